@@ -1,0 +1,278 @@
+-- Locks: none that matter, every table is new.
+create schema money;
+
+create table money.entry (
+  programme_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  entry_on date not null,
+  source_id uuid not null,
+  description text not null default '',
+  posted_at timestamptz not null default now(),
+  primary key (programme_id, id),
+  -- One business event is posted once, whoever repeats it.
+  unique (programme_id, kind, source_id)
+);
+select platform.protect('money.entry');
+select platform.append_only('money.entry');
+create index entry_date on money.entry (programme_id, entry_on);
+create table money.posting (
+  programme_id uuid not null,
+  entry_id uuid not null,
+  line smallint not null,
+  account text not null,
+  debit_yen bigint not null default 0 check (debit_yen >= 0),
+  credit_yen bigint not null default 0 check (credit_yen >= 0),
+  worker_id uuid,
+  client_id uuid,
+  order_id uuid,
+  municipality_id uuid,
+  primary key (programme_id, entry_id, line),
+  foreign key (programme_id, entry_id) references money.entry,
+  check ((debit_yen = 0) <> (credit_yen = 0))
+);
+select platform.protect('money.posting');
+select platform.append_only('money.posting');
+create index posting_account on money.posting (programme_id, account, worker_id) include (debit_yen, credit_yen);
+create index posting_order on money.posting (programme_id, order_id) where order_id is not null;
+-- An entry balances when its transaction commits; checked once for all the lines that a statement inserts.
+create function money.refuse_unbalanced() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from money.posting p join (select distinct programme_id, entry_id from added) a using (programme_id, entry_id)
+    group by p.programme_id, p.entry_id having sum(p.debit_yen) <> sum(p.credit_yen)
+  ) then
+    raise exception 'an entry does not balance' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+create trigger balanced after insert on money.posting referencing new table as added
+  for each statement execute function money.refuse_unbalanced();
+
+-- What the operator owes for one accepted hand-in.
+create table money.payable (
+  programme_id uuid not null,
+  submission_id uuid not null,
+  worker_id uuid not null,
+  package_id uuid not null,
+  order_id uuid not null,
+  municipality_id uuid not null,
+  description text not null,
+  amount_yen bigint not null check (amount_yen > 0),
+  tax_rate_percent integer not null default 10,
+  withholding text not null check (withholding in ('subject', 'not-subject', 'undecided')),
+  received_on date not null,
+  accepted_on date not null,
+  pay_on date not null,
+  primary key (programme_id, submission_id)
+);
+select platform.protect('money.payable');
+select platform.append_only('money.payable');
+create index payable_close on money.payable (programme_id, received_on, worker_id);
+
+-- The close of a month, by receipt date.
+create table money.month_close (
+  programme_id uuid not null,
+  id uuid not null,
+  month date not null check (extract(day from month) = 1),
+  pay_on date not null,
+  closed_by text not null,
+  closed_at timestamptz not null default now(),
+  worker_count integer not null,
+  subtotal_yen bigint not null,
+  tax_yen bigint not null,
+  withholding_yen bigint not null,
+  net_yen bigint not null,
+  run integer not null default 1,
+  primary key (programme_id, id),
+  unique (programme_id, month, run)
+);
+select platform.protect('money.month_close');
+select platform.append_only('money.month_close');
+create table money.statement (
+  programme_id uuid not null,
+  id uuid not null,
+  close_id uuid not null,
+  worker_id uuid not null,
+  kind text not null check (kind in ('purchase-statement', 'payment-notice')),
+  subtotal_yen bigint not null,
+  tax_yen bigint not null,
+  total_yen bigint not null,
+  withholding_base_yen bigint not null,
+  withholding_yen bigint not null,
+  net_yen bigint not null check (net_yen >= 0),
+  creditable_yen bigint not null,
+  pay_on date not null,
+  document_id uuid,
+  primary key (programme_id, id),
+  foreign key (programme_id, close_id) references money.month_close,
+  check (total_yen = subtotal_yen + tax_yen),
+  check (net_yen = total_yen - withholding_yen)
+);
+select platform.protect('money.statement');
+select platform.append_only('money.statement');
+create index statement_worker on money.statement (programme_id, worker_id, pay_on);
+create index statement_close on money.statement (programme_id, close_id);
+create table money.statement_line (
+  programme_id uuid not null,
+  submission_id uuid not null,
+  statement_id uuid not null,
+  primary key (programme_id, submission_id),
+  foreign key (programme_id, submission_id) references money.payable,
+  foreign key (programme_id, statement_id) references money.statement
+);
+select platform.protect('money.statement_line');
+select platform.append_only('money.statement_line');
+create index statement_line_statement on money.statement_line (programme_id, statement_id);
+create table money.statement_answer (
+  programme_id uuid not null,
+  statement_id uuid not null,
+  answer text not null check (answer in ('confirmed', 'deemed-confirmed', 'objected')),
+  note text not null default '',
+  answered_at timestamptz not null default now(),
+  primary key (programme_id, statement_id),
+  foreign key (programme_id, statement_id) references money.statement
+);
+select platform.protect('money.statement_answer');
+select platform.append_only('money.statement_answer');
+
+-- A bank file: made, approved by two, exported once, paid.
+create table money.transfer_batch (
+  programme_id uuid not null,
+  id uuid not null,
+  close_id uuid,
+  value_on date not null,
+  transfer_count integer not null,
+  total_yen bigint not null,
+  made_by text not null,
+  made_at timestamptz not null default now(),
+  primary key (programme_id, id)
+);
+select platform.protect('money.transfer_batch');
+select platform.append_only('money.transfer_batch');
+create table money.transfer (
+  programme_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  statement_id uuid not null,
+  worker_id uuid not null,
+  amount_yen bigint not null check (amount_yen > 0),
+  bank_code text not null,
+  bank_name text not null,
+  branch_code text not null,
+  branch_name text not null,
+  account_type text not null,
+  account_number text not null,
+  holder_kana text not null,
+  retry_of uuid,
+  primary key (programme_id, id),
+  foreign key (programme_id, batch_id) references money.transfer_batch,
+  foreign key (programme_id, statement_id) references money.statement
+);
+select platform.protect('money.transfer');
+select platform.append_only('money.transfer');
+-- A statement is paid by one transfer, and a returned transfer is retried once.
+create unique index transfer_statement_once on money.transfer (programme_id, statement_id) where retry_of is null;
+create unique index transfer_retry_once on money.transfer (programme_id, retry_of) where retry_of is not null;
+create index transfer_batch_rows on money.transfer (programme_id, batch_id);
+create table money.batch_approval (
+  programme_id uuid not null,
+  batch_id uuid not null,
+  approved_by text not null,
+  approved_at timestamptz not null default now(),
+  primary key (programme_id, batch_id, approved_by),
+  foreign key (programme_id, batch_id) references money.transfer_batch
+);
+select platform.protect('money.batch_approval');
+select platform.append_only('money.batch_approval');
+create table money.batch_export (
+  programme_id uuid not null,
+  batch_id uuid not null,
+  sha256 bytea not null,
+  exported_by text not null,
+  exported_at timestamptz not null default now(),
+  primary key (programme_id, batch_id),
+  foreign key (programme_id, batch_id) references money.transfer_batch
+);
+select platform.protect('money.batch_export');
+select platform.append_only('money.batch_export');
+create table money.transfer_result (
+  programme_id uuid not null,
+  transfer_id uuid not null,
+  result text not null check (result in ('paid', 'returned')),
+  result_on date not null,
+  note text not null default '',
+  recorded_by text not null,
+  recorded_at timestamptz not null default now(),
+  primary key (programme_id, transfer_id, result),
+  foreign key (programme_id, transfer_id) references money.transfer
+);
+select platform.protect('money.transfer_result');
+select platform.append_only('money.transfer_result');
+
+create table money.client_invoice (
+  programme_id uuid not null,
+  id uuid not null,
+  number text not null,
+  client_id uuid not null,
+  order_id uuid not null,
+  delivery_id uuid not null,
+  issued_on date not null,
+  due_on date not null,
+  subtotal_yen bigint not null,
+  tax_yen bigint not null,
+  total_yen bigint not null check (total_yen = subtotal_yen + tax_yen),
+  document_id uuid,
+  primary key (programme_id, id),
+  unique (programme_id, number),
+  unique (programme_id, delivery_id)
+);
+select platform.protect('money.client_invoice');
+select platform.append_only('money.client_invoice');
+create index client_invoice_client on money.client_invoice (programme_id, client_id, issued_on);
+create table money.client_receipt (
+  programme_id uuid not null,
+  id uuid not null,
+  invoice_id uuid not null,
+  received_on date not null,
+  amount_yen bigint not null check (amount_yen > 0),
+  recorded_by text not null,
+  primary key (programme_id, id),
+  foreign key (programme_id, invoice_id) references money.client_invoice
+);
+select platform.protect('money.client_receipt');
+select platform.append_only('money.client_receipt');
+create table money.operating_cost (
+  programme_id uuid not null,
+  id uuid not null,
+  paid_on date not null,
+  amount_yen bigint not null check (amount_yen > 0),
+  description text not null,
+  municipality_id uuid,
+  recorded_by text not null,
+  primary key (programme_id, id)
+);
+select platform.protect('money.operating_cost');
+select platform.append_only('money.operating_cost');
+
+-- Yearly sums kept in the transaction that posts, so that indicators never scan the ledger.
+create table money.worker_year (
+  programme_id uuid not null,
+  fiscal_year integer not null,
+  worker_id uuid not null,
+  municipality_id uuid not null,
+  paid_yen bigint not null default 0,
+  primary key (programme_id, fiscal_year, worker_id)
+);
+select platform.protect('money.worker_year');
+create index worker_year_earners on money.worker_year (programme_id, fiscal_year, municipality_id) include (paid_yen);
+create table money.programme_year (
+  programme_id uuid not null,
+  fiscal_year integer not null,
+  municipality_key uuid not null,
+  orders_yen bigint not null default 0,
+  worker_yen bigint not null default 0,
+  cost_yen bigint not null default 0,
+  primary key (programme_id, fiscal_year, municipality_key)
+);
+select platform.protect('money.programme_year');

@@ -1,0 +1,63 @@
+import type { Allow, Role, ScopeKind } from './contract.ts'
+import type { Db } from './db/db.ts'
+
+/** A role held for a scope, like director for one order. */
+export interface Grant {
+  role: Role
+  scopeKind: ScopeKind
+  scopeId: string
+}
+
+export interface Actor {
+  /** Null for a visitor; `system` for a reaction of the product itself. */
+  userId: string | null
+  grants: readonly Grant[]
+  /** Signed in (again) within the last minutes. */
+  fresh: boolean
+}
+
+/** The scopes that a record belongs to. The programme is implied: a grant for the programme covers all of it. */
+export type Scopes = Partial<Record<ScopeKind, readonly (string | null)[]>>
+
+export const systemActor: Actor = { userId: 'system', grants: [], fresh: true }
+
+/** The scope kind that covers a whole tenant. */
+const whole = 'programme' as ScopeKind
+
+/** Whether the person holds any role that the action is open to, whatever the record. */
+export function mayTry(actor: Actor, allow: Allow): boolean {
+  if (allow === 'anyone') return true
+  if (allow === 'signed-in') return actor.userId !== null
+  return actor.grants.some((grant) => allow[grant.role]?.includes(grant.scopeKind) ?? false)
+}
+
+/** Whether one of those roles is held for a scope that the record is in. */
+export function mayActOn(actor: Actor, allow: Allow, scopes: Scopes): boolean {
+  if (typeof allow === 'string') return mayTry(actor, allow)
+  return actor.grants.some(
+    (grant) =>
+      (allow[grant.role]?.includes(grant.scopeKind) ?? false) &&
+      (grant.scopeKind === whole || (scopes[grant.scopeKind]?.includes(grant.scopeId) ?? false)),
+  )
+}
+
+export interface Reach {
+  /** True when a grant covers the whole programme. */
+  everything: boolean
+  /** Otherwise the ids by kind of scope, to be put into a list's `where`. */
+  ids(kind: ScopeKind): string[]
+}
+
+/** What a person may see in a list that is open to these roles. */
+export function reachOf(actor: Actor, allow: Allow): Reach {
+  const grants = typeof allow === 'string' ? [] : actor.grants.filter((grant) => allow[grant.role]?.includes(grant.scopeKind) ?? false)
+  return {
+    everything: grants.some((grant) => grant.scopeKind === whole),
+    ids: (kind) => grants.filter((grant) => grant.scopeKind === kind).map((grant) => grant.scopeId),
+  }
+}
+
+let source: (db: Db, userId: string) => Promise<Grant[]> = async () => []
+/** The area that keeps the roles sets where they are read from. */
+export const setGrantSource = (read: typeof source): void => void (source = read)
+export const grantsOf = (db: Db, userId: string): Promise<Grant[]> => source(db, userId)

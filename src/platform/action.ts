@@ -1,0 +1,200 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { jstDateOf, type CalendarDate } from '../units/calendar-date.ts'
+import { mayActOn, mayTry, type Actor, type Scopes } from './access.ts'
+import { appendAudit } from './audit.ts'
+import type { CommonError, Fault, WriteContract } from './contract.ts'
+import type { Database, Db } from './db/db.ts'
+import { faultsOf } from './faults.ts'
+import { publish } from './outbox.ts'
+
+/** An expected refusal: a value, never an exception. Everything that was written before it is rolled back. */
+export class Refused<Code extends string = string> {
+  readonly code: Code
+  readonly details: Record<string, string | number>
+  constructor(code: Code, details: Record<string, string | number> = {}) {
+    this.code = code
+    this.details = details
+  }
+}
+export const refuse = <Code extends string>(code: Code, details: Record<string, string | number> = {}) => new Refused(code, details)
+
+export interface ActionContext {
+  db: Db
+  programmeId: string
+  actor: Actor
+  now: Date
+  /** The Asia/Tokyo calendar date of `now`. */
+  today: CalendarDate
+  /** Tells the areas to the right; delivered once each, after commit. */
+  publish(event: string, payload: Record<string, unknown>): Promise<void>
+}
+
+type Input<C extends WriteContract> = z.output<C['input']>
+type Output<C extends WriteContract> = z.input<C['output']>
+
+export interface Description<C extends WriteContract, Loaded extends { scope?: Scopes; subject?: string }> {
+  /** Loads and locks what the action is about; `null` means that it does not exist for this tenant. */
+  load(context: ActionContext, input: Input<C>): Promise<Loaded | null>
+  /** Applies the rule and writes. */
+  run(context: ActionContext, input: Input<C>, loaded: Loaded): Promise<Output<C> | Refused<C['refusals'][number]>>
+}
+
+export interface Action<C extends WriteContract = WriteContract> {
+  contract: C
+  /** Inside a transaction that is already open: jobs and other actions. No permission is asked; the log is written. */
+  perform(context: ActionContext, input: z.input<C['input']>): Promise<Output<C> | Refused<C['refusals'][number]>>
+  /** Load, permission, rule, log; used by `execute`. */
+  attempt(context: ActionContext, input: unknown): Promise<unknown>
+}
+
+/** Describes one write. The HTTP route, the OpenAPI entry, the command-line verb and the generated tests come from it. */
+export function action<C extends WriteContract, Loaded extends { scope?: Scopes; subject?: string }>(
+  contract: C,
+  description: Description<C, Loaded>,
+): Action<C> {
+  async function go(context: ActionContext, input: Input<C>, asksPermission: boolean) {
+    const loaded = await description.load(context, input)
+    if (loaded === null || (asksPermission && !mayActOn(context.actor, contract.allow, loaded.scope ?? {}))) throw new Failure('not-found')
+    const output = await description.run(context, input, loaded)
+    if (output instanceof Refused) return output
+    await appendAudit(context, `${contract.area}.${contract.name}`, loaded.subject ?? null, digest(input).toString('hex'))
+    return output
+  }
+  return {
+    contract,
+    perform: (context, input) => go(context, parse(contract, input) as Input<C>, false),
+    attempt: (context, input) => go(context, input as Input<C>, true),
+  }
+}
+
+/** Why a request was not carried out, before or beside the rule's own refusals. */
+export class Failure extends Error {
+  readonly code: CommonError
+  readonly faults: Fault[]
+  constructor(code: CommonError, faults: Fault[] = []) {
+    super(code)
+    this.code = code
+    this.faults = faults
+  }
+}
+
+export interface Request {
+  programmeId: string
+  /** Chosen by the caller, 8–200 characters; the same key with the same input is answered from memory. */
+  key: string
+  input: unknown
+  now?: Date
+  /** The real path, rolled back at the end. */
+  dryRun?: boolean
+}
+
+export type Result<C extends WriteContract> =
+  | { ok: true; output: Output<C>; replayed: boolean }
+  | { ok: false; refusal: Refused<C['refusals'][number]> }
+
+/**
+ * The one door for writes. Order of questions: may this person try at all, is the input well formed, was it done already,
+ * does the record exist for them, does the rule allow it.
+ * @throws Failure
+ */
+export async function execute<C extends WriteContract>(
+  database: Database,
+  action: Action<C>,
+  request: Request,
+  identify: (db: Db) => Promise<Actor>,
+  userId: string | null,
+): Promise<Result<C>> {
+  const { contract } = action
+  const now = request.now ?? new Date()
+  try {
+    return await database.transaction(
+      { programmeId: request.programmeId, userId },
+      async (db): Promise<Result<C>> => {
+        const actor = await identify(db)
+        if (contract.allow !== 'anyone' && actor.userId === null) throw new Failure('unauthenticated')
+        if (!mayTry(actor, contract.allow)) throw new Failure('not-permitted')
+        if (contract.fresh && !actor.fresh) throw new Failure('sign-in-again')
+        const input = parse(contract, request.input)
+        const answered = await claim(db, request, contract, actor, input)
+        if (answered) return { ok: true, output: answered.answer as Output<C>, replayed: true }
+        const context = contextOf(db, request.programmeId, actor, now)
+        const output = await action.attempt(context, input)
+        if (output instanceof Refused) throw output
+        await db
+          .updateTable('platform.idempotency')
+          .set({ answer: JSON.stringify(output) })
+          .where('programme_id', '=', request.programmeId)
+          .where('user_id', '=', actor.userId ?? '')
+          .where('key', '=', request.key)
+          .execute()
+        return { ok: true, output: output as Output<C>, replayed: false }
+      },
+      { rollback: request.dryRun ?? false },
+    )
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error }
+    throw error
+  }
+}
+
+export function contextOf(db: Db, programmeId: string, actor: Actor, now: Date): ActionContext {
+  return {
+    db,
+    programmeId,
+    actor,
+    now,
+    today: jstDateOf(now),
+    publish: (event, payload) => publish(db, programmeId, event, payload),
+  }
+}
+
+function parse(contract: WriteContract, input: unknown): unknown {
+  const parsed = contract.input.safeParse(input)
+  if (!parsed.success) throw new Failure('invalid-input', faultsOf(parsed.error))
+  return parsed.data
+}
+
+/** Two at once wait for each other on the key; the later one reads the first one's answer. */
+async function claim(db: Db, request: Request, contract: WriteContract, actor: Actor, input: unknown) {
+  const row = {
+    programme_id: request.programmeId,
+    user_id: actor.userId ?? '',
+    key: request.key,
+    action: `${contract.area}.${contract.name}`,
+    input_hash: digest(input),
+  }
+  const inserted = await db.insertInto('platform.idempotency').values(row).onConflict((c) => c.doNothing()).executeTakeFirst()
+  if (Number(inserted.numInsertedOrUpdatedRows) === 1) return null
+  const earlier = await db
+    .selectFrom('platform.idempotency')
+    .select(['action', 'input_hash', 'answer'])
+    .where('programme_id', '=', row.programme_id)
+    .where('user_id', '=', row.user_id)
+    .where('key', '=', row.key)
+    .executeTakeFirstOrThrow()
+  if (earlier.action !== row.action || !earlier.input_hash.equals(row.input_hash)) throw new Failure('idempotency-conflict')
+  return { answer: earlier.answer }
+}
+
+const digest = (input: unknown) => createHash('sha256').update(canonical(input)).digest()
+
+/** JSON with sorted keys, so that the same input has the same hash whoever serialised it. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? 'null'
+}
+
+/** Ids are made here, ordered by time (UUIDv7), so that any PostgreSQL ≥ 15 serves. */
+export function newId(now: number = Date.now()): string {
+  const random = randomUUID().replaceAll('-', '')
+  const time = now.toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(13, 16)}-${random.slice(16, 20)}-${random.slice(20)}`
+}
+
+/** `where programme_id = …` is said by row-level security; this is the tenant for inserts. */
+export const tenantOf = sql<string>`platform.tenant()`

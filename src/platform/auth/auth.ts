@@ -1,0 +1,127 @@
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins'
+import pg from 'pg'
+import { isCommonPassword } from './common-passwords.ts'
+
+export interface AuthSettings {
+  /** The one address people use, like `https://kado.example.jp`. */
+  baseUrl: string
+  secret: string
+  database: pg.ClientConfig
+  /** Further addresses of the same server, for development. */
+  otherOrigins?: string[]
+}
+
+const sessionDays = 14
+const setsPassword = /^\/(sign-up|reset-password)/
+export const shortestPassword = 10
+
+/**
+ * Sign-in by password, passkey and one-time code (better-auth). Its tables live in the schema `platform`, named as ours are.
+ * Passwords follow NIST SP 800-63B: a length, a list of known ones, no rules of composition.
+ */
+export function createAuth(settings: AuthSettings) {
+  const pool = new pg.Pool({ ...settings.database, max: 4, options: '-c search_path=platform' })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const auth = betterAuth({
+    appName: 'KADO',
+    baseURL: settings.baseUrl,
+    basePath: '/api/auth',
+    secret: settings.secret,
+    database: pool,
+    telemetry: { enabled: false },
+    trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
+    emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: true },
+    session: {
+      modelName: 'session',
+      expiresIn: sessionDays * 86_400,
+      updateAge: 86_400,
+      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    user: {
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: { language: { type: 'string', required: false, defaultValue: 'ja' } },
+    },
+    account: {
+      modelName: 'credential',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/*': { window: 60, max: 10 } },
+    },
+    advanced: {
+      cookiePrefix: 'kado',
+      useSecureCookies: settings.baseUrl.startsWith('https:'),
+      // The server sets this header itself from the connection; a client's own is dropped.
+      ipAddress: { ipAddressHeaders: ['x-kado-address'] },
+    },
+    hooks: {
+      // Every way to set a password passes here.
+      before: createAuthMiddleware(async (context) => {
+        const body: unknown = context.body
+        const given = typeof body === 'object' && body !== null ? [Reflect.get(body, 'newPassword'), setsPassword.test(context.path) ? Reflect.get(body, 'password') : null] : []
+        if (given.some((password) => typeof password === 'string' && isCommonPassword(password))) {
+          throw new APIError('BAD_REQUEST', { code: 'COMMON_PASSWORD', message: 'This password is on the list of known ones.' })
+        }
+      }),
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'KADO',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'two_factor',
+            fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' },
+          },
+        },
+      }),
+      passkey({
+        rpName: 'KADO',
+        rpID: new URL(settings.baseUrl).hostname,
+        origin: settings.baseUrl,
+        schema: {
+          passkey: {
+            fields: {
+              publicKey: 'public_key',
+              userId: 'user_id',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
+    ],
+  })
+  return {
+    handle: (request: Request): Promise<Response> => auth.handler(request),
+    /** Makes an account; used by invitations, registration and the demo. Throws better-auth's APIError with a code. */
+    async signUp(person: { name: string; email: string; password: string }): Promise<{ userId: string }> {
+      const { user } = await auth.api.signUpEmail({ body: person })
+      return { userId: user.id }
+    },
+    close: () => pool.end(),
+  }
+}
+
+export type Auth = ReturnType<typeof createAuth>

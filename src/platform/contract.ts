@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+
+/** Areas to the right add their words: `declare module '…/platform/contract.ts' { interface Roles { worker: true } }`. */
+export interface Roles {}
+export interface ScopeKinds {}
+export type Role = keyof Roles & string
+export type ScopeKind = keyof ScopeKinds & string
+
+/** Role → the kinds of scope for which holding the role is enough. A programme scope covers everything in its programme. */
+export type RoleTable = Partial<Record<Role, readonly ScopeKind[]>>
+/** `anyone`: no sign-in; `signed-in`: no role needed. */
+export type Allow = RoleTable | 'anyone' | 'signed-in'
+
+export type Schema = z.ZodObject | z.ZodType
+
+export interface WriteContract<Input extends Schema = Schema, Output extends Schema = Schema, Refusal extends string = string> {
+  kind: 'write'
+  area: string
+  name: string
+  input: Input
+  output: Output
+  allow: Allow
+  /** Codes of expected refusals; each has a message in the area's messages under `refusals`. */
+  refusals: readonly Refusal[]
+  /** Money moves or rights change: the person must have signed in within the last minutes. */
+  fresh: boolean
+}
+
+export interface ReadContract<Input extends Schema = Schema, Output extends Schema = Schema> {
+  kind: 'read'
+  area: string
+  name: string
+  input: Input
+  output: Output
+  allow: Allow
+}
+
+export type AnyContract = WriteContract | ReadContract
+type Unnamed<C> = Omit<C, 'area' | 'name'>
+
+export function write<I extends Schema, O extends Schema, const R extends string = never>(description: {
+  input: I
+  output: O
+  allow: Allow
+  refusals?: readonly R[]
+  fresh?: boolean
+}): Unnamed<WriteContract<I, O, R>> {
+  return { kind: 'write', refusals: [], fresh: false, ...description }
+}
+
+export function read<I extends Schema, O extends Schema>(description: {
+  input: I
+  output: O
+  allow: Allow
+}): Unnamed<ReadContract<I, O>> {
+  return { kind: 'read', ...description }
+}
+
+/** Names every entry of an area's contract: `area('orders', { 'accept-offer': write({…}) })['accept-offer'].name`. */
+export function area<A extends string, const C extends Record<string, Unnamed<WriteContract> | Unnamed<ReadContract>>>(
+  areaName: A,
+  entries: C,
+): { [K in keyof C]: C[K] & { area: A; name: K & string } } {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [name, { ...entry, area: areaName, name }]),
+  ) as unknown as { [K in keyof C]: C[K] & { area: A; name: K & string } }
+}
+
+/** The HTTP path of a contract entry: POST for writes, GET with `?input=<JSON>` for reads. */
+export const pathOf = (contract: AnyContract): string => `/api/${contract.area}/${contract.name}`
+
+/** Codes that any write or read may answer with, beside its own refusals. */
+export type CommonError =
+  | 'unauthenticated'
+  | 'not-permitted'
+  | 'not-found'
+  | 'invalid-input'
+  | 'idempotency-conflict'
+  | 'sign-in-again'
+  | 'too-many-requests'
+  | 'unavailable'
+  | 'internal'
+
+export interface Fault {
+  /** Path in the input, like `units` or `lines.2.amountYen`; empty for the whole. */
+  path: string
+  code: string
+  /** Limits of the rule that failed, to be put into the message. */
+  params?: Record<string, string | number>
+}
+
+export interface ErrorBody {
+  error: { code: string; faults?: Fault[]; details?: Record<string, string | number> }
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { canonical, newId, type ActionContext } from './action.ts'
+import { mayTry, type Actor } from './access.ts'
+import type { RoleTable } from './contract.ts'
+import type { Db } from './db/db.ts'
+
+/**
+ * How one version of one kind of document is shown. Old versions stay, so that a document looks for ever as it did on
+ * its day.
+ */
+export interface DocumentTemplate {
+  /** Like `notice-of-terms/v1`. */
+  name: string
+  /** Who may read it beside its owner. */
+  allow: RoleTable
+  /** PDF bytes; the same data gives the same bytes. */
+  pdf(data: unknown, about: { number: string; issuedAt: string; sha256: string }): Promise<Uint8Array>
+}
+
+const templates = new Map<string, DocumentTemplate>()
+/** Areas to the right set their templates when the server starts. */
+export function registerTemplate(template: DocumentTemplate): void {
+  templates.set(template.name, template)
+}
+
+export interface NewDocument {
+  kind: string
+  /** Prefix of the number, like `T2026-`; the rest counts without a gap within the kind. */
+  prefix: string
+  template: string
+  transactionOn: string
+  amountYen: number | null
+  counterpartyId: string | null
+  counterpartyName: string
+  ownerUserId: string | null
+  data: object
+  supersedes?: { id: string; number: string; version: number }
+  retainUntil: string
+}
+
+export interface StoredDocument {
+  id: string
+  number: string
+  sha256: string
+}
+
+/**
+ * Stores a legal document for good. Documents of one kind are chained by hash in the order of their numbers
+ * (電子帳簿保存法施行規則 第4条: a system that keeps corrections and deletions visible).
+ */
+export async function storeDocument(context: ActionContext, document: NewDocument): Promise<StoredDocument> {
+  const [stored] = await storeDocuments(context, [document])
+  if (!stored) throw new Error('no document stored')
+  return stored
+}
+
+/** The same for many of one kind, in one statement for each thousand. */
+export async function storeDocuments({ db, programmeId, now }: ActionContext, documents: readonly NewDocument[]): Promise<StoredDocument[]> {
+  const [first] = documents
+  if (!first) return []
+  const { kind } = first
+  const series = await sql<{ last_number: number; last_sha256: Buffer | null }>`
+    insert into platform.document_series as s (programme_id, kind, last_number) values (${programmeId}, ${kind}, ${documents.length})
+    on conflict (programme_id, kind) do update set last_number = s.last_number + ${documents.length}
+    returning last_number, last_sha256`.execute(db)
+  const head = series.rows[0]
+  if (!head) throw new Error('no document series')
+  let previous = head.last_sha256
+  let next = head.last_number - documents.length
+  const stored: StoredDocument[] = []
+  const rows = documents.map((document) => {
+    next++
+    const number = document.supersedes?.number ?? `${document.prefix}${String(next).padStart(5, '0')}`
+    const version = (document.supersedes?.version ?? 0) + 1
+    const sha256: Buffer = createHash('sha256')
+      .update(previous ?? Buffer.alloc(0))
+      .update(canonical({ number, version, kind, template: document.template, data: document.data }))
+      .digest()
+    const id = newId(now.getTime())
+    stored.push({ id, number, sha256: sha256.toString('hex') })
+    const row = {
+      programme_id: programmeId,
+      id,
+      kind,
+      number,
+      version,
+      supersedes: document.supersedes?.id ?? null,
+      template: document.template,
+      transaction_on: document.transactionOn,
+      amount_yen: document.amountYen,
+      counterparty_id: document.counterpartyId,
+      counterparty_name: document.counterpartyName,
+      owner_user_id: document.ownerUserId,
+      data: JSON.stringify(document.data),
+      sha256,
+      previous_sha256: previous,
+      issued_at: now.toISOString(),
+      retain_until: document.retainUntil,
+    }
+    previous = sha256
+    return row
+  })
+  for (let start = 0; start < rows.length; start += 1_000) {
+    await db.insertInto('platform.document').values(rows.slice(start, start + 1_000)).execute()
+  }
+  await db.updateTable('platform.document_series').set({ last_sha256: previous }).where('kind', '=', kind).execute()
+  return stored
+}
+
+/** The document if this person may read it, else null. */
+export async function readableDocument(db: Db, actor: Actor, id: string) {
+  const row = await db.selectFrom('platform.document').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const template = templates.get(row.template)
+  if (!template) throw new Error(`no template ${row.template}`)
+  const owns = row.owner_user_id !== null && row.owner_user_id === actor.userId
+  return owns || mayTry(actor, template.allow) ? { row, template } : null
+}
+
+/** Rows whose content no longer has the hash they were stored with, or whose chain is broken. */
+export async function verifyDocuments(db: Db): Promise<{ rowCount: number; broken: string[] }> {
+  const rows = await db.selectFrom('platform.document').selectAll().orderBy('kind').orderBy('number').orderBy('version').execute()
+  const broken = rows
+    .filter((row) => {
+      const { number, version, kind, template, data } = row
+      const sha256 = createHash('sha256').update(row.previous_sha256 ?? Buffer.alloc(0)).update(canonical({ number, version, kind, template, data })).digest()
+      return !sha256.equals(row.sha256)
+    })
+    .map((row) => `${row.kind} ${row.number} v${row.version}`)
+  return { rowCount: rows.length, broken }
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { newId } from './action.ts'
+import type { Db } from './db/db.ts'
+
+export const largestFile = 10_485_760
+export const largestChunk = 1_048_576
+
+/** What may be uploaded: the name's ending, the type we serve it with and the first bytes it must have. */
+const kinds: Record<string, { mediaType: string; starts: readonly (readonly number[])[] }> = {
+  pdf: { mediaType: 'application/pdf', starts: [[0x25, 0x50, 0x44, 0x46]] },
+  png: { mediaType: 'image/png', starts: [[0x89, 0x50, 0x4e, 0x47]] },
+  jpg: { mediaType: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
+  jpeg: { mediaType: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
+  webp: { mediaType: 'image/webp', starts: [[0x52, 0x49, 0x46, 0x46]] },
+  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', starts: [[0x50, 0x4b, 3, 4]] },
+  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', starts: [[0x50, 0x4b, 3, 4]] },
+  zip: { mediaType: 'application/zip', starts: [[0x50, 0x4b, 3, 4]] },
+  csv: { mediaType: 'text/csv', starts: [] },
+  txt: { mediaType: 'text/plain', starts: [] },
+  json: { mediaType: 'application/json', starts: [] },
+}
+export const acceptedEndings: readonly string[] = Object.keys(kinds)
+
+export type FileRefusal = 'file-type' | 'file-too-large' | 'file-content' | 'file-offset' | 'file-incomplete'
+
+const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+
+export interface Upload {
+  id: string
+  receivedByteCount: number
+}
+
+/** Begins an upload, or finds the one that the same person left unfinished, so that it resumes. */
+export async function beginUpload(
+  db: Db,
+  programmeId: string,
+  userId: string,
+  file: { name: string; byteCount: number; sha256: string },
+): Promise<Upload | FileRefusal> {
+  const kind = kinds[endingOf(file.name)]
+  if (!kind) return 'file-type'
+  if (file.byteCount > largestFile) return 'file-too-large'
+  const sha256 = Buffer.from(file.sha256, 'hex')
+  const earlier = await db
+    .selectFrom('platform.file')
+    .select(['id', 'received_byte_count'])
+    .where('uploaded_by', '=', userId)
+    .where('sha256', '=', sha256)
+    .where('name', '=', file.name)
+    .where('completed_at', 'is', null)
+    .executeTakeFirst()
+  if (earlier) return { id: earlier.id, receivedByteCount: earlier.received_byte_count }
+  const id = newId()
+  await db
+    .insertInto('platform.file')
+    .values({ programme_id: programmeId, id, name: cleanName(file.name), media_type: kind.mediaType, byte_count: file.byteCount, sha256, uploaded_by: userId })
+    .execute()
+  return { id, receivedByteCount: 0 }
+}
+
+/** Adds the next bytes. The last ones are checked against the announced hash and the file's type. */
+export async function receiveChunk(
+  db: Db,
+  programmeId: string,
+  userId: string,
+  chunk: { id: string; start: number; bytes: Buffer },
+): Promise<{ receivedByteCount: number; complete: boolean } | FileRefusal | null> {
+  const file = await db.selectFrom('platform.file').selectAll().where('id', '=', chunk.id).where('uploaded_by', '=', userId).forUpdate().executeTakeFirst()
+  if (!file) return null
+  if (file.completed_at !== null) return { receivedByteCount: file.byte_count, complete: true }
+  if (chunk.start !== file.received_byte_count) return 'file-offset'
+  const received = chunk.start + chunk.bytes.length
+  if (received > file.byte_count) return 'file-too-large'
+  await db.insertInto('platform.file_chunk').values({ programme_id: programmeId, file_id: chunk.id, start_byte: chunk.start, bytes: chunk.bytes }).execute()
+  const complete = received === file.byte_count
+  if (complete) {
+    const bytes = await bytesOf(db, chunk.id)
+    const starts = kinds[endingOf(file.name)]?.starts ?? []
+    const looksRight = starts.length === 0 ? !bytes.includes(0) : starts.some((start) => start.every((byte, at) => bytes[at] === byte))
+    if (!looksRight || (file.sha256 !== null && !createHash('sha256').update(bytes).digest().equals(file.sha256))) return 'file-content'
+  }
+  await db
+    .updateTable('platform.file')
+    .set({ received_byte_count: received, ...(complete ? { completed_at: new Date().toISOString() } : {}) })
+    .where('id', '=', chunk.id)
+    .execute()
+  return { receivedByteCount: received, complete }
+}
+
+export async function bytesOf(db: Db, fileId: string): Promise<Buffer> {
+  const chunks = await db.selectFrom('platform.file_chunk').select('bytes').where('file_id', '=', fileId).orderBy('start_byte').execute()
+  return Buffer.concat(chunks.map((chunk) => chunk.bytes))
+}
+
+/** The files among `ids` that this person has uploaded completely; an action refuses when one is missing. */
+export async function completeFiles(db: Db, userId: string | null, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true
+  const rows = await db.selectFrom('platform.file').select('id').where('id', 'in', ids).where('uploaded_by', '=', userId ?? '').where('completed_at', 'is not', null).execute()
+  return rows.length === new Set(ids).size
+}
+
+// Control characters and path separators have no place in a name that goes into a header or onto a disk.
+const cleanName = (name: string): string => name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').slice(-200)
+
+let readers: ((db: Db, fileId: string, userId: string) => Promise<boolean>)[] = []
+/** An area says who, beside the uploader, may download the files of its records. */
+export const registerFileReader = (reader: (typeof readers)[number]): void => void (readers = [...readers, reader])
+
+export async function readableFile(db: Db, fileId: string, userId: string) {
+  const file = await db.selectFrom('platform.file').selectAll().where('id', '=', fileId).where('completed_at', 'is not', null).executeTakeFirst()
+  if (!file) return null
+  if (file.uploaded_by === userId) return file
+  for (const reader of readers) if (await reader(db, fileId, userId)) return file
+  return null
+}

@@ -1,0 +1,193 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { grantsOf, type Actor } from '../access.ts'
+import { execute, Failure, type Action } from '../action.ts'
+import type { Auth } from '../auth/auth.ts'
+import { isFresh, type SignedIn } from '../auth/session.ts'
+import { pathOf, type CommonError, type ErrorBody } from '../contract.ts'
+import type { Database, Db } from '../db/db.ts'
+import { query, type Read } from '../read.ts'
+import { documentRoutes } from './documents.ts'
+import { errorOf, statusOf } from './errors.ts'
+import { fileRoutes } from './files.ts'
+import { jsonSchemaOf } from './json-schema.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null
+  }
+}
+
+export interface ServerParts {
+  database: Database
+  auth: Auth
+  readSession(cookieHeader: string | undefined): Promise<SignedIn | null>
+  actions: readonly Action[]
+  reads: readonly Read[]
+  /** Folder of the built web client, or null when only the API is served. */
+  webFolder: string | null
+  /** Answers `GET /api/session` for the person who is signed in. */
+  session(signedIn: SignedIn | null): Promise<unknown>
+  /** Requests a minute for one address. */
+  requestsPerMinute?: number
+  trustProxy?: boolean
+}
+
+const programmeHeader = z.uuid()
+
+/** Builds the HTTP server: every action and read has its route, and nothing else writes. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = fastify({ logger: false, bodyLimit: 1_048_576, trustProxy: parts.trustProxy ?? false, routerOptions: { maxParamLength: 200 } })
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'style-src': ["'self'"],
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await server.register(rateLimit, {
+    max: parts.requestsPerMinute ?? 1_200,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => new Failure('too-many-requests'),
+  })
+  server.decorateRequest('signedIn', null)
+  server.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/') && !request.url.startsWith('/api/auth/')) request.signedIn = await parts.readSession(request.headers.cookie)
+  })
+  server.addHook('onRequest', refuseForeignOrigin)
+  server.setErrorHandler((error, request, reply) => {
+    const { status, body } = errorOf(error)
+    if (status >= 500) process.stderr.write(`${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return reply.status(status).send(body)
+  })
+  for (const action of parts.actions) actionRoute(server, parts, action)
+  for (const read of parts.reads) readRoute(server, parts, read)
+  server.get('/api/session', async (request, reply) => reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn)))
+  server.get('/api/health', async () => {
+    await parts.database.pool.query('select 1')
+    return { ok: true }
+  })
+  fileRoutes(server, parts)
+  documentRoutes(server, parts)
+  authRoutes(server, parts.auth)
+  await webRoutes(server, parts.webFolder)
+  return server
+}
+
+/** A browser says where a request comes from; a write from another site is refused (ASVS 5.0, 3.5.1). */
+async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const { origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && new URL(origin).host !== request.host)
+  if (foreign) throw new Failure('not-permitted')
+}
+
+/** The person, with the roles they hold in the programme of the request, read in the transaction that uses them. */
+export function identify(signedIn: SignedIn | null): (db: Db) => Promise<Actor> {
+  return async (db) => {
+    if (!signedIn) return { userId: null, grants: [], fresh: false }
+    return { userId: signedIn.userId, grants: await grantsOf(db, signedIn.userId), fresh: isFresh(signedIn, new Date()) }
+  }
+}
+
+/** @throws Failure when the header is missing or malformed: without a programme nothing exists. */
+export function programmeOf(request: FastifyRequest): string {
+  const header = programmeHeader.safeParse(request.headers['x-kado-programme'])
+  if (!header.success) throw new Failure('not-found')
+  return header.data
+}
+
+function actionRoute(server: FastifyInstance, { database }: ServerParts, action: Action): void {
+  server.post(pathOf(action.contract), { schema: { response: { 200: jsonSchemaOf(action.contract.output) } } }, async (request, reply: FastifyReply) => {
+    const key = request.headers['idempotency-key']
+    if (typeof key !== 'string' || key.length < 8 || key.length > 200) {
+      throw new Failure('invalid-input', [{ path: 'Idempotency-Key', code: 'required-header' }])
+    }
+    const result = await execute(
+      database,
+      action,
+      { programmeId: programmeOf(request), key, input: request.body ?? {}, dryRun: request.headers['x-dry-run'] === 'true' },
+      identify(request.signedIn),
+      request.signedIn?.userId ?? null,
+    )
+    if (result.ok) return reply.header('idempotent-replay', String(result.replayed)).send(result.output)
+    const body: ErrorBody = { error: { code: result.refusal.code, details: result.refusal.details } }
+    return reply.status(409).send(body)
+  })
+}
+
+function readRoute(server: FastifyInstance, { database }: ServerParts, read: Read): void {
+  server.get<{ Querystring: { input?: string } }>(
+    pathOf(read.contract),
+    { schema: { response: { 200: jsonSchemaOf(read.contract.output) } } },
+    async (request, reply) => {
+      const input = parseInput(request.query.input)
+      const output = await query(database, read, { programmeId: programmeOf(request), input }, identify(request.signedIn), request.signedIn?.userId ?? null)
+      return reply.header('cache-control', 'no-store').send(output)
+    },
+  )
+}
+
+function parseInput(text: string | undefined): unknown {
+  if (text === undefined || text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Failure('invalid-input', [{ path: '', code: 'invalid_json' }])
+  }
+}
+
+function authRoutes(server: FastifyInstance, auth: Auth): void {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    handler: async (request, reply) => {
+      const headers = new Headers()
+      for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
+      headers.set('x-kado-address', request.ip)
+      const answer = await auth.handle(
+        new Request(`${request.protocol}://${request.host}${request.url}`, {
+          method: request.method,
+          headers,
+          ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
+        }),
+      )
+      reply.status(answer.status)
+      for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
+      const cookies = answer.headers.getSetCookie()
+      if (cookies.length > 0) reply.header('set-cookie', cookies)
+      return reply.send(await answer.text())
+    },
+  })
+}
+
+async function webRoutes(server: FastifyInstance, folder: string | null): Promise<void> {
+  if (folder !== null) {
+    await server.register(staticFiles, {
+      root: folder,
+      index: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  server.setNotFoundHandler(async (request, reply: FastifyReply) => {
+    const isPage = folder !== null && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    const code: CommonError = 'not-found'
+    return reply.status(statusOf(code)).send({ error: { code } } satisfies ErrorBody)
+  })
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { contextOf, newId, type ActionContext } from './action.ts'
+import { systemActor } from './access.ts'
+import type { Database, Db } from './db/db.ts'
+
+export interface Event {
+  id: string
+  name: string
+  payload: Record<string, unknown>
+}
+
+/** What an area does when another one has published an event. */
+export interface Reaction {
+  event: string
+  /** Unique name, like `money.record-payable`; it is what makes the reaction happen once. */
+  name: string
+  react(context: ActionContext, event: Event): Promise<void>
+}
+
+const deliver = 'deliver-event'
+
+/** Writes the event and its delivery job in the transaction that caused it. */
+export async function publish(db: Db, programmeId: string, event: string, payload: Record<string, unknown>): Promise<void> {
+  const id = newId()
+  await db.insertInto('platform.outbox').values({ programme_id: programmeId, id, event, payload: JSON.stringify(payload) }).execute()
+  await enqueue(db, deliver, { programmeId, id, event })
+}
+
+/** Adds a job that runs after this transaction commits, or not at all. A job with the same key replaces a waiting one. */
+export async function enqueue(db: Db, task: string, payload: Record<string, unknown>, options: { key?: string; at?: Date } = {}): Promise<void> {
+  await sql`select platform.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.at?.toISOString() ?? null}::timestamptz)`.execute(db)
+}
+
+/**
+ * Lets every reaction to one event happen exactly once: the mark that it happened commits with what it wrote.
+ * A failed reaction is tried again by the queue; the others are not repeated.
+ */
+export async function deliverEvent(database: Database, reactions: readonly Reaction[], job: { programmeId: string; id: string; event: string }): Promise<void> {
+  for (const reaction of reactions.filter((each) => each.event === job.event)) {
+    await database.transaction({ programmeId: job.programmeId, userId: null }, async (db) => {
+      const mark = await db
+        .insertInto('platform.outbox_delivery')
+        .values({ programme_id: job.programmeId, event_id: job.id, handler: reaction.name })
+        .onConflict((c) => c.doNothing())
+        .executeTakeFirst()
+      if (Number(mark.numInsertedOrUpdatedRows) === 0) return
+      const row = await db.selectFrom('platform.outbox').selectAll().where('id', '=', job.id).executeTakeFirstOrThrow()
+      const context = contextOf(db, job.programmeId, systemActor, new Date())
+      await reaction.react(context, { id: row.id, name: row.event, payload: row.payload as Record<string, unknown> })
+    })
+  }
+}
