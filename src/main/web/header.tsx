@@ -1,0 +1,190 @@
+import { useState } from 'react'
+import { LinkButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { type Language, languages, switchLanguage, useLanguage } from '../../ui/language.ts'
+import { membershipKey } from '../../ui/membership.ts'
+import { Menu, type MenuGroup } from '../../ui/menu.tsx'
+import { Anchor, useGo } from '../../ui/navigation.tsx'
+import { request } from '../../ui/request.ts'
+import { type Session, useSession } from '../../ui/session.ts'
+import { Brand } from './brand.tsx'
+import { placesOf } from './pages.ts'
+import { Count } from './places.tsx'
+import { SearchDialog, useSearchKey } from './search-dialog.tsx'
+import { useRoleName, useShellWords } from './words.ts'
+
+function useLanguageGroup(): MenuGroup {
+  const words = useShellWords()
+  const language = useLanguage()
+  return {
+    title: words.language,
+    entries: languages.map((each: Language) => ({
+      key: `language ${each}`,
+      label: words.languages[each],
+      icon: 'globe',
+      selected: each === language,
+      onSelect: () => switchLanguage(each),
+    })),
+  }
+}
+
+function useRoleGroup(session: Session): MenuGroup[] {
+  const words = useShellWords()
+  const roleName = useRoleName()
+  const go = useGo()
+  if (session.memberships.length < 2) return []
+  const current = session.current ? membershipKey(session.current) : null
+  const entries = session.memberships.map((membership) => ({
+    key: membershipKey(membership),
+    label: roleName(membership.role),
+    detail: [membership.scopeName, membership.programmeName].filter((name, index, all) => name && all.indexOf(name) === index).join(' · '),
+    selected: membershipKey(membership) === current,
+    onSelect: () => {
+      session.switchTo(membership)
+      go('/')
+    },
+  }))
+  return [{ title: words.roleSwitch, entries }]
+}
+
+function useAccountGroup(session: Session): MenuGroup {
+  const words = useShellWords()
+  const language = useLanguage()
+  const go = useGo()
+  const places = placesOf(session, 'account').map((place) => ({
+    key: place.path,
+    label: place.menu.label(language),
+    icon: place.menu.icon,
+    href: place.path,
+  }))
+  const signOut = async (): Promise<void> => {
+    await request('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    await session.refresh()
+    go('/')
+  }
+  return {
+    title: words.account,
+    entries: [...places, { key: 'sign-out', label: words.signOut, icon: 'sign-out', onSelect: () => void signOut() }],
+  }
+}
+
+function Bell({ session }: { session: Session }) {
+  const language = useLanguage()
+  const place = placesOf(session, 'bell')[0]
+  if (!place) return null
+  return (
+    <Anchor href={place.path} className="tap relative flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]">
+      <Icon name="bell" />
+      <span>{place.menu.label(language)}</span>
+      <span className="absolute -top-1 right-0 md:static">
+        <Count place={place} />
+      </span>
+    </Anchor>
+  )
+}
+
+function SearchButton({ onOpen }: { onOpen: () => void }) {
+  const words = useShellWords()
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-keyshortcuts="Meta+K Control+K"
+      className="tap flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken md:min-w-52 md:flex-row md:justify-start md:gap-2 md:border md:border-field-line md:bg-surface md:px-4 md:text-[1rem] md:font-normal"
+    >
+      <Icon name="search" className="size-6 md:size-5" />
+      <span className="md:flex-1 md:text-left">{words.search.open}</span>
+      <kbd aria-hidden="true" className="hidden rounded-4 bg-sunken px-2 font-sans text-[0.875rem] text-ink-soft md:inline">
+        Ctrl K
+      </kbd>
+    </button>
+  )
+}
+
+function AccountMenu({ session, name }: { session: Session; name: string }) {
+  const words = useShellWords()
+  const roleName = useRoleName()
+  const roles = useRoleGroup(session)
+  const language = useLanguageGroup()
+  const account = useAccountGroup(session)
+  const role = session.role ? roleName(session.role) : null
+  return (
+    <>
+      <div className="hidden md:block">
+        <Menu
+          label={[words.account, name, role].filter(Boolean).join(' ')}
+          trigger={
+            <>
+              <Icon name="person" />
+              <span className="max-w-40 text-left text-[1rem] leading-tight">
+                <span className="block truncate">{name}</span>
+                {role ? <span className="block truncate text-[0.875rem] font-normal text-ink-soft">{role}</span> : null}
+              </span>
+            </>
+          }
+          groups={[...roles, account]}
+        />
+      </div>
+      <div className="md:hidden">
+        <Menu
+          label={words.menu}
+          className="flex-col !gap-0 !px-2 text-[0.8125rem] leading-tight [&>svg:last-child]:hidden"
+          trigger={
+            <>
+              <Icon name="menu" />
+              <span>{words.menu}</span>
+            </>
+          }
+          groups={[...roles, language, { ...account, title: [name, role].filter(Boolean).join(' · ') }]}
+        />
+      </div>
+    </>
+  )
+}
+
+function LanguageMenu({ className }: { className: string }) {
+  const words = useShellWords()
+  const language = useLanguage()
+  const group = useLanguageGroup()
+  return (
+    <div className={className}>
+      <Menu
+        label={`${words.language} ${words.languages[language]}`}
+        trigger={
+          <>
+            <Icon name="globe" />
+            <span className="text-[1rem]">{words.languages[language]}</span>
+          </>
+        }
+        groups={[{ entries: group.entries }]}
+      />
+    </div>
+  )
+}
+
+/** The head of every page: programme, search, language, bell, account. `plain` leaves brand and language. */
+export function Header({ plain }: { plain: boolean }) {
+  const words = useShellWords()
+  const session = useSession()
+  const [searching, setSearching] = useState(false)
+  const signedIn = session.account !== null
+  useSearchKey(() => setSearching(true), signedIn && !plain)
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
+      <div className="mx-auto flex min-h-16 max-w-[100rem] items-center gap-1 px-3 sm:px-5 md:gap-3 lg:min-h-18">
+        <Brand programmeName={session.current?.programmeName ?? null} />
+        <div className="flex-1" />
+        {signedIn && !plain ? <SearchButton onOpen={() => setSearching(true)} /> : null}
+        <LanguageMenu className={signedIn && !plain ? 'hidden md:block' : ''} />
+        {plain ? null : <Bell session={session} />}
+        {session.account && !plain ? <AccountMenu session={session} name={session.account.name} /> : null}
+        {!signedIn && !plain ? (
+          <LinkButton look="outline" size="small" href="/sign-in">
+            {words.signIn}
+          </LinkButton>
+        ) : null}
+      </div>
+      {signedIn ? <SearchDialog open={searching} onClose={() => setSearching(false)} /> : null}
+    </header>
+  )
+}

@@ -1,0 +1,21 @@
+import '../../ui/theme.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { newQueryClient } from '../../ui/client.ts'
+import { newRouter } from './router.tsx'
+
+// The 240 ranges of the Japanese font are a file of their own, so that the first words need not wait for them.
+void import('../../ui/fonts.css')
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element "root"')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={newQueryClient()}>
+      <RouterProvider router={newRouter()} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,126 @@
+import { Icon } from '../../ui/icon.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Menu } from '../../ui/menu.tsx'
+import { Anchor } from '../../ui/navigation.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import type { Place } from './pages.ts'
+import { useShellWords } from './words.ts'
+
+const noCount = (): null => null
+
+/** How many things wait at a place. */
+export function Count({ place }: { place: Place }) {
+  const words = useShellWords()
+  // The hook belongs to the place, and a place keeps its hook; the component is keyed by its path.
+  const useCount = place.menu.useCount ?? noCount
+  const count = useCount()
+  if (!count) return null
+  return (
+    <span className="tabular inline-flex min-w-6 items-center justify-center rounded-full bg-danger px-1.5 text-[0.875rem] leading-6 font-bold text-white dark:text-black">
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <VisuallyHidden>{words.waiting(count)}</VisuallyHidden>
+    </span>
+  )
+}
+
+function isHere(place: Place, pathname: string): boolean {
+  return pathname === place.path || pathname.startsWith(`${place.path}/`)
+}
+
+type PlacesProps = { places: readonly Place[]; pathname: string; homePath: string | null }
+
+function hrefOf(place: Place, homePath: string | null): string {
+  return place.path === homePath ? '/' : place.path
+}
+
+function useHere({ pathname, homePath }: Omit<PlacesProps, 'places'>): (place: Place) => boolean {
+  return (place) => (pathname === '/' ? place.path === homePath : isHere(place, pathname))
+}
+
+/** The left rail of the desktop. */
+export function Rail(props: PlacesProps) {
+  const words = useShellWords()
+  const language = useLanguage()
+  const here = useHere(props)
+  return (
+    <nav aria-label={words.places} className="sticky top-18 hidden max-h-[calc(100dvh-4.5rem)] w-62 shrink-0 self-start overflow-y-auto p-4 lg:block">
+      <ul className="space-y-1">
+        {props.places.slice(0, 7).map((place) => (
+          <li key={place.path}>
+            <Anchor
+              href={hrefOf(place, props.homePath)}
+              {...(here(place) ? { 'aria-current': 'page' } : {})}
+              className="flex min-h-12 items-center gap-3 rounded-12 px-4 py-2 leading-snug hover:bg-accent-soft aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-ink aria-[current]:shadow-[inset_4px_0_0_var(--accent)] forced-colors:aria-[current]:outline"
+            >
+              <Icon name={place.menu.icon} />
+              <span className="flex-1">{place.menu.label(language)}</span>
+              <Count place={place} />
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const barItem =
+  'relative flex min-h-15 w-full flex-col items-center justify-center gap-0.5 px-1 py-1.5 text-center text-[0.8125rem] leading-tight font-bold'
+
+/** The bottom bar of the phone: at most four places, what is more stands behind the last. */
+export function BottomBar(props: PlacesProps) {
+  const words = useShellWords()
+  const language = useLanguage()
+  const here = useHere(props)
+  const { places } = props
+  const shown = places.length > 4 ? places.slice(0, 3) : places
+  const rest = places.slice(shown.length)
+  if (places.length === 0) return null
+  return (
+    <nav
+      aria-label={words.places}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+    >
+      <ul className="mx-auto flex max-w-2xl">
+        {shown.map((place) => (
+          <li key={place.path} className="flex-1">
+            <Anchor
+              href={hrefOf(place, props.homePath)}
+              {...(here(place) ? { 'aria-current': 'page' } : {})}
+              className={`${barItem} text-ink-soft aria-[current]:text-accent-ink aria-[current]:shadow-[inset_0_4px_0_var(--accent)]`}
+            >
+              <Icon name={place.menu.icon} />
+              <span>{place.menu.label(language)}</span>
+              <span className="absolute top-1 left-[calc(50%+0.5rem)]">
+                <Count place={place} />
+              </span>
+            </Anchor>
+          </li>
+        ))}
+        {rest.length > 0 ? (
+          <li className="flex-1">
+            <Menu
+              className={`${barItem} text-ink-soft [&>svg:last-child]:hidden`}
+              trigger={
+                <>
+                  <Icon name="more" />
+                  <span>{words.more}</span>
+                </>
+              }
+              groups={[
+                {
+                  entries: rest.map((place) => ({
+                    key: place.path,
+                    label: place.menu.label(language),
+                    icon: place.menu.icon,
+                    href: hrefOf(place, props.homePath),
+                    selected: here(place),
+                  })),
+                },
+              ]}
+            />
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,93 @@
+import { keepPreviousData, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { z } from 'zod'
+import { pathOf, type ReadContract, type Schema, type WriteContract } from '../platform/contract.ts'
+import { currentProgrammeId } from './membership.ts'
+import { Refusal, request, unreachable } from './request.ts'
+
+const politeRetries = 3
+
+function mayRetry(failures: number, error: Error): boolean {
+  return error instanceof Refusal && error.code === unreachable && failures < politeRetries
+}
+
+const retryDelay = (failures: number): number => Math.min(1000 * 2 ** failures, 8000)
+
+/** The cache of all reads. An answer that says "not signed in" makes the session be asked again. */
+export function newQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        const signedOut = error instanceof Refusal && error.code === 'unauthenticated'
+        if (signedOut && query.queryKey[0] !== 'session') void client.invalidateQueries({ queryKey: ['session'] })
+      },
+    }),
+    defaultOptions: {
+      queries: { retry: mayRetry, retryDelay, staleTime: 15_000, networkMode: 'always' },
+      mutations: { retry: mayRetry, retryDelay, networkMode: 'always' },
+    },
+  })
+  return client
+}
+
+/** Asks a read of a contract once, outside a component. Throws a Refusal. */
+export async function read<I extends Schema, O extends Schema>(
+  contract: ReadContract<I, O>,
+  input: z.input<I>,
+): Promise<z.output<O>> {
+  const query = new URLSearchParams({ input: JSON.stringify(input) })
+  // The server parses every answer by the contract's schema before it sends it.
+  return (await request(`${pathOf(contract)}?${query}`)) as z.output<O>
+}
+
+/** The answer of a read, kept fresh after every write. With `enabled: false` nothing is asked; `keepPrevious` shows a list's last answer while the next page comes. */
+export function useRead<I extends Schema, O extends Schema>(
+  contract: ReadContract<I, O>,
+  input: z.input<I>,
+  options: { enabled?: boolean; everySeconds?: number; keepPrevious?: boolean } = {},
+) {
+  return useQuery<z.output<O>, Refusal>({
+    queryKey: [contract.area, contract.name, currentProgrammeId(), input],
+    queryFn: () => read(contract, input),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.everySeconds === undefined ? false : options.everySeconds * 1000,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** Gives the same idempotency key for the same input until it has succeeded, so that a repeat writes nothing twice. */
+function useIdempotencyKey(): { of: (body: string) => string; forget: () => void } {
+  const last = useRef<{ body: string; key: string } | null>(null)
+  return {
+    of: (body) => {
+      if (last.current?.body !== body) last.current = { body, key: crypto.randomUUID() }
+      return last.current.key
+    },
+    forget: () => {
+      last.current = null
+    },
+  }
+}
+
+/** A write of a contract. `run` gives the output or throws a Refusal; all reads are asked again after it. */
+export function useWrite<I extends Schema, O extends Schema, R extends string>(
+  contract: WriteContract<I, O, R>,
+  options: { onSuccess?: (output: z.output<O>, input: z.input<I>) => void } = {},
+) {
+  const queries = useQueryClient()
+  const idempotencyKey = useIdempotencyKey()
+  const mutation = useMutation<z.output<O>, Refusal, z.input<I>>({
+    mutationFn: async (input) => {
+      const body = JSON.stringify(input)
+      const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey.of(body) }
+      return (await request(pathOf(contract), { method: 'POST', body, headers })) as z.output<O>
+    },
+    onSuccess: async (output, input) => {
+      idempotencyKey.forget()
+      options.onSuccess?.(output, input)
+      // Reactions to a write run into other areas by events, so the reads of its own area would not be enough.
+      await queries.invalidateQueries()
+    },
+  })
+  return { run: mutation.mutateAsync, pending: mutation.isPending, refusal: mutation.error, output: mutation.data, reset: mutation.reset }
+}

@@ -1,0 +1,60 @@
+import { type CalendarDate, isCalendarDate, jstDateOf } from '../units/calendar-date.ts'
+import { formatFiscalYear, isFiscalYear } from '../units/fiscal-year.ts'
+import { formatMinutes, isMinutes } from '../units/minutes.ts'
+import { formatDate, formatMonth, formatWarekiShort } from '../units/wareki.ts'
+import { formatYen, groupDigits, isYen } from '../units/yen.ts'
+import { formatLanguage, type Language, useLanguage } from './language.ts'
+
+/** Writes values for the reader. Text that is no date or amount is shown as it is, never hidden. */
+export type Format = {
+  /** `令和8年11月22日（日）`. */
+  date: (date: string) => string
+  /** `R8.11.22` in Japanese, the ISO date in English; for narrow columns. */
+  shortDate: (date: string) => string
+  month: (date: string) => string
+  /** An instant as day and time in Japan. */
+  instant: (instant: string) => string
+  fiscalYear: (year: number) => string
+  yen: (amount: number) => string
+  minutes: (value: number) => string
+  number: (value: number) => string
+  /** A share from 0 to 1 with one decimal place, `36.7%`. */
+  percent: (share: number) => string
+}
+
+/** The calendar date in Japan of an ISO date or instant, or null when the text is neither. */
+export function dateOf(text: string): CalendarDate | null {
+  if (isCalendarDate(text)) return text
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? null : jstDateOf(new Date(time))
+}
+
+function timeInJapan(instant: string): string {
+  return new Date(instant).toLocaleTimeString('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit' })
+}
+
+export function formatIn(language: Language): Format {
+  const write = formatLanguage(language)
+  const onDate = (text: string, show: (date: CalendarDate) => string): string => {
+    const date = dateOf(text)
+    return date === null ? text : show(date)
+  }
+  return {
+    date: (text) => onDate(text, (date) => formatDate(date, write)),
+    shortDate: (text) => onDate(text, (date) => (write === 'ja' ? formatWarekiShort(date) : date)),
+    month: (text) => onDate(text.length === 7 ? `${text}-01` : text, (date) => formatMonth(date, write)),
+    instant: (text) => onDate(text, (date) => `${formatDate(date, write)} ${timeInJapan(text)}`),
+    fiscalYear: (year) => (isFiscalYear(year) ? formatFiscalYear(year, write) : String(year)),
+    yen: (amount) => (isYen(amount) ? formatYen(amount, write) : String(amount)),
+    minutes: (value) => (isMinutes(value) ? formatMinutes(value, write) : String(value)),
+    number: (value) => groupDigits(String(value)),
+    percent: (share) => `${(share * 100).toFixed(1)}%`,
+  }
+}
+
+const formats: Record<Language, Format> = { ja: formatIn('ja'), en: formatIn('en'), easy: formatIn('easy') }
+
+/** The writing of dates, yen and minutes in the reader's language. */
+export function useFormat(): Format {
+  return formats[useLanguage()]
+}

@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react'
+
+/** The three languages of every screen; `easy` is やさしい日本語. */
+export type Language = 'ja' | 'en' | 'easy'
+
+export const languages: readonly Language[] = ['ja', 'en', 'easy']
+
+const storageKey = 'kado.language'
+const listeners = new Set<() => void>()
+let current: Language = remembered()
+
+function isLanguage(value: unknown): value is Language {
+  return value === 'ja' || value === 'en' || value === 'easy'
+}
+
+function remembered(): Language {
+  if (typeof document === 'undefined') return 'ja'
+  const stored = globalThis.localStorage?.getItem(storageKey)
+  const language = isLanguage(stored) ? stored : 'ja'
+  showOnDocument(language)
+  return language
+}
+
+function showOnDocument(language: Language): void {
+  document.documentElement.lang = language === 'en' ? 'en' : 'ja'
+  document.documentElement.dataset['language'] = language
+}
+
+/** Changes the language of every screen at once and remembers it on this device. */
+export function switchLanguage(language: Language): void {
+  current = language
+  localStorage.setItem(storageKey, language)
+  showOnDocument(language)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function currentLanguage(): Language {
+  return current
+}
+
+/** The language the reader chose; the component is drawn again when it changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, currentLanguage)
+}
+
+/** The language in which dates, yen and minutes are written. */
+export function formatLanguage(language: Language): 'ja' | 'en' {
+  return language === 'en' ? 'en' : 'ja'
+}

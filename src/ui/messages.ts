@@ -1,0 +1,47 @@
+import { type Language, useLanguage } from './language.ts'
+
+/** A tree of words: the leaves are strings, or functions that make one. */
+export type MessageTree = { readonly [key: string]: string | ((...args: never[]) => string) | MessageTree }
+
+/** Words in やさしい日本語: any part may be missing, the Japanese stands in for it. */
+export type Easy<Messages> = {
+  readonly [Key in keyof Messages]?: Messages[Key] extends string
+    ? string
+    : Messages[Key] extends (...args: never[]) => string
+      ? Messages[Key]
+      : Easy<Messages[Key]>
+}
+
+/** Gives the words in the reader's language as a hook, and in a named one by `in`. */
+export type UseMessages<Messages> = {
+  (): Messages
+  readonly in: (language: Language) => Messages
+}
+
+function isTree(value: unknown): value is MessageTree {
+  return typeof value === 'object' && value !== null
+}
+
+function overlay(base: MessageTree, top: MessageTree): MessageTree {
+  const merged: Record<string, MessageTree[string]> = { ...base }
+  for (const [key, value] of Object.entries(top)) {
+    const below = base[key]
+    if (value !== undefined) merged[key] = isTree(value) && isTree(below) ? overlay(below, value) : value
+  }
+  return merged
+}
+
+/**
+ * Makes the hook of an area's words. English is complete by its type, やさしい日本語 falls back to Japanese leaf by leaf.
+ */
+export function defineMessages<Messages extends object>(words: {
+  ja: Messages
+  en: NoInfer<Messages>
+  easy: NoInfer<Easy<Messages>>
+}): UseMessages<Messages> {
+  // The overlay keeps every leaf of `ja`, which the compiler cannot follow through the recursion.
+  const easy = overlay(words.ja as MessageTree, words.easy as MessageTree) as Messages
+  const byLanguage: Record<Language, Messages> = { ja: words.ja, en: words.en, easy }
+  const use = (): Messages => byLanguage[useLanguage()]
+  return Object.assign(use, { in: (language: Language) => byLanguage[language] })
+}

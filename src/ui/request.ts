@@ -1,0 +1,69 @@
+import type { ErrorBody, Fault } from '../platform/contract.ts'
+import { currentProgrammeId } from './membership.ts'
+
+/** `unreachable`: the network or the server did not answer, nothing is known to have been written. */
+export const unreachable = 'unreachable'
+
+/** What the server refused, with its code; `faults` name the fields of an invalid input. */
+export class Refusal<Code extends string = string> extends Error {
+  readonly code: Code
+  readonly status: number
+  readonly faults: readonly Fault[]
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(code: Code, status: number, faults: readonly Fault[] = [], details: Refusal['details'] = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.status = status
+    this.faults = faults
+    this.details = details
+  }
+}
+
+function isErrorBody(body: unknown): body is ErrorBody {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return false
+  const { error } = body
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+}
+
+const codeOfStatus: Record<number, string> = {
+  401: 'unauthenticated',
+  403: 'not-permitted',
+  404: 'not-found',
+  413: 'too-large',
+  422: 'invalid-input',
+  429: 'too-many-requests',
+  502: unreachable,
+  503: 'unavailable',
+  504: unreachable,
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const body: unknown = await response.json().catch(() => null)
+  if (isErrorBody(body)) return new Refusal(body.error.code, response.status, body.error.faults, body.error.details)
+  return new Refusal(codeOfStatus[response.status] ?? 'internal', response.status)
+}
+
+/** Headers that every request to the server carries. */
+export function requestHeaders(): Record<string, string> {
+  const programmeId = currentProgrammeId()
+  return programmeId === null ? {} : { 'x-kado-programme': programmeId }
+}
+
+/** Sends a request and gives the JSON of the answer. Throws a Refusal for every other outcome. */
+export async function request(path: string, options: RequestInit = {}): Promise<unknown> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      credentials: 'same-origin',
+      ...options,
+      headers: { accept: 'application/json', ...requestHeaders(), ...options.headers },
+    })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new Refusal(unreachable, 0)
+  }
+  if (!response.ok) throw await refusalOf(response)
+  return response.status === 204 ? null : response.json()
+}

@@ -1,0 +1,57 @@
+import { useId } from 'react'
+import { Icon } from './icon.tsx'
+import { useWords } from './words.ts'
+
+type SearchFieldProps = {
+  label: string
+  help?: string
+  value: string
+  onChange: (value: string) => void
+  autoFocus?: boolean
+  /** The label is for screen readers alone; the field then shows it as its placeholder. */
+  compact?: boolean
+}
+
+/** A field to look for something; it can be emptied with one press. */
+export function SearchField({ label, help, value, onChange, autoFocus = false, compact = false }: SearchFieldProps) {
+  const words = useWords()
+  const id = useId()
+  return (
+    <div role="search" className="min-w-0">
+      <label htmlFor={id} className={compact ? 'sr-only' : 'block font-bold'}>
+        {label}
+      </label>
+      {help ? (
+        <p id={`${id}-help`} className="text-[1rem] text-ink-soft">
+          {help}
+        </p>
+      ) : null}
+      <div className={`relative ${compact ? '' : 'mt-2'}`}>
+        <Icon name="search" className="pointer-events-none absolute top-1/2 left-3 size-5 -translate-y-1/2 text-ink-soft" />
+        <input
+          id={id}
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          autoFocus={autoFocus}
+          value={value}
+          {...(compact ? { placeholder: label } : {})}
+          {...(help ? { 'aria-describedby': `${id}-help` } : {})}
+          onChange={(event) => onChange(event.target.value)}
+          className="min-h-12 w-full rounded-8 border border-field-line bg-surface pr-24 pl-10"
+        />
+        {value === '' ? null : (
+          <button
+            type="button"
+            onClick={() => onChange('')}
+            aria-label={words.list.clearSearch}
+            className="tap absolute top-0.5 right-0.5 flex items-center justify-center rounded-8 px-2 text-ink-soft hover:bg-sunken"
+          >
+            <Icon name="close" className="size-5" />
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useSyncExternalStore } from 'react'
+import { Icon } from './icon.tsx'
+import type { Tone } from './status.tsx'
+import { useWords } from './words.ts'
+
+type Toast = { id: number; text: string; tone: Tone; undo: (() => void) | null }
+
+const secondsShown = 8
+const secondsWithUndo = 20
+const mostShown = 3
+
+const listeners = new Set<() => void>()
+let toasts: readonly Toast[] = []
+let nextId = 1
+
+function change(next: readonly Toast[]): void {
+  toasts = next.slice(-mostShown)
+  for (const listener of listeners) listener()
+}
+
+function dismiss(id: number): void {
+  change(toasts.filter((toast) => toast.id !== id))
+}
+
+/** Says for a moment that something is done; with `undo` it can be taken back. */
+export function showToast(text: string, options: { tone?: Tone; undo?: () => void } = {}): void {
+  const id = nextId++
+  change([...toasts, { id, text, tone: options.tone ?? 'success', undo: options.undo ?? null }])
+  setTimeout(() => dismiss(id), (options.undo ? secondsWithUndo : secondsShown) * 1000)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Where toasts appear; stands once in the frame. */
+export function Toasts() {
+  const words = useWords()
+  const shown = useSyncExternalStore(subscribe, () => toasts)
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 bottom-24 z-40 flex flex-col items-center gap-3 px-4 md:bottom-8 print:hidden"
+    >
+      {shown.map((toast) => (
+        <div key={toast.id} className="pointer-events-auto flex max-w-xl items-center gap-3 rounded-12 border border-line bg-ink py-2 pr-2 pl-5 text-surface shadow-lift-high">
+          <Icon name={toast.tone === 'danger' ? 'error' : toast.tone === 'warning' ? 'warning' : 'done'} />
+          <span className="py-2">{toast.text}</span>
+          {toast.undo ? (
+            <button
+              type="button"
+              className="tap rounded-8 px-3 font-bold underline underline-offset-4"
+              onClick={() => {
+                toast.undo?.()
+                dismiss(toast.id)
+              }}
+            >
+              {words.undo}
+            </button>
+          ) : null}
+          <button type="button" className="tap flex items-center gap-1 rounded-8 px-2 text-[1rem]" onClick={() => dismiss(toast.id)}>
+            <Icon name="close" className="size-5" />
+            {words.close}
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}
