@@ -1,0 +1,245 @@
+import type { Grant, Actor } from '../../src/platform/access.ts'
+import { contextOf, newId, type ActionContext } from '../../src/platform/action.ts'
+import type { Role, ScopeKind } from '../../src/platform/contract.ts'
+import { openDatabase, type Database, type Db } from '../../src/platform/db/db.ts'
+import type { DB } from '../../src/platform/db/schema.generated.ts'
+import '../../src/programme/rules/roles.ts'
+import { freshDatabase } from './database.ts'
+import type { Insertable } from 'kysely'
+
+type Row<Table extends keyof DB> = Insertable<DB[Table]>
+type Some<Table extends keyof DB> = Partial<Row<Table>>
+
+/**
+ * A programme of its own in a database of its own. Builders insert rows straight away and return their ids; what a
+ * builder needs and was not given it builds itself.
+ */
+export interface World {
+  database: Database
+  programmeId: string
+  /** The day on which the world stands, and its instant. */
+  today: string
+  now: Date
+  /** Runs in a transaction of this programme. */
+  inside<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** What an action is given, for rules that are called without the door. */
+  context(db: Db, actor?: Actor): ActionContext
+  insert<Table extends keyof DB>(table: Table, row: Omit<Row<Table>, 'programme_id'>): Promise<void>
+  count(table: keyof DB): Promise<number>
+  user(name?: string): Promise<string>
+  /** A signed-in person who holds one role; the scope is the programme unless given. */
+  person(role: Role, scope?: { kind: ScopeKind; id: string }): Promise<Actor & { userId: string }>
+  municipality(given?: Some<'programme.municipality'>): Promise<string>
+  site(given?: Some<'programme.site'>): Promise<string>
+  skill(given?: Some<'people.skill'>): Promise<string>
+  /** A registered worker with an account; `actor` is that person. */
+  worker(given?: Some<'people.worker'> & { freeMinutes?: number }): Promise<{ workerId: string; actor: Actor & { userId: string } }>
+  client(given?: Some<'sales.client'>): Promise<string>
+  workKind(given?: Some<'orders.work_kind'>): Promise<string>
+  order(given?: Some<'orders.client_order'>): Promise<string>
+  package(given?: Some<'orders.package'>): Promise<string>
+  offer(given?: Some<'orders.offer'>): Promise<string>
+  assignment(given?: Some<'orders.assignment'>): Promise<string>
+  submission(given?: Some<'delivery.submission'>): Promise<string>
+  acceptance(submissionId: string, given?: Some<'delivery.acceptance'>): Promise<void>
+  close(): Promise<void>
+}
+
+let counter = 0
+const next = () => ++counter
+
+/** Opens a database cloned from the migrated template and puts an empty programme into it. */
+export async function createWorld(options: { today?: string } = {}): Promise<World> {
+  const fresh = await freshDatabase()
+  const database = await openDatabase(fresh.config)
+  const world = await createProgramme(database, options)
+  return {
+    ...world,
+    close: async () => {
+      await database.close()
+      await fresh.drop()
+    },
+  }
+}
+
+/** One more programme in the same database: the stranger of the tests of isolation. */
+export async function createProgramme(database: Database, { today = '2026-11-20' }: { today?: string } = {}): Promise<World> {
+  const programmeId = newId()
+  const now = new Date(`${today}T03:00:00Z`)
+  const inside: World['inside'] = (work) => database.transaction({ programmeId, userId: null }, work)
+  const insert: World['insert'] = (table, row) =>
+    inside(async (db) => void (await db.insertInto(table).values({ ...row, programme_id: programmeId } as never).execute()))
+
+  await insert('programme.programme', {
+    name: `Programme ${next()}`,
+    operator_name: 'Operator',
+    operator_address: 'Address 1',
+    operator_contact: 'contact@operator.example',
+    operator_representative: 'Representative',
+    operator_invoice_number: 'T7000012050002',
+    first_fiscal_year: 2024,
+    last_fiscal_year: 2028,
+    second_factor_required: false,
+  })
+
+  const world: World = {
+    database,
+    programmeId,
+    today,
+    now,
+    inside,
+    insert,
+    context: (db, actor = { userId: 'system', grants: [], fresh: true }) => contextOf(db, programmeId, actor, now),
+    count: (table) =>
+      inside(async (db) => {
+        const { count } = await db.selectFrom(table).select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+        return count
+      }),
+    async user(name = 'Person') {
+      const id = `user-${newId()}`
+      await inside(async (db) => {
+        await db.insertInto('platform.user').values({ id, name, email: `${id}@people.example` }).execute()
+      })
+      return id
+    },
+    async person(role, scope = { kind: 'programme', id: programmeId }) {
+      const userId = await world.user(role)
+      await insert('programme.membership', { id: newId(), user_id: userId, role, scope_kind: scope.kind, scope_id: scope.id })
+      const grants: Grant[] = [{ role, scopeKind: scope.kind, scopeId: scope.id }]
+      return { userId, grants, fresh: true }
+    },
+    municipality: (given = {}) => add('programme.municipality', { code: null, name: `City ${next()}`, joined_on: '2024-04-01', ...given }),
+    site: async (given = {}) =>
+      add('programme.site', {
+        municipality_id: given.municipality_id ?? (await world.municipality()),
+        name: `Site ${next()}`,
+        prefecture: '長野県',
+        opened_on: '2024-04-01',
+        ...given,
+      }),
+    skill: (given = {}) => add('people.skill', { key: `skill-${next()}`, name_ja: 'Skill', name_en: 'Skill', ...given }),
+    async worker({ freeMinutes = 120, ...given } = {}) {
+      const id = given.id ?? newId()
+      const actor = await world.person('worker', { kind: 'self', id })
+      const number = next()
+      await add('people.worker', {
+        id,
+        number,
+        user_id: actor.userId,
+        state: 'active',
+        name: `Worker ${number}`,
+        kana: 'ワーカー',
+        display_name: `Worker ${number}`,
+        email: `worker-${number}@people.example`,
+        prefecture: '長野県',
+        municipality_id: given.municipality_id ?? (await world.municipality()),
+        equipment: ['pc'],
+        applied_on: '2025-04-01',
+        registered_on: '2025-05-01',
+        ...given,
+      })
+      for (let weekday = 1; weekday <= 7; weekday++) await insert('people.free_minutes', { worker_id: id, weekday, minutes: freeMinutes })
+      return { workerId: id, actor }
+    },
+    client: (given = {}) => add('sales.client', { name: `Client ${next()}`, postal_address: 'Address 2', ...given }),
+    workKind: (given = {}) => add('orders.work_kind', { key: `kind-${next()}`, name_ja: 'Work', name_en: 'Work', withholding: 'not-subject', ...given }),
+    order: async (given = {}) =>
+      add('orders.client_order', {
+        number: `J-${next()}`,
+        client_id: given.client_id ?? (await world.client()),
+        title: 'Order',
+        ordered_on: '2026-11-01',
+        due_on: '2026-12-20',
+        amount_yen: 300_000,
+        state: 'running',
+        ...given,
+      }),
+    package: async (given = {}) =>
+      add('orders.package', {
+        order_id: given.order_id ?? (await world.order()),
+        title: 'Package',
+        summary: 'Summary',
+        specification: 'Specification',
+        work_kind_id: given.work_kind_id ?? (await world.workKind()),
+        units: 100,
+        unit_name: 'row',
+        unit_minutes: 6,
+        unit_price_yen: 120,
+        release_on: '2026-11-01',
+        due_on: '2026-12-10',
+        state: 'ready',
+        ...given,
+      }),
+    offer: async (given = {}) =>
+      add('orders.offer', {
+        package_id: given.package_id ?? (await world.package()),
+        worker_id: given.worker_id ?? (await world.worker()).workerId,
+        units: 10,
+        minutes: 60,
+        unit_price_yen: 120,
+        due_on: '2026-12-10',
+        state: 'open',
+        offered_by: 'system',
+        ...given,
+      }),
+    async assignment(given = {}) {
+      const package_id = given.package_id ?? (await world.package())
+      const worker_id = given.worker_id ?? (await world.worker()).workerId
+      const units = given.units ?? 10
+      const unit_price_yen = given.unit_price_yen ?? 120
+      const offer_id = given.offer_id ?? (await world.offer({ package_id, worker_id, units, unit_price_yen, state: 'accepted' }))
+      return add('orders.assignment', {
+        offer_id,
+        package_id,
+        worker_id,
+        units,
+        unit_price_yen,
+        fee_yen: units * unit_price_yen,
+        tax_yen: Math.floor((units * unit_price_yen) / 10),
+        ordered_on: '2026-11-10',
+        due_on: '2026-12-10',
+        inspection_complete_on: '2026-12-17',
+        pay_on: '2027-01-25',
+        notice_document_id: given.notice_document_id ?? (await notice(worker_id)),
+        accepted_at: now.toISOString(),
+        ...given,
+      })
+    },
+    async submission(given = {}) {
+      const assignment_id = given.assignment_id ?? (await world.assignment())
+      const assignment = await inside((db) => db.selectFrom('orders.assignment').selectAll().where('id', '=', assignment_id).executeTakeFirstOrThrow())
+      return add('delivery.submission', {
+        assignment_id,
+        worker_id: assignment.worker_id,
+        package_id: assignment.package_id,
+        units: assignment.units,
+        received_at: now.toISOString(),
+        received_on: today,
+        ...given,
+      })
+    },
+    acceptance: (submissionId, given = {}) =>
+      insert('delivery.acceptance', { submission_id: submissionId, accepted_on: today, accepted_by: 'system', first_pass: true, ...given }),
+    close: async () => {},
+  }
+
+  async function add<Table extends keyof DB>(table: Table, row: Record<string, unknown>): Promise<string> {
+    const id = typeof row['id'] === 'string' ? row['id'] : newId()
+    await insert(table, { ...row, id } as never)
+    return id
+  }
+  const notice = (workerId: string) =>
+    add('platform.document', {
+      kind: 'test-notice',
+      number: `N-${next()}`,
+      template: 'test',
+      transaction_on: today,
+      counterparty_id: workerId,
+      counterparty_name: 'Worker',
+      data: '{}',
+      sha256: Buffer.alloc(32),
+      issued_at: now.toISOString(),
+      retain_until: '2037-06-30',
+    })
+  return world
+}
