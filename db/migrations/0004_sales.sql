@@ -9,6 +9,8 @@ create table sales.client (
   postal_address text not null default '',
   contact_name text not null default '',
   contact_email text not null default '',
+  contact_phone text not null default '',
+  note text not null default '',
   payment_terms text not null default '',
   payment_due_days integer not null default 30 check (payment_due_days between 1 and 120),
   is_public_body boolean not null default false,
@@ -18,3 +20,4 @@ create table sales.client (
   unique (programme_id, name)
 );
 select platform.protect('sales.client');
+create index client_list on sales.client (programme_id, name_kana collate "C", id);

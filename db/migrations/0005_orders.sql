@@ -39,6 +39,28 @@ create index client_order_list on orders.client_order (programme_id, state, due_
 create index client_order_client on orders.client_order (programme_id, client_id);
 create index client_order_year on orders.client_order (programme_id, ordered_on) include (amount_yen, municipality_id);
 
+-- Orders are numbered without a gap within a calendar year, so the counter is locked by the order that takes a number.
+create table orders.order_series (
+  programme_id uuid not null,
+  year integer not null check (year between 2000 and 2100),
+  last_number integer not null check (last_number >= 1),
+  primary key (programme_id, year)
+);
+select platform.protect('orders.order_series');
+-- An order is cancelled for a reason that can be counted; work that was agreed stays agreed and is paid.
+create table orders.cancellation (
+  programme_id uuid not null,
+  order_id uuid not null,
+  reason text not null check (reason in ('client-withdrew', 'client-changed', 'capacity-short', 'entered-twice', 'disaster')),
+  note text not null default '',
+  cancelled_on date not null,
+  cancelled_by text not null,
+  primary key (programme_id, order_id),
+  foreign key (programme_id, order_id) references orders.client_order
+);
+select platform.protect('orders.cancellation');
+select platform.append_only('orders.cancellation');
+
 -- A package of work: what one order is cut into.
 create table orders.package (
   programme_id uuid not null,
@@ -64,6 +86,14 @@ create table orders.package (
   indivisible boolean not null default false,
   priority integer not null default 1 check (priority between 1 and 9),
   is_public boolean not null default true,
+  -- Texts that go into the job advertisement and into every notice of terms of this package.
+  work_place text not null default '',
+  expenses text not null default '',
+  intellectual_property text not null default '',
+  personal_data text not null default '',
+  contact text not null default '',
+  -- Somebody has checked that work at a fixed place is still an order, not employment.
+  independence_reviewed boolean not null default false,
   state text not null check (state in ('preparing', 'ready', 'closed')),
   created_at timestamptz not null default now(),
   primary key (programme_id, id),
@@ -99,6 +129,17 @@ create table orders.manual_version (
 );
 select platform.protect('orders.manual_version');
 select platform.append_only('orders.manual_version');
+-- What the director is writing; publishing turns it into a version.
+create table orders.manual_draft (
+  programme_id uuid not null,
+  package_id uuid not null,
+  steps jsonb not null,
+  saved_by text not null,
+  saved_at timestamptz not null default now(),
+  primary key (programme_id, package_id),
+  foreign key (programme_id, package_id) references orders.package
+);
+select platform.protect('orders.manual_draft');
 create table orders.manual_reading (
   programme_id uuid not null,
   package_id uuid not null,
@@ -121,11 +162,14 @@ create table orders.question (
   answer text,
   answered_by text,
   answered_at timestamptz,
+  -- The answer is shown to everybody who works on the package.
+  is_shared boolean not null default false,
   primary key (programme_id, id),
   foreign key (programme_id, package_id) references orders.package,
   foreign key (programme_id, worker_id) references people.worker
 );
 select platform.protect('orders.question');
+create index question_package on orders.question (programme_id, package_id, asked_at);
 create index question_open on orders.question (programme_id, asked_at) where answered_at is null;
 create table orders.readiness_check (
   programme_id uuid not null,

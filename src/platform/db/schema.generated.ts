@@ -357,6 +357,8 @@ export interface DB {
     postal_address: Generated<string>
     contact_name: Generated<string>
     contact_email: Generated<string>
+    contact_phone: Generated<string>
+    note: Generated<string>
     payment_terms: Generated<string>
     payment_due_days: Generated<number>
     is_public_body: Generated<boolean>
@@ -381,6 +383,14 @@ export interface DB {
     is_demo: Generated<boolean>
     accepted_at: string
   }
+  'orders.cancellation': {
+    programme_id: string
+    order_id: string
+    reason: string
+    note: Generated<string>
+    cancelled_on: string
+    cancelled_by: string
+  }
   'orders.client_order': {
     programme_id: string
     id: string
@@ -396,6 +406,13 @@ export interface DB {
     director_user_id: string | null
     state: string
     created_at: Generated<string>
+  }
+  'orders.manual_draft': {
+    programme_id: string
+    package_id: string
+    steps: unknown
+    saved_by: string
+    saved_at: Generated<string>
   }
   'orders.manual_reading': {
     programme_id: string
@@ -431,6 +448,11 @@ export interface DB {
     answer_by: string | null
     decided_at: string | null
   }
+  'orders.order_series': {
+    programme_id: string
+    year: number
+    last_number: number
+  }
   'orders.package': {
     programme_id: string
     id: string
@@ -455,6 +477,12 @@ export interface DB {
     indivisible: Generated<boolean>
     priority: Generated<number>
     is_public: Generated<boolean>
+    work_place: Generated<string>
+    expenses: Generated<string>
+    intellectual_property: Generated<string>
+    personal_data: Generated<string>
+    contact: Generated<string>
+    independence_reviewed: Generated<boolean>
     state: string
     created_at: Generated<string>
   }
@@ -475,6 +503,7 @@ export interface DB {
     answer: string | null
     answered_by: string | null
     answered_at: string | null
+    is_shared: Generated<boolean>
   }
   'orders.readiness_check': {
     programme_id: string
