@@ -42,6 +42,7 @@ create table programme.municipality (
   unique (programme_id, name)
 );
 select platform.protect('programme.municipality');
+create unique index municipality_lead on programme.municipality (programme_id) where is_lead;
 
 create table programme.site (
   programme_id uuid not null,
@@ -119,10 +120,12 @@ create table programme.invitation (
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   accepted_at timestamptz,
+  accepted_by text,
   withdrawn_at timestamptz,
   primary key (programme_id, id)
 );
 select platform.protect('programme.invitation');
+create index invitation_list on programme.invitation (programme_id, created_at desc);
 
 -- The reference data of the field: prefectural minimum hourly wages, dated (最低賃金法; kept by the operator).
 create table programme.minimum_wage (

@@ -32,7 +32,9 @@ create table people.worker (
   wanted_monthly_yen bigint not null default 0 check (wanted_monthly_yen >= 0),
   wanted_monthly_minutes integer not null default 0 check (wanted_monthly_minutes >= 0),
   highest_monthly_minutes integer not null default 0 check (highest_monthly_minutes >= 0),
+  wish text not null default '',
   equipment text[] not null default '{}',
+  line_speed_mbps integer check (line_speed_mbps between 0 and 100000),
   uses_employees boolean not null default false,
   uses_employees_declared_on date,
   applied_on date not null,
@@ -43,12 +45,32 @@ create table people.worker (
   unique (programme_id, number),
   foreign key (programme_id, municipality_id) references programme.municipality,
   foreign key (programme_id, site_id) references programme.site,
-  check (state = 'applicant' or registered_on is not null)
+  check (state in ('applicant', 'left') or registered_on is not null)
 );
 select platform.protect('people.worker');
 create unique index worker_user on people.worker (programme_id, user_id) where user_id is not null;
 create index worker_list on people.worker (programme_id, kana collate "C", id);
 create index worker_municipality on people.worker (programme_id, municipality_id, state);
+
+-- One series of numbers for everybody who ever applied; a number is kept for good.
+create table people.worker_series (
+  programme_id uuid primary key,
+  last_number integer not null
+);
+select platform.protect('people.worker_series');
+
+-- What a person agreed to, in which wording, when (個人情報保護法 第20条・第27条).
+create table people.consent (
+  programme_id uuid not null,
+  worker_id uuid not null,
+  purpose text not null,
+  text_version text not null,
+  given_at timestamptz not null,
+  withdrawn_at timestamptz,
+  primary key (programme_id, worker_id, purpose, given_at),
+  foreign key (programme_id, worker_id) references people.worker
+);
+select platform.protect('people.consent');
 
 create table people.interview (
   programme_id uuid not null,
@@ -57,11 +79,13 @@ create table people.interview (
   held_on date not null,
   held_by text not null,
   note text not null default '',
+  recorded_at timestamptz not null default now(),
   outcome text not null check (outcome in ('suitable', 'later', 'declined')),
   primary key (programme_id, id),
   foreign key (programme_id, worker_id) references people.worker
 );
 select platform.protect('people.interview');
+create index interview_worker on people.interview (programme_id, worker_id, held_on desc);
 create table people.state_change (
   programme_id uuid not null,
   id uuid not null,
@@ -76,6 +100,18 @@ create table people.state_change (
 );
 select platform.protect('people.state_change');
 select platform.append_only('people.state_change');
+create index state_change_worker on people.state_change (programme_id, worker_id, changed_on);
+
+-- Whether a person uses employees, as declared on a day (特定受託事業者の該当性; asked again every year).
+create table people.employee_declaration (
+  programme_id uuid not null,
+  worker_id uuid not null,
+  declared_on date not null,
+  uses_employees boolean not null,
+  primary key (programme_id, worker_id, declared_on),
+  foreign key (programme_id, worker_id) references people.worker
+);
+select platform.protect('people.employee_declaration');
 
 create table people.worker_skill (
   programme_id uuid not null,

@@ -180,6 +180,7 @@ export interface DB {
     created_at: Generated<string>
     expires_at: string
     accepted_at: string | null
+    accepted_by: string | null
     withdrawn_at: string | null
   }
   'programme.membership': {
@@ -266,6 +267,20 @@ export interface DB {
     holder_kana: string
     recorded_at: Generated<string>
   }
+  'people.consent': {
+    programme_id: string
+    worker_id: string
+    purpose: string
+    text_version: string
+    given_at: string
+    withdrawn_at: string | null
+  }
+  'people.employee_declaration': {
+    programme_id: string
+    worker_id: string
+    declared_on: string
+    uses_employees: boolean
+  }
   'people.free_minutes': {
     programme_id: string
     worker_id: string
@@ -285,6 +300,7 @@ export interface DB {
     held_on: string
     held_by: string
     note: Generated<string>
+    recorded_at: Generated<string>
     outcome: string
   }
   'people.invoice_registration': {
@@ -333,13 +349,19 @@ export interface DB {
     wanted_monthly_yen: Generated<number>
     wanted_monthly_minutes: Generated<number>
     highest_monthly_minutes: Generated<number>
+    wish: Generated<string>
     equipment: Generated<string[]>
+    line_speed_mbps: number | null
     uses_employees: Generated<boolean>
     uses_employees_declared_on: string | null
     applied_on: string
     registered_on: string | null
     left_on: string | null
     is_demo: Generated<boolean>
+  }
+  'people.worker_series': {
+    programme_id: string
+    last_number: number
   }
   'people.worker_skill': {
     programme_id: string
