@@ -23,6 +23,7 @@ export const easy: Easy<Messages> = {
     draftSaved: '書いた ものを のこしました',
     leaveTitle: 'まだ 送って いません',
     leaveText: '書いた ものは この 機械に のこります。',
+    leaveLoses: 'ほかの ページに 行くと、書いた ものは 消えます。',
     leave: 'ほかの ページに 行く',
     stay: 'つづけて 書く',
     choose: 'えらんで ください',

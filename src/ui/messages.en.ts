@@ -23,6 +23,8 @@ export const en: Messages = {
     draftSaved: 'Draft saved',
     leaveTitle: 'You have unsent changes',
     leaveText: 'Your draft stays on this device if you leave the page.',
+    leaveLoses: 'What you typed is lost if you leave the page.',
+    signIn: 'Sign in again',
     leave: 'Leave the page',
     stay: 'Keep editing',
     count: (used, limit) => `${used} of ${limit} characters`,

@@ -21,6 +21,8 @@ export const ja = {
     draftSaved: '下書きを保存しました',
     leaveTitle: '入力した内容が残っています',
     leaveText: 'このページを離れても、下書きはこの端末に残ります。',
+    leaveLoses: 'このページを離れると、入力した内容は消えます。',
+    signIn: 'もう一度サインインする',
     leave: 'ページを離れる',
     stay: '入力を続ける',
     count: (used: number, limit: number) => `${used}文字／${limit}文字まで`,

@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import type { Column, ListAddress } from './list-view.ts'
+import { Link } from './navigation.tsx'
+import { useWords } from './words.ts'
+
+type Selection<Row> = { keys: ReadonlySet<string>; selected: readonly Row[]; set: (rows: readonly Row[], on: boolean) => void; clear: () => void }
+
+type TableProps<Row> = {
+  caption: string
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  columns: readonly Column<Row>[]
+  address: ListAddress
+  selection?: Selection<Row>
+  bulk?: (rows: readonly Row[], clear: () => void) => ReactNode
+  rowActions?: { label: string; show: (row: Row) => ReactNode }
+  totals?: Readonly<Record<string, ReactNode>>
+}
+
+function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: ListAddress }) {
+  const words = useWords().list
+  const active = address.view.sort === column.key
+  const descending = active && address.view.descending
+  const align = column.numeric ? 'justify-end text-right' : ''
+  if (column.sortable === false) {
+    return (
+      <th role="columnheader" scope="col" className={`px-4 py-3 align-bottom font-bold ${column.numeric ? 'text-right' : 'text-left'}`}>
+        {column.label}
+      </th>
+    )
+  }
+  return (
+    <th role="columnheader" scope="col" aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'} className="p-0 align-bottom">
+      <button
+        type="button"
+        title={words.sortBy(column.label)}
+        onClick={() => (descending ? address.sortBy(null, false) : address.sortBy(column.key, active))}
+        className={`flex min-h-12 w-full items-center gap-1 px-4 py-2 font-bold hover:bg-accent-soft ${align}`}
+        data-print="yes"
+      >
+        {column.label}
+        <Icon name={active ? (descending ? 'chevron-down' : 'chevron-up') : 'sort'} className={`size-4.5 print:hidden ${active ? '' : 'text-ink-faint'}`} />
+      </button>
+    </th>
+  )
+}
+
+function shownValue<Row>(column: Column<Row>, row: Row): ReactNode {
+  const content = column.show ? column.show(row) : column.value(row)
+  const href = column.href?.(row) ?? null
+  return href === null ? content : <Link href={href}>{content}</Link>
+}
+
+const cardCell = 'max-md:flex max-md:flex-wrap max-md:justify-between max-md:gap-x-4 max-md:px-0 max-md:py-1 md:px-4 md:py-3'
+
+function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
+  const { columns, selection, rowActions } = props
+  const words = useWords().list
+  const key = props.rowKey(row)
+  const name = String(columns[0]?.value(row) ?? key)
+  return (
+    <tr role="row" className="border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift md:border-t md:hover:bg-accent-soft/50">
+      {selection ? (
+        <td role="cell" className="md:w-12 md:pl-3">
+          <label className="tap inline-flex items-center justify-center gap-2 max-md:-ml-2">
+            <input type="checkbox" checked={selection.keys.has(key)} onChange={(event) => selection.set([row], event.target.checked)} className="size-5 accent-(--accent)" />
+            <span className="sr-only">{words.select(name)}</span>
+          </label>
+        </td>
+      ) : null}
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.key} role="rowheader" scope="row" className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:px-4 md:py-3">
+            {shownValue(column, row)}
+          </th>
+        ) : (
+          <td key={column.key} role="cell" className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''}`}>
+            <span className="text-ink-soft md:hidden">
+              {column.label}
+            </span>
+            <span className="min-w-0 max-md:text-right">{shownValue(column, row)}</span>
+          </td>
+        ),
+      )}
+      {rowActions ? (
+        <td role="cell" className="max-md:mt-3 max-md:block md:px-4 md:py-2 md:text-right print:hidden">
+          {rowActions.show(row)}
+        </td>
+      ) : null}
+    </tr>
+  )
+}
+
+function Totals<Item>({ props }: { props: TableProps<Item> }) {
+  const { totals, columns } = props
+  if (!totals) return null
+  return (
+    <tfoot role="rowgroup" className="max-md:block">
+      <tr role="row" className="border-t-2 border-ink font-bold max-md:block max-md:rounded-16 max-md:border-2 max-md:p-4">
+        {props.selection ? <td role="cell" className="max-md:hidden" /> : null}
+        {columns.map((column, index) => (
+          <td key={column.key} role="cell" className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''} ${totals[column.key] === undefined ? 'max-md:hidden' : ''}`}>
+            <span className={`md:hidden ${index === 0 ? 'hidden' : ''}`}>
+              {column.label}
+            </span>
+            <span>{totals[column.key] ?? ''}</span>
+          </td>
+        ))}
+        {props.rowActions ? <td role="cell" className="max-md:hidden" /> : null}
+      </tr>
+    </tfoot>
+  )
+}
+
+function Bulk<Item>({ props }: { props: TableProps<Item> }) {
+  const words = useWords().list
+  const { selection, bulk, rows } = props
+  if (!selection || !bulk) return null
+  const all = rows.every((row) => selection.keys.has(props.rowKey(row)))
+  return (
+    <div className="sticky top-20 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-12 border border-line bg-surface px-3 py-1 print:hidden">
+      <label className="flex min-h-11 items-center gap-2">
+        <input type="checkbox" checked={all} onChange={(event) => selection.set(rows, event.target.checked)} className="size-5 accent-(--accent)" />
+        {words.selectAll}
+      </label>
+      {selection.selected.length > 0 ? (
+        <>
+          <span role="status" className="font-bold">
+            {words.selected(selection.selected.length)}
+          </span>
+          <div className="flex flex-wrap gap-2">{bulk(selection.selected, selection.clear)}</div>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** The table of a list. Below 768 px each row is a card; roles are written out, as changed display takes them away. */
+export function ListTable<Item>(props: TableProps<Item>) {
+  const { columns, rows, rowActions } = props
+  return (
+    <>
+      <Bulk props={props} />
+      <div className="md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:overflow-visible">
+        <table role="table" className="w-full border-collapse max-md:block">
+          <caption className="sr-only">{props.caption}</caption>
+          <thead role="rowgroup" className="bg-sunken max-md:hidden">
+            <tr role="row">
+              {props.selection ? <td role="cell" className="w-12" /> : null}
+              {columns.map((column) => (
+                <ColumnHead key={column.key} column={column} address={props.address} />
+              ))}
+              {rowActions ? (
+                <th role="columnheader" scope="col" className="px-4 py-3 text-right align-bottom print:hidden">
+                  {rowActions.label}
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody role="rowgroup" className="max-md:block max-md:space-y-3">
+            {rows.map((row) => (
+              <Row key={props.rowKey(row)} row={row} props={props} />
+            ))}
+          </tbody>
+          <Totals props={props} />
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,187 @@
+import { type RefObject, useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { Fault, Schema, WriteContract } from '../platform/contract.ts'
+import { faultsOf } from '../platform/faults.ts'
+import { useWrite } from './client.ts'
+import { forgetDraft, readDraft, writeDraft } from './draft.ts'
+import { faultText, type OwnFaults } from './fault-text.ts'
+import type { FieldState } from './field.tsx'
+import { type RefusalWords, useRefusalText } from './refusal-notice.tsx'
+import { Refusal } from './request.ts'
+import { useWords } from './words.ts'
+
+const draftDelayMilliseconds = 400
+
+export type FieldError = { path: string; text: string }
+
+export type FormState<Values extends object = object> = {
+  id: string
+  values: Values
+  /** Name, value, change and error of one field: `<TextField {...form.field('title')} …/>`. */
+  field: <Name extends keyof Values & string>(name: Name) => FieldState<Values[Name]> & { id: string; error: string | null }
+  set: <Name extends keyof Values & string>(name: Name, value: Values[Name]) => void
+  errors: readonly FieldError[]
+  /** Why the whole was refused, as a sentence. */
+  refusal: string | null
+  refusalCode: string | null
+  /** Counts the failed attempts; the error summary takes the focus at each. */
+  attempts: number
+  pending: boolean
+  dirty: boolean
+  /** True inside the event that sent the form; a change of page then needs no question. */
+  sent: RefObject<boolean>
+  submit: () => Promise<void>
+  draftRestored: boolean
+  keepsDraft: boolean
+  discardDraft: () => void
+}
+
+export type FreeFormOptions<Values extends object, Output> = {
+  initial: Values
+  send: (values: Values) => Promise<Output>
+  onDone?: (output: Output, values: Values) => void
+  /** Faults found before anything is sent. */
+  check?: (values: Values) => readonly Fault[]
+  /** Name under which what is typed stays on this device until it is sent. Leave it out where secrets are typed. */
+  draft?: string
+  refusals?: RefusalWords
+  faults?: OwnFaults
+}
+
+function valueAt(values: object, path: string): unknown {
+  let value: unknown = values
+  for (const part of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Object.entries(value).find(([name]) => name === part)?.[1]
+  }
+  return value
+}
+
+function useDraft<Values extends object>(key: string | undefined, initial: Values) {
+  const [restored, setRestored] = useState<Values | null>(() => (key ? readDraft(key, initial) : null))
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const keep = useCallback(
+    (values: Values) => {
+      if (!key) return
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => writeDraft(key, values), draftDelayMilliseconds)
+    },
+    [key],
+  )
+  const forget = useCallback(() => {
+    clearTimeout(timer.current)
+    if (key) forgetDraft(key)
+    setRestored(null)
+  }, [key])
+  return { restored, keep, forget }
+}
+
+/** A form that sends by a function of its own, for what is no write of a contract (signing in, say). */
+export function useFreeForm<Values extends object, Output>(options: FreeFormOptions<Values, Output>): FormState<Values> {
+  const { initial, send, onDone, check, draft: draftKey, refusals = {}, faults: ownFaults = {} } = options
+  const id = useId()
+  const words = useWords()
+  const refusalText = useRefusalText()
+  const draft = useDraft(draftKey, initial)
+  const [values, setValues] = useState<Values>(draft.restored ?? initial)
+  const [changed, setChanged] = useState(draft.restored !== null)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [attempts, setAttempts] = useState(0)
+  const [pending, setPending] = useState(false)
+  const sent = useRef(false)
+
+  useEffect(() => {
+    if (changed) draft.keep(values)
+  }, [changed, values, draft.keep])
+
+  const fail = (nextFaults: readonly Fault[], nextRefusal: Refusal | null): void => {
+    setFaults(nextFaults)
+    setRefusal(nextRefusal)
+    setAttempts((count) => count + 1)
+  }
+
+  const submit = async (): Promise<void> => {
+    if (pending) return
+    const found = check?.(values) ?? []
+    if (found.length > 0) return fail(found, null)
+    setPending(true)
+    try {
+      const output = await send(values)
+      sent.current = true
+      setChanged(false)
+      setFaults([])
+      setRefusal(null)
+      draft.forget()
+      onDone?.(output, values)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      fail(error.faults, error.faults.length > 0 ? null : error)
+    } finally {
+      setPending(false)
+    }
+  }
+
+  const set: FormState<Values>['set'] = (name, value) => {
+    sent.current = false
+    setChanged(true)
+    setValues((current) => ({ ...current, [name]: value }))
+    setFaults((current) => current.filter((fault) => fault.path !== name && !fault.path.startsWith(`${name}.`)))
+  }
+
+  const textOf = (fault: Fault): string => faultText(words.faults, fault, valueAt(values, fault.path), ownFaults)
+  return {
+    id,
+    values,
+    field: (name) => {
+      const fault = faults.find((each) => each.path === name || each.path.startsWith(`${name}.`))
+      return { name, id: `${id}-${name}`, value: values[name], onChange: (value) => set(name, value), error: fault ? textOf(fault) : null }
+    },
+    set,
+    errors: faults.map((fault) => ({ path: fault.path, text: textOf(fault) })),
+    refusal: refusal ? refusalText(refusal, refusals) : null,
+    refusalCode: refusal?.code ?? null,
+    attempts,
+    pending,
+    dirty: changed,
+    sent,
+    submit,
+    draftRestored: draft.restored !== null,
+    keepsDraft: draftKey !== undefined,
+    discardDraft: () => {
+      draft.forget()
+      setValues(initial)
+      setChanged(false)
+      setFaults([])
+    },
+  }
+}
+
+/** An input in which fields may still be empty; the schema refuses them before anything is sent. */
+export type Unfinished<Input> = Input extends object ? { [Key in keyof Input]: Input[Key] | null | undefined } : Input
+
+export type FormOptions<Values extends object, I extends Schema, O extends Schema, R extends string> = Omit<
+  FreeFormOptions<Values, z.output<O>>,
+  'send' | 'check' | 'refusals'
+> & {
+  /** What is sent, made of what was typed. The names of fields are the paths of the input. */
+  input: (values: Values) => Unfinished<z.input<I>>
+} & ([R] extends [never] ? { refusals?: RefusalWords } : { refusals: RefusalWords<R> })
+
+/** A form for a write of a contract: checked by its schema here, sent once, its refusals said in the area's words. */
+export function useForm<Values extends object, I extends Schema, O extends Schema, R extends string>(
+  contract: WriteContract<I, O, R>,
+  options: FormOptions<Values, I, O, R>,
+): FormState<Values> {
+  const write = useWrite(contract)
+  const { input, ...rest } = options
+  return useFreeForm<Values, z.output<O>>({
+    ...rest,
+    check: (values) => {
+      const parsed = contract.input.safeParse(input(values))
+      return parsed.success ? [] : faultsOf(parsed.error)
+    },
+    // The schema has just accepted this input, so no field is empty that may not be.
+    send: (values) => write.run(input(values) as z.input<I>),
+  })
+}
