@@ -174,9 +174,10 @@ export function useForm<Values extends object, I extends Schema, O extends Schem
   options: FormOptions<Values, I, O, R>,
 ): FormState<Values> {
   const write = useWrite(contract)
-  const { input, ...rest } = options
+  const { input, refusals, ...rest } = options
   return useFreeForm<Values, z.output<O>>({
     ...rest,
+    ...(refusals ? { refusals } : {}),
     check: (values) => {
       const parsed = contract.input.safeParse(input(values))
       return parsed.success ? [] : faultsOf(parsed.error)
