@@ -1,0 +1,86 @@
+import { type DocumentSeal, type PaperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
+import { renderPdf } from '../../platform/pdf/pdf.ts';
+import { type CalendarDate, calendarDateOf, yearOf } from '../../units/calendar-date.ts';
+import { eraYearText, formatWarekiShort } from '../../units/wareki.ts';
+import { formatYen, sumYen, type Yen } from '../../units/yen.ts';
+import { withholdingLabelOn } from './withholding-label.ts';
+
+/**
+ * 支払実績明細: what one worker was paid in one calendar year, for their own tax return. It is not the 支払調書 that goes
+ * to the tax office and never holds a My Number (番号法).
+ */
+export type PaymentRecord = {
+  readonly seal: DocumentSeal;
+  readonly issuer: PaperParty;
+  readonly worker: PaperParty;
+  /** The calendar year of the payments. */
+  readonly year: number;
+  readonly payments: readonly PaymentRecordLine[];
+};
+
+export type PaymentRecordLine = {
+  readonly paidOn: CalendarDate;
+  readonly statementNumber: string;
+  readonly description: string;
+  /** Without tax. */
+  readonly feeYen: Yen;
+  readonly taxYen: Yen;
+  /** The part of the fee from which tax was withheld. */
+  readonly withholdingBaseYen: Yen;
+  readonly withholdingYen: Yen;
+  readonly netYen: Yen;
+};
+
+const template = new URL('./payment-record-v1.typ', import.meta.url);
+
+/** The PDF/A file of a yearly payment record. Throws a RangeError when a payment is of another year or does not add up. */
+export function renderPaymentRecord(record: PaymentRecord): Promise<Uint8Array> {
+  record.payments.forEach((payment) => refuseWrongPayment(payment, record.year));
+  const data = {
+    author: record.issuer.name,
+    foot: printedFoot(record.seal, 'ja'),
+    to: printedAddressee(record.worker),
+    from: printedIssuer(record.issuer, 'ja'),
+    year: `${eraYearText(calendarDateOf(record.year, 12, 31))}年（${record.year}年）`,
+    withholdingLabel: withholdingLabelOn(calendarDateOf(record.year, 12, 31)),
+    payments: record.payments.map(printedPayment),
+    totals: printedSums(record.payments),
+    count: String(record.payments.length),
+  };
+  return renderPdf(template, data, { createdAt: record.seal.issuedAt });
+}
+
+function refuseWrongPayment(payment: PaymentRecordLine, year: number): void {
+  if (yearOf(payment.paidOn) !== year) throw new RangeError(`${payment.statementNumber} was paid in another year: ${payment.paidOn}`);
+  const net = payment.feeYen + payment.taxYen - payment.withholdingYen;
+  if (net !== payment.netYen) throw new RangeError(`${payment.statementNumber} adds up to ${net} yen, not ${payment.netYen}`);
+}
+
+function printedPayment(payment: PaymentRecordLine) {
+  return {
+    paidOn: formatWarekiShort(payment.paidOn),
+    statementNumber: payment.statementNumber,
+    description: payment.description,
+    ...printedAmounts(payment),
+  };
+}
+
+function printedAmounts(amounts: Omit<PaymentRecordLine, 'paidOn' | 'statementNumber' | 'description'>) {
+  return {
+    fee: formatYen(amounts.feeYen, 'ja'),
+    tax: formatYen(amounts.taxYen, 'ja'),
+    base: formatYen(amounts.withholdingBaseYen, 'ja'),
+    withholding: formatYen(amounts.withholdingYen, 'ja'),
+    net: formatYen(amounts.netYen, 'ja'),
+  };
+}
+
+function printedSums(payments: readonly PaymentRecordLine[]) {
+  return printedAmounts({
+    feeYen: sumYen(payments.map((payment) => payment.feeYen)),
+    taxYen: sumYen(payments.map((payment) => payment.taxYen)),
+    withholdingBaseYen: sumYen(payments.map((payment) => payment.withholdingBaseYen)),
+    withholdingYen: sumYen(payments.map((payment) => payment.withholdingYen)),
+    netYen: sumYen(payments.map((payment) => payment.netYen)),
+  });
+}
