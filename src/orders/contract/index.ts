@@ -1,0 +1,8 @@
+import { area } from '../../platform/contract.ts'
+import { manualEntries } from './manuals.ts'
+import { offerEntries } from './offers.ts'
+import { orderEntries } from './orders.ts'
+import { packageEntries } from './packages.ts'
+
+/** Units and minutes are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
+export const contract = area('orders', { ...orderEntries, ...packageEntries, ...manualEntries, ...offerEntries })

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { cancellationReasons, day, line, ordering, orderStates, overseeing, packageStates, pageOf, paging, paragraph, progress } from './shapes.ts'
+
+const orderFields = {
+  title: line.min(1),
+  description: paragraph,
+  orderedOn: day,
+  dueOn: day,
+  /** Without tax. */
+  amountYen: z.int().min(0).max(9_999_999_999),
+  municipalityId: z.uuid().nullable(),
+}
+const dueAfterOrder = { path: ['dueOn'], params: { code: 'due-before-order' } }
+
+export const orderRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  clientId: z.uuid(),
+  clientName: z.string(),
+  orderedOn: z.string(),
+  dueOn: z.string(),
+  amountYen: z.int(),
+  state: z.enum(orderStates),
+  packageCount: z.int(),
+  readyCount: z.int(),
+  openQuestionCount: z.int(),
+  progress,
+})
+
+export const packageRow = z.object({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  title: z.string(),
+  unitName: z.string(),
+  unitMinutes: z.int(),
+  unitPriceYen: z.int(),
+  dueOn: z.string(),
+  state: z.enum(packageStates),
+  manualVersion: z.int().nullable(),
+  progress,
+})
+
+export const orderEntries = {
+  'record-order': write({
+    input: z.strictObject({ clientId: z.uuid(), ...orderFields }).refine((order) => order.dueOn >= order.orderedOn, dueAfterOrder),
+    output: z.object({ orderId: z.uuid(), number: z.string() }),
+    allow: ordering,
+  }),
+  'change-order': write({
+    input: z.strictObject({ orderId: z.uuid(), ...orderFields }).refine((order) => order.dueOn >= order.orderedOn, dueAfterOrder),
+    output: z.object({ orderId: z.uuid() }),
+    allow: { ...ordering, director: ['programme', 'site', 'order'] },
+    refusals: ['order-not-preparing'],
+  }),
+  'cancel-order': write({
+    input: z.strictObject({ orderId: z.uuid(), reason: z.enum(cancellationReasons), note: paragraph.default('') }),
+    output: z.object({ orderId: z.uuid(), withdrawnOfferCount: z.int() }),
+    allow: ordering,
+    refusals: ['order-ended'],
+  }),
+  /** Delivery moves an order on when it goes to the client and when the client accepts it. */
+  'move-order': write({
+    input: z.strictObject({ orderId: z.uuid(), to: z.enum(['running', 'delivered', 'accepted']) }),
+    output: z.object({ orderId: z.uuid() }),
+    allow: { director: ['programme', 'site', 'order'], administrator: ['programme'] },
+    refusals: ['order-ended'],
+  }),
+  orders: read({
+    input: z.strictObject({
+      ...paging,
+      search: z.string().trim().max(100).default(''),
+      state: z.enum(['open', 'all', ...orderStates]).default('open'),
+      clientId: z.uuid().nullable().default(null),
+    }),
+    output: pageOf(orderRow).extend({ counts: z.record(z.enum(orderStates), z.int()) }),
+    allow: overseeing,
+  }),
+  order: read({
+    input: z.strictObject({ orderId: z.uuid() }),
+    output: orderRow.extend({
+      description: z.string(),
+      municipalityId: z.uuid().nullable(),
+      municipalityName: z.string().nullable(),
+      taxRatePercent: z.int(),
+      packages: z.array(packageRow),
+      cancellation: z.object({ reason: z.enum(cancellationReasons), note: z.string(), cancelledOn: z.string() }).nullable(),
+    }),
+    allow: { ...overseeing, leader: ['order'] },
+  }),
+  /** Orders won in the fiscal year of today, by month, without the cancelled ones. */
+  'won-orders': read({
+    input: z.strictObject({}),
+    output: z.object({
+      fiscalYear: z.int(),
+      orderCount: z.int(),
+      amountYen: z.int(),
+      months: z.array(z.object({ month: z.string(), orderCount: z.int(), amountYen: z.int() })),
+    }),
+    allow: overseeing,
+  }),
+  /** What a client sees of its own orders: amounts of work, never people. */
+  'client-orders': read({
+    input: z.strictObject({ ...paging }),
+    output: pageOf(
+      z.object({
+        id: z.uuid(),
+        number: z.string(),
+        title: z.string(),
+        orderedOn: z.string(),
+        dueOn: z.string(),
+        amountYen: z.int(),
+        state: z.enum(orderStates),
+        packages: z.array(z.object({ id: z.uuid(), title: z.string(), unitName: z.string(), units: z.int(), doneUnits: z.int() })),
+      }),
+    ),
+    allow: { client: ['client'] },
+  }),
+}

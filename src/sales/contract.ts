@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { area, read, write } from '../platform/contract.ts'
+import type {} from '../programme/rules/roles.ts'
+
+const line = z.string().trim().max(200)
+const clientFields = {
+  name: line.min(1),
+  nameKana: line,
+  postalAddress: z.string().trim().max(300),
+  contactName: line,
+  contactEmail: z.union([z.literal(''), z.email().max(254)]),
+  contactPhone: z.string().trim().max(30),
+  paymentTerms: z.string().trim().max(500),
+  /** Days from the invoice to the client's payment. */
+  paymentDueDays: z.int().min(1).max(120),
+  isPublicBody: z.boolean(),
+  note: z.string().trim().max(2_000),
+}
+
+const selling = { sales: ['programme'], administrator: ['programme'] } as const
+const knowing = { sales: ['programme'], administrator: ['programme'], director: ['programme'], office: ['programme'] } as const
+
+/** Hours are whole minutes; amounts are yen without tax. */
+export const contract = area('sales', {
+  'record-client': write({
+    input: z.strictObject(clientFields),
+    output: z.object({ clientId: z.uuid() }),
+    allow: selling,
+    refusals: ['client-name-taken'],
+  }),
+  'change-client': write({
+    input: z.strictObject({ clientId: z.uuid(), ...clientFields }),
+    output: z.object({ clientId: z.uuid() }),
+    allow: selling,
+    refusals: ['client-name-taken'],
+  }),
+  clients: read({
+    input: z.strictObject({
+      cursor: z.string().max(500).nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+      search: z.string().trim().max(100).default(''),
+      kind: z.enum(['all', 'company', 'public-body']).default('all'),
+    }),
+    output: z.object({
+      rows: z.array(z.object({ id: z.uuid(), name: z.string(), nameKana: z.string(), contactName: z.string(), isPublicBody: z.boolean() })),
+      next: z.string().nullable(),
+      total: z.int(),
+    }),
+    allow: knowing,
+  }),
+  client: read({
+    input: z.strictObject({ clientId: z.uuid() }),
+    output: z.object({ id: z.uuid(), ...clientFields, contactEmail: z.string() }),
+    allow: knowing,
+  }),
+  /** The free hours of the people who can work, for the coming four weeks from today. */
+  capacity: read({
+    input: z.strictObject({}),
+    output: z.object({
+      workerCount: z.int(),
+      weeks: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), freeMinutes: z.int() })),
+      skills: z.array(z.object({ id: z.uuid(), nameJa: z.string(), nameEn: z.string(), workerCount: z.int(), freeMinutes: z.int() })),
+    }),
+    allow: knowing,
+  }),
+})
+
+export type ClientFields = Omit<z.output<(typeof contract)['record-client']['input']>, never>
