@@ -1,0 +1,53 @@
+import { action, refuse } from '../../platform/action.ts'
+import { storeDocument } from '../../platform/documents.ts'
+import { addFiscalYears, endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
+import { contract } from '../contract.ts'
+import { isOver, missingParts } from '../rules/sheet.ts'
+import { insertVersion, latestDocumentOf, readMunicipality, sheetForUpdate } from '../store/sheets.ts'
+import { composeSheet } from './compose-sheet.ts'
+
+/** Books and evidence are kept ten years after the fiscal year they belong to. */
+const keptYears = 10
+
+/** Publishes a sheet: its figures and words become a document that never changes. A correction is a new version with its reason. */
+export const publishSheet = action(contract['publish-sheet'], {
+  async load({ db, today }, input) {
+    const municipality = await readMunicipality(db, input.municipalityId)
+    const row = municipality && (await sheetForUpdate(db, municipality.id, input.fiscalYear))
+    const sheet = row && (await composeSheet(db, municipality.id, input.fiscalYear, today))
+    if (!sheet) return null
+    return { sheet, sheetId: row.id, scope: { municipality: [municipality.id] }, subject: row.id }
+  },
+  async run(context, input, { sheet, sheetId }) {
+    const year = asFiscalYear(input.fiscalYear)
+    if (!isOver(year, context.today)) return refuse('year-not-over')
+    const missing = missingParts(sheet.typed)
+    if (missing.length > 0) return refuse('sheet-incomplete', { missing: missing.join(', ') })
+    const earlier = await latestDocumentOf(context.db, sheetId)
+    if (earlier && input.reason === '') return refuse('reason-missing')
+    const version = (earlier?.version ?? 0) + 1
+    const document = await storeDocument(context, {
+      kind: 'evaluation-sheet',
+      prefix: `E${input.fiscalYear}-`,
+      template: 'evaluation-sheet/v1',
+      transactionOn: context.today,
+      amountYen: sheet.costs.find((cost) => cost.fiscalYear === input.fiscalYear)?.costYen ?? null,
+      counterpartyId: sheet.municipality.id,
+      counterpartyName: sheet.municipality.name,
+      ownerUserId: null,
+      data: { ...sheet, versions: [] },
+      ...(earlier ? { supersedes: earlier } : {}),
+      retainUntil: endOfFiscalYear(addFiscalYears(year, keptYears)),
+    })
+    await insertVersion(context.db, {
+      programme_id: context.programmeId,
+      sheet_id: sheetId,
+      version,
+      document_id: document.id,
+      published_by: context.actor.userId ?? '',
+      published_at: context.now.toISOString(),
+      reason: input.reason,
+    })
+    return { version, documentId: document.id }
+  },
+})

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { area, read, write } from '../platform/contract.ts'
+import type {} from '../programme/rules/roles.ts'
+
+const year = z.int().min(2000).max(2100)
+const text = (longest: number) => z.string().trim().max(longest)
+
+/** The public's figures are open to everybody who answers for them. */
+const reading = {
+  officer: ['municipality'],
+  committee: ['municipality'],
+  director: ['programme', 'site', 'order'],
+  coordinator: ['programme', 'municipality'],
+  sales: ['programme'],
+  office: ['programme'],
+  administrator: ['programme'],
+} as const
+/** The rows behind a figure name people: only those who may see them, and an officer only those of the own city. */
+const drilling = {
+  officer: ['municipality'],
+  director: ['programme'],
+  coordinator: ['programme', 'municipality'],
+  office: ['programme'],
+  administrator: ['programme'],
+} as const
+const editing = { officer: ['municipality'], office: ['programme'], administrator: ['programme'] } as const
+
+export const sources = ['earners', 'orders-thousand-yen', 'profit-thousand-yen', 'adopting-municipalities'] as const
+export type Source = (typeof sources)[number]
+
+const part = z.object({ target: z.string(), actual: z.string(), rate: z.string(), exact: z.array(z.int()).nullable() })
+const row = z.object({
+  indicatorId: z.uuid(),
+  source: z.enum(sources),
+  name: z.string(),
+  baseline: z.string(),
+  finalTarget: z.string(),
+  year: part,
+  cumulative: part.nullable(),
+})
+export const kpiTable = z.object({
+  fiscalYear: z.int(),
+  label: z.string(),
+  /** The fiscal year has not ended, or its last payments are still to come. */
+  provisional: z.boolean(),
+  rows: z.array(row),
+})
+export type KpiTable = z.output<typeof kpiTable>
+
+/** What people type into a sheet; everything else in it is computed. */
+export const typedParts = z.strictObject({
+  positionOfYear: text(1_000).default(''),
+  content: text(4_000).default(''),
+  rating: z.string().max(2).nullable().default(null),
+  effect: text(4_000).default(''),
+  answerToOpinions: text(4_000).default(''),
+  direction: z.string().max(2).nullable().default(null),
+  issues: text(4_000).default(''),
+  nextSteps: text(4_000).default(''),
+  opinions: z.array(text(2_000)).max(50).default([]),
+})
+export type TypedParts = z.output<typeof typedParts>
+const option = z.object({ key: z.string(), label: z.string() })
+
+export const sheet = z.object({
+  municipality: z.object({ id: z.uuid(), name: z.string(), department: z.string() }),
+  fiscalYear: z.int(),
+  label: z.string(),
+  programme: z.object({
+    name: z.string(),
+    outline: z.string(),
+    grantName: z.string(),
+    leadName: z.string(),
+    leadDepartment: z.string(),
+    firstFiscalYear: z.int(),
+    lastFiscalYear: z.int(),
+  }),
+  /** Which year of the programme this is, and of this municipality's part in it; both count from 1. */
+  yearOfProgramme: z.int(),
+  yearOfMunicipality: z.int(),
+  programmeCostYen: z.int().nullable(),
+  costs: z.array(z.object({ fiscalYear: z.int(), costYen: z.int().nullable(), eligibleYen: z.int().nullable(), grantYen: z.int().nullable() })),
+  kpi: kpiTable,
+  registeredWorkers: z.int(),
+  typed: typedParts,
+  revision: z.int(),
+  ratings: z.array(option),
+  directions: z.array(option),
+  versions: z.array(z.object({ version: z.int(), documentId: z.uuid(), publishedAt: z.string(), publishedBy: z.string(), reason: z.string() })),
+})
+export type Sheet = z.output<typeof sheet>
+
+const money = z.object({ ordersYen: z.int(), workerYen: z.int(), costYen: z.int(), profitYen: z.int() })
+
+export const contract = area('indicators', {
+  years: read({
+    input: z.strictObject({}),
+    output: z.object({ years: z.array(z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean() })) }),
+    allow: reading,
+  }),
+  table: read({
+    input: z.strictObject({ fiscalYear: year, municipalityId: z.uuid().nullable().default(null) }),
+    output: kpiTable,
+    allow: reading,
+  }),
+  'rows-behind': read({
+    input: z.strictObject({
+      indicatorId: z.uuid(),
+      fiscalYear: year,
+      municipalityId: z.uuid().nullable().default(null),
+      cursor: z.string().max(100).nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      source: z.enum(sources),
+      /** The level of the year, in the unit of the indicator; the rows below add up to it. */
+      value: z.int(),
+      unit: z.string(),
+      rows: z.array(z.object({ id: z.string(), label: z.string(), municipality: z.string().nullable(), on: z.string().nullable(), amountYen: z.int().nullable() })),
+      next: z.string().nullable(),
+      total: z.int(),
+    }),
+    allow: drilling,
+  }),
+  distribution: read({
+    input: z.strictObject({ fiscalYear: year }),
+    output: z.object({
+      rows: z.array(
+        money.extend({ municipalityId: z.uuid().nullable(), name: z.string().nullable(), registered: z.int(), earners: z.int(), worked: z.int(), share: z.number() }),
+      ),
+      total: money.extend({ registered: z.int(), earners: z.int(), worked: z.int() }),
+    }),
+    allow: reading,
+  }),
+  sheet: read({
+    input: z.strictObject({ fiscalYear: year, municipalityId: z.uuid() }),
+    output: sheet,
+    allow: reading,
+  }),
+  definitions: read({
+    input: z.strictObject({}),
+    output: z.object({
+      indicators: z.array(
+        z.object({
+          id: z.uuid(),
+          position: z.int(),
+          name: z.string(),
+          unit: z.string(),
+          direction: z.enum(['up', 'down']),
+          mode: z.enum(['increment', 'level']),
+          source: z.enum(sources),
+          baselineFiscalYear: z.int(),
+          baselineValue: z.int(),
+          localShare: z.boolean(),
+          targets: z.array(z.object({ fiscalYear: z.int(), value: z.int() })),
+        }),
+      ),
+    }),
+    allow: reading,
+  }),
+  'define-indicator': write({
+    input: z.strictObject({
+      position: z.int().min(1).max(50),
+      name: z.string().trim().min(1).max(200),
+      nameEn: text(200).default(''),
+      unit: z.string().trim().min(1).max(10),
+      direction: z.enum(['up', 'down']),
+      mode: z.enum(['increment', 'level']),
+      source: z.enum(sources),
+      baselineFiscalYear: year,
+      baselineValue: z.int().min(-999_999_999).max(999_999_999),
+      localShare: z.boolean(),
+      targets: z.array(z.strictObject({ fiscalYear: year, value: z.int().min(-999_999_999).max(999_999_999) })).min(1).max(20),
+    }),
+    output: z.object({ indicatorId: z.uuid() }),
+    allow: { administrator: ['programme'], office: ['programme'] },
+    refusals: ['position-taken', 'target-before-baseline'],
+  }),
+  'edit-sheet': write({
+    input: z.strictObject({ municipalityId: z.uuid(), fiscalYear: year, revision: z.int().min(0), typed: typedParts }),
+    output: z.object({ revision: z.int() }),
+    allow: editing,
+    refusals: ['edited-meanwhile', 'unknown-option'],
+  }),
+  'publish-sheet': write({
+    input: z.strictObject({ municipalityId: z.uuid(), fiscalYear: year, reason: text(500).default('') }),
+    output: z.object({ version: z.int(), documentId: z.uuid() }),
+    allow: editing,
+    refusals: ['sheet-incomplete', 'year-not-over', 'reason-missing'],
+    fresh: true,
+  }),
+})

@@ -1,0 +1,127 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import { endOfFiscalYear, fiscalYear as asFiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
+import type { Source } from '../contract.ts'
+import { earningFromYen } from './levels.ts'
+
+export interface Behind {
+  rows: { id: string; label: string; municipality: string | null; on: string | null; amountYen: number | null }[]
+  total: number
+}
+
+export interface Question {
+  year: number
+  municipalityId: string | null
+  offset: number
+  limit: number
+}
+
+/** The registrations and postings that one figure is made of, newest or largest first. */
+export function rowsBehind(db: Db, source: Source, question: Question): Promise<Behind> {
+  switch (source) {
+    case 'earners':
+      return earners(db, question)
+    case 'orders-thousand-yen':
+      return postings(db, question, ['client-sales'])
+    case 'profit-thousand-yen':
+      return postings(db, question, ['client-sales', 'outsourcing', 'operating-cost'])
+    case 'adopting-municipalities':
+      return adopters(db, question)
+  }
+}
+
+async function earners(db: Db, { year, municipalityId, offset, limit }: Question): Promise<Behind> {
+  const earning = db
+    .selectFrom('money.worker_year as sum')
+    .innerJoin('people.worker as worker', (on) => on.onRef('worker.programme_id', '=', 'sum.programme_id').onRef('worker.id', '=', 'sum.worker_id'))
+    .innerJoin('programme.municipality as city', (on) => on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'))
+    .where('sum.fiscal_year', '=', year)
+    .where('sum.paid_yen', '>=', earningFromYen)
+    .$if(municipalityId !== null, (query) => query.where('sum.municipality_id', '=', municipalityId))
+  const rows = await earning
+    .select(['worker.id', 'worker.display_name as label', 'city.name as municipality', 'sum.paid_yen as amountYen'])
+    .orderBy('sum.paid_yen', 'desc')
+    .orderBy('worker.id')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return { rows: rows.map((row) => ({ ...row, on: null })), total: await countOf(earning) }
+}
+
+async function postings(db: Db, { year, municipalityId, offset, limit }: Question, accounts: string[]): Promise<Behind> {
+  const lines = db
+    .selectFrom('money.posting as posting')
+    .innerJoin('money.entry as entry', (on) => on.onRef('entry.programme_id', '=', 'posting.programme_id').onRef('entry.id', '=', 'posting.entry_id'))
+    .leftJoin('programme.municipality as city', (on) => on.onRef('city.programme_id', '=', 'posting.programme_id').onRef('city.id', '=', 'posting.municipality_id'))
+    .leftJoin('orders.client_order as order', (on) => on.onRef('order.programme_id', '=', 'posting.programme_id').onRef('order.id', '=', 'posting.order_id'))
+    .where('posting.account', 'in', accounts)
+    .where('entry.entry_on', '>=', startOfFiscalYear(asFiscalYear(year)))
+    .where('entry.entry_on', '<=', endOfFiscalYear(asFiscalYear(year)))
+    .$if(municipalityId !== null, (query) => query.where('posting.municipality_id', '=', municipalityId))
+  const rows = await lines
+    .select([
+      sql<string>`posting.entry_id::text || '-' || posting.line`.as('id'),
+      sql<string>`coalesce("order".number || ' ' || "order".title, nullif(entry.description, ''), entry.kind)`.as('label'),
+      'city.name as municipality',
+      'entry.entry_on as on',
+      sql<number>`posting.credit_yen - posting.debit_yen`.as('amountYen'),
+    ])
+    .orderBy('entry.entry_on', 'desc')
+    .orderBy('posting.entry_id')
+    .orderBy('posting.line')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return { rows, total: await countOf(lines) }
+}
+
+async function adopters(db: Db, { year, municipalityId, offset, limit }: Question): Promise<Behind> {
+  const cities = db
+    .selectFrom('programme.municipality')
+    .where('adopted_on', '<=', endOfFiscalYear(asFiscalYear(year)))
+    .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
+  const rows = await cities.select(['id', 'name as label', 'adopted_on as on']).orderBy('adopted_on').orderBy('name').offset(offset).limit(limit).execute()
+  return { rows: rows.map((row) => ({ ...row, municipality: row.label, amountYen: null })), total: await countOf(cities) }
+}
+
+interface Countable {
+  select(selection: unknown): { executeTakeFirstOrThrow(): Promise<unknown> }
+}
+async function countOf(query: Countable): Promise<number> {
+  const row = (await query.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()) as { count: number }
+  return row.count
+}
+
+export interface CityYear {
+  municipalityId: string | null
+  name: string | null
+  ordersYen: number
+  workerYen: number
+  costYen: number
+  registered: number
+  earners: number
+  worked: number
+}
+
+/** Orders, pay, costs and people of a fiscal year by city; what belongs to no city comes last. */
+export async function distributionOf(db: Db, year: number): Promise<CityYear[]> {
+  const last = endOfFiscalYear(asFiscalYear(year))
+  const { rows } = await sql<CityYear>`
+    with people as (
+      select municipality_id, count(*) as registered from people.worker
+      where registered_on <= ${last} and (left_on is null or left_on > ${last}) group by municipality_id
+    ), earning as (
+      select municipality_id, count(*) filter (where paid_yen >= ${earningFromYen}) as earners, count(*) filter (where paid_yen > 0) as worked
+      from money.worker_year where fiscal_year = ${year} group by municipality_id
+    )
+    select city.id as "municipalityId", city.name, coalesce(y.orders_yen, 0) as "ordersYen", coalesce(y.worker_yen, 0) as "workerYen",
+           coalesce(y.cost_yen, 0) as "costYen", coalesce(p.registered, 0) as registered, coalesce(e.earners, 0) as earners, coalesce(e.worked, 0) as worked
+    from (select programme_id, id, name, is_member, false as nowhere from programme.municipality
+          union all select programme_id, programme_id, null, true, true from programme.programme where programme_id = platform.tenant()) city
+    left join money.programme_year y on y.programme_id = city.programme_id and y.municipality_key = city.id and y.fiscal_year = ${year}
+    left join people p on p.municipality_id = city.id
+    left join earning e on e.municipality_id = city.id
+    where city.is_member and (not city.nowhere or y.orders_yen is not null)
+    order by city.nowhere, registered desc, city.name`.execute(db)
+  return rows.map((row) => ({ ...row, municipalityId: row.name === null ? null : row.municipalityId }))
+}

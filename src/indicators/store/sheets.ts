@@ -1,0 +1,91 @@
+import type { Db } from '../../platform/db/db.ts'
+import { endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
+import type { TypedParts } from '../contract.ts'
+
+/** The programme's frame of years and names, as the sheet prints it. */
+export const readProgramme = (db: Db) => db.selectFrom('programme.programme').selectAll().executeTakeFirst()
+
+export const readMunicipality = (db: Db, id: string) => db.selectFrom('programme.municipality').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const readLead = (db: Db) => db.selectFrom('programme.municipality').select(['name', 'department']).where('is_lead', '=', true).executeTakeFirst()
+
+export const readCosts = (db: Db, municipalityId: string) =>
+  db.selectFrom('programme.cost_share').selectAll().where('municipality_id', '=', municipalityId).orderBy('fiscal_year').execute()
+
+export const readYearCost = (db: Db, year: number) => db.selectFrom('programme.year_cost').selectAll().where('fiscal_year', '=', year).executeTakeFirst()
+
+/** People registered with the city on the last day of the fiscal year. */
+export async function registeredAtEndOf(db: Db, year: number, municipalityId: string | null): Promise<number> {
+  const last = endOfFiscalYear(asFiscalYear(year))
+  const { count } = await db
+    .selectFrom('people.worker')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('registered_on', '<=', last)
+    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>', last)]))
+    .$if(municipalityId !== null, (query) => query.where('municipality_id', '=', municipalityId))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export const readSheet = (db: Db, municipalityId: string, year: number) =>
+  db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', municipalityId).where('fiscal_year', '=', year).executeTakeFirst()
+
+export const sheetForUpdate = (db: Db, municipalityId: string, year: number) =>
+  db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', municipalityId).where('fiscal_year', '=', year).forUpdate().executeTakeFirst()
+
+/** Writes what was typed; `null` when somebody else wrote since `revision` was read. */
+export async function writeSheet(
+  db: Db,
+  sheet: { id: string; programmeId: string; municipalityId: string; fiscalYear: number; revision: number; typed: TypedParts; userId: string; at: string },
+): Promise<number | null> {
+  const row = {
+    typed: JSON.stringify(sheet.typed),
+    updated_by: sheet.userId,
+    updated_at: sheet.at,
+  }
+  if (sheet.revision === 0) {
+    const inserted = await db
+      .insertInto('indicators.sheet')
+      .values({ ...row, programme_id: sheet.programmeId, id: sheet.id, municipality_id: sheet.municipalityId, fiscal_year: sheet.fiscalYear, revision: 1 })
+      .onConflict((c) => c.doNothing())
+      .executeTakeFirst()
+    return Number(inserted.numInsertedOrUpdatedRows) === 1 ? 1 : null
+  }
+  const updated = await db
+    .updateTable('indicators.sheet')
+    .set((e) => ({ ...row, revision: e('revision', '+', 1) }))
+    .where('municipality_id', '=', sheet.municipalityId)
+    .where('fiscal_year', '=', sheet.fiscalYear)
+    .where('revision', '=', sheet.revision)
+    .returning('revision')
+    .executeTakeFirst()
+  return updated?.revision ?? null
+}
+
+export const readVersions = (db: Db, sheetId: string) =>
+  db
+    .selectFrom('indicators.sheet_version as version')
+    .leftJoin('platform.user as person', 'person.id', 'version.published_by')
+    .select(['version.version', 'version.document_id', 'version.published_at', 'version.reason', 'person.name as published_by'])
+    .where('version.sheet_id', '=', sheetId)
+    .orderBy('version.version')
+    .execute()
+
+export async function latestDocumentOf(db: Db, sheetId: string) {
+  return db
+    .selectFrom('indicators.sheet_version as version')
+    .innerJoin('platform.document as document', (on) =>
+      on.onRef('document.programme_id', '=', 'version.programme_id').onRef('document.id', '=', 'version.document_id'),
+    )
+    .select(['document.id', 'document.number', 'document.version'])
+    .where('version.sheet_id', '=', sheetId)
+    .orderBy('version.version', 'desc')
+    .executeTakeFirst()
+}
+
+export async function insertVersion(
+  db: Db,
+  row: { programme_id: string; sheet_id: string; version: number; document_id: string; published_by: string; published_at: string; reason: string },
+): Promise<void> {
+  await db.insertInto('indicators.sheet_version').values(row).execute()
+}

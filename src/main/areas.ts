@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import type { Action } from '../platform/action.ts'
+import { registerTemplate, type DocumentTemplate } from '../platform/documents.ts'
+import type { Job, Timer } from '../platform/jobs.ts'
+import type { Reaction } from '../platform/outbox.ts'
+import type { Read } from '../platform/read.ts'
+
+/** The areas in the order of the architecture: an area knows only those before it. */
+export const areaOrder = ['programme', 'people', 'training', 'places', 'sales', 'orders', 'matching', 'delivery', 'money', 'indicators', 'playbook'] as const
+
+export interface Areas {
+  actions: Action[]
+  reads: Read[]
+  reactions: Reaction[]
+  jobs: Job[]
+  timers: Timer[]
+}
+
+/** Collects what every area offers: its routes, its reactions and its documents. */
+export async function loadAreas(): Promise<Areas> {
+  const areas: Areas = { actions: [], reads: [], reactions: [], jobs: [], timers: [] }
+  for (const area of areaOrder) {
+    const routes = await load<Pick<Areas, 'actions' | 'reads'>>(area, 'routes.ts')
+    const jobs = await load<Pick<Areas, 'reactions' | 'jobs' | 'timers'>>(area, 'jobs.ts')
+    const documents = await load<{ templates: DocumentTemplate[] }>(area, 'documents/index.ts')
+    areas.actions.push(...(routes.actions ?? []))
+    areas.reads.push(...(routes.reads ?? []))
+    areas.reactions.push(...(jobs.reactions ?? []))
+    areas.jobs.push(...(jobs.jobs ?? []))
+    areas.timers.push(...(jobs.timers ?? []))
+    for (const template of documents.templates ?? []) registerTemplate(template)
+  }
+  return areas
+}
+
+async function load<Exports>(area: string, file: string): Promise<Partial<Exports>> {
+  const url = new URL(`../${area}/${file}`, import.meta.url)
+  return existsSync(url) ? ((await import(url.href)) as Partial<Exports>) : {}
+}

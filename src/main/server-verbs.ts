@@ -1,0 +1,101 @@
+import { grantsOf, setGrantSource } from '../platform/access.ts'
+import { execute, Failure, newId } from '../platform/action.ts'
+import { verifyAudit } from '../platform/audit.ts'
+import { openDatabase, type Database } from '../platform/db/db.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { verifyDocuments } from '../platform/documents.ts'
+import { readGrants, readProgrammeIds } from '../programme/store.ts'
+import { loadAreas } from './areas.ts'
+import { sentences } from './sentences.ts'
+import type { Settings } from './settings.ts'
+import { openStorage, start } from './start.ts'
+
+/** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
+export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act', args: string[], settings: Settings): Promise<number> {
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  try {
+    switch (verb) {
+      case 'start':
+        return await serve(settings)
+      case 'migrate':
+        return await withDatabase(settings, async () => 0)
+      case 'verify':
+        return await withDatabase(settings, verify)
+      case 'act':
+        return await withDatabase(settings, (database) => act(database, args))
+    }
+  } catch (error) {
+    say(sentences.failed(error instanceof Error ? error.message : String(error)))
+    if (process.env['KADO_DEBUG']) say(String(error instanceof Error ? error.stack : error))
+    return 1
+  }
+}
+
+async function serve(settings: Settings): Promise<number> {
+  const running = await start(settings, (step) => process.stderr.write(`${sentences.progress[step]}\n`))
+  process.stdout.write(`${sentences.ready(settings.baseUrl, running.demo)}\n`)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  await running.stop()
+  return 0
+}
+
+async function withDatabase(settings: Settings, work: (database: Database) => Promise<number>): Promise<number> {
+  const storage = await openStorage(settings)
+  try {
+    await migrate(storage.config)
+    const database = await openDatabase(storage.config)
+    return await work(database).finally(() => database.close())
+  } finally {
+    await storage.stop()
+  }
+}
+
+/** `kado verify`: recomputes the hash chains of the audit log and of the documents, programme by programme. */
+async function verify(database: Database): Promise<number> {
+  let broken = 0
+  for (const programmeId of await readProgrammeIds(database)) {
+    const report = await database.transaction(
+      { programmeId, userId: null },
+      async (db) => ({ programmeId, audit: await verifyAudit(db), documents: await verifyDocuments(db) }),
+      { readOnly: true },
+    )
+    broken += report.audit.broken.length + report.documents.broken.length
+    process.stdout.write(`${JSON.stringify(report)}\n`)
+  }
+  return broken === 0 ? 0 : 1
+}
+
+/** `kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json`: any action, by the door that people use. */
+async function act(database: Database, args: string[]): Promise<number> {
+  const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+  const { actions } = await loadAreas()
+  setGrantSource(readGrants)
+  const action = actions.find(({ contract }) => `${contract.area}.${contract.name}` === args[0])
+  const programmeId = option('--programme')
+  const email = option('--as')
+  if (!action || !programmeId || !email) {
+    process.stderr.write(`${sentences.actUsage(actions.map(({ contract }) => `${contract.area}.${contract.name}`))}\n`)
+    return 2
+  }
+  const { rows } = await database.pool.query<{ id: string }>('select id from platform."user" where email = $1', [email])
+  const userId = rows[0]?.id ?? null
+  const text = await new Response(process.stdin as unknown as ReadableStream).text()
+  try {
+    const result = await execute(
+      database,
+      action,
+      { programmeId, key: option('--key') ?? newId(), input: JSON.parse(text || '{}'), dryRun: args.includes('--dry-run') },
+      async (db) => ({ userId, grants: userId === null ? [] : await grantsOf(db, userId), fresh: true }),
+      userId,
+    )
+    process.stdout.write(`${JSON.stringify(result.ok ? result.output : { refused: result.refusal.code, details: result.refusal.details })}\n`)
+    return result.ok ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    for (const fault of error.faults) process.stderr.write(`${fault.path}: ${fault.code}\n`)
+    process.stderr.write(`${error.code}\n`)
+    return 2
+  }
+}

@@ -1,0 +1,24 @@
+import type { SignedIn } from '../platform/auth/session.ts'
+import type { Database } from '../platform/db/db.ts'
+import { readMemberships } from '../programme/store.ts'
+import { demoAccounts } from './demo/accounts.ts'
+
+/** The answer of `GET /api/session`: who is signed in, what they hold, and in a demo whom one may sign in as. */
+export async function sessionAnswer(database: Database, signedIn: SignedIn | null) {
+  const userId = signedIn?.userId ?? null
+  return database.transaction(
+    { programmeId: null, userId },
+    async (db) => {
+      const user =
+        userId === null
+          ? null
+          : await db.selectFrom('platform.user').select(['id', 'name', 'email', 'two_factor_enabled', 'language']).where('id', '=', userId).executeTakeFirst()
+      return {
+        account: user ? { id: user.id, name: user.name, email: user.email, secondFactor: user.two_factor_enabled ?? false, language: user.language } : null,
+        memberships: userId === null ? [] : await readMemberships(db, userId),
+        demo: await demoAccounts(db),
+      }
+    },
+    { readOnly: true },
+  )
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface Settings {
+  /** Where the embedded database and the secret live. */
+  dataDir: string
+  /** Connection string of a PostgreSQL of one's own, or null for the embedded one. */
+  databaseUrl: string | null
+  host: string
+  port: number
+  baseUrl: string
+  secret: string
+  trustProxy: boolean
+  loadsDemo: boolean
+}
+
+/** Everything that can be set from outside, read once. README lists the variables. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const dataDir = resolve(env['KADO_DATA_DIR'] ?? defaultDataDir())
+  const port = Number(env['KADO_PORT'] ?? env['PORT'] ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`KADO_PORT is not a port number: ${env['KADO_PORT']}`)
+  const host = env['KADO_HOST'] ?? '127.0.0.1'
+  return {
+    dataDir,
+    databaseUrl: env['DATABASE_URL'] ?? null,
+    host,
+    port,
+    baseUrl: env['KADO_URL'] ?? `http://localhost:${port}`,
+    secret: env['KADO_SECRET'] ?? keptSecret(dataDir),
+    trustProxy: env['KADO_TRUST_PROXY'] === 'true',
+    loadsDemo: env['KADO_DEMO'] !== 'false',
+  }
+}
+
+const project = new URL('../../', import.meta.url).pathname
+function defaultDataDir(): string {
+  const beside = join(decodeURIComponent(project), 'data')
+  try {
+    mkdirSync(beside, { recursive: true, mode: 0o700 })
+    return beside
+  } catch {
+    return join(homedir(), '.kado')
+  }
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,72 @@
+import type pg from 'pg'
+import { setGrantSource } from '../platform/access.ts'
+import { createAuth } from '../platform/auth/auth.ts'
+import { sessionReader } from '../platform/auth/session.ts'
+import { openDatabase } from '../platform/db/db.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
+import { createServer } from '../platform/http/server.ts'
+import { startJobs } from '../platform/jobs.ts'
+import { readGrants } from '../programme/store.ts'
+import { loadAreas } from './areas.ts'
+import { demoAccounts } from './demo/accounts.ts'
+import { loadDemo } from './demo/demo.ts'
+import { sessionAnswer } from './session.ts'
+import type { Settings } from './settings.ts'
+import { buildWeb } from './web-build.ts'
+
+export interface Running {
+  url: string
+  /** Whom one may sign in as, when the demo is loaded. */
+  demo: { role: string; email: string; password: string }[]
+  stop(): Promise<void>
+}
+
+/** Where the data is: a PostgreSQL of one's own, or the embedded one, started here. */
+export async function openStorage(settings: Settings): Promise<{ config: pg.ClientConfig; stop(): Promise<void> }> {
+  if (settings.databaseUrl !== null) return { config: { connectionString: settings.databaseUrl }, stop: async () => {} }
+  return startEmbeddedPostgres({ dataDir: settings.dataDir })
+}
+
+/** Starts the database, the queue and the server. `onProgress` is told what takes longer. */
+export async function start(settings: Settings, onProgress: (step: 'database' | 'migrate' | 'demo' | 'web') => void): Promise<Running> {
+  onProgress('database')
+  const storage = await openStorage(settings)
+  onProgress('migrate')
+  await migrate(storage.config)
+  setGrantSource(readGrants)
+  const areas = await loadAreas()
+  const database = await openDatabase(storage.config)
+  const auth = createAuth({
+    baseUrl: settings.baseUrl,
+    secret: settings.secret,
+    database: storage.config,
+    otherOrigins: [`http://127.0.0.1:${settings.port}`, `http://localhost:${settings.port}`],
+  })
+  const sessions = sessionReader(database, settings.secret)
+  if (settings.loadsDemo) await loadDemo(database, auth, () => onProgress('demo'))
+  const webFolder = await buildWeb(() => onProgress('web'))
+  const server = await createServer({
+    database,
+    auth,
+    readSession: sessions.read,
+    actions: areas.actions,
+    reads: areas.reads,
+    webFolder,
+    session: (signedIn) => sessionAnswer(database, signedIn),
+    trustProxy: settings.trustProxy,
+  })
+  const runner = await startJobs(storage.config, database, areas)
+  const url = await server.listen({ host: settings.host, port: settings.port })
+  return {
+    url,
+    demo: await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true }),
+    async stop() {
+      await server.close()
+      await runner.stop()
+      await auth.close()
+      await database.close()
+      await storage.stop()
+    },
+  }
+}
