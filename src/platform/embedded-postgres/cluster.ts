@@ -47,6 +47,9 @@ export async function startOnce(cluster: Cluster): Promise<ChildProcess> {
   const [command = '', ...options] = [...cluster.identity.prefix, ...dieWithParent(), cluster.binaries.postgres, '-D', cluster.files, ...settings]
   // A session of its own: Ctrl-C must reach the application, which then stops the database last.
   const child = spawn(command, options, { env: cluster.env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+  // An application that ends by itself must not be kept alive; the kernel then stops the database.
+  child.unref()
+  if ('unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said = (said + chunk).slice(-2_000)))
   let failure: Error | undefined

@@ -45,7 +45,14 @@ const settings = {
   log_checkpoints: 'off',
   idle_in_transaction_session_timeout: '5min',
 }
-const ephemeralSettings = { synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '1h', max_wal_size: '4GB', checkpoint_timeout: '1h', io_method: 'sync' }
+const ephemeralSettings = {
+  max_connections: '300',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '1h',
+  io_method: 'sync',
+}
 
 /**
  * Starts the packaged PostgreSQL on a data folder, creating it the first time, and keeps it running: a server that
@@ -166,6 +173,7 @@ function supervise(cluster: Cluster, first: ChildProcess) {
 /** Fast shutdown: sessions are ended, transactions rolled back, everything is written. After a minute, an immediate one. */
 async function end(child: ChildProcess): Promise<void> {
   const exited = new Promise<void>((resolve) => (hasEnded(child) ? resolve() : child.once('exit', () => resolve())))
+  child.ref()
   child.kill('SIGINT')
   const force = setTimeout(() => child.kill('SIGQUIT'), 60_000)
   await exited
