@@ -1,0 +1,17 @@
+import { newId } from '../action.ts'
+import type { Db } from '../db/db.ts'
+
+const minutes = 60
+
+/**
+ * Lets whoever holds the token set a new password within the hour: the row that better-auth's `/reset-password` looks for.
+ * Null when the token was used before.
+ */
+export async function allowPasswordReset(db: Db, userId: string, token: string, now: Date): Promise<{ expiresAt: string } | null> {
+  const identifier = `reset-password:${token}`
+  const known = await db.selectFrom('platform.verification').select('id').where('identifier', '=', identifier).executeTakeFirst()
+  if (known) return null
+  const expiresAt = new Date(now.getTime() + minutes * 60_000).toISOString()
+  await db.insertInto('platform.verification').values({ id: newId(now.getTime()), identifier, value: userId, expires_at: expiresAt }).execute()
+  return { expiresAt }
+}

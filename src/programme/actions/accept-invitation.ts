@@ -1,0 +1,25 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { invitationState } from '../rules/memberships.ts'
+import { lockInvitationByToken, markAccepted } from '../store/invitations.ts'
+import { insertMembership, isRole, isScopeKind } from '../store/memberships.ts'
+
+const refusalOf = { used: 'invitation-used', withdrawn: 'invitation-withdrawn', expired: 'invitation-expired' } as const
+
+/** Gives the signed-in person the role of the invitation, once. */
+export const acceptInvitation = action(contract['accept-invitation'], {
+  load: async ({ db }, { token }) => {
+    const invitation = await lockInvitationByToken(db, token)
+    return invitation ? { invitation, subject: invitation.id } : null
+  },
+  run: async (context, _, { invitation }) => {
+    const { role, scope_kind: scopeKind, scope_id: scopeId } = invitation
+    const state = invitationState({ acceptedAt: invitation.accepted_at, withdrawnAt: invitation.withdrawn_at, expiresAt: invitation.expires_at }, context.now)
+    if (state !== 'open') return refuse(refusalOf[state])
+    if (!isRole(role) || !isScopeKind(scopeKind)) throw new Error(`unknown role ${role} for ${scopeKind}`)
+    if (!(await markAccepted(context, invitation.id))) return refuse('invitation-used')
+    // Somebody who holds the role already keeps it; the link is used up all the same.
+    await insertMembership(context, { userId: context.actor.userId ?? '', role, scopeKind, scopeId })
+    return { role }
+  },
+})

@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { insertSite, lockMunicipality, siteNameTaken } from '../store/programme.ts'
+
+/** The columns of a site as its form gives them. */
+export const siteRow = (input: z.output<(typeof contract)['add-site']['input']>) => ({
+  municipality_id: input.municipalityId,
+  name: input.name,
+  prefecture: input.prefecture,
+  address: input.address,
+  seats: input.seats,
+  security_class: input.securityClass,
+  opened_on: input.openedOn,
+  closed_on: input.closedOn,
+})
+
+export const addSite = action(contract['add-site'], {
+  load: async ({ db }, { municipalityId }) => ((await lockMunicipality(db, municipalityId)) ? {} : null),
+  run: async (context, input) => {
+    if (await siteNameTaken(context.db, input.name, null)) return refuse('site-known')
+    return { siteId: await insertSite(context, siteRow(input)) }
+  },
+})

@@ -1,0 +1,21 @@
+import { action } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { lockProgramme, updateProgramme } from '../store/programme.ts'
+
+/** The body that orders and pays: its name stands on every notice of terms, statement and invoice from now on. */
+export const changeOperator = action(contract['change-operator'], {
+  load: async ({ db, programmeId }) => ((await lockProgramme(db, programmeId)) ? { subject: programmeId } : null),
+  run: async (context, input) => {
+    await updateProgramme(context, {
+      operator_name: input.operatorName,
+      operator_kana: input.operatorKana,
+      operator_address: input.operatorAddress,
+      operator_contact: input.operatorContact,
+      operator_representative: input.operatorRepresentative,
+      operator_invoice_number: input.operatorInvoiceNumber,
+      bank_account: input.bankAccount === null ? null : JSON.stringify(input.bankAccount),
+      pay_day: input.payDay,
+    })
+    return {}
+  },
+})

@@ -1,0 +1,19 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { endMembership, lockAdministrators, lockMembership } from '../store/memberships.ts'
+
+/** Ends a role from this moment on. The last administrator stays, or nobody could ever give a role again. */
+export const endRole = action(contract['end-role'], {
+  load: async ({ db, programmeId }, { membershipId }) => {
+    // The administrators are locked first and in one order, whichever role is ended, so that two requests cannot deadlock.
+    const administrators = await lockAdministrators(db, programmeId)
+    const membership = await lockMembership(db, programmeId, membershipId)
+    return membership ? { membership, administrators, subject: membership.user_id } : null
+  },
+  run: async (context, { membershipId }, { membership, administrators }) => {
+    if (membership.ended_at !== null) return refuse('role-ended')
+    if (membership.role === 'administrator' && administrators.every((each) => each.id === membershipId)) return refuse('last-administrator')
+    await endMembership(context, membershipId)
+    return {}
+  },
+})

@@ -1,0 +1,18 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { scopeFits } from '../rules/memberships.ts'
+import { insertMembership, isKnownPerson, scopeExists } from '../store/memberships.ts'
+
+/** Gives one more role to a person of the programme. Strangers are invited, so that nobody can look for accounts here. */
+export const grantRole = action(contract['grant-role'], {
+  load: async (context, { userId, scopeKind, scopeId }) => {
+    const known = (await isKnownPerson(context.db, context.programmeId, userId)) && (await scopeExists(context, scopeKind, scopeId))
+    return known ? { subject: userId } : null
+  },
+  run: async (context, input) => {
+    if (input.role === 'worker') return refuse('workers-register-themselves')
+    if (!scopeFits(input.role, input.scopeKind)) return refuse('scope-does-not-fit')
+    const membershipId = await insertMembership(context, input)
+    return membershipId === null ? refuse('role-held') : { membershipId }
+  },
+})

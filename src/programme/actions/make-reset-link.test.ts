@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { expect } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import { createProgramme, type World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
+import { makeResetLink } from './make-reset-link.ts'
+
+const token = () => randomBytes(32).toString('base64url')
+const arranged = async (world: World, given = {}) => ({
+  actor: await world.person('administrator'),
+  input: { userId: (await world.person('sales')).userId, token: token(), ...given },
+})
+
+actionSuite(makeResetLink, {
+  arrange: (world) => arranged(world),
+  check: async (world, { expiresAt }, input) => {
+    const row = await world.inside((db) =>
+      db.selectFrom('platform.verification').selectAll().where('identifier', '=', `reset-password:${input.token}`).executeTakeFirst(),
+    )
+    expect(row).toMatchObject({ value: input.userId, expires_at: expiresAt })
+    expect(Date.parse(expiresAt) - world.now.getTime()).toBe(3_600_000)
+  },
+  refusals: {
+    'person-of-other-programmes': async (world) => {
+      const given = await arranged(world)
+      const other = await createProgramme(world.database)
+      await other.insert('programme.membership', { id: newId(), user_id: given.input.userId, role: 'office', scope_kind: 'programme', scope_id: other.programmeId })
+      return given
+    },
+    'token-used': async (world) => {
+      const used = token()
+      await world.inside((db) =>
+        db.insertInto('platform.verification').values({ id: newId(), identifier: `reset-password:${used}`, value: 'x', expires_at: world.now.toISOString() }).execute(),
+      )
+      return arranged(world, { token: used })
+    },
+  },
+})

@@ -1,0 +1,12 @@
+import { action } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { findProgramme, upsertMinimumWage } from '../store/programme.ts'
+
+/** Records a prefecture's minimum hourly wage from a day on (最低賃金法 第10条); unit prices are compared with it. */
+export const recordMinimumWage = action(contract['record-minimum-wage'], {
+  load: async ({ db, programmeId }) => ((await findProgramme(db, programmeId)) ? { subject: programmeId } : null),
+  run: async (context, input) => {
+    await upsertMinimumWage(context, input)
+    return {}
+  },
+})

@@ -1,0 +1,14 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { hasSecondFactor } from '../store/memberships.ts'
+import { lockProgramme, updateProgramme } from '../store/programme.ts'
+
+/** Asks office and administrators for a second factor. Whoever has none cannot ask it of others: they would lock themselves out. */
+export const requireSecondFactor = action(contract['require-second-factor'], {
+  load: async ({ db, programmeId }) => ((await lockProgramme(db, programmeId)) ? { subject: programmeId } : null),
+  run: async (context, input) => {
+    if (input.required && !(await hasSecondFactor(context.db, context.actor.userId ?? ''))) return refuse('own-second-factor-missing')
+    await updateProgramme(context, { second_factor_required: input.required })
+    return {}
+  },
+})

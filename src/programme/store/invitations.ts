@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { newId, type ActionContext } from '../../platform/action.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { invitationDays } from '../rules/memberships.ts'
+import type { NewRole } from './memberships.ts'
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Null when the token was used before. */
+export async function insertInvitation(context: ActionContext, invitation: Omit<NewRole, 'userId'> & { email: string; token: string }) {
+  const id = newId(context.now.getTime())
+  const expiresAt = new Date(context.now.getTime() + invitationDays * 86_400_000).toISOString()
+  const inserted = await context.db
+    .insertInto('programme.invitation')
+    .values({
+      programme_id: context.programmeId,
+      id,
+      email: invitation.email,
+      role: invitation.role,
+      scope_kind: invitation.scopeKind,
+      scope_id: invitation.scopeId,
+      token_sha256: hashOf(invitation.token),
+      invited_by: context.actor.userId ?? '',
+      created_at: context.now.toISOString(),
+      expires_at: expiresAt,
+    })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
+  return Number(inserted.numInsertedOrUpdatedRows) === 1 ? { id, expiresAt } : null
+}
+
+const withNames = (db: Db) =>
+  db
+    .selectFrom('programme.invitation as i')
+    .innerJoin('programme.programme as p', 'p.programme_id', 'i.programme_id')
+    .leftJoin('programme.municipality as c', (join) => join.onRef('c.programme_id', '=', 'i.programme_id').onRef('c.id', '=', 'i.scope_id'))
+    .leftJoin('programme.site as s', (join) => join.onRef('s.programme_id', '=', 'i.programme_id').onRef('s.id', '=', 'i.scope_id'))
+    .selectAll('i')
+    .select(['p.name as programme_name', 'p.operator_name'])
+    .select((e) => e.fn.coalesce('c.name', 's.name').as('scope_name'))
+
+export const findInvitation = (db: Db, token: string) => withNames(db).where('i.token_sha256', '=', hashOf(token)).executeTakeFirst()
+
+export const lockInvitationByToken = (db: Db, token: string) =>
+  db.selectFrom('programme.invitation').selectAll().where('token_sha256', '=', hashOf(token)).forUpdate().executeTakeFirst()
+
+export const lockInvitation = (db: Db, id: string) => db.selectFrom('programme.invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function listInvitations(db: Db, input: { cursor: string | null; limit: number }) {
+  const [at, id] = input.cursor?.split('|') ?? []
+  const valid = at !== undefined && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id ?? '')
+  const rows = await withNames(db)
+    .$if(valid, (query) => query.where(sql<boolean>`(i.created_at, i.id) < (${at}, ${id})`))
+    .orderBy('i.created_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(input.limit + 1)
+    .execute()
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > input.limit && last ? `${last.created_at}|${last.id}` : null }
+}
+
+/** One conditional update decides between two who use the link at once. */
+export async function markAccepted(context: ActionContext, id: string): Promise<boolean> {
+  const updated = await context.db
+    .updateTable('programme.invitation')
+    .set({ accepted_at: context.now.toISOString(), accepted_by: context.actor.userId })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}
+
+export async function markWithdrawn(context: ActionContext, id: string): Promise<boolean> {
+  const updated = await context.db
+    .updateTable('programme.invitation')
+    .set({ withdrawn_at: context.now.toISOString() })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}
