@@ -12,4 +12,4 @@ launcher.resume()
 launcher.unref()
 
 process.argv.splice(1, 1)
-import(pathToFileURL(process.argv[1]).href)
+void import(pathToFileURL(process.argv[1]).href)

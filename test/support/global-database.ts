@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/platform/db/migrate.ts'
@@ -34,7 +35,7 @@ export default function setup(project: TestProject) {
     opened ??= open()
     opened.then(
       ({ config, template }) => socket.end(JSON.stringify({ config, template })),
-      (error: unknown) => socket.end(JSON.stringify({ error: error instanceof Error ? `${error.message}: ${String(error.cause ?? '')}` : String(error) })),
+      (error: unknown) => socket.end(JSON.stringify({ error: inspect(error) })),
     )
   })
   server.listen(path)
