@@ -27,6 +27,11 @@ begin
   execute format('create trigger append_only_truncate before truncate on %s for each statement execute function platform.refuse_change()', target);
 end $$;
 
+-- Every tenant's id and nothing else about it, for timers and checks that visit each in turn.
+create table platform.tenant_list (
+  id uuid primary key
+);
+
 -- Sign-in (the tables of better-auth). People sign in once for all programmes, so these rows have no tenant.
 create table platform."user" (
   id text primary key,

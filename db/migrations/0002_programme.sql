@@ -23,6 +23,12 @@ create table programme.programme (
   created_at timestamptz not null default now()
 );
 select platform.protect('programme.programme');
+create function programme.enlist() returns trigger language plpgsql as $$
+begin
+  insert into platform.tenant_list (id) values (new.programme_id);
+  return new;
+end $$;
+create trigger enlist after insert on programme.programme for each row execute function programme.enlist();
 
 create table programme.municipality (
   programme_id uuid not null references programme.programme,

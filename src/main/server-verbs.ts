@@ -4,7 +4,8 @@ import { verifyAudit } from '../platform/audit.ts'
 import { openDatabase, type Database } from '../platform/db/db.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { verifyDocuments } from '../platform/documents.ts'
-import { readGrants, readProgrammeIds } from '../programme/store.ts'
+import { listTenants } from '../platform/tenants.ts'
+import { readGrants } from '../programme/store/memberships.ts'
 import { loadAreas } from './areas.ts'
 import { sentences } from './sentences.ts'
 import type { Settings } from './settings.ts'
@@ -55,7 +56,7 @@ async function withDatabase(settings: Settings, work: (database: Database) => Pr
 /** `kado verify`: recomputes the hash chains of the audit log and of the documents, programme by programme. */
 async function verify(database: Database): Promise<number> {
   let broken = 0
-  for (const programmeId of await readProgrammeIds(database)) {
+  for (const programmeId of await listTenants(database)) {
     const report = await database.transaction(
       { programmeId, userId: null },
       async (db) => ({ programmeId, audit: await verifyAudit(db), documents: await verifyDocuments(db) }),

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../platform/auth/session.ts'
 import type { Database } from '../platform/db/db.ts'
-import { readMemberships } from '../programme/store.ts'
+import { readMemberships } from '../programme/store/memberships.ts'
 import { demoAccounts } from './demo/accounts.ts'
 
 /** The answer of `GET /api/session`: who is signed in, what they hold, and in a demo whom one may sign in as. */

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import packageJson from '../../package.json' with { type: 'json' }
 
 export interface Settings {
   /** Where the embedded database and the secret live. */
@@ -14,6 +16,7 @@ export interface Settings {
   secret: string
   trustProxy: boolean
   loadsDemo: boolean
+  version: string
 }
 
 /** Everything that can be set from outside, read once. README lists the variables. */
@@ -31,12 +34,13 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     secret: env['KADO_SECRET'] ?? keptSecret(dataDir),
     trustProxy: env['KADO_TRUST_PROXY'] === 'true',
     loadsDemo: env['KADO_DEMO'] !== 'false',
+    version: packageJson.version,
   }
 }
 
-const project = new URL('../../', import.meta.url).pathname
+const project = fileURLToPath(new URL('../../', import.meta.url))
 function defaultDataDir(): string {
-  const beside = join(decodeURIComponent(project), 'data')
+  const beside = join(project, 'data')
   try {
     mkdirSync(beside, { recursive: true, mode: 0o700 })
     return beside

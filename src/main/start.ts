@@ -7,7 +7,7 @@ import { migrate } from '../platform/db/migrate.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs.ts'
-import { readGrants } from '../programme/store.ts'
+import { readGrants } from '../programme/store/memberships.ts'
 import { loadAreas } from './areas.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { loadDemo } from './demo/demo.ts'
@@ -54,6 +54,7 @@ export async function start(settings: Settings, onProgress: (step: 'database' | 
     reads: areas.reads,
     webFolder,
     session: (signedIn) => sessionAnswer(database, signedIn),
+    version: settings.version,
     trustProxy: settings.trustProxy,
   })
   const runner = await startJobs(storage.config, database, areas)

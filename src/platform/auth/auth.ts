@@ -33,6 +33,7 @@ export function createAuth(settings: AuthSettings) {
     secret: settings.secret,
     database: pool,
     telemetry: { enabled: false },
+    logger: { level: 'error' },
     trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
     emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: true },
     session: {

@@ -132,6 +132,9 @@ export interface DB {
     created_at: Generated<string>
     updated_at: Generated<string>
   }
+  'platform.tenant_list': {
+    id: string
+  }
   'platform.two_factor': {
     id: string
     user_id: string
@@ -572,12 +575,26 @@ export interface DB {
     note: Generated<string>
     first_pass: boolean
   }
+  'delivery.assignment_units': {
+    programme_id: string | null
+    assignment_id: string | null
+    package_id: string | null
+    worker_id: string | null
+    units: number | null
+    released_units: number | null
+    waiting_units: number | null
+    accepted_units: number | null
+    to_correct_units: number | null
+    left_units: number | null
+    correct_by: string | null
+  }
   'delivery.client_acceptance': {
     programme_id: string
     delivery_id: string
     accepted_on: string
     accepted_by: string
     comment: Generated<string>
+    document_id: string
   }
   'delivery.client_delivery': {
     programme_id: string
@@ -601,6 +618,34 @@ export interface DB {
     reason: string
     returned_on: string
     returned_by: string
+  }
+  'delivery.delivered_units': {
+    programme_id: string | null
+    order_id: string | null
+    package_id: string | null
+    units: number | null
+  }
+  'delivery.hand_in': {
+    programme_id: string | null
+    id: string | null
+    assignment_id: string | null
+    worker_id: string | null
+    package_id: string | null
+    units: number | null
+    note: string | null
+    replaces: string | null
+    received_at: string | null
+    received_on: string | null
+    state: string | null
+    accepted_on: string | null
+    first_pass: boolean | null
+    item: string | null
+    reason: string | null
+    evidence: string | null
+    evidence_file_id: string | null
+    cause: string | null
+    correct_by: string | null
+    returned_on: string | null
   }
   'delivery.rework': {
     programme_id: string

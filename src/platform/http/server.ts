@@ -14,6 +14,7 @@ import { documentRoutes } from './documents.ts'
 import { errorOf, statusOf } from './errors.ts'
 import { fileRoutes } from './files.ts'
 import { jsonSchemaOf } from './json-schema.ts'
+import { openApiOf } from './openapi.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,6 +32,7 @@ export interface ServerParts {
   webFolder: string | null
   /** Answers `GET /api/session` for the person who is signed in. */
   session(signedIn: SignedIn | null): Promise<unknown>
+  version: string
   /** Requests a minute for one address. */
   requestsPerMinute?: number
   trustProxy?: boolean
@@ -79,6 +81,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     await parts.database.pool.query('select 1')
     return { ok: true }
   })
+  const openApi = openApiOf([...parts.actions, ...parts.reads].map(({ contract }) => contract), parts.version)
+  server.get('/api/openapi.json', async () => openApi)
   fileRoutes(server, parts)
   documentRoutes(server, parts)
   authRoutes(server, parts.auth)
