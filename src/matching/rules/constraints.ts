@@ -1,0 +1,77 @@
+import type { Levels, Worker, WorkPackage } from './problem.ts'
+
+/**
+ * Every rule that a plan obeys, by name. A gate decides on one worker and one package; a capacity is shared.
+ * The order of the gates is the order in which a reason is told: the first failed gate is the answer to "why not".
+ */
+export const gates = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'window', 'lot'] as const
+export const capacities = ['hours', 'ceiling', 'seats', 'demand', 'lotSize', 'indivisible', 'review', 'accepted'] as const
+
+export type Gate = (typeof gates)[number]
+export type Capacity = (typeof capacities)[number]
+export type ConstraintKey = Gate | Capacity
+
+const bitOf = {
+  skill: 1,
+  equipment: 2,
+  site: 4,
+  forbidden: 8,
+  declined: 16,
+  window: 32,
+  lot: 64,
+} as const satisfies Record<Gate, number>
+
+export function gateBit(gate: Gate): number {
+  return bitOf[gate]
+}
+
+/** The names of the gates in a set of bits, in the order in which they are told. */
+export function gateKeys(bits: number): Gate[] {
+  return gates.filter((gate) => (bits & bitOf[gate]) !== 0)
+}
+
+export type PairExceptions = { readonly forbidden: boolean; readonly declined: boolean }
+
+/** Skills that are short, as levels asked, levels had. */
+export type SkillGap = { readonly skill: string; readonly asked: number; readonly had: number }
+
+export function skillGaps(skills: Levels, asked: Levels): SkillGap[] {
+  const gaps: SkillGap[] = []
+  for (const skill of Object.keys(asked)) {
+    const had = levelOf(skills, skill)
+    const level = asked[skill] ?? 0
+    if (had < level) gaps.push({ skill, asked: level, had })
+  }
+  return gaps
+}
+
+/** Own keys only: a skill that is called like a member of every object is still a skill. */
+export function levelOf(skills: Levels, skill: string): number {
+  return Object.hasOwn(skills, skill) ? (skills[skill] ?? 0) : 0
+}
+
+/** Whether a person grows by this work: exactly one skill is exactly one level short and the package is reviewed. */
+export function isGrowth(gaps: readonly SkillGap[], pack: WorkPackage): boolean {
+  const gap = gaps[0]
+  return pack.review !== null && gaps.length === 1 && gap !== undefined && gap.asked - gap.had === 1
+}
+
+export function canReview(worker: Worker, pack: WorkPackage): boolean {
+  return pack.review !== null && skillGaps(worker.skills, pack.review.skills).length === 0
+}
+
+export function missingEquipment(worker: Worker, pack: WorkPackage): string[] {
+  return pack.equipment.filter((item) => !worker.equipment.includes(item))
+}
+
+/** The gates that a worker fails for a package as bits, without those that need the hours of the worker (window, lot). */
+export function failedGates(worker: Worker, pack: WorkPackage, exceptions: PairExceptions): number {
+  const gaps = skillGaps(worker.skills, pack.skills)
+  let failed = 0
+  if (gaps.length > 0 && !isGrowth(gaps, pack)) failed |= bitOf.skill
+  if (missingEquipment(worker, pack).length > 0) failed |= bitOf.equipment
+  if (pack.onSite !== null && worker.site !== pack.onSite) failed |= bitOf.site
+  if (exceptions.forbidden) failed |= bitOf.forbidden
+  if (exceptions.declined) failed |= bitOf.declined
+  return failed
+}

@@ -1,0 +1,304 @@
+import type { Compiled } from './compile.ts'
+import { Room } from './room.ts'
+
+/** Work with a window of days that a person is held to: accepted work, a seat on a day, review of somebody's growth work. */
+export type Job = { readonly release: number; readonly due: number; readonly minutes: number }
+
+export type AcceptedJob = Job & { readonly package: number }
+
+export type ReviewBooking = { readonly reviewer: number; readonly minutes: number }
+
+/**
+ * A plan that can be changed: units by arc, with everything they use. Whatever goes through `place` keeps every capacity;
+ * the size of the lots is left to the caller, because a lot may be too small for a moment in the middle of a move.
+ */
+export class OpenPlan {
+  readonly compiled: Compiled
+  /** Units offered, by arc. */
+  readonly units: Int32Array
+  /** Units of each package that nobody has. */
+  readonly left: Float64Array
+  readonly seatsLeft: Float64Array
+  /** Minutes of each worker that are used by accepted work, offers and reviews. */
+  readonly used: Float64Array
+  /** The arcs with units, by worker. */
+  readonly held: number[][]
+  /** Minutes by day of each arc that is done on site. */
+  readonly seatDays = new Map<number, Float64Array>()
+  readonly reviews = new Map<number, readonly ReviewBooking[]>()
+  /** Accepted work by worker, as jobs; on-site work lies on single days. */
+  readonly accepted = new Map<number, AcceptedJob[]>()
+  /** Accepted on-site minutes for which no seat is left, by worker. */
+  readonly acceptedWithoutSeat = new Map<number, number>()
+  /** Arcs that get no offer: their worker has accepted a part of that package, or has declined it since the plan was made. */
+  readonly closed = new Set<number>()
+  /** Reviews that a worker gives, by worker and then by arc of growth work. */
+  readonly reviewing = new Map<number, Map<number, Job>>()
+  work = 0
+  readonly #room: Room
+  readonly #otherRoom: Room
+  #loaded = -1
+  readonly #seatRoom: Float64Array
+
+  constructor(compiled: Compiled) {
+    this.compiled = compiled
+    this.units = new Int32Array(compiled.arcCount)
+    this.left = compiled.units.slice()
+    this.seatsLeft = compiled.seats.slice()
+    this.used = new Float64Array(compiled.workers.length)
+    this.held = Array.from({ length: compiled.workers.length }, () => [])
+    this.#room = new Room(compiled.days)
+    this.#otherRoom = new Room(compiled.days)
+    this.#seatRoom = new Float64Array(compiled.days)
+    for (let index = 0; index < compiled.accepted.length; index += 1) this.#fixAccepted(index)
+  }
+
+  /** The room of a worker with everything held loaded into it; valid until the next call for another worker. */
+  room(worker: number): Room {
+    if (this.#loaded !== worker) {
+      this.#load(this.#room, worker)
+      this.#loaded = worker
+    }
+    return this.#room
+  }
+
+  /** Minutes that still fit into the window of a package for this worker, ceiling included. */
+  minutesFree(worker: number, release: number, due: number): number {
+    const ceiling = this.compiled.ceiling[worker]! - this.used[worker]!
+    return ceiling <= 0 ? 0 : Math.min(ceiling, this.room(worker).left(release, due))
+  }
+
+  /** How many more units of an arc fit, with demand, lot size, hours, ceiling, seats and reviewers; the least lot is not looked at. */
+  fit(arc: number): number {
+    const compiled = this.compiled
+    const pack = compiled.arcPackage[arc]!
+    const wanted = Math.min(this.left[pack]!, this.lotLeft(arc))
+    return wanted <= 0 ? 0 : this.fitWithin(arc, wanted)
+  }
+
+  /** How many of `wanted` units fit into the worker's hours, the seats and the reviewers' hours. */
+  fitWithin(arc: number, wanted: number): number {
+    const compiled = this.compiled
+    const pack = compiled.arcPackage[arc]!
+    const minutes = compiled.arcMinutes[arc]!
+    const worker = compiled.arcWorker[arc]!
+    const free = this.minutesFree(worker, compiled.release[pack]!, compiled.due[pack]!)
+    let units = Math.min(wanted, Math.floor(free / minutes))
+    if (units > 0 && compiled.packageSite[pack]! >= 0) units = Math.min(units, Math.floor(this.#seatMinutes(arc, units * minutes) / minutes))
+    if (units > 0 && compiled.arcGrowth[arc] === 1) units = this.#reviewedUnits(arc, units)
+    return units
+  }
+
+  /** Units that this worker may still be offered of the package of an arc. */
+  lotLeft(arc: number): number {
+    if (this.closed.has(arc)) return 0
+    return this.compiled.lotMax[this.compiled.arcPackage[arc]!]! - this.units[arc]!
+  }
+
+  /** Adds units that `fit` has allowed. */
+  place(arc: number, units: number): void {
+    const compiled = this.compiled
+    const pack = compiled.arcPackage[arc]!
+    const worker = compiled.arcWorker[arc]!
+    const minutes = units * compiled.arcMinutes[arc]!
+    if (this.units[arc] === 0) this.held[worker]!.push(arc)
+    if (compiled.packageSite[pack]! >= 0) this.#takeSeats(arc, minutes)
+    else if (this.#loaded === worker) this.#room.add(compiled.release[pack]!, compiled.due[pack]!, minutes)
+    this.units[arc]! += units
+    this.left[pack]! -= units
+    this.used[worker]! += minutes
+    this.work += units * compiled.arcValue[arc]!
+    if (compiled.arcGrowth[arc] === 1) this.#bookReviews(arc)
+  }
+
+  remove(arc: number, units: number): void {
+    const compiled = this.compiled
+    const pack = compiled.arcPackage[arc]!
+    const worker = compiled.arcWorker[arc]!
+    const minutes = units * compiled.arcMinutes[arc]!
+    this.units[arc]! -= units
+    this.left[pack]! += units
+    this.used[worker]! -= minutes
+    this.work -= units * compiled.arcValue[arc]!
+    if (this.units[arc] === 0) this.held[worker]!.splice(this.held[worker]!.indexOf(arc), 1)
+    if (compiled.packageSite[pack]! >= 0) this.#giveSeatsBack(arc, minutes)
+    if (compiled.arcGrowth[arc] === 1) this.#bookReviews(arc)
+    if (this.#loaded === worker) this.#loaded = -1
+  }
+
+  /** Forgets what is loaded, after hours, seats or ceilings were changed from outside. */
+  refresh(): void {
+    this.#loaded = -1
+  }
+
+  /** What an offer asks of its worker: one job in the window of the package, or one for each day with a seat. */
+  jobsOfArc(arc: number): Job[] {
+    const compiled = this.compiled
+    const pack = compiled.arcPackage[arc]!
+    const seats = this.seatDays.get(arc)
+    if (seats === undefined) return [{ release: compiled.release[pack]!, due: compiled.due[pack]!, minutes: this.units[arc]! * compiled.arcMinutes[arc]! }]
+    const jobs: Job[] = []
+    seats.forEach((minutes, day) => minutes > 0 && jobs.push({ release: day, due: day, minutes }))
+    return jobs
+  }
+
+  /** The accepted work of a worker, by package. */
+  acceptedByPackage(worker: number): { readonly package: number; readonly jobs: readonly AcceptedJob[] }[] {
+    const byPackage = Map.groupBy(this.accepted.get(worker) ?? [], (job) => job.package)
+    return [...byPackage].map(([pack, jobs]) => ({ package: pack, jobs }))
+  }
+
+  #load(room: Room, worker: number): void {
+    const compiled = this.compiled
+    room.reset(compiled.hours, worker * compiled.days)
+    if (this.accepted.size > 0) for (const job of this.accepted.get(worker) ?? []) room.add(job.release, job.due, job.minutes)
+    if (this.reviewing.size > 0) for (const job of this.reviewing.get(worker)?.values() ?? []) room.add(job.release, job.due, job.minutes)
+    for (const arc of this.held[worker]!) {
+      const pack = compiled.arcPackage[arc]!
+      if (compiled.packageSite[pack]! < 0) room.add(compiled.release[pack]!, compiled.due[pack]!, this.units[arc]! * compiled.arcMinutes[arc]!)
+      else this.seatDays.get(arc)?.forEach((minutes, day) => room.add(day, day, minutes))
+    }
+  }
+
+  #fixAccepted(index: number): void {
+    const compiled = this.compiled
+    const { worker, package: pack, minutes } = compiled.accepted[index]!
+    const jobs = this.accepted.get(worker) ?? []
+    this.accepted.set(worker, jobs)
+    const release = compiled.release[pack]!
+    const due = Math.max(release, compiled.due[pack]!)
+    if (compiled.packageSite[pack]! < 0) jobs.push({ package: pack, release, due, minutes })
+    else jobs.push(...this.#acceptedSeats(worker, pack, minutes))
+    this.used[worker]! += minutes
+    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
+      if (compiled.arcPackage[arc] === pack) this.closed.add(arc)
+    }
+    this.#loaded = -1
+  }
+
+  /** Seats for accepted on-site work; what finds no seat stays a job in its window, and is told as an overload. */
+  #acceptedSeats(worker: number, pack: number, minutes: number): AcceptedJob[] {
+    const compiled = this.compiled
+    const jobs: AcceptedJob[] = []
+    const room = this.#otherRoom
+    this.#load(room, worker)
+    let open = minutes
+    for (let day = compiled.release[pack]!; day <= compiled.due[pack]! && open > 0; day += 1) {
+      const seat = compiled.packageSite[pack]! * compiled.days + day
+      const used = Math.min(open, this.seatsLeft[seat]!, room.left(day, day))
+      if (used <= 0) continue
+      room.add(day, day, used)
+      this.seatsLeft[seat]! -= used
+      jobs.push({ package: pack, release: day, due: day, minutes: used })
+      open -= used
+    }
+    if (open > 0) this.acceptedWithoutSeat.set(worker, (this.acceptedWithoutSeat.get(worker) ?? 0) + open)
+    return jobs
+  }
+
+  /** Minutes, up to `wanted`, that the worker can sit at the site of the package; the days are left in #seatRoom. */
+  #seatMinutes(arc: number, wanted: number): number {
+    const compiled = this.compiled
+    const pack = compiled.arcPackage[arc]!
+    const site = compiled.packageSite[pack]!
+    const room = this.#otherRoom
+    this.#load(room, compiled.arcWorker[arc]!)
+    this.#seatRoom.fill(0)
+    let open = wanted
+    for (let day = compiled.due[pack]!; day >= compiled.release[pack]! && open > 0; day -= 1) {
+      const seats = this.seatsLeft[site * compiled.days + day]!
+      if (seats <= 0) continue
+      const used = Math.min(open, seats, room.left(day, day))
+      if (used <= 0) continue
+      room.add(day, day, used)
+      this.#seatRoom[day] = used
+      open -= used
+    }
+    return wanted - open
+  }
+
+  #takeSeats(arc: number, minutes: number): void {
+    const compiled = this.compiled
+    const worker = compiled.arcWorker[arc]!
+    const site = compiled.packageSite[compiled.arcPackage[arc]!]!
+    if (this.#seatMinutes(arc, minutes) < minutes) throw new Error(`No seats for ${minutes} minutes of arc ${arc}`)
+    const days = this.seatDays.get(arc) ?? new Float64Array(compiled.days)
+    for (let day = 0; day < compiled.days; day += 1) {
+      const used = this.#seatRoom[day]!
+      if (used === 0) continue
+      days[day]! += used
+      this.seatsLeft[site * compiled.days + day]! -= used
+    }
+    this.seatDays.set(arc, days)
+    if (this.#loaded === worker) this.#loaded = -1
+  }
+
+  #giveSeatsBack(arc: number, minutes: number): void {
+    const compiled = this.compiled
+    const site = compiled.packageSite[compiled.arcPackage[arc]!]!
+    const days = this.seatDays.get(arc)!
+    let open = minutes
+    for (let day = 0; day < compiled.days && open > 0; day += 1) {
+      const given = Math.min(open, days[day]!)
+      days[day]! -= given
+      this.seatsLeft[site * compiled.days + day]! += given
+      open -= given
+    }
+    if (this.units[arc] === 0) this.seatDays.delete(arc)
+  }
+
+  #reviewShare(pack: number): number {
+    return this.compiled.packages[pack]!.review?.share ?? 0
+  }
+
+  /** How many of `wanted` more units of growth work the reviewers have time for. */
+  #reviewedUnits(arc: number, wanted: number): number {
+    const pack = this.compiled.arcPackage[arc]!
+    const minutes = this.compiled.arcMinutes[arc]!
+    const share = this.#reviewShare(pack)
+    const needed = Math.ceil(share * (this.units[arc]! + wanted) * minutes)
+    const booked = (this.reviews.get(arc) ?? []).reduce((sum, one) => sum + one.minutes, 0)
+    const free = this.#reviewerMinutes(arc, needed - booked).reduce((sum, one) => sum + one.minutes, 0)
+    if (booked + free >= needed) return wanted
+    return Math.max(0, Math.floor((booked + free) / share / minutes) - this.units[arc]!)
+  }
+
+  /** Reviewers with free minutes in the window, the ones with most time first would cost a sort; the first that have some are taken. */
+  #reviewerMinutes(arc: number, needed: number): ReviewBooking[] {
+    const compiled = this.compiled
+    const pack = compiled.arcPackage[arc]!
+    const found: ReviewBooking[] = []
+    let open = needed
+    for (const reviewer of compiled.reviewers.get(pack) ?? []) {
+      if (open <= 0) break
+      if (reviewer === compiled.arcWorker[arc]) continue
+      this.#load(this.#otherRoom, reviewer)
+      const ceiling = compiled.ceiling[reviewer]! - this.used[reviewer]!
+      const minutes = Math.min(open, Math.floor(this.#otherRoom.left(compiled.release[pack]!, compiled.due[pack]!)), ceiling)
+      if (minutes <= 0) continue
+      found.push({ reviewer, minutes })
+      open -= minutes
+    }
+    return found
+  }
+
+  #bookReviews(arc: number): void {
+    const pack = this.compiled.arcPackage[arc]!
+    for (const booking of this.reviews.get(arc) ?? []) {
+      this.used[booking.reviewer]! -= booking.minutes
+      this.reviewing.get(booking.reviewer)?.delete(arc)
+    }
+    this.reviews.delete(arc)
+    this.#loaded = -1
+    const needed = Math.ceil(this.#reviewShare(pack) * this.units[arc]! * this.compiled.arcMinutes[arc]!)
+    if (needed === 0) return
+    const bookings = this.#reviewerMinutes(arc, needed)
+    for (const { reviewer, minutes } of bookings) {
+      this.used[reviewer]! += minutes
+      const jobs = this.reviewing.get(reviewer) ?? new Map<number, Job>()
+      jobs.set(arc, { release: this.compiled.release[pack]!, due: this.compiled.due[pack]!, minutes })
+      this.reviewing.set(reviewer, jobs)
+    }
+    this.reviews.set(arc, bookings)
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * The matching problem as the rules see it: validated, every default filled in, arrays by day of full length.
+ * Minutes and units are integers, days are 0-based offsets from `from`. The loose JSON that people write is read by problem-reader.ts.
+ */
+export type Levels = Readonly<Record<string, number>>
+
+export type Worker = {
+  readonly id: string
+  readonly municipality: string | null
+  readonly site: string | null
+  /** Minutes free on each day, length `days`. */
+  readonly minutesByDay: readonly number[]
+  /** Minutes the person would like in the whole period; null when not said. */
+  readonly wantedMinutes: number | null
+  /** The person's own ceiling over the whole period; null for none. */
+  readonly maxMinutes: number | null
+  readonly skills: Levels
+  readonly equipment: readonly string[]
+  /** Used for the risk of the plan only, never for a rank among people. */
+  readonly acceptProbability: number
+}
+
+export type Review = {
+  /** Minutes of review for each minute of growth work. */
+  readonly share: number
+  readonly skills: Levels
+}
+
+export type WorkPackage = {
+  readonly id: string
+  readonly units: number
+  /** Reference minutes for one unit. */
+  readonly unitMinutes: number
+  readonly releaseDay: number
+  /** The last day on which work may be done. */
+  readonly dueDay: number
+  readonly skills: Levels
+  readonly equipment: readonly string[]
+  readonly onSite: string | null
+  readonly minUnits: number
+  readonly maxShare: number
+  readonly indivisible: boolean
+  readonly priority: number
+  readonly review: Review | null
+}
+
+export type Site = { readonly id: string; readonly seatMinutesByDay: readonly number[] }
+
+export type Municipality = { readonly id: string; readonly fairShare: number }
+
+export type Pair = {
+  readonly worker: string
+  readonly package: string
+  readonly unitMinutes: number | null
+  /** Worth of one reference minute; null for the package's priority. */
+  readonly value: number | null
+  readonly cost: number | null
+  readonly forbidden: boolean
+}
+
+export type Accepted = { readonly worker: string; readonly package: string; readonly units: number }
+
+export type Declined = { readonly worker: string; readonly package: string }
+
+export type Problem = {
+  readonly from: string | null
+  readonly days: number
+  readonly workers: readonly Worker[]
+  readonly packages: readonly WorkPackage[]
+  readonly sites: readonly Site[]
+  readonly municipalities: readonly Municipality[]
+  readonly pairs: readonly Pair[]
+  readonly accepted: readonly Accepted[]
+  readonly declined: readonly Declined[]
+  readonly objective: 'programme' | 'assignment-cost'
+}
+
+/** Fills an array by day up to `days` with its last seven days repeated; what lies beyond `days` is dropped. */
+export function fillDays(byDay: readonly number[], days: number): number[] {
+  const known = byDay.length
+  const cycle = Math.min(7, known)
+  const filled: number[] = []
+  for (let day = 0; day < days; day += 1) {
+    const source = day < known ? day : known - cycle + ((day - known) % Math.max(1, cycle))
+    filled.push(byDay[source] ?? 0)
+  }
+  return filled
+}
+
+export type LotRange = { readonly min: number; readonly max: number }
+
+/** The smallest and the largest number of units that one offer of a package may hold. */
+export function lotRange(pack: WorkPackage): LotRange {
+  if (pack.indivisible) return { min: pack.units, max: pack.units }
+  const max = Math.max(pack.minUnits, Math.floor(pack.maxShare * pack.units))
+  return { min: Math.min(pack.minUnits, pack.units), max: Math.min(max, pack.units) }
+}

@@ -1,0 +1,132 @@
+import type { Compiled } from './compile.ts'
+import { Room } from './room.ts'
+
+/** Prices of what is shared: by package per unit, by site and day per seat minute. */
+export type Prices = { readonly package: Float64Array; readonly seat: Float64Array }
+
+export function noPrices(compiled: Compiled): Prices {
+  return { package: new Float64Array(compiled.packages.length), seat: new Float64Array(compiled.seats.length) }
+}
+
+/**
+ * What one person would do if everything shared had a price. The sets of work that fit into somebody's days form a polymatroid, so taking
+ * the work in order of worth per minute, each as much as still fits, is exactly the best (Edmonds 1970). Its worth is a part of the bound.
+ */
+export class Response {
+  readonly #compiled: Compiled
+  readonly #room: Room
+  readonly #keys: Float64Array
+  readonly #arcs: Int32Array
+  /** The arcs taken and their minutes, `taken` of them. */
+  readonly arcs: Int32Array
+  readonly minutes: Float64Array
+  taken = 0
+
+  constructor(compiled: Compiled) {
+    this.#compiled = compiled
+    this.#room = new Room(compiled.days)
+    let widest = 0
+    for (let worker = 0; worker < compiled.workers.length; worker += 1) {
+      widest = Math.max(widest, compiled.start[worker + 1]! - compiled.start[worker]!)
+    }
+    this.#keys = new Float64Array(widest)
+    this.#arcs = new Int32Array(widest)
+    this.arcs = new Int32Array(widest)
+    this.minutes = new Float64Array(widest)
+  }
+
+  /** Answers the worth of the best work of a worker at these prices; a seat costs what it costs on the cheapest day of its window. */
+  best(worker: number, prices: Prices, minSeatPrice: Float64Array | null): number {
+    const compiled = this.#compiled
+    const waiting = this.#collect(worker, prices, minSeatPrice)
+    this.taken = 0
+    if (waiting === 0) return 0
+    const room = this.#room
+    room.reset(compiled.hours, worker * compiled.days)
+    let ceiling = compiled.ceiling[worker]!
+    if (compiled.acceptedOf.size > 0) {
+      for (const one of compiled.acceptedOf.get(worker) ?? []) {
+        room.add(compiled.release[one.package]!, compiled.due[one.package]!, one.minutes)
+        ceiling -= one.minutes
+      }
+    }
+    let worth = 0
+    let length = waiting
+    while (length > 0 && ceiling > 0) {
+      const arc = this.#arcs[0]!
+      const perMinute = this.#keys[0]!
+      length = this.#pop(length)
+      const pack = compiled.arcPackage[arc]!
+      const most = Math.min(compiled.lotMax[pack]!, compiled.units[pack]!) * compiled.arcMinutes[arc]!
+      const minutes = Math.min(most, ceiling, room.left(compiled.release[pack]!, compiled.due[pack]!))
+      if (minutes <= 0) continue
+      room.add(compiled.release[pack]!, compiled.due[pack]!, minutes)
+      ceiling -= minutes
+      worth += perMinute * minutes
+      this.arcs[this.taken] = arc
+      this.minutes[this.taken] = minutes
+      this.taken += 1
+    }
+    return worth
+  }
+
+  /** Puts the arcs that are worth something into a heap, the most per minute on top. */
+  #collect(worker: number, prices: Prices, minSeatPrice: Float64Array | null): number {
+    const compiled = this.#compiled
+    const keys = this.#keys
+    const arcs = this.#arcs
+    let length = 0
+    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
+      const pack = compiled.arcPackage[arc]!
+      let key = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]!
+      if (minSeatPrice !== null) key -= minSeatPrice[pack]!
+      if (key <= 0) continue
+      keys[length] = key
+      arcs[length] = arc
+      length += 1
+    }
+    for (let at = (length >> 1) - 1; at >= 0; at -= 1) this.#sink(at, length)
+    return length
+  }
+
+  #pop(length: number): number {
+    const last = length - 1
+    this.#keys[0] = this.#keys[last]!
+    this.#arcs[0] = this.#arcs[last]!
+    this.#sink(0, last)
+    return last
+  }
+
+  #sink(from: number, length: number): void {
+    const keys = this.#keys
+    const arcs = this.#arcs
+    const key = keys[from]!
+    const arc = arcs[from]!
+    let at = from
+    for (;;) {
+      let child = 2 * at + 1
+      if (child >= length) break
+      if (child + 1 < length && keys[child + 1]! > keys[child]!) child += 1
+      if (keys[child]! <= key) break
+      keys[at] = keys[child]!
+      arcs[at] = arcs[child]!
+      at = child
+    }
+    keys[at] = key
+    arcs[at] = arc
+  }
+}
+
+/** The price of a seat minute on the cheapest day of each package's window, or null while no seat costs anything. */
+export function cheapestSeats(compiled: Compiled, prices: Prices): Float64Array | null {
+  if (!prices.seat.some((price) => price > 0)) return null
+  const cheapest = new Float64Array(compiled.packages.length)
+  for (let pack = 0; pack < cheapest.length; pack += 1) {
+    const site = compiled.packageSite[pack]!
+    if (site < 0 || compiled.release[pack]! > compiled.due[pack]!) continue
+    let least = Number.POSITIVE_INFINITY
+    for (let day = compiled.release[pack]!; day <= compiled.due[pack]!; day += 1) least = Math.min(least, prices.seat[site * compiled.days + day]!)
+    cheapest[pack] = least
+  }
+  return cheapest
+}
