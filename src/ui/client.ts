@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { pathOf, type ReadContract, type Schema, type WriteContract } from '../platform/contract.ts'
 import { currentProgrammeId } from './membership.ts'
 import { Refusal, request, unreachable } from './request.ts'
+import { uniqueId } from './unique-id.ts'
 
 const politeRetries = 3
 
@@ -60,7 +61,7 @@ function useIdempotencyKey(): { of: (body: string) => string; forget: () => void
   const last = useRef<{ body: string; key: string } | null>(null)
   return {
     of: (body) => {
-      if (last.current?.body !== body) last.current = { body, key: crypto.randomUUID() }
+      if (last.current?.body !== body) last.current = { body, key: uniqueId() }
       return last.current.key
     },
     forget: () => {

@@ -21,6 +21,9 @@ export type FieldText = {
   disabled?: boolean
 }
 
+/** Tells a form that a field still works at its value, an upload say; the form waits with sending. */
+export const FormBusy = createContext<((name: string, busy: boolean) => void) | null>(null)
+
 type Registry = (name: string, id: string, label: string) => () => void
 export const FieldRegistry = createContext<Registry | null>(null)
 

@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Button, LinkButton, type Look } from './button.tsx'
 import { ConfirmDialog } from './dialog.tsx'
-import { FieldRegistry } from './field.tsx'
+import { FieldRegistry, FormBusy } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useHref } from './navigation.tsx'
 import { Notice } from './status.tsx'
@@ -32,6 +32,20 @@ function useKnownFields() {
     return null
   }
   return { register, find }
+}
+
+function useBusyFields() {
+  const [names, setNames] = useState<ReadonlySet<string>>(new Set())
+  const set = useCallback((name: string, busy: boolean) => {
+    setNames((known) => {
+      if (known.has(name) === busy) return known
+      const next = new Set(known)
+      if (busy) next.add(name)
+      else next.delete(name)
+      return next
+    })
+  }, [])
+  return { any: names.size > 0, set }
 }
 
 type ErrorSummaryProps = {
@@ -129,6 +143,7 @@ export function Form<Values extends object>({ form, submit, submitLook = 'solid'
   const words = useWords()
   const fields = useKnownFields()
   const href = useHref()
+  const busy = useBusyFields()
   const errors = form.errors.map((error) => {
     const field = fields.find(error.path)
     return { ...error, id: field?.id ?? null, label: field?.label ?? '' }
@@ -141,7 +156,7 @@ export function Form<Values extends object>({ form, submit, submitLook = 'solid'
       className="space-y-7"
       onSubmit={(event) => {
         event.preventDefault()
-        void form.submit()
+        if (!busy.any) void form.submit()
       }}
     >
       <ErrorSummary
@@ -162,9 +177,11 @@ export function Form<Values extends object>({ form, submit, submitLook = 'solid'
           {words.form.draftRestored}
         </Notice>
       ) : null}
-      <FieldRegistry value={fields.register}>{children}</FieldRegistry>
+      <FormBusy value={busy.set}>
+        <FieldRegistry value={fields.register}>{children}</FieldRegistry>
+      </FormBusy>
       <div className="flex flex-col gap-3 pt-2 sm:flex-row sm:items-center print:hidden">
-        <Button type="submit" look={submitLook} pending={form.pending}>
+        <Button type="submit" look={submitLook} pending={form.pending || busy.any}>
           {submit}
         </Button>
         {aside}

@@ -67,6 +67,7 @@ export const easy: Easy<Messages> = {
     camera: '写真を とる',
     uploaded: '送りました',
     failed: '送れませんでした',
+    removeShort: 'やめる',
   },
   steps: { done: 'おわり', current: 'いま', todo: 'これから' },
   chart: { asTable: '数字を 表で 見る' },

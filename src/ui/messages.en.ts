@@ -106,7 +106,14 @@ export const en: Messages = {
     waiting: 'Waiting for the connection. Sending continues where it stopped.',
     uploaded: 'Sent',
     failed: 'Could not be sent',
-    ready: 'Chosen',
+    removeShort: 'Remove',
+    empty: (name) => `“${name}” is empty. Choose another file.`,
+    refusals: {
+      'file-type': 'This type of file is not accepted. Use PDF, images, Excel, Word, CSV, text or ZIP.',
+      'file-too-large': 'The file is too large. Make it smaller or split it.',
+      'file-content': 'The content does not fit the type of the file, or it was damaged on the way. Check it and choose it again.',
+      'file-incomplete': 'The file has not arrived in full. Choose it again.',
+    },
   },
   steps: {
     label: 'Progress',
