@@ -24,6 +24,8 @@ export const systemActor: Actor = { userId: 'system', grants: [], fresh: true }
 /** The scope kind that covers a whole tenant. */
 const whole = 'programme' as ScopeKind
 
+export const coversTenant = (grant: Grant): boolean => grant.scopeKind === whole
+
 /** Whether the person holds any role that the action is open to, whatever the record. */
 export function mayTry(actor: Actor, allow: Allow): boolean {
   if (allow === 'anyone') return true

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonical, newId, type ActionContext } from './action.ts'
-import { mayTry, type Actor } from './access.ts'
+import { coversTenant, type Actor } from './access.ts'
 import type { RoleTable } from './contract.ts'
 import type { Db } from './db/db.ts'
 
@@ -12,10 +12,10 @@ import type { Db } from './db/db.ts'
 export interface DocumentTemplate {
   /** Like `notice-of-terms/v1`. */
   name: string
-  /** Who may read it beside its owner. */
+  /** Who may read it beside its owner: roles held for the programme, or for the party of the document. */
   allow: RoleTable
   /** PDF bytes; the same data gives the same bytes. */
-  pdf(data: unknown, about: { number: string; issuedAt: string; sha256: string }): Promise<Uint8Array>
+  pdf(data: unknown, about: { number: string; issuedAt: string; sha256: string; previousSha256: string | null }): Promise<Uint8Array>
 }
 
 const templates = new Map<string, DocumentTemplate>()
@@ -115,7 +115,14 @@ export async function readableDocument(db: Db, actor: Actor, id: string) {
   const template = templates.get(row.template)
   if (!template) throw new Error(`no template ${row.template}`)
   const owns = row.owner_user_id !== null && row.owner_user_id === actor.userId
-  return owns || mayTry(actor, template.allow) ? { row, template } : null
+  return owns || mayReadAs(actor, template.allow, row.counterparty_id) ? { row, template } : null
+}
+
+/** A role for one client, say, opens the documents of that client alone. */
+function mayReadAs(actor: Actor, allow: RoleTable, partyId: string | null): boolean {
+  return actor.grants.some(
+    (grant) => (allow[grant.role]?.includes(grant.scopeKind) ?? false) && (coversTenant(grant) || grant.scopeId === partyId),
+  )
 }
 
 /** Rows whose content no longer has the hash they were stored with, or whose chain is broken. */
