@@ -23,6 +23,8 @@ export async function migrate(config: pg.ClientConfig): Promise<void> {
     await ensureRole(client)
     await applyFiles(client)
     const pool = new pg.Pool({ ...config, max: 1 })
+    pool.on('error', () => {})
+    pool.on('connect', (member) => member.on('error', () => {}))
     await runJobMigrations({ pgPool: pool }).finally(() => pool.end())
     await grant(client)
   } finally {

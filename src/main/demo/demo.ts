@@ -1,0 +1,65 @@
+import { newId } from '../../platform/action.ts'
+import type { Auth } from '../../platform/auth/auth.ts'
+import type { Database } from '../../platform/db/db.ts'
+import { listTenants } from '../../platform/tenants.ts'
+import { demoPassword, demoPeople } from './accounts.ts'
+import { clientCount, workerFacts } from './facts.ts'
+import { words } from './messages.ja.ts'
+import { insertWorkers } from './people.ts'
+import { insertFrame, type Frame } from './programme.ts'
+
+/** Loads the demo programme into a database that holds no programme yet. All of it or nothing: one transaction. */
+export async function loadDemo(database: Database, auth: Auth, onLoad: () => void): Promise<void> {
+  if ((await listTenants(database)).length > 0) return
+  onLoad()
+  const users = await ensureUsers(database, auth)
+  const programmeId = newId()
+  await database.transaction({ programmeId, userId: null }, async (db) => {
+    const frame = await insertFrame(db, programmeId, clientCount)
+    const workers = await insertWorkers(db, frame, workerFacts(), { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') })
+    const memberships = membershipsOf(frame, users, workers)
+    await db.insertInto('programme.membership').values(memberships).execute()
+  })
+}
+
+type Users = ReadonlyMap<string, string>
+const userOf = (users: Users, email: string): string => {
+  const id = users.get(email)
+  if (!id) throw new Error(`no demo account ${email}`)
+  return id
+}
+
+/** Accounts are made by the sign-in library, outside the transaction; a broken-off first start finds them again. */
+async function ensureUsers(database: Database, auth: Auth): Promise<Users> {
+  const users = new Map<string, string>()
+  for (const { email } of demoPeople) {
+    const { rows } = await database.pool.query<{ id: string }>('select id from platform."user" where email = $1', [email])
+    const id = rows[0]?.id ?? (await auth.signUp({ name: words.people[email], email, password: demoPassword })).userId
+    users.set(email, id)
+  }
+  return users
+}
+
+function membershipsOf(frame: Frame, users: Users, workers: readonly { id: string; city: string }[]) {
+  const firstIn = (city: string) => workers.find((worker) => worker.city === city)?.id ?? frame.programmeId
+  const scopeOf = (email: string, role: string): { kind: string; id: string } => {
+    if (email === 'leader@demo.example') return { kind: 'self', id: firstIn('shiojiri') }
+    if (role === 'worker') return { kind: 'self', id: firstIn('omachi') }
+    if (role === 'client') return { kind: 'client', id: frame.clients[0] ?? '' }
+    if (role === 'officer' || role === 'committee') return { kind: 'municipality', id: frame.city.omachi }
+    return { kind: 'programme', id: frame.programmeId }
+  }
+  return demoPeople.map(({ email, role }) => {
+    const scope = scopeOf(email, role)
+    return {
+      programme_id: frame.programmeId,
+      id: newId(),
+      user_id: userOf(users, email),
+      // A leader is a worker who leads inside an order; that role comes with the live orders.
+      role: role === 'leader' ? 'worker' : role,
+      scope_kind: scope.kind,
+      scope_id: scope.id,
+      granted_by: 'system',
+    }
+  })
+}

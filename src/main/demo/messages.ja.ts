@@ -1,0 +1,77 @@
+/** The words of the demo programme. The figures that go with them are in `facts.ts`. */
+export const words = {
+  programme: {
+    name: '地方における時短就労者を対象とした自営型テレワーク推進事業',
+    outline:
+      '子育て・介護・障がいなどで働ける時間に制約のある人が、自営型テレワークで安心して働き続けられるように、都市部の企業等から業務を受注し、ディレクターが業務を分けて手順書を整え、地域の自営型テレワーカーに発注して品質・費用・納期に責任を持つ。4つの課題（スキル、業務、就労環境、マッチング）に広域連携で取り組む。',
+    grantName: '地方創生推進交付金（横展開タイプ）',
+    operatorName: 'デモ振興公社（KADO）',
+    operatorKana: 'ザイ）デモシンコウコウシヤ',
+    operatorAddress: '長野県塩尻市（デモ）',
+    operatorContact: '事務局（デモ） office@demo.example',
+    operatorRepresentative: '理事長（デモ）',
+  },
+  cities: {
+    shiojiri: { name: '塩尻市', nameEn: 'Shiojiri', department: '商工労政課', prefecture: '長野県', site: '塩尻拠点' },
+    azumino: { name: '安曇野市', nameEn: 'Azumino', department: '商工労政課', prefecture: '長野県', site: '安曇野拠点' },
+    itoigawa: { name: '糸魚川市', nameEn: 'Itoigawa', department: '商工観光課', prefecture: '新潟県', site: '糸魚川拠点' },
+    omachi: { name: '大町市', nameEn: 'Omachi', department: '商工労政課', prefecture: '長野県', site: '大町拠点' },
+  },
+  adopter: (letter: string) => `採用自治体 ${letter}`,
+  people: {
+    'worker@demo.example': 'デモ ワーカー',
+    'leader@demo.example': 'デモ リーダー',
+    'director@demo.example': 'デモ ディレクター',
+    'coordinator@demo.example': 'デモ コーディネーター',
+    'sales@demo.example': 'デモ 営業',
+    'office@demo.example': 'デモ 事務局',
+    'approver@demo.example': 'デモ 承認者',
+    'client@demo.example': 'デモ 発注企業担当',
+    'officer@demo.example': 'デモ 自治体担当（大町市）',
+    'committee@demo.example': 'デモ 委員（大町市）',
+    'administrator@demo.example': 'デモ 管理者',
+  },
+  worker: (number: number) => ({ name: `デモ ワーカー${number}`, kana: `デモ ワーカー${number}`, shown: `デモ${String(number).padStart(3, '0')}`, holder: `デモ ワーカー${number}` }),
+  client: (number: number) => ({ name: `デモ発注企業${number}`, kana: `デモハッチュウキギョウ${number}` }),
+  postal: (city: string) => `${city}（デモ）1番地`,
+  skills: [
+    { key: 'data-entry', ja: 'データ入力', en: 'Data entry' },
+    { key: 'writing', ja: '文章作成', en: 'Writing' },
+    { key: 'annotation', ja: '画像の分類', en: 'Image labelling' },
+    { key: 'research', ja: '調べもの', en: 'Web research' },
+    { key: 'support', ja: '問い合わせ対応', en: 'Customer support' },
+    { key: 'cad', ja: 'CAD', en: 'CAD' },
+  ],
+  kinds: [
+    { key: 'data-entry', ja: 'データ入力', en: 'Data entry', withholding: 'not-subject', unit: '件', skill: 'data-entry' },
+    { key: 'article', ja: '記事の作成', en: 'Articles', withholding: 'subject', unit: '本', skill: 'writing' },
+    { key: 'annotation', ja: '画像の分類', en: 'Image labelling', withholding: 'not-subject', unit: '枚', skill: 'annotation' },
+    { key: 'list-making', ja: 'リスト作成', en: 'List making', withholding: 'not-subject', unit: '件', skill: 'research' },
+    { key: 'clerical', ja: '事務代行', en: 'Clerical work', withholding: 'not-subject', unit: '件', skill: 'data-entry' },
+    { key: 'drafting', ja: '図面の作成', en: 'Drafting', withholding: 'not-subject', unit: '枚', skill: 'cad' },
+  ],
+  order: (kind: string, label: string, number: number) => `${kind}業務（${label}・${number}）`,
+  cost: '運用経費（拠点・人件費・システム）',
+  indicators: [
+    { name: '自営型テレワークで収入を得た人数(年間1万円以上)', nameEn: 'People who earned by self-employed telework (10,000 yen a year or more)', unit: '人' },
+    { name: 'クライアントからの年間受注金額', nameEn: 'Orders from clients in the year', unit: '千円' },
+    { name: '本事業に係る年間当期純利益(クライアントからの受注額-自営型テレワーカーへの発注額-運用経費)', nameEn: 'Net result of the year (orders − workers’ fees − operating costs)', unit: '千円' },
+    { name: '本事業モデルを新たに採用した自治体数(コワーキングを設置した自治体数)', nameEn: 'Municipalities that adopted the model (with a coworking place)', unit: '自治体' },
+  ],
+  sheet: {
+    positionOfYear: '①【自営型テレワーカー育成】 1年目に構築した育成プログラムの展開及び改善',
+    content:
+      '広域の枠組みに加わり、大町市拠点のディレクターの育成と、ワーカーに必要な初期スキル（ICT、オンラインコミュニケーション等）の習得支援、拠点の業務運営を事業推進主体に委託する。登録者を増やして事業を定着させ、雇用の場の確保と人口の流出減を目指す。',
+    effect:
+      '年度末のワーカー登録者が31名となり、時間にとらわれずに働けるテレワーク事業を構築できた。広域連携に加わったことで規模を生かした受注が可能になり、育成を進めたことでスキルが上がり、働く場の確保につながった。',
+    issues:
+      '担当部署の人員が足りず、委託した業務の確認や改善の話し合いが十分でない。連携を深め、確認作業を増やす必要がある。今後ワーカーが増えると拠点が手狭になり、発注企業の求める機密性にも対応できる施設が要る。',
+    nextSteps:
+      '多様な働き方の環境整備と働く人の増加の両面で有効なので、今後も継続する。事業推進主体との連携を密にして業務の改善を図り、広域連携の終了後の運営方法も検討する。',
+    opinions: [
+      '全体の受注量や各市への業務の分配状況を分析し、広域の実績と併せて当市の実績も分かりやすく示していただきたい。',
+      '拠点の整備だけでなく、ワーカー個々の環境を整えるための支援も検討いただきたい。',
+      '目標達成に向けた課題の原因分析と改善策を明確にし、次年度以降に効果が現れる方法を十分検討していただきたい。',
+    ],
+  },
+}
