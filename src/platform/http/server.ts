@@ -183,6 +183,7 @@ async function webRoutes(server: FastifyInstance, folder: string | null): Promis
     await server.register(staticFiles, {
       root: folder,
       index: false,
+      wildcard: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
