@@ -15,7 +15,7 @@ export interface DocumentTemplate {
   /** Who may read it beside its owner: roles held for the programme, or for the party of the document. */
   allow: RoleTable
   /** PDF bytes; the same data gives the same bytes. */
-  pdf(data: unknown, about: { number: string; issuedAt: string; sha256: string; previousSha256: string | null }): Promise<Uint8Array>
+  pdf(data: unknown, about: { number: string; issuedAt: string; sha256: string }): Promise<Uint8Array>
 }
 
 const templates = new Map<string, DocumentTemplate>()

@@ -23,7 +23,7 @@ export function documentRoutes(server: FastifyInstance, { database }: ServerPart
     )
     if (!document) throw new Failure('not-found')
     const { row, template } = document
-    const bytes = await template.pdf(row.data, { number: row.number, issuedAt: row.issued_at, sha256: row.sha256.toString('hex'), previousSha256: row.previous_sha256?.toString('hex') ?? null })
+    const bytes = await template.pdf(row.data, { number: row.number, issuedAt: row.issued_at, sha256: row.sha256.toString('hex') })
     return reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `inline; filename="${row.number}.pdf"`)
