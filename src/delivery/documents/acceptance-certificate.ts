@@ -1,49 +1,53 @@
-import { type DocumentSeal, type PaperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { renderPdf } from '../../platform/pdf/pdf.ts';
+import { z } from 'zod';
+import { type DocumentSeal, paperDate, paperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
 import type { CalendarDate } from '../../units/calendar-date.ts';
 import { formatDate } from '../../units/wareki.ts';
 import { groupDigits } from '../../units/yen.ts';
+
+export const acceptanceLine = z.object({
+  description: z.string(),
+  receivedCount: z.number(),
+  acceptedCount: z.number(),
+  unit: z.string(),
+  note: z.string().nullable(),
+});
+export type AcceptanceLine = z.output<typeof acceptanceLine>;
 
 /**
  * 検収書: what was inspected and accepted. The day of receipt (受領) stands beside the day of acceptance (検収), because the
  * payment period runs from receipt (フリーランス・事業者間取引適正化等法 4条1項).
  */
-export type AcceptanceCertificate = {
-  readonly seal: DocumentSeal;
+export const acceptanceCertificate = z.object({
   /** Who inspected and accepts. */
-  readonly from: PaperParty;
+  from: paperParty,
   /** Whose work is accepted. */
-  readonly to: PaperParty;
-  readonly title: string;
-  readonly orderNumber: string;
-  readonly orderedOn: CalendarDate;
-  readonly dueOn: CalendarDate;
-  readonly receivedOn: CalendarDate;
-  readonly acceptedOn: CalendarDate;
+  to: paperParty,
+  title: z.string(),
+  orderNumber: z.string(),
+  orderedOn: paperDate,
+  dueOn: paperDate,
+  receivedOn: paperDate,
+  acceptedOn: paperDate,
   /** `silent`: the inspection period passed without an answer, which counts as accepted. */
-  readonly manner: 'inspected' | 'silent';
-  readonly inspector: string | null;
-  readonly payOn: CalendarDate | null;
-  readonly lines: readonly AcceptanceLine[];
-  readonly remarks: string | null;
-};
-
-export type AcceptanceLine = {
-  readonly description: string;
-  readonly receivedCount: number;
-  readonly acceptedCount: number;
-  readonly unit: string;
-  readonly note: string | null;
-};
+  manner: z.enum(['inspected', 'silent']),
+  inspector: z.string().nullable(),
+  payOn: paperDate.nullable(),
+  lines: z.array(acceptanceLine),
+  remarks: z.string().nullable(),
+});
+export type AcceptanceCertificate = z.output<typeof acceptanceCertificate>;
 
 const template = new URL('./acceptance-certificate-v1.typ', import.meta.url);
 
 /** The PDF/A file of a certificate of acceptance. Rejects with a `PdfError`. */
-export function renderAcceptanceCertificate(certificate: AcceptanceCertificate): Promise<Uint8Array> {
+export function renderAcceptanceCertificate(
+  certificate: AcceptanceCertificate, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+): Promise<Uint8Array> {
   const date = (on: CalendarDate): string => formatDate(on, 'ja');
   const data = {
     author: certificate.from.name,
-    foot: printedFoot(certificate.seal, 'ja'),
+    foot: printedFoot(seal, 'ja'),
     to: printedAddressee(certificate.to),
     from: printedIssuer(certificate.from, 'ja'),
     title: certificate.title,
@@ -58,7 +62,7 @@ export function renderAcceptanceCertificate(certificate: AcceptanceCertificate):
     lines: certificate.lines.map((line, at) => printedLine(line, at + 1)),
     remarks: certificate.remarks ?? '',
   };
-  return renderPdf(template, data, { createdAt: certificate.seal.issuedAt });
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
 }
 
 function printedLine(line: AcceptanceLine, number: number) {

@@ -1,48 +1,52 @@
-import { type DocumentSeal, type PaperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { renderPdf } from '../../platform/pdf/pdf.ts';
-import type { CalendarDate } from '../../units/calendar-date.ts';
+import { z } from 'zod';
+import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
 import { formatDate } from '../../units/wareki.ts';
-import { formatYen, groupDigits, type Yen } from '../../units/yen.ts';
+import { formatYen, groupDigits } from '../../units/yen.ts';
+
+export const deliveryLine = z.object({
+  description: z.string(),
+  count: z.number(),
+  unit: z.string(),
+  /** Both without tax; null where the note is without money. */
+  unitPriceYen: paperYen.nullable(),
+  amountYen: paperYen.nullable(),
+  note: z.string().nullable(),
+});
+export type DeliveryLine = z.output<typeof deliveryLine>;
+
+export const deliveryAmounts = z.object({
+  subtotalYen: paperYen,
+  taxes: z.array(z.object({ ratePercent: z.number(), baseYen: paperYen, taxYen: paperYen })),
+  totalYen: paperYen,
+});
+export type DeliveryAmounts = z.output<typeof deliveryAmounts>;
 
 /** 納品書: what was delivered to whom and when, with prices when the parties want them on it. */
-export type DeliveryNote = {
-  readonly seal: DocumentSeal;
-  readonly from: PaperParty;
-  readonly to: PaperParty;
-  readonly title: string;
-  readonly orderNumber: string;
-  readonly orderedOn: CalendarDate;
-  readonly deliveredOn: CalendarDate;
-  readonly deliveryPlace: string;
-  readonly lines: readonly DeliveryLine[];
+export const deliveryNote = z.object({
+  from: paperParty,
+  to: paperParty,
+  title: z.string(),
+  orderNumber: z.string(),
+  orderedOn: paperDate,
+  deliveredOn: paperDate,
+  deliveryPlace: z.string(),
+  lines: z.array(deliveryLine),
   /** Null prints a note without money. */
-  readonly amounts: DeliveryAmounts | null;
-  readonly remarks: string | null;
-};
-
-export type DeliveryLine = {
-  readonly description: string;
-  readonly count: number;
-  readonly unit: string;
-  /** Both without tax; null where the note is without money. */
-  readonly unitPriceYen: Yen | null;
-  readonly amountYen: Yen | null;
-  readonly note: string | null;
-};
-
-export type DeliveryAmounts = {
-  readonly subtotalYen: Yen;
-  readonly taxes: readonly { readonly ratePercent: number; readonly baseYen: Yen; readonly taxYen: Yen }[];
-  readonly totalYen: Yen;
-};
+  amounts: deliveryAmounts.nullable(),
+  remarks: z.string().nullable(),
+});
+export type DeliveryNote = z.output<typeof deliveryNote>;
 
 const template = new URL('./delivery-note-v1.typ', import.meta.url);
 
 /** The PDF/A file of a delivery note. Rejects with a `PdfError`. */
-export function renderDeliveryNote(note: DeliveryNote): Promise<Uint8Array> {
+export function renderDeliveryNote(
+  note: DeliveryNote, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+): Promise<Uint8Array> {
   const data = {
     author: note.from.name,
-    foot: printedFoot(note.seal, 'ja'),
+    foot: printedFoot(seal, 'ja'),
     to: printedAddressee(note.to),
     from: printedIssuer(note.from, 'ja'),
     deliveredOn: formatDate(note.deliveredOn, 'ja'),
@@ -54,7 +58,7 @@ export function renderDeliveryNote(note: DeliveryNote): Promise<Uint8Array> {
     totals: note.amounts === null ? [] : printedTotals(note.amounts),
     remarks: note.remarks ?? '',
   };
-  return renderPdf(template, data, { createdAt: note.seal.issuedAt });
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
 }
 
 function printedLine(line: DeliveryLine, number: number) {

@@ -16,13 +16,12 @@ const worker: PaperParty = {
   name: '見本 花子', honorific: '様', postalCode: null, address: null, phone: null, email: null, attention: '受託者番号 W-00042',
 };
 
-function seal(number: string): DocumentSeal {
-  return { number, issuedAt: new Date('2026-12-18T01:30:00Z'), previousSha256: 'cd'.repeat(32) };
-}
+export const exampleSeal: DocumentSeal = {
+  number: 'D2026-00045', issuedAt: new Date('2026-12-18T01:30:00Z'), sha256: 'cd'.repeat(32), previousSha256: null,
+};
 
 /** A delivery note with prices, for tests and for the preview of the template. */
 export const exampleDeliveryNote: DeliveryNote = {
-  seal: seal('D-2026-000045'),
   from: operator,
   to: client,
   title: '商品画像の説明文の作成（見本通販 秋冬号）',
@@ -43,7 +42,6 @@ export const exampleDeliveryNote: DeliveryNote = {
 
 /** A certificate of a partly accepted delivery, for tests and for the preview of the template. */
 export const exampleAcceptance: AcceptanceCertificate = {
-  seal: seal('A-2026-000207'),
   from: { ...operator, honorific: null },
   to: worker,
   title: '商品画像の説明文の作成（見本通販 秋冬号）',

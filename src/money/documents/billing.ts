@@ -1,28 +1,31 @@
-import type { CalendarDate } from '../../units/calendar-date.ts';
+import { z } from 'zod';
+import { paperDate, paperYen } from '../../platform/pdf/paper.ts';
 import { formatWarekiShort } from '../../units/wareki.ts';
 import { addYen, formatYen, groupDigits, sumYen, type Yen } from '../../units/yen.ts';
 
 /** What statements and invoices have in common: lines without tax, and the tax of each rate rounded once. */
-export type BillingLine = {
-  readonly suppliedOn: CalendarDate;
-  readonly description: string;
-  readonly orderNumber: string | null;
+export const billingLine = z.object({
+  suppliedOn: paperDate,
+  description: z.string(),
+  orderNumber: z.string().nullable(),
   /** Null prints no quantity and no unit price. */
-  readonly quantity: { readonly count: number; readonly unit: string; readonly unitPriceYen: Yen } | null;
+  quantity: z.object({ count: z.number(), unit: z.string(), unitPriceYen: paperYen }).nullable(),
   /** Without tax. */
-  readonly amountYen: Yen;
-  readonly taxRatePercent: number;
+  amountYen: paperYen,
+  taxRatePercent: z.number(),
   /** True marks the line with ※ as under the reduced rate (軽減税率). */
-  readonly reducedRate: boolean;
-};
+  reducedRate: z.boolean(),
+});
+export type BillingLine = z.output<typeof billingLine>;
 
-export type BillingTax = { readonly ratePercent: number; readonly baseYen: Yen; readonly taxYen: Yen };
+const billingTax = z.object({ ratePercent: z.number(), baseYen: paperYen, taxYen: paperYen });
 
-export type BillingSums = {
-  readonly subtotalYen: Yen;
-  readonly taxes: readonly BillingTax[];
-  readonly totalYen: Yen;
-};
+export const billingSums = z.object({
+  subtotalYen: paperYen,
+  taxes: z.array(billingTax),
+  totalYen: paperYen,
+});
+export type BillingSums = z.output<typeof billingSums>;
 
 /** A document whose sums disagree must not be issued: throws a RangeError that names the first difference. */
 export function refuseWrongSums(lines: readonly BillingLine[], sums: BillingSums): void {
@@ -51,14 +54,15 @@ export function printedLine(line: BillingLine) {
   };
 }
 
-export type BankAccount = {
-  readonly bankName: string;
-  readonly branchName: string;
-  readonly accountType: 'ordinary' | 'current' | 'savings' | 'other';
-  readonly accountNumber: string;
+export const bankAccount = z.object({
+  bankName: z.string(),
+  branchName: z.string(),
+  accountType: z.enum(['ordinary', 'current', 'savings', 'other']),
+  accountNumber: z.string(),
   /** As registered with the bank, in kana. */
-  readonly holder: string;
-};
+  holder: z.string(),
+});
+export type BankAccount = z.output<typeof bankAccount>;
 
 const accountTypes = { ordinary: '普通', current: '当座', savings: '貯蓄', other: 'その他' } as const;
 
@@ -67,9 +71,11 @@ export function printedAccount(account: BankAccount): string {
   return `${bankName} ${branchName}　${accountTypes[accountType]} ${accountNumber}　${holder}`;
 }
 
-/** Only the last three digits of the account number: enough for the owner to know it, too little for anyone else. */
-export function printedMaskedAccount(account: BankAccount): string {
-  const { accountNumber } = account;
-  const masked = accountNumber.slice(-3).padStart(accountNumber.length, '*');
-  return printedAccount({ ...account, accountNumber: masked });
+/** An account of which only the last digits are known: enough for its owner, too little for anyone else. */
+export const maskedAccount = bankAccount.extend({ accountNumber: z.string().regex(/^\*{4}[0-9]{3}$/) });
+export type MaskedAccount = z.output<typeof maskedAccount>;
+
+/** Hides all but the last three digits, so that the whole number is neither printed nor stored with the document. */
+export function maskAccount(account: BankAccount): MaskedAccount {
+  return { ...account, accountNumber: `****${account.accountNumber.padStart(3, '0').slice(-3)}` };
 }

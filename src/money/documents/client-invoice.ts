@@ -1,42 +1,49 @@
-import { type DocumentSeal, type PaperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { renderPdf } from '../../platform/pdf/pdf.ts';
+import { z } from 'zod';
+import { type DocumentSeal, paperDate, paperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
 import type { CalendarDate } from '../../units/calendar-date.ts';
 import { formatDate, formatWareki } from '../../units/wareki.ts';
 import { formatYen } from '../../units/yen.ts';
-import { type BankAccount, type BillingLine, type BillingSums, printedAccount, printedLine, refuseWrongSums } from './billing.ts';
+import { bankAccount, billingLine, type BillingSums, billingSums, printedAccount, printedLine, refuseWrongSums } from './billing.ts';
 
 /** The qualified invoice (適格請求書) to a client, with the six items of 消費税法57条の4第1項. */
-export type ClientInvoice = {
-  readonly seal: DocumentSeal;
-  readonly issuer: PaperParty;
+export const clientInvoice = z.object({
+  issuer: paperParty,
   /** `T` and 13 digits. */
-  readonly registrationNumber: string;
-  readonly client: PaperParty;
-  readonly title: string;
-  readonly invoicedOn: CalendarDate;
+  registrationNumber: z.string(),
+  client: paperParty,
+  title: z.string(),
+  invoicedOn: paperDate,
   /** The days of the transactions, first and last. */
-  readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
-  readonly lines: readonly BillingLine[];
-  readonly sums: BillingSums;
-  readonly dueOn: CalendarDate;
-  readonly account: BankAccount;
+  period: z.object({ from: paperDate, to: paperDate }),
+  lines: z.array(billingLine),
+  sums: billingSums,
+  dueOn: paperDate,
+  account: bankAccount,
   /** Set on a corrected invoice (修正適格請求書). */
-  readonly corrects: { readonly number: string; readonly issuedOn: CalendarDate } | null;
-  readonly remarks: string | null;
-};
+  corrects: z.object({ number: z.string(), issuedOn: paperDate }).nullable(),
+  remarks: z.string().nullable(),
+});
+export type ClientInvoice = z.output<typeof clientInvoice>;
 
 const template = new URL('./client-invoice-v1.typ', import.meta.url);
 
-/** The PDF/A file of an invoice. Throws a RangeError when its sums disagree or the registration number is malformed. */
-export function renderClientInvoice(invoice: ClientInvoice): Promise<Uint8Array> {
+/** To be asked before an invoice is stored: throws a RangeError when sums disagree or the registration number is malformed. */
+export function refuseWrongInvoice(invoice: ClientInvoice): void {
   refuseWrongSums(invoice.lines, invoice.sums);
-  if (!/^T[1-9][0-9]{12}$/.test(invoice.registrationNumber)) {
-    throw new RangeError(`not a registration number: ${invoice.registrationNumber}`);
-  }
+  if (/^T[1-9][0-9]{12}$/.test(invoice.registrationNumber)) return;
+  throw new RangeError(`not a registration number: ${invoice.registrationNumber}`);
+}
+
+/** The PDF/A file of an invoice. Throws as `refuseWrongInvoice` does; rejects with a `PdfError`. */
+export function renderClientInvoice(
+  invoice: ClientInvoice, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+): Promise<Uint8Array> {
+  refuseWrongInvoice(invoice);
   const date = (on: CalendarDate): string => formatDate(on, 'ja');
   const data = {
     author: invoice.issuer.name,
-    foot: printedFoot(invoice.seal, 'ja'),
+    foot: printedFoot(seal, 'ja'),
     to: printedAddressee(invoice.client),
     from: printedIssuer(invoice.issuer, 'ja', [`登録番号 ${invoice.registrationNumber}`]),
     title: invoice.title,
@@ -51,7 +58,7 @@ export function renderClientInvoice(invoice: ClientInvoice): Promise<Uint8Array>
     corrects: invoice.corrects === null ? '' : `${date(invoice.corrects.issuedOn)}付け ${invoice.corrects.number} を修正した請求書です。`,
     remarks: invoice.remarks ?? '',
   };
-  return renderPdf(template, data, { createdAt: invoice.seal.issuedAt });
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
 }
 
 function printedTotals(sums: BillingSums): [string, string][] {

@@ -1,7 +1,7 @@
 import type { DocumentSeal, PaperParty } from '../../platform/pdf/paper.ts';
 import { calendarDate } from '../../units/calendar-date.ts';
 import { yen } from '../../units/yen.ts';
-import type { BankAccount } from './billing.ts';
+import { type BankAccount, maskAccount } from './billing.ts';
 import type { ClientInvoice } from './client-invoice.ts';
 import type { PaymentRecord } from './payment-record.ts';
 import type { Statement } from './statement.ts';
@@ -22,13 +22,12 @@ const account: BankAccount = {
   bankName: '見本銀行', branchName: '見本支店', accountType: 'ordinary', accountNumber: '1234567', holder: 'ミホン ハナコ',
 };
 
-function seal(number: string, issuedAt: string): DocumentSeal {
-  return { number, issuedAt: new Date(issuedAt), previousSha256: 'ef'.repeat(32) };
-}
+export const exampleSeal: DocumentSeal = {
+  number: 'S2026-00042', issuedAt: new Date('2026-12-01T00:10:00Z'), sha256: 'cd'.repeat(32), previousSha256: null,
+};
 
 /** A registered worker's statement: 原稿 30,000 with withholding, データ入力 20,005 without. */
 export const exampleStatement: Statement = {
-  seal: seal('S-2026-11-00042', '2026-12-01T00:10:00Z'),
   registration: { kind: 'purchase-statement', registrationNumber: 'T8810000000000' },
   issuer: operator,
   worker,
@@ -47,7 +46,7 @@ export const exampleStatement: Statement = {
   withholding: { baseYen: yen(30_000), taxYen: yen(3_063) },
   netYen: yen(51_942),
   payOn: calendarDate('2026-12-25'),
-  account,
+  account: maskAccount(account),
   confirmation: { days: 7, until: calendarDate('2026-12-08') },
   corrects: null,
   remarks: null,
@@ -55,7 +54,6 @@ export const exampleStatement: Statement = {
 
 /** An invoice with two rates, the reduced one for a carton of drinks. */
 export const exampleInvoice: ClientInvoice = {
-  seal: seal('I-2026-000018', '2026-12-01T02:00:00Z'),
   issuer: operator,
   registrationNumber: 'T7000012050002',
   client,
@@ -89,7 +87,6 @@ export const exampleInvoice: ClientInvoice = {
 
 /** Twelve payments of one year. */
 export const examplePaymentRecord: PaymentRecord = {
-  seal: seal('Y-2026-00042', '2027-01-08T00:00:00Z'),
   issuer: operator,
   worker,
   year: 2026,

@@ -1,44 +1,48 @@
-import { type DocumentSeal, type PaperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { renderPdf } from '../../platform/pdf/pdf.ts';
-import { type CalendarDate, calendarDateOf, yearOf } from '../../units/calendar-date.ts';
+import { z } from 'zod';
+import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
+import { calendarDateOf, yearOf } from '../../units/calendar-date.ts';
 import { eraYearText, formatWarekiShort } from '../../units/wareki.ts';
-import { formatYen, sumYen, type Yen } from '../../units/yen.ts';
+import { formatYen, sumYen } from '../../units/yen.ts';
 import { withholdingLabelOn } from './withholding-label.ts';
+
+export const paymentRecordLine = z.object({
+  paidOn: paperDate,
+  statementNumber: z.string(),
+  description: z.string(),
+  /** Without tax. */
+  feeYen: paperYen,
+  taxYen: paperYen,
+  /** The part of the fee from which tax was withheld. */
+  withholdingBaseYen: paperYen,
+  withholdingYen: paperYen,
+  netYen: paperYen,
+});
+export type PaymentRecordLine = z.output<typeof paymentRecordLine>;
 
 /**
  * 支払実績明細: what one worker was paid in one calendar year, for their own tax return. It is not the 支払調書 that goes
  * to the tax office and never holds a My Number (番号法).
  */
-export type PaymentRecord = {
-  readonly seal: DocumentSeal;
-  readonly issuer: PaperParty;
-  readonly worker: PaperParty;
+export const paymentRecord = z.object({
+  issuer: paperParty,
+  worker: paperParty,
   /** The calendar year of the payments. */
-  readonly year: number;
-  readonly payments: readonly PaymentRecordLine[];
-};
-
-export type PaymentRecordLine = {
-  readonly paidOn: CalendarDate;
-  readonly statementNumber: string;
-  readonly description: string;
-  /** Without tax. */
-  readonly feeYen: Yen;
-  readonly taxYen: Yen;
-  /** The part of the fee from which tax was withheld. */
-  readonly withholdingBaseYen: Yen;
-  readonly withholdingYen: Yen;
-  readonly netYen: Yen;
-};
+  year: z.number(),
+  payments: z.array(paymentRecordLine),
+});
+export type PaymentRecord = z.output<typeof paymentRecord>;
 
 const template = new URL('./payment-record-v1.typ', import.meta.url);
 
 /** The PDF/A file of a yearly payment record. Throws a RangeError when a payment is of another year or does not add up. */
-export function renderPaymentRecord(record: PaymentRecord): Promise<Uint8Array> {
+export function renderPaymentRecord(
+  record: PaymentRecord, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+): Promise<Uint8Array> {
   record.payments.forEach((payment) => refuseWrongPayment(payment, record.year));
   const data = {
     author: record.issuer.name,
-    foot: printedFoot(record.seal, 'ja'),
+    foot: printedFoot(seal, 'ja'),
     to: printedAddressee(record.worker),
     from: printedIssuer(record.issuer, 'ja'),
     year: `${eraYearText(calendarDateOf(record.year, 12, 31))}年（${record.year}年）`,
@@ -47,7 +51,7 @@ export function renderPaymentRecord(record: PaymentRecord): Promise<Uint8Array> 
     totals: printedSums(record.payments),
     count: String(record.payments.length),
   };
-  return renderPdf(template, data, { createdAt: record.seal.issuedAt });
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
 }
 
 function refuseWrongPayment(payment: PaymentRecordLine, year: number): void {

@@ -3,14 +3,14 @@ import { endPdfCompiler } from '../../platform/pdf/pdf.ts';
 import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../platform/pdf/read-pdf.ts';
 import { calendarDate } from '../../units/calendar-date.ts';
 import { yen } from '../../units/yen.ts';
-import { exampleStatement } from './example.ts';
-import { renderStatement, type Statement, type StatementLine } from './statement.ts';
+import { exampleStatement, exampleSeal } from './example.ts';
+import { renderStatement, statement, type Statement, type StatementLine } from './statement.ts';
 
-async function read(statement: Statement): Promise<PdfReading> {
-  return readPdf(await renderStatement(statement));
+async function read(content: Statement): Promise<PdfReading> {
+  return readPdf(await renderStatement(content, exampleSeal));
 }
 
-const noticeOf = (statement: Statement): Statement => ({ ...statement, registration: { kind: 'payment-notice' } });
+const noticeOf = (content: Statement): Statement => ({ ...content, registration: { kind: 'payment-notice' } });
 
 afterAll(() => endPdfCompiler());
 
@@ -28,14 +28,16 @@ describe('仕入明細書（登録を受けた受託者）', () => {
     ]) expect(reading.text).toContain(item);
   });
 
-  it('口座番号は下3桁だけが印刷される', async () => {
+  it('口座番号は下3桁だけが印刷され、全桁の番号は保存も断られる', async () => {
     const { text } = await read(exampleStatement);
     expect(text).toContain('普通****567');
-    expect(text).not.toContain('1234567');
+    expect(statement.safeParse(exampleStatement).success).toBe(true);
+    const whole = { ...exampleStatement, account: { ...exampleStatement.account, accountNumber: '1234567' } };
+    expect(statement.safeParse(whole).success).toBe(false);
   });
 
   it('同じ内容からは同じバイト列ができる', async () => {
-    const [first, again] = [await renderStatement(exampleStatement), await renderStatement(exampleStatement)];
+    const [first, again] = [await renderStatement(exampleStatement, exampleSeal), await renderStatement(exampleStatement, exampleSeal)];
     expect(Buffer.compare(first, again)).toBe(0);
   });
 
@@ -48,10 +50,10 @@ describe('仕入明細書（登録を受けた受託者）', () => {
 
   it('合わない合計、合わない差引額、登録番号の形でない番号は断る', () => {
     const { sums } = exampleStatement;
-    expect(() => renderStatement({ ...exampleStatement, sums: { ...sums, subtotalYen: yen(50_006) } })).toThrow(RangeError);
-    expect(() => renderStatement({ ...exampleStatement, sums: { ...sums, totalYen: yen(55_006) } })).toThrow(RangeError);
-    expect(() => renderStatement({ ...exampleStatement, netYen: yen(55_005) })).toThrow(RangeError);
-    expect(() => renderStatement({ ...exampleStatement, registration: { kind: 'purchase-statement', registrationNumber: 'T0' } })).toThrow(RangeError);
+    expect(() => renderStatement({ ...exampleStatement, sums: { ...sums, subtotalYen: yen(50_006) } }, exampleSeal)).toThrow(RangeError);
+    expect(() => renderStatement({ ...exampleStatement, sums: { ...sums, totalYen: yen(55_006) } }, exampleSeal)).toThrow(RangeError);
+    expect(() => renderStatement({ ...exampleStatement, netYen: yen(55_005) }, exampleSeal)).toThrow(RangeError);
+    expect(() => renderStatement({ ...exampleStatement, registration: { kind: 'purchase-statement', registrationNumber: 'T0' } }, exampleSeal)).toThrow(RangeError);
   });
 
   it('0円で明細がなくても一枚になり、源泉徴収の行は出ない', async () => {
@@ -93,7 +95,7 @@ describe('支払通知書（登録を受けていない受託者）', () => {
 
   it('明細や備考に登録番号が紛れていれば、全角でも断る', () => {
     const remarks = '登録番号はＴ８８１００００００００００です';
-    expect(() => renderStatement(noticeOf({ ...exampleStatement, remarks }))).toThrow(RangeError);
+    expect(() => renderStatement(noticeOf({ ...exampleStatement, remarks }), exampleSeal)).toThrow(RangeError);
   });
 
   it('訂正した通知は、元の番号を示す', async () => {

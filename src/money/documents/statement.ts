@@ -1,55 +1,66 @@
-import { type DocumentSeal, type PaperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { renderPdf } from '../../platform/pdf/pdf.ts';
+import { z } from 'zod';
+import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
 import { type CalendarDate, yearOf } from '../../units/calendar-date.ts';
 import { formatDate, formatWareki } from '../../units/wareki.ts';
 import { formatYen, subtractYen, type Yen, zeroYen } from '../../units/yen.ts';
-import { type BankAccount, type BillingLine, type BillingSums, printedLine, printedMaskedAccount, refuseDifference, refuseWrongSums } from './billing.ts';
+import { billingLine, billingSums, maskedAccount, printedAccount, printedLine, refuseDifference, refuseWrongSums } from './billing.ts';
 import { withholdingLabelOn } from './withholding-label.ts';
+
+const statementRegistration = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('purchase-statement'), registrationNumber: z.string() }),
+  z.object({ kind: z.literal('payment-notice') }),
+]);
+
+const statementLine = billingLine.extend({ withholding: z.enum(['subject', 'not-subject']) });
+export type StatementLine = z.output<typeof statementLine>;
 
 /**
  * What one worker is paid for one close. For a registered worker it is the 仕入明細書 of 消費税法30条9項3号 with the
  * worker's registration number; for anyone else a 支払通知書 that has no registration number and does not look like an
  * invoice (消費税法57条の5).
  */
-export type Statement = {
-  readonly seal: DocumentSeal;
-  readonly registration: StatementRegistration;
-  readonly issuer: PaperParty;
-  readonly worker: PaperParty;
+export const statement = z.object({
+  registration: statementRegistration,
+  issuer: paperParty,
+  worker: paperParty,
   /** The days on which the work was received, first and last. */
-  readonly period: { readonly from: CalendarDate; readonly to: CalendarDate };
-  readonly lines: readonly StatementLine[];
-  readonly sums: BillingSums;
+  period: z.object({ from: paperDate, to: paperDate }),
+  lines: z.array(statementLine),
+  sums: billingSums,
   /** Null: nothing is withheld. The base is without tax, because the document shows the tax apart. */
-  readonly withholding: { readonly baseYen: Yen; readonly taxYen: Yen } | null;
-  readonly netYen: Yen;
-  readonly payOn: CalendarDate;
-  readonly account: BankAccount;
+  withholding: z.object({ baseYen: paperYen, taxYen: paperYen }).nullable(),
+  netYen: paperYen,
+  payOn: paperDate,
+  account: maskedAccount,
   /** Days within which an objection is expected; silence then counts as confirmation. */
-  readonly confirmation: { readonly days: number; readonly until: CalendarDate };
-  readonly corrects: { readonly number: string; readonly issuedOn: CalendarDate } | null;
-  readonly remarks: string | null;
-};
-
-export type StatementLine = BillingLine & { readonly withholding: 'subject' | 'not-subject' };
-
-export type StatementRegistration =
-  | { readonly kind: 'purchase-statement'; readonly registrationNumber: string }
-  | { readonly kind: 'payment-notice' };
+  confirmation: z.object({ days: z.number(), until: paperDate }),
+  corrects: z.object({ number: z.string(), issuedOn: paperDate }).nullable(),
+  remarks: z.string().nullable(),
+});
+export type Statement = z.output<typeof statement>;
 
 const template = new URL('./statement-v1.typ', import.meta.url);
 const registrationPattern = /T[0-9]{13}/;
 
-/** The PDF/A file of a statement. Throws a RangeError when sums disagree or a payment notice holds a registration number. */
-export function renderStatement(statement: Statement): Promise<Uint8Array> {
-  const { sums, withholding, netYen, registration } = statement;
+/** To be asked before a statement is stored: throws a RangeError when sums disagree or a registration number is wrong. */
+export function refuseWrongStatement(statement: Statement): void {
+  const { sums, withholding, netYen } = statement;
   refuseWrongSums(statement.lines, sums);
   refuseDifference('total less withholding', subtractYen(sums.totalYen, withholding?.taxYen ?? zeroYen), netYen);
   refuseWrongRegistration(statement);
+}
+
+/** The PDF/A file of a statement. Throws as `refuseWrongStatement` does; rejects with a `PdfError`. */
+export function renderStatement(
+  statement: Statement, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+): Promise<Uint8Array> {
+  refuseWrongStatement(statement);
+  const { withholding, netYen, registration } = statement;
   const date = (on: CalendarDate): string => formatDate(on, 'ja');
   const data = {
     author: statement.issuer.name,
-    foot: printedFoot(statement.seal, 'ja'),
+    foot: printedFoot(seal, 'ja'),
     title: registration.kind === 'purchase-statement' ? '仕入明細書' : '支払通知書',
     registered: registration.kind === 'purchase-statement',
     registrationNumber: registration.kind === 'purchase-statement' ? registration.registrationNumber : '',
@@ -57,7 +68,7 @@ export function renderStatement(statement: Statement): Promise<Uint8Array> {
     from: printedIssuer(statement.issuer, 'ja'),
     period: `${formatWareki(statement.period.from)}〜${formatWareki(statement.period.to)}`,
     payOn: date(statement.payOn),
-    account: printedMaskedAccount(statement.account),
+    account: printedAccount(statement.account),
     net: formatYen(netYen, 'ja'),
     lines: statement.lines.map((line) => ({ ...printedLine(line), withheld: line.withholding === 'subject' })),
     hasReducedRate: statement.lines.some((line) => line.reducedRate),
@@ -68,7 +79,7 @@ export function renderStatement(statement: Statement): Promise<Uint8Array> {
     corrects: statement.corrects === null ? '' : `${date(statement.corrects.issuedOn)}付け ${statement.corrects.number} を訂正したものです。`,
     remarks: statement.remarks ?? '',
   };
-  return renderPdf(template, data, { createdAt: statement.seal.issuedAt });
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
 }
 
 function withholdingNote(baseYen: Yen, payOn: CalendarDate): string {

@@ -18,8 +18,7 @@ function compile(task: CompilerTask): Uint8Array {
   const entry = task.template.kind === 'file'
     ? { mainFilePath: task.template.path }
     : { mainFileContent: task.template.source };
-  const inputs = { data: task.json, fingerprint: task.fingerprint };
-  return compiler.pdf({ ...entry, inputs }, { pdfStandard: task.standard, creationTimestamp: task.createdAtSeconds });
+  return compiler.pdf({ ...entry, inputs: { data: task.json } }, { pdfStandard: task.standard, creationTimestamp: task.createdAtSeconds });
 }
 
 function answer(task: CompilerTask): CompilerAnswer {

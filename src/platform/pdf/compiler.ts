@@ -7,7 +7,6 @@ export type PdfStandard = 'a-2a' | 'a-2u' | 'ua-1';
 export type CompilerTask = {
   readonly template: { readonly kind: 'file'; readonly path: string } | { readonly kind: 'source'; readonly source: string };
   readonly json: string;
-  readonly fingerprint: string;
   readonly standard: PdfStandard;
   readonly createdAtSeconds: number;
 };

@@ -1,40 +1,54 @@
-import { jstDateOf } from '../../units/calendar-date.ts';
+import { z } from 'zod';
+import { type CalendarDate, isCalendarDate, jstDateOf } from '../../units/calendar-date.ts';
 import { formatDate } from '../../units/wareki.ts';
+import { isYen, type Yen } from '../../units/yen.ts';
 
-/** What ties a document to the chain of stored documents. Printed at the foot of every page. */
+/** What the store gives a document. Printed at the foot of every page. */
 export type DocumentSeal = {
-  /** The number people quote, `N-2026-000123`. */
+  /** The number people quote, `N2026-00123`. */
   readonly number: string;
   readonly issuedAt: Date;
-  /** SHA-256 of the stored bytes of the document before this one in its chain; null for the first. */
+  /** SHA-256 of the stored record in hexadecimal; null for a draft that is not stored. */
+  readonly sha256: string | null;
+  /** SHA-256 of the record before it in the chain of its kind; null for the first. */
   readonly previousSha256: string | null;
 };
 
 export type PaperLanguage = 'ja' | 'en';
 
+/** Schemas of what stands in stored documents. Stored data is read again after years, so it is checked again. */
+export const paperDate = z.custom<CalendarDate>(isCalendarDate);
+export const paperYen = z.custom<Yen>(isYen);
+
 /** A side of a document with what is known of it. */
-export type PaperParty = {
-  readonly name: string;
+export const paperParty = z.object({
+  name: z.string(),
   /** 様 for persons, 御中 for firms; null prints none. */
-  readonly honorific: '様' | '御中' | null;
+  honorific: z.enum(['様', '御中']).nullable(),
   /** `399-0736`, without 〒. */
-  readonly postalCode: string | null;
-  readonly address: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
+  postalCode: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
   /** Department or person in charge. */
-  readonly attention: string | null;
-};
+  attention: z.string().nullable(),
+});
+export type PaperParty = z.output<typeof paperParty>;
 
 const footWords = {
-  ja: { number: '文書番号', issued: '発行日時', fingerprint: '記載内容の SHA-256', previous: '直前の文書の SHA-256' },
-  en: { number: 'Document', issued: 'Issued', fingerprint: 'SHA-256 of the content', previous: 'SHA-256 of the document before' },
+  ja: { number: '文書番号', issued: '発行日時', sha256: '保存記録の SHA-256', previous: '直前の記録の SHA-256' },
+  en: { number: 'Document', issued: 'Issued', sha256: 'SHA-256 of the stored record', previous: 'SHA-256 of the record before' },
 } as const;
 
 /** The foot of the paper as the templates of version 1 read it: `seal` and `words`. */
 export function printedFoot(seal: DocumentSeal, language: PaperLanguage) {
   return {
-    seal: { number: seal.number, issuedAt: formatInstant(seal.issuedAt, language), previous: seal.previousSha256 },
+    seal: {
+      number: seal.number,
+      issuedAt: formatInstant(seal.issuedAt, language),
+      sha256: seal.sha256,
+      previous: seal.previousSha256,
+    },
     words: footWords[language],
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { compileInProcess, type PdfStandard, templateRoot } from './compiler.ts';
 import { hasGlyph } from './fonts.ts';
@@ -15,6 +14,11 @@ export type PdfOptions = {
   readonly createdAt: Date;
   /** `a-2a` when absent: the archive standard with text (2u) and structure. */
   readonly standard?: PdfStandard;
+  /**
+   * `refuse` when absent. `mark` prints `〓(U+1F600)` in the place of each character that no font has: for a record that is
+   * stored already and has to be printed for ever.
+   */
+  readonly unprintable?: 'refuse' | 'mark';
 };
 
 /** UTF-8 bytes of the data as JSON. A statement of 2,000 lines has about 400 kB. */
@@ -25,31 +29,22 @@ const listedCharacterLimit = 20;
 /**
  * Makes a PDF/A-2a file of a Typst template and JSON data. The same template, data and `createdAt` give the same
  * bytes, so the SHA-256 of a stored document can be derived again. The template reads the data with
- * `json(bytes(sys.inputs.data))` and the data's fingerprint, which `dataFingerprint` gives, from `sys.inputs.fingerprint`.
- * Rejects with a `PdfError`; characters that no font has are refused, because a missing glyph would vanish silently.
+ * `json(bytes(sys.inputs.data))`. Rejects with a `PdfError`; characters that no font has are refused, because a missing
+ * glyph would vanish silently.
  */
 export async function renderPdf(template: URL | string, data: JsonValue, options: PdfOptions): Promise<Uint8Array> {
-  const json = canonicalJson(data);
+  const marking = options.unprintable === 'mark';
+  const json = canonicalJson(data, marking ? markUnprintable : unifyLineEnds);
   if (Buffer.byteLength(json) > dataLimitBytes) {
     throw new PdfError('data-too-large', `the data of a document may have ${dataLimitBytes} bytes`);
   }
-  refuseUnprintable(data);
+  if (!marking) refuseUnprintable(data);
   return compileInProcess({
     template: templateOf(template),
     json,
-    fingerprint: sha256(json),
     standard: options.standard ?? 'a-2a',
     createdAtSeconds: Math.floor(options.createdAt.getTime() / 1000),
   });
-}
-
-/** SHA-256 (64 hexadecimal digits) of the data in its canonical form; printed in the footer of each document. */
-export function dataFingerprint(data: JsonValue): string {
-  return sha256(canonicalJson(data));
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function templateOf(template: URL | string): { kind: 'file'; path: string } | { kind: 'source'; source: string } {
@@ -59,14 +54,24 @@ function templateOf(template: URL | string): { kind: 'file'; path: string } | { 
   return { kind: 'file', path };
 }
 
-/** JSON with sorted keys and `\n` line ends, so that equal data has one spelling. */
-function canonicalJson(value: JsonValue, depth = 0): string {
+/** JSON with sorted keys, so that equal data has one spelling. Every text passes through `write`. */
+function canonicalJson(value: JsonValue, write: (text: string) => string, depth = 0): string {
   if (depth > depthLimit) throw new PdfError('data-too-large', `the data is nested deeper than ${depthLimit} levels`);
-  if (typeof value === 'string') return JSON.stringify(value.replaceAll(/\r\n?/g, '\n'));
-  if (isList(value)) return `[${value.map((item) => canonicalJson(item, depth + 1)).join(',')}]`;
+  if (typeof value === 'string') return JSON.stringify(write(value));
+  if (isList(value)) return `[${value.map((item) => canonicalJson(item, write, depth + 1)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const members = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item, depth + 1)}`).join(',')}}`;
+  return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item, write, depth + 1)}`).join(',')}}`;
+}
+
+function unifyLineEnds(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}
+
+/** 〓 (geta) is what Japanese printers set for a missing letter; the code point says which one it was. */
+function markUnprintable(text: string): string {
+  const characters = [...unifyLineEnds(text)];
+  return characters.map((character) => (isPrintable(codeOf(character)) ? character : `〓(${codePointText(character)})`)).join('');
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {
@@ -97,11 +102,17 @@ function collectUnprintable(value: JsonValue, path: string, found: UnprintableCh
 
 function collectFromText(text: string, path: string, found: UnprintableCharacter[]): void {
   for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (isPrintable(code) || found.length >= listedCharacterLimit) continue;
-    const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    found.push({ character, codePoint, path });
+    if (isPrintable(codeOf(character)) || found.length >= listedCharacterLimit) continue;
+    found.push({ character, codePoint: codePointText(character), path });
   }
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}
+
+function codePointText(character: string): string {
+  return `U+${codeOf(character).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function isPrintable(code: number): boolean {

@@ -1,10 +1,15 @@
 import { calendarDate } from '../../../units/calendar-date.ts';
 import { yen } from '../../../units/yen.ts';
+import type { DocumentSeal } from '../../../platform/pdf/paper.ts';
 import type { NoticeOfTerms } from './notice-of-terms.ts';
+
+export const exampleSeal: DocumentSeal = {
+  number: 'N2026-00123', issuedAt: new Date('2026-11-22T05:04:00Z'), sha256: 'ab'.repeat(32), previousSha256: null,
+};
 
 /** A notice with every item but the conditional ones, for tests and for the preview of the template. */
 export const exampleNotice: NoticeOfTerms = {
-  seal: { number: 'N-2026-000123', issuedAt: new Date('2026-11-22T05:04:00Z'), previousSha256: 'ab'.repeat(32) },
+  languages: ['ja'],
   supplements: null,
   orderer: {
     name: '一般財団法人サンプル振興公社', honorific: null, representative: '理事長 見本 一郎', code: null, postalCode: '399-0000',

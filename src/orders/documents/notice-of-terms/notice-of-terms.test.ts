@@ -3,11 +3,11 @@ import { endPdfCompiler } from '../../../platform/pdf/pdf.ts';
 import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../../platform/pdf/read-pdf.ts';
 import { calendarDate } from '../../../units/calendar-date.ts';
 import { yen } from '../../../units/yen.ts';
-import { exampleNotice } from './example.ts';
+import { exampleNotice, exampleSeal } from './example.ts';
 import { composeNoticeOfTerms, type NoticeOfTerms, renderNoticeOfTerms } from './notice-of-terms.ts';
 
-async function read(notice: NoticeOfTerms, language: 'ja' | 'en' = 'ja'): Promise<PdfReading> {
-  return readPdf(await renderNoticeOfTerms(notice, language));
+async function read(notice: NoticeOfTerms): Promise<PdfReading> {
+  return readPdf(await renderNoticeOfTerms(notice, exampleSeal));
 }
 
 afterAll(() => endPdfCompiler());
@@ -24,24 +24,25 @@ describe('取引条件明示書', () => {
       '毎月末日納品締切、翌月25日支払', '銀行振込（振込手数料は委託者の負担）', '諸経費の取扱い', '通信費・電気代',
       '知的財産権の取扱い', '検査の完了時に委託者へ移転', '契約条件を変更する場合', 'あらかじめ協議',
       '成果物が不完全な場合・納入が遅れた場合', '補修を求める', '第三者に開示しない', '個人情報を取り扱わない',
-      '令和8年4月1日（水）付け業務委託基本契約書による', '問合せ先', '見本次郎', 'N-2026-000123', '取適法',
+      '令和8年4月1日（水）付け業務委託基本契約書による', '問合せ先', '見本次郎', 'N2026-00123', '取適法',
     ];
     for (const item of items) expect(text).toContain(withoutSpace(item));
   });
 
-  it('PDF/A-2a で、同じ内容からは同じバイト列ができ、足もとに指紋と直前の文書の指紋がある', async () => {
-    const first = await renderNoticeOfTerms(exampleNotice, 'ja');
-    const again = await renderNoticeOfTerms(structuredClone(exampleNotice), 'ja');
+  it('PDF/A-2a で、同じ内容からは同じバイト列ができ、足もとに保存記録の SHA-256 がある', async () => {
+    const first = await renderNoticeOfTerms(exampleNotice, exampleSeal);
+    const again = await renderNoticeOfTerms(structuredClone(exampleNotice), exampleSeal);
     expect(Buffer.compare(first, again)).toBe(0);
     const reading = readPdf(first);
     expect(isArchivePdf(reading)).toBe(true);
     expect(reading.title).toBe('取引条件明示書');
-    expect(reading.text).toContain('ab'.repeat(32));
-    expect(reading.text).toMatch(/記載内容のSHA-256[0-9a-f]{64}/);
+    expect(reading.text).toContain(`保存記録のSHA-256${'ab'.repeat(32)}`);
   });
 
-  it('英語でも同じ事項があり、正文は日本語だと書かれる', async () => {
-    const { text } = await read(exampleNotice, 'en');
+  it('英訳を添えると、日本語の後に同じ事項が並び、正文は日本語だと書かれる', async () => {
+    const { text, title } = await read({ ...exampleNotice, languages: ['ja', 'en'] });
+    expect(title).toBe('取引条件明示書');
+    expect(text.indexOf('取引条件明示書')).toBeLessThan(text.indexOf('Noticeoftermsofwork'));
     for (const item of ['Sun,22November2026', '¥33,000', 'Mon,25January2027', 'TheJapanesedocument', 'theordererbearsthetransferfee']) {
       expect(text).toContain(item);
     }
@@ -81,12 +82,12 @@ describe('取引条件明示書', () => {
       deliveryMethod: null,
       fee: { kind: 'amount', exTaxYen: yen(0), taxRatePercent: 10, taxYen: yen(0), inTaxYen: yen(0), formula: null },
       masterAgreement: null,
-      seal: { ...exampleNotice.seal, previousSha256: null },
+      personalData: null,
     });
     expect(text).toContain('合計（税込）0円');
     expect(text).toContain('検査は行いません');
     expect(text).toContain('令和8年12月1日（火）–令和8年12月18日（金）');
-    expect(text).not.toContain('直前の文書');
+    expect(text).not.toContain('個人情報を');
     expect(text).not.toContain('共通事項');
   });
 
@@ -103,6 +104,6 @@ describe('取引条件明示書', () => {
     expect(text).toContain('https://example.jp/'.padEnd(300, 'a'));
     expect(text.split('鑾')).toHaveLength(601);
     expect(pages.length).toBeGreaterThan(2);
-    for (const page of pages) expect(page).toContain('N-2026-000123');
+    for (const page of pages) expect(page).toContain('N2026-00123');
   });
 });

@@ -1,85 +1,91 @@
-import { type PaperLanguage, type DocumentSeal, printedFoot, type PaperParty } from '../../../platform/pdf/paper.ts';
-import { renderPdf } from '../../../platform/pdf/pdf.ts';
-import type { CalendarDate } from '../../../units/calendar-date.ts';
-import type { Yen } from '../../../units/yen.ts';
+import { z } from 'zod';
+import { type DocumentSeal, paperDate, type PaperLanguage, paperParty, paperYen, printedFoot } from '../../../platform/pdf/paper.ts';
+import { type PdfOptions, renderPdf } from '../../../platform/pdf/pdf.ts';
 import { composeV1 } from './v1.ts';
+
+const noticeParty = paperParty.extend({
+  /** Number or handle that identifies the party beside the name. */
+  code: z.string().nullable(),
+  representative: z.string().nullable(),
+});
+export type NoticeParty = z.output<typeof noticeParty>;
+
+const noticeDue = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('on'), on: paperDate }),
+  z.object({ kind: z.literal('period'), from: paperDate, to: paperDate }),
+]);
+
+const noticeFee = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('amount'),
+    exTaxYen: paperYen,
+    taxRatePercent: z.number(),
+    taxYen: paperYen,
+    inTaxYen: paperYen,
+    /** How the amount came about: 12円 × 500件. */
+    formula: z.string().nullable(),
+  }),
+  /** Only when a definite amount is impossible for an unavoidable reason (規則1条2項). */
+  z.object({ kind: z.literal('formula'), formula: z.string(), reason: z.string() }),
+]);
+
+const pendingItem = z.object({ item: z.string(), reason: z.string(), expectedOn: paperDate });
+export type PendingItem = z.output<typeof pendingItem>;
 
 /**
  * The notice of terms (取引条件の明示) of one order to one worker: the union of
  * 特定受託事業者に係る取引の適正化等に関する法律 (令和5年法律第25号) 3条1項 with 公取委規則 (令和6年第3号) 1条, and of the twelve
  * items of 自営型テレワークの適正な実施のためのガイドライン (厚生労働省). What the worker reads as page and as PDF is composed
- * from the same data by `composeNoticeOfTerms`.
+ * from the same content by `composeNoticeOfTerms`.
  */
-export type NoticeOfTerms = {
-  readonly seal: DocumentSeal;
+export const noticeOfTerms = z.object({
+  /** `['ja']`, or `['ja', 'en']` to append a reference translation. */
+  languages: z.array(z.enum(['ja', 'en'])).min(1),
   /** Set on a supplementary notice (補充明示): the first notice whose open items this one fixes. */
-  readonly supplements: { readonly number: string; readonly issuedOn: CalendarDate } | null;
-  readonly orderer: NoticeParty;
-  readonly worker: NoticeParty;
+  supplements: z.object({ number: z.string(), issuedOn: paperDate }).nullable(),
+  orderer: noticeParty,
+  worker: noticeParty,
   /** The day the parties agreed. */
-  readonly orderedOn: CalendarDate;
-  readonly work: {
-    readonly title: string;
-    readonly description: string | null;
-    readonly quantity: { readonly count: number; readonly unit: string } | null;
+  orderedOn: paperDate,
+  work: z.object({
+    title: z.string(),
+    description: z.string().nullable(),
+    quantity: z.object({ count: z.number(), unit: z.string() }).nullable(),
     /** Standard, format and reference to manual and its version. */
-    readonly specification: string;
-  };
+    specification: z.string(),
+  }),
   /** Transfer or licence and its price, which is part of the fee. */
-  readonly intellectualProperty: string;
+  intellectualProperty: z.string(),
   /** Null only when the item is in `pendingItems`. */
-  readonly due: NoticeDue | null;
-  readonly deliveryPlace: string;
-  readonly deliveryMethod: string | null;
+  due: noticeDue.nullable(),
+  deliveryPlace: z.string(),
+  deliveryMethod: z.string().nullable(),
   /** Null: there is no inspection. */
-  readonly inspectionCompleteOn: CalendarDate | null;
+  inspectionCompleteOn: paperDate.nullable(),
   /** Null only when the item is in `pendingItems`. */
-  readonly fee: NoticeFee | null;
-  readonly payment: {
+  fee: noticeFee.nullable(),
+  payment: z.object({
     /** Null only when the item is in `pendingItems`. */
-    readonly payOn: CalendarDate | null;
+    payOn: paperDate.nullable(),
     /** The rule behind the day: 毎月末日納品締切、翌月25日支払. */
-    readonly closingRule: string | null;
-  };
-  readonly expenses: string;
-  readonly changes: string;
-  readonly repairs: string;
-  readonly confidentiality: string;
-  readonly personalData: string;
-  readonly pendingItems: readonly PendingItem[];
+    closingRule: z.string().nullable(),
+  }),
+  expenses: z.string(),
+  changes: z.string(),
+  repairs: z.string(),
+  confidentiality: z.string(),
+  /** Null when `confidentiality` says it too. */
+  personalData: z.string().nullable(),
+  pendingItems: z.array(pendingItem),
   /** Only when the pay date uses the exception of the Act's 4条3項 (規則6条). */
-  readonly resubcontract: { readonly clientName: string; readonly clientPayOn: CalendarDate } | null;
+  resubcontract: z.object({ clientName: z.string(), clientPayOn: paperDate }).nullable(),
   /** Terms shown once for all orders of a period (規則1条3項). */
-  readonly masterAgreement: { readonly title: string; readonly on: CalendarDate; readonly validTo: CalendarDate | null } | null;
-  readonly contact: { readonly person: string; readonly phone: string | null; readonly email: string | null };
+  masterAgreement: z.object({ title: z.string(), on: paperDate, validTo: paperDate.nullable() }).nullable(),
+  contact: z.object({ person: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
   /** True when the order is under 取適法 (令和8年1月1日施行) too; one document then satisfies both. */
-  readonly alsoSmallSupplierAct: boolean;
-};
-
-export type NoticeParty = PaperParty & {
-  /** Number or handle that identifies the party beside the name. */
-  readonly code: string | null;
-  readonly representative: string | null;
-};
-
-export type NoticeDue =
-  | { readonly kind: 'on'; readonly on: CalendarDate }
-  | { readonly kind: 'period'; readonly from: CalendarDate; readonly to: CalendarDate };
-
-export type NoticeFee =
-  | {
-      readonly kind: 'amount';
-      readonly exTaxYen: Yen;
-      readonly taxRatePercent: number;
-      readonly taxYen: Yen;
-      readonly inTaxYen: Yen;
-      /** How the amount came about: 12円 × 500件. */
-      readonly formula: string | null;
-    }
-  /** Only when a definite amount is impossible for an unavoidable reason (規則1条2項). */
-  | { readonly kind: 'formula'; readonly formula: string; readonly reason: string };
-
-export type PendingItem = { readonly item: string; readonly reason: string; readonly expectedOn: CalendarDate };
+  alsoSmallSupplierAct: z.boolean(),
+});
+export type NoticeOfTerms = z.output<typeof noticeOfTerms>;
 
 /** A notice as its reader sees it, in the reader's language and in the order of the paper. */
 export type ComposedNotice = {
@@ -102,7 +108,7 @@ export type NoticeEntry =
   | { readonly kind: 'strong'; readonly label: string | null; readonly text: string }
   | { readonly kind: 'amounts'; readonly amounts: readonly { readonly label: string; readonly amount: string }[] };
 
-/** Stored with the document: the version whose template derives its bytes again. Old versions stay. */
+/** Stored with the document as `notice-of-terms/v1`. Old versions stay, so that a notice looks for ever as it did. */
 export type NoticeVersion = 1;
 export const currentNoticeVersion: NoticeVersion = 1;
 
@@ -110,20 +116,24 @@ const versions = {
   1: { compose: composeV1, template: new URL('./v1.typ', import.meta.url) },
 } as const;
 
+/** The notice in one language, for a page. */
 export function composeNoticeOfTerms(
   notice: NoticeOfTerms, language: PaperLanguage, version: NoticeVersion = currentNoticeVersion,
 ): ComposedNotice {
   return versions[version].compose(notice, language);
 }
 
-/** The PDF/A file of a notice. Rejects with a `PdfError`. */
+/** The PDF/A file of a notice in its languages, one after the other. Rejects with a `PdfError`. */
 export function renderNoticeOfTerms(
-  notice: NoticeOfTerms, language: PaperLanguage, version: NoticeVersion = currentNoticeVersion,
+  notice: NoticeOfTerms, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {}, version: NoticeVersion = currentNoticeVersion,
 ): Promise<Uint8Array> {
   const { compose, template } = versions[version];
-  const composed = compose(notice, language);
-  const addressee = { name: notice.worker.name, honorific: language === 'ja' ? notice.worker.honorific ?? '' : '' };
-  const foot = printedFoot(notice.seal, language);
-  const data = { language, author: notice.orderer.name, addressee, foot, ...composed };
-  return renderPdf(template, data, { createdAt: notice.seal.issuedAt });
+  const parts = notice.languages.map((language) => ({
+    language,
+    addressee: { name: notice.worker.name, honorific: language === 'ja' ? notice.worker.honorific ?? '' : '' },
+    ...compose(notice, language),
+  }));
+  const [first = 'ja'] = notice.languages;
+  const data = { language: first, author: notice.orderer.name, foot: printedFoot(seal, first), title: parts[0]?.title ?? '', parts };
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
 }

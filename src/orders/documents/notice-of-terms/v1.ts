@@ -49,7 +49,8 @@ function alwaysPrinted(notice: NoticeOfTerms, writing: Writing): Section[] {
     section(rows.intellectualProperty, text(null, notice.intellectualProperty)),
     section(rows.changes, text(null, notice.changes)),
     section(rows.repairs, text(null, notice.repairs)),
-    section(rows.information, text(words.confidentiality, notice.confidentiality), text(words.personalData, notice.personalData)),
+    section(rows.information, text(words.confidentiality, notice.confidentiality),
+      ...optional(words.personalData, notice.personalData)),
   ];
 }
 
