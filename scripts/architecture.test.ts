@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { violations } from './architecture.ts'
+
+const pages = { 'ARCHITECTURE.md': 'units platform people orders money ui main', 'GLOSSARY.md': '検収 | acceptance | src/units/yen.ts', 'src/units/yen.ts': 'export const zero = 0\n' }
+
+/** Checks a tree of paths and texts that stands beside the pages every repository needs. */
+function check(tree: Record<string, string>): string[] {
+  return violations(Object.entries({ ...pages, ...tree }).map(([path, text]) => ({ path, text })))
+}
+
+const action = { 'src/orders/actions/accept-offer.ts': 'export const a = 1', 'src/orders/actions/accept-offer.test.ts': '' }
+
+test('整った木には何も言わない', () => {
+  expect(
+    check({
+      ...action,
+      'src/orders/rules/terms.ts': `import { zero } from '../../units/yen.ts'\nexport const fee = zero`,
+      'src/orders/actions/accept-offer.ts': `import { fee } from '../rules/terms.ts'\nimport { row } from '../store.ts'\nexport const accept = [fee, row]`,
+      'src/orders/store.ts': `import pg from 'pg'\nexport const row = (db: pg.Client) => db.query('select 1')`,
+      'src/orders/contract.ts': `export const contract = { accept: { refusals: ['offer-taken'] } }`,
+      'src/orders/messages.ja.ts': `export const ja = { refusals: { 'offer-taken': 'ほかの人が先に受けました。' } }`,
+      'src/orders/messages.en.ts': `export const en = { refusals: { 'offer-taken': 'Somebody else was first.' } }`,
+      'db/migrations/0001_orders.sql': '',
+      'db/migrations/0002_offers.sql': '',
+    }),
+  ).toEqual([])
+})
+
+describe('並び順', () => {
+  test('左のフォルダーは右を使えない', () => {
+    expect(check({ 'src/people/rules/skill.ts': `import '../../orders/rules/terms.ts'`, 'src/orders/rules/terms.ts': '' })).toEqual([
+      'src/people/rules/skill.ts: import ../../orders/rules/terms.ts: people stands left of orders: publish an event, or let people own the idea and orders set it',
+    ])
+  })
+
+  test.for(['await import("../orders/store.ts")', 'export * from "../orders/store.ts"', 'type T = import("../orders/store.ts").T', 'import type { T } from "../orders/store.ts"'])(
+    'どの書き方の取り込みも見つける: %s',
+    (text) => {
+      expect(check({ 'src/platform/x.ts': text, 'src/orders/store.ts': '' })).toHaveLength(1)
+    },
+  )
+
+  test('ui は業務を知らず、画面だけが ui を使う', () => {
+    expect(check({ 'src/ui/a.ts': `import '../orders/rules/terms.ts'`, 'src/orders/rules/terms.ts': '' })[0]).toMatch(/ui holds no business words/)
+    expect(check({ 'src/orders/routes.ts': `import '../ui/a.ts'`, 'src/ui/a.ts': '' })[0]).toMatch(/only web uses ui/)
+  })
+
+  test('製品はテストや道具を使わない', () => {
+    expect(check({ 'src/platform/x.ts': `import '../../test/a.ts'`, 'test/a.ts': '' })).toEqual([
+      'src/platform/x.ts: import ../../test/a.ts: the product does not use test',
+    ])
+  })
+})
+
+describe('役割', () => {
+  test.for([
+    ['rules/a.ts', '../store.ts', 'rules may use rules of its own area, not store'],
+    ['routes.ts', './web/page.ts', 'routes may use routes, contract, actions, store, rules, documents of its own area, not web'],
+    ['store.ts', './actions/accept-offer.ts', 'store may use store, rules of its own area, not actions'],
+    ['contract.ts', './store.ts', 'contract may use contract, rules of its own area, not store'],
+    ['web/page.ts', '../actions/accept-offer.ts', 'web may use web, contract, rules, messages of its own area, not actions'],
+  ] as const)('%s は %s を使えない', ([from, specifier, remedy]) => {
+    const tree = { ...action, 'src/orders/store.ts': '', 'src/orders/web/page.ts': '' }
+    expect(check({ ...tree, [`src/orders/${from}`]: `import '${specifier}'` })).toEqual([`src/orders/${from}: import ${specifier}: ${remedy}`])
+  })
+
+  test('左の区画の store は使えない', () => {
+    const tree = { ...action, 'src/people/store.ts': '', 'src/orders/actions/accept-offer.ts': `import '../../people/store.ts'` }
+    expect(check(tree)[0]).toMatch(/actions may use rules, actions, documents of people, not store/)
+  })
+
+  test('store は契約の型だけを名指せる', () => {
+    const contract = { 'src/orders/contract.ts': '' }
+    expect(check({ ...contract, 'src/orders/store.ts': `import type { A } from './contract.ts'` })).toEqual([])
+    expect(check({ ...contract, 'src/orders/store.ts': `import { a } from './contract.ts'` })).toHaveLength(1)
+  })
+
+  test('決まった名前のほかは置けない', () => {
+    expect(check({ 'src/orders/model.ts': '' })[0]).toMatch(/unknown role/)
+    expect(check({ 'src/marketing/store.ts': '' })[0]).toMatch(/unknown area/)
+    expect(check({ 'src/platform/utils.ts': '' })[0]).toMatch(/say what it holds/)
+    expect(check({ 'src/platform/AuditLog.ts': '' })[0]).toMatch(/lower case/)
+  })
+
+  test('SQL は store だけ', () => {
+    for (const text of ['db.selectFrom("a")', 'const q = sql`select 1`', `import { sql } from 'kysely'`]) {
+      expect(check({ ...action, 'src/orders/actions/accept-offer.ts': text })[0]).toMatch(/all SQL of an area is in its store/)
+      expect(check({ 'src/orders/store.ts': text })).toEqual([])
+    }
+  })
+
+  test.for(['Date.now()', 'new Date()', 'Math.random()', `import { readFileSync } from 'node:fs'`])('規則は純粋: %s', (text) => {
+    expect(check({ 'src/orders/rules/terms.ts': text })[0]).toMatch(/not pure/)
+    expect(check({ 'src/orders/rules/terms.test.ts': text })).toEqual([])
+  })
+
+  test('日付を読むだけの規則は純粋', () => {
+    expect(check({ 'src/orders/rules/terms.ts': 'export const day = (text: string) => new Date(text)' })).toEqual([])
+  })
+
+  test('行いにはとなりのテストが要る', () => {
+    expect(check({ 'src/orders/actions/accept-offer.ts': '' })).toEqual(['src/orders/actions/accept-offer.ts: action without a test: write one beside it'])
+  })
+})
+
+describe('ことば', () => {
+  test('.tsx に日本語は書かず、注釈には書いてよい', () => {
+    expect(check({ 'src/ui/a.tsx': 'export const a = <p>本文</p>' })[0]).toMatch(/put it into the messages/)
+    expect(check({ 'src/ui/a.tsx': 'export const a = <p title="題" />' })[0]).toMatch(/put it into the messages/)
+    expect(check({ 'src/ui/a.tsx': '// 下請法第3条\nexport const a = <p />' })).toEqual([])
+  })
+
+  test('名前とキーは英語', () => {
+    expect(check({ 'src/orders/rules/a.ts': 'export const 検収 = 1' })[0]).toMatch(/names and keys are English/)
+    expect(check({ 'src/orders/rules/a.ts': `export const a = { '検収': 1 }` })[0]).toMatch(/names and keys are English/)
+    expect(check({ 'src/orders/rules/a.ts': `export const label = '検収'` })).toEqual([])
+    expect(check({ 'src/orders/documents/a.ts': `export const a = { '検収': 1 }` })).toEqual([])
+  })
+
+  test('断る理由には日本語と英語のことばが要る', () => {
+    expect(check({ 'src/orders/contract.ts': `const c = { refusals: ['offer-taken'] }`, 'src/orders/messages.ja.ts': `const m = { refusals: { 'offer-taken': 'x' } }` })).toEqual([
+      'src/orders/contract.ts: refusals without words: give offer-taken a sentence under refusals in src/orders/messages.en.ts',
+    ])
+  })
+})
+
+describe('ファイル', () => {
+  test('400行を超えない', () => {
+    expect(check({ 'src/platform/x.ts': '\n'.repeat(400) })).toEqual([])
+    expect(check({ 'src/platform/x.ts': '\n'.repeat(401) })[0]).toMatch(/401 lines/)
+    expect(check({ 'src/platform/x.generated.ts': '\n'.repeat(401) })).toEqual([])
+  })
+
+  test('取り込みは拡張子まで書き、相手がある', () => {
+    expect(check({ 'src/platform/x.ts': `import './y'` })[0]).toMatch(/file's extension/)
+    expect(check({ 'src/platform/x.ts': `import './y.ts'` })[0]).toMatch(/no such file/)
+  })
+
+  test('移行の番号は抜けず、重ならない', () => {
+    expect(check({ 'db/migrations/0001_a.sql': '', 'db/migrations/0003_b.sql': '' })).toEqual(['db/migrations/0003_b.sql: migration number: the next one is 0002, without gaps or doubles'])
+    expect(check({ 'db/migrations/0001_a.sql': '', 'db/migrations/0001_b.sql': '' })).toHaveLength(1)
+    expect(check({ 'db/migrations/first.sql': '' })[0]).toMatch(/migration name/)
+  })
+
+  test('用語集の道はあり、地図はどのフォルダーも載せる', () => {
+    expect(check({ 'GLOSSARY.md': '検収 | acceptance | `src/delivery/rules/acceptance.ts`' })).toEqual(['GLOSSARY.md: path src/delivery/rules/acceptance.ts: there is no such file'])
+    expect(check({ 'src/matching/rules/solve.ts': '' })).toEqual(['ARCHITECTURE.md: src/matching: say what it is'])
+    expect(violations([])).toHaveLength(2)
+  })
+})

@@ -1,0 +1,89 @@
+import { posix } from 'node:path'
+import { mayImport, placeOf, type Role } from './places.ts'
+import type { File, Source } from './source.ts'
+
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+const longest = 400
+export const long = 300
+const bannedNames = /(^|\/)(utils?|helpers?|common|shared|misc|services?|lib)(\.[a-z]+|\/)/
+const fileName = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|generated|ja|en|easy|d))*\.[a-z0-9]+$/
+
+/** Rules for a path alone, whatever the file holds. */
+export function pathViolations({ path, text }: File): string[] {
+  const found: string[] = []
+  const name = posix.basename(path)
+  if (!fileName.test(name)) found.push('file name: write it in lower case with hyphens')
+  if (bannedNames.test(path)) found.push('file name: say what it holds; utils, helpers, common and services say nothing')
+  if (path.startsWith('src/')) {
+    const place = placeOf(path)
+    if (typeof place === 'string') found.push(place)
+  }
+  const lines = lineCount(text)
+  if (/\.(tsx?|css)$/.test(path) && !path.includes('.generated.') && lines > longest) found.push(`length: ${lines} lines, split it below ${long}`)
+  return found
+}
+
+export const lineCount = (text: string) => text.split('\n').length - 1
+
+/** Rules for a TypeScript source. `paths` are all files there are. */
+export function sourceViolations(source: Source, paths: ReadonlySet<string>): string[] {
+  const found = [...importViolations(source, paths), ...languageViolations(source)]
+  const place = source.path.startsWith('src/') ? placeOf(source.path) : 'outside'
+  if (typeof place === 'string' || place.isTest) return found
+  if (place.role !== null && place.role !== 'store') found.push(...sqlViolations(source))
+  if (place.role !== null && isPure(place.role)) found.push(...purityViolations(source))
+  if (place.role === 'actions' && !paths.has(source.path.replace(/\.ts$/, '.test.ts'))) {
+    found.push('action without a test: write one beside it')
+  }
+  return found
+}
+
+const isPure = (role: Role) => role === 'rules' || role === 'contract' || role === 'messages'
+
+function importViolations(source: Source, paths: ReadonlySet<string>): string[] {
+  const from = source.path.startsWith('src/') ? placeOf(source.path) : null
+  const found: string[] = []
+  for (const { specifier, isType } of source.imports) {
+    if (!specifier.startsWith('.')) continue
+    const target = posix.join(posix.dirname(source.path), specifier.replace(/\?.*$/, ''))
+    if (!/\.[a-z0-9]+$/.test(specifier)) found.push(`import ${specifier}: end it with the file's extension`)
+    else if (!paths.has(target)) found.push(`import ${specifier}: there is no such file`)
+    if (from === null || typeof from === 'string') continue
+    if (!target.startsWith('src/')) {
+      if (!from.isTest && /^(test|scripts|bench)\//.test(target)) found.push(`import ${specifier}: the product does not use ${target.split('/')[0]}`)
+      continue
+    }
+    const to = placeOf(target)
+    const remedy = typeof to === 'string' ? null : mayImport(from, to, target, isType)
+    if (remedy !== null) found.push(`import ${specifier}: ${remedy}`)
+  }
+  return found
+}
+
+/** Japanese is for people: in messages, documents, test names; labels of data may stand in other strings of `.ts`. */
+function languageViolations(source: Source): string[] {
+  if (/\.test\.tsx?$|\.spec\.ts$/.test(source.path)) return []
+  const found: string[] = []
+  const name = source.names.find((text) => japanese.test(text))
+  if (name !== undefined && !/\/(messages|documents)[./]/.test(source.path)) found.push(`Japanese name ${name}: names and keys are English`)
+  const text = source.path.endsWith('.tsx') ? source.texts.find((value) => japanese.test(value)) : undefined
+  if (text !== undefined) found.push(`Japanese text ${text.trim().slice(0, 20)}: put it into the messages`)
+  return found
+}
+
+const queries = /(^|\.)(selectFrom|insertInto|updateTable|deleteFrom|mergeInto|selectNoFrom)$|^sql$|^sql\./
+
+function sqlViolations(source: Source): string[] {
+  const query = source.calls.find(({ name }) => queries.test(name))
+  const driver = source.imports.find(({ specifier, isType }) => !isType && /^(pg|kysely)$/.test(specifier))
+  return query || driver ? [`SQL (${query?.name.slice(-30) ?? driver?.specifier}): all SQL of an area is in its store`] : []
+}
+
+const clockOrDice = /^(Date\.now|Math\.random|performance\.now|fetch|crypto\.randomUUID|randomUUID|randomBytes|setTimeout|setInterval)$/
+const outside = /^node:(fs|http|https|net|child_process|os|dns|timers)/
+
+function purityViolations(source: Source): string[] {
+  const call = source.calls.find(({ name, count }) => clockOrDice.test(name) || (name === 'new Date' && count === 0))
+  const module = source.imports.find(({ specifier, isType }) => !isType && outside.test(specifier))
+  return call || module ? [`not pure (${call?.name ?? module?.specifier}): time, chance and the outside come in as arguments`] : []
+}

@@ -1,0 +1,118 @@
+import { parseSync } from 'vite'
+
+/** A file of the repository; `path` starts at its root. */
+export interface File {
+  path: string
+  text: string
+}
+
+export interface Import {
+  specifier: string
+  /** Only types come in, so nothing happens at run time. */
+  isType: boolean
+}
+
+export interface Source extends File {
+  imports: Import[]
+  /** Names of variables, properties and columns, and the keys of objects. */
+  names: string[]
+  /** Text of strings, templates and JSX. */
+  texts: string[]
+  /** Calls and constructions as they are written: `db.insertInto`, `new Date`, with the number of their arguments. */
+  calls: { name: string; count: number }[]
+  /** Object keys and strings found under each property called `refusals`. */
+  refusals: { keys: string[]; strings: string[] }
+}
+
+interface Node {
+  type: string
+  [key: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Reads what the rules of the architecture look at. Throws when the file is not TypeScript. */
+export function readSource(file: File): Source {
+  const { program, errors } = parseSync(file.path, file.text)
+  if (errors.length > 0) throw new Error(`${file.path}: ${errors[0]?.message}`)
+  const source: Source = { ...file, imports: [], names: [], texts: [], calls: [], refusals: { keys: [], strings: [] } }
+  visit(program as unknown as Node, (node) => note(source, node))
+  return source
+}
+
+function visit(node: Node, meet: (node: Node) => void): void {
+  meet(node)
+  for (const value of Object.values(node)) {
+    const children: unknown[] = Array.isArray(value) ? value : [value]
+    for (const child of children.filter(isNode)) visit(child, meet)
+  }
+}
+
+function note(source: Source, node: Node): void {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ImportExpression':
+    case 'TSImportType':
+      return noteImport(source, node)
+    case 'Identifier':
+    case 'JSXIdentifier':
+    case 'PrivateIdentifier':
+      source.names.push(textOf(node['name']))
+      return
+    case 'Literal':
+      source.texts.push(textOf(node['value']))
+      return
+    case 'JSXText':
+      source.texts.push(textOf(node['value']))
+      return
+    case 'TemplateElement':
+      source.texts.push(source.text.slice(Number(node['start']), Number(node['end'])))
+      return
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'TaggedTemplateExpression':
+      return noteCall(source, node)
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'TSPropertySignature':
+      return noteKey(source, node)
+  }
+}
+
+function noteImport(source: Source, node: Node): void {
+  const from = node['source']
+  if (!isNode(from)) return
+  const specifiers = Array.isArray(node['specifiers']) ? node['specifiers'].filter(isNode) : []
+  const isTypeOfEach = specifiers.length > 0 && specifiers.every((specifier) => (specifier['importKind'] ?? specifier['exportKind']) === 'type')
+  const isType = node.type === 'TSImportType' || (node['importKind'] ?? node['exportKind']) === 'type' || isTypeOfEach
+  source.imports.push({ specifier: textOf(from['value']), isType })
+}
+
+function noteCall(source: Source, node: Node): void {
+  const callee = node['callee'] ?? node['tag']
+  if (!isNode(callee)) return
+  const name = source.text.slice(Number(callee['start']), Number(callee['end']))
+  const count = Array.isArray(node['arguments']) ? node['arguments'].length : 0
+  source.calls.push({ name: node.type === 'NewExpression' ? `new ${name}` : name, count })
+}
+
+function noteKey(source: Source, node: Node): void {
+  const key = keyOf(node)
+  if (key === null) return
+  source.names.push(key)
+  if (key !== 'refusals' || !isNode(node['value'])) return
+  visit(node['value'], (inner) => {
+    const innerKey = inner.type === 'Property' ? keyOf(inner) : null
+    if (innerKey !== null) source.refusals.keys.push(innerKey)
+    if (inner.type === 'Literal' && typeof inner['value'] === 'string') source.refusals.strings.push(inner['value'])
+  })
+}
+
+function keyOf(node: Node): string | null {
+  const key = node['key']
+  if (!isNode(key) || node['computed'] === true) return null
+  return textOf(key['name'] ?? key['value'])
+}

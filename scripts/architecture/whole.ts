@@ -1,0 +1,48 @@
+import type { File, Source } from './source.ts'
+
+/** Rules that look at several files at once; each answer is a whole line. */
+export function wholeViolations(files: File[], sources: Source[]): string[] {
+  return [...migrationViolations(files), ...refusalViolations(sources), ...glossaryViolations(files), ...areaMapViolations(files)]
+}
+
+function migrationViolations(files: File[]): string[] {
+  const names = files.map(({ path }) => path).filter((path) => path.startsWith('db/migrations/')).sort()
+  return names.flatMap((path, index) => {
+    const name = path.slice('db/migrations/'.length)
+    const number = String(index + 1).padStart(4, '0')
+    if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name)) return [`${path}: migration name: write 0012_what_it_changes.sql`]
+    return name.startsWith(`${number}_`) ? [] : [`${path}: migration number: the next one is ${number}, without gaps or doubles`]
+  })
+}
+
+/** Every code with which a contract refuses has a sentence, in Japanese and in English. */
+function refusalViolations(sources: Source[]): string[] {
+  const found: string[] = []
+  for (const contract of sources.filter(({ path }) => /^src\/[a-z]+\/contract[./]/.test(path) && !path.includes('.test.'))) {
+    const area = contract.path.split('/')[1] ?? ''
+    for (const language of ['ja', 'en']) {
+      const messages = sources.filter(({ path }) => path.startsWith(`src/${area}/messages`) && new RegExp(`[./]${language}[./]`).test(path))
+      const known = new Set(messages.flatMap(({ refusals }) => refusals.keys))
+      const silent = [...new Set(contract.refusals.strings)].filter((code) => !known.has(code))
+      if (silent.length > 0) found.push(`${contract.path}: refusals without words: give ${silent.join(', ')} a sentence under refusals in src/${area}/messages.${language}.ts`)
+    }
+  }
+  return found
+}
+
+function glossaryViolations(files: File[]): string[] {
+  const glossary = files.find(({ path }) => path === 'GLOSSARY.md')
+  if (!glossary) return ['GLOSSARY.md: missing: 日本語 | English | file']
+  const paths = files.map(({ path }) => path)
+  const named = [...glossary.text.matchAll(/(?:src|db|docs|test|scripts|bin|bench)\/[\w./-]+/g)].map(([path]) => path.replace(/[./]+$/, ''))
+  const gone = new Set(named.filter((name) => !paths.some((path) => path === name || path.startsWith(`${name}/`))))
+  return [...gone].map((name) => `GLOSSARY.md: path ${name}: there is no such file`)
+}
+
+/** The map in ARCHITECTURE.md shows every folder of `src/`, and no other. */
+function areaMapViolations(files: File[]): string[] {
+  const map = files.find(({ path }) => path === 'ARCHITECTURE.md')
+  if (!map) return ['ARCHITECTURE.md: missing: one page with the order, the roles and one feature read aloud']
+  const folders = new Set(files.filter(({ path }) => path.startsWith('src/')).map(({ path }) => path.split('/')[1] ?? ''))
+  return [...folders].filter((folder) => !new RegExp(`\\b${folder}\\b`).test(map.text)).map((folder) => `ARCHITECTURE.md: src/${folder}: say what it is`)
+}
