@@ -17,7 +17,7 @@ const worker: PaperParty = {
 };
 
 export const exampleSeal: DocumentSeal = {
-  number: 'D2026-00045', issuedAt: new Date('2026-12-18T01:30:00Z'), sha256: 'cd'.repeat(32), previousSha256: null,
+  number: 'D2026-00045', issuedAt: new Date('2026-12-18T01:30:00Z'), sha256: 'cd'.repeat(32),
 };
 
 /** A delivery note with prices, for tests and for the preview of the template. */

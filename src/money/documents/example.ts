@@ -23,7 +23,7 @@ const account: BankAccount = {
 };
 
 export const exampleSeal: DocumentSeal = {
-  number: 'S2026-00042', issuedAt: new Date('2026-12-01T00:10:00Z'), sha256: 'cd'.repeat(32), previousSha256: null,
+  number: 'S2026-00042', issuedAt: new Date('2026-12-01T00:10:00Z'), sha256: 'cd'.repeat(32),
 };
 
 /** A registered worker's statement: 原稿 30,000 with withholding, データ入力 20,005 without. */

@@ -3,6 +3,7 @@ import { ratio } from '../../units/ratio.ts'
 import { addYen, floorYen, formatYen, groupDigits, timesYen, yen, type Yen } from '../../units/yen.ts'
 import { contradictions, missingItems, type NoticeDraft, type NoticeItem } from '../rules/notice.ts'
 import { judgePayDate, payDateByRule, type PayDateVerdict } from '../rules/pay-date.ts'
+import { payRuleOf } from '../rules/pay-day.ts'
 import type { NoticeOfTerms } from './notice-of-terms/notice-of-terms.ts'
 import { closingRule, feeFormula, specificationWithManual, standardClauses, workerCode } from './standard-terms.ts'
 
@@ -46,7 +47,7 @@ export function termsOfOrder(facts: AgreedFacts): Terms {
   const feeYen = timesYen(yen(facts.unitPriceYen), facts.units)
   const taxYen = floorYen(ratio(feeYen * facts.taxRatePercent, 100))
   const inspectionCompleteOn = addDays(facts.dueOn, facts.work.inspectionDays)
-  const payOn = payDateByRule(facts.dueOn, { monthsLater: 1, day: facts.operator.payDay >= 31 ? 'end' : facts.operator.payDay })
+  const payOn = payDateByRule(facts.dueOn, payRuleOf(facts.operator.payDay))
   const notice = noticeOf(facts, { feeYen, taxYen, inspectionCompleteOn, payOn })
   const draft = draftOf(notice)
   return {

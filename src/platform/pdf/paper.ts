@@ -8,10 +8,8 @@ export type DocumentSeal = {
   /** The number people quote, `N2026-00123`. */
   readonly number: string;
   readonly issuedAt: Date;
-  /** SHA-256 of the stored record in hexadecimal; null for a draft that is not stored. */
+  /** SHA-256 of the stored record, which covers the hash of the record before it; null for a draft that is not stored. */
   readonly sha256: string | null;
-  /** SHA-256 of the record before it in the chain of its kind; null for the first. */
-  readonly previousSha256: string | null;
 };
 
 export type PaperLanguage = 'ja' | 'en';
@@ -36,8 +34,8 @@ export const paperParty = z.object({
 export type PaperParty = z.output<typeof paperParty>;
 
 const footWords = {
-  ja: { number: '文書番号', issued: '発行日時', sha256: '保存記録の SHA-256', previous: '直前の記録の SHA-256' },
-  en: { number: 'Document', issued: 'Issued', sha256: 'SHA-256 of the stored record', previous: 'SHA-256 of the record before' },
+  ja: { number: '文書番号', issued: '発行日時', sha256: '保存記録の SHA-256' },
+  en: { number: 'Document', issued: 'Issued', sha256: 'SHA-256 of the stored record' },
 } as const;
 
 /** The foot of the paper as the templates of version 1 read it: `seal` and `words`. */
@@ -47,7 +45,6 @@ export function printedFoot(seal: DocumentSeal, language: PaperLanguage) {
       number: seal.number,
       issuedAt: formatInstant(seal.issuedAt, language),
       sha256: seal.sha256,
-      previous: seal.previousSha256,
     },
     words: footWords[language],
   };

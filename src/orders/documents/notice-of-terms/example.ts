@@ -4,7 +4,7 @@ import type { DocumentSeal } from '../../../platform/pdf/paper.ts';
 import type { NoticeOfTerms } from './notice-of-terms.ts';
 
 export const exampleSeal: DocumentSeal = {
-  number: 'N2026-00123', issuedAt: new Date('2026-11-22T05:04:00Z'), sha256: 'ab'.repeat(32), previousSha256: null,
+  number: 'N2026-00123', issuedAt: new Date('2026-11-22T05:04:00Z'), sha256: 'ab'.repeat(32),
 };
 
 /** A notice with every item but the conditional ones, for tests and for the preview of the template. */
