@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+import { fiscalYear as asFiscalYear, formatFiscalYear, type FiscalYear } from '../../units/fiscal-year.ts'
+import { typedParts, type KpiTable, type Sheet } from '../contract.ts'
+import { defaultDirections, defaultRatings } from '../documents/default-options.ts'
+import { kpiRow, type Figure, type Indicator } from '../rules/kpi.ts'
+import { defaultPrintProfile, negativeMarks, type PrintProfile } from '../rules/print-profile.ts'
+import { isProvisional, yearCountedFrom } from '../rules/sheet.ts'
+import { levelsOf, readIndicators, registeredAtEndOf, type IndicatorRow } from '../store/levels.ts'
+import { readCosts, readLead, readMunicipality, readProgramme, readSheet, readVersions, readYearCost } from '../store/sheets.ts'
+
+const option = z.object({ key: z.string().max(2), label: z.string() })
+/** What a municipality's own form looks like; everything that it does not say is as in 大町市's. */
+const settings = z.object({
+  print: z
+    .object({
+      decimals: z.int().min(0).max(6),
+      wholeRates: z.enum(['bare', 'fixed']),
+      negative: z.enum(negativeMarks),
+      none: z.string().max(10),
+      rate: z.string().max(2),
+      local: z.string().max(2),
+    })
+    .catch({ ...defaultPrintProfile }),
+  ratings: z.array(option).min(1).catch(defaultRatings),
+  directions: z.array(option).min(1).catch(defaultDirections),
+})
+
+export function optionsOf(municipality: { sheet_settings: unknown }): z.output<typeof settings> {
+  return settings.parse(municipality.sheet_settings ?? {})
+}
+
+/** The KPI table of a year as one municipality prints it; `municipalityId` null prints the region without own shares. */
+export async function composeTable(db: Db, fiscalYear: number, municipalityId: string | null, profile: PrintProfile, today: CalendarDate): Promise<KpiTable> {
+  const year = asFiscalYear(fiscalYear)
+  const rows: KpiTable['rows'] = []
+  for (const indicator of await readIndicators(db)) {
+    const covered = indicator.targets.some((target) => target.fiscalYear === fiscalYear) && fiscalYear > indicator.baseline_fiscal_year
+    if (!covered) continue
+    const measured = await measure(db, indicator, year, municipalityId)
+    const { name, baseline, finalTarget, year: single, cumulative } = kpiRow(measured, year, profile)
+    rows.push({
+      indicatorId: indicator.id,
+      source: indicator.source,
+      name,
+      baseline,
+      finalTarget,
+      year: { ...single, exact: single.exact && [...single.exact] },
+      cumulative: cumulative && { ...cumulative, exact: cumulative.exact && [...cumulative.exact] },
+    })
+  }
+  return { fiscalYear, label: formatFiscalYear(year, 'ja'), provisional: isProvisional(year, today), rows }
+}
+
+async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalityId: string | null): Promise<Indicator> {
+  const first = row.baseline_fiscal_year
+  const years = Array.from({ length: until - first }, (_, index) => first + 1 + index)
+  const levels = await levelsOf(db, row.source, years, null)
+  const asMap = (record: Record<number, number>): ReadonlyMap<FiscalYear, Figure> => new Map(Object.entries(record).map(([year, value]) => [asFiscalYear(Number(year)), value]))
+  return {
+    name: row.name,
+    unit: row.unit,
+    direction: row.direction,
+    mode: row.mode,
+    baseline: { fiscalYear: asFiscalYear(first), value: row.baseline_value },
+    targets: new Map(row.targets.map((target) => [asFiscalYear(target.fiscalYear), target.value])),
+    values: asMap(levels),
+    local: row.local_share && municipalityId !== null ? asMap(await levelsOf(db, row.source, [first, ...years], municipalityId)) : null,
+  }
+}
+
+/** Everything that the evaluation sheet of one municipality and year says: computed from operations, beside what was typed. */
+export async function composeSheet(db: Db, municipalityId: string, fiscalYear: number, today: CalendarDate): Promise<Sheet | null> {
+  const municipality = await readMunicipality(db, municipalityId)
+  const programme = await readProgramme(db)
+  if (!municipality || !programme) return null
+  const year = asFiscalYear(fiscalYear)
+  const lead = await readLead(db)
+  const costs = await readCosts(db, municipalityId)
+  const yearCost = await readYearCost(db, fiscalYear)
+  const row = await readSheet(db, municipalityId, fiscalYear)
+  const versions = row ? await readVersions(db, row.id) : []
+  const { print, ratings, directions } = optionsOf(municipality)
+  const firstOwn = Math.max(programme.first_fiscal_year, ...costs.slice(0, 1).map((cost) => cost.fiscal_year))
+  return {
+    municipality: { id: municipality.id, name: municipality.name, department: municipality.department },
+    fiscalYear,
+    label: formatFiscalYear(year, 'ja'),
+    programme: {
+      name: programme.name,
+      outline: programme.outline,
+      grantName: programme.grant_name,
+      leadName: lead?.name ?? '',
+      leadDepartment: lead?.department ?? '',
+      firstFiscalYear: programme.first_fiscal_year,
+      lastFiscalYear: programme.last_fiscal_year,
+    },
+    yearOfProgramme: yearCountedFrom(asFiscalYear(programme.first_fiscal_year), year),
+    yearOfMunicipality: yearCountedFrom(asFiscalYear(firstOwn), year),
+    programmeCostYen: yearCost?.cost_yen ?? null,
+    costs: yearsFrom(firstOwn, programme.last_fiscal_year).map((each) => {
+      const cost = each <= fiscalYear ? costs.find((share) => share.fiscal_year === each) : undefined
+      return { fiscalYear: each, costYen: cost?.cost_yen ?? null, eligibleYen: cost?.eligible_yen ?? null, grantYen: cost?.grant_yen ?? null }
+    }),
+    kpi: await composeTable(db, fiscalYear, municipalityId, print, today),
+    registeredWorkers: await registeredAtEndOf(db, fiscalYear, municipalityId),
+    typed: typedParts.parse(row?.typed ?? {}),
+    revision: row?.revision ?? 0,
+    ratings,
+    directions,
+    versions: versions.map((each) => ({
+      version: each.version,
+      documentId: each.document_id,
+      publishedAt: each.published_at,
+      publishedBy: each.published_by ?? '',
+      reason: each.reason,
+    })),
+  }
+}
+
+const yearsFrom = (first: number, last: number): number[] => Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)

@@ -1,0 +1,87 @@
+import type { Action } from '../platform/action.ts'
+import type { ReadContext } from '../platform/read.ts'
+import { answer, type Read } from '../platform/read.ts'
+import { fiscalYear as asFiscalYear, formatFiscalYear } from '../units/fiscal-year.ts'
+import { composeSheet, composeTable, optionsOf } from './actions/compose-sheet.ts'
+import { defineIndicator } from './actions/define-indicator.ts'
+import { editSheet } from './actions/edit-sheet.ts'
+import { publishSheet } from './actions/publish-sheet.ts'
+import { contract } from './contract.ts'
+import { defaultPrintProfile } from './rules/print-profile.ts'
+import { isProvisional } from './rules/sheet.ts'
+import { levelsOf, readIndicators } from './store/levels.ts'
+import { distributionOf, rowsBehind } from './store/rows.ts'
+import { readMunicipality } from './store/sheets.ts'
+
+export const actions: Action[] = [defineIndicator, editSheet, publishSheet]
+
+/** An officer or a committee member reads the sheet and the people of the own city only. */
+const mayReadCity = ({ reach }: ReadContext, municipalityId: string | null): boolean =>
+  reach.everything || (municipalityId !== null && reach.ids('municipality').includes(municipalityId)) || reach.ids('site').length > 0 || reach.ids('order').length > 0
+
+export const reads: Read[] = [
+  answer(contract.years, async ({ db, today }) => {
+    const indicators = await readIndicators(db)
+    const years = [...new Set(indicators.flatMap((indicator) => indicator.targets.map((target) => target.fiscalYear)))].sort((a, b) => b - a)
+    return {
+      years: years.map((year) => ({ fiscalYear: year, label: formatFiscalYear(asFiscalYear(year), 'ja'), provisional: isProvisional(asFiscalYear(year), today) })),
+    }
+  }),
+  answer(contract.table, async ({ db, today }, { fiscalYear, municipalityId }) => {
+    const municipality = municipalityId === null ? null : await readMunicipality(db, municipalityId)
+    if (municipality === undefined) return null
+    return composeTable(db, fiscalYear, municipalityId, municipality ? optionsOf(municipality).print : defaultPrintProfile, today)
+  }),
+  answer(contract['rows-behind'], async (context, { indicatorId, fiscalYear, municipalityId, cursor, limit }) => {
+    const indicator = (await readIndicators(context.db)).find((each) => each.id === indicatorId)
+    if (!indicator) return null
+    // Names of people stay in their city; the other sources are public figures.
+    const own = context.reach.everything ? municipalityId : (municipalityId ?? context.reach.ids('municipality')[0] ?? null)
+    if (indicator.source === 'earners' && !mayReadCity(context, own)) return null
+    const asked = indicator.source === 'earners' ? own : municipalityId
+    const offset = Number(cursor ?? 0)
+    const behind = await rowsBehind(context.db, indicator.source, { year: fiscalYear, municipalityId: asked, offset: Number.isSafeInteger(offset) ? offset : 0, limit })
+    const levels = await levelsOf(context.db, indicator.source, [fiscalYear], asked)
+    const next = offset + behind.rows.length
+    return { source: indicator.source, value: levels[fiscalYear] ?? 0, unit: indicator.unit, ...behind, next: next < behind.total ? String(next) : null }
+  }),
+  answer(contract.distribution, async ({ db }, { fiscalYear }) => {
+    const cities = await distributionOf(db, fiscalYear)
+    const sum = (of: (city: (typeof cities)[number]) => number) => cities.reduce((total, city) => total + of(city), 0)
+    const workerYen = sum((city) => city.workerYen)
+    return {
+      rows: cities.map((city) => ({
+        ...city,
+        profitYen: city.ordersYen - city.workerYen - city.costYen,
+        share: workerYen === 0 ? 0 : Math.round((city.workerYen / workerYen) * 1_000) / 1_000,
+      })),
+      total: {
+        ordersYen: sum((city) => city.ordersYen),
+        workerYen,
+        costYen: sum((city) => city.costYen),
+        profitYen: sum((city) => city.ordersYen - city.workerYen - city.costYen),
+        registered: sum((city) => city.registered),
+        earners: sum((city) => city.earners),
+        worked: sum((city) => city.worked),
+      },
+    }
+  }),
+  answer(contract.sheet, async (context, { municipalityId, fiscalYear }) =>
+    mayReadCity(context, municipalityId) ? composeSheet(context.db, municipalityId, fiscalYear, context.today) : null,
+  ),
+  answer(contract.definitions, async ({ db }) => ({
+    indicators: (await readIndicators(db)).map((row) => ({
+      id: row.id,
+      position: row.position,
+      name: row.name,
+      unit: row.unit,
+      direction: row.direction,
+      mode: row.mode,
+      source: row.source,
+      baselineFiscalYear: row.baseline_fiscal_year,
+      baselineValue: row.baseline_value,
+      localShare: row.local_share,
+      targets: row.targets,
+    })),
+  })),
+]
