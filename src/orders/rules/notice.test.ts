@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { calendarDate } from '../../units/calendar-date.ts';
-import { yen } from '../../units/yen.ts';
-import { type NoticeDraft, contradictions, missingItems, noticeItems, noticeStatus } from './notice.ts';
+import { describe, expect, test } from 'vitest'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import { type NoticeDraft, contradictions, missingItems, noticeItems, noticeStatus } from './notice.ts'
 
 const complete: NoticeDraft = {
   orderer: { name: 'サンプル振興公社', address: '長野県塩尻市', contact: '0263-00-0000' },
@@ -21,21 +21,21 @@ const complete: NoticeDraft = {
   confidentiality: '作業の後に消去する',
   pendingItems: [],
   resubcontract: null,
-};
+}
 
 test('全項目がそろえば完全', () => {
-  expect(missingItems(complete)).toEqual([]);
-  expect(noticeStatus(complete)).toBe('complete');
-  expect(contradictions(complete)).toEqual([]);
-});
+  expect(missingItems(complete)).toEqual([])
+  expect(noticeStatus(complete)).toBe('complete')
+  expect(contradictions(complete)).toEqual([])
+})
 
 describe('どの項目も、欠ければその項目が名指しされる', () => {
   test.each(noticeItems)('%s', (item) => {
-    const draft: NoticeDraft = { ...complete, [item]: null };
-    expect(missingItems(draft)).toEqual([item]);
-    expect(noticeStatus(draft)).toBe('incomplete');
-  });
-});
+    const draft: NoticeDraft = { ...complete, [item]: null }
+    expect(missingItems(draft)).toEqual([item])
+    expect(noticeStatus(draft)).toBe('incomplete')
+  })
+})
 
 test('空白だけの記載は、書いたことにならない', () => {
   const draft: NoticeDraft = {
@@ -43,16 +43,16 @@ test('空白だけの記載は、書いたことにならない', () => {
     orderer: { name: 'サンプル振興公社', address: ' 　', contact: '0263-00-0000' },
     confidentiality: '',
     work: { title: '名刺データ入力', quantity: Number.NaN, unit: '件', specification: '手順書 第3版' },
-  };
-  expect(missingItems(draft)).toEqual(['orderer', 'work', 'confidentiality']);
-});
+  }
+  expect(missingItems(draft)).toEqual(['orderer', 'work', 'confidentiality'])
+})
 
 test('未定事項は理由と予定期日を示せば仮の明示になる（規則1条4項）', () => {
-  const pending = { item: 'fee', reason: '発注企業の仕様が未確定', expectedOn: calendarDate('2026-12-01') } as const;
-  expect(noticeStatus({ ...complete, fee: null, pendingItems: [pending] })).toBe('provisional');
-  expect(missingItems({ ...complete, fee: null, pendingItems: [{ ...pending, reason: ' ' }] })).toEqual(['fee']);
-  expect(missingItems({ ...complete, worker: null, pendingItems: [{ ...pending, item: 'worker' }] })).toEqual(['worker']);
-});
+  const pending = { item: 'fee', reason: '発注企業の仕様が未確定', expectedOn: calendarDate('2026-12-01') } as const
+  expect(noticeStatus({ ...complete, fee: null, pendingItems: [pending] })).toBe('provisional')
+  expect(missingItems({ ...complete, fee: null, pendingItems: [{ ...pending, reason: ' ' }] })).toEqual(['fee'])
+  expect(missingItems({ ...complete, worker: null, pendingItems: [{ ...pending, item: 'worker' }] })).toEqual(['worker'])
+})
 
 test('両立しない記載', () => {
   const broken: NoticeDraft = {
@@ -62,15 +62,15 @@ test('両立しない記載', () => {
     payOn: calendarDate('2026-11-18'),
     fee: { kind: 'amount', feeYen: yen(7200), taxYen: yen(720), totalYen: yen(7900) },
     work: { title: '名刺データ入力', quantity: 0, unit: '件', specification: '手順書 第3版' },
-  };
+  }
   expect(contradictions(broken)).toEqual([
     'due-before-ordered', 'period-reversed', 'inspection-before-due', 'pay-before-due', 'fee-does-not-add-up', 'nothing-ordered',
-  ]);
-});
+  ])
+})
 
 test('再委託の例外では、元委託の支払期日を含めて30日目まで（4条3項）', () => {
-  const resubcontract = { clientName: 'サンプル通販', clientPayOn: calendarDate('2026-12-27') };
-  expect(contradictions({ ...complete, resubcontract })).toEqual([]);
-  const earlier = { ...resubcontract, clientPayOn: calendarDate('2026-12-26') };
-  expect(contradictions({ ...complete, resubcontract: earlier })).toEqual(['pay-after-resubcontract-limit']);
-});
+  const resubcontract = { clientName: 'サンプル通販', clientPayOn: calendarDate('2026-12-27') }
+  expect(contradictions({ ...complete, resubcontract })).toEqual([])
+  const earlier = { ...resubcontract, clientPayOn: calendarDate('2026-12-26') }
+  expect(contradictions({ ...complete, resubcontract: earlier })).toEqual(['pay-after-resubcontract-limit'])
+})

@@ -5,6 +5,7 @@ import { lotLimits } from './eligibility.ts'
 import { judgeImpliedHourly, standardDaysNeeded } from './implied-hourly.ts'
 import { fitsStandardDays } from './pace.ts'
 import { judgePayDate, payDateByRule } from './pay-date.ts'
+import { payRuleOf } from './pay-day.ts'
 
 /** Every finding has words that say what is missing and how to mend it. */
 export const findingCodes = [
@@ -67,7 +68,7 @@ export interface PackageFacts {
   /** Null for work at home. */
   site: { securityClass: number } | null
   independenceReviewed: boolean
-  operator: { name: string; address: string; contact: string }
+  operator: { name: string; address: string; contact: string; payDay: number }
   /** The minimum wage in force, as the reference for the implied hourly fee; null when none is recorded. */
   referenceYen: number | null
   fittingWorkerCount: number
@@ -104,7 +105,7 @@ function dateFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
   const lotMinutes = facts.unitMinutes * least
   const begin = facts.releaseOn > today ? facts.releaseOn : today
   const inspectedOn = addDays(facts.dueOn, facts.inspectionDays)
-  const payOn = payDateByRule(facts.dueOn)
+  const payOn = payDateByRule(facts.dueOn, payRuleOf(facts.operator.payDay))
   const pay = judgePayDate(facts.dueOn, payOn)
   return found([
     facts.dueOn < today && must('due-passed'),

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import { containing, cursorParts, cutPage } from './shared.ts'
+
+interface DocumentQuestion {
+  cursor: string | null
+  limit: number
+  from: string | null
+  to: string | null
+  minYen: number | null
+  maxYen: number | null
+  party: string
+}
+
+/** A person's own legal documents by date, amount and party (電子帳簿保存法施行規則4条 → 2条6項5号), the newest first. */
+export async function listOwnDocuments(db: Db, userId: string, question: DocumentQuestion) {
+  const after = cursorParts(question.cursor, 'date', 'uuid')
+  const { from, to, minYen, maxYen, party } = question
+  const found = db
+    .selectFrom('platform.document')
+    .where('owner_user_id', '=', userId)
+    .$if(from !== null, (query) => query.where('transaction_on', '>=', from ?? ''))
+    .$if(to !== null, (query) => query.where('transaction_on', '<=', to ?? ''))
+    .$if(minYen !== null, (query) => query.where('amount_yen', '>=', minYen ?? 0))
+    .$if(maxYen !== null, (query) => query.where('amount_yen', '<=', maxYen ?? 0))
+    .$if(party !== '', (query) =>
+      query.where((e) => e.or([e('counterparty_name', 'ilike', containing(party)), sql<boolean>`data -> 'orderer' ->> 'name' ilike ${containing(party)}`])),
+    )
+  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await found
+    .select(['id', 'kind', 'number', 'version', 'transaction_on', 'amount_yen', 'counterparty_name'])
+    .select([sql<string>`coalesce(data -> 'orderer' ->> 'name', '')`.as('orderer'), sql<string>`coalesce(data -> 'work' ->> 'title', '')`.as('title')])
+    .$if(after !== null, (query) => query.where(sql<boolean>`(transaction_on, id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`))
+    .orderBy('transaction_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(question.limit + 1)
+    .execute()
+  const cut = cutPage(rows, question.limit, (row) => [row.transaction_on, row.id])
+  return {
+    rows: cut.rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      number: row.number,
+      version: row.version,
+      transactionOn: row.transaction_on,
+      amountYen: row.amount_yen,
+      party: row.orderer === '' ? row.counterparty_name : row.orderer,
+      title: row.title,
+    })),
+    next: cut.next,
+    total,
+  }
+}
+
+export async function packageOfNotice(db: Db, documentId: string): Promise<string | null> {
+  const row = await db.selectFrom('orders.assignment').select('package_id').where('notice_document_id', '=', documentId).executeTakeFirst()
+  return row?.package_id ?? null
+}

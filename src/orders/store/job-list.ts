@@ -1,0 +1,221 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
+import { minutes } from '../../units/minutes.ts'
+import { yen } from '../../units/yen.ts'
+import { lacksOf, lotLimits, type Lack } from '../rules/eligibility.ts'
+import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
+import { paceOf } from '../rules/pace.ts'
+import { candidates, committedMinutes, type KnownCandidate } from './candidates.ts'
+import { openPairs } from './offers.ts'
+import { skillsOfPackages } from './packages.ts'
+import { containing } from './shared.ts'
+import { packageProgress } from './units.ts'
+
+/** Published packages that have units for somebody, as right-hand areas need them for planning. */
+export interface OpenWork {
+  id: string
+  orderId: string
+  title: string
+  units: number
+  unitsLeft: number
+  unitMinutes: number
+  unitPriceYen: number
+  releaseOn: string
+  dueOn: string
+  onSiteId: string | null
+  equipment: string[]
+  minUnits: number
+  maxSharePercent: number
+  indivisible: boolean
+  priority: number
+  municipalityId: string | null
+  skills: { skillId: string; level: number; nameJa: string; nameEn: string }[]
+}
+
+export type JobRow = OpenWork & {
+  summary: string
+  specification: string
+  unitName: string
+  workPlace: string
+  expenses: string
+  intellectualProperty: string
+  contact: string
+  kindJa: string
+  kindEn: string
+  publishedAt: string | null
+}
+
+interface OpenQuestion {
+  packageId?: string
+  publicOnly?: boolean
+  search?: string
+}
+
+/** Everything published, not past its due date, with units left; the nearest due date first. */
+export async function openJobs(db: Db, today: CalendarDate, question: OpenQuestion = {}): Promise<JobRow[]> {
+  const rows = await db
+    .selectFrom('orders.package as p')
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
+    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programme_id', '=', 'p.programme_id').onRef('k.id', '=', 'p.work_kind_id'))
+    .selectAll('p')
+    .select(['k.name_ja as kind_ja', 'k.name_en as kind_en', 'o.municipality_id'])
+    .select((e) =>
+      e
+        .selectFrom('orders.readiness_check as r')
+        .select(sql<string>`to_char(max(r.passed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('at'))
+        .whereRef('r.programme_id', '=', 'p.programme_id')
+        .whereRef('r.package_id', '=', 'p.id')
+        .as('published_at'),
+    )
+    .where('p.state', '=', 'ready')
+    .where('p.due_on', '>=', today)
+    .where('o.state', 'in', ['preparing', 'running'])
+    .$if(question.publicOnly === true, (query) => query.where('p.is_public', '=', true))
+    .$if(question.packageId !== undefined, (query) => query.where('p.id', '=', question.packageId ?? ''))
+    .$if((question.search ?? '') !== '', (query) => {
+      const pattern = containing(question.search ?? '')
+      return query.where((e) => e.or([e('p.title', 'ilike', pattern), e('p.summary', 'ilike', pattern), e('k.name_ja', 'ilike', pattern), e('k.name_en', 'ilike', pattern)]))
+    })
+    .orderBy('p.due_on')
+    .orderBy('p.id')
+    .execute()
+  const progress = await packageProgress(db, rows.map((row) => row.id), today)
+  const skills = await skillsOfPackages(db, rows.map((row) => row.id))
+  return rows.flatMap((row) => {
+    const unitsLeft = progress.get(row.id)?.left ?? 0
+    if (unitsLeft <= 0) return []
+    return [
+      {
+        id: row.id,
+        orderId: row.order_id,
+        title: row.title,
+        summary: row.summary,
+        specification: row.specification,
+        units: row.units,
+        unitsLeft,
+        unitName: row.unit_name,
+        unitMinutes: row.unit_minutes,
+        unitPriceYen: row.unit_price_yen,
+        releaseOn: row.release_on,
+        dueOn: row.due_on,
+        onSiteId: row.on_site_id,
+        equipment: row.equipment,
+        minUnits: row.min_units,
+        maxSharePercent: row.max_share_percent,
+        indivisible: row.indivisible,
+        priority: row.priority,
+        municipalityId: row.municipality_id,
+        workPlace: row.work_place,
+        expenses: row.expenses,
+        intellectualProperty: row.intellectual_property,
+        contact: row.contact,
+        kindJa: row.kind_ja,
+        kindEn: row.kind_en,
+        publishedAt: row.published_at,
+        skills: skills.filter((each) => each.package_id === row.id).map((each) => ({ skillId: each.skill_id, level: each.level, nameJa: each.name_ja, nameEn: each.name_en })),
+      },
+    ]
+  })
+}
+
+/** Packages that need people, for planning. */
+export const openWork = (db: Db, today: CalendarDate): Promise<OpenWork[]> => openJobs(db, today)
+
+/** How much one person may take now: the lot, and never more than what is left. */
+export function takeable(work: Pick<OpenWork, 'units' | 'minUnits' | 'maxSharePercent' | 'indivisible' | 'unitsLeft'>): { least: number; most: number } {
+  const { least, most } = lotLimits(work)
+  return { least: Math.min(least, work.unitsLeft), most: Math.min(most, work.unitsLeft) }
+}
+
+/** The gates between a worker and a package, with the names of what is asked. */
+export function namedLacks(candidate: KnownCandidate, work: OpenWork, siteNames: ReadonlyMap<string, string>) {
+  const free = { ...candidate, freeMinutes: candidate.freeMinutesUntil(work.dueOn) }
+  const requirements = { ...work, leastUnits: takeable(work).least }
+  return lacksOf(free, requirements).map((lack) => ({ ...lack, ...nameOf(lack, work, siteNames) }))
+}
+
+function nameOf(lack: Lack, work: OpenWork, siteNames: ReadonlyMap<string, string>): { nameJa: string; nameEn: string } {
+  if (lack.kind === 'skill') {
+    const skill = work.skills.find((each) => each.skillId === lack.subject)
+    return { nameJa: skill?.nameJa ?? '', nameEn: skill?.nameEn ?? '' }
+  }
+  const site = lack.kind === 'site' ? (siteNames.get(lack.subject) ?? '') : ''
+  return { nameJa: site, nameEn: site }
+}
+
+export async function siteNamesOf(db: Db): Promise<Map<string, string>> {
+  const sites = await db.selectFrom('programme.site').select(['id', 'name']).execute()
+  return new Map(sites.map((site) => [site.id, site.name]))
+}
+
+/** A job as a worker weighs it, with what that worker still lacks for it. */
+export function jobOf(work: JobRow, candidate: KnownCandidate, context: { today: CalendarDate; open: ReadonlySet<string>; siteNames: ReadonlyMap<string, string> }) {
+  const { least, most } = takeable(work)
+  return {
+    packageId: work.id,
+    title: work.title,
+    summary: work.summary,
+    workKindJa: work.kindJa,
+    workKindEn: work.kindEn,
+    unitName: work.unitName,
+    unitMinutes: work.unitMinutes,
+    unitPriceYen: work.unitPriceYen,
+    hourlyYen: judgeImpliedHourly(yen(work.unitPriceYen), minutes(work.unitMinutes), null).hourlyYen,
+    unitsLeft: work.unitsLeft,
+    minUnits: least,
+    maxUnits: most,
+    dueOn: work.dueOn,
+    daysLeft: paceOf(0, context.today, calendarDate(work.dueOn)).daysLeft,
+    workPlace: work.workPlace,
+    publishedOn: work.publishedAt,
+    lacks: namedLacks(candidate, work, context.siteNames),
+    hasOffer: context.open.has(`${candidate.workerId}/${work.id}`),
+  }
+}
+
+/** What a worker can still do with the free time until a due date, in whole units. */
+export const unitsWithin = (candidate: KnownCandidate, work: OpenWork): number => Math.floor(Math.max(0, candidate.freeMinutesUntil(work.dueOn)) / work.unitMinutes)
+
+/** One worker as a candidate for these packages; null when there is no such worker. */
+export async function candidateFor(db: Db, workerId: string, works: readonly OpenWork[], today: CalendarDate): Promise<KnownCandidate | null> {
+  const to = works.reduce<string>((latest, work) => (work.dueOn > latest ? work.dueOn : latest), today)
+  const committed = await committedMinutes(db, [workerId])
+  const [candidate] = await candidates(db, [workerId], { from: today, to }, committed)
+  return candidate ?? null
+}
+
+/** The public job list for one worker. Its size is that of the open work, which a programme keeps within hundreds. */
+export async function listJobs(db: Db, workerId: string, question: { cursor: string | null; limit: number; search: string; only: 'all' | 'fitting' }, today: CalendarDate) {
+  const works = await openJobs(db, today, { publicOnly: true, search: question.search })
+  const candidate = await candidateFor(db, workerId, works, today)
+  if (!candidate) return { rows: [], next: null, total: 0 }
+  const open = works.length === 0 ? new Set<string>() : await openPairs(db, works.map((work) => work.id), today)
+  const siteNames = await siteNamesOf(db)
+  const jobs = works.map((work) => jobOf(work, candidate, { today, open, siteNames }))
+  const shown = question.only === 'fitting' ? jobs.filter((job) => job.lacks.length === 0 && !job.hasOffer) : jobs
+  const start = question.cursor === null ? 0 : shown.findIndex((job) => job.packageId === question.cursor) + 1
+  const rows = shown.slice(start, start + question.limit)
+  const last = rows.at(-1)
+  return { rows, next: start + question.limit < shown.length && last ? last.packageId : null, total: shown.length }
+}
+
+/** Workers for one package, those without a lack first, then by kana; no one's past answers count. */
+export async function listCandidates(db: Db, work: OpenWork, question: { search: string; limit: number }, today: CalendarDate) {
+  const committed = await committedMinutes(db, null)
+  const everybody = await candidates(db, null, { from: today, to: work.dueOn }, committed)
+  const open = await openPairs(db, [work.id], today)
+  const siteNames = await siteNamesOf(db)
+  const rows = everybody
+    .filter((candidate) => candidate.name.includes(question.search) || candidate.municipalityName.includes(question.search))
+    .map((candidate) => ({
+      workerId: candidate.workerId,
+      name: candidate.name,
+      municipalityName: candidate.municipalityName,
+      freeMinutes: Math.max(0, candidate.freeMinutesUntil(work.dueOn)),
+      lacks: namedLacks(candidate, work, siteNames),
+      hasOffer: open.has(`${candidate.workerId}/${work.id}`),
+    }))
+  const fitting = rows.filter((row) => row.lacks.length === 0)
+  return { rows: [...fitting, ...rows.filter((row) => row.lacks.length > 0)].slice(0, question.limit), total: rows.length, fittingCount: fitting.length }
+}

@@ -1,0 +1,208 @@
+import { sql, type Expression } from 'kysely'
+import { z } from 'zod'
+import type { Reach } from '../../platform/access.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { manualStep, type ManualStep } from '../contract/manuals.ts'
+import { cursorParts, cutPage, orderInReach } from './shared.ts'
+
+const stepsOf = (stored: unknown): ManualStep[] => z.array(manualStep).parse(stored)
+
+export async function saveDraft(db: Db, draft: { programmeId: string; packageId: string; steps: readonly ManualStep[]; by: string; now: Date }): Promise<void> {
+  const values = { steps: JSON.stringify(draft.steps), saved_by: draft.by, saved_at: draft.now.toISOString() }
+  await db
+    .insertInto('orders.manual_draft')
+    .values({ programme_id: draft.programmeId, package_id: draft.packageId, ...values })
+    .onConflict((conflict) => conflict.columns(['programme_id', 'package_id']).doUpdateSet(values))
+    .execute()
+}
+
+export async function latestVersion(db: Db, packageId: string): Promise<number | null> {
+  const row = await db.selectFrom('orders.manual_version').select((e) => e.fn.max('version').as('version')).where('package_id', '=', packageId).executeTakeFirst()
+  return row?.version ?? null
+}
+
+/** Stores a version for good and drops the draft. The package is locked, so numbers have no gap. */
+export async function publishVersion(
+  db: Db,
+  version: { programmeId: string; packageId: string; version: number; steps: readonly ManualStep[]; changes: string; by: string; now: Date },
+): Promise<void> {
+  await db
+    .insertInto('orders.manual_version')
+    .values({
+      programme_id: version.programmeId,
+      package_id: version.packageId,
+      version: version.version,
+      steps: JSON.stringify(version.steps),
+      changes: version.changes,
+      published_by: version.by,
+      published_at: version.now.toISOString(),
+    })
+    .execute()
+  await db.deleteFrom('orders.manual_draft').where('package_id', '=', version.packageId).execute()
+}
+
+/** The draft, or what was published last to go on from. */
+export async function readDraft(db: Db, packageId: string) {
+  const draft = await db.selectFrom('orders.manual_draft').select(['steps', 'saved_at']).where('package_id', '=', packageId).executeTakeFirst()
+  const published = await db.selectFrom('orders.manual_version').select(['version', 'steps']).where('package_id', '=', packageId).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return {
+    steps: stepsOf(draft?.steps ?? published?.steps ?? []),
+    savedAt: draft?.saved_at ?? null,
+    publishedVersion: published?.version ?? null,
+  }
+}
+
+export async function doesVersionExist(db: Db, packageId: string, version: number): Promise<boolean> {
+  const row = await db.selectFrom('orders.manual_version').select('version').where('package_id', '=', packageId).where('version', '=', version).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the worker has an open offer or agreed work in the package. */
+export async function worksOn(db: Db, packageId: string, workerIds: readonly string[]): Promise<string | null> {
+  if (workerIds.length === 0) return null
+  const row = await db
+    .selectFrom('orders.offer')
+    .select('worker_id')
+    .where('package_id', '=', packageId)
+    .where('worker_id', 'in', [...workerIds])
+    .where('state', 'in', ['open', 'accepted'])
+    .limit(1)
+    .executeTakeFirst()
+  return row?.worker_id ?? null
+}
+
+export async function saveReading(
+  db: Db,
+  reading: { programmeId: string; packageId: string; workerId: string; version: number; checked: readonly number[]; now: Date },
+): Promise<void> {
+  const checked = [...new Set(reading.checked)].sort((a, b) => a - b)
+  await db
+    .insertInto('orders.manual_reading')
+    .values({ programme_id: reading.programmeId, package_id: reading.packageId, worker_id: reading.workerId, version: reading.version, read_at: reading.now.toISOString(), checked })
+    .onConflict((conflict) => conflict.columns(['programme_id', 'package_id', 'worker_id', 'version']).doUpdateSet({ checked }))
+    .execute()
+}
+
+/** The manual in a version, for a worker (with what they ticked off and may read of the questions) or for those who lead. */
+export async function readManual(db: Db, packageId: string, wanted: number | null, workerId: string | null) {
+  const work = await db.selectFrom('orders.package').select(['id', 'title', 'specification']).where('id', '=', packageId).executeTakeFirst()
+  if (!work) return null
+  const versions = await db
+    .selectFrom('orders.manual_version')
+    .select(['version', 'changes', 'published_at', 'steps'])
+    .where('package_id', '=', packageId)
+    .orderBy('version', 'desc')
+    .execute()
+  const shown = wanted === null ? versions[0] : versions.find((each) => each.version === wanted)
+  if (wanted !== null && !shown) return null
+  return {
+    packageId,
+    title: work.title,
+    specification: work.specification,
+    version: shown?.version ?? null,
+    changes: shown?.changes ?? '',
+    publishedAt: shown?.published_at ?? null,
+    steps: stepsOf(shown?.steps ?? []),
+    versions: versions.map((each) => ({ version: each.version, changes: each.changes, publishedAt: each.published_at })),
+    reading: workerId === null ? null : await readReading(db, packageId, workerId, shown?.version ?? 0),
+    questions: await questionsOnPackage(db, packageId, workerId),
+  }
+}
+
+async function readReading(db: Db, packageId: string, workerId: string, version: number) {
+  const rows = await db
+    .selectFrom('orders.manual_reading')
+    .select(['version', 'checked'])
+    .where('package_id', '=', packageId)
+    .where('worker_id', '=', workerId)
+    .orderBy('version', 'desc')
+    .execute()
+  return { version: rows[0]?.version ?? null, checked: rows.find((row) => row.version === version)?.checked ?? [] }
+}
+
+const questionRows = (db: Db) =>
+  db
+    .selectFrom('orders.question as q')
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'q.programme_id').onRef('p.id', '=', 'q.package_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'q.programme_id').onRef('w.id', '=', 'q.worker_id'))
+    .select(['q.id', 'q.package_id', 'p.title', 'o.number', 'q.step', 'q.text', 'q.asked_at', 'q.worker_id', 'w.display_name', 'q.answer', 'q.answered_at', 'q.is_shared'])
+
+type QuestionRow = Awaited<ReturnType<ReturnType<typeof questionRows>['execute']>>[number]
+
+/** A worker reads who asked only where it was they themself. */
+const questionOf = (row: QuestionRow, workerId: string | null) => ({
+  id: row.id,
+  packageId: row.package_id,
+  packageTitle: row.title,
+  orderNumber: row.number,
+  step: row.step,
+  text: row.text,
+  askedAt: row.asked_at,
+  workerName: workerId === null || workerId === row.worker_id ? row.display_name : null,
+  answer: row.answer,
+  answeredAt: row.answered_at,
+  isShared: row.is_shared,
+  isOwn: workerId === row.worker_id,
+})
+
+async function questionsOnPackage(db: Db, packageId: string, workerId: string | null) {
+  const rows = await questionRows(db)
+    .where('q.package_id', '=', packageId)
+    .$if(workerId !== null, (query) => query.where((e) => e.or([e('q.worker_id', '=', workerId ?? ''), e.and([e('q.is_shared', '=', true), e('q.answered_at', 'is not', null)])])))
+    .orderBy('q.asked_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => questionOf(row, workerId))
+}
+
+export async function insertQuestion(
+  db: Db,
+  question: { programmeId: string; id: string; packageId: string; workerId: string; step: number | null; text: string; now: Date },
+): Promise<void> {
+  const { programmeId, id, packageId, workerId, step, text, now } = question
+  await db.insertInto('orders.question').values({ programme_id: programmeId, id, package_id: packageId, worker_id: workerId, step, text, asked_at: now.toISOString() }).execute()
+}
+
+export const questionForUpdate = (db: Db, questionId: string) => db.selectFrom('orders.question').selectAll().where('id', '=', questionId).forUpdate().executeTakeFirst()
+
+export async function answerQuestion(db: Db, questionId: string, answer: { text: string; share: boolean; by: string; now: Date }): Promise<void> {
+  await db
+    .updateTable('orders.question')
+    .set({ answer: answer.text, is_shared: answer.share, answered_by: answer.by, answered_at: answer.now.toISOString() })
+    .where('id', '=', questionId)
+    .execute()
+}
+
+/** Questions in reach: the open ones oldest first, the answered ones newest first. */
+export async function listQuestions(
+  db: Db,
+  reach: Reach,
+  question: { cursor: string | null; limit: number; state: 'open' | 'answered'; packageId: string | null },
+) {
+  const after = cursorParts(question.cursor, 'instant', 'uuid')
+  const isOpen = question.state === 'open'
+  const found = db
+    .selectFrom('orders.question as q')
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'q.programme_id').onRef('p.id', '=', 'q.package_id'))
+    .where((e) => orderInReach(reach, e.ref('p.order_id') as Expression<string>))
+    .where('q.answered_at', isOpen ? 'is' : 'is not', null)
+    .$if(question.packageId !== null, (query) => query.where('q.package_id', '=', question.packageId ?? ''))
+  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const direction = isOpen ? sql.raw('>') : sql.raw('<')
+  const ids = await found
+    .select(['q.id', sql<string>`to_char(q.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('asked')])
+    .$if(after !== null, (query) => query.where(sql<boolean>`(date_trunc('milliseconds', q.asked_at), q.id) ${direction} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .orderBy(sql`date_trunc('milliseconds', q.asked_at)`, isOpen ? 'asc' : 'desc')
+    .orderBy('q.id', isOpen ? 'asc' : 'desc')
+    .limit(question.limit + 1)
+    .execute()
+  const cut = cutPage(ids, question.limit, (row) => [row.asked, row.id])
+  const rows = cut.rows.length === 0 ? [] : await questionRows(db).where('q.id', 'in', cut.rows.map((row) => row.id)).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const shown = cut.rows.flatMap((row) => {
+    const full = byId.get(row.id)
+    return full ? [questionOf(full, null)] : []
+  })
+  return { rows: shown, next: cut.next, total }
+}
