@@ -2,6 +2,8 @@
 create schema delivery;
 
 -- A hand-in. Its arrival is the receipt (受領): the payment clock of the Freelance Act starts here.
+-- received_at is the instant of this arrival; received_on is the day from which the clock runs. They differ only when a
+-- hand-in corrects one that was returned without the worker's fault: then the day of the first one goes on counting.
 create table delivery.submission (
   programme_id uuid not null,
   id uuid not null,
@@ -61,6 +63,45 @@ create table delivery.rework (
 select platform.protect('delivery.rework');
 select platform.append_only('delivery.rework');
 
+create index acceptance_day on delivery.acceptance (programme_id, accepted_on) include (first_pass);
+
+-- Where each hand-in stands. Views ask with the rights of the reader, so row-level security holds through them.
+create view delivery.hand_in with (security_invoker = true) as
+select s.programme_id, s.id, s.assignment_id, s.worker_id, s.package_id, s.units, s.note, s.replaces, s.received_at, s.received_on,
+       case when a.submission_id is not null then 'accepted'
+            when n.id is not null then 'replaced'
+            when r.submission_id is not null then 'returned'
+            else 'waiting' end as state,
+       -- The same day as inspectBy in src/delivery/rules/receipt.ts; a test compares them.
+       case when d.arrived_on <= g.due_on then least(d.arrived_on + p.inspection_days, g.inspection_complete_on)
+            else d.arrived_on + p.inspection_days end as inspect_by,
+       a.accepted_on, a.first_pass, r.item, r.reason, r.evidence, r.evidence_file_id, r.cause, r.correct_by, r.returned_on
+from delivery.submission s
+join orders.assignment g on g.programme_id = s.programme_id and g.id = s.assignment_id
+join orders.package p on p.programme_id = s.programme_id and p.id = s.package_id
+cross join lateral (select (s.received_at at time zone 'Asia/Tokyo')::date as arrived_on) d
+left join delivery.acceptance a on a.programme_id = s.programme_id and a.submission_id = s.id
+left join delivery.rework r on r.programme_id = s.programme_id and r.submission_id = s.id
+left join delivery.submission n on n.programme_id = s.programme_id and n.replaces = s.id;
+-- The units of agreed work by where they are; left is what may still be handed in or released.
+create view delivery.assignment_units with (security_invoker = true) as
+select a.programme_id, a.id as assignment_id, a.package_id, a.worker_id, a.units,
+       coalesce(r.units, 0)::int as released_units,
+       coalesce(h.waiting, 0)::int as waiting_units,
+       coalesce(h.accepted, 0)::int as accepted_units,
+       coalesce(h.returned, 0)::int as to_correct_units,
+       (a.units - coalesce(r.units, 0) - coalesce(h.waiting, 0) - coalesce(h.accepted, 0) - coalesce(h.returned, 0))::int as left_units,
+       h.correct_by
+from orders.assignment a
+left join lateral (
+  select sum(units) as units from orders.release r where r.programme_id = a.programme_id and r.assignment_id = a.id
+) r on true
+left join lateral (
+  select sum(units) filter (where state = 'waiting') as waiting, sum(units) filter (where state = 'accepted') as accepted,
+         sum(units) filter (where state = 'returned') as returned, min(correct_by) filter (where state = 'returned') as correct_by
+  from delivery.hand_in h where h.programme_id = a.programme_id and h.assignment_id = a.id
+) h on true;
+
 -- 納品 to the client and the client's answer.
 create table delivery.client_delivery (
   programme_id uuid not null,
@@ -92,6 +133,7 @@ create table delivery.client_acceptance (
   accepted_on date not null,
   accepted_by text not null,
   comment text not null default '',
+  document_id uuid not null,
   primary key (programme_id, delivery_id),
   foreign key (programme_id, delivery_id) references delivery.client_delivery
 );
@@ -108,3 +150,11 @@ create table delivery.client_return (
 );
 select platform.protect('delivery.client_return');
 select platform.append_only('delivery.client_return');
+
+-- The units that went to the client and were not sent back.
+create view delivery.delivered_units with (security_invoker = true) as
+select d.programme_id, d.order_id, (line ->> 'packageId')::uuid as package_id, sum((line ->> 'units')::bigint)::int as units
+from delivery.client_delivery d
+cross join lateral jsonb_array_elements(d.units_by_package) line
+where not exists (select from delivery.client_return r where r.programme_id = d.programme_id and r.delivery_id = d.id)
+group by 1, 2, 3;

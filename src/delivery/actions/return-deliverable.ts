@@ -1,0 +1,40 @@
+import { action, refuse } from '../../platform/action.ts'
+import { completeFiles } from '../../platform/files.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { contract } from '../contract/index.ts'
+import { isCorrectionDatePossible, whyNotInspected } from '../rules/acceptance.ts'
+import { insertRework, lockHandIn } from '../store/hand-ins.ts'
+
+/**
+ * Returns a hand-in for correction (やり直し) with item, reason, evidence and date. Without the worker's fault it is free of
+ * loss for them: the first receipt goes on counting (フリーランス法5条2項2号).
+ */
+export const returnDeliverable = action(contract['return-deliverable'], {
+  load: async ({ db }, { submissionId }) => {
+    const handIn = await lockHandIn(db, submissionId)
+    return handIn && { handIn, scope: { order: [handIn.order_id], site: [handIn.on_site_id] }, subject: submissionId }
+  },
+  run: async (context, input, { handIn }) => {
+    const { db, programmeId, actor, today } = context
+    const inspected = { state: handIn.state, workerUserId: handIn.worker_user_id, inspectBy: handIn.inspect_by, replaces: handIn.replaces }
+    const why = whyNotInspected(inspected, actor.userId)
+    if (why !== null) return refuse(why)
+    if (!isCorrectionDatePossible(calendarDate(input.correctBy), today)) return refuse('correct-by-past')
+    const { evidenceFileId } = input
+    if (evidenceFileId !== null && !(await completeFiles(db, actor.userId, [evidenceFileId]))) return refuse('files-missing')
+    await insertRework(db, {
+      programme_id: programmeId,
+      submission_id: input.submissionId,
+      item: input.item,
+      reason: input.reason,
+      evidence: input.evidence,
+      evidence_file_id: evidenceFileId,
+      cause: input.cause,
+      correct_by: input.correctBy,
+      returned_on: today,
+      returned_by: actor.userId ?? '',
+    })
+    await context.publish('deliverable.returned', { submissionId: input.submissionId })
+    return { submissionId: input.submissionId, correctBy: input.correctBy }
+  },
+})

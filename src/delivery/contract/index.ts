@@ -1,0 +1,7 @@
+import { area } from '../../platform/contract.ts'
+import { clientEntries } from './client.ts'
+import { handInEntries } from './hand-in.ts'
+import { inspectionEntries } from './inspection.ts'
+
+/** Units are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
+export const contract = area('delivery', { ...handInEntries, ...inspectionEntries, ...clientEntries })

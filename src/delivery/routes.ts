@@ -1,0 +1,51 @@
+import type { Action } from '../platform/action.ts'
+import { registerFileReader } from '../platform/files.ts'
+import { answer, type Read } from '../platform/read.ts'
+import { acceptDeliverable } from './actions/accept-deliverable.ts'
+import { acceptDelivery } from './actions/accept-delivery.ts'
+import { deliverOrder } from './actions/deliver-order.ts'
+import { returnDeliverable } from './actions/return-deliverable.ts'
+import { returnDelivery } from './actions/return-delivery.ts'
+import { submitDeliverable } from './actions/submit-deliverable.ts'
+import { contract } from './contract/index.ts'
+import { clientStageOf } from './rules/client-stage.ts'
+import { clientDeliveries, clientDelivery, clientOrders } from './store/clients.ts'
+import { readDirectorHome } from './store/director-home.ts'
+import { mayReadFile } from './store/hand-ins.ts'
+import { firstPass, listWaiting, openQuestions, readInspection } from './store/inspections.ts'
+import { readOrderDelivery } from './store/order-delivery.ts'
+import { listWork, readAssignment, readMyHome } from './store/work.ts'
+
+export const actions: Action[] = [submitDeliverable, acceptDeliverable, returnDeliverable, deliverOrder, acceptDelivery, returnDelivery]
+
+registerFileReader(mayReadFile)
+
+export const reads: Read[] = [
+  answer(contract['my-work'], ({ db, reach, today }, input) => listWork(db, reach.ids('self'), today, input)),
+  answer(contract['my-assignment'], ({ db, reach, today }, { assignmentId }) => readAssignment(db, reach.ids('self'), today, assignmentId)),
+  answer(contract['my-home'], ({ db, reach, today }) => readMyHome(db, reach.ids('self'), today)),
+  answer(contract['inspection-queue'], ({ db, reach, actor, today }, input) => listWaiting(db, reach, actor, today, input)),
+  answer(contract.inspection, ({ db, reach, actor, today }, { submissionId }) => readInspection(db, reach, actor, today, submissionId)),
+  answer(contract['director-home'], ({ db, reach, actor, today }) => readDirectorHome(db, reach, actor, today)),
+  answer(contract['leader-home'], async ({ db, reach, actor, today }) => {
+    const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 10, orderId: null, search: '' })
+    const { acceptedCount, firstPassCount } = await firstPass(db, reach, today)
+    return { waiting: queue.rows, waitingCount: queue.total, lateCount: queue.lateCount, questions: await openQuestions(db, reach, 20), acceptedCount, firstPassCount }
+  }),
+  answer(contract['order-delivery'], ({ db, reach }, { orderId }) => readOrderDelivery(db, reach, orderId)),
+  answer(contract['client-home'], async ({ db, reach, today }) => {
+    const { rows: deliveries } = await clientDeliveries(db, reach, { cursor: null, limit: 20, state: 'waiting' })
+    const orders = (await clientOrders(db, reach, today)).map((order) => ({
+      id: order.id,
+      number: order.number,
+      title: order.title,
+      dueOn: order.dueOn,
+      stage: clientStageOf(order),
+      doneNumerator: order.acceptedMinutes,
+      doneDenominator: order.totalMinutes,
+    }))
+    return { deliveries, orders }
+  }),
+  answer(contract['client-deliveries'], ({ db, reach }, input) => clientDeliveries(db, reach, input)),
+  answer(contract['client-delivery'], ({ db, reach }, { deliveryId }) => clientDelivery(db, reach, deliveryId)),
+]

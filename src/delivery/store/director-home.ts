@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Actor, Reach } from '../../platform/access.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { addDays, type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
+import { forecastDays, riskOf } from '../rules/risk.ts'
+import { listWaiting } from './inspections.ts'
+import { packagesWithin } from './page.ts'
+
+interface OpenPackage {
+  packageId: string
+  packageTitle: string
+  orderId: string
+  orderNumber: string
+  dueOn: CalendarDate
+  unitName: string
+  unitMinutes: number
+  leftUnits: number
+  unplacedUnits: number
+  waitingCount: number
+  inspectBy: CalendarDate | null
+}
+
+const shownRisks = 20
+
+/** What is at risk, what waits, and where the orders stand, for the packages within reach. */
+export async function readDirectorHome(db: Db, reach: Reach, actor: Actor, today: CalendarDate) {
+  const risks = await readRisks(db, reach, today)
+  const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 1, orderId: null, search: '' })
+  const { rows } = await sql<{ preparing: number; running: number; delivered: number; accepted: number; questions: number; returned: number }>`
+    with mine as (
+      select o.programme_id, o.id, o.state from orders.client_order o
+      where ${reach.everything} or o.id = any(${reach.ids('order')}::uuid[])
+        or exists (select from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id = any(${reach.ids('site')}::uuid[]))
+    )
+    select (count(*) filter (where state = 'preparing'))::int as preparing, (count(*) filter (where state = 'running'))::int as running,
+           (count(*) filter (where state = 'delivered'))::int as delivered, (count(*) filter (where state = 'accepted'))::int as accepted,
+           (select count(*)::int from orders.question q join orders.package p on p.programme_id = q.programme_id and p.id = q.package_id
+            where q.answered_at is null and ${packagesWithin(reach)}) as questions,
+           (select count(*)::int from delivery.client_return r
+            join delivery.client_delivery d on d.programme_id = r.programme_id and d.id = r.delivery_id
+            join mine m on m.id = d.order_id and m.state = 'running'
+            where not exists (select from delivery.client_delivery n where n.programme_id = d.programme_id and n.order_id = d.order_id and n.id > d.id)) as returned
+    from mine`.execute(db)
+  const facts = rows[0]
+  if (!facts) throw new Error('no counts of orders')
+  return {
+    risks: risks.slice(0, shownRisks),
+    riskCount: risks.length,
+    orders: { preparing: facts.preparing, running: facts.running, delivered: facts.delivered, accepted: facts.accepted },
+    waitingCount: queue.total,
+    lateCount: queue.lateCount,
+    oldestSubmissionId: queue.rows[0]?.submissionId ?? null,
+    openQuestionCount: facts.questions,
+    returnedDeliveryCount: facts.returned,
+    deliverable: await readDeliverable(db, reach),
+  }
+}
+
+const weight = { overdue: 0, 'inspection-late': 1, short: 2, unplaced: 3 } as const
+
+async function readRisks(db: Db, reach: Reach, today: CalendarDate) {
+  const packages = await openPackages(db, reach)
+  const minutes = await freeMinutesByPackage(db, packages.map((each) => each.packageId), today)
+  const risks = packages.flatMap((each) => {
+    const risk = riskOf({ ...each, freeMinutesByDay: minutes.get(each.packageId) ?? [] }, today)
+    const { unitMinutes, inspectBy, ...shown } = each
+    return risk === null ? [] : [{ ...shown, ...risk, daysLeft: daysBetween(today, each.dueOn) }]
+  })
+  return risks.sort((left, right) => weight[left.reason] - weight[right.reason] || left.daysLeft - right.daysLeft)
+}
+
+/** Packages with units that nobody has taken, that are not handed in, or that wait for an inspection. */
+async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
+  const { rows } = await sql<OpenPackage>`
+    select p.id as "packageId", p.title as "packageTitle", p.order_id as "orderId", o.number as "orderNumber", p.due_on as "dueOn",
+           p.unit_name as "unitName", p.unit_minutes as "unitMinutes", coalesce(u.left_units, 0)::int as "leftUnits",
+           case when p.state = 'ready' then greatest(0, p.units - coalesce(u.held, 0))::int else 0 end as "unplacedUnits",
+           coalesce(h.waiting, 0)::int as "waitingCount", h.inspect_by as "inspectBy"
+    from orders.package p
+    join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
+    left join lateral (select sum(left_units + to_correct_units) as left_units, sum(units - released_units) as held
+      from delivery.assignment_units u where u.programme_id = p.programme_id and u.package_id = p.id) u on true
+    left join lateral (select count(*) as waiting, min(inspect_by) as inspect_by
+      from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'waiting') h on true
+    where o.state = 'running' and p.state in ('ready', 'closed') and ${packagesWithin(reach)}
+      and (coalesce(u.left_units, 0) > 0 or coalesce(h.waiting, 0) > 0 or (p.state = 'ready' and p.units > coalesce(u.held, 0)))
+    order by p.due_on, p.id limit 500`.execute(db)
+  return rows
+}
+
+/** Free minutes a day, from today on, of the people who still have units of a package. Work on several packages shares them equally. */
+async function freeMinutesByPackage(db: Db, packageIds: readonly string[], today: CalendarDate): Promise<Map<string, number[]>> {
+  const { rows } = await sql<{ package_id: string; day: number; minutes: number }>`
+    with held as (
+      select distinct package_id, worker_id from delivery.assignment_units where package_id = any(${packageIds}::uuid[]) and left_units + to_correct_units > 0
+    ), shared as (select package_id, worker_id, count(*) over (partition by worker_id) as packages from held)
+    select s.package_id, (d.day - ${today}::date)::int as day, sum(coalesce(x.minutes, f.minutes, 0) / s.packages)::int as minutes
+    from shared s
+    cross join (select g::date as day from generate_series(${today}::date, ${addDays(today, forecastDays - 1)}::date, interval '1 day') g) d
+    left join people.free_minutes f on f.programme_id = platform.tenant() and f.worker_id = s.worker_id and f.weekday = extract(isodow from d.day)
+    left join people.free_minutes_exception x on x.programme_id = platform.tenant() and x.worker_id = s.worker_id and x.on_date = d.day
+    group by 1, 2 order by 1, 2`.execute(db)
+  const days = new Map<string, number[]>()
+  for (const row of rows) {
+    const list = days.get(row.package_id) ?? Array.from({ length: forecastDays }, () => 0)
+    list[row.day] = row.minutes
+    days.set(row.package_id, list)
+  }
+  return days
+}
+
+/** Orders of which inspected units may go to the client now. */
+async function readDeliverable(db: Db, reach: Reach) {
+  const { rows } = await sql<{ orderId: string; orderNumber: string; title: string; clientName: string; dueOn: string; units: number }>`
+    select o.id as "orderId", o.number as "orderNumber", o.title, c.name as "clientName", o.due_on as "dueOn", sum(greatest(0, x.units))::int as units
+    from orders.client_order o
+    join sales.client c on c.programme_id = o.programme_id and c.id = o.client_id
+    join orders.package p on p.programme_id = o.programme_id and p.order_id = o.id
+    cross join lateral (select coalesce((select sum(h.units) from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'accepted'), 0)
+      - coalesce((select sum(d.units) from delivery.delivered_units d where d.programme_id = p.programme_id and d.package_id = p.id), 0) as units) x
+    where o.state = 'running' and ${packagesWithin(reach)} and x.units > 0
+    group by o.programme_id, o.id, c.name order by o.due_on, o.id limit 20`.execute(db)
+  return rows
+}

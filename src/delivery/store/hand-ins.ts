@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
+import type { file, handInStates, reworkCauses } from '../contract/shapes.ts'
+import type { handIn } from '../contract/hand-in.ts'
+import { payOnFor } from '../rules/receipt.ts'
+
+export type File = z.output<typeof file>
+export type HandIn = z.output<typeof handIn>
+export type HandInState = (typeof handInStates)[number]
+type Cause = (typeof reworkCauses)[number]
+
+export interface HandInRow {
+  id: string
+  assignment_id: string
+  worker_id: string
+  package_id: string
+  units: number
+  note: string
+  replaces: string | null
+  received_at: string
+  received_on: CalendarDate
+  state: HandInState
+  inspect_by: CalendarDate
+  accepted_on: string | null
+  item: string | null
+  reason: string | null
+  evidence: string | null
+  evidence_file_id: string | null
+  cause: Cause | null
+  correct_by: string | null
+  returned_on: string | null
+}
+
+/** The day of the month on which the programme pays. */
+export async function payDayOf(db: Db): Promise<number> {
+  const programme = await db.selectFrom('programme.programme').select('pay_day').where(sql<boolean>`programme_id = platform.tenant()`).executeTakeFirstOrThrow()
+  return programme.pay_day
+}
+
+/** One hand-in with its state, or null. The row itself is locked until the end of the transaction. */
+export async function lockHandIn(db: Db, submissionId: string) {
+  await db.selectFrom('delivery.submission').select('id').where('id', '=', submissionId).forUpdate().executeTakeFirst()
+  const { rows } = await sql<HandInRow & { order_id: string; on_site_id: string | null; worker_user_id: string | null }>`
+    select h.*, p.order_id, p.on_site_id, w.user_id as worker_user_id
+    from delivery.hand_in h
+    join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
+    join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
+    where h.id = ${submissionId}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** All hand-ins of one assignment, oldest first. */
+export async function handInsOf(db: Db, assignmentId: string): Promise<HandInRow[]> {
+  const { rows } = await sql<HandInRow>`select * from delivery.hand_in where assignment_id = ${assignmentId} order by received_at, id`.execute(db)
+  return rows
+}
+
+/** A locked assignment with what is left of it and the terms of its inspection, or null. */
+export async function lockAssignment(db: Db, assignmentId: string) {
+  const assignment = await db.selectFrom('orders.assignment').select(['id', 'worker_id', 'package_id', 'due_on', 'inspection_complete_on']).where('id', '=', assignmentId).forUpdate().executeTakeFirst()
+  if (!assignment) return null
+  const { rows } = await sql<{ left_units: number; inspection_days: number }>`
+    select u.left_units, p.inspection_days
+    from delivery.assignment_units u
+    join orders.package p on p.programme_id = u.programme_id and p.id = u.package_id
+    where u.assignment_id = ${assignmentId}`.execute(db)
+  const [units] = rows
+  return units ? { ...assignment, ...units, due_on: calendarDate(assignment.due_on), inspection_complete_on: calendarDate(assignment.inspection_complete_on) } : null
+}
+
+export interface NewHandIn {
+  id: string
+  assignmentId: string
+  workerId: string
+  packageId: string
+  units: number
+  note: string
+  replaces: string | null
+  receivedAt: Date
+  receivedOn: CalendarDate
+  fileIds: readonly string[]
+}
+
+export async function insertHandIn(db: Db, programmeId: string, handIn: NewHandIn): Promise<void> {
+  await db
+    .insertInto('delivery.submission')
+    .values({
+      programme_id: programmeId,
+      id: handIn.id,
+      assignment_id: handIn.assignmentId,
+      worker_id: handIn.workerId,
+      package_id: handIn.packageId,
+      units: handIn.units,
+      note: handIn.note,
+      replaces: handIn.replaces,
+      received_at: handIn.receivedAt.toISOString(),
+      received_on: handIn.receivedOn,
+    })
+    .execute()
+  if (handIn.fileIds.length === 0) return
+  const files = [...new Set(handIn.fileIds)].map((file_id) => ({ programme_id: programmeId, submission_id: handIn.id, file_id }))
+  await db.insertInto('delivery.submission_file').values(files).execute()
+}
+
+export async function insertAcceptance(db: Db, row: { programme_id: string; submission_id: string; accepted_on: string; accepted_by: string; note: string; first_pass: boolean }): Promise<void> {
+  await db.insertInto('delivery.acceptance').values(row).execute()
+}
+
+export interface NewRework {
+  programme_id: string
+  submission_id: string
+  item: string
+  reason: string
+  evidence: string
+  evidence_file_id: string | null
+  cause: Cause
+  correct_by: string
+  returned_on: string
+  returned_by: string
+}
+export async function insertRework(db: Db, row: NewRework): Promise<void> {
+  await db.insertInto('delivery.rework').values(row).execute()
+}
+
+/** The files of hand-ins, by hand-in. */
+async function filesOf(db: Db, submissionIds: readonly string[]): Promise<Map<string, File[]>> {
+  if (submissionIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('delivery.submission_file as s')
+    .innerJoin('platform.file as f', (join) => join.onRef('f.programme_id', '=', 's.programme_id').onRef('f.id', '=', 's.file_id'))
+    .select(['s.submission_id', 'f.id', 'f.name', 'f.media_type', 'f.byte_count'])
+    .where('s.submission_id', 'in', submissionIds)
+    .orderBy('f.name')
+    .execute()
+  const grouped = Map.groupBy(rows, (row) => row.submission_id)
+  return new Map([...grouped].map(([id, files]) => [id, files.map(fileOf)]))
+}
+const fileOf = (row: { id: string; name: string; media_type: string; byte_count: number }): File => ({ id: row.id, name: row.name, mediaType: row.media_type, byteCount: row.byte_count })
+
+/** Hand-ins with their files and returns, as their worker and their inspector read them. */
+export async function describeHandIns(db: Db, rows: readonly HandInRow[]): Promise<HandIn[]> {
+  const payDay = await payDayOf(db)
+  const files = await filesOf(db, rows.map((row) => row.id))
+  const evidenceIds = rows.flatMap((row) => row.evidence_file_id ?? [])
+  const evidence = evidenceIds.length === 0 ? [] : await db.selectFrom('platform.file').select(['id', 'name', 'media_type', 'byte_count']).where('id', 'in', evidenceIds).execute()
+  return rows.map((row) => {
+    const evidenceFile = evidence.find((each) => each.id === row.evidence_file_id)
+    return {
+      id: row.id,
+      units: row.units,
+      note: row.note,
+      receivedAt: row.received_at,
+      receivedOn: row.received_on,
+      state: row.state,
+      inspectBy: row.inspect_by,
+      payOn: payOnFor(row.received_on, payDay),
+      acceptedOn: row.accepted_on,
+      replaces: row.replaces,
+      files: files.get(row.id) ?? [],
+      rework: reworkOf(row, evidenceFile ? fileOf(evidenceFile) : null),
+    }
+  })
+}
+
+function reworkOf(row: HandInRow, evidenceFile: File | null): HandIn['rework'] {
+  const { item, reason, evidence, cause, correct_by: correctBy, returned_on: returnedOn } = row
+  if (item === null || reason === null || evidence === null || cause === null || correctBy === null || returnedOn === null) return null
+  return { item, reason, evidence, evidenceFile, cause, correctBy, returnedOn }
+}
+
+/** May this person download a file because it belongs to a hand-in they inspect or made, or to a delivery to them? */
+export async function mayReadFile(db: Db, fileId: string, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    with held as (select role, scope_kind, scope_id from programme.membership where programme_id = platform.tenant() and user_id = ${userId} and ended_at is null),
+    placed as (
+      select p.order_id, p.on_site_id, s.worker_id, null::uuid as client_id
+      from delivery.submission s
+      join orders.package p on p.programme_id = s.programme_id and p.id = s.package_id
+      where exists (select from delivery.submission_file f where f.programme_id = s.programme_id and f.submission_id = s.id and f.file_id = ${fileId})
+         or exists (select from delivery.rework r where r.programme_id = s.programme_id and r.submission_id = s.id and r.evidence_file_id = ${fileId})
+      union all
+      select o.id, null, null, o.client_id
+      from delivery.client_delivery_file f
+      join delivery.client_delivery d on d.programme_id = f.programme_id and d.id = f.delivery_id
+      join orders.client_order o on o.programme_id = d.programme_id and o.id = d.order_id
+      where f.file_id = ${fileId}
+    )
+    select exists (
+      select from placed x join held h on
+        (h.role = 'director' and (h.scope_kind = 'programme' or (h.scope_kind = 'order' and h.scope_id = x.order_id) or (h.scope_kind = 'site' and h.scope_id = x.on_site_id)))
+        or (h.role = 'leader' and h.scope_kind = 'order' and h.scope_id = x.order_id)
+        or (h.role = 'worker' and h.scope_kind = 'self' and h.scope_id = x.worker_id)
+        or (h.role = 'client' and h.scope_kind = 'client' and h.scope_id = x.client_id)
+    ) as found`.execute(db)
+  return rows[0]?.found ?? false
+}

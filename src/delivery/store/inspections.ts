@@ -1,0 +1,153 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, Reach } from '../../platform/access.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
+import { payOnFor } from '../rules/receipt.ts'
+import { describeHandIns, type HandInRow, handInsOf, payDayOf } from './hand-ins.ts'
+import { packagesWithin, pageFrom, pattern, placeOf } from './page.ts'
+
+export interface WaitingRow {
+  submissionId: string
+  packageId: string
+  packageTitle: string
+  orderId: string
+  orderNumber: string
+  workerName: string
+  units: number
+  unitName: string
+  receivedAt: string
+  receivedOn: CalendarDate
+  inspectBy: CalendarDate
+  isCorrection: boolean
+  workerUserId: string | null
+}
+
+const waitingSelect = (where: RawBuilder<unknown>) => sql`
+  select h.id as "submissionId", h.package_id as "packageId", p.title as "packageTitle", p.order_id as "orderId", o.number as "orderNumber",
+         w.display_name as "workerName", h.units, p.unit_name as "unitName", h.received_at as "receivedAt", h.received_on as "receivedOn",
+         h.inspect_by as "inspectBy", h.replaces is not null as "isCorrection", w.user_id as "workerUserId"
+  from delivery.hand_in h
+  join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
+  join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
+  join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
+  where ${where}`
+
+const describe = ({ workerUserId, ...row }: WaitingRow, actor: Actor, today: CalendarDate) => ({
+  ...row,
+  daysLeft: daysBetween(today, row.inspectBy),
+  isOwn: workerUserId !== null && workerUserId === actor.userId,
+})
+
+/** Hand-ins that wait for an inspection by this person, oldest receipt first. */
+export async function listWaiting(
+  db: Db,
+  reach: Reach,
+  actor: Actor,
+  today: CalendarDate,
+  question: { cursor: string | null; limit: number; orderId: string | null; search: string },
+) {
+  const place = placeOf(question.cursor)
+  const look = pattern(question.search)
+  const conditions = sql`h.state = 'waiting' and ${packagesWithin(reach)}
+    and (${question.orderId}::uuid is null or p.order_id = ${question.orderId}::uuid)
+    and (${question.search === ''} or p.title ilike ${look} or w.display_name ilike ${look} or o.number ilike ${look})`
+  const { rows } = await sql<WaitingRow>`
+    ${waitingSelect(sql`${conditions} and (${place === null} or (h.received_at, h.id) > (${place?.key ?? null}::timestamptz, ${place?.id ?? null}::uuid))`)}
+    order by h.received_at, h.id limit ${question.limit + 1}`.execute(db)
+  const count = await sql<{ total: number; late: number }>`
+    select count(*)::int as total, (count(*) filter (where x."inspectBy" < ${today}::date))::int as late from (${waitingSelect(conditions)}) x`.execute(db)
+  const page = pageFrom(rows, question.limit, (row) => ({ key: row.receivedAt, id: row.submissionId }))
+  return {
+    rows: page.rows.map((row) => describe(row, actor, today)),
+    next: page.next,
+    total: count.rows[0]?.total ?? 0,
+    lateCount: count.rows[0]?.late ?? 0,
+    ...(await firstPass(db, reach, today)),
+  }
+}
+
+/** Acceptances of the last 90 days and how many of them were accepted without a return. */
+export async function firstPass(db: Db, reach: Reach, today: CalendarDate) {
+  const { rows } = await sql<{ accepted: number; first_pass: number }>`
+    select count(*)::int as accepted, (count(*) filter (where a.first_pass))::int as first_pass
+    from delivery.acceptance a
+    join delivery.submission s on s.programme_id = a.programme_id and s.id = a.submission_id
+    join orders.package p on p.programme_id = s.programme_id and p.id = s.package_id
+    where a.accepted_on > ${today}::date - 90 and ${packagesWithin(reach)}`.execute(db)
+  return { acceptedCount: rows[0]?.accepted ?? 0, firstPassCount: rows[0]?.first_pass ?? 0 }
+}
+
+interface InspectionRow extends WaitingRow {
+  state: HandInRow['state']
+  note: string
+  assignmentId: string
+  workerId: string
+  dueOn: string
+  assignedUnits: number
+  specification: string
+}
+
+/** One hand-in with what it is inspected against, or null. */
+export async function readInspection(db: Db, reach: Reach, actor: Actor, today: CalendarDate, submissionId: string) {
+  const { rows } = await sql<InspectionRow>`
+    select x.*, h.state, h.note, h.assignment_id as "assignmentId", h.worker_id as "workerId", a.due_on as "dueOn", a.units as "assignedUnits", p.specification
+    from (${waitingSelect(sql`h.id = ${submissionId} and ${packagesWithin(reach)}`)}) x
+    join delivery.hand_in h on h.id = x."submissionId"
+    join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
+    join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  const { assignmentId, workerId, ...shown } = row
+  const history = await describeHandIns(db, chainOf(await handInsOf(db, assignmentId), submissionId))
+  const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 20, orderId: null, search: '' })
+  return {
+    ...describe(shown, actor, today),
+    state: row.state,
+    note: row.note,
+    dueOn: row.dueOn,
+    payOn: payOnFor(row.receivedOn, await payDayOf(db)),
+    assignedUnits: row.assignedUnits,
+    specification: row.specification,
+    files: history.find((each) => each.id === submissionId)?.files ?? [],
+    ...(await checkList(db, row.packageId, workerId)),
+    history,
+    nextSubmissionId: queue.rows.find((each) => each.submissionId !== submissionId && !each.isOwn)?.submissionId ?? null,
+  }
+}
+
+/** The hand-in with those before and after it in its chain of corrections, oldest first. */
+function chainOf(rows: readonly HandInRow[], submissionId: string): HandInRow[] {
+  const ids = new Set([submissionId])
+  for (let grown = true; grown; ) {
+    grown = false
+    for (const row of rows) {
+      const linked = ids.has(row.id) ? row.replaces : row.replaces !== null && ids.has(row.replaces) ? row.id : null
+      if (linked !== null && !ids.has(linked)) grown = ids.add(linked).has(linked)
+    }
+  }
+  return rows.filter((row) => ids.has(row.id))
+}
+
+/** The steps of the newest manual that are ticked off, and which of them the worker ticked. */
+async function checkList(db: Db, packageId: string, workerId: string) {
+  const { rows } = await sql<{ version: number; steps: { title: string; body: string; check: boolean }[]; checked: number[] | null }>`
+    select m.version, m.steps, r.checked
+    from orders.manual_version m
+    left join orders.manual_reading r on r.programme_id = m.programme_id and r.package_id = m.package_id and r.worker_id = ${workerId}::uuid and r.version = m.version
+    where m.package_id = ${packageId}
+    order by m.version desc limit 1`.execute(db)
+  const [manual] = rows
+  const checks = (manual?.steps ?? []).flatMap((step, at) => (step.check ? [{ step: at, title: step.title, body: step.body, ticked: manual?.checked?.includes(at) ?? false }] : []))
+  return { manualVersion: manual?.version ?? null, checks }
+}
+
+/** Open questions on the packages within reach, oldest first. */
+export async function openQuestions(db: Db, reach: Reach, limit: number) {
+  const { rows } = await sql<{ id: string; packageId: string; packageTitle: string; text: string; askedAt: string }>`
+    select q.id, q.package_id as "packageId", p.title as "packageTitle", q.text, q.asked_at as "askedAt"
+    from orders.question q
+    join orders.package p on p.programme_id = q.programme_id and p.id = q.package_id
+    where q.answered_at is null and ${packagesWithin(reach)}
+    order by q.asked_at limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Reach } from '../../platform/access.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { deliveriesOfOrder, type OrderState, packagesOfOrder } from './clients.ts'
+
+/** What may be delivered of an order within reach, and what went before; or null. */
+export async function readOrderDelivery(db: Db, reach: Reach, orderId: string) {
+  const { rows } = await sql<{ number: string; title: string; state: OrderState; due_on: string; client_name: string }>`
+    select o.number, o.title, o.state, o.due_on, c.name as client_name
+    from orders.client_order o
+    join sales.client c on c.programme_id = o.programme_id and c.id = o.client_id
+    where o.id = ${orderId} and (${reach.everything} or o.id = any(${reach.ids('order')}::uuid[])
+      or exists (select from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id = any(${reach.ids('site')}::uuid[])))`.execute(db)
+  const [order] = rows
+  if (!order) return null
+  const packages = await packagesOfOrder(db, orderId)
+  return {
+    orderId,
+    orderNumber: order.number,
+    title: order.title,
+    clientName: order.client_name,
+    state: order.state,
+    dueOn: order.due_on,
+    packages: packages.map((each) => ({
+      packageId: each.package_id,
+      title: each.title,
+      unitName: each.unit_name,
+      units: each.units,
+      acceptedUnits: each.accepted_units,
+      deliveredUnits: each.delivered_units,
+      deliverableUnits: Math.max(0, each.accepted_units - each.delivered_units),
+    })),
+    deliveries: await deliveriesOfOrder(db, orderId),
+  }
+}

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Failure } from '../../platform/action.ts'
+import type { Reach } from '../../platform/access.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * A place in a list that is ordered by a text and an id.
+ * @throws Failure when it is not one that a page answered
+ */
+export function placeOf(cursor: string | null): { key: string; id: string } | null {
+  if (cursor === null) return null
+  const [key, id] = cursor.split('~')
+  if (key !== undefined && id !== undefined && uuid.test(id) && key.length <= 40) return { key, id }
+  throw new Failure('invalid-input', [{ path: 'cursor', code: 'invalid_format' }])
+}
+
+/** The rows of one page out of `limit + 1`, and the place of the next. */
+export function pageFrom<Row>(rows: readonly Row[], limit: number, place: (row: Row) => { key: string; id: string }): { rows: Row[]; next: string | null } {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  if (rows.length <= limit || last === undefined) return { rows: shown, next: null }
+  const { key, id } = place(last)
+  return { rows: shown, next: `${key}~${id}` }
+}
+
+/** Text to look for anywhere in a column with `ilike`. */
+export const pattern = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** The packages `p` that a person's roles reach: all, those of their orders, those of their sites. */
+export const packagesWithin = (reach: Reach): RawBuilder<boolean> =>
+  sql<boolean>`(${reach.everything} or p.order_id = any(${reach.ids('order')}::uuid[]) or p.on_site_id = any(${reach.ids('site')}::uuid[]))`

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { calendarDate, type CalendarDate, daysBetween, weekdayOf } from '../../units/calendar-date.ts'
+import type { work } from '../contract/hand-in.ts'
+import { inspectBy, minutesPerDay, payOnFor } from '../rules/receipt.ts'
+import { describeHandIns, handInsOf, payDayOf } from './hand-ins.ts'
+import { pageFrom, placeOf } from './page.ts'
+
+type Work = z.output<typeof work>
+
+interface WorkRow {
+  id: string
+  package_id: string
+  title: string
+  unit_name: string
+  units: number
+  released_units: number
+  waiting_units: number
+  accepted_units: number
+  to_correct_units: number
+  left_units: number
+  unit_minutes: number
+  unit_price_yen: number
+  due_on: string
+  correct_by: string | null
+}
+
+const workSelect = sql`
+  select a.id, a.package_id, p.title, p.unit_name, a.units, u.released_units, u.waiting_units, u.accepted_units, u.to_correct_units, u.left_units,
+         p.unit_minutes, a.unit_price_yen, a.due_on, u.correct_by
+  from orders.assignment a
+  join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id
+  join delivery.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id`
+
+const workOf = (row: WorkRow, today: CalendarDate): Work => ({
+  id: row.id,
+  packageId: row.package_id,
+  title: row.title,
+  unitName: row.unit_name,
+  units: row.units,
+  releasedUnits: row.released_units,
+  waitingUnits: row.waiting_units,
+  acceptedUnits: row.accepted_units,
+  toCorrectUnits: row.to_correct_units,
+  leftUnits: row.left_units,
+  unitMinutes: row.unit_minutes,
+  unitPriceYen: row.unit_price_yen,
+  dueOn: row.due_on,
+  daysLeft: daysBetween(today, calendarDate(row.due_on)),
+  minutesPerDay: minutesPerDay(row.left_units + row.to_correct_units, row.unit_minutes, today, calendarDate(row.due_on)),
+  correctBy: row.correct_by,
+})
+
+/** A worker's agreed work: open while units are left, waiting or to correct, soonest due first; done latest first. */
+export async function listWork(db: Db, workerIds: readonly string[], today: CalendarDate, question: { cursor: string | null; limit: number; state: 'open' | 'done' }) {
+  const place = placeOf(question.cursor)
+  const open = question.state === 'open'
+  const mine = sql`(${workSelect} where a.worker_id = any(${workerIds}::uuid[])) x
+    where (x.left_units + x.waiting_units + x.to_correct_units > 0) = ${open}`
+  const after = open ? sql`(x.due_on, x.id) > (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)` : sql`(x.due_on, x.id) < (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)`
+  const { rows } = await sql<WorkRow>`
+    select * from ${mine} and (${place === null} or ${after})
+    order by ${open ? sql`x.due_on, x.id` : sql`x.due_on desc, x.id desc`} limit ${question.limit + 1}`.execute(db)
+  const count = await sql<{ total: number }>`select count(*)::int as total from ${mine}`.execute(db)
+  const page = pageFrom(rows, question.limit, (row) => ({ key: row.due_on, id: row.id }))
+  return { rows: page.rows.map((row) => workOf(row, today)), next: page.next, total: count.rows[0]?.total ?? 0 }
+}
+
+/** One piece of agreed work of this worker with everything about it, or null. */
+export async function readAssignment(db: Db, workerIds: readonly string[], today: CalendarDate, assignmentId: string) {
+  const { rows } = await sql<WorkRow & AssignmentRow>`
+    select w.*, a.worker_id, a.ordered_on, a.fee_yen, a.tax_yen, a.notice_document_id, a.inspection_complete_on, p.specification, p.inspection_days,
+           (select max(version) from orders.manual_version m where m.programme_id = p.programme_id and m.package_id = p.id) as manual_version,
+           (select max(version) from orders.manual_reading m where m.programme_id = p.programme_id and m.package_id = p.id and m.worker_id = a.worker_id) as manual_version_read
+    from (${workSelect} where a.id = ${assignmentId} and a.worker_id = any(${workerIds}::uuid[])) w
+    join orders.assignment a on a.id = w.id
+    join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  const terms = { inspectionDays: row.inspection_days, dueOn: calendarDate(row.due_on), inspectionCompleteOn: calendarDate(row.inspection_complete_on) }
+  const questions = await db
+    .selectFrom('orders.question')
+    .select(['id', 'text', 'asked_at', 'answer', 'answered_at'])
+    .where('package_id', '=', row.package_id)
+    .where('worker_id', '=', row.worker_id)
+    .orderBy('asked_at', 'desc')
+    .limit(50)
+    .execute()
+  return {
+    ...workOf(row, today),
+    orderedOn: row.ordered_on,
+    specification: row.specification,
+    feeYen: row.fee_yen,
+    taxYen: row.tax_yen,
+    noticeDocumentId: row.notice_document_id,
+    manualVersion: row.manual_version,
+    manualVersionRead: row.manual_version_read,
+    today: { receivedOn: today, inspectBy: inspectBy(today, terms), payOn: payOnFor(today, await payDayOf(db)) },
+    handIns: await describeHandIns(db, await handInsOf(db, assignmentId)),
+    questions: questions.map((each) => ({ id: each.id, text: each.text, askedAt: each.asked_at, answer: each.answer, answeredAt: each.answered_at })),
+  }
+}
+interface AssignmentRow {
+  worker_id: string
+  ordered_on: string
+  fee_yen: number
+  tax_yen: number
+  notice_document_id: string
+  inspection_complete_on: string
+  specification: string
+  inspection_days: number
+  manual_version: number | null
+  manual_version_read: number | null
+}
+
+/** What a worker finds first. */
+export async function readMyHome(db: Db, workerIds: readonly string[], today: CalendarDate) {
+  const isoWeekday = weekdayOf(today) === 0 ? 7 : weekdayOf(today)
+  const { rows } = await sql<{ usual: number; exception: number | null; offers: number; open_questions: number; answered_questions: number; agreed_yen: number }>`
+    select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[]) and weekday = ${isoWeekday}), 0)::int as usual,
+           (select sum(minutes)::int from people.free_minutes_exception where worker_id = any(${workerIds}::uuid[]) and on_date = ${today}::date) as exception,
+           (select count(*)::int from orders.offer where worker_id = any(${workerIds}::uuid[]) and state = 'open') as offers,
+           (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at is null) as open_questions,
+           (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at > now() - interval '7 days') as answered_questions,
+           (select coalesce(sum(a.unit_price_yen * (u.left_units + u.to_correct_units)), 0)::bigint
+            from orders.assignment a join delivery.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id
+            where a.worker_id = any(${workerIds}::uuid[])) as agreed_yen`.execute(db)
+  const [facts] = rows
+  if (!facts) throw new Error('no facts of the worker')
+  const list = await listWork(db, workerIds, today, { cursor: null, limit: 20, state: 'open' })
+  return {
+    today,
+    todayMinutes: facts.exception ?? facts.usual,
+    usualMinutes: facts.usual,
+    openOfferCount: facts.offers,
+    work: list.rows,
+    coming: await comingFees(db, workerIds, today),
+    agreedYen: facts.agreed_yen,
+    openQuestionCount: facts.open_questions,
+    answeredQuestionCount: facts.answered_questions,
+  }
+}
+
+/** Fees without tax of what was handed in and is not due to be paid yet, by pay date. */
+async function comingFees(db: Db, workerIds: readonly string[], today: CalendarDate) {
+  const payDay = await payDayOf(db)
+  const { rows } = await sql<{ received_on: CalendarDate; accepted_yen: number; waiting_yen: number }>`
+    select h.received_on, coalesce(sum(h.units * a.unit_price_yen) filter (where h.state = 'accepted'), 0)::bigint as accepted_yen,
+           coalesce(sum(h.units * a.unit_price_yen) filter (where h.state = 'waiting'), 0)::bigint as waiting_yen
+    from delivery.hand_in h
+    join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
+    where h.worker_id = any(${workerIds}::uuid[]) and h.state in ('accepted', 'waiting') and h.received_on > ${today}::date - 100
+    group by h.received_on`.execute(db)
+  const days = new Map<string, { payOn: string; acceptedYen: number; waitingYen: number }>()
+  for (const row of rows) {
+    const payOn = payOnFor(row.received_on, payDay)
+    if (payOn < today) continue
+    const day = days.get(payOn) ?? { payOn, acceptedYen: 0, waitingYen: 0 }
+    days.set(payOn, { payOn, acceptedYen: day.acceptedYen + row.accepted_yen, waitingYen: day.waitingYen + row.waiting_yen })
+  }
+  return [...days.values()].sort((left, right) => (left.payOn < right.payOn ? -1 : 1))
+}
