@@ -1,59 +1,59 @@
-import holidayJp from '@holiday-jp/holiday_jp';
-import { type CalendarDate, addDays, calendarDate, weekdayOf } from './calendar-date.ts';
+import holidayJp from '@holiday-jp/holiday_jp'
+import { type CalendarDate, addDays, calendarDate, weekdayOf } from './calendar-date.ts'
 
 /**
  * The span for which national holidays are known. Years after the current one are predictions of the table's authors, and a
  * change of the holiday law changes them.
  */
-export const holidayTableFrom: CalendarDate = calendarDate('1970-01-01');
-export const holidayTableTo: CalendarDate = calendarDate('2050-12-31');
+export const holidayTableFrom: CalendarDate = calendarDate('1970-01-01')
+export const holidayTableTo: CalendarDate = calendarDate('2050-12-31')
 
 const holidayNames: ReadonlyMap<string, { readonly ja: string; readonly en: string }> = new Map(
   Object.entries(holidayJp.holidays).map(([date, holiday]) => [date, { ja: holiday.name, en: holiday.name_en }]),
-);
+)
 
 export function isWithinHolidayTable(date: CalendarDate): boolean {
-  return holidayTableFrom <= date && date <= holidayTableTo;
+  return holidayTableFrom <= date && date <= holidayTableTo
 }
 
 /** The name of a national holiday (substitute and in-between holidays too), or null. Throws outside the table. */
 export function holidayNameOn(date: CalendarDate, language: 'ja' | 'en'): string | null {
-  if (!isWithinHolidayTable(date)) throw new RangeError(`outside the holiday table: ${date}`);
-  return holidayNames.get(date)?.[language] ?? null;
+  if (!isWithinHolidayTable(date)) throw new RangeError(`outside the holiday table: ${date}`)
+  return holidayNames.get(date)?.[language] ?? null
 }
 
 /** Banks close on Saturdays, Sundays, national holidays and from 12-31 to 01-03 (銀行法施行令5条). */
 export function isBankDay(date: CalendarDate): boolean {
-  const weekday = weekdayOf(date);
-  return weekday !== 0 && weekday !== 6 && !isBankNewYear(date) && holidayNameOn(date, 'ja') === null;
+  const weekday = weekdayOf(date)
+  return weekday !== 0 && weekday !== 6 && !isBankNewYear(date) && holidayNameOn(date, 'ja') === null
 }
 
 function isBankNewYear(date: CalendarDate): boolean {
-  const monthAndDay = date.slice(5);
-  return monthAndDay === '12-31' || monthAndDay <= '01-03';
+  const monthAndDay = date.slice(5)
+  return monthAndDay === '12-31' || monthAndDay <= '01-03'
 }
 
 /** The day itself when banks are open, otherwise the last bank day before it. */
 export function bankDayOnOrBefore(date: CalendarDate): CalendarDate {
-  let day = date;
-  while (!isBankDay(day)) day = addDays(day, -1);
-  return day;
+  let day = date
+  while (!isBankDay(day)) day = addDays(day, -1)
+  return day
 }
 
 /** The day itself when banks are open, otherwise the first bank day after it. */
 export function bankDayOnOrAfter(date: CalendarDate): CalendarDate {
-  let day = date;
-  while (!isBankDay(day)) day = addDays(day, 1);
-  return day;
+  let day = date
+  while (!isBankDay(day)) day = addDays(day, 1)
+  return day
 }
 
 /** Moves by a number of bank days; the start counts as day 0 whether or not banks are open on it. */
 export function addBankDays(date: CalendarDate, bankDays: number): CalendarDate {
-  const step = bankDays < 0 ? -1 : 1;
-  let day = date;
+  const step = bankDays < 0 ? -1 : 1
+  let day = date
   for (let left = Math.abs(bankDays); left > 0; left -= 1) {
-    day = addDays(day, step);
-    while (!isBankDay(day)) day = addDays(day, step);
+    day = addDays(day, step)
+    while (!isBankDay(day)) day = addDays(day, step)
   }
-  return day;
+  return day
 }

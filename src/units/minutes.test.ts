@@ -1,18 +1,18 @@
-import { expect, test } from 'vitest';
-import { addMinutes, formatMinutes, minutes, sumMinutes, timesMinutes } from './minutes.ts';
+import { expect, test } from 'vitest'
+import { addMinutes, formatMinutes, minutes, sumMinutes, timesMinutes } from './minutes.ts'
 
 test('分は0以上の整数', () => {
-  for (const bad of [-1, 0.5, Number.NaN, 2 ** 53]) expect(() => minutes(bad)).toThrow(RangeError);
-  expect(() => timesMinutes(minutes(2 ** 40), 2 ** 40)).toThrow(RangeError);
-});
+  for (const bad of [-1, 0.5, Number.NaN, 2 ** 53]) expect(() => minutes(bad)).toThrow(RangeError)
+  expect(() => timesMinutes(minutes(2 ** 40), 2 ** 40)).toThrow(RangeError)
+})
 
 test('計算', () => {
-  expect(addMinutes(minutes(50), minutes(40))).toBe(90);
-  expect(sumMinutes([minutes(50), minutes(40), minutes(1)])).toBe(91);
-  expect(timesMinutes(minutes(6), 400)).toBe(2400);
-});
+  expect(addMinutes(minutes(50), minutes(40))).toBe(90)
+  expect(sumMinutes([minutes(50), minutes(40), minutes(1)])).toBe(91)
+  expect(timesMinutes(minutes(6), 400)).toBe(2400)
+})
 
 test('書式', () => {
-  expect([90, 45, 120, 0, 6001].map((value) => formatMinutes(minutes(value), 'ja'))).toEqual(['1時間30分', '45分', '2時間', '0分', '100時間1分']);
-  expect([90, 45, 120, 0].map((value) => formatMinutes(minutes(value), 'en'))).toEqual(['1 h 30 min', '45 min', '2 h', '0 min']);
-});
+  expect([90, 45, 120, 0, 6001].map((value) => formatMinutes(minutes(value), 'ja'))).toEqual(['1時間30分', '45分', '2時間', '0分', '100時間1分'])
+  expect([90, 45, 120, 0].map((value) => formatMinutes(minutes(value), 'en'))).toEqual(['1 h 30 min', '45 min', '2 h', '0 min'])
+})

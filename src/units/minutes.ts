@@ -1,39 +1,39 @@
-declare const minutesBrand: unique symbol;
+declare const minutesBrand: unique symbol
 
 /** Whole minutes of work, zero or more, as a safe integer. */
-export type Minutes = number & { readonly [minutesBrand]: true };
+export type Minutes = number & { readonly [minutesBrand]: true }
 
 export function isMinutes(value: unknown): value is Minutes {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 /** Makes minutes. Throws a RangeError for fractions, negative values and values beyond the safe integers. */
 export function minutes(value: number): Minutes {
-  if (!isMinutes(value)) throw new RangeError(`not a whole number of minutes from zero: ${value}`);
-  return value;
+  if (!isMinutes(value)) throw new RangeError(`not a whole number of minutes from zero: ${value}`)
+  return value
 }
 
 export function addMinutes(left: Minutes, right: Minutes): Minutes {
-  return minutes(left + right);
+  return minutes(left + right)
 }
 
 export function sumMinutes(values: Iterable<Minutes>): Minutes {
-  let total = minutes(0);
-  for (const value of values) total = addMinutes(total, value);
-  return total;
+  let total = minutes(0)
+  for (const value of values) total = addMinutes(total, value)
+  return total
 }
 
 export function timesMinutes(unitMinutes: Minutes, count: number): Minutes {
-  return minutes(unitMinutes * count);
+  return minutes(unitMinutes * count)
 }
 
 /** `1時間30分`, `45分`, `2時間` in Japanese; `1 h 30 min`, `45 min`, `2 h` in English. */
 export function formatMinutes(value: Minutes, language: 'ja' | 'en'): string {
-  const hours = Math.floor(value / 60);
-  const rest = value % 60;
+  const hours = Math.floor(value / 60)
+  const rest = value % 60
   const parts = [
     ...(hours > 0 ? [language === 'ja' ? `${hours}時間` : `${hours} h`] : []),
     ...(rest > 0 || hours === 0 ? [language === 'ja' ? `${rest}分` : `${rest} min`] : []),
-  ];
-  return parts.join(language === 'ja' ? '' : ' ');
+  ]
+  return parts.join(language === 'ja' ? '' : ' ')
 }

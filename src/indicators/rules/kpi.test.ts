@@ -1,13 +1,13 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { type FiscalYear, fiscalYear } from '../../units/fiscal-year.ts';
-import { type Figure, type Indicator, indicatorFaults, kpiRow, kpiTable } from './kpi.ts';
-import { type PrintProfile, defaultPrintProfile } from './print-profile.ts';
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type FiscalYear, fiscalYear } from '../../units/fiscal-year.ts'
+import { type Figure, type Indicator, indicatorFaults, kpiRow, kpiTable } from './kpi.ts'
+import { type PrintProfile, defaultPrintProfile } from './print-profile.ts'
 
-const r4 = fiscalYear(2022);
+const r4 = fiscalYear(2022)
 
 function years<Value>(table: Readonly<Record<number, Value>>): ReadonlyMap<FiscalYear, Value> {
-  return new Map(Object.entries(table).map(([year, value]) => [fiscalYear(Number(year)), value]));
+  return new Map(Object.entries(table).map(([year, value]) => [fiscalYear(Number(year)), value]))
 }
 
 const earners: Indicator = {
@@ -19,7 +19,7 @@ const earners: Indicator = {
   targets: years({ 2021: 50, 2022: 90, 2023: 130 }),
   values: years<Figure>({ 2021: 317, 2022: 350 }),
   local: years<Figure>({ 2020: 0, 2021: 0, 2022: 21 }),
-};
+}
 
 const orders: Indicator = {
   ...earners,
@@ -29,7 +29,7 @@ const orders: Indicator = {
   targets: years({ 2021: 50_000, 2022: 86_000, 2023: 126_000 }),
   values: years<Figure>({ 2021: 254_382, 2022: 311_230 }),
   local: null,
-};
+}
 
 const profit: Indicator = {
   ...orders,
@@ -37,7 +37,7 @@ const profit: Indicator = {
   baseline: { fiscalYear: fiscalYear(2020), value: 0 },
   targets: years({ 2021: 0, 2022: 0, 2023: 10_000 }),
   values: years<Figure>({ 2021: 0, 2022: 0 }),
-};
+}
 
 const adopters: Indicator = {
   ...orders,
@@ -46,7 +46,7 @@ const adopters: Indicator = {
   baseline: { fiscalYear: fiscalYear(2020), value: 5 },
   targets: years({ 2021: 1, 2022: 1, 2023: 3 }),
   values: years<Figure>({ 2021: 6, 2022: 6 }),
-};
+}
 
 const level: Indicator = {
   ...earners,
@@ -58,121 +58,121 @@ const level: Indicator = {
   targets: years({ 2021: 2.5, 2022: 2, 2023: 1.5 }),
   values: years<Figure>({ 2021: 2.6, 2022: 2.4 }),
   local: null,
-};
+}
 
 const rowOf = (change: Partial<Indicator>, profile: Partial<PrintProfile> = {}) =>
-  kpiRow({ ...earners, ...change }, r4, { ...defaultPrintProfile, ...profile });
+  kpiRow({ ...earners, ...change }, r4, { ...defaultPrintProfile, ...profile })
 const faultsOf = (change: Partial<Indicator>) =>
-  indicatorFaults({ ...earners, ...change }, r4).map((fault) => [fault.path.join('.'), fault.code]);
+  indicatorFaults({ ...earners, ...change }, r4).map((fault) => [fault.path.join('.'), fault.code])
 
 test('大町市の令和4年度の表は、印刷のとおりのすべての欄になる', () => {
-  const table = kpiTable(r4, [earners, orders, profit, adopters], defaultPrintProfile);
-  expect(table.label).toBe('令和4年度');
+  const table = kpiTable(r4, [earners, orders, profit, adopters], defaultPrintProfile)
+  expect(table.label).toBe('令和4年度')
   const printed = table.rows.map(({ baseline, cumulative, finalTarget, year }) => [
     baseline, finalTarget, year.target, year.actual, year.rate, cumulative?.target, cumulative?.actual, cumulative?.rate,
-  ]);
+  ])
   expect(printed).toEqual([
     ['250 (人)', '270', '90', '33 [21]', '(36.7%)', '140', '100 [21]', '(71.4%)'],
     ['250,000 (千円)', '262,000', '86,000', '56,848', '(66.1%)', '136,000', '61,230', '(45.0%)'],
     ['0 (千円)', '10,000', '0', '0', '', '0', '0', ''],
     ['5 (自治体)', '5', '1', '0', '(0%)', '2', '1', '(50%)'],
-  ]);
-  expect(table.rows[0]).toMatchObject({ year: { exact: [33, 90] }, cumulative: { exact: [100, 140] } });
-  expect(table.rows[2]).toMatchObject({ year: { exact: null } });
-});
+  ])
+  expect(table.rows[0]).toMatchObject({ year: { exact: [33, 90] }, cumulative: { exact: [100, 140] } })
+  expect(table.rows[2]).toMatchObject({ year: { exact: null } })
+})
 
 test('令和3年度は基準年度からの増加が単年度の増加に等しい', () => {
-  const [row] = kpiTable(fiscalYear(2021), [earners], defaultPrintProfile).rows;
-  expect(row?.year).toEqual({ target: '50', actual: '67 [0]', rate: '(134%)', exact: [67, 50] });
-  expect(row?.cumulative).toEqual(row?.year);
-});
+  const [row] = kpiTable(fiscalYear(2021), [earners], defaultPrintProfile).rows
+  expect(row?.year).toEqual({ target: '50', actual: '67 [0]', rate: '(134%)', exact: [67, 50] })
+  expect(row?.cumulative).toEqual(row?.year)
+})
 
 describe('水準の指標', () => {
   test('累計はなく、最終目標は最終年度の水準', () => {
     expect(kpiRow(level, r4, defaultPrintProfile)).toEqual({
       name: '不良率', baseline: '3.2 (%)', finalTarget: '1.5', year: { target: '2', actual: '2.4', rate: '(83.3%)', exact: [2, 2.4] }, cumulative: null,
-    });
-    const up = kpiRow({ ...level, direction: 'up', local: years<Figure>({ 2022: 2.4 }) }, r4, defaultPrintProfile);
-    expect(up.year).toEqual({ target: '2', actual: '2.4 [2.4]', rate: '(120%)', exact: [2.4, 2] });
-  });
+    })
+    const up = kpiRow({ ...level, direction: 'up', local: years<Figure>({ 2022: 2.4 }) }, r4, defaultPrintProfile)
+    expect(up.year).toEqual({ target: '2', actual: '2.4 [2.4]', rate: '(120%)', exact: [2.4, 2] })
+  })
 
   test('基準年度そのものは基準値で印刷できる', () => {
-    const own = { ...level, baseline: { fiscalYear: r4, value: 2.4 }, targets: years({ 2022: 2, 2023: 1.5 }), values: years<Figure>({}) };
-    expect(kpiRow(own, r4, defaultPrintProfile).year).toMatchObject({ target: '2', actual: '2.4', exact: [2, 2.4] });
-  });
+    const own = { ...level, baseline: { fiscalYear: r4, value: 2.4 }, targets: years({ 2022: 2, 2023: 1.5 }), values: years<Figure>({}) }
+    expect(kpiRow(own, r4, defaultPrintProfile).year).toMatchObject({ target: '2', actual: '2.4', exact: [2, 2.4] })
+  })
 
   test('減らす指標で目標が0なら、達成か未達', () => {
-    const zero = (value: number) => kpiRow({ ...level, targets: years({ 2022: 0 }), values: years<Figure>({ 2022: value }) }, r4, defaultPrintProfile);
-    expect(zero(0).year).toMatchObject({ rate: '(達成)', exact: null });
-    expect(zero(1).year).toMatchObject({ rate: '(未達)', exact: null });
-  });
+    const zero = (value: number) => kpiRow({ ...level, targets: years({ 2022: 0 }), values: years<Figure>({ 2022: value }) }, r4, defaultPrintProfile)
+    expect(zero(0).year).toMatchObject({ rate: '(達成)', exact: null })
+    expect(zero(1).year).toMatchObject({ rate: '(未達)', exact: null })
+  })
 
   test('減らす指標で実績が0なら、率は計算できず達成', () => {
-    expect(kpiRow({ ...level, values: years<Figure>({ 2022: 0 }) }, r4, defaultPrintProfile).year).toMatchObject({ rate: '(達成)', exact: null });
-  });
+    expect(kpiRow({ ...level, values: years<Figure>({ 2022: 0 }) }, r4, defaultPrintProfile).year).toMatchObject({ rate: '(達成)', exact: null })
+  })
 
   test('小数の差は十進で正確', () => {
-    const decimal = { ...earners, baseline: { fiscalYear: fiscalYear(2021), value: 0.1 }, targets: years({ 2022: 0.2 }), values: years<Figure>({ 2022: 0.3 }), local: null };
-    expect(kpiRow(decimal, r4, defaultPrintProfile).year).toEqual({ target: '0.2', actual: '0.2', rate: '(100%)', exact: [0.2, 0.2] });
-  });
-});
+    const decimal = { ...earners, baseline: { fiscalYear: fiscalYear(2021), value: 0.1 }, targets: years({ 2022: 0.2 }), values: years<Figure>({ 2022: 0.3 }), local: null }
+    expect(kpiRow(decimal, r4, defaultPrintProfile).year).toEqual({ target: '0.2', actual: '0.2', rate: '(100%)', exact: [0.2, 0.2] })
+  })
+})
 
 describe('書式', () => {
   test('減った年度の印と率', () => {
-    const values = years<Figure>({ 2021: 317, 2022: 300 });
-    expect(rowOf({ values, local: null }).year).toMatchObject({ actual: '△17', rate: '(△18.9%)', exact: [-17, 90] });
-    expect(rowOf({ values, local: null }, { negative: '()' }).year).toMatchObject({ actual: '(17)' });
-  });
+    const values = years<Figure>({ 2021: 317, 2022: 300 })
+    expect(rowOf({ values, local: null }).year).toMatchObject({ actual: '△17', rate: '(△18.9%)', exact: [-17, 90] })
+    expect(rowOf({ values, local: null }, { negative: '()' }).year).toMatchObject({ actual: '(17)' })
+  })
 
   test('集計中と、ないもの', () => {
-    const values = (value: Figure, before: Figure = 317) => ({ values: years<Figure>({ 2021: before, 2022: value }) });
-    expect(rowOf(values('pending')).year).toEqual({ target: '90', actual: '(集計中)', rate: '', exact: null });
-    expect(rowOf(values(null), { none: '―' }).year).toEqual({ target: '90', actual: '―', rate: '―', exact: null });
-    const late = rowOf(values(350, 'pending'));
-    expect([late.year.actual, late.cumulative?.actual]).toEqual(['(集計中)', '100 [21]']);
-  });
+    const values = (value: Figure, before: Figure = 317) => ({ values: years<Figure>({ 2021: before, 2022: value }) })
+    expect(rowOf(values('pending')).year).toEqual({ target: '90', actual: '(集計中)', rate: '', exact: null })
+    expect(rowOf(values(null), { none: '―' }).year).toEqual({ target: '90', actual: '―', rate: '―', exact: null })
+    const late = rowOf(values(350, 'pending'))
+    expect([late.year.actual, late.cumulative?.actual]).toEqual(['(集計中)', '100 [21]'])
+  })
 
   test('自治体の値がない年は括弧を書かず、集計中ならそう書く', () => {
-    expect(rowOf({ local: years<Figure>({ 2020: 0, 2021: 0 }) }).year.actual).toBe('33');
-    expect(rowOf({ local: years<Figure>({ 2020: 0, 2021: 0, 2022: null }) }).year.actual).toBe('33');
-    expect(rowOf({ local: years<Figure>({ 2020: 0, 2021: 0, 2022: 'pending' }) }).year.actual).toBe('33 [集計中]');
-  });
+    expect(rowOf({ local: years<Figure>({ 2020: 0, 2021: 0 }) }).year.actual).toBe('33')
+    expect(rowOf({ local: years<Figure>({ 2020: 0, 2021: 0, 2022: null }) }).year.actual).toBe('33')
+    expect(rowOf({ local: years<Figure>({ 2020: 0, 2021: 0, 2022: 'pending' }) }).year.actual).toBe('33 [集計中]')
+  })
 
   test('括弧なしの書式', () => {
-    expect(rowOf({}, { rate: '', local: '（）', wholeRates: 'fixed', decimals: 2 }).year).toMatchObject({ actual: '33 （21）', rate: '36.67%' });
-  });
-});
+    expect(rowOf({}, { rate: '', local: '（）', wholeRates: 'fixed', decimals: 2 }).year).toMatchObject({ actual: '33 （21）', rate: '36.67%' })
+  })
+})
 
 describe('断る指標', () => {
   test('自治体の値が全体を超える', () => {
     expect(faultsOf({ local: years<Figure>({ 2020: 251, 2021: 318, 2022: 350 }) })).toEqual([
       ['local.2020', 'local-above-regional'], ['local.2021', 'local-above-regional'],
-    ]);
-  });
+    ])
+  })
 
   test('知らない年度', () => {
-    expect(faultsOf({ targets: years({ 2021: 50, 2023: 130 }) })).toEqual([['targets', 'year-missing']]);
-    expect(faultsOf({ values: years<Figure>({ 2021: 317 }), local: null })).toEqual([['values', 'year-missing']]);
-    expect(faultsOf({ values: years<Figure>({ 2022: 350 }), local: null })).toEqual([['values', 'year-missing']]);
-    expect(faultsOf({ local: years<Figure>({ 2022: 21 }) })).toEqual([['local', 'year-missing'], ['local', 'year-missing']]);
+    expect(faultsOf({ targets: years({ 2021: 50, 2023: 130 }) })).toEqual([['targets', 'year-missing']])
+    expect(faultsOf({ values: years<Figure>({ 2021: 317 }), local: null })).toEqual([['values', 'year-missing']])
+    expect(faultsOf({ values: years<Figure>({ 2022: 350 }), local: null })).toEqual([['values', 'year-missing']])
+    expect(faultsOf({ local: years<Figure>({ 2022: 21 }) })).toEqual([['local', 'year-missing'], ['local', 'year-missing']])
     expect(faultsOf({ values: years<Figure>({ 2019: 1, 2021: 317, 2022: 350, 2024: 400 }) })).toEqual([
       ['values.2019', 'year-outside'], ['values.2024', 'year-outside'],
-    ]);
-    expect(faultsOf({ targets: years({ 2020: 9, 2021: 50, 2022: 90, 2023: 130 }) })).toEqual([['targets.2020', 'year-outside']]);
-    expect(() => kpiRow({ ...earners, targets: years({}) }, r4, defaultPrintProfile)).toThrow(RangeError);
-  });
+    ])
+    expect(faultsOf({ targets: years({ 2020: 9, 2021: 50, 2022: 90, 2023: 130 }) })).toEqual([['targets.2020', 'year-outside']])
+    expect(() => kpiRow({ ...earners, targets: years({}) }, r4, defaultPrintProfile)).toThrow(RangeError)
+  })
 
   test('基準年度が対象年度より前でない、基準値が二通りある', () => {
     expect(faultsOf({ baseline: { fiscalYear: r4, value: 250 }, targets: years({ 2023: 1 }), values: years<Figure>({ 2022: 250 }), local: null })).toEqual([
       ['baseline.fiscalYear', 'baseline-not-before'], ['targets', 'year-missing'],
-    ]);
-    expect(faultsOf({ values: years<Figure>({ 2020: 251, 2021: 317, 2022: 350 }) })).toEqual([['values.2020', 'baseline-contradicted']]);
-    expect(faultsOf({ values: years<Figure>({ 2020: 250, 2021: 317, 2022: 350 }) })).toEqual([]);
-  });
-});
+    ])
+    expect(faultsOf({ values: years<Figure>({ 2020: 251, 2021: 317, 2022: 350 }) })).toEqual([['values.2020', 'baseline-contradicted']])
+    expect(faultsOf({ values: years<Figure>({ 2020: 250, 2021: 317, 2022: 350 }) })).toEqual([])
+  })
+})
 
 test('性質: 単年度の実績の合計は累計の実績、単年度の目標の合計は累計の目標', () => {
-  const span = fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 100_000 })), { minLength: 1, maxLength: 8 });
+  const span = fc.array(fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 100_000 })), { minLength: 1, maxLength: 8 })
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 100_000 }), span, (base, rows) => {
       const indicator: Indicator = {
@@ -180,11 +180,11 @@ test('性質: 単年度の実績の合計は累計の実績、単年度の目標
         baseline: { fiscalYear: fiscalYear(2020), value: base },
         targets: years(Object.fromEntries(rows.map(([target], index) => [2021 + index, target]))),
         values: years<Figure>(Object.fromEntries(rows.map(([, value], index) => [2021 + index, value]))),
-      };
-      const printed = rows.map((_, index) => kpiRow(indicator, fiscalYear(2021 + index), defaultPrintProfile));
-      const last = printed.at(-1)?.cumulative?.exact;
-      expect(printed.reduce((sum, row) => sum + (row.year.exact?.[0] ?? 0), 0)).toBe(last?.[0]);
-      expect(printed.reduce((sum, row) => sum + (row.year.exact?.[1] ?? 0), 0)).toBe(last?.[1]);
+      }
+      const printed = rows.map((_, index) => kpiRow(indicator, fiscalYear(2021 + index), defaultPrintProfile))
+      const last = printed.at(-1)?.cumulative?.exact
+      expect(printed.reduce((sum, row) => sum + (row.year.exact?.[0] ?? 0), 0)).toBe(last?.[0])
+      expect(printed.reduce((sum, row) => sum + (row.year.exact?.[1] ?? 0), 0)).toBe(last?.[1])
     }),
-  );
-});
+  )
+})

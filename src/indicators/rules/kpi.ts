@@ -1,45 +1,45 @@
-import { type FiscalYear, addFiscalYears, formatFiscalYear } from '../../units/fiscal-year.ts';
-import { type Ratio, addRatio, divideRatio, halfUpDecimal, ratio, ratioOfDecimal, subtractRatio } from '../../units/ratio.ts';
-import { type PrintProfile, figureLimits, inBrackets, printFigure, printPercent, printWords } from './print-profile.ts';
+import { type FiscalYear, addFiscalYears, formatFiscalYear } from '../../units/fiscal-year.ts'
+import { type Ratio, addRatio, divideRatio, halfUpDecimal, ratio, ratioOfDecimal, subtractRatio } from '../../units/ratio.ts'
+import { type PrintProfile, figureLimits, inBrackets, printFigure, printPercent, printWords } from './print-profile.ts'
 
 /** A measured level: a number, nothing, or still being counted. */
-export type Figure = number | null | 'pending';
+export type Figure = number | null | 'pending'
 
 /**
  * One indicator of a programme. `values` and `local` are always levels; `local` is one municipality's part of them. In mode
  * `increment` targets are yearly increases, in mode `level` they are levels.
  */
 export type Indicator = {
-  readonly name: string;
-  readonly unit: string;
-  readonly direction: 'up' | 'down';
-  readonly mode: 'increment' | 'level';
-  readonly baseline: { readonly fiscalYear: FiscalYear; readonly value: number };
-  readonly targets: ReadonlyMap<FiscalYear, number>;
-  readonly values: ReadonlyMap<FiscalYear, Figure>;
-  readonly local: ReadonlyMap<FiscalYear, Figure> | null;
-};
+  readonly name: string
+  readonly unit: string
+  readonly direction: 'up' | 'down'
+  readonly mode: 'increment' | 'level'
+  readonly baseline: { readonly fiscalYear: FiscalYear; readonly value: number }
+  readonly targets: ReadonlyMap<FiscalYear, number>
+  readonly values: ReadonlyMap<FiscalYear, Figure>
+  readonly local: ReadonlyMap<FiscalYear, Figure> | null
+}
 
 /** Printed cells; `exact` is the unrounded rate as numerator and denominator, null where there is no rate. */
 export type KpiCells = {
-  readonly target: string;
-  readonly actual: string;
-  readonly rate: string;
-  readonly exact: readonly [number, number] | null;
-};
+  readonly target: string
+  readonly actual: string
+  readonly rate: string
+  readonly exact: readonly [number, number] | null
+}
 
 export type KpiRow = {
-  readonly name: string;
-  readonly baseline: string;
-  readonly finalTarget: string;
-  readonly year: KpiCells;
+  readonly name: string
+  readonly baseline: string
+  readonly finalTarget: string
+  readonly year: KpiCells
   /** Null in mode `level`, which has no cumulative part. */
-  readonly cumulative: KpiCells | null;
-};
+  readonly cumulative: KpiCells | null
+}
 
-export type KpiTable = { readonly fiscalYear: FiscalYear; readonly label: string; readonly rows: readonly KpiRow[] };
+export type KpiTable = { readonly fiscalYear: FiscalYear; readonly label: string; readonly rows: readonly KpiRow[] }
 
-type Series = 'targets' | 'values' | 'local';
+type Series = 'targets' | 'values' | 'local'
 
 /** Why an indicator cannot be printed for a year; `path` leads to the place in the indicator. */
 export type IndicatorFault = { readonly path: readonly (string | number)[] } & (
@@ -48,71 +48,71 @@ export type IndicatorFault = { readonly path: readonly (string | number)[] } & (
   | { readonly code: 'baseline-not-before'; readonly fiscalYear: number }
   | { readonly code: 'baseline-contradicted'; readonly value: Figure; readonly baseline: number }
   | { readonly code: 'local-above-regional'; readonly local: number; readonly regional: number }
-);
+)
 
 /** An indicator of which some parts could not be read; what is there is still checked. */
 export type IndicatorDraft = {
-  readonly [Key in 'mode' | 'baseline' | 'targets' | 'values' | 'local']: Indicator[Key] | undefined;
-};
+  readonly [Key in 'mode' | 'baseline' | 'targets' | 'values' | 'local']: Indicator[Key] | undefined
+}
 
 /** Everything that stands against printing an indicator for a year. */
 export function indicatorFaults(indicator: IndicatorDraft, fiscalYear: FiscalYear): readonly IndicatorFault[] {
-  return [...yearRangeFaults(indicator, fiscalYear), ...missingYearFaults(indicator, fiscalYear), ...localFaults(indicator)];
+  return [...yearRangeFaults(indicator, fiscalYear), ...missingYearFaults(indicator, fiscalYear), ...localFaults(indicator)]
 }
 
 function yearRangeFaults({ baseline, local, mode, targets, values }: IndicatorDraft, fiscalYear: FiscalYear): readonly IndicatorFault[] {
-  if (!baseline) return [];
-  const faults: IndicatorFault[] = [];
-  const first = baseline.fiscalYear;
-  const firstTarget = mode === 'increment' ? first + 1 : first;
-  if (fiscalYear < firstTarget) faults.push({ path: ['baseline', 'fiscalYear'], code: 'baseline-not-before', fiscalYear });
-  const stated = values?.get(first);
+  if (!baseline) return []
+  const faults: IndicatorFault[] = []
+  const first = baseline.fiscalYear
+  const firstTarget = mode === 'increment' ? first + 1 : first
+  if (fiscalYear < firstTarget) faults.push({ path: ['baseline', 'fiscalYear'], code: 'baseline-not-before', fiscalYear })
+  const stated = values?.get(first)
   if (stated !== undefined && stated !== baseline.value) {
-    faults.push({ path: ['values', String(first)], code: 'baseline-contradicted', value: stated, baseline: baseline.value });
+    faults.push({ path: ['values', String(first)], code: 'baseline-contradicted', value: stated, baseline: baseline.value })
   }
-  if (!targets) return faults;
-  const last = Math.max(firstTarget, ...targets.keys());
+  if (!targets) return faults
+  const last = Math.max(firstTarget, ...targets.keys())
   const outside = (series: Series, years: Iterable<FiscalYear>, from: number) => {
     for (const year of years) {
-      if (year < from || year > last) faults.push({ path: [series, String(year)], code: 'year-outside', year, from, to: last });
+      if (year < from || year > last) faults.push({ path: [series, String(year)], code: 'year-outside', year, from, to: last })
     }
-  };
-  outside('targets', targets.keys(), firstTarget);
-  outside('values', values?.keys() ?? [], first);
-  outside('local', local?.keys() ?? [], first);
-  return faults;
+  }
+  outside('targets', targets.keys(), firstTarget)
+  outside('values', values?.keys() ?? [], first)
+  outside('local', local?.keys() ?? [], first)
+  return faults
 }
 
 /** Years that the printed cells need; in mode `increment` the year before and every target since the baseline. */
 function missingYearFaults({ baseline, local, mode, targets, values }: IndicatorDraft, fiscalYear: FiscalYear): readonly IndicatorFault[] {
-  const increment = mode === 'increment' && baseline !== undefined && baseline.fiscalYear < fiscalYear;
-  const first = increment ? baseline.fiscalYear : null;
-  const targetYears = first === null ? [fiscalYear] : yearsAfter(first, fiscalYear);
-  const before = increment ? [addFiscalYears(fiscalYear, -1)] : [];
+  const increment = mode === 'increment' && baseline !== undefined && baseline.fiscalYear < fiscalYear
+  const first = increment ? baseline.fiscalYear : null
+  const targetYears = first === null ? [fiscalYear] : yearsAfter(first, fiscalYear)
+  const before = increment ? [addFiscalYears(fiscalYear, -1)] : []
   const missing = (series: Series, years: readonly FiscalYear[], known: ReadonlyMap<FiscalYear, unknown> | null | undefined) =>
-    known ? years.filter((year) => !known.has(year)).map((year) => ({ path: [series], code: 'year-missing', series, year }) as const) : [];
+    known ? years.filter((year) => !known.has(year)).map((year) => ({ path: [series], code: 'year-missing', series, year }) as const) : []
   return [
     ...missing('targets', targetYears, targets),
     ...missing('values', [...before, fiscalYear].filter((year) => year !== baseline?.fiscalYear), values),
     // Without a local value for the year nothing is printed for the municipality, so nothing is missing.
     ...(local?.has(fiscalYear) ? missing('local', [...new Set(first === null ? before : [first, ...before])], local) : []),
-  ];
+  ]
 }
 
 function yearsAfter(first: FiscalYear, last: FiscalYear): readonly FiscalYear[] {
-  return Array.from({ length: last - first }, (_, index) => addFiscalYears(first, index + 1));
+  return Array.from({ length: last - first }, (_, index) => addFiscalYears(first, index + 1))
 }
 
 /** A municipality's part can never be more than the whole. */
 function localFaults({ baseline, local, values }: IndicatorDraft): readonly IndicatorFault[] {
-  const faults: IndicatorFault[] = [];
+  const faults: IndicatorFault[] = []
   for (const [year, own] of local ?? []) {
-    const regional = year === baseline?.fiscalYear ? baseline.value : values?.get(year);
+    const regional = year === baseline?.fiscalYear ? baseline.value : values?.get(year)
     if (typeof own === 'number' && typeof regional === 'number' && own > regional) {
-      faults.push({ path: ['local', String(year)], code: 'local-above-regional', local: own, regional });
+      faults.push({ path: ['local', String(year)], code: 'local-above-regional', local: own, regional })
     }
   }
-  return faults;
+  return faults
 }
 
 /** The printed cells of a table. Throws when `indicatorFaults` has something to say about an indicator. */
@@ -121,105 +121,105 @@ export function kpiTable(fiscalYear: FiscalYear, indicators: readonly Indicator[
     fiscalYear,
     label: formatFiscalYear(fiscalYear, 'ja'),
     rows: indicators.map((indicator) => kpiRow(indicator, fiscalYear, profile)),
-  };
+  }
 }
 
 export function kpiRow(indicator: Indicator, fiscalYear: FiscalYear, profile: PrintProfile): KpiRow {
-  const [fault] = indicatorFaults(indicator, fiscalYear);
-  if (fault) throw new RangeError(`indicator ${indicator.name} cannot be printed: ${fault.code} at ${fault.path.join('.')}`);
+  const [fault] = indicatorFaults(indicator, fiscalYear)
+  if (fault) throw new RangeError(`indicator ${indicator.name} cannot be printed: ${fault.code} at ${fault.path.join('.')}`)
   return {
     name: indicator.name,
     baseline: `${printFigure(indicator.baseline.value, profile)} (${indicator.unit})`,
     finalTarget: printFigure(finalTargetOf(indicator), profile),
     ...(indicator.mode === 'increment' ? incrementCells(indicator, fiscalYear, profile) : levelCells(indicator, fiscalYear, profile)),
-  };
+  }
 }
 
 /** The sum of all increases, or the level of the last year. */
 function finalTargetOf({ mode, targets }: Indicator): number {
-  if (mode === 'increment') return sumOf([...targets.values()]);
-  return targets.get(latestOf(targets.keys())) ?? 0;
+  if (mode === 'increment') return sumOf([...targets.values()])
+  return targets.get(latestOf(targets.keys())) ?? 0
 }
 
 function latestOf(years: Iterable<FiscalYear>): FiscalYear {
-  return [...years].reduce((latest, year) => (year > latest ? year : latest));
+  return [...years].reduce((latest, year) => (year > latest ? year : latest))
 }
 
 function incrementCells(indicator: Indicator, fiscalYear: FiscalYear, profile: PrintProfile): Pick<KpiRow, 'year' | 'cumulative'> {
-  const { baseline, local, targets, values } = indicator;
-  const first = baseline.fiscalYear;
-  const levels = new Map<FiscalYear, Figure>([...values, [first, baseline.value]]);
-  const since = (series: ReadonlyMap<FiscalYear, Figure>, year: FiscalYear) => differenceOf(series.get(fiscalYear), series.get(year));
-  const before = addFiscalYears(fiscalYear, -1);
-  const targetsSoFar = [...targets].filter(([year]) => year <= fiscalYear).map(([, target]) => target);
+  const { baseline, local, targets, values } = indicator
+  const first = baseline.fiscalYear
+  const levels = new Map<FiscalYear, Figure>([...values, [first, baseline.value]])
+  const since = (series: ReadonlyMap<FiscalYear, Figure>, year: FiscalYear) => differenceOf(series.get(fiscalYear), series.get(year))
+  const before = addFiscalYears(fiscalYear, -1)
+  const targetsSoFar = [...targets].filter(([year]) => year <= fiscalYear).map(([, target]) => target)
   const cells = (target: number, from: FiscalYear) =>
-    kpiCells({ target, actual: since(levels, from), local: local ? since(local, from) : null }, indicator.direction, profile);
-  return { year: cells(targets.get(fiscalYear) ?? 0, before), cumulative: cells(sumOf(targetsSoFar), first) };
+    kpiCells({ target, actual: since(levels, from), local: local ? since(local, from) : null }, indicator.direction, profile)
+  return { year: cells(targets.get(fiscalYear) ?? 0, before), cumulative: cells(sumOf(targetsSoFar), first) }
 }
 
 function levelCells(indicator: Indicator, fiscalYear: FiscalYear, profile: PrintProfile): Pick<KpiRow, 'year' | 'cumulative'> {
-  const { baseline, direction, local, targets, values } = indicator;
-  const actual = values.get(fiscalYear) ?? (fiscalYear === baseline.fiscalYear ? baseline.value : null);
-  const target = targets.get(fiscalYear) ?? 0;
-  return { year: kpiCells({ target, actual, local: local?.get(fiscalYear) ?? null }, direction, profile), cumulative: null };
+  const { baseline, direction, local, targets, values } = indicator
+  const actual = values.get(fiscalYear) ?? (fiscalYear === baseline.fiscalYear ? baseline.value : null)
+  const target = targets.get(fiscalYear) ?? 0
+  return { year: kpiCells({ target, actual, local: local?.get(fiscalYear) ?? null }, direction, profile), cumulative: null }
 }
 
-type Measured = { readonly target: number; readonly actual: Figure; readonly local: Figure };
+type Measured = { readonly target: number; readonly actual: Figure; readonly local: Figure }
 
 function kpiCells(measured: Measured, direction: Indicator['direction'], profile: PrintProfile): KpiCells {
-  const rate = rateOf(measured, direction);
+  const rate = rateOf(measured, direction)
   return {
     target: printFigure(measured.target, profile),
     actual: actualText(measured, profile),
     rate: rateText(rate, profile),
     exact: Array.isArray(rate) ? [rate[0], rate[1]] : null,
-  };
+  }
 }
 
 /** `33 [21]`; the municipality's part stands only beside a regional number. */
 function actualText({ actual, local }: Measured, profile: PrintProfile): string {
-  if (actual === 'pending') return inBrackets(printWords.pending, '()');
-  if (actual === null) return profile.none;
-  const regional = printFigure(actual, profile);
-  if (local === null) return regional;
-  const own = local === 'pending' ? printWords.pending : printFigure(local, profile);
-  return `${regional} ${inBrackets(own, profile.local)}`;
+  if (actual === 'pending') return inBrackets(printWords.pending, '()')
+  if (actual === null) return profile.none
+  const regional = printFigure(actual, profile)
+  if (local === null) return regional
+  const own = local === 'pending' ? printWords.pending : printFigure(local, profile)
+  return `${regional} ${inBrackets(own, profile.local)}`
 }
 
-type Rate = readonly [number, number] | 'met' | 'missed' | null;
+type Rate = readonly [number, number] | 'met' | 'missed' | null
 
 /**
  * Rate of attainment as numerator and denominator: actual ÷ target, or target ÷ actual where less is better. A target of zero has
  * no rate; where less is better it is met or missed, and so is any target once the actual figure is zero.
  */
 function rateOf({ actual, target }: Measured, direction: Indicator['direction']): Rate {
-  if (typeof actual !== 'number') return null;
-  if (direction === 'up') return target === 0 ? null : [actual, target];
-  if (target === 0 || actual === 0) return actual <= target ? 'met' : 'missed';
-  return [target, actual];
+  if (typeof actual !== 'number') return null
+  if (direction === 'up') return target === 0 ? null : [actual, target]
+  if (target === 0 || actual === 0) return actual <= target ? 'met' : 'missed'
+  return [target, actual]
 }
 
 function rateText(rate: Rate, profile: PrintProfile): string {
-  if (rate === null) return profile.none;
-  const text = rate === 'met' || rate === 'missed' ? printWords[rate] : printPercent(exactRatio(rate), profile);
-  return inBrackets(text, profile.rate);
+  if (rate === null) return profile.none
+  const text = rate === 'met' || rate === 'missed' ? printWords[rate] : printPercent(exactRatio(rate), profile)
+  return inBrackets(text, profile.rate)
 }
 
 function exactRatio([numerator, denominator]: readonly [number, number]): Ratio {
-  return divideRatio(ratioOfDecimal(numerator), ratioOfDecimal(denominator));
+  return divideRatio(ratioOfDecimal(numerator), ratioOfDecimal(denominator))
 }
 
 function differenceOf(level: Figure | undefined, from: Figure | undefined): Figure {
-  if (level === 'pending' || from === 'pending') return 'pending';
-  if (typeof level !== 'number' || typeof from !== 'number') return null;
-  return exactNumber(subtractRatio(ratioOfDecimal(level), ratioOfDecimal(from)));
+  if (level === 'pending' || from === 'pending') return 'pending'
+  if (typeof level !== 'number' || typeof from !== 'number') return null
+  return exactNumber(subtractRatio(ratioOfDecimal(level), ratioOfDecimal(from)))
 }
 
 function sumOf(values: readonly number[]): number {
-  return exactNumber(values.reduce((sum, value) => addRatio(sum, ratioOfDecimal(value)), ratio(0, 1)));
+  return exactNumber(values.reduce((sum, value) => addRatio(sum, ratioOfDecimal(value)), ratio(0, 1)))
 }
 
 /** Sums and differences of decimals have decimals themselves, so writing them out loses nothing; 0.3 − 0.1 is 0.2. */
 function exactNumber(value: Ratio): number {
-  return Number(halfUpDecimal(value, figureLimits.decimals));
+  return Number(halfUpDecimal(value, figureLimits.decimals))
 }

@@ -1,62 +1,62 @@
-import { type Ratio, halfUpDecimal, isWholeRatio, ratio, timesRatio } from '../../units/ratio.ts';
-import { groupDigits } from '../../units/yen.ts';
+import { type Ratio, halfUpDecimal, isWholeRatio, ratio, timesRatio } from '../../units/ratio.ts'
+import { groupDigits } from '../../units/yen.ts'
 
 /** How negative figures are marked in a municipality's tables. */
-export type NegativeMark = '△' | '▲' | '-' | '()';
+export type NegativeMark = '△' | '▲' | '-' | '()'
 
-export const negativeMarks: readonly NegativeMark[] = ['△', '▲', '-', '()'];
+export const negativeMarks: readonly NegativeMark[] = ['△', '▲', '-', '()']
 
 /** How a municipality prints its tables. `rate` and `local` are a pair of brackets, or empty. */
 export type PrintProfile = {
-  readonly decimals: number;
+  readonly decimals: number
   /** `bare` drops the decimals of a rate that is exactly whole: `50%`, while 45.02 stays `45.0%`. */
-  readonly wholeRates: 'bare' | 'fixed';
-  readonly negative: NegativeMark;
+  readonly wholeRates: 'bare' | 'fixed'
+  readonly negative: NegativeMark
   /** What stands where there is nothing. */
-  readonly none: string;
-  readonly rate: string;
-  readonly local: string;
-};
+  readonly none: string
+  readonly rate: string
+  readonly local: string
+}
 
 /** The sheet of 大町市 for 令和4年度: one decimal, whole rates bare, `33 [21]`, `(36.7%)`, blank where there is nothing. */
-export const defaultPrintProfile: PrintProfile = { decimals: 1, wholeRates: 'bare', negative: '△', none: '', rate: '()', local: '[]' };
+export const defaultPrintProfile: PrintProfile = { decimals: 1, wholeRates: 'bare', negative: '△', none: '', rate: '()', local: '[]' }
 
 /** The words that stand in place of a figure. */
-export const printWords = { met: '達成', missed: '未達', pending: '集計中' } as const;
+export const printWords = { met: '達成', missed: '未達', pending: '集計中' } as const
 
 /** Most decimals a figure may carry, and a limit for its size: sums of a hundred years stay exact. */
-export const figureLimits = { decimals: 6, magnitude: 10_000_000_000_000 } as const;
+export const figureLimits = { decimals: 6, magnitude: 10_000_000_000_000 } as const
 
 /** True for figures that add up exactly: at most six decimals, below ten trillion. */
 export function isPrintableFigure(value: number): boolean {
-  return Math.abs(value) < figureLimits.magnitude && decimalsOf(value) <= figureLimits.decimals;
+  return Math.abs(value) < figureLimits.magnitude && decimalsOf(value) <= figureLimits.decimals
 }
 
 function decimalsOf(value: number): number {
-  const match = /^-?\d+(?:\.(\d+))?$/.exec(String(value));
-  return match ? (match[1]?.length ?? 0) : Number.POSITIVE_INFINITY;
+  const match = /^-?\d+(?:\.(\d+))?$/.exec(String(value))
+  return match ? (match[1]?.length ?? 0) : Number.POSITIVE_INFINITY
 }
 
 /** Puts a pair of brackets around a text; an empty pair leaves it as it is. */
 export function inBrackets(text: string, pair: string): string {
-  const [open = '', close = ''] = [...pair];
-  return `${open}${text}${close}`;
+  const [open = '', close = ''] = [...pair]
+  return `${open}${text}${close}`
 }
 
 /** A figure with commas and the profile's negative mark; decimals as they are. */
 export function printFigure(value: number, profile: PrintProfile): string {
-  return withMark(groupDigits(String(Math.abs(value))), value < 0, profile);
+  return withMark(groupDigits(String(Math.abs(value))), value < 0, profile)
 }
 
 /** A ratio as per cent, rounded half up on its exact value. */
 export function printPercent(rate: Ratio, profile: PrintProfile): string {
-  const percent = timesRatio(rate, ratio(100, 1));
-  const decimals = profile.wholeRates === 'bare' && isWholeRatio(percent) ? 0 : profile.decimals;
-  const text = halfUpDecimal(percent, decimals);
-  return withMark(`${text.replace('-', '')}%`, text.startsWith('-'), profile);
+  const percent = timesRatio(rate, ratio(100, 1))
+  const decimals = profile.wholeRates === 'bare' && isWholeRatio(percent) ? 0 : profile.decimals
+  const text = halfUpDecimal(percent, decimals)
+  return withMark(`${text.replace('-', '')}%`, text.startsWith('-'), profile)
 }
 
 function withMark(text: string, negative: boolean, profile: PrintProfile): string {
-  if (!negative) return text;
-  return profile.negative === '()' ? inBrackets(text, '()') : `${profile.negative}${text}`;
+  if (!negative) return text
+  return profile.negative === '()' ? inBrackets(text, '()') : `${profile.negative}${text}`
 }

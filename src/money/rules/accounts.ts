@@ -1,7 +1,7 @@
 /** Side on which an account grows: assets and expenses by debits, the others by credits. */
-export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
 
-type Account = { readonly kind: AccountKind; readonly ja: string; readonly en: string };
+type Account = { readonly kind: AccountKind; readonly ja: string; readonly en: string }
 
 /** The chart of accounts. A code is never given a new meaning; a new need is a new row. */
 export const accounts = {
@@ -20,20 +20,20 @@ export const accounts = {
   'operating-cost': { kind: 'expense', ja: '運用経費', en: 'Operating cost' },
   'bank-fee': { kind: 'expense', ja: '支払手数料', en: 'Bank fees' },
   'non-creditable-tax': { kind: 'expense', ja: '控除対象外消費税等', en: 'Consumption tax without credit' },
-} as const satisfies Readonly<Record<string, Account>>;
+} as const satisfies Readonly<Record<string, Account>>
 
-export type AccountCode = keyof typeof accounts;
+export type AccountCode = keyof typeof accounts
 
 export function isAccountCode(value: unknown): value is AccountCode {
-  return typeof value === 'string' && Object.hasOwn(accounts, value);
+  return typeof value === 'string' && Object.hasOwn(accounts, value)
 }
 
 export function accountName(code: AccountCode, language: 'ja' | 'en'): string {
-  return accounts[code][language];
+  return accounts[code][language]
 }
 
 /** True for accounts whose balance is debits minus credits. */
 export function growsByDebit(code: AccountCode): boolean {
-  const { kind } = accounts[code];
-  return kind === 'asset' || kind === 'expense';
+  const { kind } = accounts[code]
+  return kind === 'asset' || kind === 'expense'
 }

@@ -1,67 +1,67 @@
-import { type CalendarDate, type Validity, calendarDate, isValidOn } from '../../units/calendar-date.ts';
-import { type Ratio, ratio } from '../../units/ratio.ts';
-import { type Yen, addYen, ceilYen, floorYen, halfUpYen, zeroYen } from '../../units/yen.ts';
+import { type CalendarDate, type Validity, calendarDate, isValidOn } from '../../units/calendar-date.ts'
+import { type Ratio, ratio } from '../../units/ratio.ts'
+import { type Yen, addYen, ceilYen, floorYen, halfUpYen, zeroYen } from '../../units/yen.ts'
 
 /** Direction of the one rounding for each rate on a document; free to choose and stored with the document. */
-export type TaxRounding = 'floor' | 'round' | 'ceil';
+export type TaxRounding = 'floor' | 'round' | 'ceil'
 
-export const taxRoundings: readonly TaxRounding[] = ['floor', 'round', 'ceil'];
+export const taxRoundings: readonly TaxRounding[] = ['floor', 'round', 'ceil']
 
 /**
  * Rates in force, any number at once (消費税法29条, 地方税法72条の83). The national part is what the transitional credit is
  * reckoned on. 0 is for amounts outside the tax, such as compensation.
  */
 export const consumptionTaxRates: readonly (Validity & {
-  readonly ratePercent: number;
-  readonly kind: 'standard' | 'reduced' | 'outside';
-  readonly nationalPart: Ratio;
+  readonly ratePercent: number
+  readonly kind: 'standard' | 'reduced' | 'outside'
+  readonly nationalPart: Ratio
 })[] = [
   { ratePercent: 10, kind: 'standard', nationalPart: ratio(78, 100), validFrom: calendarDate('2019-10-01'), validTo: null },
   { ratePercent: 8, kind: 'reduced', nationalPart: ratio(78, 100), validFrom: calendarDate('2019-10-01'), validTo: null },
   { ratePercent: 8, kind: 'standard', nationalPart: ratio(63, 80), validFrom: calendarDate('2014-04-01'), validTo: calendarDate('2019-09-30') },
   { ratePercent: 5, kind: 'standard', nationalPart: ratio(4, 5), validFrom: calendarDate('1997-04-01'), validTo: calendarDate('2014-03-31') },
   { ratePercent: 0, kind: 'outside', nationalPart: ratio(0, 1), validFrom: calendarDate('1997-04-01'), validTo: null },
-];
+]
 
 /** The rates that a supply on a day can have, highest first. */
 export function taxRatesOn(suppliedOn: CalendarDate): readonly number[] {
-  return consumptionTaxRates.filter((rate) => isValidOn(rate, suppliedOn)).map((rate) => rate.ratePercent);
+  return consumptionTaxRates.filter((rate) => isValidOn(rate, suppliedOn)).map((rate) => rate.ratePercent)
 }
 
 function roundYen(value: Ratio, rounding: TaxRounding): Yen {
   switch (rounding) {
     case 'floor':
-      return floorYen(value);
+      return floorYen(value)
     case 'round':
-      return halfUpYen(value);
+      return halfUpYen(value)
     case 'ceil':
-      return ceilYen(value);
+      return ceilYen(value)
   }
 }
 
 /** Tax on an amount without tax. */
 export function taxOnExclusive(baseYen: Yen, ratePercent: number, rounding: TaxRounding): Yen {
-  return roundYen(ratio(BigInt(baseYen) * BigInt(ratePercent), 100), rounding);
+  return roundYen(ratio(BigInt(baseYen) * BigInt(ratePercent), 100), rounding)
 }
 
 /** Tax contained in an amount with tax: rate ÷ (100 + rate). */
 export function taxWithinInclusive(totalYen: Yen, ratePercent: number, rounding: TaxRounding): Yen {
-  return roundYen(ratio(BigInt(totalYen) * BigInt(ratePercent), 100 + ratePercent), rounding);
+  return roundYen(ratio(BigInt(totalYen) * BigInt(ratePercent), 100 + ratePercent), rounding)
 }
 
-export type TaxByRate = { readonly ratePercent: number; readonly baseYen: Yen; readonly taxYen: Yen };
+export type TaxByRate = { readonly ratePercent: number; readonly baseYen: Yen; readonly taxYen: Yen }
 
 /**
- * Tax of a document: amounts are added by rate first and rounded once for each rate (消費税法施行令70条の10, インボイスQ&A 57・67;
+ * Tax of a document: amounts are added by rate first and rounded once for each rate (消費税法施行令70条の10, インボイスQ&A 57・67
  * rounding line by line is not allowed). Highest rate first.
  */
 export function taxByRate(
   lines: readonly { readonly amountYen: Yen; readonly taxRatePercent: number }[],
   rounding: TaxRounding,
 ): readonly TaxByRate[] {
-  const bases = new Map<number, Yen>();
-  for (const line of lines) bases.set(line.taxRatePercent, addYen(bases.get(line.taxRatePercent) ?? zeroYen, line.amountYen));
+  const bases = new Map<number, Yen>()
+  for (const line of lines) bases.set(line.taxRatePercent, addYen(bases.get(line.taxRatePercent) ?? zeroYen, line.amountYen))
   return [...bases]
     .sort(([left], [right]) => right - left)
-    .map(([ratePercent, baseYen]) => ({ ratePercent, baseYen, taxYen: taxOnExclusive(baseYen, ratePercent, rounding) }));
+    .map(([ratePercent, baseYen]) => ({ ratePercent, baseYen, taxYen: taxOnExclusive(baseYen, ratePercent, rounding) }))
 }

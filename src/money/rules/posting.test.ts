@@ -1,29 +1,29 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { yen } from '../../units/yen.ts';
-import { accountName, accounts, isAccountCode } from './accounts.ts';
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { yen } from '../../units/yen.ts'
+import { accountName, accounts, isAccountCode } from './accounts.ts'
 import {
   type JournalEntry, balanceOf, balanced, clientInvoiceEntry, clientReceiptEntry, grantEntry, journalEntry, operatingCostEntry,
   payableEntry, programmeProfitYen, returnedTransferEntry, reversalEntry, transferEntry, withholdingPaymentEntry,
-} from './posting.ts';
+} from './posting.ts'
 
-const linesOf = (entry: JournalEntry) => entry.lines.map((line) => [line.side, line.account, line.amountYen]);
+const linesOf = (entry: JournalEntry) => entry.lines.map((line) => [line.side, line.account, line.amountYen])
 
 test('通しの例: 外注費 50,005 / 仮払消費税 5,000 ‖ 預り金 3,063 / 普通預金 51,942', () => {
-  const payable = payableEntry({ subtotalYen: yen(50005), creditableTaxYen: yen(5000), notCreditableTaxYen: yen(0) });
-  const transfer = transferEntry({ payableYen: yen(55005), withholdingYen: yen(3063), bankFeeYen: yen(0) });
+  const payable = payableEntry({ subtotalYen: yen(50005), creditableTaxYen: yen(5000), notCreditableTaxYen: yen(0) })
+  const transfer = transferEntry({ payableYen: yen(55005), withholdingYen: yen(3063), bankFeeYen: yen(0) })
   expect(linesOf(payable)).toEqual([
     ['debit', 'outsourcing', 50005], ['debit', 'input-tax', 5000], ['credit', 'accounts-payable', 55005],
-  ]);
-  const lines = [...payable.lines, ...transfer.lines];
-  const balances = (['outsourcing', 'input-tax', 'accounts-payable', 'withholding-payable', 'bank'] as const).map((account) => balanceOf(account, lines));
-  expect(balances).toEqual([50005, 5000, 0, 3063, -51942]);
-});
+  ])
+  const lines = [...payable.lines, ...transfer.lines]
+  const balances = (['outsourcing', 'input-tax', 'accounts-payable', 'withholding-payable', 'bank'] as const).map((account) => balanceOf(account, lines))
+  expect(balances).toEqual([50005, 5000, 0, 3063, -51942])
+})
 
 test('振込手数料は運営者の費用で、ワーカーの額は減らない', () => {
-  const transfer = transferEntry({ payableYen: yen(11000), withholdingYen: yen(0), bankFeeYen: yen(145) });
-  expect(linesOf(transfer)).toEqual([['debit', 'accounts-payable', 11000], ['debit', 'bank-fee', 145], ['credit', 'bank', 11145]]);
-});
+  const transfer = transferEntry({ payableYen: yen(11000), withholdingYen: yen(0), bankFeeYen: yen(145) })
+  expect(linesOf(transfer)).toEqual([['debit', 'accounts-payable', 11000], ['debit', 'bank-fee', 145], ['credit', 'bank', 11145]])
+})
 
 test('組戻しのあと払い直せば、未払金は残らず源泉は一度だけ', () => {
   const lines = [
@@ -31,12 +31,12 @@ test('組戻しのあと払い直せば、未払金は残らず源泉は一度�
     ...transferEntry({ payableYen: yen(33000), withholdingYen: yen(3063), bankFeeYen: yen(0) }).lines,
     ...returnedTransferEntry({ netYen: yen(29937), returnFeeYen: yen(660) }).lines,
     ...transferEntry({ payableYen: yen(29937), withholdingYen: yen(0), bankFeeYen: yen(0) }).lines,
-  ];
-  expect(balanceOf('accounts-payable', lines)).toBe(0);
-  expect(balanceOf('withholding-payable', lines)).toBe(3063);
-  expect(balanceOf('bank', lines)).toBe(-29937 - 660);
-  expect(balanceOf('non-creditable-tax', lines)).toBe(900);
-});
+  ]
+  expect(balanceOf('accounts-payable', lines)).toBe(0)
+  expect(balanceOf('withholding-payable', lines)).toBe(3063)
+  expect(balanceOf('bank', lines)).toBe(-29937 - 660)
+  expect(balanceOf('non-creditable-tax', lines)).toBe(900)
+})
 
 test('事業の当期純利益は、受注額 − ワーカーへの発注額 − 運用経費', () => {
   const lines = [
@@ -46,26 +46,26 @@ test('事業の当期純利益は、受注額 − ワーカーへの発注額 �
     ...operatingCostEntry({ costYen: yen(25000), taxYen: yen(2500), paidFrom: 'bank' }).lines,
     ...grantEntry({ amountYen: yen(2997500), income: 'grant-income', to: 'grant-receivable' }).lines,
     ...withholdingPaymentEntry({ amountYen: yen(3063) }).lines,
-  ];
-  expect(programmeProfitYen(lines)).toBe(15000);
-  expect(balanceOf('accounts-receivable', lines)).toBe(0);
-});
+  ]
+  expect(programmeProfitYen(lines)).toBe(15000)
+  expect(balanceOf('accounts-receivable', lines)).toBe(0)
+})
 
 test('釣り合わない仕訳、0円以下の行、行のない仕訳は作れない', () => {
-  expect(() => journalEntry('transfer', [{ account: 'bank', side: 'debit', amountYen: yen(1) }])).toThrow(RangeError);
-  expect(() => clientReceiptEntry({ receivedYen: yen(-100), deductedFeeYen: yen(0) })).toThrow(RangeError);
-  expect(() => clientReceiptEntry({ receivedYen: yen(0), deductedFeeYen: yen(0) })).toThrow(RangeError);
-  expect(() => transferEntry({ payableYen: yen(100), withholdingYen: yen(200), bankFeeYen: yen(0) })).toThrow(RangeError);
-});
+  expect(() => journalEntry('transfer', [{ account: 'bank', side: 'debit', amountYen: yen(1) }])).toThrow(RangeError)
+  expect(() => clientReceiptEntry({ receivedYen: yen(-100), deductedFeeYen: yen(0) })).toThrow(RangeError)
+  expect(() => clientReceiptEntry({ receivedYen: yen(0), deductedFeeYen: yen(0) })).toThrow(RangeError)
+  expect(() => transferEntry({ payableYen: yen(100), withholdingYen: yen(200), bankFeeYen: yen(0) })).toThrow(RangeError)
+})
 
 test('科目には二つの言語の名がある', () => {
-  expect(accountName('outsourcing', 'ja')).toBe('外注費');
-  expect(accountName('outsourcing', 'en')).toBe('Outsourcing to workers');
-  expect([isAccountCode('bank'), isAccountCode('constructor'), isAccountCode(null)]).toEqual([true, false, false]);
-});
+  expect(accountName('outsourcing', 'ja')).toBe('外注費')
+  expect(accountName('outsourcing', 'en')).toBe('Outsourcing to workers')
+  expect([isAccountCode('bank'), isAccountCode('constructor'), isAccountCode(null)]).toEqual([true, false, false])
+})
 
 test('性質: どの仕訳も釣り合い、取り消せばすべての残高が0に戻る', () => {
-  const amount = fc.integer({ min: 1, max: 1_000_000_000 }).map(yen);
+  const amount = fc.integer({ min: 1, max: 1_000_000_000 }).map(yen)
   const entries = fc.oneof(
     fc.tuple(amount, amount, amount).map(([subtotalYen, creditableTaxYen, notCreditableTaxYen]) =>
       payableEntry({ subtotalYen, creditableTaxYen, notCreditableTaxYen })),
@@ -75,12 +75,12 @@ test('性質: どの仕訳も釣り合い、取り消せばすべての残高が
     fc.tuple(amount, amount).map(([subtotalYen, taxYen]) => clientInvoiceEntry({ subtotalYen, taxYen })),
     fc.tuple(amount, amount).map(([receivedYen, deductedFeeYen]) => clientReceiptEntry({ receivedYen, deductedFeeYen })),
     fc.tuple(amount, amount).map(([costYen, taxYen]) => operatingCostEntry({ costYen, taxYen, paidFrom: 'accounts-payable' })),
-  );
+  )
   fc.assert(
     fc.property(fc.array(entries, { maxLength: 30 }), (made) => {
-      expect(made.every(balanced)).toBe(true);
-      const lines = [...made, ...made.map(reversalEntry)].flatMap((entry) => entry.lines);
-      for (const account of Object.keys(accounts).filter(isAccountCode)) expect(balanceOf(account, lines)).toBe(0);
+      expect(made.every(balanced)).toBe(true)
+      const lines = [...made, ...made.map(reversalEntry)].flatMap((entry) => entry.lines)
+      for (const account of Object.keys(accounts).filter(isAccountCode)) expect(balanceOf(account, lines)).toBe(0)
     }),
-  );
-});
+  )
+})

@@ -1,10 +1,10 @@
-import { type Yen, addYen, subtractYen, sumYen, yen, zeroYen } from '../../units/yen.ts';
-import { type AccountCode, growsByDebit } from './accounts.ts';
+import { type Yen, addYen, subtractYen, sumYen, yen, zeroYen } from '../../units/yen.ts'
+import { type AccountCode, growsByDebit } from './accounts.ts'
 
-export type Side = 'debit' | 'credit';
+export type Side = 'debit' | 'credit'
 
 /** Amounts are above zero; the side says the direction. */
-export type JournalLine = { readonly account: AccountCode; readonly side: Side; readonly amountYen: Yen };
+export type JournalLine = { readonly account: AccountCode; readonly side: Side; readonly amountYen: Yen }
 
 export type EntryKind =
   | 'payable'
@@ -15,40 +15,40 @@ export type EntryKind =
   | 'operating-cost'
   | 'grant'
   | 'withholding-payment'
-  | 'reversal';
+  | 'reversal'
 
-declare const balancedBrand: unique symbol;
+declare const balancedBrand: unique symbol
 
 /** A journal entry whose debits equal its credits; only `journalEntry` makes one. */
-export type JournalEntry = { readonly kind: EntryKind; readonly lines: readonly JournalLine[] } & { readonly [balancedBrand]: true };
+export type JournalEntry = { readonly kind: EntryKind; readonly lines: readonly JournalLine[] } & { readonly [balancedBrand]: true }
 
 export function balanced(entry: { readonly lines: readonly JournalLine[] }): boolean {
-  const { debitYen, creditYen } = turnover(entry.lines);
-  return entry.lines.length > 0 && entry.lines.every((line) => line.amountYen > 0) && debitYen === creditYen;
+  const { debitYen, creditYen } = turnover(entry.lines)
+  return entry.lines.length > 0 && entry.lines.every((line) => line.amountYen > 0) && debitYen === creditYen
 }
 
 function turnover(lines: readonly JournalLine[]): { readonly debitYen: Yen; readonly creditYen: Yen } {
-  const onSide = (side: Side) => sumYen(lines.filter((line) => line.side === side).map((line) => line.amountYen));
-  return { debitYen: onSide('debit'), creditYen: onSide('credit') };
+  const onSide = (side: Side) => sumYen(lines.filter((line) => line.side === side).map((line) => line.amountYen))
+  return { debitYen: onSide('debit'), creditYen: onSide('credit') }
 }
 
 function isBalanced(entry: { readonly kind: EntryKind; readonly lines: readonly JournalLine[] }): entry is JournalEntry {
-  return balanced(entry);
+  return balanced(entry)
 }
 
 /** Makes an entry; lines of zero yen fall away. Throws when it does not balance, which is a broken invariant and no refusal. */
 export function journalEntry(kind: EntryKind, lines: readonly JournalLine[]): JournalEntry {
-  const entry = { kind, lines: lines.filter((line) => line.amountYen !== 0) };
-  if (!isBalanced(entry)) throw new RangeError(`entry out of balance: ${kind} ${JSON.stringify(entry.lines)}`);
-  return entry;
+  const entry = { kind, lines: lines.filter((line) => line.amountYen !== 0) }
+  if (!isBalanced(entry)) throw new RangeError(`entry out of balance: ${kind} ${JSON.stringify(entry.lines)}`)
+  return entry
 }
 
 function debit(account: AccountCode, amountYen: Yen): JournalLine {
-  return { account, side: 'debit', amountYen };
+  return { account, side: 'debit', amountYen }
 }
 
 function credit(account: AccountCode, amountYen: Yen): JournalLine {
-  return { account, side: 'credit', amountYen };
+  return { account, side: 'credit', amountYen }
 }
 
 /**
@@ -56,29 +56,29 @@ function credit(account: AccountCode, amountYen: Yen): JournalLine {
  * what the work itself cost whether or not the worker is registered.
  */
 export function payableEntry(payable: {
-  readonly subtotalYen: Yen;
-  readonly creditableTaxYen: Yen;
-  readonly notCreditableTaxYen: Yen;
+  readonly subtotalYen: Yen
+  readonly creditableTaxYen: Yen
+  readonly notCreditableTaxYen: Yen
 }): JournalEntry {
-  const { creditableTaxYen, notCreditableTaxYen, subtotalYen } = payable;
+  const { creditableTaxYen, notCreditableTaxYen, subtotalYen } = payable
   return journalEntry('payable', [
     debit('outsourcing', subtotalYen),
     debit('input-tax', creditableTaxYen),
     debit('non-creditable-tax', notCreditableTaxYen),
     credit('accounts-payable', sumYen([subtotalYen, creditableTaxYen, notCreditableTaxYen])),
-  ]);
+  ])
 }
 
 /** The transfer to the worker: 未払金 against 預り金 and 普通預金. The fee is the operator's (フリーランス法5条1項2号). */
 export function transferEntry(transfer: { readonly payableYen: Yen; readonly withholdingYen: Yen; readonly bankFeeYen: Yen }): JournalEntry {
-  const { bankFeeYen, payableYen, withholdingYen } = transfer;
-  const netYen = subtractYen(payableYen, withholdingYen);
+  const { bankFeeYen, payableYen, withholdingYen } = transfer
+  const netYen = subtractYen(payableYen, withholdingYen)
   return journalEntry('transfer', [
     debit('accounts-payable', payableYen),
     debit('bank-fee', bankFeeYen),
     credit('withholding-payable', withholdingYen),
     credit('bank', addYen(netYen, bankFeeYen)),
-  ]);
+  ])
 }
 
 /**
@@ -86,13 +86,13 @@ export function transferEntry(transfer: { readonly payableYen: Yen; readonly wit
  * `withholdingYen` zero.
  */
 export function returnedTransferEntry(returned: { readonly netYen: Yen; readonly returnFeeYen: Yen }): JournalEntry {
-  const { netYen, returnFeeYen } = returned;
+  const { netYen, returnFeeYen } = returned
   return journalEntry('returned-transfer', [
     debit('bank', netYen),
     debit('bank-fee', returnFeeYen),
     credit('accounts-payable', netYen),
     credit('bank', returnFeeYen),
-  ]);
+  ])
 }
 
 /** An invoice to a client: 売掛金 against 受託収入 and 仮受消費税. */
@@ -101,7 +101,7 @@ export function clientInvoiceEntry(invoice: { readonly subtotalYen: Yen; readonl
     debit('accounts-receivable', addYen(invoice.subtotalYen, invoice.taxYen)),
     credit('client-sales', invoice.subtotalYen),
     credit('output-tax', invoice.taxYen),
-  ]);
+  ])
 }
 
 /** Money from a client. `deductedFeeYen` is a transfer fee that the client kept back and the operator accepts. */
@@ -110,7 +110,7 @@ export function clientReceiptEntry(receipt: { readonly receivedYen: Yen; readonl
     debit('bank', receipt.receivedYen),
     debit('bank-fee', receipt.deductedFeeYen),
     credit('accounts-receivable', addYen(receipt.receivedYen, receipt.deductedFeeYen)),
-  ]);
+  ])
 }
 
 /** A cost of running the programme, paid at once or owed. */
@@ -119,38 +119,38 @@ export function operatingCostEntry(cost: { readonly costYen: Yen; readonly taxYe
     debit('operating-cost', cost.costYen),
     debit('input-tax', cost.taxYen),
     credit(cost.paidFrom, addYen(cost.costYen, cost.taxYen)),
-  ]);
+  ])
 }
 
 /** A grant or a programme fee, received or due. Grants lie outside the consumption tax. */
 export function grantEntry(grant: {
-  readonly amountYen: Yen;
-  readonly income: 'grant-income' | 'programme-income';
-  readonly to: 'bank' | 'grant-receivable';
+  readonly amountYen: Yen
+  readonly income: 'grant-income' | 'programme-income'
+  readonly to: 'bank' | 'grant-receivable'
 }): JournalEntry {
-  return journalEntry('grant', [debit(grant.to, grant.amountYen), credit(grant.income, grant.amountYen)]);
+  return journalEntry('grant', [debit(grant.to, grant.amountYen), credit(grant.income, grant.amountYen)])
 }
 
 /** Withheld tax on its way to the tax office. */
 export function withholdingPaymentEntry(payment: { readonly amountYen: Yen }): JournalEntry {
-  return journalEntry('withholding-payment', [debit('withholding-payable', payment.amountYen), credit('bank', payment.amountYen)]);
+  return journalEntry('withholding-payment', [debit('withholding-payable', payment.amountYen), credit('bank', payment.amountYen)])
 }
 
 /** Takes an entry back by a new one with the sides exchanged; the ledger itself is never changed. */
 export function reversalEntry(entry: JournalEntry): JournalEntry {
-  const lines = entry.lines.map((line): JournalLine => ({ ...line, side: line.side === 'debit' ? 'credit' : 'debit' }));
-  return journalEntry('reversal', lines);
+  const lines = entry.lines.map((line): JournalLine => ({ ...line, side: line.side === 'debit' ? 'credit' : 'debit' }))
+  return journalEntry('reversal', lines)
 }
 
 /** Balance of an account over lines, positive on the side on which the account grows. */
 export function balanceOf(account: AccountCode, lines: Iterable<JournalLine>): Yen {
-  let balance = zeroYen;
+  let balance = zeroYen
   for (const line of lines) {
-    if (line.account !== account) continue;
-    const grows = (line.side === 'debit') === growsByDebit(account);
-    balance = yen(grows ? balance + line.amountYen : balance - line.amountYen);
+    if (line.account !== account) continue
+    const grows = (line.side === 'debit') === growsByDebit(account)
+    balance = yen(grows ? balance + line.amountYen : balance - line.amountYen)
   }
-  return balance;
+  return balance
 }
 
 /**
@@ -158,6 +158,6 @@ export function balanceOf(account: AccountCode, lines: Iterable<JournalLine>): Y
  * fees are left out.
  */
 export function programmeProfitYen(lines: readonly JournalLine[]): Yen {
-  const spentYen = addYen(balanceOf('outsourcing', lines), balanceOf('operating-cost', lines));
-  return subtractYen(balanceOf('client-sales', lines), spentYen);
+  const spentYen = addYen(balanceOf('outsourcing', lines), balanceOf('operating-cost', lines))
+  return subtractYen(balanceOf('client-sales', lines), spentYen)
 }

@@ -1,44 +1,44 @@
-import { type IssuerKind, checkInvoiceNumber } from '../../people/rules/invoice-number.ts';
-import type { CalendarDate } from '../../units/calendar-date.ts';
-import { type Yen, addYen, subtractYen, sumYen, zeroYen } from '../../units/yen.ts';
-import { type TaxByRate, type TaxRounding, taxByRate, taxRatesOn } from './consumption-tax.ts';
-import { type Credit, creditOf, transitionalCreditPercentOn } from './transitional-credit.ts';
-import { type WithholdingClass, isWithholdingKnownOn, withholdingYen } from './withholding.ts';
+import { type IssuerKind, checkInvoiceNumber } from '../../people/rules/invoice-number.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+import { type Yen, addYen, subtractYen, sumYen, zeroYen } from '../../units/yen.ts'
+import { type TaxByRate, type TaxRounding, taxByRate, taxRatesOn } from './consumption-tax.ts'
+import { type Credit, creditOf, transitionalCreditPercentOn } from './transitional-credit.ts'
+import { type WithholdingClass, isWithholdingKnownOn, withholdingYen } from './withholding.ts'
 
 /** A registration as an issuer of qualified invoices; both days belong to it, `to: null` is open. */
-export type InvoiceRegistration = { readonly number: string; readonly from: CalendarDate; readonly to: CalendarDate | null };
+export type InvoiceRegistration = { readonly number: string; readonly from: CalendarDate; readonly to: CalendarDate | null }
 
-export type StatementWorker = { readonly kind: IssuerKind; readonly invoiceRegistration: InvoiceRegistration | null };
+export type StatementWorker = { readonly kind: IssuerKind; readonly invoiceRegistration: InvoiceRegistration | null }
 
 /** `amountYen` is without consumption tax. */
 export type StatementLine = {
-  readonly description: string;
-  readonly suppliedOn: CalendarDate;
-  readonly amountYen: Yen;
-  readonly taxRatePercent: number;
-  readonly withholding: WithholdingClass;
-};
+  readonly description: string
+  readonly suppliedOn: CalendarDate
+  readonly amountYen: Yen
+  readonly taxRatePercent: number
+  readonly withholding: WithholdingClass
+}
 
 export type StatementInput = {
-  readonly paidOn: CalendarDate;
-  readonly taxRounding: TaxRounding;
-  readonly worker: StatementWorker;
-  readonly lines: readonly StatementLine[];
-};
+  readonly paidOn: CalendarDate
+  readonly taxRounding: TaxRounding
+  readonly worker: StatementWorker
+  readonly lines: readonly StatementLine[]
+}
 
 /** 仕入明細書 for registered workers (消費税法30条9項3号), 支払通知書 for the others, which must not look like a qualified invoice. */
-export type StatementKind = 'purchase-statement' | 'payment-notice';
+export type StatementKind = 'purchase-statement' | 'payment-notice'
 
 export type Statement = {
-  readonly kind: StatementKind;
-  readonly subtotalYen: Yen;
-  readonly tax: readonly TaxByRate[];
-  readonly totalYen: Yen;
-  readonly withholdingBaseYen: Yen;
-  readonly withholdingYen: Yen;
-  readonly netYen: Yen;
-  readonly credit: Credit;
-};
+  readonly kind: StatementKind
+  readonly subtotalYen: Yen
+  readonly tax: readonly TaxByRate[]
+  readonly totalYen: Yen
+  readonly withholdingBaseYen: Yen
+  readonly withholdingYen: Yen
+  readonly netYen: Yen
+  readonly credit: Credit
+}
 
 /** Why a statement cannot be made; `path` leads to the place in the input. */
 export type StatementFault = { readonly path: readonly (string | number)[] } & (
@@ -46,103 +46,103 @@ export type StatementFault = { readonly path: readonly (string | number)[] } & (
   | { readonly code: 'no-withholding-rate' | 'amount-negative' | 'total-too-large' }
   | { readonly code: 'no-such-tax-rate'; readonly ratePercent: number; readonly suppliedOn: CalendarDate; readonly rates: readonly number[] }
   | { readonly code: 'registration-changes' | 'credit-changes'; readonly suppliedOn: CalendarDate; readonly firstSuppliedOn: CalendarDate }
-);
+)
 
 /** An input of which some parts could not be read; what is there is still checked, so that nobody corrects a file twice. */
 export type StatementDraft = {
-  readonly paidOn: CalendarDate | undefined;
-  readonly worker: { readonly kind: IssuerKind | undefined; readonly invoiceRegistration: InvoiceRegistration | null | undefined } | undefined;
-  readonly lines: readonly { readonly [Key in keyof StatementLine]: StatementLine[Key] | undefined }[] | undefined;
-};
+  readonly paidOn: CalendarDate | undefined
+  readonly worker: { readonly kind: IssuerKind | undefined; readonly invoiceRegistration: InvoiceRegistration | null | undefined } | undefined
+  readonly lines: readonly { readonly [Key in keyof StatementLine]: StatementLine[Key] | undefined }[] | undefined
+}
 
 export function isRegisteredOn(registration: InvoiceRegistration | null, date: CalendarDate): boolean {
-  return registration !== null && registration.from <= date && (registration.to === null || date <= registration.to);
+  return registration !== null && registration.from <= date && (registration.to === null || date <= registration.to)
 }
 
 /** Everything that stands against the statement, in the order of the input. */
 export function statementFaults(draft: StatementDraft): readonly StatementFault[] {
-  const faults: StatementFault[] = [];
-  if (draft.paidOn !== undefined && !isWithholdingKnownOn(draft.paidOn)) faults.push({ path: ['paidOn'], code: 'no-withholding-rate' });
-  if (draft.worker) faults.push(...registrationFaults(draft.worker));
-  if (draft.lines?.length === 0) faults.push({ path: ['lines'], code: 'no-lines' });
-  for (const [index, line] of (draft.lines ?? []).entries()) faults.push(...lineFaults(line, index));
-  if (draft.worker?.invoiceRegistration !== undefined) faults.push(...splitFaults(draft.lines ?? [], draft.worker.invoiceRegistration));
-  if (isTooLarge(draft.lines ?? [])) faults.push({ path: ['lines'], code: 'total-too-large' });
-  return faults;
+  const faults: StatementFault[] = []
+  if (draft.paidOn !== undefined && !isWithholdingKnownOn(draft.paidOn)) faults.push({ path: ['paidOn'], code: 'no-withholding-rate' })
+  if (draft.worker) faults.push(...registrationFaults(draft.worker))
+  if (draft.lines?.length === 0) faults.push({ path: ['lines'], code: 'no-lines' })
+  for (const [index, line] of (draft.lines ?? []).entries()) faults.push(...lineFaults(line, index))
+  if (draft.worker?.invoiceRegistration !== undefined) faults.push(...splitFaults(draft.lines ?? [], draft.worker.invoiceRegistration))
+  if (isTooLarge(draft.lines ?? [])) faults.push({ path: ['lines'], code: 'total-too-large' })
+  return faults
 }
 
 function registrationFaults(worker: NonNullable<StatementDraft['worker']>): readonly StatementFault[] {
-  const registration = worker.invoiceRegistration;
-  if (!registration) return [];
-  const path = ['worker', 'invoiceRegistration'];
-  const faults: StatementFault[] = [];
-  const verdict = checkInvoiceNumber(registration.number, worker.kind ?? 'individual');
-  if (verdict === 'format') faults.push({ path: [...path, 'number'], code: 'invoice-number-format' });
-  if (verdict === 'error') faults.push({ path: [...path, 'number'], code: 'invoice-number-digit' });
-  if (registration.to !== null && registration.to < registration.from) faults.push({ path: [...path, 'to'], code: 'registration-reversed' });
-  return faults;
+  const registration = worker.invoiceRegistration
+  if (!registration) return []
+  const path = ['worker', 'invoiceRegistration']
+  const faults: StatementFault[] = []
+  const verdict = checkInvoiceNumber(registration.number, worker.kind ?? 'individual')
+  if (verdict === 'format') faults.push({ path: [...path, 'number'], code: 'invoice-number-format' })
+  if (verdict === 'error') faults.push({ path: [...path, 'number'], code: 'invoice-number-digit' })
+  if (registration.to !== null && registration.to < registration.from) faults.push({ path: [...path, 'to'], code: 'registration-reversed' })
+  return faults
 }
 
-type LineDraft = NonNullable<StatementDraft['lines']>[number];
+type LineDraft = NonNullable<StatementDraft['lines']>[number]
 
 function lineFaults(line: LineDraft, index: number): readonly StatementFault[] {
-  const faults: StatementFault[] = [];
-  const { suppliedOn, taxRatePercent } = line;
-  if (line.amountYen !== undefined && line.amountYen < 0) faults.push({ path: ['lines', index, 'amountYen'], code: 'amount-negative' });
+  const faults: StatementFault[] = []
+  const { suppliedOn, taxRatePercent } = line
+  if (line.amountYen !== undefined && line.amountYen < 0) faults.push({ path: ['lines', index, 'amountYen'], code: 'amount-negative' })
   if (suppliedOn !== undefined && taxRatePercent !== undefined && !taxRatesOn(suppliedOn).includes(taxRatePercent)) {
-    const path = ['lines', index, 'taxRatePercent'];
-    faults.push({ path, code: 'no-such-tax-rate', ratePercent: taxRatePercent, suppliedOn, rates: taxRatesOn(suppliedOn) });
+    const path = ['lines', index, 'taxRatePercent']
+    faults.push({ path, code: 'no-such-tax-rate', ratePercent: taxRatePercent, suppliedOn, rates: taxRatesOn(suppliedOn) })
   }
-  if (line.withholding === 'undecided') faults.push({ path: ['lines', index, 'withholding'], code: 'withholding-undecided' });
-  return faults;
+  if (line.withholding === 'undecided') faults.push({ path: ['lines', index, 'withholding'], code: 'withholding-undecided' })
+  return faults
 }
 
 /** A document is of one kind and carries one credit rate, so lines on both sides of a change need two documents. */
 function splitFaults(lines: readonly LineDraft[], registration: InvoiceRegistration | null): readonly StatementFault[] {
-  const faults: StatementFault[] = [];
-  const firstSuppliedOn = lines.find((line) => line.suppliedOn !== undefined)?.suppliedOn;
-  if (firstSuppliedOn === undefined) return faults;
+  const faults: StatementFault[] = []
+  const firstSuppliedOn = lines.find((line) => line.suppliedOn !== undefined)?.suppliedOn
+  if (firstSuppliedOn === undefined) return faults
   for (const [index, { suppliedOn }] of lines.entries()) {
-    if (suppliedOn === undefined) continue;
-    const path = ['lines', index, 'suppliedOn'];
+    if (suppliedOn === undefined) continue
+    const path = ['lines', index, 'suppliedOn']
     if (isRegisteredOn(registration, suppliedOn) !== isRegisteredOn(registration, firstSuppliedOn)) {
-      faults.push({ path, code: 'registration-changes', suppliedOn, firstSuppliedOn });
+      faults.push({ path, code: 'registration-changes', suppliedOn, firstSuppliedOn })
     } else if (creditPercentOf(registration, suppliedOn) !== creditPercentOf(registration, firstSuppliedOn)) {
-      faults.push({ path, code: 'credit-changes', suppliedOn, firstSuppliedOn });
+      faults.push({ path, code: 'credit-changes', suppliedOn, firstSuppliedOn })
     }
   }
-  return faults;
+  return faults
 }
 
 function creditPercentOf(registration: InvoiceRegistration | null, suppliedOn: CalendarDate): number {
-  return isRegisteredOn(registration, suppliedOn) ? 100 : transitionalCreditPercentOn(suppliedOn);
+  return isRegisteredOn(registration, suppliedOn) ? 100 : transitionalCreditPercentOn(suppliedOn)
 }
 
 /** Twice the sum covers every tax and every total that is made of it. */
 function isTooLarge(lines: readonly LineDraft[]): boolean {
-  const sum = lines.reduce((total, line) => total + BigInt(Math.abs(line.amountYen ?? 0)), 0n);
-  return sum * 2n > BigInt(Number.MAX_SAFE_INTEGER);
+  const sum = lines.reduce((total, line) => total + BigInt(Math.abs(line.amountYen ?? 0)), 0n)
+  return sum * 2n > BigInt(Number.MAX_SAFE_INTEGER)
 }
 
 export type StatementResult =
   | { readonly ok: true; readonly statement: Statement }
-  | { readonly ok: false; readonly faults: readonly StatementFault[] };
+  | { readonly ok: false; readonly faults: readonly StatementFault[] }
 
 /**
  * One worker's statement for one close: tax once for each rate, tax withheld once for the payment, and the credit that the
  * operator has for the tax it pays. The price never depends on the registration.
  */
 export function makeStatement(input: StatementInput): StatementResult {
-  const faults = statementFaults(input);
-  const [first] = input.lines;
-  if (faults.length > 0 || !first) return { ok: false, faults };
-  const { lines, worker } = input;
-  const tax = taxByRate(lines, input.taxRounding);
-  const subtotalYen = sumYen(lines.map((line) => line.amountYen));
-  const taxYen = sumYen(tax.map((rate) => rate.taxYen));
-  const totalYen = addYen(subtotalYen, taxYen);
-  const withholdingBaseYen = worker.kind === 'individual' ? sumYen(subjectAmounts(lines)) : zeroYen;
-  const withheldYen = withholdingYen(withholdingBaseYen, input.paidOn);
+  const faults = statementFaults(input)
+  const [first] = input.lines
+  if (faults.length > 0 || !first) return { ok: false, faults }
+  const { lines, worker } = input
+  const tax = taxByRate(lines, input.taxRounding)
+  const subtotalYen = sumYen(lines.map((line) => line.amountYen))
+  const taxYen = sumYen(tax.map((rate) => rate.taxYen))
+  const totalYen = addYen(subtotalYen, taxYen)
+  const withholdingBaseYen = worker.kind === 'individual' ? sumYen(subjectAmounts(lines)) : zeroYen
+  const withheldYen = withholdingYen(withholdingBaseYen, input.paidOn)
   const statement: Statement = {
     kind: isRegisteredOn(worker.invoiceRegistration, first.suppliedOn) ? 'purchase-statement' : 'payment-notice',
     subtotalYen,
@@ -152,10 +152,10 @@ export function makeStatement(input: StatementInput): StatementResult {
     withholdingYen: withheldYen,
     netYen: subtractYen(totalYen, withheldYen),
     credit: creditOf(taxYen, creditPercentOf(worker.invoiceRegistration, first.suppliedOn)),
-  };
-  return { ok: true, statement };
+  }
+  return { ok: true, statement }
 }
 
 function subjectAmounts(lines: readonly StatementLine[]): readonly Yen[] {
-  return lines.filter((line) => line.withholding === 'subject').map((line) => line.amountYen);
+  return lines.filter((line) => line.withholding === 'subject').map((line) => line.amountYen)
 }

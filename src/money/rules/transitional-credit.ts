@@ -1,10 +1,10 @@
-import { type CalendarDate, type Validity, calendarDate, isValidOn, validOn } from '../../units/calendar-date.ts';
-import { ratio, timesRatio } from '../../units/ratio.ts';
-import { type Yen, floorYen, yen } from '../../units/yen.ts';
-import { consumptionTaxRates } from './consumption-tax.ts';
+import { type CalendarDate, type Validity, calendarDate, isValidOn, validOn } from '../../units/calendar-date.ts'
+import { ratio, timesRatio } from '../../units/ratio.ts'
+import { type Yen, floorYen, yen } from '../../units/yen.ts'
+import { consumptionTaxRates } from './consumption-tax.ts'
 
 /**
- * Share of the tax on purchases from unregistered suppliers that may still be credited (平成28年改正法附則52条・53条, 令和8年法律第12号;
+ * Share of the tax on purchases from unregistered suppliers that may still be credited (平成28年改正法附則52条・53条, 令和8年法律第12号
  * インボイスQ&A 113). The day of supply decides, never the day of payment.
  */
 export const transitionalCredits: readonly (Validity & { readonly ratePercent: number })[] = [
@@ -13,36 +13,36 @@ export const transitionalCredits: readonly (Validity & { readonly ratePercent: n
   { ratePercent: 50, validFrom: calendarDate('2028-10-01'), validTo: calendarDate('2030-09-30') },
   { ratePercent: 30, validFrom: calendarDate('2030-10-01'), validTo: calendarDate('2031-09-30') },
   { ratePercent: 0, validFrom: calendarDate('2031-10-01'), validTo: null },
-];
+]
 
 /** Purchases with tax from one unregistered supplier in a year above which there is no credit; by the first day of the buyer's taxable period. */
 export const exemptSupplierCaps: readonly (Validity & { readonly capYen: Yen })[] = [
   { capYen: yen(1_000_000_000), validFrom: calendarDate('2024-10-01'), validTo: calendarDate('2026-09-30') },
   { capYen: yen(100_000_000), validFrom: calendarDate('2026-10-01'), validTo: null },
-];
+]
 
 export function transitionalCreditPercentOn(suppliedOn: CalendarDate): number {
   // Before the invoice system every purchase was creditable.
-  return validOn(transitionalCredits, suppliedOn)?.ratePercent ?? 100;
+  return validOn(transitionalCredits, suppliedOn)?.ratePercent ?? 100
 }
 
-export type Credit = { readonly ratePercent: number; readonly creditableYen: Yen; readonly notCreditableYen: Yen };
+export type Credit = { readonly ratePercent: number; readonly creditableYen: Yen; readonly notCreditableYen: Yen }
 
 /** Splits tax into the creditable part, rounded down, and the rest. */
 export function creditOf(taxYen: Yen, ratePercent: number): Credit {
-  const creditableYen = floorYen(ratio(BigInt(taxYen) * BigInt(ratePercent), 100));
-  return { ratePercent, creditableYen, notCreditableYen: yen(taxYen - creditableYen) };
+  const creditableYen = floorYen(ratio(BigInt(taxYen) * BigInt(ratePercent), 100))
+  return { ratePercent, creditableYen, notCreditableYen: yen(taxYen - creditableYen) }
 }
 
 /** The creditable national part of the tax in an amount with tax, which is what the tax return asks for. Rounded down. */
 export function creditableNationalTaxYen(totalYen: Yen, taxRatePercent: number, suppliedOn: CalendarDate): Yen {
-  const rate = consumptionTaxRates.find((row) => row.ratePercent === taxRatePercent && isValidOn(row, suppliedOn));
-  if (!rate) throw new RangeError(`no rate of ${taxRatePercent} % on ${suppliedOn}`);
-  const national = timesRatio(ratio(BigInt(totalYen) * BigInt(taxRatePercent), 100 + taxRatePercent), rate.nationalPart);
-  return floorYen(timesRatio(national, ratio(transitionalCreditPercentOn(suppliedOn), 100)));
+  const rate = consumptionTaxRates.find((row) => row.ratePercent === taxRatePercent && isValidOn(row, suppliedOn))
+  if (!rate) throw new RangeError(`no rate of ${taxRatePercent} % on ${suppliedOn}`)
+  const national = timesRatio(ratio(BigInt(totalYen) * BigInt(taxRatePercent), 100 + taxRatePercent), rate.nationalPart)
+  return floorYen(timesRatio(national, ratio(transitionalCreditPercentOn(suppliedOn), 100)))
 }
 
 /** The yearly cap for a taxable period, or null where there was none. */
 export function exemptSupplierCapYen(periodBeginsOn: CalendarDate): Yen | null {
-  return validOn(exemptSupplierCaps, periodBeginsOn)?.capYen ?? null;
+  return validOn(exemptSupplierCaps, periodBeginsOn)?.capYen ?? null
 }

@@ -1,47 +1,47 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { calendarDate } from '../../units/calendar-date.ts';
-import { yen } from '../../units/yen.ts';
-import { isWithholdingKnownOn, needsPaymentRecord, withholdingDueOn, withholdingLabel, withholdingYen } from './withholding.ts';
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import { isWithholdingKnownOn, needsPaymentRecord, withholdingDueOn, withholdingLabel, withholdingYen } from './withholding.ts'
 
-const paidOn = calendarDate('2026-12-25');
+const paidOn = calendarDate('2026-12-25')
 
 describe('源泉徴収税額（所得税法204条・205条）', () => {
   test.each([
     [0, 0], [97, 9], [98, 10], [33_333, 3_403], [50_000, 5_105], [55_000, 5_615], [999_999, 102_099], [1_000_000, 102_100],
     [1_000_001, 102_100], [1_000_005, 102_101], [1_500_000, 204_200], [123_456, 12_604], [30_000, 3_063],
   ])('%d 円 → %d 円', (base, tax) => {
-    expect(withholdingYen(yen(base), paidOn)).toBe(tax);
-    expect(withholdingYen(yen(base), calendarDate('2027-01-25'))).toBe(tax);
-  });
-});
+    expect(withholdingYen(yen(base), paidOn)).toBe(tax)
+    expect(withholdingYen(yen(base), calendarDate('2027-01-25'))).toBe(tax)
+  })
+})
 
 test('税の名は支払日で変わる', () => {
-  expect(withholdingLabel(calendarDate('2026-12-31'), 'ja')).toBe('所得税及び復興特別所得税');
-  expect(withholdingLabel(calendarDate('2027-01-01'), 'ja')).toBe('所得税、防衛特別所得税及び復興特別所得税');
-  expect(withholdingLabel(calendarDate('2027-01-01'), 'en')).toContain('defence');
-});
+  expect(withholdingLabel(calendarDate('2026-12-31'), 'ja')).toBe('所得税及び復興特別所得税')
+  expect(withholdingLabel(calendarDate('2027-01-01'), 'ja')).toBe('所得税、防衛特別所得税及び復興特別所得税')
+  expect(withholdingLabel(calendarDate('2027-01-01'), 'en')).toContain('defence')
+})
 
 test('率のない日は答えない', () => {
-  expect(isWithholdingKnownOn(calendarDate('2012-12-31'))).toBe(false);
-  expect(() => withholdingYen(yen(1), calendarDate('2012-12-31'))).toThrow(RangeError);
-  expect(() => withholdingLabel(calendarDate('2048-01-01'), 'ja')).toThrow(RangeError);
-});
+  expect(isWithholdingKnownOn(calendarDate('2012-12-31'))).toBe(false)
+  expect(() => withholdingYen(yen(1), calendarDate('2012-12-31'))).toThrow(RangeError)
+  expect(() => withholdingLabel(calendarDate('2048-01-01'), 'ja')).toThrow(RangeError)
+})
 
 test('納付は翌月10日、休みなら次に開く日', () => {
-  expect(withholdingDueOn(calendarDate('2026-09-25'))).toBe('2026-10-13');
-  expect(withholdingDueOn(calendarDate('2026-12-25'))).toBe('2027-01-12');
-});
+  expect(withholdingDueOn(calendarDate('2026-09-25'))).toBe('2026-10-13')
+  expect(withholdingDueOn(calendarDate('2026-12-25'))).toBe('2027-01-12')
+})
 
 test('支払調書は年5万円を超えたとき', () => {
-  expect([needsPaymentRecord(yen(50_000)), needsPaymentRecord(yen(50_001))]).toEqual([false, true]);
-});
+  expect([needsPaymentRecord(yen(50_000)), needsPaymentRecord(yen(50_001))]).toEqual([false, true])
+})
 
 test('性質: 支払が増えて税が減ることはなく、1円増えて増える税は高々1円', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 3_000_000 }), (base) => {
-      const step = withholdingYen(yen(base + 1), paidOn) - withholdingYen(yen(base), paidOn);
-      expect(step === 0 || step === 1).toBe(true);
+      const step = withholdingYen(yen(base + 1), paidOn) - withholdingYen(yen(base), paidOn)
+      expect(step === 0 || step === 1).toBe(true)
     }),
-  );
-});
+  )
+})

@@ -1,22 +1,22 @@
-import { bankDayOnOrAfter } from '../../units/business-day.ts';
-import { type CalendarDate, type Validity, addMonths, calendarDate, calendarDateOf, monthOf, startOfMonth, validOn, yearOf } from '../../units/calendar-date.ts';
-import { ratio } from '../../units/ratio.ts';
-import { type Yen, addYen, floorYen, subtractYen, yen } from '../../units/yen.ts';
+import { bankDayOnOrAfter } from '../../units/business-day.ts'
+import { type CalendarDate, type Validity, addMonths, calendarDate, calendarDateOf, monthOf, startOfMonth, validOn, yearOf } from '../../units/calendar-date.ts'
+import { ratio } from '../../units/ratio.ts'
+import { type Yen, addYen, floorYen, subtractYen, yen } from '../../units/yen.ts'
 
 /** Whether work falls under 所得税法204条1項. `undecided` work cannot be paid until the operator has decided. */
-export type WithholdingClass = 'subject' | 'not-subject' | 'undecided';
+export type WithholdingClass = 'subject' | 'not-subject' | 'undecided'
 
-export const withholdingClasses: readonly WithholdingClass[] = ['subject', 'not-subject', 'undecided'];
+export const withholdingClasses: readonly WithholdingClass[] = ['subject', 'not-subject', 'undecided']
 
 /**
  * Rates by day of payment with the surtaxes included (所得税法205条, 復興財源確保法28条, 令和8年度改正), in ten-thousandths. The split of the
  * surtax changes in 2027 while the sum stays; the name on statements changes with it.
  */
 export const withholdingRates: readonly (Validity & {
-  readonly tenThousandths: bigint;
-  readonly overTenThousandths: bigint;
-  readonly labelJa: string;
-  readonly labelEn: string;
+  readonly tenThousandths: bigint
+  readonly overTenThousandths: bigint
+  readonly labelJa: string
+  readonly labelEn: string
 })[] = [
   {
     tenThousandths: 1021n,
@@ -34,19 +34,19 @@ export const withholdingRates: readonly (Validity & {
     validFrom: calendarDate('2027-01-01'),
     validTo: calendarDate('2047-12-31'),
   },
-];
+]
 
-const lowerBandYen = yen(1_000_000);
+const lowerBandYen = yen(1_000_000)
 
 /** Days of payment for which a rate is known. */
 export function isWithholdingKnownOn(paidOn: CalendarDate): boolean {
-  return validOn(withholdingRates, paidOn) !== null;
+  return validOn(withholdingRates, paidOn) !== null
 }
 
 function rateOn(paidOn: CalendarDate): (typeof withholdingRates)[number] {
-  const rate = validOn(withholdingRates, paidOn);
-  if (!rate) throw new RangeError(`no withholding rate for ${paidOn}`);
-  return rate;
+  const rate = validOn(withholdingRates, paidOn)
+  if (!rate) throw new RangeError(`no withholding rate for ${paidOn}`)
+  return rate
 }
 
 /**
@@ -54,25 +54,25 @@ function rateOn(paidOn: CalendarDate): (typeof withholdingRates)[number] {
  * the document shows that tax apart, otherwise with it (所得税基本通達204-2).
  */
 export function withholdingYen(baseYen: Yen, paidOn: CalendarDate): Yen {
-  const { tenThousandths, overTenThousandths } = rateOn(paidOn);
-  if (baseYen <= lowerBandYen) return floorYen(ratio(BigInt(baseYen) * tenThousandths, 10_000));
-  const over = floorYen(ratio(BigInt(subtractYen(baseYen, lowerBandYen)) * overTenThousandths, 10_000));
-  return addYen(over, floorYen(ratio(BigInt(lowerBandYen) * tenThousandths, 10_000)));
+  const { tenThousandths, overTenThousandths } = rateOn(paidOn)
+  if (baseYen <= lowerBandYen) return floorYen(ratio(BigInt(baseYen) * tenThousandths, 10_000))
+  const over = floorYen(ratio(BigInt(subtractYen(baseYen, lowerBandYen)) * overTenThousandths, 10_000))
+  return addYen(over, floorYen(ratio(BigInt(lowerBandYen) * tenThousandths, 10_000)))
 }
 
 /** The name of the tax as a statement paid on that day must print it. */
 export function withholdingLabel(paidOn: CalendarDate, language: 'ja' | 'en'): string {
-  const rate = rateOn(paidOn);
-  return language === 'ja' ? rate.labelJa : rate.labelEn;
+  const rate = rateOn(paidOn)
+  return language === 'ja' ? rate.labelJa : rate.labelEn
 }
 
 /** The day by which withheld tax goes to the tax office: the 10th of the next month, or the next day that banks are open (国税通則法10条2項). */
 export function withholdingDueOn(paidOn: CalendarDate): CalendarDate {
-  const next = addMonths(startOfMonth(paidOn), 1);
-  return bankDayOnOrAfter(calendarDateOf(yearOf(next), monthOf(next), 10));
+  const next = addMonths(startOfMonth(paidOn), 1)
+  return bankDayOnOrAfter(calendarDateOf(yearOf(next), monthOf(next), 10))
 }
 
 /** A 支払調書 is due for a person whose subject payments of a calendar year exceed 50,000 yen (所得税法施行規則84条2項). */
 export function needsPaymentRecord(subjectYenOfYear: Yen): boolean {
-  return subjectYenOfYear > 50_000;
+  return subjectYenOfYear > 50_000
 }

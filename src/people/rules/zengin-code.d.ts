@@ -1,6 +1,6 @@
 declare module 'zengin-code' {
-  type Branch = { readonly code: string; readonly name: string; readonly kana: string };
-  type Bank = Branch & { readonly branches: Readonly<Record<string, Branch>> };
-  const zenginCode: Readonly<Record<string, Bank>>;
-  export default zenginCode;
+  type Branch = { readonly code: string; readonly name: string; readonly kana: string }
+  type Bank = Branch & { readonly branches: Readonly<Record<string, Branch>> }
+  const zenginCode: Readonly<Record<string, Bank>>
+  export default zenginCode
 }

@@ -1,7 +1,7 @@
-declare const municipalityCodeBrand: unique symbol;
+declare const municipalityCodeBrand: unique symbol
 
 /** 全国地方公共団体コード: six digits as text, because codes of Hokkaido to Tochigi begin with a zero. */
-export type MunicipalityCode = string & { readonly [municipalityCodeBrand]: true };
+export type MunicipalityCode = string & { readonly [municipalityCodeBrand]: true }
 
 /** JIS X 0401 codes of the prefectures, in order from 01. */
 const prefecturesJa = [
@@ -9,39 +9,39 @@ const prefecturesJa = [
   '東京都', '神奈川県', '新潟県', '富山県', '石川県', '福井県', '山梨県', '長野県', '岐阜県', '静岡県', '愛知県', '三重県',
   '滋賀県', '京都府', '大阪府', '兵庫県', '奈良県', '和歌山県', '鳥取県', '島根県', '岡山県', '広島県', '山口県', '徳島県',
   '香川県', '愛媛県', '高知県', '福岡県', '佐賀県', '長崎県', '熊本県', '大分県', '宮崎県', '鹿児島県', '沖縄県',
-] as const;
+] as const
 
 /** The sixth digit for a five-digit code: the last digit of 11 − (6a + 5b + 4c + 3d + 2e) mod 11. */
 export function municipalityCheckDigit(fiveDigits: string): number {
-  if (!/^[0-9]{5}$/.test(fiveDigits)) throw new RangeError(`not five digits: ${fiveDigits}`);
-  let sum = 0;
-  for (let place = 0; place < 5; place += 1) sum += Number(fiveDigits[place]) * (6 - place);
-  return (11 - (sum % 11)) % 10;
+  if (!/^[0-9]{5}$/.test(fiveDigits)) throw new RangeError(`not five digits: ${fiveDigits}`)
+  let sum = 0
+  for (let place = 0; place < 5; place += 1) sum += Number(fiveDigits[place]) * (6 - place)
+  return (11 - (sum % 11)) % 10
 }
 
 /** True for six digits of an existing prefecture whose check digit fits. Whether the municipality exists is not checked. */
 export function isMunicipalityCode(value: unknown): value is MunicipalityCode {
-  if (typeof value !== 'string' || !/^[0-9]{6}$/.test(value) || prefectureNameOf(value) === null) return false;
-  return Number(value[5]) === municipalityCheckDigit(value.slice(0, 5));
+  if (typeof value !== 'string' || !/^[0-9]{6}$/.test(value) || prefectureNameOf(value) === null) return false
+  return Number(value[5]) === municipalityCheckDigit(value.slice(0, 5))
 }
 
 /** Makes a code. Throws a RangeError when the digits do not fit. */
 export function municipalityCode(text: string): MunicipalityCode {
-  if (!isMunicipalityCode(text)) throw new RangeError(`not a municipality code: ${text}`);
-  return text;
+  if (!isMunicipalityCode(text)) throw new RangeError(`not a municipality code: ${text}`)
+  return text
 }
 
 /** Completes a five-digit code of older tables with its check digit. */
 export function municipalityCodeOfFiveDigits(fiveDigits: string): MunicipalityCode {
-  return municipalityCode(`${fiveDigits}${municipalityCheckDigit(fiveDigits)}`);
+  return municipalityCode(`${fiveDigits}${municipalityCheckDigit(fiveDigits)}`)
 }
 
 /** The two digits of the prefecture, `20` for 長野県. */
 export function prefectureCodeOf(code: MunicipalityCode): string {
-  return code.slice(0, 2);
+  return code.slice(0, 2)
 }
 
 /** The name for a code that begins with a prefecture's two digits, or null. */
 export function prefectureNameOf(code: string): string | null {
-  return prefecturesJa[Number(code.slice(0, 2)) - 1] ?? null;
+  return prefecturesJa[Number(code.slice(0, 2)) - 1] ?? null
 }
