@@ -43,7 +43,7 @@ async function serve(settings: Settings): Promise<number> {
 }
 
 async function withDatabase(settings: Settings, work: (database: Database) => Promise<number>): Promise<number> {
-  const storage = await openStorage(settings)
+  const storage = await openStorage(settings, { beside: true })
   try {
     await migrate(storage.config)
     const database = await openDatabase(storage.config)

@@ -1,10 +1,11 @@
+import { join } from 'node:path'
 import type pg from 'pg'
 import { setGrantSource } from '../platform/access.ts'
 import { createAuth } from '../platform/auth/auth.ts'
 import { sessionReader } from '../platform/auth/session.ts'
 import { openDatabase } from '../platform/db/db.ts'
 import { migrate } from '../platform/db/migrate.ts'
-import { startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
+import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs.ts'
 import { readGrants } from '../programme/store/memberships.ts'
@@ -22,10 +23,12 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Where the data is: a PostgreSQL of one's own, or the embedded one, started here. */
-export async function openStorage(settings: Settings): Promise<{ config: pg.ClientConfig; stop(): Promise<void> }> {
+/** Where the data is: a PostgreSQL of one's own, or the embedded one, started here; `beside` uses one that already runs. */
+export async function openStorage(settings: Settings, options: { beside?: boolean } = {}): Promise<{ config: pg.ClientConfig; stop(): Promise<void> }> {
   if (settings.databaseUrl !== null) return { config: { connectionString: settings.databaseUrl }, stop: async () => {} }
-  return startEmbeddedPostgres({ dataDir: settings.dataDir })
+  const dataDir = join(settings.dataDir, 'postgres')
+  const running = options.beside ? await findRunningPostgres(dataDir) : null
+  return running ? { config: running, stop: async () => {} } : startEmbeddedPostgres({ dataDir })
 }
 
 /** Starts the database, the queue and the server. `onProgress` is told what takes longer. */
