@@ -146,38 +146,54 @@ type EligibleClass = { readonly packages: Int32Array; readonly growth: Uint8Arra
 
 /** People with the same skills, equipment and site pass the same gates, so that each such class is looked at once. */
 function eligibleByClass(source: ArcSource): EligibleClass[] {
-  const packageClasses = new Map<string, number[]>()
-  source.packages.forEach((pack, index) => {
-    const key = JSON.stringify([sortedEntries(pack.skills), [...pack.equipment].sort(), pack.onSite, pack.review !== null])
-    const members = packageClasses.get(key)
-    if (members === undefined) packageClasses.set(key, [index])
-    else members.push(index)
-  })
+  const bySkill = packagesBySkill(source.packages)
   const classes = new Map<string, EligibleClass>()
   return source.workers.map((worker) => {
     const key = JSON.stringify([sortedEntries(worker.skills), [...worker.equipment].sort(), worker.site])
     const found = classes.get(key)
     if (found !== undefined) return found
-    const made = eligiblePackages(worker, source.packages, packageClasses)
+    const made = eligiblePackages(worker, source.packages, bySkill)
     classes.set(key, made)
     return made
   })
 }
 
-function sortedEntries(levels: Readonly<Record<string, number>>): [string, number][] {
-  return Object.entries(levels).sort((a, b) => (a[0] < b[0] ? -1 : 1))
+/** Stands for packages that ask for no skill, or that somebody without the skill may grow into. */
+const anySkill = ''
+
+/** Packages that pass the same gates, as lists under the first skill they ask for. */
+function packagesBySkill(packages: readonly WorkPackage[]): Map<string, number[][]> {
+  const classes = new Map<string, number[]>()
+  const bySkill = new Map<string, number[][]>()
+  packages.forEach((pack, index) => {
+    const asked = sortedEntries(pack.skills).filter(([, level]) => level > 0)
+    const key = JSON.stringify([asked, [...pack.equipment].sort(), pack.onSite, pack.review !== null])
+    const members = classes.get(key)
+    if (members !== undefined) return void members.push(index)
+    const made = [index]
+    classes.set(key, made)
+    const skill = pack.review !== null ? anySkill : (asked[0]?.[0] ?? anySkill)
+    bySkill.set(skill, [...(bySkill.get(skill) ?? []), made])
+  })
+  return bySkill
 }
 
-function eligiblePackages(worker: Worker, packages: readonly WorkPackage[], packageClasses: ReadonlyMap<string, number[]>): EligibleClass {
+function eligiblePackages(worker: Worker, packages: readonly WorkPackage[], bySkill: ReadonlyMap<string, number[][]>): EligibleClass {
   const eligible: { readonly pack: number; readonly growth: number }[] = []
-  for (const members of packageClasses.values()) {
-    const first = packages[members[0]!]!
-    if (failedGates(worker, first, { forbidden: false, declined: false }) !== 0) continue
-    const growth = isGrowth(skillGaps(worker.skills, first.skills), first) ? 1 : 0
-    for (const pack of members) eligible.push({ pack, growth })
+  for (const skill of new Set([anySkill, ...Object.keys(worker.skills)])) {
+    for (const members of bySkill.get(skill) ?? []) {
+      const first = packages[members[0]!]!
+      if (failedGates(worker, first, { forbidden: false, declined: false }) !== 0) continue
+      const growth = isGrowth(skillGaps(worker.skills, first.skills), first) ? 1 : 0
+      for (const pack of members) eligible.push({ pack, growth })
+    }
   }
   eligible.sort((a, b) => a.pack - b.pack)
   return { packages: Int32Array.from(eligible, (one) => one.pack), growth: Uint8Array.from(eligible, (one) => one.growth) }
+}
+
+function sortedEntries(levels: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(levels).sort((a, b) => (a[0] < b[0] ? -1 : 1))
 }
 
 function arcColumns(source: ArcSource, overrides: ReadonlyMap<number, ReadonlyMap<number, Override>>) {

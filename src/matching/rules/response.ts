@@ -52,13 +52,22 @@ export class Response {
     }
     let worth = 0
     let length = waiting
+    // Days that are full from a first to a last day; work whose window lies inside needs no second look.
+    let fullFrom = 0
+    let fullTo = -1
     while (length > 0 && ceiling > 0) {
       const arc = this.#arcs[0]!
       const perMinute = this.#keys[0]!
       length = this.#pop(length)
       const pack = compiled.arcPackage[arc]!
+      if (compiled.release[pack]! >= fullFrom && compiled.due[pack]! <= fullTo) continue
       const most = Math.min(compiled.lotMax[pack]!, compiled.units[pack]!) * compiled.arcMinutes[arc]!
-      const minutes = Math.min(most, ceiling, room.left(compiled.release[pack]!, compiled.due[pack]!))
+      const left = room.left(compiled.release[pack]!, compiled.due[pack]!)
+      const minutes = Math.min(most, ceiling, left)
+      if (minutes === left && room.tightTo - room.tightFrom > fullTo - fullFrom) {
+        fullFrom = room.tightFrom
+        fullTo = room.tightTo
+      }
       if (minutes <= 0) continue
       room.add(compiled.release[pack]!, compiled.due[pack]!, minutes)
       ceiling -= minutes
@@ -117,7 +126,7 @@ export class Response {
   }
 }
 
-/** The price of a seat minute on the cheapest day of each package's window, or null while no seat costs anything. */
+/** The price of a seat minute on the cheapest day of each package's window that has seats at all, or null while no seat costs anything. */
 export function cheapestSeats(compiled: Compiled, prices: Prices): Float64Array | null {
   if (!prices.seat.some((price) => price > 0)) return null
   const cheapest = new Float64Array(compiled.packages.length)
@@ -125,7 +134,10 @@ export function cheapestSeats(compiled: Compiled, prices: Prices): Float64Array 
     const site = compiled.packageSite[pack]!
     if (site < 0 || compiled.release[pack]! > compiled.due[pack]!) continue
     let least = Number.POSITIVE_INFINITY
-    for (let day = compiled.release[pack]!; day <= compiled.due[pack]!; day += 1) least = Math.min(least, prices.seat[site * compiled.days + day]!)
+    for (let day = compiled.release[pack]!; day <= compiled.due[pack]!; day += 1) {
+      const seat = site * compiled.days + day
+      if (compiled.seats[seat]! > 0) least = Math.min(least, prices.seat[seat]!)
+    }
     cheapest[pack] = least
   }
   return cheapest

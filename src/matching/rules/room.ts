@@ -13,6 +13,10 @@ export class Room {
   #minutes: Float64Array = new Float64Array(16)
   #count = 0
   #total = 0
+  /** The interval of days that was tightest in the last answer of `left`. */
+  tightFrom = 0
+  tightTo = 0
+  #slackTo = 0
 
   constructor(days: number) {
     this.#days = days
@@ -55,13 +59,18 @@ export class Room {
   /** Minutes that still fit into the days from `release` to `due`, both included; never negative. */
   left(release: number, due: number): number {
     let least = this.#slackFrom(release, due)
+    this.tightFrom = release
+    this.tightTo = this.#slackTo
     let tried = release
     for (let job = 0; job < this.#count; job += 1) {
       const from = this.#release[job]!
       if (from >= release || from === tried) continue
       tried = from
       const slack = this.#slackFrom(from, due)
-      if (slack < least) least = slack
+      if (slack >= least) continue
+      least = slack
+      this.tightFrom = from
+      this.tightTo = this.#slackTo
     }
     return least > 0 ? least : 0
   }
@@ -76,11 +85,14 @@ export class Room {
       if (this.#release[job]! >= from) load += this.#minutes[job]!
     }
     let least = before[due + 1]! - base - load
+    this.#slackTo = due
     for (; job < this.#count; job += 1) {
       if (this.#release[job]! < from) continue
       load += this.#minutes[job]!
       const slack = before[this.#due[job]! + 1]! - base - load
-      if (slack < least) least = slack
+      if (slack >= least) continue
+      least = slack
+      this.#slackTo = this.#due[job]!
     }
     return least
   }

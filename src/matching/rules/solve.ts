@@ -3,9 +3,9 @@ import { type Compiled, compile } from './compile.ts'
 import { construct } from './construct.ts'
 import { OpenPlan } from './open-plan.ts'
 import type { Plan, PlanStats } from './plan.ts'
+import { findPrices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import { report } from './report.ts'
-import { noPrices } from './response.ts'
 
 export type Progress = { readonly stage: 'compile' | 'prices' | 'construct' | 'improve' | 'report'; readonly done: number; readonly work: number; readonly bound: number }
 
@@ -29,7 +29,12 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   const clock = options.clock ?? (() => performance.now() / 1000)
   const startedAt = clock()
   const compiled = compile(problem)
-  const prices = noPrices(compiled)
+  const { prices } = findPrices(compiled, {
+    rounds: options.iterations ?? 60,
+    seed: options.seed ?? 1,
+    stop: () => false,
+    onRound: (done, bound) => options.onProgress?.({ stage: 'prices', done, work: 0, bound }),
+  })
   const plan = new OpenPlan(compiled)
   construct(plan, prices, options.seed ?? 1)
   const bound = workBound(compiled, prices)
