@@ -7,7 +7,8 @@ import { findInvitation } from '../store/invitations.ts'
 import { invite } from './invite.ts'
 
 const token = () => randomBytes(32).toString('base64url')
-const input = (world: World) => ({ email: 'officer@city.example', role: 'director' as const, scopeKind: 'programme' as const, scopeId: world.programmeId, token: token() })
+const roleInput: { role: 'director' | 'officer' | 'worker'; scopeKind: 'programme' } = { role: 'director', scopeKind: 'programme' }
+const input = (world: World) => ({ email: 'officer@city.example', ...roleInput, scopeId: world.programmeId, token: token() })
 
 actionSuite(invite, {
   arrange: async (world) => ({ actor: await world.person('administrator'), input: input(world) }),
@@ -18,8 +19,8 @@ actionSuite(invite, {
     expect(JSON.stringify(kept)).not.toContain(given.token)
   },
   refusals: {
-    'scope-does-not-fit': async (world) => ({ actor: await world.person('administrator'), input: { ...input(world), role: 'officer' } }),
-    'workers-register-themselves': async (world) => ({ actor: await world.person('administrator'), input: { ...input(world), role: 'worker' } }),
+    'scope-does-not-fit': async (world) => ({ actor: await world.person('administrator'), input: { ...input(world), role: 'officer' as const } }),
+    'workers-register-themselves': async (world) => ({ actor: await world.person('administrator'), input: { ...input(world), role: 'worker' as const } }),
     'token-used': async (world) => ({
       actor: await world.person('administrator'),
       input: { ...input(world), token: (await invitation(world)).token },

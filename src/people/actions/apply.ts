@@ -1,0 +1,61 @@
+import { action, newId, refuse, type ActionContext } from '../../platform/action.ts'
+import { insertMembership } from '../../programme/store/memberships.ts'
+import { contract } from '../contract.ts'
+import { consentTextVersion } from '../rules/consents.ts'
+import { toKatakana } from '../rules/kana.ts'
+import { findSkill, setWorkerSkill } from '../store/skills.ts'
+import { declareEmployees, findTakingPart, insertConsents, insertWorker, replaceWeek, takeNumber } from '../store/workers.ts'
+
+/** Whether one of the levels lies above what the skill has, or the skill is not of this programme. */
+async function isTooHigh({ db }: ActionContext, skills: readonly { skillId: string; level: number }[]): Promise<boolean> {
+  for (const { skillId, level } of skills) {
+    const skill = await findSkill(db, skillId)
+    if (!skill || level > skill.highest_level) return true
+  }
+  return false
+}
+
+/** A signed-in person asks to be registered as a worker. They can see and correct their record from now on. */
+export const apply = action(contract.apply, {
+  load: async ({ db, today, now }, { municipalityId }) => {
+    const municipality = await findTakingPart(db, municipalityId, today)
+    return municipality ? { municipality, subject: newId(now.getTime()) } : null
+  },
+  run: async (context, input, { municipality, subject: id }) => {
+    const { db, actor, today } = context
+    if (!municipality.takesPart) return refuse('municipality-takes-no-part')
+    if (await isTooHigh(context, input.skills)) return refuse('level-too-high')
+    const userId = actor.userId ?? ''
+    const user = await db.selectFrom('platform.user').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
+    const number = await takeNumber(context)
+    const inserted = await insertWorker(context, {
+      id,
+      number,
+      user_id: userId,
+      state: 'applicant',
+      kind: input.kind,
+      name: input.name,
+      kana: toKatakana(input.kana),
+      display_name: input.displayName,
+      email: user.email,
+      phone: input.phone,
+      postal_address: input.postalAddress,
+      prefecture: input.prefecture,
+      municipality_id: input.municipalityId,
+      wish: input.wish,
+      wanted_monthly_yen: input.wantedMonthlyYen,
+      wanted_monthly_minutes: input.wantedMonthlyMinutes,
+      highest_monthly_minutes: input.highestMonthlyMinutes,
+      equipment: input.equipment,
+      line_speed_mbps: input.lineSpeedMbps,
+      applied_on: today,
+    })
+    if (!inserted) return refuse('already-applied')
+    await replaceWeek(context, id, input.week)
+    for (const skill of input.skills) await setWorkerSkill(context, { workerId: id, ...skill, evidence: 'declared' })
+    await insertConsents(context, id, input.consents, consentTextVersion)
+    await declareEmployees(context, id, input.usesEmployees)
+    await insertMembership(context, { userId, role: 'worker', scopeKind: 'self', scopeId: id })
+    return { workerId: id, number }
+  },
+})

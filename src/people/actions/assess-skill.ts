@@ -1,0 +1,18 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { findSkill, setWorkerSkill } from '../store/skills.ts'
+import { lockWorker } from '../store/workers.ts'
+
+/** Sets a person's level in a skill with its evidence; level 0 takes the skill away. */
+export const assessSkill = action(contract['assess-skill'], {
+  load: async ({ db }, { workerId, skillId }) => {
+    const found = await lockWorker(db, workerId)
+    const skill = await findSkill(db, skillId)
+    return found && skill ? { ...found, skill } : null
+  },
+  run: async (context, input, { skill }) => {
+    if (input.level > skill.highest_level) return refuse('level-too-high', { highest: skill.highest_level })
+    await setWorkerSkill(context, input)
+    return {}
+  },
+})

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import { createWorld, type World } from '../../../test/support/world.ts'
+import { changeState } from './change-state.ts'
+
+async function arranged(world: World, state: string, to: 'active' | 'paused' | 'graduated' | 'left') {
+  const { workerId, actor } = await world.worker({ state })
+  return { actor, input: { workerId, to, note: '' } }
+}
+
+actionSuite(changeState, {
+  arrange: (world) => arranged(world, 'active', 'paused'),
+  check: async (world, _, { workerId }) => {
+    const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
+    expect(row).toMatchObject({ state: 'paused', left_on: null })
+  },
+  refusals: {
+    'state-not-next': (world) => arranged(world, 'paused', 'paused'),
+    'ask-the-coordinator': (world) => arranged(world, 'active', 'graduated'),
+  },
+})
+
+it('変更の記録は、あとから書きかえられない', async () => {
+  const world = await createWorld()
+  const { actor, input } = await arranged(world, 'active', 'left')
+  await world.inside((db) => changeState.perform(world.context(db, actor), input))
+  const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', input.workerId).executeTakeFirst())
+  expect(row).toMatchObject({ state: 'left', left_on: world.today })
+  await expect(world.inside((db) => db.updateTable('people.state_change').set({ note: 'x' }).execute())).rejects.toThrow(/append-only/)
+  await world.close()
+})

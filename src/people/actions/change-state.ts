@@ -1,0 +1,23 @@
+import type { Actor } from '../../platform/access.ts'
+import { action, newId, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { isWorkerState, mayChangeOwnState, nextStates } from '../rules/states.ts'
+import { lockWorker, recordStateChange, updateWorker } from '../store/workers.ts'
+
+const looksAfterPeople = (actor: Actor): boolean => actor.userId === 'system' || actor.grants.some((grant) => grant.role === 'coordinator')
+
+/** A change of state is a row of its own; nothing that a person has earned or signed is touched by it. */
+export const changeState = action(contract['change-state'], {
+  load: ({ db }, { workerId }) => lockWorker(db, workerId),
+  run: async (context, { workerId, to, note }, { worker }) => {
+    const { state } = worker
+    if (!isWorkerState(state)) throw new Error(`unknown state ${state}`)
+    if (!nextStates(state, worker.registered_on !== null).includes(to)) return refuse('state-not-next')
+    if (!looksAfterPeople(context.actor) && !mayChangeOwnState(state, to)) return refuse('ask-the-coordinator')
+    const ends = to === 'left' || to === 'graduated'
+    await updateWorker(context.db, workerId, { state: to, left_on: ends ? context.today : null })
+    await recordStateChange(context, { id: newId(context.now.getTime()), workerId, from: state, to, note })
+    await context.publish('person.state-changed', { workerId, from: state, to })
+    return {}
+  },
+})

@@ -1,0 +1,17 @@
+import { action } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { lockWorker, updateWorker } from '../store/workers.ts'
+
+/** How much a person would like to earn and to work, and the most they can do in a month. */
+export const changeWishes = action(contract['change-wishes'], {
+  load: ({ db }, { workerId }) => lockWorker(db, workerId),
+  run: async ({ db }, input) => {
+    await updateWorker(db, input.workerId, {
+      wish: input.wish,
+      wanted_monthly_yen: input.wantedMonthlyYen,
+      wanted_monthly_minutes: input.wantedMonthlyMinutes,
+      highest_monthly_minutes: input.highestMonthlyMinutes,
+    })
+    return {}
+  },
+})

@@ -1,0 +1,21 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { isEvidence, mayDeclareOver } from '../rules/skills.ts'
+import { findSkill, findWorkerSkill, setWorkerSkill } from '../store/skills.ts'
+import { lockWorker } from '../store/workers.ts'
+
+/** A person says of themself what they can do. What a test or work has shown stays. */
+export const declareSkill = action(contract['declare-skill'], {
+  load: async ({ db }, { workerId, skillId }) => {
+    const found = await lockWorker(db, workerId)
+    const skill = await findSkill(db, skillId)
+    return found && skill ? { ...found, skill } : null
+  },
+  run: async (context, input, { skill }) => {
+    if (input.level > skill.highest_level) return refuse('level-too-high', { highest: skill.highest_level })
+    const known = await findWorkerSkill(context.db, input.workerId, input.skillId)
+    if (known && (!isEvidence(known.evidence) || !mayDeclareOver(known.evidence))) return refuse('skill-shown-already')
+    await setWorkerSkill(context, { ...input, evidence: 'declared' })
+    return {}
+  },
+})

@@ -1,0 +1,30 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract.ts'
+import { toAccountHolderKana } from '../rules/account-holder-kana.ts'
+import { bankDirectory } from '../rules/bank-directory.ts'
+import { insertBankAccount } from '../store/payment.ts'
+import { lockWorker } from '../store/workers.ts'
+
+/** The account to which fees go from now on, with the names of bank and branch as the directory has them. */
+export const recordBankAccount = action(contract['record-bank-account'], {
+  load: ({ db }, { workerId }) => lockWorker(db, workerId),
+  run: async (context, input) => {
+    const bankName = bankDirectory.bankName(input.bankCode)
+    if (bankName === null) return refuse('bank-unknown')
+    const branchName = bankDirectory.branchName(input.bankCode, input.branchCode)
+    if (branchName === null) return refuse('branch-unknown')
+    const holder = toAccountHolderKana(input.holderKana)
+    if (!holder.ok) throw new Error('the schema let a holder through that no bank takes')
+    const account = {
+      bankCode: input.bankCode,
+      bankName,
+      branchCode: input.branchCode,
+      branchName,
+      accountType: input.accountType,
+      accountNumber: input.accountNumber.padStart(7, '0'),
+      holderKana: holder.kana,
+    }
+    await insertBankAccount(context, input.workerId, account)
+    return { bankName, branchName, holderKana: holder.kana }
+  },
+})

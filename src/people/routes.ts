@@ -1,0 +1,155 @@
+import type { Action } from '../platform/action.ts'
+import { answer, type Read } from '../platform/read.ts'
+import { prefecturesJa } from '../programme/rules/municipality-code.ts'
+import { findProgramme, listMunicipalities } from '../programme/store/programme.ts'
+import { daysBetween, calendarDate, endOfMonth } from '../units/calendar-date.ts'
+import { addSkill } from './actions/add-skill.ts'
+import { apply } from './actions/apply.ts'
+import { assessSkill } from './actions/assess-skill.ts'
+import { changeEquipment } from './actions/change-equipment.ts'
+import { changeProfile } from './actions/change-profile.ts'
+import { changeState } from './actions/change-state.ts'
+import { changeWishes } from './actions/change-wishes.ts'
+import { declareEmployees } from './actions/declare-employees.ts'
+import { declareSkill } from './actions/declare-skill.ts'
+import { endInvoiceRegistration } from './actions/end-invoice-registration.ts'
+import { recordBankAccount } from './actions/record-bank-account.ts'
+import { recordInterview } from './actions/record-interview.ts'
+import { recordInvoiceNumber } from './actions/record-invoice-number.ts'
+import { registerWorker } from './actions/register-worker.ts'
+import { setFreeDay } from './actions/set-free-day.ts'
+import { setFreeMinutes } from './actions/set-free-minutes.ts'
+import { contract } from './contract.ts'
+import { bankDirectory } from './rules/bank-directory.ts'
+import { searchBanks, searchBranches } from './rules/bank-search.ts'
+import { blockersOf } from './rules/blockers.ts'
+import { consentTextVersion } from './rules/consents.ts'
+import { countPeople, listBlocked, listWaiting, listWorkers } from './store/lists.ts'
+import { findByUser, findWithinReach } from './store/record.ts'
+import { listSkills } from './store/skills.ts'
+import { oneOf, stateOf, viewRecord } from './store/views.ts'
+
+export const actions: Action[] = [
+  apply,
+  changeProfile,
+  changeWishes,
+  setFreeMinutes,
+  setFreeDay,
+  changeEquipment,
+  declareEmployees,
+  recordBankAccount,
+  recordInvoiceNumber,
+  endInvoiceRegistration,
+  declareSkill,
+  assessSkill,
+  addSkill,
+  recordInterview,
+  registerWorker,
+  changeState,
+]
+
+const skillOf = (row: { id: string; key: string; name_ja: string; name_en: string; highest_level: number }) => ({
+  id: row.id,
+  key: row.key,
+  nameJa: row.name_ja,
+  nameEn: row.name_en,
+  highestLevel: row.highest_level,
+})
+
+export const reads: Read[] = [
+  answer(contract['registration-form'], async ({ db, programmeId, today }) => {
+    const programme = await findProgramme(db, programmeId)
+    if (!programme) return null
+    const municipalities = await listMunicipalities(db)
+    return {
+      programmeName: programme.name,
+      outline: programme.outline,
+      operatorName: programme.operator_name,
+      operatorContact: programme.operator_contact,
+      municipalities: municipalities
+        .filter((row) => row.is_member && row.joined_on <= today && (row.left_on === null || row.left_on >= today))
+        .map((row) => ({ id: row.id, name: row.name })),
+      prefectures: [...prefecturesJa],
+      skills: (await listSkills(db)).map(skillOf),
+      consentTextVersion,
+    }
+  }),
+  answer(contract['my-record'], async ({ db, actor, today }) => {
+    const person = actor.userId === null ? undefined : await findByUser(db, actor.userId)
+    return person ? viewRecord(db, person, actor.grants, today) : null
+  }),
+  answer(contract.worker, async ({ db, reach, actor, today }, { workerId }) => {
+    const person = await findWithinReach(db, reach, workerId)
+    return person ? viewRecord(db, person, actor.grants, today) : null
+  }),
+  answer(contract.workers, async ({ db, reach }, filters) => {
+    const { rows, total, skills } = await listWorkers(db, reach, filters)
+    return {
+      total,
+      rows: rows.map((row) => ({
+        id: row.id,
+        number: row.number,
+        name: row.name,
+        kana: row.kana,
+        state: stateOf(row.state),
+        municipalityId: row.municipality_id,
+        municipalityName: row.municipality_name,
+        skills: (skills.get(row.id) ?? []).map((skill) => ({ key: skill.key, nameJa: skill.name_ja, nameEn: skill.name_en, level: skill.level })),
+        weekMinutes: row.week_minutes,
+        appliedOn: row.applied_on,
+        registeredOn: row.registered_on,
+        isDemo: row.is_demo,
+      })),
+    }
+  }),
+  answer(contract.counts, async ({ db, reach, today }) => ({
+    rows: (await countPeople(db, reach, today, endOfMonth(today))).map((row) => ({
+      municipalityId: row.municipality_id,
+      municipalityName: row.municipality_name,
+      everRegistered: row.ever_registered,
+      registeredNow: row.registered_now,
+      offeringThisMonth: row.offering,
+      applicants: row.applicants,
+      paused: row.paused,
+    })),
+  })),
+  answer(contract.waiting, async ({ db, reach, today }) => ({
+    rows: (await listWaiting(db, reach)).map((row) => ({
+      id: row.id,
+      number: row.number,
+      name: row.name,
+      municipalityName: row.municipality_name,
+      appliedOn: row.applied_on,
+      waitingDays: daysBetween(calendarDate(row.applied_on), today),
+      wish: row.wish,
+      lastOutcome: row.last_outcome === null ? null : oneOf(['suitable', 'later', 'declined'], row.last_outcome),
+    })),
+  })),
+  answer(contract.blocked, async ({ db, reach }) => {
+    const { rows, total } = await listBlocked(db, reach)
+    return {
+      total,
+      rows: rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        municipalityName: row.municipality_name,
+        state: stateOf(row.state),
+        registeredOn: row.registered_on ?? '',
+        wantedMonthlyYen: row.wanted_monthly_yen,
+        blockers: blockersOf({
+          state: stateOf(row.state),
+          skillCount: row.skill_count,
+          weekMinutes: row.week_minutes,
+          equipment: row.equipment,
+          declaredEmployeesOn: row.uses_employees_declared_on,
+        }),
+      })),
+    }
+  }),
+  answer(contract.skills, async ({ db }) => ({ rows: (await listSkills(db)).map((row) => ({ ...skillOf(row), workerCount: row.worker_count ?? 0 })) })),
+  answer(contract.banks, async (_, { search }) => ({ rows: searchBanks(search) })),
+  answer(contract.branches, async (_, { bankCode, search }) => {
+    const bankName = bankDirectory.bankName(bankCode)
+    return bankName === null ? null : { bankName, rows: searchBranches(bankCode, search) }
+  }),
+]

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Reach } from '../../platform/access.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { contract } from '../contract.ts'
+import { toKatakana } from '../rules/kana.ts'
+import { withinReach } from './workers.ts'
+
+const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const weekOf = sql<number>`(select coalesce(sum(f.minutes), 0)::int from people.free_minutes f where f.programme_id = w.programme_id and f.worker_id = w.id)`
+
+type Filters = z.output<(typeof contract)['workers']['input']>
+
+const orders = {
+  kana: sql`w.kana collate "C"`,
+  number: sql`w.number`,
+  municipality: sql`m.name`,
+  state: sql`array_position(array['applicant','registered','active','paused','graduated','left'], w.state)`,
+  registeredOn: sql`w.registered_on`,
+  appliedOn: sql`w.applied_on`,
+  weekMinutes: sql`week_minutes`,
+} as const
+
+/** One page of the people within reach, with the number of all that were found. */
+export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
+  let query = db
+    .selectFrom('people.worker as w')
+    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .where(withinReach(reach))
+  for (const word of filters.search.trim().split(/\s+/).filter(Boolean)) {
+    query = query.where((e) =>
+      e.or([
+        e('w.name', 'ilike', pattern(word)),
+        e('w.kana', 'ilike', pattern(toKatakana(word))),
+        e('m.name', 'ilike', pattern(word)),
+        ...(/^[0-9]{1,9}$/.test(word) ? [e('w.number', '=', Number(word))] : []),
+      ]),
+    )
+  }
+  if (filters.states.length > 0) query = query.where('w.state', 'in', filters.states)
+  if (filters.municipalityIds.length > 0) query = query.where('w.municipality_id', 'in', filters.municipalityIds)
+  if (filters.skillIds.length > 0) {
+    query = query.where(sql<boolean>`exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id and k.skill_id = any(${filters.skillIds}::uuid[]))`)
+  }
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select(['w.id', 'w.number', 'w.name', 'w.kana', 'w.state', 'w.municipality_id', 'm.name as municipality_name', 'w.applied_on', 'w.registered_on', 'w.is_demo'])
+    .select(weekOf.as('week_minutes'))
+    .orderBy(orders[filters.sort], (direction) => (filters.descending ? direction.desc().nullsLast() : direction.asc().nullsLast()))
+    .orderBy('w.id')
+    .offset((filters.page - 1) * filters.limit)
+    .limit(filters.limit)
+    .execute()
+  return { rows, total, skills: await skillsOf(db, rows.map((row) => row.id)) }
+}
+
+/** The skills of some people, highest level first, by worker id. */
+export async function skillsOf(db: Db, workerIds: readonly string[]) {
+  if (workerIds.length === 0) return new Map<string, never[]>()
+  const rows = await db
+    .selectFrom('people.worker_skill as k')
+    .innerJoin('people.skill as s', (join) => join.onRef('s.programme_id', '=', 'k.programme_id').onRef('s.id', '=', 'k.skill_id'))
+    .select(['k.worker_id', 'k.skill_id', 'k.level', 'k.evidence', 'k.evidenced_on', 's.key', 's.name_ja', 's.name_en', 's.highest_level'])
+    .where('k.worker_id', 'in', workerIds)
+    .orderBy('k.level', 'desc')
+    .orderBy('s.name_ja')
+    .execute()
+  return Map.groupBy(rows, (row) => row.worker_id)
+}
+
+/**
+ * The counts that people itself can tell, city by city. They are never mixed up: ever registered ≥ registered now ≥
+ * offering time from today to the end of the month.
+ */
+export async function countPeople(db: Db, reach: Reach, today: string, endOfMonth: string) {
+  const { rows } = await sql<{
+    municipality_id: string
+    municipality_name: string
+    ever_registered: number
+    registered_now: number
+    offering: number
+    applicants: number
+    paused: number
+  }>`
+    select w.municipality_id, m.name as municipality_name,
+           count(*) filter (where w.registered_on is not null) as ever_registered,
+           count(*) filter (where w.state in ('registered', 'active', 'paused')) as registered_now,
+           count(*) filter (where w.state in ('registered', 'active') and (
+             exists (select from people.free_minutes_exception x where x.programme_id = w.programme_id and x.worker_id = w.id
+                      and x.on_date between ${today} and ${endOfMonth} and x.minutes > 0)
+             or exists (
+               select from generate_series(${today}::date, ${endOfMonth}::date, interval '1 day') as day
+               join people.free_minutes f on f.programme_id = w.programme_id and f.worker_id = w.id
+                and f.weekday = extract(isodow from day) and f.minutes > 0
+               where not exists (select from people.free_minutes_exception x
+                 where x.programme_id = w.programme_id and x.worker_id = w.id and x.on_date = day::date)))) as offering,
+           count(*) filter (where w.state = 'applicant') as applicants,
+           count(*) filter (where w.state = 'paused') as paused
+    from people.worker w
+    join programme.municipality m on m.programme_id = w.programme_id and m.id = w.municipality_id
+    where ${withinReach(reach)}
+    group by w.municipality_id, m.name, m.is_lead, m.joined_on
+    order by m.is_lead desc, m.joined_on, m.name`.execute(db)
+  return rows
+}
+
+/** Applicants, the longest waiting first, with what the last interview said. */
+export const listWaiting = (db: Db, reach: Reach) =>
+  db
+    .selectFrom('people.worker as w')
+    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .select(['w.id', 'w.number', 'w.name', 'm.name as municipality_name', 'w.applied_on', 'w.wish'])
+    .select(
+      sql<string | null>`(select i.outcome from people.interview i where i.programme_id = w.programme_id and i.worker_id = w.id
+        order by i.held_on desc, i.recorded_at desc, i.id desc limit 1)`.as('last_outcome'),
+    )
+    .where('w.state', '=', 'applicant')
+    .where(withinReach(reach))
+    .orderBy('w.applied_on')
+    .orderBy('w.number')
+    .limit(200)
+    .execute()
+
+const blockedLimit = 200
+
+/** Registered people whose own record keeps them from being offered work. */
+export async function listBlocked(db: Db, reach: Reach) {
+  const query = db
+    .selectFrom('people.worker as w')
+    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .where('w.state', 'in', ['registered', 'active', 'paused'])
+    .where(withinReach(reach))
+    .where(
+      sql<boolean>`(w.state = 'paused' or not ('pc' = any(w.equipment)) or w.uses_employees_declared_on is null
+        or not exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)
+        or not exists (select from people.free_minutes f where f.programme_id = w.programme_id and f.worker_id = w.id and f.minutes > 0))`,
+    )
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select(['w.id', 'w.name', 'w.state', 'w.registered_on', 'w.wanted_monthly_yen', 'w.equipment', 'w.uses_employees_declared_on', 'm.name as municipality_name'])
+    .select(weekOf.as('week_minutes'))
+    .select(sql<number>`(select count(*)::int from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)`.as('skill_count'))
+    .orderBy('w.wanted_monthly_yen', 'desc')
+    .orderBy('w.id')
+    .limit(blockedLimit)
+    .execute()
+  return { rows, total }
+}

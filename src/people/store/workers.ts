@@ -1,0 +1,112 @@
+import { sql, type Insertable, type Updateable } from 'kysely'
+import type { Reach, Scopes } from '../../platform/access.ts'
+import type { ActionContext } from '../../platform/action.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
+
+/** Locks a person's record and says in which scopes it lies. */
+export async function lockWorker(db: Db, id: string) {
+  const worker = await db.selectFrom('people.worker').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!worker) return null
+  const scope: Scopes = { self: [worker.id], municipality: [worker.municipality_id], site: [worker.site_id] }
+  return { worker, scope, subject: worker.id }
+}
+
+/** The part of the people that a reader's roles reach, as a condition on the worker `w`. */
+export function withinReach(reach: Reach) {
+  if (reach.everything) return sql<boolean>`true`
+  return sql<boolean>`(w.municipality_id = any(${reach.ids('municipality')}::uuid[]) or w.site_id = any(${reach.ids('site')}::uuid[]) or w.id = any(${reach.ids('self')}::uuid[]))`
+}
+
+/** The next number of the series; everybody who applies gets one and keeps it for good. */
+export async function takeNumber({ db, programmeId }: ActionContext): Promise<number> {
+  const { rows } = await sql<{ last_number: number }>`
+    insert into people.worker_series as s (programme_id, last_number)
+    values (${programmeId}, coalesce((select max(number) from people.worker), 0) + 1)
+    on conflict (programme_id) do update
+      set last_number = greatest(s.last_number, coalesce((select max(number) from people.worker), 0)) + 1
+    returning last_number`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('no number')
+  return row.last_number
+}
+
+/** False when the account has applied here before: the unique index on the account decides. */
+export async function insertWorker(context: ActionContext, row: Omit<Insertable<DB['people.worker']>, 'programme_id'>): Promise<boolean> {
+  const inserted = await context.db
+    .insertInto('people.worker')
+    .values({ ...row, programme_id: context.programmeId })
+    .onConflict((c) => c.columns(['programme_id', 'user_id']).where('user_id', 'is not', null).doNothing())
+    .executeTakeFirst()
+  return Number(inserted.numInsertedOrUpdatedRows) === 1
+}
+
+export async function updateWorker(db: Db, id: string, row: Updateable<DB['people.worker']>): Promise<void> {
+  await db.updateTable('people.worker').set(row).where('id', '=', id).execute()
+}
+
+export async function replaceWeek({ db, programmeId }: ActionContext, workerId: string, week: readonly number[]): Promise<void> {
+  const rows = week.map((minutes, index) => ({ programme_id: programmeId, worker_id: workerId, weekday: index + 1, minutes }))
+  await db
+    .insertInto('people.free_minutes')
+    .values(rows)
+    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'weekday']).doUpdateSet((e) => ({ minutes: e.ref('excluded.minutes') })))
+    .execute()
+}
+
+export async function setFreeDay({ db, programmeId }: ActionContext, workerId: string, onDate: string, minutes: number | null): Promise<void> {
+  if (minutes === null) {
+    await db.deleteFrom('people.free_minutes_exception').where('worker_id', '=', workerId).where('on_date', '=', onDate).execute()
+    return
+  }
+  await db
+    .insertInto('people.free_minutes_exception')
+    .values({ programme_id: programmeId, worker_id: workerId, on_date: onDate, minutes })
+    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'on_date']).doUpdateSet({ minutes }))
+    .execute()
+}
+
+export async function insertConsents({ db, programmeId, now }: ActionContext, workerId: string, purposes: readonly string[], textVersion: string): Promise<void> {
+  const rows = purposes.map((purpose) => ({ programme_id: programmeId, worker_id: workerId, purpose, text_version: textVersion, given_at: now.toISOString() }))
+  if (rows.length > 0) await db.insertInto('people.consent').values(rows).execute()
+}
+
+export async function declareEmployees({ db, programmeId, today }: ActionContext, workerId: string, usesEmployees: boolean): Promise<void> {
+  await db
+    .insertInto('people.employee_declaration')
+    .values({ programme_id: programmeId, worker_id: workerId, declared_on: today, uses_employees: usesEmployees })
+    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'declared_on']).doUpdateSet({ uses_employees: usesEmployees }))
+    .execute()
+  await updateWorker(db, workerId, { uses_employees: usesEmployees, uses_employees_declared_on: today })
+}
+
+/** A new state with the row that says who changed it, when and why. */
+export async function recordStateChange(
+  { db, programmeId, today, actor }: ActionContext,
+  change: { id: string; workerId: string; from: string; to: string; note: string },
+): Promise<void> {
+  await db
+    .insertInto('people.state_change')
+    .values({
+      programme_id: programmeId,
+      id: change.id,
+      worker_id: change.workerId,
+      from_state: change.from,
+      to_state: change.to,
+      changed_on: today,
+      changed_by: actor.userId ?? '',
+      note: change.note,
+    })
+    .execute()
+}
+
+/** The municipality if people can belong to it: it takes part and has not left. */
+export async function findTakingPart(db: Db, municipalityId: string, today: string): Promise<{ takesPart: boolean } | null> {
+  const row = await db.selectFrom('programme.municipality').select(['is_member', 'left_on']).where('id', '=', municipalityId).executeTakeFirst()
+  return row ? { takesPart: row.is_member && (row.left_on === null || row.left_on >= today) } : null
+}
+
+export async function siteIsOpen(db: Db, siteId: string, today: string): Promise<boolean> {
+  const row = await db.selectFrom('programme.site').select('closed_on').where('id', '=', siteId).executeTakeFirst()
+  return row !== undefined && (row.closed_on === null || row.closed_on >= today)
+}
