@@ -74,6 +74,19 @@ const fill = (years: readonly number[], pairs: readonly (readonly [number, numbe
   ...Object.fromEntries(pairs),
 })
 
+/** People registered with the city on the last day of the fiscal year. */
+export async function registeredAtEndOf(db: Db, year: number, municipalityId: string | null): Promise<number> {
+  const last = endOfFiscalYear(asFiscalYear(year))
+  const { count } = await db
+    .selectFrom('people.worker')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('registered_on', '<=', last)
+    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>', last)]))
+    .$if(municipalityId !== null, (query) => query.where('municipality_id', '=', municipalityId))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function readIndicators(db: Db) {
   const indicators = await db.selectFrom('indicators.indicator').selectAll().orderBy('position').execute()
   const targets = await db.selectFrom('indicators.target').selectAll().orderBy('fiscal_year').execute()

@@ -1,5 +1,4 @@
 import type { Db } from '../../platform/db/db.ts'
-import { endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
 import type { TypedParts } from '../contract.ts'
 
 /** The programme's frame of years and names, as the sheet prints it. */
@@ -13,19 +12,6 @@ export const readCosts = (db: Db, municipalityId: string) =>
   db.selectFrom('programme.cost_share').selectAll().where('municipality_id', '=', municipalityId).orderBy('fiscal_year').execute()
 
 export const readYearCost = (db: Db, year: number) => db.selectFrom('programme.year_cost').selectAll().where('fiscal_year', '=', year).executeTakeFirst()
-
-/** People registered with the city on the last day of the fiscal year. */
-export async function registeredAtEndOf(db: Db, year: number, municipalityId: string | null): Promise<number> {
-  const last = endOfFiscalYear(asFiscalYear(year))
-  const { count } = await db
-    .selectFrom('people.worker')
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('registered_on', '<=', last)
-    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>', last)]))
-    .$if(municipalityId !== null, (query) => query.where('municipality_id', '=', municipalityId))
-    .executeTakeFirstOrThrow()
-  return count
-}
 
 export const readSheet = (db: Db, municipalityId: string, year: number) =>
   db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', municipalityId).where('fiscal_year', '=', year).executeTakeFirst()

@@ -3,7 +3,8 @@ import type { Auth } from '../../platform/auth/auth.ts'
 import type { Database } from '../../platform/db/db.ts'
 import { listTenants } from '../../platform/tenants.ts'
 import { demoPassword, demoPeople } from './accounts.ts'
-import { clientCount, workerFacts } from './facts.ts'
+import { clientCount, workerFacts, yearFacts, years } from './facts.ts'
+import { insertYear } from './history.ts'
 import { words } from './messages.ja.ts'
 import { insertWorkers } from './people.ts'
 import { insertFrame, type Frame } from './programme.ts'
@@ -19,6 +20,7 @@ export async function loadDemo(database: Database, auth: Auth, onLoad: () => voi
     const workers = await insertWorkers(db, frame, workerFacts(), { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') })
     const memberships = membershipsOf(frame, users, workers)
     await db.insertInto('programme.membership').values(memberships).execute()
+    for (const { fiscalYear } of years) await insertYear(db, frame, workers, yearFacts(fiscalYear, workers))
   })
 }
 

@@ -51,6 +51,7 @@ export const words = {
     { key: 'drafting', ja: '図面の作成', en: 'Drafting', withholding: 'not-subject', unit: '枚', skill: 'cad' },
   ],
   order: (kind: string, label: string, number: number) => `${kind}業務（${label}・${number}）`,
+  specification: '手順書とチェックリストのとおり。納品前に件数と表記をそろえる。',
   cost: '運用経費（拠点・人件費・システム）',
   indicators: [
     { name: '自営型テレワークで収入を得た人数(年間1万円以上)', nameEn: 'People who earned by self-employed telework (10,000 yen a year or more)', unit: '人' },

@@ -45,7 +45,7 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
       operator_representative: programme.operatorRepresentative,
       operator_invoice_number: 'T7000012050002',
       first_fiscal_year: 2021,
-      last_fiscal_year: 2026,
+      last_fiscal_year: 2023,
       grant_name: programme.grantName,
       second_factor_required: false,
       bank_account: JSON.stringify({
@@ -136,7 +136,43 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
       is_demo: true,
     })),
   )
+  await insertIndicators(db, programmeId)
   return frame
+}
+
+/** The four indicators of the evaluation sheet with their baselines and yearly targets. */
+const plan = [
+  { source: 'earners', baseline: 250, targets: { 2021: 50, 2022: 90, 2023: 130 }, local: true },
+  { source: 'orders-thousand-yen', baseline: 250_000, targets: { 2021: 50_000, 2022: 86_000, 2023: 126_000 }, local: false },
+  { source: 'profit-thousand-yen', baseline: 0, targets: { 2021: 0, 2022: 0, 2023: 10_000 }, local: false },
+  { source: 'adopting-municipalities', baseline: 5, targets: { 2021: 1, 2022: 1, 2023: 3 }, local: false },
+]
+
+async function insertIndicators(db: Db, programmeId: string): Promise<void> {
+  const rows = plan.map((indicator, index) => ({ ...indicator, id: newId(), position: index + 1, words: words.indicators[index] }))
+  await insertMany(
+    db,
+    'indicators.indicator',
+    rows.map((row) => ({
+      programme_id: programmeId,
+      id: row.id,
+      position: row.position,
+      name: row.words?.name,
+      name_en: row.words?.nameEn,
+      unit: row.words?.unit,
+      direction: 'up',
+      mode: 'increment',
+      source: row.source,
+      baseline_fiscal_year: 2020,
+      baseline_value: row.baseline,
+      local_share: row.local,
+    })),
+  )
+  await insertMany(
+    db,
+    'indicators.target',
+    rows.flatMap((row) => Object.entries(row.targets).map(([year, value]) => ({ programme_id: programmeId, indicator_id: row.id, fiscal_year: Number(year), value }))),
+  )
 }
 
 async function insertYearCost(db: Db, frame: Frame, year: number, shares: Partial<Record<City, number>>): Promise<void> {

@@ -1,0 +1,221 @@
+import { contextOf, newId } from '../../platform/action.ts'
+import { systemActor } from '../../platform/access.ts'
+import { insertMany } from '../../platform/db/bulk.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { storeDocuments } from '../../platform/documents.ts'
+import { termsOfOrder } from '../../orders/documents/terms-of-order.ts'
+import { packageTexts } from '../../orders/documents/standard-terms.ts'
+import { addDays, calendarDate, startOfDayInJapan, type CalendarDate } from '../../units/calendar-date.ts'
+import { addFiscalYears, endOfFiscalYear, fiscalYearOf } from '../../units/fiscal-year.ts'
+import type { DeliverableFact, OrderFact, YearFacts } from './facts.ts'
+import { words } from './messages.ja.ts'
+import type { DemoWorker } from './people.ts'
+import type { Frame } from './programme.ts'
+
+/** One finished year as rows: what was ordered, offered, accepted with its notice of terms, handed in and inspected. */
+export interface YearRows {
+  orders: { id: string; packageId: string; fact: OrderFact; units: number }[]
+  submissionIds: string[]
+}
+
+const noon = (date: CalendarDate): Date => new Date(startOfDayInJapan(date).getTime() + 12 * 3_600_000)
+
+/**
+ * Enters one year of finished work in sets. The rows are those that the actions write, under the same checks and
+ * row-level security; the notices of terms come from the same composer and are chained like all documents.
+ */
+export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWorker[], facts: YearFacts): Promise<YearRows> {
+  const tenant = { programme_id: frame.programmeId }
+  const byOrder = Map.groupBy(facts.deliverables, (deliverable) => deliverable.order)
+  const orders = facts.orders.map((fact) => ({
+    id: newId(),
+    packageId: newId(),
+    fact,
+    units: (byOrder.get(fact.index) ?? []).reduce((sum, deliverable) => sum + deliverable.units, 0),
+  }))
+  await insertOrders(db, frame, facts.fiscalYear, orders)
+  await insertMany(db, 'orders.package', orders.filter((order) => order.units > 0).map((order) => packageRow(frame, facts.fiscalYear, order)))
+
+  const agreed = facts.deliverables.map((fact) => ({
+    fact,
+    worker: workerOf(workers, fact.worker),
+    order: orderOf(orders, fact.order),
+    offerId: newId(),
+    assignmentId: newId(),
+    submissionId: newId(),
+    terms: termsOfOrder({ ...agreedFacts(frame, fact, workerOf(workers, fact.worker), orderOf(orders, fact.order)) }),
+  }))
+  await insertMany(
+    db,
+    'orders.offer',
+    agreed.map(({ fact, worker, order, offerId }) => ({
+      ...tenant,
+      id: offerId,
+      package_id: order.packageId,
+      worker_id: worker.id,
+      units: fact.units,
+      minutes: fact.units * unitMinutes,
+      unit_price_yen: fact.unitPriceYen,
+      due_on: fact.receivedOn,
+      state: 'accepted',
+      offered_by: 'system',
+      offered_at: noon(orderedOn(fact)).toISOString(),
+      decided_at: noon(orderedOn(fact)).toISOString(),
+    })),
+  )
+  const context = contextOf(db, frame.programmeId, systemActor, noon(endOfFiscalYear(fiscalYearOf(calendarDate(`${facts.fiscalYear}-04-01`)))))
+  const notices = await storeDocuments(
+    context,
+    agreed.map(({ fact, worker, terms }) => ({
+      kind: 'notice-of-terms',
+      prefix: `T${facts.fiscalYear}-`,
+      template: 'notice-of-terms/v1',
+      transactionOn: orderedOn(fact),
+      amountYen: terms.feeYen + terms.taxYen,
+      counterpartyId: worker.id,
+      counterpartyName: words.worker(worker.number).name,
+      ownerUserId: null,
+      data: terms.notice,
+      retainUntil: endOfFiscalYear(addFiscalYears(fiscalYearOf(fact.receivedOn), 11)),
+    })),
+  )
+  await insertMany(
+    db,
+    'orders.assignment',
+    agreed.map(({ fact, worker, order, offerId, assignmentId, terms }, index) => ({
+      ...tenant,
+      id: assignmentId,
+      offer_id: offerId,
+      package_id: order.packageId,
+      worker_id: worker.id,
+      units: fact.units,
+      unit_price_yen: fact.unitPriceYen,
+      fee_yen: terms.feeYen,
+      tax_yen: terms.taxYen,
+      ordered_on: orderedOn(fact),
+      due_on: fact.receivedOn,
+      inspection_complete_on: terms.inspectionCompleteOn,
+      pay_on: terms.payOn,
+      notice_document_id: notices[index]?.id,
+      is_demo: true,
+      accepted_at: noon(orderedOn(fact)).toISOString(),
+    })),
+  )
+  await insertMany(
+    db,
+    'delivery.submission',
+    agreed.map(({ fact, worker, order, assignmentId, submissionId }) => ({
+      ...tenant,
+      id: submissionId,
+      assignment_id: assignmentId,
+      worker_id: worker.id,
+      package_id: order.packageId,
+      units: fact.units,
+      note: '',
+      received_at: noon(fact.receivedOn).toISOString(),
+      received_on: fact.receivedOn,
+    })),
+  )
+  await insertMany(
+    db,
+    'delivery.acceptance',
+    agreed.map(({ fact, submissionId }) => ({
+      ...tenant,
+      submission_id: submissionId,
+      accepted_on: addDays(fact.receivedOn, 2),
+      accepted_by: 'system',
+      note: '',
+      first_pass: fact.units % 9 !== 0,
+    })),
+  )
+  return { orders, submissionIds: agreed.map((each) => each.submissionId) }
+}
+
+const unitMinutes = 5
+/** Demo work is agreed a week before it is received. */
+const orderedOn = (fact: DeliverableFact): CalendarDate => addDays(fact.receivedOn, -7)
+
+type Order = YearRows['orders'][number]
+const orderOf = (orders: readonly Order[], index: number): Order => found(orders.find((order) => order.fact.index === index))
+const workerOf = (workers: readonly DemoWorker[], number: number): DemoWorker => found(workers[number - 1])
+function found<T>(item: T | undefined): T {
+  if (item === undefined) throw new Error('the demo facts name something that is not there')
+  return item
+}
+
+const titleOf = (fiscalYear: number, fact: OrderFact): string => words.order(found(words.kinds[fact.kind]).ja, `${fiscalYear}`, fact.index + 1)
+
+async function insertOrders(db: Db, frame: Frame, fiscalYear: number, orders: readonly Order[]): Promise<void> {
+  await insertMany(
+    db,
+    'orders.client_order',
+    orders.map(({ id, fact }) => ({
+      programme_id: frame.programmeId,
+      id,
+      number: `H${fiscalYear}-${String(fact.index + 1).padStart(4, '0')}`,
+      client_id: found(frame.clients[fact.client]),
+      title: titleOf(fiscalYear, fact),
+      description: '',
+      ordered_on: fact.orderedOn,
+      due_on: fact.acceptedOn,
+      amount_yen: fact.amountYen,
+      municipality_id: frame.city[fact.city],
+      state: 'accepted',
+      created_at: noon(fact.orderedOn).toISOString(),
+    })),
+  )
+}
+
+function packageRow(frame: Frame, fiscalYear: number, { id, packageId, fact, units }: Order) {
+  const kind = found(frame.kinds[fact.kind])
+  return {
+    programme_id: frame.programmeId,
+    id: packageId,
+    order_id: id,
+    title: titleOf(fiscalYear, fact),
+    summary: '',
+    specification: words.specification,
+    work_kind_id: kind.id,
+    units,
+    unit_name: kind.unit,
+    unit_minutes: unitMinutes,
+    unit_price_yen: 150,
+    release_on: fact.orderedOn,
+    due_on: fact.acceptedOn,
+    state: 'closed',
+    created_at: noon(fact.orderedOn).toISOString(),
+  }
+}
+
+function agreedFacts(frame: Frame, fact: DeliverableFact, worker: DemoWorker, order: Order) {
+  const { programme } = words
+  const name = words.worker(worker.number)
+  return {
+    operator: { name: programme.operatorName, address: programme.operatorAddress, contact: programme.operatorContact, representative: programme.operatorRepresentative, payDay: 25 },
+    worker: {
+      number: worker.number,
+      name: name.name,
+      kind: 'individual',
+      address: words.postal(words.cities[worker.city].name),
+      email: `worker-${worker.number}@demo.example`,
+      phone: '',
+    },
+    work: {
+      title: titleOf(fiscalYearOf(fact.receivedOn), order.fact),
+      summary: '',
+      specification: words.specification,
+      unitName: found(frame.kinds[order.fact.kind]).unit,
+      inspectionDays: 7,
+      expenses: packageTexts.expenses,
+      intellectualProperty: packageTexts.intellectualProperty,
+      personalData: packageTexts.personalData,
+      contact: words.people['director@demo.example'],
+      manualVersion: null,
+    },
+    units: fact.units,
+    unitPriceYen: fact.unitPriceYen,
+    taxRatePercent: 10,
+    orderedOn: orderedOn(fact),
+    dueOn: fact.receivedOn,
+  }
+}
