@@ -1,6 +1,12 @@
 -- Locks: none that matter, every table is new.
 create schema money;
 
+-- Ids made inside a set-based statement: ordered by time like those of the application, on any PostgreSQL from 15 on.
+create function money.new_id() returns uuid language sql volatile parallel safe as $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+$$;
+
 create table money.entry (
   programme_id uuid not null,
   id uuid not null,
@@ -69,6 +75,21 @@ create table money.payable (
 select platform.protect('money.payable');
 select platform.append_only('money.payable');
 create index payable_close on money.payable (programme_id, received_on, worker_id);
+-- Whether tax is withheld from a kind of work that the catalogue leaves open. The newest decision counts for what is not closed.
+create table money.withholding_decision (
+  programme_id uuid not null,
+  id uuid not null,
+  work_kind_id uuid not null,
+  withholding text not null check (withholding in ('subject', 'not-subject')),
+  basis text not null,
+  decided_by text not null,
+  decided_at timestamptz not null,
+  primary key (programme_id, id),
+  foreign key (programme_id, work_kind_id) references orders.work_kind
+);
+select platform.protect('money.withholding_decision');
+select platform.append_only('money.withholding_decision');
+create index withholding_decision_kind on money.withholding_decision (programme_id, work_kind_id, decided_at desc);
 
 -- The close of a month, by receipt date.
 create table money.month_close (
@@ -102,8 +123,9 @@ create table money.statement (
   withholding_yen bigint not null,
   net_yen bigint not null check (net_yen >= 0),
   creditable_yen bigint not null,
+  credit_percent integer not null,
+  registration_number text,
   pay_on date not null,
-  document_id uuid,
   primary key (programme_id, id),
   foreign key (programme_id, close_id) references money.month_close,
   check (total_yen = subtotal_yen + tax_yen),
@@ -117,6 +139,7 @@ create table money.statement_line (
   programme_id uuid not null,
   submission_id uuid not null,
   statement_id uuid not null,
+  withholding text not null check (withholding in ('subject', 'not-subject')),
   primary key (programme_id, submission_id),
   foreign key (programme_id, submission_id) references money.payable,
   foreign key (programme_id, statement_id) references money.statement
@@ -124,6 +147,17 @@ create table money.statement_line (
 select platform.protect('money.statement_line');
 select platform.append_only('money.statement_line');
 create index statement_line_statement on money.statement_line (programme_id, statement_id);
+-- The paper of a statement; made after the close, in portions.
+create table money.statement_document (
+  programme_id uuid not null,
+  statement_id uuid not null,
+  document_id uuid not null,
+  primary key (programme_id, statement_id),
+  foreign key (programme_id, statement_id) references money.statement,
+  foreign key (programme_id, document_id) references platform.document
+);
+select platform.protect('money.statement_document');
+select platform.append_only('money.statement_document');
 create table money.statement_answer (
   programme_id uuid not null,
   statement_id uuid not null,
@@ -171,7 +205,7 @@ create table money.transfer (
 );
 select platform.protect('money.transfer');
 select platform.append_only('money.transfer');
--- A statement is paid by one transfer, and a returned transfer is retried once.
+-- A statement is paid by one transfer; one that was returned or refused is followed by one other.
 create unique index transfer_statement_once on money.transfer (programme_id, statement_id) where retry_of is null;
 create unique index transfer_retry_once on money.transfer (programme_id, retry_of) where retry_of is not null;
 create index transfer_batch_rows on money.transfer (programme_id, batch_id);
@@ -185,9 +219,22 @@ create table money.batch_approval (
 );
 select platform.protect('money.batch_approval');
 select platform.append_only('money.batch_approval');
+-- A batch that somebody refused before it was exported; its transfers are made anew in the next one.
+create table money.batch_rejection (
+  programme_id uuid not null,
+  batch_id uuid not null,
+  reason text not null,
+  rejected_by text not null,
+  rejected_at timestamptz not null default now(),
+  primary key (programme_id, batch_id),
+  foreign key (programme_id, batch_id) references money.transfer_batch
+);
+select platform.protect('money.batch_rejection');
+select platform.append_only('money.batch_rejection');
 create table money.batch_export (
   programme_id uuid not null,
   batch_id uuid not null,
+  bytes bytea not null,
   sha256 bytea not null,
   exported_by text not null,
   exported_at timestamptz not null default now(),
@@ -210,6 +257,47 @@ create table money.transfer_result (
 select platform.protect('money.transfer_result');
 select platform.append_only('money.transfer_result');
 
+-- Where each transfer stands; the last of its chain is the one without a follower.
+create view money.transfer_state with (security_invoker = true) as
+select t.programme_id, t.id, t.batch_id, t.statement_id, t.worker_id, t.amount_yen,
+       case when back.transfer_id is not null then 'returned'
+            when paid.transfer_id is not null then 'paid'
+            when r.batch_id is not null then 'refused'
+            else 'waiting' end as state,
+       paid.result_on as paid_on, back.result_on as returned_on, back.recorded_at as returned_at, back.note as returned_note,
+       not exists (select from money.transfer n where n.programme_id = t.programme_id and n.retry_of = t.id) as is_last
+from money.transfer t
+left join money.transfer_result paid on paid.programme_id = t.programme_id and paid.transfer_id = t.id and paid.result = 'paid'
+left join money.transfer_result back on back.programme_id = t.programme_id and back.transfer_id = t.id and back.result = 'returned'
+left join money.batch_rejection r on r.programme_id = t.programme_id and r.batch_id = t.batch_id;
+-- Withheld tax on its way to the tax office, by the month of the payments.
+create table money.withholding_payment (
+  programme_id uuid not null,
+  id uuid not null,
+  month date not null check (extract(day from month) = 1),
+  amount_yen bigint not null check (amount_yen > 0),
+  paid_on date not null,
+  recorded_by text not null,
+  primary key (programme_id, id)
+);
+select platform.protect('money.withholding_payment');
+select platform.append_only('money.withholding_payment');
+
+-- What a client owes for one accepted delivery; the invoice follows when the operator's data are complete.
+create table money.client_sale (
+  programme_id uuid not null,
+  delivery_id uuid not null,
+  order_id uuid not null,
+  client_id uuid not null,
+  accepted_on date not null,
+  subtotal_yen bigint not null check (subtotal_yen >= 0),
+  tax_rate_percent integer not null,
+  tax_yen bigint not null check (tax_yen >= 0),
+  primary key (programme_id, delivery_id)
+);
+select platform.protect('money.client_sale');
+select platform.append_only('money.client_sale');
+create index client_sale_order on money.client_sale (programme_id, order_id);
 create table money.client_invoice (
   programme_id uuid not null,
   id uuid not null,
@@ -236,6 +324,8 @@ create table money.client_receipt (
   invoice_id uuid not null,
   received_on date not null,
   amount_yen bigint not null check (amount_yen > 0),
+  -- A transfer fee that the client kept back and the operator accepts.
+  deducted_fee_yen bigint not null default 0 check (deducted_fee_yen >= 0),
   recorded_by text not null,
   primary key (programme_id, id),
   foreign key (programme_id, invoice_id) references money.client_invoice
@@ -247,6 +337,7 @@ create table money.operating_cost (
   id uuid not null,
   paid_on date not null,
   amount_yen bigint not null check (amount_yen > 0),
+  tax_yen bigint not null default 0 check (tax_yen >= 0),
   description text not null,
   municipality_id uuid,
   recorded_by text not null,

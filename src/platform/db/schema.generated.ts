@@ -637,6 +637,7 @@ export interface DB {
     received_at: string | null
     received_on: string | null
     state: string | null
+    inspect_by: string | null
     accepted_on: string | null
     first_pass: boolean | null
     item: string | null
@@ -685,9 +686,17 @@ export interface DB {
   'money.batch_export': {
     programme_id: string
     batch_id: string
+    bytes: Buffer
     sha256: Buffer
     exported_by: string
     exported_at: Generated<string>
+  }
+  'money.batch_rejection': {
+    programme_id: string
+    batch_id: string
+    reason: string
+    rejected_by: string
+    rejected_at: Generated<string>
   }
   'money.client_invoice': {
     programme_id: string
@@ -709,7 +718,18 @@ export interface DB {
     invoice_id: string
     received_on: string
     amount_yen: number
+    deducted_fee_yen: Generated<number>
     recorded_by: string
+  }
+  'money.client_sale': {
+    programme_id: string
+    delivery_id: string
+    order_id: string
+    client_id: string
+    accepted_on: string
+    subtotal_yen: number
+    tax_rate_percent: number
+    tax_yen: number
   }
   'money.entry': {
     programme_id: string
@@ -739,6 +759,7 @@ export interface DB {
     id: string
     paid_on: string
     amount_yen: number
+    tax_yen: Generated<number>
     description: string
     municipality_id: string | null
     recorded_by: string
@@ -791,8 +812,9 @@ export interface DB {
     withholding_yen: number
     net_yen: number
     creditable_yen: number
+    credit_percent: number
+    registration_number: string | null
     pay_on: string
-    document_id: string | null
   }
   'money.statement_answer': {
     programme_id: string
@@ -801,10 +823,16 @@ export interface DB {
     note: Generated<string>
     answered_at: Generated<string>
   }
+  'money.statement_document': {
+    programme_id: string
+    statement_id: string
+    document_id: string
+  }
   'money.statement_line': {
     programme_id: string
     submission_id: string
     statement_id: string
+    withholding: string
   }
   'money.transfer': {
     programme_id: string
@@ -840,6 +868,37 @@ export interface DB {
     note: Generated<string>
     recorded_by: string
     recorded_at: Generated<string>
+  }
+  'money.transfer_state': {
+    programme_id: string | null
+    id: string | null
+    batch_id: string | null
+    statement_id: string | null
+    worker_id: string | null
+    amount_yen: number | null
+    state: string | null
+    paid_on: string | null
+    returned_on: string | null
+    returned_at: string | null
+    returned_note: string | null
+    is_last: boolean | null
+  }
+  'money.withholding_decision': {
+    programme_id: string
+    id: string
+    work_kind_id: string
+    withholding: string
+    basis: string
+    decided_by: string
+    decided_at: string
+  }
+  'money.withholding_payment': {
+    programme_id: string
+    id: string
+    month: string
+    amount_yen: number
+    paid_on: string
+    recorded_by: string
   }
   'money.worker_year': {
     programme_id: string
