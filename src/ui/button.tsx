@@ -18,7 +18,7 @@ const looks: Record<Look, string> = {
 const sizes: Record<Size, string> = {
   large: 'min-h-14 px-6 py-3 text-[1.125rem] rounded-12',
   medium: 'min-h-12 px-5 py-2 rounded-8',
-  small: 'min-h-11 px-3 py-1 text-[1rem] rounded-8',
+  small: 'min-h-11 px-3 py-1 text-[1rem] rounded-8 sm:whitespace-nowrap',
 }
 
 export function buttonClass(look: Look, size: Size, wide: boolean): string {

@@ -44,10 +44,10 @@ function optionOf(props: ChartProps, write: (value: number) => string) {
     color: [1, 2, 3, 4, 5, 6].map((number) => colour(`series-${number}`)),
     // Patterns tell the series apart without colour. The text for screen readers is the table beside the chart.
     aria: { enabled: true, label: { enabled: false }, decal: { show: props.kind !== 'line' && props.series.length > 1 } },
-    grid: { left: 8, right: 16, top: 56, bottom: 8, outerBounds: { left: 0, right: 0, top: 48, bottom: 0 } },
+    grid: { left: 4, right: 16, top: 56, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: ink, fontSize: 15 } },
     // Markup in tooltips would need inline styles, which the content security policy forbids.
-    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : '—') },
+    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : '') },
     xAxis: { type: 'category', data: [...props.labels], axisLabel: soft, axisLine: line, axisTick: { show: false } },
     yAxis: { type: 'value', axisLabel: { ...soft, formatter: write }, splitLine: line },
     series: props.series.map((each) => ({

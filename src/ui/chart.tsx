@@ -26,6 +26,7 @@ export function Chart(props: ChartProps) {
 }
 
 function ChartTable({ title, labels, series, format, item }: ChartProps & { item: string }) {
+  const { none } = useWords()
   const { number } = useFormat()
   const write = format ?? number
   return (
@@ -54,7 +55,7 @@ function ChartTable({ title, labels, series, format, item }: ChartProps & { item
                 const value = each.values[index] ?? null
                 return (
                   <td key={each.name} className="tabular px-4 py-2 text-right">
-                    {value === null ? '—' : write(value)}
+                    {value === null ? none : write(value)}
                   </td>
                 )
               })}

@@ -36,7 +36,7 @@ function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: Li
         type="button"
         title={words.sortBy(column.label)}
         onClick={() => (descending ? address.sortBy(null, false) : address.sortBy(column.key, active))}
-        className={`flex min-h-12 w-full items-center gap-1 px-4 py-2 font-bold hover:bg-accent-soft ${align}`}
+        className={`flex min-h-12 w-full items-center gap-1 px-4 py-2 font-bold whitespace-nowrap hover:bg-accent-soft ${align}`}
         data-print="yes"
       >
         {column.label}
@@ -62,8 +62,8 @@ function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
   return (
     <tr role="row" className="border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift md:border-t md:hover:bg-accent-soft/50">
       {selection ? (
-        <td role="cell" className="md:w-12 md:pl-3">
-          <label className="tap inline-flex items-center justify-center gap-2 max-md:-ml-2">
+        <td role="cell" className="max-md:float-right max-md:-mt-2 max-md:-mr-2 md:w-12 md:pl-3">
+          <label className="tap inline-flex items-center justify-center">
             <input type="checkbox" checked={selection.keys.has(key)} onChange={(event) => selection.set([row], event.target.checked)} className="size-5 accent-(--accent)" />
             <span className="sr-only">{words.select(name)}</span>
           </label>
@@ -71,7 +71,7 @@ function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
       ) : null}
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.key} role="rowheader" scope="row" className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:px-4 md:py-3">
+          <th key={column.key} role="rowheader" scope="row" className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:min-w-44 md:px-4 md:py-3">
             {shownValue(column, row)}
           </th>
         ) : (
@@ -143,7 +143,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
     <>
       <Bulk props={props} />
       <div className="md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:overflow-visible">
-        <table role="table" className="w-full border-collapse max-md:block">
+        <table role="table" className="w-full border-collapse max-md:block md:[overflow-wrap:normal]">
           <caption className="sr-only">{props.caption}</caption>
           <thead role="rowgroup" className="bg-sunken max-md:hidden">
             <tr role="row">

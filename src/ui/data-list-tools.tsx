@@ -78,7 +78,7 @@ function SortSelect<Row>({ columns, address }: Pick<ToolsProps<Row>, 'columns' |
         }}
         className="min-h-11 max-w-52 rounded-8 border border-field-line bg-surface px-2"
       >
-        <option value="">—</option>
+        <option value="">{words.unsorted}</option>
         {sortable.flatMap((column) => [
           <option key={column.key} value={column.key}>{`${column.label} ${words.ascending}`}</option>,
           <option key={`-${column.key}`} value={`-${column.key}`}>{`${column.label} ${words.descending}`}</option>,

@@ -21,7 +21,12 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
   useEffect(() => {
     const dialog = element.current
     if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      // By itself the browser would choose the cross.
+      const first = dialog.querySelector<HTMLElement>('[data-first-focus]') ?? dialog.querySelector('h2')
+      first?.focus()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (
@@ -37,7 +42,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
       {open ? (
         <div className="p-5 sm:p-8">
           <div className="mb-4 flex items-start justify-between gap-4">
-            <h2 id={id} className="text-[1.375rem] leading-snug font-bold">
+            <h2 id={id} tabIndex={-1} data-focus-quiet="" className="text-[1.375rem] leading-snug font-bold">
               {title}
             </h2>
             <button type="button" onClick={onClose} className="tap -mt-2 -mr-2 flex items-center justify-center gap-1 rounded-8 px-2 hover:bg-sunken">

@@ -87,7 +87,7 @@ export function ErrorSummary({ errors, text = null, actions, attempts }: ErrorSu
 
 function ErrorLink({ error }: { error: ErrorSummaryProps['errors'][number] }) {
   const { id } = error
-  const text = [error.label, error.text].filter(Boolean).join(' — ')
+  const text = [error.label, error.text].filter(Boolean).join(': ')
   if (id === null) return <span>{text}</span>
   return (
     <a

@@ -69,7 +69,8 @@ export function Heat(props: HeatProps) {
 }
 
 function HeatCell({ value, full, props, href }: { value: number | null; full: number; props: HeatProps; href: string | null }) {
-  if (value === null) return <td className="px-2 py-2 text-center text-ink-soft">{props.none ?? '—'}</td>
+  const words = useWords()
+  if (value === null) return <td className="border-l border-line px-2 py-2 text-center text-ink-soft">{props.none ?? words.none}</td>
   const over = props.limit !== undefined && value > props.limit
   const text = (
     <>

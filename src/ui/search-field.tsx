@@ -7,6 +7,7 @@ type SearchFieldProps = {
   help?: string
   value: string
   onChange: (value: string) => void
+  /** Takes the focus when the dialog around it opens. */
   autoFocus?: boolean
   /** The label is for screen readers alone; the field then shows it as its placeholder. */
   compact?: boolean
@@ -34,7 +35,7 @@ export function SearchField({ label, help, value, onChange, autoFocus = false, c
           inputMode="search"
           enterKeyHint="search"
           autoComplete="off"
-          autoFocus={autoFocus}
+          {...(autoFocus ? { 'data-first-focus': '' } : {})}
           value={value}
           {...(compact ? { placeholder: label } : {})}
           {...(help ? { 'aria-describedby': `${id}-help` } : {})}

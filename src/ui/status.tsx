@@ -19,7 +19,7 @@ const badges: Record<Tone, string> = {
 export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: IconName | 'none'; children: ReactNode }) {
   const shown = icon ?? (tone === 'neutral' ? 'none' : icons[tone])
   return (
-    <span className={`inline-flex items-center gap-1 rounded-full border px-3 py-0.5 text-[1rem] leading-normal font-bold ${badges[tone]}`}>
+    <span className={`inline-flex items-center gap-1 rounded-full border px-3 py-0.5 text-[1rem] leading-normal font-bold sm:whitespace-nowrap ${badges[tone]}`}>
       {shown === 'none' ? null : <Icon name={shown} className="size-4.5" />}
       {children}
     </span>
@@ -57,7 +57,7 @@ export function Notice({ tone = 'info', title, children, actions, live = false }
   return (
     <div
       {...(live ? { role: tone === 'danger' ? 'alert' : 'status' } : {})}
-      className={`flex gap-3 rounded-12 border-2 p-4 sm:p-5 ${notices[tone]}`}
+      className={`flex gap-3 rounded-12 border border-l-6 px-4 py-3 sm:px-5 sm:py-4 ${notices[tone]}`}
     >
       <span className={inks[tone]}>
         <Icon name={icons[tone]} className="mt-0.5 size-6" />

@@ -9,7 +9,7 @@ export function Steps({ steps, current, label }: { steps: readonly Step[]; curre
   return (
     <nav aria-label={label ?? words.label} className="@container print:!block">
       <p className="mb-2 font-bold @xl:sr-only">
-        {words.of(Math.min(current + 1, steps.length), steps.length)} — {steps[current]?.label ?? ''}
+        {words.of(Math.min(current + 1, steps.length), steps.length)}: {steps[current]?.label ?? ''}
       </p>
       <ol className="flex gap-1 @xl:gap-0">
         {steps.map((step, index) => (
@@ -32,7 +32,7 @@ function StepItem({ step, index, current }: { step: Step; index: number; current
   return (
     <li
       {...(state === 'current' ? { 'aria-current': 'step' } : {})}
-      className={`relative flex-1 @xl:text-center ${index > 0 ? '@xl:before:absolute @xl:before:top-[1.05rem] @xl:before:right-1/2 @xl:before:left-[-50%] @xl:before:h-1' : ''} ${state === 'todo' ? '@xl:before:bg-line' : '@xl:before:bg-accent'}`}
+      className={`relative flex-1 @xl:text-center ${index > 0 ? '@xl:before:absolute @xl:before:top-[1.05rem] @xl:before:right-[calc(50%+1.375rem)] @xl:before:left-[calc(-50%+1.375rem)] @xl:before:h-1' : ''} ${state === 'todo' ? '@xl:before:bg-line' : '@xl:before:bg-accent'}`}
     >
       <span aria-hidden="true" className={`block h-2 rounded-full @xl:hidden ${state === 'todo' ? 'bg-line' : 'bg-accent'}`} />
       <span aria-hidden="true" className={`relative mx-auto hidden size-9 items-center justify-center rounded-full border-2 font-bold @xl:flex ${disc}`}>

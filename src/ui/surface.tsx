@@ -92,9 +92,9 @@ export function Stack({ gap = 'large', children }: { gap?: 'small' | 'medium' | 
 export function Grid({ min = 'medium', children }: { min?: 'small' | 'medium' | 'large'; children: ReactNode }) {
   const columns =
     min === 'small'
-      ? 'grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))]'
+      ? 'grid-cols-[repeat(auto-fit,minmax(min(13rem,100%),1fr))]'
       : min === 'medium'
-        ? 'grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))]'
+        ? 'grid-cols-[repeat(auto-fit,minmax(min(19rem,100%),1fr))]'
         : 'grid-cols-[repeat(auto-fit,minmax(min(28rem,100%),1fr))]'
   return <div className={`grid items-start gap-4 md:gap-6 ${columns}`}>{children}</div>
 }
@@ -104,7 +104,7 @@ export function Figure({ label, value, note }: { label: ReactNode; value: ReactN
   return (
     <div className="flex flex-col rounded-16 border border-line bg-surface p-5 shadow-lift">
       <span className="text-[1rem] text-ink-soft">{label}</span>
-      <span className="tabular text-[1.75rem] leading-snug font-bold">{value}</span>
+      <span className="tabular text-[1.625rem] leading-snug font-bold">{value}</span>
       {note ? <span className="text-[1rem] text-ink-soft">{note}</span> : null}
     </div>
   )

@@ -39,13 +39,13 @@ export type FormState<Values extends object = object> = {
 export type FreeFormOptions<Values extends object, Output> = {
   initial: Values
   send: (values: Values) => Promise<Output>
-  onDone?: (output: Output, values: Values) => void
+  onDone?: ((output: Output, values: Values) => void) | undefined
   /** Faults found before anything is sent. */
   check?: (values: Values) => readonly Fault[]
   /** Name under which what is typed stays on this device until it is sent. Leave it out where secrets are typed. */
-  draft?: string
-  refusals?: RefusalWords
-  faults?: OwnFaults
+  draft?: string | undefined
+  refusals?: RefusalWords | undefined
+  faults?: OwnFaults | undefined
 }
 
 function valueAt(values: object, path: string): unknown {
@@ -174,10 +174,13 @@ export function useForm<Values extends object, I extends Schema, O extends Schem
   options: FormOptions<Values, I, O, R>,
 ): FormState<Values> {
   const write = useWrite(contract)
-  const { input, refusals, ...rest } = options
+  const { initial, onDone, draft, refusals, faults, input } = options
   return useFreeForm<Values, z.output<O>>({
-    ...rest,
-    ...(refusals ? { refusals } : {}),
+    initial,
+    onDone,
+    draft,
+    refusals,
+    faults,
     check: (values) => {
       const parsed = contract.input.safeParse(input(values))
       return parsed.success ? [] : faultsOf(parsed.error)

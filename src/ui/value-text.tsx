@@ -35,8 +35,8 @@ export function DateText({ date, short = false, relativeTo, time = false }: Date
   const far = day !== null && isCalendarDate(relativeTo) ? relative(words, daysBetween(relativeTo, day)) : null
   return (
     <time dateTime={date} title={day ?? date} className="tabular">
-      {text}
-      {far === null ? null : <span className="text-ink-soft"> ({far})</span>}
+      <span className="inline-block">{text}</span>
+      {far === null ? null : <span className="inline-block text-ink-soft">&nbsp;({far})</span>}
     </time>
   )
 }

@@ -40,7 +40,7 @@ export default function FormPage() {
       kind: kind === '' ? null : kind,
       level: level === '' ? null : level,
       skills: [...skills],
-      agreed: agreed ? true : null,
+      agreed: agreed || null,
       fileIds: files.map((file) => file.id),
     }),
     onDone: () => {
