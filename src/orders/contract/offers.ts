@@ -176,34 +176,6 @@ export const offerEntries = {
     }),
     allow: directing,
   }),
-  /** A worker's agreed work that is not finished, soonest due first. */
-  assignments: read({
-    input: z.strictObject({ ...paging }),
-    output: pageOf(
-      z.object({
-        id: z.uuid(),
-        packageId: z.uuid(),
-        title: z.string(),
-        units: z.int(),
-        unitName: z.string(),
-        unitMinutes: z.int(),
-        unitPriceYen: z.int(),
-        releasedUnits: z.int(),
-        receivedUnits: z.int(),
-        acceptedUnits: z.int(),
-        leftUnits: z.int(),
-        dueOn: z.string(),
-        daysLeft: z.int(),
-        minutesPerDay: z.int(),
-        payOn: z.string(),
-        feeYen: z.int(),
-        noticeDocumentId: z.uuid(),
-        manualVersion: z.int().nullable(),
-        manualVersionRead: z.int().nullable(),
-      }),
-    ),
-    allow: working,
-  }),
   /** The notice of terms as a page, from the data it was stored with. */
   notice: read({
     input: z.strictObject({ documentId: z.uuid(), language: paper }),

@@ -1,6 +1,6 @@
-export * from './assignments.ts'
 export * from './candidates.ts'
 export * from './documents.ts'
+export * from './facts.ts'
 export * from './job-list.ts'
 export * from './manuals.ts'
 export * from './offers.ts'

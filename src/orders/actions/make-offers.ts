@@ -1,0 +1,49 @@
+import type { Scopes } from '../../platform/access.ts'
+import { action, newId, refuse } from '../../platform/action.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { contract } from '../contract/index.ts'
+import { fitsStandardDays } from '../rules/pace.ts'
+import { insertOffers, openPairs, packageProgress, packagesForUpdate } from '../store/index.ts'
+
+/** Makes one offer or a whole plan. The packages are locked, so that the offers together never exceed what is left. */
+export const makeOffers = action(contract['make-offers'], {
+  load: async ({ db }, { offers }) => {
+    const packages = await packagesForUpdate(db, offers.map((offer) => offer.packageId))
+    const workerIds = [...new Set(offers.map((offer) => offer.workerId))]
+    const workers = await db.selectFrom('people.worker').select(['id', 'state']).where('id', 'in', workerIds).execute()
+    if (packages.length < new Set(offers.map((offer) => offer.packageId)).size || workers.length < workerIds.length) return null
+    const offered = offers.map((offer) => ({ ...offer, id: newId() }))
+    return { packages, workers, offered, scope: sharedScope(packages), subject: offered[0]?.id ?? '' }
+  },
+  run: async ({ db, programmeId, actor, now, today, publish }, { planId, answerBy }, { packages, workers, offered }) => {
+    const byId = new Map(packages.map((each) => [each.id, each]))
+    if (packages.some((each) => each.state !== 'ready')) return refuse('package-not-published')
+    if (packages.some((each) => each.due_on < today)) return refuse('due-passed')
+    if (workers.some((worker) => worker.state !== 'registered' && worker.state !== 'active')) return refuse('worker-not-available')
+    const pairs = offered.map((offer) => `${offer.workerId}/${offer.packageId}`)
+    const open = await openPairs(db, packages.map((each) => each.id), today)
+    if (new Set(pairs).size < pairs.length || pairs.some((pair) => open.has(pair))) return refuse('already-offered')
+    const progress = await packageProgress(db, packages.map((each) => each.id), today)
+    for (const work of packages) {
+      const wanted = offered.reduce((sum, offer) => sum + (offer.packageId === work.id ? offer.units : 0), 0)
+      const left = progress.get(work.id)?.left ?? 0
+      if (wanted > left) return refuse('not-enough-units', { title: work.title, left, wanted })
+    }
+    const written = offered.map((offer) => {
+      const work = byId.get(offer.packageId)
+      if (!work) throw new Error('an offer without its package')
+      return { ...offer, unitPriceYen: work.unit_price_yen, dueOn: work.due_on }
+    })
+    if (written.some((offer) => !fitsStandardDays(offer.minutes, today, calendarDate(offer.dueOn)))) return refuse('too-long-days')
+    await insertOffers(db, written, { programmeId, planId, by: actor.userId ?? '', now, answerBy })
+    for (const { id, workerId, packageId } of written) await publish('offer.made', { offerId: id, workerId, packageId })
+    return { offerIds: written.map((offer) => offer.id) }
+  },
+})
+
+/** The scopes that hold for all of the packages: who offers across orders or sites must direct the programme. */
+function sharedScope(packages: readonly { order_id: string; on_site_id: string | null }[]): Scopes {
+  const orders = [...new Set(packages.map((each) => each.order_id))]
+  const sites = [...new Set(packages.map((each) => each.on_site_id))]
+  return { order: orders.length === 1 ? orders : [], site: sites.length === 1 ? sites : [] }
+}

@@ -1,0 +1,196 @@
+import { mayActOn, type Actor } from '../platform/access.ts'
+import type { Action } from '../platform/action.ts'
+import type { Allow } from '../platform/contract.ts'
+import type { Db } from '../platform/db/db.ts'
+import { readableDocument } from '../platform/documents.ts'
+import { answer, type Read, type ReadContext } from '../platform/read.ts'
+import { calendarDate } from '../units/calendar-date.ts'
+import { acceptOffer } from './actions/accept-offer.ts'
+import { addPackage } from './actions/add-package.ts'
+import { answerQuestion } from './actions/answer-question.ts'
+import { askForOffer } from './actions/ask-for-offer.ts'
+import { askQuestion } from './actions/ask-question.ts'
+import { cancelOrder } from './actions/cancel-order.ts'
+import { changeOrder } from './actions/change-order.ts'
+import { changePackage } from './actions/change-package.ts'
+import { closePackage } from './actions/close-package.ts'
+import { copyPackage } from './actions/copy-package.ts'
+import { declineOffer } from './actions/decline-offer.ts'
+import { makeOffers } from './actions/make-offers.ts'
+import { markManualRead } from './actions/mark-manual-read.ts'
+import { moveOrder } from './actions/move-order.ts'
+import { publishManual } from './actions/publish-manual.ts'
+import { publishPackage } from './actions/publish-package.ts'
+import { recordOrder } from './actions/record-order.ts'
+import { recordWorkKind } from './actions/record-work-kind.ts'
+import { releaseUnits } from './actions/release-units.ts'
+import { reopenPackage } from './actions/reopen-package.ts'
+import { saveManual } from './actions/save-manual.ts'
+import { withdrawOffer } from './actions/withdraw-offer.ts'
+import { contract } from './contract/index.ts'
+import { leading } from './contract/shapes.ts'
+import { composeNoticeOfTerms, noticeOfTerms } from './documents/notice-of-terms/notice-of-terms.ts'
+import { packageTexts } from './documents/standard-terms.ts'
+import { termsOfOrder } from './documents/terms-of-order.ts'
+import { payDateByRule } from './rules/pay-date.ts'
+import { payRuleOf } from './rules/pay-day.ts'
+import { readinessFindings } from './rules/readiness.ts'
+import * as store from './store/index.ts'
+
+export const actions: Action[] = [
+  recordOrder, changeOrder, cancelOrder, moveOrder,
+  addPackage, changePackage, copyPackage, publishPackage, reopenPackage, closePackage, recordWorkKind,
+  saveManual, publishManual, markManualRead, askQuestion, answerQuestion,
+  makeOffers, withdrawOffer, declineOffer, acceptOffer, askForOffer, releaseUnits,
+]
+
+/** Whether a package lies within the grants that open a read. */
+async function maySeePackage(db: Db, actor: Actor, allow: Allow, packageId: string): Promise<boolean> {
+  const scope = await store.scopeOfPackage(db, packageId)
+  return scope !== null && mayActOn(actor, allow, scope)
+}
+
+const workerIdOf = async ({ db, actor }: ReadContext): Promise<string | null> => (await store.workerOf(db, actor))?.id ?? null
+
+async function readOneOrder({ db, actor, today }: ReadContext, orderId: string) {
+  const order = await store.readOrder(db, orderId, today)
+  if (!order) return null
+  const scope = await store.scopeOfOrder(db, { id: orderId, client_id: order.clientId, municipality_id: order.municipalityId })
+  return mayActOn(actor, contract.order.allow, scope) ? order : null
+}
+
+/** One offer in full, with the exact notice that accepting it now would write. */
+async function readOneOffer(context: ReadContext, { offerId, language }: { offerId: string; language: 'ja' | 'en' }) {
+  const { db, actor, today } = context
+  const found = await store.readOfferCard(db, offerId, today)
+  if (!found || !mayActOn(actor, contract.offer.allow, { self: [found.workerId] })) return null
+  const { card } = found
+  const offer = { package_id: card.packageId, worker_id: found.workerId, units: card.units, unit_price_yen: card.unitPriceYen, due_on: card.dueOn }
+  const { facts } = await store.agreedFacts(db, offer, today)
+  const terms = termsOfOrder(facts)
+  const skills = await store.skillsOfPackages(db, [card.packageId])
+  const work = await store.readPackageRow(db, card.packageId)
+  const assignment = await store.assignmentOfOffer(db, offerId)
+  return {
+    ...card,
+    specification: facts.work.specification,
+    taxYen: terms.taxYen,
+    payOn: terms.payOn,
+    payOverTarget: !terms.pay.withinGuideline,
+    equipment: work?.equipment ?? [],
+    skills: skills.map((each) => ({ nameJa: each.name_ja, nameEn: each.name_en, level: each.level })),
+    workPlace: work?.work_place ?? '',
+    contact: facts.work.contact,
+    terms: terms.missing.length === 0 ? mutable(composeNoticeOfTerms(terms.notice, language)) : null,
+    missingTerms: [...terms.missing],
+    assignmentId: assignment?.id ?? null,
+    noticeDocumentId: assignment?.notice_document_id ?? null,
+  }
+}
+
+/** The composed notice as plain arrays, as the answer's schema asks. */
+function mutable(notice: ReturnType<typeof composeNoticeOfTerms>) {
+  return {
+    ...notice,
+    remarks: [...notice.remarks],
+    rows: notice.rows.map((row) => ({
+      ...row,
+      entries: row.entries.map((entry) => (entry.kind === 'amounts' ? { ...entry, amounts: [...entry.amounts] } : entry)),
+    })),
+  }
+}
+
+async function readOneJob(context: ReadContext, packageId: string) {
+  const { db, today } = context
+  const workerId = await workerIdOf(context)
+  const [work] = await store.openJobs(db, today, { packageId, publicOnly: true })
+  const candidate = workerId !== null && work ? await store.candidateFor(db, workerId, [work], today) : null
+  if (!work || !candidate) return null
+  const programme = await store.readProgramme(db)
+  const open = await store.openPairs(db, [packageId], today)
+  const job = store.jobOf(work, candidate, { today, open, siteNames: await store.siteNamesOf(db) })
+  return {
+    ...job,
+    specification: work.specification,
+    releaseOn: work.releaseOn,
+    payOn: payDateByRule(calendarDate(work.dueOn), payRuleOf(programme.pay_day)),
+    expenses: work.expenses,
+    intellectualProperty: work.intellectualProperty,
+    contact: work.contact,
+    recruiterName: programme.operator_name,
+    recruiterAddress: programme.operator_address,
+    recruiterContact: programme.operator_contact,
+    equipment: work.equipment,
+    skills: work.skills.map(({ nameJa, nameEn, level }) => ({ nameJa, nameEn, level })),
+    maxUnitsForYou: Math.max(0, Math.min(job.maxUnits, store.unitsWithin(candidate, work))),
+  }
+}
+
+async function readOneManual(context: ReadContext, { packageId, version }: { packageId: string; version: number | null }) {
+  const { db, actor } = context
+  const scope = await store.scopeOfPackage(db, packageId)
+  if (!scope) return null
+  const workerId = await workerIdOf(context)
+  const worksOnIt = workerId !== null && (await store.worksOn(db, packageId, [workerId])) !== null
+  if (!worksOnIt && !mayActOn(actor, leading, scope)) return null
+  return store.readManual(db, packageId, version, worksOnIt ? workerId : null)
+}
+
+async function readNotice({ db, actor }: ReadContext, { documentId, language }: { documentId: string; language: 'ja' | 'en' }) {
+  const document = await readableDocument(db, actor, documentId)
+  if (document?.row.kind !== 'notice-of-terms') return null
+  const { row } = document
+  const composed = mutable(composeNoticeOfTerms(noticeOfTerms.parse(row.data), language))
+  return { ...composed, number: row.number, issuedAt: row.issued_at, sha256: row.sha256.toString('hex'), packageId: await store.packageOfNotice(db, documentId) }
+}
+
+async function readReadiness({ db, actor, today }: ReadContext, packageId: string) {
+  if (!(await maySeePackage(db, actor, contract.readiness.allow, packageId))) return null
+  const facts = await store.packageFacts(db, packageId, today)
+  if (!facts) return null
+  return { findings: readinessFindings(facts, today), passedAt: (await store.lastReadinessCheck(db, packageId))?.passed_at ?? null }
+}
+
+async function readChoices({ db, actor, today }: ReadContext, orderId: string) {
+  const order = await db.selectFrom('orders.client_order').select(['id', 'client_id', 'municipality_id']).where('id', '=', orderId).executeTakeFirst()
+  if (!order || !mayActOn(actor, contract['package-choices'].allow, await store.scopeOfOrder(db, order))) return null
+  const choices = await store.packageChoices(db, orderId, today)
+  const programme = await store.readProgramme(db)
+  return choices === null ? null : { ...choices, standard: { ...packageTexts, contact: [programme.operator_name, programme.operator_contact].filter((part) => part !== '').join(' ') } }
+}
+
+async function readCandidates({ db, actor, today }: ReadContext, input: { packageId: string; search: string; limit: number }) {
+  if (!(await maySeePackage(db, actor, contract['offer-candidates'].allow, input.packageId))) return null
+  const [work] = await store.openJobs(db, today, { packageId: input.packageId })
+  return work ? store.listCandidates(db, work, input, today) : { rows: [], total: 0 }
+}
+
+export const reads: Read[] = [
+  answer(contract.orders, ({ db, reach, today }, input) => store.listOrders(db, reach, input, today)),
+  answer(contract.order, (context, { orderId }) => readOneOrder(context, orderId)),
+  answer(contract['won-orders'], ({ db, reach, today }) => store.wonOrders(db, reach, today)),
+  answer(contract['client-orders'], ({ db, reach, today }, input) => store.listClientOrders(db, reach, input, today)),
+  answer(contract.package, async ({ db, actor, today }, { packageId }) =>
+    (await maySeePackage(db, actor, contract.package.allow, packageId)) ? store.readPackage(db, packageId, today) : null,
+  ),
+  answer(contract.readiness, (context, { packageId }) => readReadiness(context, packageId)),
+  answer(contract['package-choices'], (context, { orderId }) => readChoices(context, orderId)),
+  answer(contract['package-people'], async ({ db, actor, today }, { packageId }) =>
+    (await maySeePackage(db, actor, contract['package-people'].allow, packageId)) ? store.packagePeople(db, packageId, today) : null,
+  ),
+  answer(contract.manual, (context, input) => readOneManual(context, input)),
+  answer(contract['manual-draft'], async ({ db, actor }, { packageId }) =>
+    (await maySeePackage(db, actor, contract['manual-draft'].allow, packageId)) ? store.readDraft(db, packageId) : null,
+  ),
+  answer(contract.questions, ({ db, reach }, input) => store.listQuestions(db, reach, input)),
+  answer(contract.offers, async (context, input) => store.listOffers(context.db, context.reach.ids('self'), input, context.today)),
+  answer(contract.offer, (context, input) => readOneOffer(context, input)),
+  answer(contract.jobs, async (context, input) => {
+    const workerId = await workerIdOf(context)
+    return workerId === null ? null : store.listJobs(context.db, workerId, input, context.today)
+  }),
+  answer(contract.job, (context, { packageId }) => readOneJob(context, packageId)),
+  answer(contract['offer-candidates'], (context, input) => readCandidates(context, input)),
+  answer(contract.notice, (context, input) => readNotice(context, input)),
+  answer(contract['my-documents'], ({ db, actor }, input) => store.listOwnDocuments(db, actor.userId ?? '', input)),
+]
