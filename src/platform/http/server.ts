@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { grantsOf, type Actor } from '../access.ts'
+import { grantsOf, rememberedGrants, type Actor } from '../access.ts'
 import { execute, Failure, type Action } from '../action.ts'
 import type { Auth } from '../auth/auth.ts'
 import { isFresh, type SignedIn } from '../auth/session.ts'
@@ -100,10 +100,10 @@ async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
 }
 
 /** The person, with the roles they hold in the programme of the request, read in the transaction that uses them. */
-export function identify(signedIn: SignedIn | null): (db: Db) => Promise<Actor> {
+export function identify(signedIn: SignedIn | null, grants = grantsOf): (db: Db) => Promise<Actor> {
   return async (db) => {
     if (!signedIn) return { userId: null, grants: [], fresh: false }
-    return { userId: signedIn.userId, grants: await grantsOf(db, signedIn.userId), fresh: isFresh(signedIn, new Date()) }
+    return { userId: signedIn.userId, grants: await grants(db, signedIn.userId), fresh: isFresh(signedIn, new Date()) }
   }
 }
 
@@ -139,7 +139,9 @@ function readRoute(server: FastifyInstance, { database }: ServerParts, read: Rea
     { schema: { response: { 200: jsonSchemaOf(read.contract.output) } } },
     async (request, reply) => {
       const input = parseInput(request.query.input)
-      const output = await query(database, read, { programmeId: programmeOf(request), input }, identify(request.signedIn), request.signedIn?.userId ?? null)
+      const programmeId = programmeOf(request)
+      const who = identify(request.signedIn, (db, userId) => rememberedGrants(db, programmeId, userId))
+      const output = await query(database, read, { programmeId, input }, who, request.signedIn?.userId ?? null)
       return reply.header('cache-control', 'no-store').send(output)
     },
   )
