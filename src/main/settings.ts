@@ -17,6 +17,8 @@ export interface Settings {
   trustProxy: boolean
   loadsDemo: boolean
   version: string
+  /** Requests a minute for one address. */
+  requestsPerMinute: number
 }
 
 /** Everything that can be set from outside, read once. README lists the variables. */
@@ -35,6 +37,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     trustProxy: env['KADO_TRUST_PROXY'] === 'true',
     loadsDemo: env['KADO_DEMO'] !== 'false',
     version: packageJson.version,
+    requestsPerMinute: Number(env['KADO_RATE_LIMIT'] ?? 1_200),
   }
 }
 

@@ -58,6 +58,7 @@ export async function start(settings: Settings, onProgress: (step: 'database' | 
     webFolder,
     session: (signedIn) => sessionAnswer(database, signedIn),
     version: settings.version,
+    requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,
   })
   const runner = await startJobs(storage.config, database, areas)
