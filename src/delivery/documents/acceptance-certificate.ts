@@ -1,9 +1,9 @@
-import { z } from 'zod';
-import { type DocumentSeal, paperDate, paperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
-import type { CalendarDate } from '../../units/calendar-date.ts';
-import { formatDate } from '../../units/wareki.ts';
-import { groupDigits } from '../../units/yen.ts';
+import { z } from 'zod'
+import { type DocumentSeal, paperDate, paperParty, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts'
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+import { formatDate } from '../../units/wareki.ts'
+import { groupDigits } from '../../units/yen.ts'
 
 export const acceptanceLine = z.object({
   description: z.string(),
@@ -11,8 +11,8 @@ export const acceptanceLine = z.object({
   acceptedCount: z.number(),
   unit: z.string(),
   note: z.string().nullable(),
-});
-export type AcceptanceLine = z.output<typeof acceptanceLine>;
+})
+export type AcceptanceLine = z.output<typeof acceptanceLine>
 
 /**
  * 検収書: what was inspected and accepted. The day of receipt (受領) stands beside the day of acceptance (検収), because the
@@ -35,16 +35,16 @@ export const acceptanceCertificate = z.object({
   payOn: paperDate.nullable(),
   lines: z.array(acceptanceLine),
   remarks: z.string().nullable(),
-});
-export type AcceptanceCertificate = z.output<typeof acceptanceCertificate>;
+})
+export type AcceptanceCertificate = z.output<typeof acceptanceCertificate>
 
-const template = new URL('./acceptance-certificate-v1.typ', import.meta.url);
+const template = new URL('./acceptance-certificate-v1.typ', import.meta.url)
 
 /** The PDF/A file of a certificate of acceptance. Rejects with a `PdfError`. */
 export function renderAcceptanceCertificate(
   certificate: AcceptanceCertificate, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
-  const date = (on: CalendarDate): string => formatDate(on, 'ja');
+  const date = (on: CalendarDate): string => formatDate(on, 'ja')
   const data = {
     author: certificate.from.name,
     foot: printedFoot(seal, 'ja'),
@@ -61,12 +61,12 @@ export function renderAcceptanceCertificate(
     payOn: certificate.payOn === null ? '' : date(certificate.payOn),
     lines: certificate.lines.map((line, at) => printedLine(line, at + 1)),
     remarks: certificate.remarks ?? '',
-  };
-  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
+  }
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options })
 }
 
 function printedLine(line: AcceptanceLine, number: number) {
-  const count = (value: number): string => `${groupDigits(String(value))} ${line.unit}`;
+  const count = (value: number): string => `${groupDigits(String(value))} ${line.unit}`
   return {
     number: String(number),
     description: line.description,
@@ -74,5 +74,5 @@ function printedLine(line: AcceptanceLine, number: number) {
     accepted: count(line.acceptedCount),
     result: line.acceptedCount === line.receivedCount ? '合格' : line.acceptedCount === 0 ? '不合格' : '一部合格',
     note: line.note ?? '',
-  };
+  }
 }

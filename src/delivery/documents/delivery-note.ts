@@ -1,8 +1,8 @@
-import { z } from 'zod';
-import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
-import { formatDate } from '../../units/wareki.ts';
-import { formatYen, groupDigits } from '../../units/yen.ts';
+import { z } from 'zod'
+import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts'
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
+import { formatDate } from '../../units/wareki.ts'
+import { formatYen, groupDigits } from '../../units/yen.ts'
 
 export const deliveryLine = z.object({
   description: z.string(),
@@ -12,15 +12,15 @@ export const deliveryLine = z.object({
   unitPriceYen: paperYen.nullable(),
   amountYen: paperYen.nullable(),
   note: z.string().nullable(),
-});
-export type DeliveryLine = z.output<typeof deliveryLine>;
+})
+export type DeliveryLine = z.output<typeof deliveryLine>
 
 export const deliveryAmounts = z.object({
   subtotalYen: paperYen,
   taxes: z.array(z.object({ ratePercent: z.number(), baseYen: paperYen, taxYen: paperYen })),
   totalYen: paperYen,
-});
-export type DeliveryAmounts = z.output<typeof deliveryAmounts>;
+})
+export type DeliveryAmounts = z.output<typeof deliveryAmounts>
 
 /** 納品書: what was delivered to whom and when, with prices when the parties want them on it. */
 export const deliveryNote = z.object({
@@ -35,10 +35,10 @@ export const deliveryNote = z.object({
   /** Null prints a note without money. */
   amounts: deliveryAmounts.nullable(),
   remarks: z.string().nullable(),
-});
-export type DeliveryNote = z.output<typeof deliveryNote>;
+})
+export type DeliveryNote = z.output<typeof deliveryNote>
 
-const template = new URL('./delivery-note-v1.typ', import.meta.url);
+const template = new URL('./delivery-note-v1.typ', import.meta.url)
 
 /** The PDF/A file of a delivery note. Rejects with a `PdfError`. */
 export function renderDeliveryNote(
@@ -57,8 +57,8 @@ export function renderDeliveryNote(
     lines: note.lines.map((line, at) => printedLine(line, at + 1)),
     totals: note.amounts === null ? [] : printedTotals(note.amounts),
     remarks: note.remarks ?? '',
-  };
-  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
+  }
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options })
 }
 
 function printedLine(line: DeliveryLine, number: number) {
@@ -69,7 +69,7 @@ function printedLine(line: DeliveryLine, number: number) {
     unitPrice: line.unitPriceYen === null ? '' : formatYen(line.unitPriceYen, 'ja'),
     amount: line.amountYen === null ? '' : formatYen(line.amountYen, 'ja'),
     note: line.note ?? '',
-  };
+  }
 }
 
 function printedTotals(amounts: DeliveryAmounts): [string, string][] {
@@ -79,5 +79,5 @@ function printedTotals(amounts: DeliveryAmounts): [string, string][] {
       `消費税等 ${tax.ratePercent}%（対象 ${formatYen(tax.baseYen, 'ja')}）`, formatYen(tax.taxYen, 'ja'),
     ]),
     ['合計（税込）', formatYen(amounts.totalYen, 'ja')],
-  ];
+  ]
 }

@@ -1,24 +1,24 @@
-import type { DocumentSeal, PaperParty } from '../../platform/pdf/paper.ts';
-import { calendarDate } from '../../units/calendar-date.ts';
-import { yen } from '../../units/yen.ts';
-import type { AcceptanceCertificate } from './acceptance-certificate.ts';
-import type { DeliveryNote } from './delivery-note.ts';
+import type { DocumentSeal, PaperParty } from '../../platform/pdf/paper.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import type { AcceptanceCertificate } from './acceptance-certificate.ts'
+import type { DeliveryNote } from './delivery-note.ts'
 
 const operator: PaperParty = {
   name: '一般財団法人サンプル振興公社', honorific: '御中', postalCode: '399-0000', address: '長野県見本市大門一番町1番1号',
   phone: '0263-00-0000', email: 'kado@example.jp', attention: '業務管理課 見本 次郎',
-};
+}
 const client: PaperParty = {
   name: '見本通販株式会社', honorific: '御中', postalCode: '100-0000', address: '東京都見本区見本1-2-3', phone: null, email: null,
   attention: '商品部 見本 三郎 様',
-};
+}
 const worker: PaperParty = {
   name: '見本 花子', honorific: '様', postalCode: null, address: null, phone: null, email: null, attention: '受託者番号 W-00042',
-};
+}
 
 export const exampleSeal: DocumentSeal = {
   number: 'D2026-00045', issuedAt: new Date('2026-12-18T01:30:00Z'), sha256: 'cd'.repeat(32),
-};
+}
 
 /** A delivery note with prices, for tests and for the preview of the template. */
 export const exampleDeliveryNote: DeliveryNote = {
@@ -38,7 +38,7 @@ export const exampleDeliveryNote: DeliveryNote = {
     subtotalYen: yen(219_500), taxes: [{ ratePercent: 10, baseYen: yen(219_500), taxYen: yen(21_950) }], totalYen: yen(241_450),
   },
   remarks: '内容をご確認のうえ、12月25日までに検収の結果をお知らせください。',
-};
+}
 
 /** A certificate of a partly accepted delivery, for tests and for the preview of the template. */
 export const exampleAcceptance: AcceptanceCertificate = {
@@ -58,4 +58,4 @@ export const exampleAcceptance: AcceptanceCertificate = {
     { description: '商品説明文（雑貨）', receivedCount: 200, acceptedCount: 188, unit: '件', note: '12件は字数の不足により補修を依頼' },
   ],
   remarks: null,
-};
+}

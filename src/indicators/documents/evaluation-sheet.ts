@@ -1,14 +1,14 @@
-import { z } from 'zod';
-import { type DocumentSeal, printedFoot } from '../../platform/pdf/paper.ts';
-import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
+import { z } from 'zod'
+import { type DocumentSeal, printedFoot } from '../../platform/pdf/paper.ts'
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
 
-const text = z.string();
-const option = z.object({ key: text, label: text });
-const amount = z.object({ label: text, amount: text });
-const kpiCells = z.object({ target: text, actual: text, rate: text });
+const text = z.string()
+const option = z.object({ key: text, label: text })
+const amount = z.object({ label: text, amount: text })
+const kpiCells = z.object({ target: text, actual: text, rate: text })
 
 /** A cost of the whole programme: its total and what each fiscal year has of it. */
-const cumulativeCost = z.object({ label: text, totalLabel: text, total: text, years: z.array(amount) });
+const cumulativeCost = z.object({ label: text, totalLabel: text, total: text, years: z.array(amount) })
 
 /**
  * A municipality's evaluation sheet (評価シート) of one fiscal year, as it is printed: every cell is text already, because
@@ -69,8 +69,8 @@ export const evaluationSheet = z.object({
   next: z.object({ options: z.array(option), chosen: text.nullable(), issues: text, nextSteps: text }),
   /** (6) 委員会からの意見 */
   committee: z.object({ name: text, opinions: z.array(text) }),
-});
-export type EvaluationSheet = z.output<typeof evaluationSheet>;
+})
+export type EvaluationSheet = z.output<typeof evaluationSheet>
 
 /** The words of the form itself, shared by page and PDF. Sheets already published are derived again: they never change. */
 export const sheetWordsV1 = {
@@ -85,15 +85,15 @@ export const sheetWordsV1 = {
   next: '次年度以降の取り組み',
   direction: '今後の方針', issues: '課題', nextSteps: '今後の\n取組み',
   committee: 'からの意見', opinions: '意見',
-} as const;
+} as const
 
-const template = new URL('./evaluation-sheet-v1.typ', import.meta.url);
+const template = new URL('./evaluation-sheet-v1.typ', import.meta.url)
 
 /** The PDF/A file of a sheet; without a seal it is a draft, dated `madeAt`. Rejects with a `PdfError`. */
 export function renderEvaluationSheet(
   sheet: EvaluationSheet, about: DocumentSeal | { readonly madeAt: Date }, options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
-  const createdAt = 'madeAt' in about ? about.madeAt : about.issuedAt;
-  const foot = 'madeAt' in about ? { seal: null, words: null } : printedFoot(about, 'ja');
-  return renderPdf(template, { foot, sheet, words: sheetWordsV1 }, { createdAt, ...options });
+  const createdAt = 'madeAt' in about ? about.madeAt : about.issuedAt
+  const foot = 'madeAt' in about ? { seal: null, words: null } : printedFoot(about, 'ja')
+  return renderPdf(template, { foot, sheet, words: sheetWordsV1 }, { createdAt, ...options })
 }

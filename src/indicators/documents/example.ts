@@ -1,10 +1,10 @@
-import type { DocumentSeal } from '../../platform/pdf/paper.ts';
-import { defaultDirections, defaultRatings } from './default-options.ts';
-import type { EvaluationSheet } from './evaluation-sheet.ts';
+import type { DocumentSeal } from '../../platform/pdf/paper.ts'
+import { defaultDirections, defaultRatings } from './default-options.ts'
+import type { EvaluationSheet } from './evaluation-sheet.ts'
 
 export const exampleSeal: DocumentSeal = {
   number: 'E2022-00002', issuedAt: new Date('2023-08-01T01:00:00Z'), sha256: 'ab'.repeat(32),
-};
+}
 
 /** A sheet of a demonstration city with every part filled, for tests and for the preview of the template. */
 export const exampleSheet: EvaluationSheet = {
@@ -77,4 +77,4 @@ export const exampleSheet: EvaluationSheet = {
       '目標に届かなかった原因の分析と改善策を明らかにし、それを繰り返すことで事業を育てていただきたい。',
     ],
   },
-};
+}

@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { paperDate, paperYen } from '../../platform/pdf/paper.ts';
-import { formatWarekiShort } from '../../units/wareki.ts';
-import { addYen, formatYen, groupDigits, sumYen, type Yen } from '../../units/yen.ts';
+import { z } from 'zod'
+import { paperDate, paperYen } from '../../platform/pdf/paper.ts'
+import { formatWarekiShort } from '../../units/wareki.ts'
+import { addYen, formatYen, groupDigits, sumYen, type Yen } from '../../units/yen.ts'
 
 /** What statements and invoices have in common: lines without tax, and the tax of each rate rounded once. */
 export const billingLine = z.object({
@@ -15,34 +15,34 @@ export const billingLine = z.object({
   taxRatePercent: z.number(),
   /** True marks the line with ※ as under the reduced rate (軽減税率). */
   reducedRate: z.boolean(),
-});
-export type BillingLine = z.output<typeof billingLine>;
+})
+export type BillingLine = z.output<typeof billingLine>
 
-const billingTax = z.object({ ratePercent: z.number(), baseYen: paperYen, taxYen: paperYen });
+const billingTax = z.object({ ratePercent: z.number(), baseYen: paperYen, taxYen: paperYen })
 
 export const billingSums = z.object({
   subtotalYen: paperYen,
   taxes: z.array(billingTax),
   totalYen: paperYen,
-});
-export type BillingSums = z.output<typeof billingSums>;
+})
+export type BillingSums = z.output<typeof billingSums>
 
 /** A document whose sums disagree must not be issued: throws a RangeError that names the first difference. */
 export function refuseWrongSums(lines: readonly BillingLine[], sums: BillingSums): void {
   for (const tax of sums.taxes) {
-    const base = sumYen(lines.filter((line) => line.taxRatePercent === tax.ratePercent).map((line) => line.amountYen));
-    refuseDifference(`the lines at ${tax.ratePercent}%`, base, tax.baseYen);
+    const base = sumYen(lines.filter((line) => line.taxRatePercent === tax.ratePercent).map((line) => line.amountYen))
+    refuseDifference(`the lines at ${tax.ratePercent}%`, base, tax.baseYen)
   }
-  refuseDifference('all lines', sumYen(lines.map((line) => line.amountYen)), sums.subtotalYen);
-  refuseDifference('subtotal and tax', addYen(sums.subtotalYen, sumYen(sums.taxes.map((tax) => tax.taxYen))), sums.totalYen);
+  refuseDifference('all lines', sumYen(lines.map((line) => line.amountYen)), sums.subtotalYen)
+  refuseDifference('subtotal and tax', addYen(sums.subtotalYen, sumYen(sums.taxes.map((tax) => tax.taxYen))), sums.totalYen)
 }
 
 export function refuseDifference(what: string, computed: Yen, stated: Yen): void {
-  if (computed !== stated) throw new RangeError(`${what} add up to ${computed} yen, the document says ${stated}`);
+  if (computed !== stated) throw new RangeError(`${what} add up to ${computed} yen, the document says ${stated}`)
 }
 
 export function printedLine(line: BillingLine) {
-  const { quantity } = line;
+  const { quantity } = line
   return {
     suppliedOn: formatWarekiShort(line.suppliedOn),
     description: line.description,
@@ -51,7 +51,7 @@ export function printedLine(line: BillingLine) {
     unitPrice: quantity === null ? '' : formatYen(quantity.unitPriceYen, 'ja'),
     amount: formatYen(line.amountYen, 'ja'),
     rate: `${line.taxRatePercent}%${line.reducedRate ? '※' : ''}`,
-  };
+  }
 }
 
 export const bankAccount = z.object({
@@ -61,21 +61,21 @@ export const bankAccount = z.object({
   accountNumber: z.string(),
   /** As registered with the bank, in kana. */
   holder: z.string(),
-});
-export type BankAccount = z.output<typeof bankAccount>;
+})
+export type BankAccount = z.output<typeof bankAccount>
 
-const accountTypes = { ordinary: '普通', current: '当座', savings: '貯蓄', other: 'その他' } as const;
+const accountTypes = { ordinary: '普通', current: '当座', savings: '貯蓄', other: 'その他' } as const
 
 export function printedAccount(account: BankAccount): string {
-  const { bankName, branchName, accountType, accountNumber, holder } = account;
-  return `${bankName} ${branchName}　${accountTypes[accountType]} ${accountNumber}　${holder}`;
+  const { bankName, branchName, accountType, accountNumber, holder } = account
+  return `${bankName} ${branchName}　${accountTypes[accountType]} ${accountNumber}　${holder}`
 }
 
 /** An account of which only the last digits are known: enough for its owner, too little for anyone else. */
-export const maskedAccount = bankAccount.extend({ accountNumber: z.string().regex(/^\*{4}[0-9]{3}$/) });
-export type MaskedAccount = z.output<typeof maskedAccount>;
+export const maskedAccount = bankAccount.extend({ accountNumber: z.string().regex(/^\*{4}[0-9]{3}$/) })
+export type MaskedAccount = z.output<typeof maskedAccount>
 
 /** Hides all but the last three digits, so that the whole number is neither printed nor stored with the document. */
 export function maskAccount(account: BankAccount): MaskedAccount {
-  return { ...account, accountNumber: `****${account.accountNumber.padStart(3, '0').slice(-3)}` };
+  return { ...account, accountNumber: `****${account.accountNumber.padStart(3, '0').slice(-3)}` }
 }

@@ -1,30 +1,30 @@
-import type { DocumentSeal, PaperParty } from '../../platform/pdf/paper.ts';
-import { calendarDate } from '../../units/calendar-date.ts';
-import { yen } from '../../units/yen.ts';
-import { type BankAccount, maskAccount } from './billing.ts';
-import type { ClientInvoice } from './client-invoice.ts';
-import type { PaymentRecord } from './payment-record.ts';
-import type { Statement } from './statement.ts';
+import type { DocumentSeal, PaperParty } from '../../platform/pdf/paper.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import { type BankAccount, maskAccount } from './billing.ts'
+import type { ClientInvoice } from './client-invoice.ts'
+import type { PaymentRecord } from './payment-record.ts'
+import type { Statement } from './statement.ts'
 
 const operator: PaperParty = {
   name: '一般財団法人サンプル振興公社', honorific: null, postalCode: '399-0000', address: '長野県見本市大門一番町1番1号',
   phone: '0263-00-0000', email: 'kado@example.jp', attention: '経理担当 見本 五郎',
-};
+}
 const client: PaperParty = {
   name: '見本通販株式会社', honorific: '御中', postalCode: '100-0000', address: '東京都見本区見本1-2-3', phone: null, email: null,
   attention: '商品部 見本 三郎 様',
-};
+}
 const worker: PaperParty = {
   name: '見本 花子', honorific: '様', postalCode: '398-0000', address: '長野県見本市大町1000番地', phone: null, email: null,
   attention: '受託者番号 W-00042',
-};
+}
 const account: BankAccount = {
   bankName: '見本銀行', branchName: '見本支店', accountType: 'ordinary', accountNumber: '1234567', holder: 'ミホン ハナコ',
-};
+}
 
 export const exampleSeal: DocumentSeal = {
   number: 'S2026-00042', issuedAt: new Date('2026-12-01T00:10:00Z'), sha256: 'cd'.repeat(32),
-};
+}
 
 /** A registered worker's statement: 原稿 30,000 with withholding, データ入力 20,005 without. */
 export const exampleStatement: Statement = {
@@ -50,7 +50,7 @@ export const exampleStatement: Statement = {
   confirmation: { days: 7, until: calendarDate('2026-12-08') },
   corrects: null,
   remarks: null,
-};
+}
 
 /** An invoice with two rates, the reduced one for a carton of drinks. */
 export const exampleInvoice: ClientInvoice = {
@@ -83,7 +83,7 @@ export const exampleInvoice: ClientInvoice = {
   account: { ...account, accountNumber: '7654321', holder: 'ザイ）サンプルシンコウコウシヤ' },
   corrects: null,
   remarks: '振込手数料は貴社にてご負担ください。',
-};
+}
 
 /** Twelve payments of one year. */
 export const examplePaymentRecord: PaymentRecord = {
@@ -91,10 +91,10 @@ export const examplePaymentRecord: PaymentRecord = {
   worker,
   year: 2026,
   payments: Array.from({ length: 12 }, (_, at) => {
-    const month = String(at + 1).padStart(2, '0');
+    const month = String(at + 1).padStart(2, '0')
     return {
       paidOn: calendarDate(`2026-${month}-25`), statementNumber: `S-2026-${month}-00042`, description: '商品説明文 ほか', feeYen: yen(50_005),
       taxYen: yen(5_000), withholdingBaseYen: yen(30_000), withholdingYen: yen(3_063), netYen: yen(51_942),
-    };
+    }
   }),
-};
+}

@@ -1,10 +1,10 @@
-import { z } from 'zod';
-import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
-import { calendarDateOf, yearOf } from '../../units/calendar-date.ts';
-import { eraYearText, formatWarekiShort } from '../../units/wareki.ts';
-import { formatYen, sumYen } from '../../units/yen.ts';
-import { withholdingLabelOn } from './withholding-label.ts';
+import { z } from 'zod'
+import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts'
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
+import { calendarDateOf, yearOf } from '../../units/calendar-date.ts'
+import { eraYearText, formatWarekiShort } from '../../units/wareki.ts'
+import { formatYen, sumYen } from '../../units/yen.ts'
+import { withholdingLabelOn } from './withholding-label.ts'
 
 export const paymentRecordLine = z.object({
   paidOn: paperDate,
@@ -17,8 +17,8 @@ export const paymentRecordLine = z.object({
   withholdingBaseYen: paperYen,
   withholdingYen: paperYen,
   netYen: paperYen,
-});
-export type PaymentRecordLine = z.output<typeof paymentRecordLine>;
+})
+export type PaymentRecordLine = z.output<typeof paymentRecordLine>
 
 /**
  * 支払実績明細: what one worker was paid in one calendar year, for their own tax return. It is not the 支払調書 that goes
@@ -30,16 +30,16 @@ export const paymentRecord = z.object({
   /** The calendar year of the payments. */
   year: z.number(),
   payments: z.array(paymentRecordLine),
-});
-export type PaymentRecord = z.output<typeof paymentRecord>;
+})
+export type PaymentRecord = z.output<typeof paymentRecord>
 
-const template = new URL('./payment-record-v1.typ', import.meta.url);
+const template = new URL('./payment-record-v1.typ', import.meta.url)
 
 /** The PDF/A file of a yearly payment record. Throws a RangeError when a payment is of another year or does not add up. */
 export function renderPaymentRecord(
   record: PaymentRecord, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
-  record.payments.forEach((payment) => refuseWrongPayment(payment, record.year));
+  record.payments.forEach((payment) => refuseWrongPayment(payment, record.year))
   const data = {
     author: record.issuer.name,
     foot: printedFoot(seal, 'ja'),
@@ -50,14 +50,14 @@ export function renderPaymentRecord(
     payments: record.payments.map(printedPayment),
     totals: printedSums(record.payments),
     count: String(record.payments.length),
-  };
-  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
+  }
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options })
 }
 
 function refuseWrongPayment(payment: PaymentRecordLine, year: number): void {
-  if (yearOf(payment.paidOn) !== year) throw new RangeError(`${payment.statementNumber} was paid in another year: ${payment.paidOn}`);
-  const net = payment.feeYen + payment.taxYen - payment.withholdingYen;
-  if (net !== payment.netYen) throw new RangeError(`${payment.statementNumber} adds up to ${net} yen, not ${payment.netYen}`);
+  if (yearOf(payment.paidOn) !== year) throw new RangeError(`${payment.statementNumber} was paid in another year: ${payment.paidOn}`)
+  const net = payment.feeYen + payment.taxYen - payment.withholdingYen
+  if (net !== payment.netYen) throw new RangeError(`${payment.statementNumber} adds up to ${net} yen, not ${payment.netYen}`)
 }
 
 function printedPayment(payment: PaymentRecordLine) {
@@ -66,7 +66,7 @@ function printedPayment(payment: PaymentRecordLine) {
     statementNumber: payment.statementNumber,
     description: payment.description,
     ...printedAmounts(payment),
-  };
+  }
 }
 
 function printedAmounts(amounts: Omit<PaymentRecordLine, 'paidOn' | 'statementNumber' | 'description'>) {
@@ -76,7 +76,7 @@ function printedAmounts(amounts: Omit<PaymentRecordLine, 'paidOn' | 'statementNu
     base: formatYen(amounts.withholdingBaseYen, 'ja'),
     withholding: formatYen(amounts.withholdingYen, 'ja'),
     net: formatYen(amounts.netYen, 'ja'),
-  };
+  }
 }
 
 function printedSums(payments: readonly PaymentRecordLine[]) {
@@ -86,5 +86,5 @@ function printedSums(payments: readonly PaymentRecordLine[]) {
     withholdingBaseYen: sumYen(payments.map((payment) => payment.withholdingBaseYen)),
     withholdingYen: sumYen(payments.map((payment) => payment.withholdingYen)),
     netYen: sumYen(payments.map((payment) => payment.netYen)),
-  });
+  })
 }

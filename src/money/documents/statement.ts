@@ -1,19 +1,19 @@
-import { z } from 'zod';
-import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts';
-import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts';
-import { type CalendarDate, yearOf } from '../../units/calendar-date.ts';
-import { formatDate, formatWareki } from '../../units/wareki.ts';
-import { formatYen, subtractYen, type Yen, zeroYen } from '../../units/yen.ts';
-import { billingLine, billingSums, maskedAccount, printedAccount, printedLine, refuseDifference, refuseWrongSums } from './billing.ts';
-import { withholdingLabelOn } from './withholding-label.ts';
+import { z } from 'zod'
+import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts'
+import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
+import { type CalendarDate, yearOf } from '../../units/calendar-date.ts'
+import { formatDate, formatWareki } from '../../units/wareki.ts'
+import { formatYen, subtractYen, type Yen, zeroYen } from '../../units/yen.ts'
+import { billingLine, billingSums, maskedAccount, printedAccount, printedLine, refuseDifference, refuseWrongSums } from './billing.ts'
+import { withholdingLabelOn } from './withholding-label.ts'
 
 const statementRegistration = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('purchase-statement'), registrationNumber: z.string() }),
   z.object({ kind: z.literal('payment-notice') }),
-]);
+])
 
-const statementLine = billingLine.extend({ withholding: z.enum(['subject', 'not-subject']) });
-export type StatementLine = z.output<typeof statementLine>;
+const statementLine = billingLine.extend({ withholding: z.enum(['subject', 'not-subject']) })
+export type StatementLine = z.output<typeof statementLine>
 
 /**
  * What one worker is paid for one close. For a registered worker it is the 仕入明細書 of 消費税法30条9項3号 with the
@@ -37,27 +37,27 @@ export const statement = z.object({
   confirmation: z.object({ days: z.number(), until: paperDate }),
   corrects: z.object({ number: z.string(), issuedOn: paperDate }).nullable(),
   remarks: z.string().nullable(),
-});
-export type Statement = z.output<typeof statement>;
+})
+export type Statement = z.output<typeof statement>
 
-const template = new URL('./statement-v1.typ', import.meta.url);
-const registrationPattern = /T[0-9]{13}/;
+const template = new URL('./statement-v1.typ', import.meta.url)
+const registrationPattern = /T[0-9]{13}/
 
 /** To be asked before a statement is stored: throws a RangeError when sums disagree or a registration number is wrong. */
 export function refuseWrongStatement(statement: Statement): void {
-  const { sums, withholding, netYen } = statement;
-  refuseWrongSums(statement.lines, sums);
-  refuseDifference('total less withholding', subtractYen(sums.totalYen, withholding?.taxYen ?? zeroYen), netYen);
-  refuseWrongRegistration(statement);
+  const { sums, withholding, netYen } = statement
+  refuseWrongSums(statement.lines, sums)
+  refuseDifference('total less withholding', subtractYen(sums.totalYen, withholding?.taxYen ?? zeroYen), netYen)
+  refuseWrongRegistration(statement)
 }
 
 /** The PDF/A file of a statement. Throws as `refuseWrongStatement` does; rejects with a `PdfError`. */
 export function renderStatement(
   statement: Statement, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
-  refuseWrongStatement(statement);
-  const { withholding, netYen, registration } = statement;
-  const date = (on: CalendarDate): string => formatDate(on, 'ja');
+  refuseWrongStatement(statement)
+  const { withholding, netYen, registration } = statement
+  const date = (on: CalendarDate): string => formatDate(on, 'ja')
   const data = {
     author: statement.issuer.name,
     foot: printedFoot(seal, 'ja'),
@@ -78,33 +78,33 @@ export function renderStatement(
     confirmationUntil: date(statement.confirmation.until),
     corrects: statement.corrects === null ? '' : `${date(statement.corrects.issuedOn)}付け ${statement.corrects.number} を訂正したものです。`,
     remarks: statement.remarks ?? '',
-  };
-  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
+  }
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options })
 }
 
 function withholdingNote(baseYen: Yen, payOn: CalendarDate): string {
-  return `源泉徴収の対象額 ${formatYen(baseYen, 'ja')}（源の印のある行の合計、税抜）。徴収する税は${withholdingLabelOn(payOn)}です（${yearOf(payOn)}年の支払）。`;
+  return `源泉徴収の対象額 ${formatYen(baseYen, 'ja')}（源の印のある行の合計、税抜）。徴収する税は${withholdingLabelOn(payOn)}です（${yearOf(payOn)}年の支払）。`
 }
 
 function printedTotals({ sums, withholding, netYen, payOn, registration }: Statement): [string, string][] {
   // An unregistered worker's tax is an equivalent within the price, not a tax amount that an invoice would state.
-  const tax = registration.kind === 'purchase-statement' ? '消費税等' : '消費税相当額';
-  const rows: [string, string][] = [['小計（税抜）', formatYen(sums.subtotalYen, 'ja')]];
+  const tax = registration.kind === 'purchase-statement' ? '消費税等' : '消費税相当額'
+  const rows: [string, string][] = [['小計（税抜）', formatYen(sums.subtotalYen, 'ja')]]
   for (const { ratePercent, baseYen, taxYen } of sums.taxes) {
-    rows.push([`${tax} ${ratePercent}%（対象 ${formatYen(baseYen, 'ja')}）`, formatYen(taxYen, 'ja')]);
+    rows.push([`${tax} ${ratePercent}%（対象 ${formatYen(baseYen, 'ja')}）`, formatYen(taxYen, 'ja')])
   }
-  rows.push(['合計（税込）', formatYen(sums.totalYen, 'ja')]);
-  if (withholding !== null) rows.push([`源泉徴収税額\n（${withholdingLabelOn(payOn)}）`, `△${formatYen(withholding.taxYen, 'ja')}`]);
-  rows.push(['差引支払額', formatYen(netYen, 'ja')]);
-  return rows;
+  rows.push(['合計（税込）', formatYen(sums.totalYen, 'ja')])
+  if (withholding !== null) rows.push([`源泉徴収税額\n（${withholdingLabelOn(payOn)}）`, `△${formatYen(withholding.taxYen, 'ja')}`])
+  rows.push(['差引支払額', formatYen(netYen, 'ja')])
+  return rows
 }
 
 function refuseWrongRegistration(statement: Statement): void {
-  const { registration } = statement;
+  const { registration } = statement
   if (registration.kind === 'purchase-statement') {
-    if (/^T[1-9][0-9]{12}$/.test(registration.registrationNumber)) return;
-    throw new RangeError(`not a registration number: ${registration.registrationNumber}`);
+    if (/^T[1-9][0-9]{12}$/.test(registration.registrationNumber)) return
+    throw new RangeError(`not a registration number: ${registration.registrationNumber}`)
   }
-  const written = JSON.stringify([statement.issuer, statement.worker, statement.lines, statement.remarks]).normalize('NFKC');
-  if (registrationPattern.test(written)) throw new RangeError('a payment notice must not hold a registration number');
+  const written = JSON.stringify([statement.issuer, statement.worker, statement.lines, statement.remarks]).normalize('NFKC')
+  if (registrationPattern.test(written)) throw new RangeError('a payment notice must not hold a registration number')
 }

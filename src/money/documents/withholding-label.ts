@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, type Validity, validOn } from '../../units/calendar-date.ts';
+import { type CalendarDate, calendarDate, type Validity, validOn } from '../../units/calendar-date.ts'
 
 /**
  * The name of the tax withheld, by payment date. The rate stays 10.21 % and 20.42 %, the parts change:
@@ -7,11 +7,11 @@ import { type CalendarDate, calendarDate, type Validity, validOn } from '../../u
 const labels: readonly (Validity & { readonly label: string })[] = [
   { validFrom: calendarDate('2013-01-01'), validTo: calendarDate('2026-12-31'), label: '所得税及び復興特別所得税' },
   { validFrom: calendarDate('2027-01-01'), validTo: null, label: '所得税、防衛特別所得税及び復興特別所得税' },
-];
+]
 
 /** Throws a RangeError before 2013. */
 export function withholdingLabelOn(paidOn: CalendarDate): string {
-  const row = validOn(labels, paidOn);
-  if (row === null) throw new RangeError(`no name of the withheld tax on ${paidOn}`);
-  return row.label;
+  const row = validOn(labels, paidOn)
+  if (row === null) throw new RangeError(`no name of the withheld tax on ${paidOn}`)
+  return row.label
 }

@@ -1,10 +1,10 @@
-import type { z } from 'zod';
-import type { RoleTable } from '../contract.ts';
-import type { DocumentTemplate } from '../documents.ts';
-import type { DocumentSeal } from './paper.ts';
-import type { PdfOptions } from './pdf.ts';
+import type { z } from 'zod'
+import type { RoleTable } from '../contract.ts'
+import type { DocumentTemplate } from '../documents.ts'
+import type { DocumentSeal } from './paper.ts'
+import type { PdfOptions } from './pdf.ts'
 
-type Render<Content> = (content: Content, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'>) => Promise<Uint8Array>;
+type Render<Content> = (content: Content, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'>) => Promise<Uint8Array>
 
 /**
  * One version of one kind of document for the store: its data is checked against the schema when it is read back, and a
@@ -17,7 +17,7 @@ export function documentTemplate<Content>(
     name,
     allow,
     pdf(data, { issuedAt, ...about }) {
-      return render(schema.parse(data), { ...about, issuedAt: new Date(issuedAt) }, { unprintable: 'mark' });
+      return render(schema.parse(data), { ...about, issuedAt: new Date(issuedAt) }, { unprintable: 'mark' })
     },
-  };
+  }
 }

@@ -1,5 +1,5 @@
 /** A character that neither font can draw, and where in the data it stands (`$.parties.worker.name`). */
-export type UnprintableCharacter = { readonly character: string; readonly codePoint: string; readonly path: string };
+export type UnprintableCharacter = { readonly character: string; readonly codePoint: string; readonly path: string }
 
 /**
  * Why a document could not be made.
@@ -10,16 +10,16 @@ export type UnprintableCharacter = { readonly character: string; readonly codePo
  * `compiler-busy`: too many documents wait.
  */
 export type PdfErrorCode =
-  | 'unprintable-character' | 'data-too-large' | 'template-failed' | 'compiler-failed' | 'compiler-busy';
+  | 'unprintable-character' | 'data-too-large' | 'template-failed' | 'compiler-failed' | 'compiler-busy'
 
 export class PdfError extends Error {
-  readonly code: PdfErrorCode;
-  readonly unprintable: readonly UnprintableCharacter[];
+  readonly code: PdfErrorCode
+  readonly unprintable: readonly UnprintableCharacter[]
 
   constructor(code: PdfErrorCode, message: string, unprintable: readonly UnprintableCharacter[] = []) {
-    super(message);
-    this.name = 'PdfError';
-    this.code = code;
-    this.unprintable = unprintable;
+    super(message)
+    this.name = 'PdfError'
+    this.code = code
+    this.unprintable = unprintable
   }
 }

@@ -1,35 +1,35 @@
-import * as mupdf from 'mupdf';
+import * as mupdf from 'mupdf'
 
 /** What a test reads back out of a PDF file. mupdf is a development dependency: the product itself never reads PDF. */
 export type PdfReading = {
-  readonly pages: readonly string[];
+  readonly pages: readonly string[]
   /** The whole text without white space and line ends, so that a line break in the layout hides no words. */
-  readonly text: string;
+  readonly text: string
   /** The XMP metadata, where the archive standard is named. */
-  readonly metadata: string;
-  readonly title: string;
-};
+  readonly metadata: string
+  readonly title: string
+}
 
 export function readPdf(bytes: Uint8Array): PdfReading {
-  const document = new mupdf.PDFDocument(bytes);
-  const pages = Array.from({ length: document.countPages() }, (_, at) => pageText(document, at));
-  const metadata = document.getTrailer().get('Root', 'Metadata').readStream().asString();
-  const title = document.getMetaData('info:Title') ?? '';
-  document.destroy();
-  return { pages, text: withoutSpace(pages.join('')), metadata, title };
+  const document = new mupdf.PDFDocument(bytes)
+  const pages = Array.from({ length: document.countPages() }, (_, at) => pageText(document, at))
+  const metadata = document.getTrailer().get('Root', 'Metadata').readStream().asString()
+  const title = document.getMetaData('info:Title') ?? ''
+  document.destroy()
+  return { pages, text: withoutSpace(pages.join('')), metadata, title }
 }
 
 function pageText(document: mupdf.PDFDocument, at: number): string {
-  return document.loadPage(at).toStructuredText('preserve-whitespace').asText();
+  return document.loadPage(at).toStructuredText('preserve-whitespace').asText()
 }
 
 /** Text as `PdfReading.text` holds it, for comparing. */
 export function withoutSpace(text: string): string {
-  return text.replaceAll(/[\s\u3000\u200b]+/g, '');
+  return text.replaceAll(/[\s\u3000\u200b]+/g, '')
 }
 
 /** True when the file says of itself that it keeps to PDF/A-2a. */
 export function isArchivePdf(reading: PdfReading): boolean {
   return reading.metadata.includes('<pdfaid:part>2</pdfaid:part>')
-    && reading.metadata.includes('<pdfaid:conformance>A</pdfaid:conformance>');
+    && reading.metadata.includes('<pdfaid:conformance>A</pdfaid:conformance>')
 }

@@ -1,11 +1,11 @@
-import { calendarDate } from '../../../units/calendar-date.ts';
-import { yen } from '../../../units/yen.ts';
-import type { DocumentSeal } from '../../../platform/pdf/paper.ts';
-import type { NoticeOfTerms } from './notice-of-terms.ts';
+import { calendarDate } from '../../../units/calendar-date.ts'
+import { yen } from '../../../units/yen.ts'
+import type { DocumentSeal } from '../../../platform/pdf/paper.ts'
+import type { NoticeOfTerms } from './notice-of-terms.ts'
 
 export const exampleSeal: DocumentSeal = {
   number: 'N2026-00123', issuedAt: new Date('2026-11-22T05:04:00Z'), sha256: 'ab'.repeat(32),
-};
+}
 
 /** A notice with every item but the conditional ones, for tests and for the preview of the template. */
 export const exampleNotice: NoticeOfTerms = {
@@ -43,4 +43,4 @@ export const exampleNotice: NoticeOfTerms = {
   masterAgreement: { title: '業務委託基本契約書', on: calendarDate('2026-04-01'), validTo: calendarDate('2027-03-31') },
   contact: { person: '業務管理課 見本 次郎', phone: '0263-00-0001', email: 'orders@example.jp' },
   alsoSmallSupplierAct: true,
-};
+}

@@ -1,19 +1,19 @@
-import { z } from 'zod';
-import { type DocumentSeal, paperDate, type PaperLanguage, paperParty, paperYen, printedFoot } from '../../../platform/pdf/paper.ts';
-import { type PdfOptions, renderPdf } from '../../../platform/pdf/pdf.ts';
-import { composeV1 } from './v1.ts';
+import { z } from 'zod'
+import { type DocumentSeal, paperDate, type PaperLanguage, paperParty, paperYen, printedFoot } from '../../../platform/pdf/paper.ts'
+import { type PdfOptions, renderPdf } from '../../../platform/pdf/pdf.ts'
+import { composeV1 } from './v1.ts'
 
 const noticeParty = paperParty.extend({
   /** Number or handle that identifies the party beside the name. */
   code: z.string().nullable(),
   representative: z.string().nullable(),
-});
-export type NoticeParty = z.output<typeof noticeParty>;
+})
+export type NoticeParty = z.output<typeof noticeParty>
 
 const noticeDue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('on'), on: paperDate }),
   z.object({ kind: z.literal('period'), from: paperDate, to: paperDate }),
-]);
+])
 
 const noticeFee = z.discriminatedUnion('kind', [
   z.object({
@@ -27,10 +27,10 @@ const noticeFee = z.discriminatedUnion('kind', [
   }),
   /** Only when a definite amount is impossible for an unavoidable reason (規則1条2項). */
   z.object({ kind: z.literal('formula'), formula: z.string(), reason: z.string() }),
-]);
+])
 
-const pendingItem = z.object({ item: z.string(), reason: z.string(), expectedOn: paperDate });
-export type PendingItem = z.output<typeof pendingItem>;
+const pendingItem = z.object({ item: z.string(), reason: z.string(), expectedOn: paperDate })
+export type PendingItem = z.output<typeof pendingItem>
 
 /**
  * The notice of terms (取引条件の明示) of one order to one worker: the union of
@@ -84,56 +84,56 @@ export const noticeOfTerms = z.object({
   contact: z.object({ person: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
   /** True when the order is under 取適法 (令和8年1月1日施行) too; one document then satisfies both. */
   alsoSmallSupplierAct: z.boolean(),
-});
-export type NoticeOfTerms = z.output<typeof noticeOfTerms>;
+})
+export type NoticeOfTerms = z.output<typeof noticeOfTerms>
 
 /** A notice as its reader sees it, in the reader's language and in the order of the paper. */
 export type ComposedNotice = {
-  readonly title: string;
-  readonly basis: string;
+  readonly title: string
+  readonly basis: string
   /** Why an English text is not the contract, or which notice this one completes. */
-  readonly remarks: readonly string[];
-  readonly opening: string;
-  readonly rows: readonly NoticeRow[];
-};
+  readonly remarks: readonly string[]
+  readonly opening: string
+  readonly rows: readonly NoticeRow[]
+}
 
 export type NoticeRow = {
-  readonly number: number;
-  readonly label: string;
-  readonly entries: readonly NoticeEntry[];
-};
+  readonly number: number
+  readonly label: string
+  readonly entries: readonly NoticeEntry[]
+}
 
 export type NoticeEntry =
   | { readonly kind: 'text'; readonly label: string | null; readonly text: string }
   | { readonly kind: 'strong'; readonly label: string | null; readonly text: string }
-  | { readonly kind: 'amounts'; readonly amounts: readonly { readonly label: string; readonly amount: string }[] };
+  | { readonly kind: 'amounts'; readonly amounts: readonly { readonly label: string; readonly amount: string }[] }
 
 /** Stored with the document as `notice-of-terms/v1`. Old versions stay, so that a notice looks for ever as it did. */
-export type NoticeVersion = 1;
-export const currentNoticeVersion: NoticeVersion = 1;
+export type NoticeVersion = 1
+export const currentNoticeVersion: NoticeVersion = 1
 
 const versions = {
   1: { compose: composeV1, template: new URL('./v1.typ', import.meta.url) },
-} as const;
+} as const
 
 /** The notice in one language, for a page. */
 export function composeNoticeOfTerms(
   notice: NoticeOfTerms, language: PaperLanguage, version: NoticeVersion = currentNoticeVersion,
 ): ComposedNotice {
-  return versions[version].compose(notice, language);
+  return versions[version].compose(notice, language)
 }
 
 /** The PDF/A file of a notice in its languages, one after the other. Rejects with a `PdfError`. */
 export function renderNoticeOfTerms(
   notice: NoticeOfTerms, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {}, version: NoticeVersion = currentNoticeVersion,
 ): Promise<Uint8Array> {
-  const { compose, template } = versions[version];
+  const { compose, template } = versions[version]
   const parts = notice.languages.map((language) => ({
     language,
     addressee: { name: notice.worker.name, honorific: language === 'ja' ? notice.worker.honorific ?? '' : '' },
     ...compose(notice, language),
-  }));
-  const [first = 'ja'] = notice.languages;
-  const data = { language: first, author: notice.orderer.name, foot: printedFoot(seal, first), title: parts[0]?.title ?? '', parts };
-  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options });
+  }))
+  const [first = 'ja'] = notice.languages
+  const data = { language: first, author: notice.orderer.name, foot: printedFoot(seal, first), title: parts[0]?.title ?? '', parts }
+  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options })
 }

@@ -1,50 +1,50 @@
-import type { PaperLanguage } from '../../../platform/pdf/paper.ts';
+import type { PaperLanguage } from '../../../platform/pdf/paper.ts'
 
 /** The words of version 1. Notices already given are derived from them again: they never change. */
 type NoticeWords = {
-  readonly title: string;
-  readonly supplementTitle: string;
-  readonly basis: string;
-  readonly basisWithSmallSupplierAct: string;
-  readonly translation: string | null;
-  readonly opening: string;
-  readonly supplementOf: (number: string, date: string) => string;
+  readonly title: string
+  readonly supplementTitle: string
+  readonly basis: string
+  readonly basisWithSmallSupplierAct: string
+  readonly translation: string | null
+  readonly opening: string
+  readonly supplementOf: (number: string, date: string) => string
   readonly rows: {
-    readonly parties: string; readonly orderedOn: string; readonly work: string; readonly due: string;
-    readonly deliveryPlace: string; readonly inspection: string; readonly fee: string; readonly payment: string;
-    readonly expenses: string; readonly intellectualProperty: string; readonly changes: string; readonly repairs: string;
-    readonly information: string; readonly pending: string; readonly resubcontract: string; readonly common: string;
-    readonly contact: string;
-  };
-  readonly orderer: string;
-  readonly worker: string;
-  readonly code: (code: string) => string;
-  readonly representative: (name: string) => string;
-  readonly quantity: string;
-  readonly specification: string;
-  readonly description: string;
-  readonly method: string;
-  readonly noInspection: string;
-  readonly pendingValue: (row: number) => string;
-  readonly feeExTax: string;
-  readonly tax: (percent: number) => string;
-  readonly feeInTax: string;
-  readonly formula: string;
-  readonly formulaReason: string;
-  readonly payOn: string;
-  readonly closingRule: string;
-  readonly payBy: string;
-  readonly bankTransfer: string;
-  readonly confidentiality: string;
-  readonly personalData: string;
-  readonly pendingReason: string;
-  readonly expectedOn: string;
-  readonly resubcontractStatement: string;
-  readonly client: string;
-  readonly clientPayOn: string;
-  readonly common: (title: string, date: string, validTo: string | null) => string;
-  readonly phone: string;
-};
+    readonly parties: string; readonly orderedOn: string; readonly work: string; readonly due: string
+    readonly deliveryPlace: string; readonly inspection: string; readonly fee: string; readonly payment: string
+    readonly expenses: string; readonly intellectualProperty: string; readonly changes: string; readonly repairs: string
+    readonly information: string; readonly pending: string; readonly resubcontract: string; readonly common: string
+    readonly contact: string
+  }
+  readonly orderer: string
+  readonly worker: string
+  readonly code: (code: string) => string
+  readonly representative: (name: string) => string
+  readonly quantity: string
+  readonly specification: string
+  readonly description: string
+  readonly method: string
+  readonly noInspection: string
+  readonly pendingValue: (row: number) => string
+  readonly feeExTax: string
+  readonly tax: (percent: number) => string
+  readonly feeInTax: string
+  readonly formula: string
+  readonly formulaReason: string
+  readonly payOn: string
+  readonly closingRule: string
+  readonly payBy: string
+  readonly bankTransfer: string
+  readonly confidentiality: string
+  readonly personalData: string
+  readonly pendingReason: string
+  readonly expectedOn: string
+  readonly resubcontractStatement: string
+  readonly client: string
+  readonly clientPayOn: string
+  readonly common: (title: string, date: string, validTo: string | null) => string
+  readonly phone: string
+}
 
 const ja: NoticeWords = {
   title: '取引条件明示書',
@@ -89,7 +89,7 @@ const ja: NoticeWords = {
   clientPayOn: '元委託業務の対価の支払期日',
   common: (title, date, validTo) => `共通事項は、${date}付け${title}による。${validTo === null ? '' : `（有効期間の末日 ${validTo}）`}`,
   phone: '電話',
-};
+}
 
 const en: NoticeWords = {
   title: 'Notice of terms of work',
@@ -134,6 +134,6 @@ const en: NoticeWords = {
   clientPayOn: 'Due date of the client’s payment',
   common: (title, date, validTo) => `Common terms are those of ${title} of ${date}.${validTo === null ? '' : ` (Valid to ${validTo})`}`,
   phone: 'Tel.',
-};
+}
 
-export const noticeWordsV1: Readonly<Record<PaperLanguage, NoticeWords>> = { ja, en };
+export const noticeWordsV1: Readonly<Record<PaperLanguage, NoticeWords>> = { ja, en }

@@ -1,0 +1,21 @@
+import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
+import { formatWarekiMonth } from '../../units/wareki.ts'
+
+/** The descriptions of journal entries, which accounting software and auditors read. */
+export const bookWords = {
+  payable: (title: string, units: number, unitName: string): string => `${title} ${units}${unitName}`,
+  statementTax: (month: CalendarDate, run: number): string => `${formatWarekiMonth(endOfMonth(month))}締め 消費税${run > 1 ? `（追加 ${run}回目）` : ''}`,
+  transfer: '報酬の振込',
+  returned: (note: string): string => `組戻し${note === '' ? '' : `：${note}`}`,
+  sale: (number: string, title: string): string => `${number} ${title}`,
+  receipt: (number: string): string => `入金 ${number}`,
+  withholdingPayment: (month: CalendarDate): string => `源泉所得税の納付 ${formatWarekiMonth(month)}支払分`,
+  reversal: (description: string, reason: string): string => `取消：${description}（${reason}）`,
+} as const
+
+/** What papers print beside their data. */
+export const paperWords = {
+  statementRemarks: '振込手数料は発注者が負担します。',
+  silentNote: '検査の期限までに検査が行われなかったため、検収したものとみなしました。',
+  share: (title: string): string => `${title}（分納）`,
+} as const
