@@ -14,7 +14,7 @@ export function workBound(compiled: Compiled, prices: Prices): number {
 
 export function dualValue(compiled: Compiled, prices: Prices, response: Response): number {
   let bound = 0
-  for (let pack = 0; pack < compiled.packages.length; pack += 1) bound += prices.package[pack]! * compiled.units[pack]!
+  for (let pack = 0; pack < compiled.packages.length; pack += 1) bound += prices.package[pack]! * compiled.fillable[pack]!
   for (let seat = 0; seat < compiled.seats.length; seat += 1) bound += prices.seat[seat]! * compiled.seats[seat]!
   const cheapest = cheapestSeats(compiled, prices)
   for (let worker = 0; worker < compiled.workers.length; worker += 1) bound += response.best(worker, prices, cheapest)

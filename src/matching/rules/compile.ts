@@ -26,6 +26,8 @@ export type Compiled = {
   readonly byPackage: Int32Array
   /** Units not yet accepted by anybody. */
   readonly units: Float64Array
+  /** The most units that lots of proper size can add up to; only the bound looks at it. */
+  readonly fillable: Float64Array
   readonly unitMinutes: Int32Array
   readonly release: Int32Array
   readonly due: Int32Array
@@ -77,6 +79,7 @@ export function compile(problem: Problem): Compiled {
   const arcs = arcColumns({ days: problem.days, workers, packages, hours, ceiling, ...columns }, overrides)
   const accepted = compileAccepted(problem, workerIndex, packageIndex, overrides, packages)
   for (const one of accepted) columns.units[one.package]! -= one.units
+  const index = indexByPackage(arcs.arcPackage, packages.length)
   const seats = new Float64Array(sites.length * problem.days)
   sites.forEach((site, index) => seats.set(site.seatMinutesByDay, index * problem.days))
   return {
@@ -86,7 +89,8 @@ export function compile(problem: Problem): Compiled {
     siteIds: sites.map((site) => site.id),
     ...columns,
     ...arcs,
-    ...indexByPackage(arcs.arcPackage, packages.length),
+    ...index,
+    fillable: fillableUnits(columns, index.packageStart),
     hours,
     ceiling,
     seats,
@@ -253,6 +257,18 @@ function indexByPackage(arcPackage: Int32Array, packageCount: number) {
     next[pack]! += 1
   }
   return { packageStart, byPackage }
+}
+
+/**
+ * Nineteen units in lots of exactly seven are fourteen: with k lots of at least `lotMin` and at most `lotMax` no more than k × lotMax can be placed,
+ * and k is limited by the units and by the people.
+ */
+function fillableUnits(columns: ReturnType<typeof packageColumns>, packageStart: Int32Array): Float64Array {
+  return columns.units.map((units, pack) => {
+    const people = packageStart[pack + 1]! - packageStart[pack]!
+    const lots = Math.min(people, Math.floor(units / Math.max(1, columns.lotMin[pack]!)))
+    return Math.min(units, lots * columns.lotMax[pack]!)
+  })
 }
 
 function compileAccepted(

@@ -1,6 +1,6 @@
 import type { OpenPlan } from './open-plan.ts'
 import { randomFrom, shuffle } from './random.ts'
-import type { Prices } from './response.ts'
+import { cheapestSeats, type Prices } from './response.ts'
 
 /**
  * Puts as many units on an arc as the plan allows, as a lot of proper size, and answers how many.
@@ -18,16 +18,31 @@ export function placeLot(plan: OpenPlan, arc: number, most = Number.POSITIVE_INF
   return units
 }
 
-/** Everybody in a seeded order takes the work that is worth most per minute at the prices, as far as it is still there. */
-export function construct(plan: OpenPlan, prices: Prices, seed: number): void {
+/**
+ * Everybody in a seeded order takes the work that is worth most per minute at the prices, as far as it is still there. At good prices many people
+ * are indifferent between several packages, so a package that fills faster than its people pass becomes a little dearer, and a slow one cheaper.
+ */
+export function construct(plan: OpenPlan, prices: Prices, seed: number, balance: number): void {
   const compiled = plan.compiled
   const order = shuffle(Int32Array.from(compiled.workers.keys()), randomFrom(seed))
+  const cheapest = cheapestSeats(compiled, prices)
+  const bias = new Float64Array(compiled.packages.length)
+  const passed = new Float64Array(compiled.packages.length)
   const keys = new Float64Array(compiled.arcCount)
-  for (let arc = 0; arc < compiled.arcCount; arc += 1) {
-    keys[arc] = (compiled.arcValue[arc]! - prices.package[compiled.arcPackage[arc]!]!) / compiled.arcMinutes[arc]!
-  }
   for (const growth of [0, 1]) {
-    for (const worker of order) takeInOrder(plan, worker, keys, growth)
+    passed.fill(0)
+    for (const worker of order) {
+      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
+        const pack = compiled.arcPackage[arc]!
+        const filled = 1 - plan.left[pack]! / Math.max(1, compiled.units[pack]!)
+        const elapsed = passed[pack]! / (compiled.packageStart[pack + 1]! - compiled.packageStart[pack]!)
+        passed[pack]! += 1
+        bias[pack] = growth === 1 ? 0 : balance * (filled - elapsed)
+        const worth = compiled.arcValue[arc]! - prices.package[pack]!
+        keys[arc] = worth / compiled.arcMinutes[arc]! - (cheapest?.[pack] ?? 0) - bias[pack]!
+      }
+      takeInOrder(plan, worker, keys, growth)
+    }
   }
 }
 

@@ -6,6 +6,13 @@ export type Job = { readonly release: number; readonly due: number; readonly min
 
 export type AcceptedJob = Job & { readonly package: number }
 
+export type ArcState = {
+  readonly arc: number
+  readonly units: number
+  readonly seatDays: Float64Array | null
+  readonly reviews: readonly ReviewBooking[] | null
+}
+
 export type ReviewBooking = { readonly reviewer: number; readonly minutes: number }
 
 /**
@@ -124,6 +131,39 @@ export class OpenPlan {
     if (compiled.packageSite[pack]! >= 0) this.#giveSeatsBack(arc, minutes)
     if (compiled.arcGrowth[arc] === 1) this.#bookReviews(arc)
     if (this.#loaded === worker) this.#loaded = -1
+  }
+
+  /** Everything an arc holds, to be put back by `restore`. */
+  snapshot(arc: number): ArcState {
+    const days = this.seatDays.get(arc)
+    return { arc, units: this.units[arc]!, seatDays: days === undefined ? null : days.slice(), reviews: this.reviews.get(arc) ?? null }
+  }
+
+  /** Puts an arc back exactly as it was; whoever undoes several changes does so in reverse order. */
+  restore(state: ArcState): void {
+    const compiled = this.compiled
+    const arc = state.arc
+    const pack = compiled.arcPackage[arc]!
+    const worker = compiled.arcWorker[arc]!
+    const change = state.units - this.units[arc]!
+    if (this.units[arc] === 0 && state.units > 0) this.held[worker]!.push(arc)
+    if (this.units[arc]! > 0 && state.units === 0) this.held[worker]!.splice(this.held[worker]!.indexOf(arc), 1)
+    this.units[arc] = state.units
+    this.left[pack]! -= change
+    this.used[worker]! += change * compiled.arcMinutes[arc]!
+    this.work += change * compiled.arcValue[arc]!
+    if (compiled.packageSite[pack]! >= 0) this.#restoreSeats(arc, state.seatDays)
+    if (compiled.arcGrowth[arc] === 1) this.#setReviews(arc, state.reviews ?? [])
+    this.#loaded = -1
+  }
+
+  #restoreSeats(arc: number, days: Float64Array | null): void {
+    const first = this.compiled.packageSite[this.compiled.arcPackage[arc]!]! * this.compiled.days
+    this.seatDays.get(arc)?.forEach((minutes, day) => (this.seatsLeft[first + day]! += minutes))
+    this.seatDays.delete(arc)
+    if (days === null) return
+    days.forEach((minutes, day) => (this.seatsLeft[first + day]! -= minutes))
+    this.seatDays.set(arc, days.slice())
   }
 
   /** Forgets what is loaded, after hours, seats or ceilings were changed from outside. */
@@ -283,6 +323,12 @@ export class OpenPlan {
   }
 
   #bookReviews(arc: number): void {
+    this.#setReviews(arc, [])
+    const needed = Math.ceil(this.#reviewShare(this.compiled.arcPackage[arc]!) * this.units[arc]! * this.compiled.arcMinutes[arc]!)
+    if (needed > 0) this.#setReviews(arc, this.#reviewerMinutes(arc, needed))
+  }
+
+  #setReviews(arc: number, bookings: readonly ReviewBooking[]): void {
     const pack = this.compiled.arcPackage[arc]!
     for (const booking of this.reviews.get(arc) ?? []) {
       this.used[booking.reviewer]! -= booking.minutes
@@ -290,9 +336,7 @@ export class OpenPlan {
     }
     this.reviews.delete(arc)
     this.#loaded = -1
-    const needed = Math.ceil(this.#reviewShare(pack) * this.units[arc]! * this.compiled.arcMinutes[arc]!)
-    if (needed === 0) return
-    const bookings = this.#reviewerMinutes(arc, needed)
+    if (bookings.length === 0) return
     for (const { reviewer, minutes } of bookings) {
       this.used[reviewer]! += minutes
       const jobs = this.reviewing.get(reviewer) ?? new Map<number, Job>()

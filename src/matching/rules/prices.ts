@@ -27,11 +27,10 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   for (let round = 1; round <= options.rounds && !options.stop(); round += 1) {
     const average = search.round(step)
     const bound = search.value(average)
-    const progress = (best.bound - bound) / Math.max(1e-9, Math.abs(best.bound))
     if (bound < best.bound) best = { prices: average, bound, rounds: round }
     options.onRound(round, best.bound)
     step *= 0.85
-    if (step < 1e-4) break
+    if (step < 2e-3) break
   }
   return best
 }
@@ -119,7 +118,7 @@ class Tatonnement {
     this.#seatDemand.fill(0)
     for (let pack = 0; pack < compiled.packages.length; pack += 1) {
       const site = compiled.packageSite[pack]!
-      const minutes = this.#siteMinutes[pack]! * Math.min(1, compiled.units[pack]! / Math.max(1e-9, this.#demand[pack]!))
+      const minutes = this.#siteMinutes[pack]! * Math.min(1, compiled.fillable[pack]! / Math.max(1e-9, this.#demand[pack]!))
       if (site < 0 || minutes <= 0) continue
       const first = site * compiled.days + compiled.release[pack]!
       const last = site * compiled.days + compiled.due[pack]!
@@ -138,7 +137,7 @@ class Tatonnement {
     const compiled = this.#compiled
     const prices = this.#prices
     for (let pack = 0; pack < prices.package.length; pack += 1) {
-      const units = compiled.units[pack]!
+      const units = compiled.fillable[pack]!
       if (units <= 0) continue
       const excess = Math.max(-1, Math.min(3, (this.#demand[pack]! - units) / units))
       const price = prices.package[pack]! + step * excess * this.#scale * compiled.unitMinutes[pack]!

@@ -61,7 +61,7 @@ export class Response {
       length = this.#pop(length)
       const pack = compiled.arcPackage[arc]!
       if (compiled.release[pack]! >= fullFrom && compiled.due[pack]! <= fullTo) continue
-      const most = Math.min(compiled.lotMax[pack]!, compiled.units[pack]!) * compiled.arcMinutes[arc]!
+      const most = Math.min(compiled.lotMax[pack]!, compiled.fillable[pack]!) * compiled.arcMinutes[arc]!
       const left = room.left(compiled.release[pack]!, compiled.due[pack]!)
       const minutes = Math.min(most, ceiling, left)
       if (minutes === left && room.tightTo - room.tightFrom > fullTo - fullFrom) {

@@ -1,6 +1,7 @@
 import { workBound } from './certify.ts'
 import { type Compiled, compile } from './compile.ts'
 import { construct } from './construct.ts'
+import { improve } from './improve.ts'
 import { OpenPlan } from './open-plan.ts'
 import type { Plan, PlanStats } from './plan.ts'
 import { findPrices } from './prices.ts'
@@ -12,7 +13,7 @@ export type Progress = { readonly stage: 'compile' | 'prices' | 'construct' | 'i
 export type SolveOptions = {
   /** Seconds of wall clock after which the best plan so far is given; none by default. */
   readonly timeLimitSeconds?: number
-  /** How often prices and plan are gone through; the same budget and seed give the same bytes. */
+  /** Steps of the improvement; the same budget and seed give the same bytes. */
   readonly iterations?: number
   readonly seed?: number
   readonly onProgress?: (progress: Progress) => void
@@ -28,27 +29,45 @@ export type SolveOptions = {
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   const clock = options.clock ?? (() => performance.now() / 1000)
   const startedAt = clock()
+  const limit = options.timeLimitSeconds ?? Number.POSITIVE_INFINITY
+  let stopped: PlanStats['stopped'] = 'finished'
+  const stopAt = (part: number) => () => {
+    if (options.shouldStop?.() === true) stopped = 'asked'
+    else if (clock() - startedAt > limit * part) stopped = 'time-limit'
+    return stopped === 'asked' || clock() - startedAt > limit * part
+  }
   const compiled = compile(problem)
-  const { prices } = findPrices(compiled, {
-    rounds: options.iterations ?? 60,
-    seed: options.seed ?? 1,
-    stop: () => false,
-    onRound: (done, bound) => options.onProgress?.({ stage: 'prices', done, work: 0, bound }),
+  const seed = options.seed ?? 1
+  const { prices, bound, rounds } = findPrices(compiled, {
+    rounds: 80,
+    seed,
+    stop: stopAt(0.5),
+    onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
   const plan = new OpenPlan(compiled)
-  construct(plan, prices, options.seed ?? 1)
-  const bound = workBound(compiled, prices)
-  return report(problem, plan, prices, bound, statsOf(compiled, options.reportTime === true ? clock() - startedAt : 0))
+  construct(plan, prices, seed, balanceOf(compiled))
+  improve(plan, prices, {
+    rebuilds: options.iterations ?? rebuildsFor(compiled),
+    seed,
+    stop: stopAt(0.9),
+    onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
+  })
+  const stats = statsOf(compiled, { cpuSeconds: options.reportTime === true ? clock() - startedAt : 0, iterations: rounds, stopped })
+  return report(problem, plan, prices, workBound(compiled, prices), stats)
 }
 
-function statsOf(compiled: Compiled, cpuSeconds: number): PlanStats {
-  return {
-    cpuSeconds,
-    arcs: compiled.arcCount,
-    workers: compiled.workers.length,
-    packages: compiled.packages.length,
-    iterations: 0,
-    boundCoversAllArcs: true,
-    stopped: 'finished',
-  }
+/** Enough to go round everybody a few times. */
+function rebuildsFor(compiled: Compiled): number {
+  return compiled.arcCount === 0 ? 0 : Math.min(40_000, 1000 + 10 * compiled.workers.length)
+}
+
+/** A twentieth of the worth of a typical minute evens out who takes what, and moves nobody to work that is worth clearly less. */
+function balanceOf(compiled: Compiled): number {
+  let worth = 0
+  for (let arc = 0; arc < compiled.arcCount; arc += 1) worth += compiled.arcValue[arc]! / compiled.arcMinutes[arc]!
+  return (0.025 * worth) / Math.max(1, compiled.arcCount)
+}
+
+function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {
+  return { arcs: compiled.arcCount, workers: compiled.workers.length, packages: compiled.packages.length, boundCoversAllArcs: true, ...run }
 }

@@ -1,0 +1,72 @@
+import { Chains } from './chains.ts'
+import type { OpenPlan } from './open-plan.ts'
+import { randomFrom, type Random } from './random.ts'
+import { Rebuild } from './rebuild.ts'
+import type { Prices } from './response.ts'
+
+export type ImproveOptions = {
+  /** Small groups of people that are rebuilt. */
+  readonly rebuilds: number
+  readonly seed: number
+  readonly stop: () => boolean
+  readonly onRound: (done: number) => void
+}
+
+const chainRounds = 6
+const exchangesPerPackage = 40
+const people = 3
+/** Noise in the order of a rebuild, as a part of the worth of a typical minute. */
+const noise = 0.02
+/** The draw by lost worth is renewed after so many rebuilds. */
+const refresh = 200
+
+/** Makes a plan better until nothing helps, the budget is used or somebody stops; never worse. */
+export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions): void {
+  const chains = new Chains(plan, prices, options.seed)
+  for (let round = 0; round < chainRounds; round += 1) {
+    let better = false
+    for (const pack of byLostWorth(plan, prices)) {
+      if (options.stop()) return
+      if (chains.fill(pack, exchangesPerPackage)) better = true
+    }
+    if (!better) break
+  }
+  const random = randomFrom(options.seed)
+  const rebuild = new Rebuild(plan, prices, random)
+  for (let done = 0; done < options.rebuilds; done += refresh) {
+    if (options.stop()) return
+    const draw = drawByLostWorth(plan, prices, random)
+    for (let step = 0; step < refresh; step += 1) rebuild.around(step % 2 === 0 ? random.below(plan.left.length) : draw(), people, noise)
+    options.onRound(done + refresh)
+  }
+}
+
+/** Packages with units left, those with the most worth at the prices first. */
+function byLostWorth(plan: OpenPlan, prices: Prices): number[] {
+  const open: number[] = []
+  for (let pack = 0; pack < plan.left.length; pack += 1) {
+    if (plan.left[pack]! > 0 && plan.compiled.packageStart[pack + 1]! > plan.compiled.packageStart[pack]!) open.push(pack)
+  }
+  return open.sort((a, b) => prices.package[b]! * plan.left[b]! - prices.package[a]! * plan.left[a]! || a - b)
+}
+
+/** Draws packages as often as worth is lost in them. */
+function drawByLostWorth(plan: OpenPlan, prices: Prices, random: Random): () => number {
+  const sums = new Float64Array(plan.left.length)
+  let sum = 0
+  for (let pack = 0; pack < sums.length; pack += 1) {
+    sum += Math.min(plan.left[pack]!, plan.compiled.fillable[pack]!) * prices.package[pack]!
+    sums[pack] = sum
+  }
+  return () => {
+    const drawn = random.next() * sum
+    let low = 0
+    let high = sums.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (sums[middle]! > drawn) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+}

@@ -1,0 +1,119 @@
+import { placeLot } from './construct.ts'
+import type { ArcState, OpenPlan } from './open-plan.ts'
+import type { Random } from './random.ts'
+import { cheapestSeats, type Prices } from './response.ts'
+
+/**
+ * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves
+ * between equally good plans are how the search leaves a dead end.
+ */
+export class Rebuild {
+  readonly #plan: OpenPlan
+  readonly #margin: Float64Array
+  readonly #scale: number
+  readonly #random: Random
+  readonly #seats: Float64Array | null
+  readonly #log: ArcState[] = []
+  readonly #keys: Float64Array
+  /** The packages of each site. */
+  readonly #atSite: readonly (readonly number[])[]
+
+  constructor(plan: OpenPlan, prices: Prices, random: Random) {
+    const compiled = plan.compiled
+    this.#plan = plan
+    this.#random = random
+    this.#seats = cheapestSeats(compiled, prices)
+    this.#margin = new Float64Array(compiled.arcCount)
+    this.#atSite = compiled.siteIds.map((_, site) => [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack] === site))
+    this.#keys = new Float64Array(compiled.arcCount)
+    let worth = 0
+    for (let arc = 0; arc < compiled.arcCount; arc += 1) {
+      const pack = compiled.arcPackage[arc]!
+      this.#margin[arc] = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]! - (this.#seats?.[pack] ?? 0)
+      worth += compiled.arcValue[arc]! / compiled.arcMinutes[arc]!
+    }
+    this.#scale = worth / Math.max(1, compiled.arcCount)
+  }
+
+  /** Rebuilds around a package; answers the gain in work, never negative. */
+  around(pack: number, people: number, noise: number): number {
+    const plan = this.#plan
+    const compiled = plan.compiled
+    if (compiled.packageStart[pack + 1] === compiled.packageStart[pack]) return 0
+    const before = plan.work
+    this.#log.length = 0
+    const chosen = this.#choose(pack, people)
+    for (const worker of chosen) this.#takeApart(worker)
+    const arcs = this.#candidates(chosen, pack, noise)
+    for (const arc of arcs) {
+      if (plan.left[compiled.arcPackage[arc]!]! <= 0) continue
+      this.#log.push(plan.snapshot(arc))
+      if (placeLot(plan, arc) === 0) this.#log.pop()
+    }
+    const gain = plan.work - before
+    if (gain > -1e-9) return Math.max(0, gain)
+    while (this.#log.length > 0) plan.restore(this.#log.pop()!)
+    return 0
+  }
+
+  /** People who have the package and people who could have it; for work at a site also people who hold seats there. */
+  #choose(pack: number, people: number): Set<number> {
+    const plan = this.#plan
+    const compiled = plan.compiled
+    const chosen = new Set<number>()
+    const rivals = this.#atSite[compiled.packageSite[pack]!]
+    const holders: number[] = []
+    for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1) {
+      if (plan.units[compiled.byPackage[at]!]! > 0) holders.push(compiled.byPackage[at]!)
+    }
+    for (let tries = 0; tries < people * 2 && chosen.size < people; tries += 1) {
+      if (tries % 3 === 0 && holders.length > 0) chosen.add(compiled.arcWorker[holders[this.#random.below(holders.length)]!]!)
+      else if (rivals !== undefined && tries % 2 === 1) this.#chooseRival(rivals, chosen)
+      else chosen.add(compiled.arcWorker[this.#likelyArc(pack)]!)
+    }
+    return chosen
+  }
+
+  #chooseRival(rivals: readonly number[], chosen: Set<number>): void {
+    const compiled = this.#plan.compiled
+    const rival = rivals[this.#random.below(rivals.length)]!
+    const count = compiled.packageStart[rival + 1]! - compiled.packageStart[rival]!
+    if (count === 0) return
+    const arc = compiled.byPackage[compiled.packageStart[rival]! + this.#random.below(count)]!
+    if (this.#plan.units[arc]! > 0) chosen.add(compiled.arcWorker[arc]!)
+  }
+
+  /** The better of two random arcs of a package by worth above the price. */
+  #likelyArc(pack: number): number {
+    const compiled = this.#plan.compiled
+    const first = compiled.packageStart[pack]!
+    const count = compiled.packageStart[pack + 1]! - first
+    const one = compiled.byPackage[first + this.#random.below(count)]!
+    const other = compiled.byPackage[first + this.#random.below(count)]!
+    return this.#margin[other]! > this.#margin[one]! ? other : one
+  }
+
+  #takeApart(worker: number): void {
+    for (const arc of [...this.#plan.held[worker]!]) {
+      if (this.#plan.compiled.arcGrowth[arc] === 1) continue
+      this.#log.push(this.#plan.snapshot(arc))
+      this.#plan.remove(arc, this.#plan.units[arc]!)
+    }
+  }
+
+  #candidates(chosen: ReadonlySet<number>, wanted: number, noise: number): number[] {
+    const compiled = this.#plan.compiled
+    const keys = this.#keys
+    const arcs: number[] = []
+    const liked = this.#random.next() < 0.5 ? 0.1 * this.#scale : 0
+    for (const worker of chosen) {
+      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
+        const pack = compiled.arcPackage[arc]!
+        if (this.#plan.left[pack]! <= 0 || compiled.arcGrowth[arc] === 1 || compiled.arcValue[arc]! <= 0) continue
+        keys[arc] = this.#margin[arc]! + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
+        arcs.push(arc)
+      }
+    }
+    return arcs.sort((a, b) => keys[b]! - keys[a]!)
+  }
+}
