@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { useFormat } from './format.ts'
 
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
@@ -68,15 +68,14 @@ export default function ChartCanvas(props: ChartProps) {
   const { number } = useFormat()
   const write = props.format ?? number
   const dark = useSyncExternalStore(onSchemeChange, () => matchMedia(darkScheme).matches)
-  const latest = useRef({ props, write })
-  latest.current = { props, write }
+  const option = useEffectEvent(() => optionOf(props, write))
   // Pages make the arrays anew at every drawing; the chart is made anew only for other numbers.
   const numbers = JSON.stringify([props.kind, props.labels, props.series])
   useEffect(() => {
     const element = box.current
     if (!element) return
     const chart = init(element, null, { renderer: 'svg' })
-    chart.setOption(optionOf(latest.current.props, latest.current.write))
+    chart.setOption(option())
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(element)
     return () => {

@@ -25,13 +25,13 @@ function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: Li
   const align = column.numeric ? 'justify-end text-right' : ''
   if (column.sortable === false) {
     return (
-      <th role="columnheader" scope="col" className={`px-4 py-3 align-bottom font-bold ${column.numeric ? 'text-right' : 'text-left'}`}>
+      <th role="columnheader" scope="col" className={`px-4 py-2 font-bold ${column.numeric ? 'text-right' : 'text-left'}`}>
         {column.label}
       </th>
     )
   }
   return (
-    <th role="columnheader" scope="col" aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'} className="p-0 align-bottom">
+    <th role="columnheader" scope="col" aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'} className="p-0">
       <button
         type="button"
         title={words.sortBy(column.label)}
@@ -119,7 +119,7 @@ function Bulk<Item>({ props }: { props: TableProps<Item> }) {
   if (!selection || !bulk) return null
   const all = rows.every((row) => selection.keys.has(props.rowKey(row)))
   return (
-    <div className="sticky top-20 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-12 border border-line bg-surface px-3 py-1 print:hidden">
+    <div className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-12 border border-line bg-surface px-3 py-1 print:hidden ${selection.selected.length > 0 ? 'sticky top-20 z-10 shadow-lift' : ''}`}>
       <label className="flex min-h-11 items-center gap-2">
         <input type="checkbox" checked={all} onChange={(event) => selection.set(rows, event.target.checked)} className="size-5 accent-(--accent)" />
         {words.selectAll}
@@ -152,7 +152,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
                 <ColumnHead key={column.key} column={column} address={props.address} />
               ))}
               {rowActions ? (
-                <th role="columnheader" scope="col" className="px-4 py-3 text-right align-bottom print:hidden">
+                <th role="columnheader" scope="col" className="px-4 py-2 text-right print:hidden">
                   {rowActions.label}
                 </th>
               ) : null}

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from './button.tsx'
 import { useFormat } from './format.ts'
 import { Icon } from './icon.tsx'
 import type { Column, Filter, ListAddress } from './list-view.ts'
+import { SavedViews } from './saved-views.tsx'
 import { SearchField } from './search-field.tsx'
 import { useWords } from './words.ts'
 
@@ -16,16 +17,18 @@ function useTypedText(text: string, search: (text: string) => void): [string, (t
     setKnown(text)
     setTyped(text)
   }
+  const searchTyped = useEffectEvent(() => search(typed))
   useEffect(() => {
     if (typed === text) return
-    const timer = setTimeout(() => search(typed), typingMilliseconds)
+    const timer = setTimeout(() => searchTyped(), typingMilliseconds)
     return () => clearTimeout(timer)
-    // `search` is made anew at every drawing and must not restart the clock.
   }, [typed, text])
   return [typed, setTyped]
 }
 
 type ToolsProps<Row> = {
+  /** Under which name views of this list are kept. */
+  name: string
   address: ListAddress
   columns: readonly Column<Row>[]
   hidden: readonly string[]
@@ -124,6 +127,7 @@ export function ListTools<Row>(props: ToolsProps<Row>) {
         </div>
         <div className="flex flex-wrap items-center gap-1">
           <SortSelect {...props} />
+          <SavedViews list={props.name} />
           <ColumnChoice {...props} />
           <Button look="quiet" size="small" icon="download" onClick={props.onCsv}>
             {words.csv}

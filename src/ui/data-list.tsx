@@ -70,7 +70,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const { rows, columns, filters = [], server, prefix = '', toolsFrom = 6 } = props
   const own = useListAddress(filters.map((filter) => filter.key), prefix)
   const address = server?.address ?? own
-  const { hidden, toggle } = useHiddenColumns(`${prefix}${props.caption}`, columns)
+  const storageName = `${prefix} ${columns.map((column) => column.key).join(' ')}`
+  const { hidden, toggle } = useHiddenColumns(storageName, columns)
   const shownColumns = columns.filter((column, index) => index === 0 || !hidden.includes(column.key))
   const found = server ? rows : rowsInView(rows, address.view, columns, filters)
   const selection = useSelection(found, props.rowKey)
@@ -86,6 +87,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     <div className="space-y-4">
       {tools ? (
         <ListTools
+          name={storageName}
           address={address}
           columns={columns}
           hidden={hidden}

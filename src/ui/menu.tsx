@@ -62,7 +62,7 @@ export function Menu({ trigger, label, groups, className = '' }: MenuProps) {
         placement="bottom end"
         className="max-w-[calc(100vw-1.5rem)] min-w-64 overflow-auto rounded-12 border border-line bg-surface p-2 text-ink shadow-lift-high"
       >
-        <AriaMenu onAction={choose} {...(label ? { 'aria-label': label } : {})} className="outline-none">
+        <AriaMenu onAction={choose} {...(label ? { 'aria-label': label } : {})} className="shadow-none outline-none">
           {groups.map((group, index) => (
             <MenuSection key={group.title ?? index} className="not-first:mt-2 not-first:border-t not-first:border-line not-first:pt-2" {...(group.title ? {} : { 'aria-label': label ?? '' })}>
               {group.title ? <Header className="px-3 py-1 text-[0.9375rem] font-bold text-ink-soft">{group.title}</Header> : null}

@@ -20,7 +20,6 @@ export const easy: Easy<Messages> = {
     failedTitle: 'できませんでした',
     draftRestored: '前に 書いた ものを 出しています。',
     draftDiscard: '前に 書いた ものを 消す',
-    draftSaved: '書いた ものを のこしました',
     leaveTitle: 'まだ 送って いません',
     leaveText: '書いた ものは この 機械に のこります。',
     leaveLoses: 'ほかの ページに 行くと、書いた ものは 消えます。',

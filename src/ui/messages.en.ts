@@ -20,7 +20,6 @@ export const en: Messages = {
     failedTitle: 'This could not be completed',
     draftRestored: 'You are looking at your earlier draft.',
     draftDiscard: 'Discard the draft',
-    draftSaved: 'Draft saved',
     leaveTitle: 'You have unsent changes',
     leaveText: 'Your draft stays on this device if you leave the page.',
     leaveLoses: 'What you typed is lost if you leave the page.',
@@ -31,7 +30,6 @@ export const en: Messages = {
     yen: 'yen',
     minutes: 'min',
     choose: 'Choose one',
-    otherDate: 'Date',
   },
   faults: {
     missing: 'Fill in this field.',
@@ -76,7 +74,6 @@ export const en: Messages = {
     descending: 'descending',
     columns: 'Columns',
     csv: 'Save as CSV',
-    excel: 'Save as Excel',
     rows: (count) => (count === '1' ? '1 row' : `${count} rows`),
     rowsOf: (count, total) => `${count} of ${total} rows`,
     page: (page, pages) => `Page ${page} of ${pages}`,
@@ -91,7 +88,6 @@ export const en: Messages = {
     saveView: 'Save this view',
     savedViews: 'Saved views',
     viewName: 'Name of the view',
-    save: 'Save',
     deleteView: (name) => `Delete view ${name}`,
   },
   file: {

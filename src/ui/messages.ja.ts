@@ -18,7 +18,6 @@ export const ja = {
     failedTitle: '完了できませんでした',
     draftRestored: '前回の下書きを表示しています。',
     draftDiscard: '下書きを消す',
-    draftSaved: '下書きを保存しました',
     leaveTitle: '入力した内容が残っています',
     leaveText: 'このページを離れても、下書きはこの端末に残ります。',
     leaveLoses: 'このページを離れると、入力した内容は消えます。',
@@ -29,7 +28,6 @@ export const ja = {
     yen: '円',
     minutes: '分',
     choose: '選んでください',
-    otherDate: '日付',
   },
   faults: {
     missing: '入力してください。',
@@ -74,7 +72,6 @@ export const ja = {
     descending: '降順',
     columns: '表示する列',
     csv: 'CSVを保存',
-    excel: 'Excelを保存',
     rows: (count: string) => `${count}件`,
     rowsOf: (count: string, total: string) => `${total}件のうち${count}件`,
     page: (page: number, pages: number) => `${page}／${pages}ページ`,
@@ -89,7 +86,6 @@ export const ja = {
     saveView: 'この表示を保存',
     savedViews: '保存した表示',
     viewName: '表示の名前',
-    save: '保存する',
     deleteView: (name: string) => `表示「${name}」を削除`,
   },
   file: {

@@ -83,6 +83,7 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
   const words = useWords()
   const refusalText = useRefusalText()
   const draft = useDraft(draftKey, initial)
+  const { keep: keepDraft } = draft
   const [values, setValues] = useState<Values>(draft.restored ?? initial)
   const [changed, setChanged] = useState(draft.restored !== null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
@@ -92,8 +93,8 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
   const sent = useRef(false)
 
   useEffect(() => {
-    if (changed) draft.keep(values)
-  }, [changed, values, draft.keep])
+    if (changed) keepDraft(values)
+  }, [changed, values, keepDraft])
 
   const fail = (nextFaults: readonly Fault[], nextRefusal: Refusal | null): void => {
     setFaults(nextFaults)

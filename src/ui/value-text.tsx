@@ -36,7 +36,7 @@ export function DateText({ date, short = false, relativeTo, time = false }: Date
   return (
     <time dateTime={date} title={day ?? date} className="tabular">
       <span className="inline-block">{text}</span>
-      {far === null ? null : <span className="inline-block text-ink-soft">&nbsp;({far})</span>}
+      {far === null ? null : <> <span className="inline-block text-ink-soft">({far})</span></>}
     </time>
   )
 }

@@ -3,7 +3,7 @@ import { Anchor } from '../../ui/navigation.tsx'
 /** The mark and, beside it, whose programme this is. */
 export function Brand({ programmeName }: { programmeName: string | null }) {
   return (
-    <Anchor href="/" className="flex min-w-0 shrink items-center gap-3 rounded-8 py-1 pr-2">
+    <Anchor href="/" className="flex min-w-0 shrink-0 items-center sm:shrink gap-3 rounded-8 py-1 pr-2">
       <svg viewBox="0 0 32 32" aria-hidden="true" className="size-9 shrink-0">
         <rect width="32" height="32" rx="8" className="fill-accent" />
         <path
@@ -16,7 +16,7 @@ export function Brand({ programmeName }: { programmeName: string | null }) {
         />
         <circle cx="23" cy="16" r="2.2" className="fill-yellow-300 dark:fill-on-accent" />
       </svg>
-      <span className="min-w-0 leading-tight">
+      <span className="min-w-0 leading-tight whitespace-nowrap">
         <span className="block font-bold tracking-wide">KADO</span>
         {programmeName ? <span className="hidden max-w-80 truncate text-[0.9375rem] text-ink-soft sm:block">{programmeName}</span> : null}
       </span>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { LinkButton } from '../../ui/button.tsx'
+import { forgetAllDrafts } from '../../ui/draft.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { type Language, languages, switchLanguage, useLanguage } from '../../ui/language.ts'
 import { membershipKey } from '../../ui/membership.ts'
@@ -50,7 +51,6 @@ function useRoleGroup(session: Session): MenuGroup[] {
 function useAccountGroup(session: Session): MenuGroup {
   const words = useShellWords()
   const language = useLanguage()
-  const go = useGo()
   const places = placesOf(session, 'account').map((place) => ({
     key: place.path,
     label: place.menu.label(language),
@@ -59,8 +59,9 @@ function useAccountGroup(session: Session): MenuGroup {
   }))
   const signOut = async (): Promise<void> => {
     await request('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
-    await session.refresh()
-    go('/')
+    forgetAllDrafts()
+    // Loading the document anew leaves nothing of the person in memory.
+    location.assign('/')
   }
   return {
     title: words.account,
@@ -150,10 +151,11 @@ function LanguageMenu({ className }: { className: string }) {
     <div className={className}>
       <Menu
         label={`${words.language} ${words.languages[language]}`}
+        className="max-md:flex-col max-md:!gap-0 max-md:!px-2 max-md:[&>svg:last-child]:hidden"
         trigger={
           <>
             <Icon name="globe" />
-            <span className="text-[1rem]">{words.languages[language]}</span>
+            <span className="text-[0.8125rem] leading-tight whitespace-nowrap md:text-[1rem]">{words.languages[language]}</span>
           </>
         }
         groups={[{ entries: group.entries }]}
@@ -179,7 +181,7 @@ export function Header({ plain }: { plain: boolean }) {
         {plain ? null : <Bell session={session} />}
         {session.account && !plain ? <AccountMenu session={session} name={session.account.name} /> : null}
         {!signedIn && !plain ? (
-          <LinkButton look="outline" size="small" href="/sign-in">
+          <LinkButton look="outline" size="small" href="/sign-in" className="whitespace-nowrap">
             {words.signIn}
           </LinkButton>
         ) : null}

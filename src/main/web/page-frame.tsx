@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useLocation, useRouter } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -11,7 +11,7 @@ import { useSession, useSessionQuery } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { useWords } from '../../ui/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { homePage, isOpenTo, membershipThatOpens, pagesAbove } from './pages.ts'
+import { homePage, isOpenTo, membershipThatOpens, pagesAbove, pagesByPath } from './pages.ts'
 import { useRoleName, useShellWords } from './words.ts'
 
 /** Moves the focus to the new page's heading, as loading a document would. The first page keeps the browser's own start. */
@@ -115,9 +115,15 @@ export function Message({ title, actions, children }: { title: string; actions?:
 function SignInFirst() {
   const { page: words, signIn } = useShellWords()
   const href = useLocation({ select: (location) => location.href })
-  const next = new URLSearchParams({ next: href })
+  const signInHref = `/sign-in?${new URLSearchParams({ next: href })}`
+  const router = useRouter()
+  const known = pagesByPath.has('/sign-in')
+  useEffect(() => {
+    if (known) void router.navigate({ href: signInHref, replace: true })
+  }, [known, router, signInHref])
+  if (known) return <Skeleton />
   return (
-    <Message title={words.signInTitle} actions={<LinkButton href={`/sign-in?${next}`}>{signIn}</LinkButton>}>
+    <Message title={words.signInTitle} actions={<LinkButton href={signInHref}>{signIn}</LinkButton>}>
       {words.signInText}
     </Message>
   )

@@ -23,25 +23,25 @@ export function Count({ place }: { place: Place }) {
   )
 }
 
-function isHere(place: Place, pathname: string): boolean {
-  return pathname === place.path || pathname.startsWith(`${place.path}/`)
-}
-
 type PlacesProps = { places: readonly Place[]; pathname: string; homePath: string | null }
 
 function hrefOf(place: Place, homePath: string | null): string {
   return place.path === homePath ? '/' : place.path
 }
 
-function useHere({ pathname, homePath }: Omit<PlacesProps, 'places'>): (place: Place) => boolean {
-  return (place) => (pathname === '/' ? place.path === homePath : isHere(place, pathname))
+/** The place that the page belongs to: the longest path that begins its own. */
+function placeOfPage({ places, pathname, homePath }: PlacesProps): Place | null {
+  const path = pathname === '/' ? homePath : pathname
+  if (path === null) return null
+  const above = places.filter((place) => path === place.path || path.startsWith(`${place.path}/`))
+  return above.reduce<Place | null>((longest, place) => (longest && longest.path.length > place.path.length ? longest : place), null)
 }
 
 /** The left rail of the desktop. */
 export function Rail(props: PlacesProps) {
   const words = useShellWords()
   const language = useLanguage()
-  const here = useHere(props)
+  const here = placeOfPage(props)
   return (
     <nav aria-label={words.places} className="sticky top-18 hidden max-h-[calc(100dvh-4.5rem)] w-62 shrink-0 self-start overflow-y-auto p-4 lg:block">
       <ul className="space-y-1">
@@ -49,7 +49,7 @@ export function Rail(props: PlacesProps) {
           <li key={place.path}>
             <Anchor
               href={hrefOf(place, props.homePath)}
-              {...(here(place) ? { 'aria-current': 'page' } : {})}
+              {...(here === place ? { 'aria-current': 'page' } : {})}
               className="flex min-h-12 items-center gap-3 rounded-12 px-4 py-2 leading-snug hover:bg-accent-soft aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-ink aria-[current]:shadow-[inset_4px_0_0_var(--accent)] forced-colors:aria-[current]:outline"
             >
               <Icon name={place.menu.icon} />
@@ -70,7 +70,7 @@ const barItem =
 export function BottomBar(props: PlacesProps) {
   const words = useShellWords()
   const language = useLanguage()
-  const here = useHere(props)
+  const here = placeOfPage(props)
   const { places } = props
   const shown = places.length > 4 ? places.slice(0, 3) : places
   const rest = places.slice(shown.length)
@@ -85,7 +85,7 @@ export function BottomBar(props: PlacesProps) {
           <li key={place.path} className="flex-1">
             <Anchor
               href={hrefOf(place, props.homePath)}
-              {...(here(place) ? { 'aria-current': 'page' } : {})}
+              {...(here === place ? { 'aria-current': 'page' } : {})}
               className={`${barItem} text-ink-soft aria-[current]:text-accent-ink aria-[current]:shadow-[inset_0_4px_0_var(--accent)]`}
             >
               <Icon name={place.menu.icon} />
@@ -113,7 +113,7 @@ export function BottomBar(props: PlacesProps) {
                     label: place.menu.label(language),
                     icon: place.menu.icon,
                     href: hrefOf(place, props.homePath),
-                    selected: here(place),
+                    selected: here === place,
                   })),
                 },
               ]}

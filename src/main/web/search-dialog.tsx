@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -12,16 +12,13 @@ import { useShellWords } from './words.ts'
 
 /** Opens the search with Ctrl-K or ⌘K. */
 export function useSearchKey(open: () => void, enabled: boolean): void {
-  const latest = useRef(open)
-  useEffect(() => {
-    latest.current = open
-  })
+  const openNow = useEffectEvent(open)
   useEffect(() => {
     if (!enabled) return
     const listen = (event: globalThis.KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
       event.preventDefault()
-      latest.current()
+      openNow()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
