@@ -5,9 +5,11 @@ import { listTenants } from '../../platform/tenants.ts'
 import { demoPassword, demoPeople } from './accounts.ts'
 import { clientCount, workerFacts, yearFacts, years } from './facts.ts'
 import { insertYear } from './history.ts'
+import { playLive, type Cast } from './live.ts'
 import { words } from './messages.ja.ts'
-import { insertWorkers } from './people.ts'
+import { insertWorkers, type DemoWorker } from './people.ts'
 import { insertFrame, type Frame } from './programme.ts'
+import { personOf } from './scene.ts'
 
 /** Loads the demo programme into a database that holds no programme yet. All of it or nothing: one transaction. */
 export async function loadDemo(database: Database, auth: Auth, onLoad: () => void): Promise<void> {
@@ -20,7 +22,10 @@ export async function loadDemo(database: Database, auth: Auth, onLoad: () => voi
     const workers = await insertWorkers(db, frame, workerFacts(), { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') })
     const memberships = membershipsOf(frame, users, workers)
     await db.insertInto('programme.membership').values(memberships).execute()
+    const cast = castOf(frame, users, workers)
     for (const { fiscalYear } of years) await insertYear(db, frame, workers, yearFacts(fiscalYear, workers))
+    const { runningOrderId } = await playLive(db, frame, cast, new Date())
+    await db.insertInto('programme.membership').values(leaderOf(frame, users, runningOrderId)).execute()
   })
 }
 
@@ -64,4 +69,25 @@ function membershipsOf(frame: Frame, users: Users, workers: readonly { id: strin
       granted_by: 'system',
     }
   })
+}
+
+function castOf(frame: Frame, users: Users, workers: readonly DemoWorker[]): Cast {
+  const { programmeId } = frame
+  const inCity = (city: string) => workers.filter((worker) => worker.city === city)
+  const [self, ...neighbours] = inCity('omachi')
+  const [leader, ...colleagues] = inCity('shiojiri')
+  const [clientId = ''] = frame.clients
+  if (!self || !leader) throw new Error('the demo has no people')
+  return {
+    director: personOf(userOf(users, 'director@demo.example'), 'director', 'programme', programmeId),
+    sales: personOf(userOf(users, 'sales@demo.example'), 'sales', 'programme', programmeId),
+    client: personOf(userOf(users, 'client@demo.example'), 'client', 'client', clientId),
+    self,
+    leader,
+    others: [...neighbours.slice(0, 6), ...colleagues.slice(0, 24)],
+  }
+}
+
+function leaderOf(frame: Frame, users: Users, orderId: string) {
+  return { programme_id: frame.programmeId, id: newId(), user_id: userOf(users, 'leader@demo.example'), role: 'leader', scope_kind: 'order', scope_id: orderId, granted_by: 'system' }
 }

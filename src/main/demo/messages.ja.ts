@@ -76,3 +76,31 @@ export const words = {
     ],
   },
 }
+
+/** The current weeks of the demo. */
+export const live = {
+  orders: [
+    { order: '名簿の入力（先月分）', title: '名簿の入力', summary: '紙の名簿の画像を見て、決まった表に入力します。', kind: 'data-entry', level: 1, unitMinutes: 4, unitPriceYen: 90, city: 'omachi' },
+    { order: '商品情報の整備', title: '商品情報の入力', summary: '商品の画像と説明書を見て、名前・大きさ・色を表に入力します。', kind: 'data-entry', level: 1, unitMinutes: 3, unitPriceYen: 65, city: 'shiojiri' },
+    { order: '商品情報の整備', title: '商品写真の分類', summary: '写真を見て、7つの種類に分けます。迷ったときの見本があります。', kind: 'annotation', level: 1, unitMinutes: 1, unitPriceYen: 22, city: 'shiojiri' },
+    { order: '商品情報の整備', title: '組立図の清書', summary: '手書きの組立図を CAD で清書します。', kind: 'drafting', level: 3, unitMinutes: 40, unitPriceYen: 950, city: 'shiojiri' },
+    { order: '店舗リストの作成', title: '店舗リストの作成', summary: '公開されている店舗の住所と電話番号を調べて一覧にします。', kind: 'list-making', level: 1, unitMinutes: 5, unitPriceYen: 110, city: 'azumino' },
+    { order: 'アンケートの入力', title: 'アンケートの入力', summary: '手書きのアンケートを表に入力します。', kind: 'clerical', level: 1, unitMinutes: 6, unitPriceYen: 130, city: 'itoigawa' },
+    { order: '観光記事の作成', title: '観光記事の作成', summary: '取材メモをもとに、400字の紹介記事を書きます。', kind: 'article', level: 2, unitMinutes: 45, unitPriceYen: 1_100, city: 'omachi' },
+    { order: '問い合わせ記録の整理', title: '問い合わせ記録の整理', summary: '問い合わせの記録を種類ごとに整理します。', kind: 'clerical', level: 1, unitMinutes: 4, unitPriceYen: 90, city: 'shiojiri' },
+  ],
+  steps: [
+    { title: 'はじめに', body: '材料の一覧と入力する表を開きます。表の1行が1件です。', check: false },
+    { title: '入力する', body: '画像を見て、表のとおりに入力します。読めない文字は「■」にし、備考に書きます。', check: true },
+    { title: '見直す', body: '件数、日付の形、空欄がないことを確かめます。', check: true },
+    { title: '提出する', body: '表を保存して「提出」画面から送ります。途中までの提出もできます。', check: true },
+  ],
+  why: ['必要なスキルがあります', '空き時間の中で納期までに終わります'],
+  delivered: 'ご依頼の分を納品します。ご確認をお願いします。',
+  thanks: '確認しました。ありがとうございました。',
+  returned: { item: '12行目から20行目の日付', reason: '日付の形が手順書と違います。', evidence: '手順書 手順2「日付は 2026-01-31 の形」' },
+  partNote: '先に40件を提出します。',
+  question: '読めない文字はどう入力しますか。',
+  answer: '「■」を入れて、備考に「判読不可」と書いてください。',
+  openQuestion: '旧字体は新字体に直しますか。',
+} as const

@@ -27,15 +27,18 @@ export async function insertWorkers(db: Db, frame: Frame, facts: readonly Worker
     [firstIn(workers, 'omachi'), users.worker],
     [firstIn(workers, 'shiojiri'), users.leader],
   ])
+  // The first of these two cities play the current weeks, so they are here and know the work.
+  const cast = new Set([...firstOf(workers, 'omachi', 7), ...firstOf(workers, 'shiojiri', 25)].map((worker) => worker.id))
   const rows = workers.map((worker) => {
     const name = words.worker(worker.number)
-    const left = !signsIn.has(worker.id) && random() < 0.12
+    const onStage = cast.has(worker.id)
+    const left = !onStage && random() < 0.12
     return {
       ...tenant,
       id: worker.id,
       number: worker.number,
       user_id: signsIn.get(worker.id) ?? null,
-      state: left ? 'left' : random() < 0.08 && !signsIn.has(worker.id) ? 'paused' : 'active',
+      state: left ? 'left' : random() < 0.08 && !onStage ? 'paused' : 'active',
       name: name.name,
       kana: name.kana,
       display_name: name.shown,
@@ -47,7 +50,7 @@ export async function insertWorkers(db: Db, frame: Frame, facts: readonly Worker
       wanted_monthly_yen: 10_000 * (2 + Math.floor(random() * 7)),
       wanted_monthly_minutes: 600 + 300 * Math.floor(random() * 9),
       highest_monthly_minutes: 6_000,
-      equipment: random() < 0.9 ? ['pc'] : [],
+      equipment: onStage || random() < 0.9 ? ['pc'] : [],
       uses_employees: false,
       uses_employees_declared_on: '2026-04-10',
       applied_on: worker.registeredOn,
@@ -62,13 +65,13 @@ export async function insertWorkers(db: Db, frame: Frame, facts: readonly Worker
   await insertMany(
     db,
     'people.worker_skill',
-    present.flatMap((row) => skillsOf(random, frame, row, signsIn.has(row.id))),
+    present.flatMap((row) => skillsOf(random, frame, row, cast.has(row.id))),
   )
   await insertMany(
     db,
     'people.free_minutes',
     present.flatMap((row) => {
-      const offers = signsIn.has(row.id) || random() < 0.55
+      const offers = cast.has(row.id) || random() < 0.55
       return [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
         ...tenant,
         worker_id: row.id,
@@ -101,6 +104,8 @@ function skillsOf(random: () => number, frame: Frame, row: { programme_id: strin
     return [{ programme_id: row.programme_id, worker_id: row.id, skill_id: skillId, level, evidence: pick(random, ['declared', 'tested', 'proven']), evidenced_on: '2025-10-01' }]
   })
 }
+
+const firstOf = (workers: readonly DemoWorker[], city: string, count: number) => workers.filter((worker) => worker.city === city).slice(0, count)
 
 function firstIn(workers: readonly DemoWorker[], city: string): string {
   const worker = workers.find((each) => each.city === city)

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/action.ts'
 import { insertMany } from '../../platform/db/bulk.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { minimumWages } from '../../orders/rules/minimum-wage.ts'
 import { cities, type City } from './facts.ts'
 import { words } from './messages.ja.ts'
 
@@ -13,6 +14,8 @@ export interface Frame {
   clients: string[]
 }
 
+/** Prefectures of the programme by their code (JIS X 0401). */
+const prefectureNames: Record<string, string> = { '20': words.cities.shiojiri.prefecture, '15': words.cities.itoigawa.prefecture }
 const codes: Record<City, string> = { shiojiri: '202151', azumino: '202207', itoigawa: '152161', omachi: '202126' }
 const joined: Record<City, string> = { shiojiri: '2018-04-01', azumino: '2019-04-01', itoigawa: '2020-04-01', omachi: '2022-04-01' }
 /** Adopters are counted by the day on which their coworking place opened: five before 2021-04-01, the sixth in 令和3年度. */
@@ -135,6 +138,14 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
       contact_email: `client-${index + 1}@demo.example`,
       is_demo: true,
     })),
+  )
+  await insertMany(
+    db,
+    'programme.minimum_wage',
+    minimumWages.flatMap((wage) => {
+      const prefecture = prefectureNames[wage.prefectureCode]
+      return prefecture ? [{ ...tenant, prefecture, valid_from: wage.validFrom, hourly_yen: wage.hourlyYen }] : []
+    }),
   )
   await insertIndicators(db, programmeId)
   return frame

@@ -1,0 +1,35 @@
+import type { Actor, Grant } from '../../platform/access.ts'
+import { contextOf, Refused, type Action } from '../../platform/action.ts'
+import type { Role, WriteContract } from '../../platform/contract.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { addDays, jstDateOf, startOfDayInJapan, type CalendarDate } from '../../units/calendar-date.ts'
+import type { z } from 'zod'
+
+/** Lets people of the demo act, with every permission and rule asked and every log written, on days before today. */
+export interface Scene {
+  today: CalendarDate
+  /** The day so many days from today; negative is past. */
+  day(offset: number): CalendarDate
+  /** Carries out one action as somebody at noon of a day. A refusal is a mistake of the demo and throws. */
+  act<C extends WriteContract>(who: Actor, offset: number, action: Action<C>, input: z.input<C['input']>): Promise<z.input<C['output']>>
+}
+
+export function openScene(db: Db, programmeId: string, now: Date): Scene {
+  const today = jstDateOf(now)
+  return {
+    today,
+    day: (offset) => addDays(today, offset),
+    async act<C extends WriteContract>(who: Actor, offset: number, action: Action<C>, input: z.input<C['input']>) {
+      // What happens today has happened by now.
+      const at = offset === 0 ? now : new Date(startOfDayInJapan(addDays(today, offset)).getTime() + 12 * 3_600_000)
+      const output = await action.attempt(contextOf(db, programmeId, who, at), action.contract.input.parse(input))
+      if (output instanceof Refused) throw new Error(`The demo was refused: ${action.contract.area}.${action.contract.name} ${output.code} ${JSON.stringify(output.details)}`)
+      return output as z.input<C['output']>
+    },
+  }
+}
+
+/** Somebody who holds one role; workers of the demo act as themselves whether or not they have an account. */
+export function personOf(userId: string, role: Role, scopeKind: Grant['scopeKind'], scopeId: string): Actor {
+  return { userId, grants: [{ role, scopeKind, scopeId }], fresh: true }
+}
