@@ -9,9 +9,15 @@ export interface HandedIn {
   acceptedUnits: number
 }
 
-let handedIn: (db: Db, assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, HandedIn>> = async () => new Map()
-/** The area that keeps hand-ins sets where they are read from. */
-export const setHandedInSource = (source: typeof handedIn): void => void (handedIn = source)
+export type HandedInSource = (db: Db, assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, HandedIn>>
+
+let handedIn: HandedInSource = async () => new Map()
+/** The area that keeps hand-ins sets where they are read from; the source before is given back. */
+export function setHandedInSource(source: HandedInSource): HandedInSource {
+  const before = handedIn
+  handedIn = source
+  return before
+}
 const nothing: HandedIn = { receivedUnits: 0, acceptedUnits: 0 }
 
 /** An assignment with what was released and handed in. `leftUnits` can still be released. */

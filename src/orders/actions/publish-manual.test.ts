@@ -1,0 +1,30 @@
+import { expect } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import { publishManual } from './publish-manual.ts'
+
+const steps = [{ title: '開く', body: '画像を開きます', check: true }]
+
+actionSuite(publishManual, {
+  arrange: async (world) => {
+    const packageId = await world.package()
+    await world.insert('orders.manual_draft', { package_id: packageId, steps: '[]', saved_by: 'system' })
+    await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: '[]', published_by: 'system' })
+    return { actor: await world.person('director'), input: { packageId, steps, changes: '手順1を加えた' } }
+  },
+  check: async (world, { packageId, version }) => {
+    expect(version).toBe(2)
+    await world.inside(async (db) => {
+      const row = await db.selectFrom('orders.manual_version').select(['steps', 'changes']).where('package_id', '=', packageId).where('version', '=', 2).executeTakeFirstOrThrow()
+      expect(row).toEqual({ steps, changes: '手順1を加えた' })
+      expect(await db.selectFrom('orders.manual_draft').select('package_id').where('package_id', '=', packageId).execute()).toEqual([])
+    })
+  },
+  refusals: {
+    'package-closed': async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package({ state: 'closed' }), steps, changes: '' } }),
+    'changes-missing': async (world) => {
+      const packageId = await world.package()
+      await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: '[]', published_by: 'system' })
+      return { actor: await world.person('director'), input: { packageId, steps, changes: ' ' } }
+    },
+  },
+})

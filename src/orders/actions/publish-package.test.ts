@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import type { World } from '../../../test/support/world.ts'
+import { publishPackage } from './publish-package.ts'
+
+const texts = { work_place: '自宅など', expenses: '通信費は受託者', intellectual_property: '検収の時に移る', personal_data: '扱わない', contact: '業務管理課' }
+
+async function ready(world: World) {
+  const orderId = await world.order({ state: 'preparing' })
+  const packageId = await world.package({ order_id: orderId, state: 'preparing', ...texts })
+  await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: '[]', published_by: 'system' })
+  await world.inside((db) =>
+    db
+      .insertInto('programme.minimum_wage')
+      .values({ programme_id: world.programmeId, prefecture: '長野県', valid_from: '2025-10-03', hourly_yen: 1061 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+  return { actor: await world.person('director', { kind: 'order', id: orderId }), packageId, orderId }
+}
+
+actionSuite(publishPackage, {
+  arrange: async (world) => {
+    const { actor, packageId } = await ready(world)
+    return { actor, input: { packageId } }
+  },
+  check: async (world, { packageId }) => {
+    await world.inside(async (db) => {
+      const row = await db.selectFrom('orders.package').select(['state', 'order_id']).where('id', '=', packageId).executeTakeFirstOrThrow()
+      expect(row.state).toBe('ready')
+      expect(await db.selectFrom('orders.client_order').select('state').where('id', '=', row.order_id).execute()).toEqual([{ state: 'running' }])
+      expect(await db.selectFrom('orders.readiness_check').select('passed_by').where('package_id', '=', packageId).execute()).toHaveLength(1)
+    })
+  },
+  refusals: {
+    'package-not-preparing': async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package() } }),
+    'package-not-ready': async (world) => {
+      const { actor, packageId } = await ready(world)
+      await world.inside((db) => db.updateTable('orders.package').set({ expenses: '' }).where('id', '=', packageId).execute())
+      return { actor, input: { packageId } }
+    },
+  },
+})
