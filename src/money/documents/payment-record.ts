@@ -4,7 +4,7 @@ import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
 import { calendarDateOf, yearOf } from '../../units/calendar-date.ts'
 import { eraYearText, formatWarekiShort } from '../../units/wareki.ts'
 import { formatYen, sumYen } from '../../units/yen.ts'
-import { withholdingLabelOn } from './withholding-label.ts'
+import { withholdingLabel } from '../rules/withholding.ts'
 
 export const paymentRecordLine = z.object({
   paidOn: paperDate,
@@ -46,7 +46,7 @@ export function renderPaymentRecord(
     to: printedAddressee(record.worker),
     from: printedIssuer(record.issuer, 'ja'),
     year: `${eraYearText(calendarDateOf(record.year, 12, 31))}年（${record.year}年）`,
-    withholdingLabel: withholdingLabelOn(calendarDateOf(record.year, 12, 31)),
+    withholdingLabel: withholdingLabel(calendarDateOf(record.year, 12, 31), 'ja'),
     payments: record.payments.map(printedPayment),
     totals: printedSums(record.payments),
     count: String(record.payments.length),

@@ -5,7 +5,7 @@ import { type CalendarDate, yearOf } from '../../units/calendar-date.ts'
 import { formatDate, formatWareki } from '../../units/wareki.ts'
 import { formatYen, subtractYen, type Yen, zeroYen } from '../../units/yen.ts'
 import { billingLine, billingSums, maskedAccount, printedAccount, printedLine, refuseDifference, refuseWrongSums } from './billing.ts'
-import { withholdingLabelOn } from './withholding-label.ts'
+import { withholdingLabel } from '../rules/withholding.ts'
 
 const statementRegistration = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('purchase-statement'), registrationNumber: z.string() }),
@@ -83,7 +83,7 @@ export function renderStatement(
 }
 
 function withholdingNote(baseYen: Yen, payOn: CalendarDate): string {
-  return `源泉徴収の対象額 ${formatYen(baseYen, 'ja')}（源の印のある行の合計、税抜）。徴収する税は${withholdingLabelOn(payOn)}です（${yearOf(payOn)}年の支払）。`
+  return `源泉徴収の対象額 ${formatYen(baseYen, 'ja')}（源の印のある行の合計、税抜）。徴収する税は${withholdingLabel(payOn, 'ja')}です（${yearOf(payOn)}年の支払）。`
 }
 
 function printedTotals({ sums, withholding, netYen, payOn, registration }: Statement): [string, string][] {
@@ -94,7 +94,7 @@ function printedTotals({ sums, withholding, netYen, payOn, registration }: State
     rows.push([`${tax} ${ratePercent}%（対象 ${formatYen(baseYen, 'ja')}）`, formatYen(taxYen, 'ja')])
   }
   rows.push(['合計（税込）', formatYen(sums.totalYen, 'ja')])
-  if (withholding !== null) rows.push([`源泉徴収税額\n（${withholdingLabelOn(payOn)}）`, `△${formatYen(withholding.taxYen, 'ja')}`])
+  if (withholding !== null) rows.push([`源泉徴収税額\n（${withholdingLabel(payOn, 'ja')}）`, `△${formatYen(withholding.taxYen, 'ja')}`])
   rows.push(['差引支払額', formatYen(netYen, 'ja')])
   return rows
 }
