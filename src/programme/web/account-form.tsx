@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Form } from '../../ui/form.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useFreeForm } from '../../ui/use-form.ts'
+import { answered, authClient } from './auth-client.ts'
+import { useProgrammeWords } from './words.ts'
+
+type AccountFormProps = {
+  submit: string
+  /** Known already, from an invitation or an application. */
+  name?: string
+  email?: string
+  /** What follows once the account exists and is signed in. */
+  then: () => Promise<void>
+  aside?: ReactNode
+}
+
+/** Makes an account with name, address and password, and signs in with it. */
+export function AccountForm({ submit, name = '', email = '', then, aside }: AccountFormProps) {
+  const m = useProgrammeWords()
+  const form = useFreeForm({
+    initial: { name, email, password: '' },
+    check: (values) =>
+      [
+        { path: 'name', empty: values.name.trim() === '' },
+        { path: 'email', empty: values.email.trim() === '' },
+        { path: 'password', empty: values.password === '' },
+      ]
+        .filter((field) => field.empty)
+        .map((field) => ({ path: field.path, code: 'too_small', params: { minimum: 1 } })),
+    send: async (values) => {
+      await answered(authClient.signUp.email({ ...values, name: values.name.trim(), email: values.email.trim() }))
+      await then()
+    },
+    refusals: m.authErrors,
+  })
+  return (
+    <Form form={form} submit={submit} {...(aside ? { aside } : {})}>
+      <TextField {...form.field('name')} label={m.newAccount.name} autoComplete="name" required />
+      <TextField {...form.field('email')} label={m.signIn.email} type="email" autoComplete="username" required />
+      <TextField {...form.field('password')} label={m.signIn.password} help={m.account.newPasswordHelp} type="password" autoComplete="new-password" required />
+    </Form>
+  )
+}

@@ -1,0 +1,23 @@
+import { passkeyClient } from '@better-auth/passkey/client'
+import { createAuthClient } from 'better-auth/client'
+import { twoFactorClient } from 'better-auth/client/plugins'
+import { Refusal } from '../../ui/request.ts'
+
+/** Sign-in, passkeys, one-time codes and sessions, by better-auth's own endpoints under /api/auth. */
+export const authClient = createAuthClient({ basePath: '/api/auth', plugins: [twoFactorClient(), passkeyClient()] })
+
+interface Answer<Data> {
+  data: Data | null
+  error: { code?: string | undefined; status?: number | undefined } | null
+}
+
+/** The data of an answer. Throws a Refusal with better-auth's code, or OTHER, as every form here expects. */
+export async function answered<Data>(answer: Promise<Answer<Data>>): Promise<Data | null> {
+  const { data, error } = await answer
+  if (!error) return data
+  const status = error.status ?? 0
+  throw new Refusal(status === 429 ? 'too-many-requests' : (error.code ?? (status === 0 ? 'unreachable' : 'OTHER')), status)
+}
+
+/** Where to go after signing in: a path of this site, or the home. */
+export const nextPath = (asked: string): string => (/^\/(?![/\\])/.test(asked) ? asked : '/')

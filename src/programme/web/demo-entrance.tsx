@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { Refusal } from '../../ui/request.ts'
+import { Card, Stack } from '../../ui/surface.tsx'
+import { answered, authClient } from './auth-client.ts'
+import { useDemoAccounts } from './demo-accounts.ts'
+import { useProgrammeWords } from './words.ts'
+
+/** One button for each role of the demo programme; nothing where no demo was loaded. */
+export function DemoEntrance({ onIn }: { onIn: () => Promise<void> }) {
+  const m = useProgrammeWords()
+  const accounts = useDemoAccounts()
+  const [pending, setPending] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  if (accounts.length === 0) return null
+  const roleNames: Readonly<Record<string, string | undefined>> = m.roles
+  const enter = async ({ email, password }: { email: string; password: string }): Promise<void> => {
+    setPending(email)
+    setRefusal(null)
+    try {
+      await answered(authClient.signIn.email({ email, password }))
+      await onIn()
+    } catch (error) {
+      setRefusal(error instanceof Refusal ? error : new Refusal('OTHER', 0))
+    } finally {
+      setPending(null)
+    }
+  }
+  const shown = accounts.filter((account, index) => accounts.findIndex((other) => other.role === account.role) === index)
+  return (
+    <Card title={m.signIn.demoTitle}>
+      <Stack gap="medium">
+        <p>{m.signIn.demoText}</p>
+        <RefusalNotice refusal={refusal} words={m.authErrors} />
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] gap-3">
+          {shown.map((account) => (
+            <Button key={account.email} look="outline" wide pending={pending === account.email} onClick={() => void enter(account)}>
+              {m.signIn.demoAs(roleNames[account.role] ?? account.role)}
+            </Button>
+          ))}
+        </div>
+      </Stack>
+    </Card>
+  )
+}

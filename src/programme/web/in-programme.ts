@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { pathOf, type ReadContract, type Schema, type WriteContract } from '../../platform/contract.ts'
+import { type Refusal, request } from '../../ui/request.ts'
+
+const header = (programmeId: string) => ({ 'x-kado-programme': programmeId })
+
+/** A read in a programme to which the person does not belong yet: an invitation, the entrance of a registration. */
+export function useReadIn<I extends Schema, O extends Schema>(programmeId: string, contract: ReadContract<I, O>, input: z.input<I>) {
+  return useQuery<z.output<O>, Refusal>({
+    queryKey: ['in-programme', programmeId, contract.area, contract.name, input],
+    // The server parses every answer by the contract's schema before it sends it.
+    queryFn: async () => (await request(`${pathOf(contract)}?${new URLSearchParams({ input: JSON.stringify(input) })}`, { headers: header(programmeId) })) as z.output<O>,
+  })
+}
+
+/** A write in such a programme. The key makes a repeat harmless. */
+export async function writeIn<I extends Schema, O extends Schema, R extends string>(
+  programmeId: string,
+  contract: WriteContract<I, O, R>,
+  input: z.input<I>,
+  key: string,
+): Promise<z.output<O>> {
+  const headers = { ...header(programmeId), 'content-type': 'application/json', 'idempotency-key': key }
+  return (await request(pathOf(contract), { method: 'POST', body: JSON.stringify(input), headers })) as z.output<O>
+}

@@ -1,0 +1,94 @@
+import { Checkbox, RadioGroup } from '../../ui/choice-field.tsx'
+import { useRead } from '../../ui/client.ts'
+import { Form } from '../../ui/form.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Card, Heading } from '../../ui/surface.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useForm } from '../../ui/use-form.ts'
+import { contract } from '../contract.ts'
+import { SetUpFrame } from './set-up-frame.tsx'
+import { useProgrammeWords } from './words.ts'
+
+type Programme = (typeof contract)['programme']['output']['_output']
+type Account = (typeof contract)['operator-account']['output']['_output']['bankAccount']
+
+const noAccount = { requesterCode: '', requesterKana: '', bankCode: '', bankName: '', branchCode: '', branchName: '', accountType: 'ordinary' as const, accountNumber: '' }
+const accountTypes = ['ordinary', 'current', 'savings', 'other'] as const
+
+function OperatorForm({ programme, account }: { programme: Programme; account: Account }) {
+  const m = useProgrammeWords()
+  const { accountTypes: typeNames } = m.operator
+  const form = useForm(contract['change-operator'], {
+    initial: {
+      operatorName: programme.operatorName,
+      operatorKana: programme.operatorKana,
+      operatorRepresentative: programme.operatorRepresentative,
+      operatorAddress: programme.operatorAddress,
+      operatorContact: programme.operatorContact,
+      operatorInvoiceNumber: programme.operatorInvoiceNumber ?? '',
+      payDay: programme.payDay as number | null,
+      withBank: account !== null,
+      ...noAccount,
+      ...account,
+    },
+    input: ({ withBank, requesterCode, requesterKana, bankCode, bankName, branchCode, branchName, accountType, accountNumber, ...rest }) => ({
+      ...rest,
+      operatorInvoiceNumber: rest.operatorInvoiceNumber === '' ? null : rest.operatorInvoiceNumber,
+      bankAccount: withBank ? { requesterCode, requesterKana, bankCode, bankName, branchCode, branchName, accountType, accountNumber } : null,
+    }),
+    onDone: () => showToast(m.setUp.saved),
+    refusals: m.refusals,
+  })
+  return (
+    <Form form={form} submit={m.setUp.save}>
+      <TextField {...form.field('operatorName')} label={m.operator.name} required />
+      <TextField {...form.field('operatorKana')} label={m.operator.kana} optional />
+      <TextField {...form.field('operatorRepresentative')} label={m.operator.representative} optional />
+      <TextField {...form.field('operatorAddress')} label={m.operator.address} optional />
+      <TextField {...form.field('operatorContact')} label={m.operator.contact} help={m.operator.contactHelp} optional />
+      <TextField {...form.field('operatorInvoiceNumber')} label={m.operator.invoiceNumber} help={m.operator.invoiceNumberHelp} width="medium" optional />
+      <NumberField {...form.field('payDay')} label={m.operator.payDay} help={m.operator.payDayHelp} unit={m.operator.dayUnit} required />
+      <div className="border-t border-line pt-6">
+        <Heading level={3}>{m.operator.bankTitle}</Heading>
+        <p className="measure mt-1 text-ink-soft">{m.operator.bankHelp}</p>
+      </div>
+      <Checkbox {...form.field('withBank')} label={m.operator.withBank} />
+      {form.values.withBank ? (
+        <>
+          <TextField {...form.field('requesterCode')} name="bankAccount.requesterCode" label={m.operator.requesterCode} inputMode="numeric" width="short" required />
+          <TextField {...form.field('requesterKana')} name="bankAccount.requesterKana" label={m.operator.requesterKana} width="medium" required />
+          <TextField {...form.field('bankCode')} name="bankAccount.bankCode" label={m.operator.bankCode} inputMode="numeric" width="short" required />
+          <TextField {...form.field('bankName')} name="bankAccount.bankName" label={m.operator.bankName} width="medium" required />
+          <TextField {...form.field('branchCode')} name="bankAccount.branchCode" label={m.operator.branchCode} inputMode="numeric" width="short" required />
+          <TextField {...form.field('branchName')} name="bankAccount.branchName" label={m.operator.branchName} width="medium" required />
+          <RadioGroup
+            {...form.field('accountType')}
+            onChange={(value) => form.set('accountType', value === '' ? 'ordinary' : value)}
+            name="bankAccount.accountType"
+            label={m.operator.accountType}
+            options={accountTypes.map((value) => ({ value, label: typeNames[value] }))}
+            required
+          />
+          <TextField {...form.field('accountNumber')} name="bankAccount.accountNumber" label={m.operator.accountNumber} inputMode="numeric" width="short" required />
+        </>
+      ) : null}
+    </Form>
+  )
+}
+
+export default function OperatorPage() {
+  const m = useProgrammeWords()
+  const programme = useRead(contract.programme, {})
+  const account = useRead(contract['operator-account'], {})
+  return (
+    <SetUpFrame step="operator" title={m.operator.title} lead={m.operator.lead}>
+      <Card>
+        <Loaded of={programme} lines={10}>
+          {(data) => <Loaded of={account}>{({ bankAccount }) => <OperatorForm programme={data} account={bankAccount} />}</Loaded>}
+        </Loaded>
+      </Card>
+    </SetUpFrame>
+  )
+}

@@ -1,0 +1,35 @@
+import { Form } from '../../ui/form.tsx'
+import { useGo, useParam } from '../../ui/navigation.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Card } from '../../ui/surface.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useFreeForm } from '../../ui/use-form.ts'
+import { answered, authClient } from './auth-client.ts'
+import { useProgrammeWords } from './words.ts'
+
+export default function ResetPasswordPage() {
+  const m = useProgrammeWords()
+  const token = useParam('token')
+  const go = useGo()
+  const form = useFreeForm({
+    initial: { newPassword: '' },
+    check: ({ newPassword }) => (newPassword === '' ? [{ path: 'newPassword', code: 'too_small', params: { minimum: 1 } }] : []),
+    send: ({ newPassword }) => answered(authClient.resetPassword({ newPassword, token })),
+    onDone: () => {
+      showToast(m.reset.done)
+      go('/sign-in', { replace: true })
+    },
+    refusals: m.authErrors,
+  })
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageTitle lead={m.reset.lead}>{m.reset.title}</PageTitle>
+      <Card>
+        <Form form={form} submit={m.reset.submit}>
+          <TextField {...form.field('newPassword')} label={m.account.newPassword} help={m.account.newPasswordHelp} type="password" autoComplete="new-password" required />
+        </Form>
+      </Card>
+    </div>
+  )
+}
