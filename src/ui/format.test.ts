@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { formatIn } from './format.ts'
+
+const ja = formatIn('ja')
+const en = formatIn('en')
+
+test('日付は元号で、英語では英語の順で書く', () => {
+  expect(ja.date('2026-11-22')).toBe('令和8年11月22日（日）')
+  expect(en.date('2026-11-22')).toBe('Sun, 22 November 2026')
+  expect(ja.shortDate('2026-11-22')).toBe('R8.11.22')
+  expect(ja.month('2026-11')).toBe('令和8年11月')
+})
+
+test('時刻は日本の日付と時刻になる', () => {
+  expect(ja.instant('2026-11-22T15:30:00Z')).toBe('令和8年11月23日（月） 0:30')
+  expect(ja.date('2026-11-22T15:30:00Z')).toBe('令和8年11月23日（月）')
+})
+
+test('日付でない文字は隠さずそのまま見せる', () => {
+  expect(ja.date('2026-02-30')).not.toBe('')
+  expect(ja.date('未定')).toBe('未定')
+})
+
+test('円・分・年度・割合を言語に合わせて書く', () => {
+  expect([ja.yen(1234567), en.yen(1234567)]).toEqual(['1,234,567円', '¥1,234,567'])
+  expect([ja.minutes(90), en.minutes(90)]).toEqual(['1時間30分', '1 h 30 min'])
+  expect([ja.fiscalYear(2022), en.fiscalYear(2022)]).toEqual(['令和4年度', 'FY2022'])
+  expect(ja.percent(33 / 90)).toBe('36.7%')
+})
