@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { CompilerAnswer, CompilerTask } from './compiler.ts'
+import type { CompilerAnswer, CompilerOutcome, CompilerTask } from './compiler.ts'
 import { fontFolders } from './fonts.ts'
 
 /**
@@ -21,7 +21,7 @@ function compile(task: CompilerTask): Uint8Array {
   return compiler.pdf({ ...entry, inputs: { data: task.json } }, { pdfStandard: task.standard, creationTimestamp: task.createdAtSeconds })
 }
 
-function answer(task: CompilerTask): CompilerAnswer {
+function attempt(task: CompilerTask): CompilerOutcome {
   try {
     return { kind: 'pdf', bytes: compile(task) }
   } catch (error) {
@@ -29,6 +29,10 @@ function answer(task: CompilerTask): CompilerAnswer {
   } finally {
     compiler.evictCache(keptGenerations)
   }
+}
+
+function answer(task: CompilerTask): CompilerAnswer {
+  return { outcome: attempt(task), residentBytes: process.memoryUsage.rss() }
 }
 
 function describe(error: unknown): string {

@@ -11,7 +11,9 @@ export type CompilerTask = {
   readonly createdAtSeconds: number
 }
 
-export type CompilerAnswer =
+export type CompilerAnswer = { readonly outcome: CompilerOutcome; readonly residentBytes: number }
+
+export type CompilerOutcome =
   | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -27,13 +29,12 @@ export const templateRoot = fileURLToPath(new URL('../../', import.meta.url))
 const waitingLimit = 1_000
 const taskLimitMilliseconds = 30_000
 const idleLimitMilliseconds = 20_000
-// The compiler's own caches grow slowly; a fresh process every so often keeps them small.
-const documentsPerProcess = 2_000
+// Most documents stay below 170 MB; one of 2,000 lines takes 290 MB, which only the end of its process gives back.
+const residentLimitBytes = 220_000_000
 
 const queue: Waiting[] = []
 let current: Waiting | null = null
 let child: ChildProcess | null = null
-let madeByChild = 0
 let timer: NodeJS.Timeout | null = null
 
 /** Compiles one document after the other in a process of its own. Rejects with a `PdfError`. */
@@ -58,7 +59,6 @@ function next(): void {
   const waiting = queue.shift()
   if (waiting === undefined) return rest()
   current = waiting
-  if (madeByChild >= documentsPerProcess) dropChild()
   child ??= startChild()
   setTimer(taskLimitMilliseconds, () => fail(`no answer within ${taskLimitMilliseconds} ms`))
   hold(child)
@@ -80,15 +80,14 @@ function startChild(): ChildProcess {
   started.on('exit', (code, signal) => {
     if (child === started) fail(`ended with ${signal ?? code}`)
   })
-  madeByChild = 0
   return started
 }
 
-function take(answer: CompilerAnswer): void {
-  madeByChild += 1
+function take({ outcome, residentBytes }: CompilerAnswer): void {
+  if (residentBytes > residentLimitBytes) dropChild()
   settle((waiting) => {
-    if (answer.kind === 'pdf') waiting.resolve(answer.bytes)
-    else waiting.reject(new PdfError('template-failed', answer.message))
+    if (outcome.kind === 'pdf') waiting.resolve(outcome.bytes)
+    else waiting.reject(new PdfError('template-failed', outcome.message))
   })
 }
 
