@@ -1,0 +1,7 @@
+import type { Easy } from '../ui/messages.ts'
+import type { Messages } from './messages.ja.ts'
+
+export const easy: Easy<Messages> = {
+  indicatorsLead: '数字をおすと、もとになった記録が見えます。',
+  noneText: '管理者が目標を入れると、ここに出ます。',
+}

@@ -1,0 +1,56 @@
+import { useRead } from '../../ui/client.ts'
+import { firstOf, useAddress } from '../../ui/address.ts'
+import { Select } from '../../ui/choice-field.tsx'
+import { useSession } from '../../ui/session.ts'
+import { contract } from '../contract.ts'
+import { useIndicatorWords } from './words.ts'
+
+export interface Choice {
+  fiscalYear: number | null
+  municipalityId: string | null
+  cityName: string
+}
+
+/** The year and the city that a page is about; both stand in the address. An officer's city is their own. */
+export function useChoice() {
+  const session = useSession()
+  const [address] = useAddress()
+  const years = useRead(contract.years, {})
+  const asked = Number(firstOf(address['year']))
+  const settled = years.data?.years.find((year) => !year.provisional)
+  const fiscalYear = years.data?.years.find((year) => year.fiscalYear === asked)?.fiscalYear ?? settled?.fiscalYear ?? years.data?.years[0]?.fiscalYear ?? null
+  const cities = useRead(contract.distribution, { fiscalYear: fiscalYear ?? 2000 }, { enabled: fiscalYear !== null })
+  const own = session.current?.scopeKind === 'municipality' ? session.current.scopeId : null
+  const known = (cities.data?.rows ?? []).filter((row) => row.municipalityId !== null)
+  const chosen = own ?? (firstOf(address['city']) || null)
+  const city = known.find((row) => row.municipalityId === chosen)
+  const choice: Choice = { fiscalYear, municipalityId: city?.municipalityId ?? own, cityName: city?.name ?? '' }
+  return { years, choice, cities: known, isFixed: own !== null, label: years.data?.years.find((year) => year.fiscalYear === fiscalYear)?.label ?? '' }
+}
+
+export function YearAndCity({ of, needsCity = false }: { of: ReturnType<typeof useChoice>; needsCity?: boolean }) {
+  const m = useIndicatorWords()
+  const [, change] = useAddress()
+  const years = of.years.data?.years ?? []
+  return (
+    <div className="flex flex-wrap gap-4 print:hidden">
+      <Select
+        name="year"
+        label={m.year}
+        value={String(of.choice.fiscalYear ?? '')}
+        onChange={(year: string) => change({ year })}
+        options={years.map((year) => ({ value: String(year.fiscalYear), label: year.label }))}
+      />
+      {of.isFixed ? null : (
+        <Select
+          name="city"
+          label={m.city}
+          value={of.choice.municipalityId ?? ''}
+          onChange={(city: string) => change({ city })}
+          {...(needsCity ? {} : { none: m.behind.regional })}
+          options={of.cities.map((city) => ({ value: city.municipalityId ?? '', label: city.name ?? '' }))}
+        />
+      )}
+    </div>
+  )
+}

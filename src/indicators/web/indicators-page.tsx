@@ -1,0 +1,67 @@
+import { PrintButton } from '../../ui/button.tsx'
+import { Chart } from '../../ui/chart.tsx'
+import { useRead } from '../../ui/client.ts'
+import { EmptyList } from '../../ui/data-list-empty.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Badge } from '../../ui/status.tsx'
+import { Card, Stack } from '../../ui/surface.tsx'
+import { contract, type KpiTable } from '../contract.ts'
+import { useChoice, YearAndCity } from './choice.tsx'
+import { KpiTableView } from './kpi-table.tsx'
+import { useIndicatorWords } from './words.ts'
+
+export default function IndicatorsPage() {
+  const m = useIndicatorWords()
+  const chosen = useChoice()
+  const { fiscalYear, municipalityId, cityName } = chosen.choice
+  const table = useRead(contract.table, { fiscalYear: fiscalYear ?? 2000, municipalityId }, { enabled: fiscalYear !== null, keepPrevious: true })
+  return (
+    <Stack>
+      <PageTitle lead={m.indicatorsLead} actions={<PrintButton>{m.print}</PrintButton>}>
+        {m.indicators}
+      </PageTitle>
+      {fiscalYear === null && chosen.years.data ? (
+        <EmptyList title={m.none} text={m.noneText} />
+      ) : (
+        <>
+          <YearAndCity of={chosen} />
+          <Loaded of={table}>
+            {(data) => (
+              <>
+                <Card title={m.table.caption(data.label)} aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}>
+                  <KpiTableView table={data} cityName={cityName} municipalityId={municipalityId} />
+                </Card>
+                <Card>
+                  <Stack>
+                    {data.rows.map((row) => (
+                      <YearChart key={row.indicatorId} row={row} />
+                    ))}
+                  </Stack>
+                </Card>
+              </>
+            )}
+          </Loaded>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** The exact pair of the rate, target beside actual; an indicator without a rate has nothing to compare. */
+function YearChart({ row }: { row: KpiTable['rows'][number] }) {
+  const m = useIndicatorWords()
+  const pairs = [row.year, row.cumulative].flatMap((part, index) => (part?.exact ? [{ label: index === 0 ? m.chart.year : m.chart.cumulative, actual: part.exact[0] ?? 0, target: part.exact[1] ?? 0 }] : []))
+  if (pairs.length === 0) return null
+  return (
+    <Chart
+      title={row.name}
+      kind="bar"
+      labels={pairs.map((pair) => pair.label)}
+      series={[
+        { name: m.chart.target, values: pairs.map((pair) => pair.target) },
+        { name: m.chart.actual, values: pairs.map((pair) => pair.actual) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+import { LinkButton } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { EmptyList } from '../../ui/data-list-empty.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useSession } from '../../ui/session.ts'
+import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
+import { Money, NumberText } from '../../ui/value-text.tsx'
+import { contract, type Sheet } from '../contract.ts'
+import { missingParts } from '../rules/sheet.ts'
+import { useChoice } from './choice.tsx'
+import { KpiTableView } from './kpi-table.tsx'
+import { useIndicatorWords } from './words.ts'
+
+/** The home of a city's officer and of its committee: the sheet of the last settled year, then the figures. */
+export default function OfficerHomePage() {
+  const m = useIndicatorWords()
+  const { role } = useSession()
+  const chosen = useChoice()
+  const { fiscalYear, municipalityId, cityName } = chosen.choice
+  const isKnown = fiscalYear !== null && municipalityId !== null
+  const sheet = useRead(contract.sheet, { fiscalYear: fiscalYear ?? 2000, municipalityId: municipalityId ?? '' }, { enabled: isKnown })
+  const distribution = useRead(contract.distribution, { fiscalYear: fiscalYear ?? 2000 }, { enabled: isKnown })
+  const own = distribution.data?.rows.find((row) => row.municipalityId === municipalityId)
+  if (chosen.years.data && !isKnown) return <EmptyList title={m.next.none} text={m.next.noneText} />
+  return (
+    <Stack>
+      <PageTitle>{role === 'committee' ? m.homeCommittee : m.homeOfficer}</PageTitle>
+      <Loaded of={sheet}>
+        {(data) => (
+          <>
+            <SheetStep sheet={data} reads={role === 'committee'} />
+            <Card title={m.table.caption(data.label)}>
+              <KpiTableView table={data.kpi} cityName={cityName} municipalityId={municipalityId} />
+            </Card>
+          </>
+        )}
+      </Loaded>
+      {own ? (
+        <Grid min="small">
+          <Card>
+            <Figure label={m.share.registered} value={<NumberText value={own.registered} />} note={cityName} />
+          </Card>
+          <Card>
+            <Figure label={m.share.earners} value={<NumberText value={own.earners} />} note={cityName} />
+          </Card>
+          <Card>
+            <Figure label={m.share.pay} value={<Money yen={own.workerYen} />} note={cityName} />
+          </Card>
+        </Grid>
+      ) : null}
+    </Stack>
+  )
+}
+
+function SheetStep({ sheet, reads }: { sheet: Sheet; reads: boolean }) {
+  const m = useIndicatorWords()
+  const missing = missingParts(sheet.typed)
+  const action = <LinkButton href={`/sheets?year=${sheet.fiscalYear}`}>{m.next.open}</LinkButton>
+  if (reads) {
+    return (
+      <NextStep title={m.next.read(sheet.label)} actions={action}>
+        {m.next.readText}
+      </NextStep>
+    )
+  }
+  if (missing.length > 0) {
+    return (
+      <NextStep title={m.next.write(sheet.label)} actions={action}>
+        {m.next.writeText(missing.map((part) => m.parts[part]).join(' / '))}
+      </NextStep>
+    )
+  }
+  return sheet.versions.length === 0 ? (
+    <NextStep title={m.next.publish(sheet.label)} actions={action}>
+      {m.next.publishText}
+    </NextStep>
+  ) : (
+    <NextStep title={m.next.done(sheet.label)} icon="done" actions={action}>
+      {m.next.doneText}
+    </NextStep>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { RadioGroup } from '../../ui/choice-field.tsx'
+import { EmptyList } from '../../ui/data-list-empty.tsx'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { Stack } from '../../ui/surface.tsx'
+import { DateText, Money, NumberText } from '../../ui/value-text.tsx'
+import { contract, type KpiTable } from '../contract.ts'
+import { useIndicatorWords } from './words.ts'
+
+interface Props {
+  row: KpiTable['rows'][number]
+  fiscalYear: number
+  label: string
+  municipalityId: string | null
+  onClose: () => void
+}
+
+const pageSize = 50
+
+/** What one figure was counted from, page by page, for the region or for the own city. */
+export function RowsBehind({ row, fiscalYear, label, municipalityId, onClose }: Props) {
+  const m = useIndicatorWords()
+  const { number } = useFormat()
+  const [scope, setScope] = useState<'regional' | 'local'>(municipalityId ? 'local' : 'regional')
+  const [page, setPage] = useState(0)
+  const rows = useRead(
+    contract['rows-behind'],
+    { indicatorId: row.indicatorId, fiscalYear, municipalityId: scope === 'local' ? municipalityId : null, cursor: page === 0 ? null : String(page * pageSize), limit: pageSize },
+    { keepPrevious: true },
+  )
+  return (
+    <Dialog open wide onClose={onClose} title={m.behind.title(row.name, label)}>
+      <Stack gap="medium">
+        {municipalityId ? (
+          <RadioGroup
+            name="scope"
+            label={m.behind.scope}
+            value={scope}
+            onChange={(value) => {
+              setScope(value === 'local' ? 'local' : 'regional')
+              setPage(0)
+            }}
+            options={[
+              { value: 'local', label: m.behind.local },
+              { value: 'regional', label: m.behind.regional },
+            ]}
+          />
+        ) : null}
+        <Loaded of={rows}>
+          {(data) => (
+            <Stack gap="medium">
+              <DescriptionList
+                items={[
+                  { term: m.behind.value, value: <NumberText value={data.value} unit={data.unit} /> },
+                  { term: m.behind.definition, value: m.behind.sources[data.source] },
+                ]}
+              />
+              {data.rows.length === 0 ? (
+                <EmptyList title={m.behind.empty} text={m.behind.emptyText} />
+              ) : (
+                <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.behind.title(row.name, label)}>
+                  <table className="w-full border-collapse">
+                    <caption className="pb-2 text-left text-ink-soft">{m.behind.total(number(data.total))}</caption>
+                    <thead>
+                      <tr className="border-b-2 border-line text-left">
+                        <th scope="col" className="py-2 pr-4">{m.behind.label}</th>
+                        <th scope="col" className="py-2 pr-4">{m.behind.municipality}</th>
+                        <th scope="col" className="py-2 pr-4">{m.behind.on}</th>
+                        <th scope="col" className="py-2 text-right">{m.behind.amount}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {data.rows.map((each) => (
+                        <tr key={each.id} className="border-b border-line">
+                          <td className="py-2 pr-4">{each.label}</td>
+                          <td className="py-2 pr-4">{each.municipality ?? ''}</td>
+                          <td className="py-2 pr-4 whitespace-nowrap">{each.on ? <DateText date={each.on} short /> : ''}</td>
+                          <td className="tabular py-2 text-right">{each.amountYen === null ? '' : <Money yen={each.amountYen} />}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              )}
+              {data.next ? (
+                <Button look="outline" onClick={() => setPage(page + 1)}>
+                  {m.behind.more}
+                </Button>
+              ) : null}
+            </Stack>
+          )}
+        </Loaded>
+      </Stack>
+    </Dialog>
+  )
+}

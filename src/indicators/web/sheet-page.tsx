@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { Actions, Button, PrintButton } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { EmptyList } from '../../ui/data-list-empty.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useSession } from '../../ui/session.ts'
+import { Card, Stack } from '../../ui/surface.tsx'
+import { DateText } from '../../ui/value-text.tsx'
+import { contract, type Sheet } from '../contract.ts'
+import { useChoice, YearAndCity } from './choice.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { SheetForm } from './sheet-form.tsx'
+import { SheetPaper } from './sheet-paper.tsx'
+import { useIndicatorWords } from './words.ts'
+
+const writers = ['officer', 'office', 'administrator']
+
+/** The evaluation sheet of one city and year: as the paper looks, with what is computed and what is typed. */
+export default function SheetPage() {
+  const m = useIndicatorWords()
+  const chosen = useChoice()
+  const { fiscalYear, municipalityId } = chosen.choice
+  const city = municipalityId ?? chosen.cities[0]?.municipalityId ?? null
+  const isKnown = fiscalYear !== null && city !== null
+  const sheet = useRead(contract.sheet, { fiscalYear: fiscalYear ?? 2000, municipalityId: city ?? '' }, { enabled: isKnown })
+  return (
+    <Stack>
+      {isKnown ? (
+        <Loaded of={sheet}>{(data) => <SheetView key={`${data.municipality.id}-${data.fiscalYear}`} sheet={data} choice={<YearAndCity of={chosen} needsCity />} />}</Loaded>
+      ) : (
+        <>
+          <PageTitle>{m.sheets}</PageTitle>
+          {chosen.years.data ? <EmptyList title={m.next.none} text={m.next.noneText} /> : null}
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode }) {
+  const m = useIndicatorWords()
+  const { role } = useSession()
+  const [isWriting, setWriting] = useState(false)
+  const [isPublishing, setPublishing] = useState(false)
+  const mayWrite = role !== null && writers.includes(role)
+  return (
+    <>
+      <PageTitle
+        lead={`${sheet.municipality.name} ${sheet.label}`}
+        actions={
+          <Actions>
+            {mayWrite ? (
+              <>
+                <Button look="outline" icon="edit" onClick={() => setWriting(!isWriting)}>
+                  {m.edit.open}
+                </Button>
+                <Button onClick={() => setPublishing(true)}>{m.publish.button}</Button>
+              </>
+            ) : null}
+            <PrintButton>{m.print}</PrintButton>
+          </Actions>
+        }
+      >
+        {m.sheet}
+      </PageTitle>
+      {choice}
+      {isWriting ? (
+        <Card title={m.edit.title}>
+          <SheetForm sheet={sheet} onDone={() => setWriting(false)} />
+        </Card>
+      ) : null}
+      <SheetPaper sheet={sheet} />
+      <Versions sheet={sheet} />
+      {isPublishing ? <PublishDialog sheet={sheet} onClose={() => setPublishing(false)} /> : null}
+    </>
+  )
+}
+
+function Versions({ sheet }: { sheet: Sheet }) {
+  const m = useIndicatorWords()
+  const { current } = useSession()
+  return (
+    <Card title={m.publish.versions}>
+      {sheet.versions.length === 0 ? (
+        <p>{m.publish.notYet}</p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {sheet.versions.map((version) => (
+            <li key={version.version} className="flex flex-wrap items-baseline gap-x-4">
+              <a className="tap inline-flex items-center font-bold text-accent-ink underline" href={`/api/platform/documents/${version.documentId}.pdf?programme=${current?.programmeId ?? ''}`} target="_blank" rel="noreferrer">
+                {m.publish.version(version.version)} {m.publish.pdf}
+              </a>
+              <DateText date={version.publishedAt} time />
+              <span>
+                {m.publish.by}: {version.publishedBy}
+              </span>
+              {version.reason === '' ? null : <span>{version.reason}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

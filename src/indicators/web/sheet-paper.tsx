@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react'
+import { useFormat } from '../../ui/format.ts'
+import { Card } from '../../ui/surface.tsx'
+import { fiscalYear as asFiscalYear, formatFiscalYear } from '../../units/fiscal-year.ts'
+import { useLanguage } from '../../ui/language.ts'
+import type { Sheet } from '../contract.ts'
+import { KpiTableView } from './kpi-table.tsx'
+import { useIndicatorWords } from './words.ts'
+
+/** The six parts in the order of the paper. */
+export function SheetPaper({ sheet }: { sheet: Sheet }) {
+  const m = useIndicatorWords()
+  const { number } = useFormat()
+  const language = useLanguage() === 'en' ? 'en' : 'ja'
+  const year = (each: number) => formatFiscalYear(asFiscalYear(each), language)
+  const { programme, municipality, typed } = sheet
+  const own = sheet.costs.find((cost) => cost.fiscalYear === sheet.fiscalYear)
+  const label = year(sheet.fiscalYear)
+  return (
+    <>
+      <Card title={m.paper.part1}>
+        <Rows
+          rows={[
+            [m.paper.grant, programme.grantName],
+            [m.paper.department, m.paper.lead(municipality.department, programme.leadName)],
+            [m.paper.period, m.paper.periodYears(year(programme.firstFiscalYear), year(programme.lastFiscalYear), programme.lastFiscalYear - programme.firstFiscalYear + 1)],
+            [m.paper.outline, <Prose key="outline" text={programme.outline} />],
+            [m.paper.costs(municipality.name), <Costs key="costs" sheet={sheet} year={year} />],
+          ]}
+        />
+      </Card>
+      <Card title={m.paper.part2(label)}>
+        <Rows
+          rows={[
+            [m.paper.applied, m.paper.appliedYear(sheet.yearOfProgramme, sheet.yearOfMunicipality)],
+            [m.paper.position, <Prose key="position" text={typed.positionOfYear} />],
+            [
+              m.paper.content,
+              <div key="content">
+                <Prose text={typed.content} />
+                {sheet.programmeCostYen === null || !own?.costYen ? null : <p className="mt-2">{m.paper.share(number(sheet.programmeCostYen / 1_000), municipality.name, number(own.costYen))}</p>}
+              </div>,
+            ],
+            [m.paper.cost, <Yen key="cost" yen={own?.costYen ?? null} />],
+            [m.paper.eligible, <Yen key="eligible" yen={own?.eligibleYen ?? null} />],
+            [m.paper.granted, <Yen key="granted" yen={own?.grantYen ?? null} />],
+          ]}
+        />
+      </Card>
+      <Card title={m.paper.part3}>
+        <KpiTableView table={sheet.kpi} cityName={municipality.name} municipalityId={municipality.id} />
+        <p className="mt-2 text-ink-soft">{m.paper.registered(number(sheet.registeredWorkers))}</p>
+      </Card>
+      <Card title={m.paper.part4}>
+        <Rows
+          rows={[
+            [m.paper.rating, <Choice key="rating" options={sheet.ratings} chosen={typed.rating} />],
+            [m.paper.effect, <Prose key="effect" text={typed.effect} />],
+            [m.paper.answer, <Prose key="answer" text={typed.answerToOpinions} />],
+          ]}
+        />
+      </Card>
+      <Card title={m.paper.part5}>
+        <Rows
+          rows={[
+            [m.paper.direction, <Choice key="direction" options={sheet.directions} chosen={typed.direction} />],
+            [m.paper.issues, <Prose key="issues" text={typed.issues} />],
+            [m.paper.nextSteps, <Prose key="next" text={typed.nextSteps} />],
+          ]}
+        />
+      </Card>
+      <Card title={m.paper.part6}>
+        {typed.opinions.length === 0 ? (
+          <p>{m.paper.blank}</p>
+        ) : (
+          <ul className="list-disc pl-6">
+            {typed.opinions.map((opinion) => (
+              <li key={opinion}>{opinion}</li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </>
+  )
+}
+
+function Rows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="grid border-t border-line sm:grid-cols-[14rem_1fr]">
+      {rows.map(([term, value]) => (
+        <div key={term} className="contents">
+          <dt className="border-b-0 border-line bg-sunken px-3 pt-3 font-bold sm:border-b sm:pb-3">{term}</dt>
+          <dd className="min-w-0 border-b border-line px-3 py-3">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Prose({ text }: { text: string }) {
+  const m = useIndicatorWords()
+  return text.trim() === '' ? <span className="text-ink-soft">{m.paper.blank}</span> : <p className="whitespace-pre-wrap">{text}</p>
+}
+
+function Yen({ yen }: { yen: number | null }) {
+  const m = useIndicatorWords()
+  const { number } = useFormat()
+  return (
+    <span className="tabular">
+      {yen === null ? '' : number(yen)}
+      {m.paper.yen}
+    </span>
+  )
+}
+
+function Costs({ sheet, year }: { sheet: Sheet; year: (each: number) => string }) {
+  const m = useIndicatorWords()
+  const total = (of: (cost: Sheet['costs'][number]) => number | null) => sheet.costs.reduce((sum, cost) => sum + (of(cost) ?? 0), 0)
+  return (
+    <table className="border-collapse">
+      <thead>
+        <tr>
+          <th scope="col" className="pr-6 text-left">{m.year}</th>
+          <th scope="col" className="pr-6 text-right">{m.paper.cost}</th>
+          <th scope="col" className="text-right">{m.paper.granted}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sheet.costs.map((cost) => (
+          <tr key={cost.fiscalYear}>
+            <th scope="row" className="pr-6 text-left font-normal">{year(cost.fiscalYear)}</th>
+            <td className="pr-6 text-right"><Yen yen={cost.costYen} /></td>
+            <td className="text-right"><Yen yen={cost.grantYen} /></td>
+          </tr>
+        ))}
+        <tr className="border-t border-line font-bold">
+          <th scope="row" className="pr-6 text-left">{m.paper.sum}</th>
+          <td className="pr-6 text-right"><Yen yen={total((cost) => cost.costYen)} /></td>
+          <td className="text-right"><Yen yen={total((cost) => cost.grantYen)} /></td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function Choice({ options, chosen }: { options: Sheet['ratings']; chosen: string | null }) {
+  const m = useIndicatorWords()
+  const option = options.find((each) => each.key === chosen)
+  return option ? (
+    <p>
+      <strong className="mr-3 text-[1.5rem]">{option.key}</strong>
+      {option.label}
+    </p>
+  ) : (
+    <span className="text-ink-soft">{m.paper.blank}</span>
+  )
+}
