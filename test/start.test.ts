@@ -23,19 +23,21 @@ async function started(dataDir: string): Promise<RunningServer> {
   return server
 }
 
-test('二度目の起動は、もう動いていることを言って終わる', { timeout: 90_000 }, async () => {
+test('そばでの二度目の起動は理由を言って終わり、どう止めても同じデータですぐ起動する', { timeout: 120_000 }, async () => {
   const dataDir = folder()
-  await started(dataDir)
+  const first = await started(dataDir)
   const env = { ...process.env, KADO_DATA_DIR: dataDir, KADO_PORT: String(await freePort()), KADO_DEMO: 'false', DATABASE_URL: undefined }
   const second = spawnSync(join(root, 'bin', 'kado'), ['start'], { env, encoding: 'utf8', timeout: 60_000 })
   expect(second.stderr).toContain('もう KADO が動いています')
   expect(second.status).toBe(1)
-})
 
-test.for(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('%s で止めたあと、同じデータですぐ起動する', { timeout: 90_000 }, async (signal) => {
-  const dataDir = folder()
-  const first = await started(dataDir)
-  await first.stop(signal)
-  const second = await started(dataDir)
-  expect((await fetch(second.url)).status).toBe(200)
+  await first.stop('SIGKILL')
+  const afterKill = await started(dataDir)
+  await afterKill.stop('SIGTERM')
+  expect(afterKill.child.exitCode).toBe(0)
+  const afterTerm = await started(dataDir)
+  await afterTerm.stop('SIGINT')
+  expect(afterTerm.child.exitCode).toBe(0)
+  const last = await started(dataDir)
+  expect((await fetch(last.url)).status).toBe(200)
 })

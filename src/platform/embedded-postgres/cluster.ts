@@ -28,13 +28,14 @@ export const clientOf = (cluster: Cluster, database: string): pg.ClientConfig =>
 })
 
 /** Creates the files under another name and renames them, so a half-made database is never found. */
-export function createFiles(cluster: Cluster): void {
+export function createFiles(cluster: Cluster, { durable }: { durable: boolean }): void {
   if (existsSync(cluster.files)) return
   const draft = `${cluster.files}.new`
   rmSync(draft, { recursive: true, force: true })
   const [command = '', ...options] = [
     ...cluster.identity.prefix, cluster.binaries.initdb, `--pgdata=${draft}`, `--username=${owner}`, '--auth-local=trust', '--auth-host=reject',
     '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--text-search-config=simple', '--data-checksums',
+    ...(durable ? [] : ['--no-sync']),
   ]
   const result = spawnSync(command, options, { env: cluster.env, encoding: 'utf8' })
   if (result.status !== 0) throw new EmbeddedPostgresRefusal('does-not-start', `${result.error?.message ?? ''}${result.stdout}${result.stderr}`)

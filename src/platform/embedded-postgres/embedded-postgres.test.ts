@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const ends: (() => unknown)[] = []
@@ -12,10 +12,25 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
 
-function folder(name = 'kado-embedded-'): string {
-  const dir = mkdtempSync(join(tmpdir(), name))
+function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'kado-embedded-'))
   ends.push(() => rmSync(dir, { recursive: true, force: true }))
   return dir
+}
+
+// Making the files anew takes most of a first start, so it is done once and copied.
+let prepared: string
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'kado-embedded-'))
+  await (await startEmbeddedPostgres({ dataDir: prepared })).stop()
+})
+afterAll(() => rmSync(prepared, { recursive: true }))
+
+/** Where the files of a database are, already made, that has never been used. */
+function preparedFolder(dataDir = folder()): string {
+  mkdirSync(dataDir, { recursive: true })
+  execFileSync('cp', ['-a', join(prepared, 'cluster'), dataDir])
+  return dataDir
 }
 
 async function started(dataDir: string): Promise<EmbeddedPostgres> {
@@ -75,7 +90,7 @@ describe('同梱の PostgreSQL', { timeout: 60_000 }, () => {
   })
 
   test('データベースが kill -9 されても戻り、確定した行は失われない', async () => {
-    const postgres = await started(folder())
+    const postgres = await started(preparedFolder())
     await query(postgres.config, 'create table kept (number int8)')
     for (let round = 1; round <= 3; round++) {
       await query(postgres.config, `insert into kept values (${round})`)
@@ -87,7 +102,7 @@ describe('同梱の PostgreSQL', { timeout: 60_000 }, () => {
   })
 
   test('アプリが kill -9 されても、次の起動で確定した行がすべてあり、迷子のサーバーは残らない', async () => {
-    const dataDir = folder()
+    const dataDir = preparedFolder()
     const { child, acknowledged } = await writer(dataDir)
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')
@@ -101,7 +116,7 @@ describe('同梱の PostgreSQL', { timeout: 60_000 }, () => {
   })
 
   test('動いているそばの二度目の起動は、理由を日本語と英語で言って断る', async () => {
-    const dataDir = folder()
+    const dataDir = preparedFolder()
     const postgres = await started(dataDir)
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({
       code: 'already-running',
@@ -111,7 +126,7 @@ describe('同梱の PostgreSQL', { timeout: 60_000 }, () => {
   })
 
   test('止まりかけのそばで起動すると、終わるのを待って起動する', async () => {
-    const dataDir = folder()
+    const dataDir = preparedFolder()
     const first = await startEmbeddedPostgres({ dataDir })
     const stopped = first.stop()
     const second = await started(dataDir)
@@ -127,14 +142,14 @@ describe('同梱の PostgreSQL', { timeout: 60_000 }, () => {
     ['長い', 'とても長い名前のフォルダー'.repeat(4)],
     ['空白と引用符とコロンのある', `a b'c"d,e:f`],
   ])('%sパスでも起動する', async ([, name]) => {
-    const dataDir = join(folder(), name ?? '', 'データ')
+    const dataDir = preparedFolder(join(folder(), name ?? '', 'データ'))
     const postgres = await started(dataDir)
     expect(Buffer.byteLength(`${String(postgres.config.host)}/.s.PGSQL.5432`)).toBeLessThan(108)
     expect(await query(postgres.config, 'select 1 as number')).toEqual([{ number: 1 }])
   })
 
   test('前の番号をほかのプログラムが使っていても起動する', async () => {
-    const dataDir = folder()
+    const dataDir = preparedFolder()
     const { child } = await writer(dataDir)
     const file = join(dataDir, 'cluster', 'postmaster.pid')
     const held = readFileSync(file, 'utf8')
@@ -162,7 +177,7 @@ describe.skipIf(process.getuid?.() !== 0)('root で起動した同梱の Postgre
   test('root だけが入れるフォルダーでも起動する', async () => {
     const outer = folder()
     chmodSync(outer, 0o700)
-    const postgres = await started(join(outer, 'data'))
+    const postgres = await started(preparedFolder(join(outer, 'data')))
     expect(await query(postgres.config, 'select 1 as number')).toEqual([{ number: 1 }])
   })
 
@@ -174,7 +189,7 @@ describe.skipIf(process.getuid?.() !== 0)('root で起動した同梱の Postgre
   })
 
   test('名前空間が拒まれる環境では nobody になって起動し、どちらで作ったデータも互いに使える', async () => {
-    const dataDir = join(folder(), 'data')
+    const dataDir = preparedFolder(join(folder(), 'data'))
     const withoutNamespaces = join(folder(), 'bin')
     mkdirSync(withoutNamespaces)
     writeFileSync(join(withoutNamespaces, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })

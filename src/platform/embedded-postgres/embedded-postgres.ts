@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { environmentOf, findBinaries } from './binaries.ts'
 import { clientOf, type Cluster, createFiles, hasEnded, start } from './cluster.ts'
+import { makeEphemeralFolder } from './ephemeral-folder.ts'
 import { chooseIdentity } from './identity.ts'
 import { EmbeddedPostgresRefusal } from './refusal.ts'
 import { stateOf, takeRunLock } from './run-lock.ts'
@@ -37,6 +38,8 @@ const settings = {
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   max_wal_size: '2GB',
+  // Containers often give /dev/shm 64 MB, and what lies there outlives a `kill -9`.
+  dynamic_shared_memory_type: 'mmap',
   random_page_cost: '1.1',
   jit: 'off',
   timezone: 'UTC',
@@ -49,7 +52,6 @@ const ephemeralSettings = {
   max_connections: '300',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  max_wal_size: '4GB',
   checkpoint_timeout: '1h',
   io_method: 'sync',
 }
@@ -60,7 +62,7 @@ const ephemeralSettings = {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const ephemeral = 'ephemeral' in options
-  const dataDir = ephemeral ? mkdtempSync(join(tmpdir(), 'kado-test-')) : prepareFolder(options.dataDir)
+  const dataDir = ephemeral ? await makeEphemeralFolder() : prepareFolder(options.dataDir)
   const runDir = runDirOf(dataDir)
   const lock = await takeRunLock(join(runDir, 'lock'), dataDir)
   try {
@@ -72,7 +74,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       files: join(dataDir, 'cluster'),
       settings: { ...settings, ...(ephemeral ? ephemeralSettings : {}), unix_socket_directories: quoteDirectory(runDir) },
     }
-    createFiles(cluster)
+    createFiles(cluster, { durable: !ephemeral })
     const supervisor = supervise(cluster, await start(cluster))
     await createDatabase(cluster)
     return {
