@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Database } from './db/db.ts'
 import { deliverEvent, type Reaction } from './outbox.ts'
@@ -37,7 +37,7 @@ export async function startJobs(
   const runner = await run({
     pgPool: pool,
     taskList,
-    crontab: parts.timers.map((timer) => `${timer.cron} ${timer.name}`).join('\n'),
+    parsedCronItems: parseCronItems(parts.timers.map((timer) => ({ task: timer.name, match: timer.cron }))),
     concurrency: 2,
     noHandleSignals: true,
     logger: quietLogger,
