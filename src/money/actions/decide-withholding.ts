@@ -1,0 +1,25 @@
+import { action, newId, refuse } from '../../platform/action.ts'
+import { contract } from '../contract/index.ts'
+import { insertDecision, openUndecidedLines, workKindById } from '../store/withholding.ts'
+
+/** Says whether tax is withheld from a kind of work that the catalogue leaves open, and on what ground (所得税法204条1項). */
+export const decideWithholding = action(contract['decide-withholding'], {
+  load: async ({ db }, { workKindId }) => {
+    const kind = await workKindById(db, workKindId)
+    return kind && { kind, subject: workKindId }
+  },
+  run: async ({ db, programmeId, actor, now }, { workKindId, withholding, basis }) => {
+    const lineCount = await openUndecidedLines(db, workKindId)
+    if (lineCount === 0) return refuse('not-undecided')
+    await insertDecision(db, {
+      programme_id: programmeId,
+      id: newId(now.getTime()),
+      work_kind_id: workKindId,
+      withholding,
+      basis,
+      decided_by: actor.userId ?? '',
+      decided_at: now.toISOString(),
+    })
+    return { workKindId, lineCount }
+  },
+})

@@ -1,0 +1,51 @@
+import { action, newId, refuse } from '../../platform/action.ts'
+import { faultPoint } from '../../platform/fault-point.ts'
+import { isBankDay } from '../../units/business-day.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { contract } from '../contract/index.ts'
+import { bankFileOf, operatorAccount } from '../store/operator-account.ts'
+import { hasOpenBatch, insertBatch, insertTransfers, lockClose, paymentsOf } from '../store/transfers.ts'
+
+/** Gathers what a close owes into one bank transfer. The file is written on trial, so that no fault waits until after the approval. */
+export const makeBatch = action(contract['make-batch'], {
+  load: async ({ db }, { closeId }) => {
+    const close = await lockClose(db, closeId)
+    return close && { subject: closeId }
+  },
+  run: async ({ db, programmeId, actor, now, today }, input) => {
+    const valueOn = calendarDate(input.valueOn)
+    if (valueOn < today) return refuse('value-date-past')
+    if (!isBankDay(valueOn)) return refuse('not-a-bank-day')
+    if (await hasOpenBatch(db, input.closeId)) return refuse('batch-open')
+    const { account } = await operatorAccount(db)
+    if (account === null) return refuse('no-operator-account')
+    const payments = await paymentsOf(db, input.closeId)
+    if (payments.length === 0) return refuse('nothing-to-pay')
+    const trial = bankFileOf(account, valueOn, payments)
+    if (!trial.ok) return refuse('bank-file-fault', faultDetails(trial.faults[0], payments))
+
+    const id = newId(now.getTime())
+    const totalYen = payments.reduce((sum, payment) => sum + payment.net_yen, 0)
+    await insertBatch(db, {
+      programme_id: programmeId,
+      id,
+      close_id: input.closeId,
+      value_on: valueOn,
+      transfer_count: payments.length,
+      total_yen: totalYen,
+      made_by: actor.userId ?? '',
+      made_at: now.toISOString(),
+    })
+    faultPoint('money.batch.made')
+    const made = await insertTransfers(db, id, input.closeId)
+    if (made.count !== payments.length || made.totalYen !== totalYen) throw new Error('the transfers are not those that were checked')
+    return { batchId: id, transferCount: made.count, totalYen: made.totalYen }
+  },
+})
+
+/** The first thing that stands against the file, for a person: which fault, and whose payment. */
+export function faultDetails(fault: { readonly code: string; readonly path: readonly (string | number)[] } | undefined, payments: readonly { worker_number: number }[]): Record<string, string | number> {
+  const at = fault?.path[0] === 'payments' ? Number(fault.path[1]) : null
+  const worker = at === null ? undefined : payments[at]?.worker_number
+  return { fault: fault?.code ?? '', ...(worker === undefined ? {} : { workerNumber: worker }) }
+}

@@ -1,0 +1,17 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract/index.ts'
+import { insertAnswer, lockStatement } from '../store/answers.ts'
+
+/** The worker says what is wrong with a statement. The payment does not wait; a correction is made by a further statement. */
+export const objectToStatement = action(contract['object-to-statement'], {
+  load: async ({ db }, { statementId }) => {
+    const statement = await lockStatement(db, statementId)
+    return statement && { statement, scope: { self: [statement.worker_id] }, subject: statementId }
+  },
+  run: async (context, { statementId, note }, { statement }) => {
+    if (statement.answer !== null) return refuse('already-answered')
+    await insertAnswer(context.db, { programme_id: context.programmeId, statement_id: statementId, answer: 'objected', note, answered_at: context.now.toISOString() })
+    await context.publish('statement.objected', { statementId })
+    return { statementId }
+  },
+})

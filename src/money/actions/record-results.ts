@@ -1,0 +1,36 @@
+import { action, refuse } from '../../platform/action.ts'
+import { faultPoint } from '../../platform/fault-point.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { contract } from '../contract/index.ts'
+import { bookWords } from '../documents/words.ts'
+import { countOwn, insertPaid, insertReturns, lockBatch, postTransfers } from '../store/transfers.ts'
+
+/** Records what the bank did with a transfer: paid all but those that it sent back at once, which never left the account. */
+export const recordResults = action(contract['record-results'], {
+  load: async ({ db }, { batchId }) => {
+    const batch = await lockBatch(db, batchId)
+    return batch && { batch, subject: batchId }
+  },
+  run: async (context, input, { batch }) => {
+    const { db, programmeId, actor, now, today } = context
+    const { batchId, returned } = input
+    const paidOn = calendarDate(input.paidOn)
+    if (!batch.facts.exported) return refuse('not-exported')
+    if (batch.facts.recorded) return refuse('already-recorded')
+    if (paidOn < batch.value_on) return refuse('before-value-date')
+    if (paidOn > today) return refuse('date-ahead')
+    const ids = returned.map((each) => each.transferId)
+    if (new Set(ids).size !== ids.length || (await countOwn(db, batchId, ids)) !== ids.length) return refuse('unknown-transfer')
+
+    const person = actor.userId ?? ''
+    await insertReturns(db, programmeId, person, now, paidOn, returned)
+    const paidCount = await insertPaid(db, batchId, person, now, paidOn)
+    faultPoint('money.results.recorded')
+    const posted = await postTransfers(db, batchId, paidOn, bookWords.transfer)
+    if (posted !== paidCount) throw new Error('a paid transfer was posted before')
+    faultPoint('money.results.posted')
+    await context.publish('batch.paid', { batchId })
+    for (const transferId of ids) await context.publish('transfer.returned', { transferId })
+    return { batchId, paidCount, returnedCount: returned.length }
+  },
+})

@@ -1,0 +1,35 @@
+import { action, refuse } from '../../platform/action.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import { contract } from '../contract/index.ts'
+import { bookWords } from '../documents/words.ts'
+import { returnedTransferEntry } from '../rules/posting.ts'
+import { post } from '../store/journal.ts'
+import { insertReturns, lockTransfer } from '../store/transfers.ts'
+
+/** Records that paid money came back (組戻し). The worker's claim stands again; the fee is the operator's. */
+export const recordReturn = action(contract['record-return'], {
+  load: async ({ db }, { transferId }) => {
+    const transfer = await lockTransfer(db, transferId)
+    return transfer && { transfer, subject: transferId }
+  },
+  run: async (context, { transferId, returnedOn, note, feeYen }, { transfer }) => {
+    const { db, programmeId, actor, now, today } = context
+    if (transfer.state === 'returned') return refuse('already-returned')
+    if (transfer.state !== 'paid' || transfer.paid_on === null) return refuse('not-paid')
+    if (returnedOn < transfer.paid_on) return refuse('before-payment')
+    if (returnedOn > today) return refuse('date-ahead')
+    await insertReturns(db, programmeId, actor.userId ?? '', now, returnedOn, [{ transferId, note }])
+    await post(db, [
+      {
+        entry: returnedTransferEntry({ netYen: yen(transfer.amount_yen), returnFeeYen: yen(feeYen) }),
+        entryOn: calendarDate(returnedOn),
+        sourceId: transferId,
+        description: bookWords.returned(note),
+        parties: { workerId: transfer.worker_id, municipalityId: transfer.municipality_id },
+      },
+    ])
+    await context.publish('transfer.returned', { transferId })
+    return { transferId }
+  },
+})

@@ -1,0 +1,30 @@
+import { action, newId, refuse } from '../../platform/action.ts'
+import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import { contract } from '../contract/index.ts'
+import { bookWords } from '../documents/words.ts'
+import { withholdingPaymentEntry } from '../rules/posting.ts'
+import { lockClosing } from '../store/closing.ts'
+import { post } from '../store/journal.ts'
+import { insertWithholdingPayment, withheldOfMonth } from '../store/withholding.ts'
+
+/** Records that the tax withheld from a month's payments went to the tax office, due by the 10th of the next month. */
+export const recordWithholdingPayment = action(contract['record-withholding-payment'], {
+  load: async ({ db }) => {
+    await lockClosing(db)
+    return {}
+  },
+  run: async ({ db, programmeId, actor, now, today }, input) => {
+    const month = calendarDate(input.month)
+    if (today <= endOfMonth(month)) return refuse('month-not-over')
+    if (input.paidOn > today) return refuse('date-ahead')
+    const amountYen = await withheldOfMonth(db, month)
+    if (amountYen <= 0) return refuse('nothing-withheld')
+    const id = newId(now.getTime())
+    await insertWithholdingPayment(db, { programme_id: programmeId, id, month, amount_yen: amountYen, paid_on: input.paidOn, recorded_by: actor.userId ?? '' })
+    await post(db, [
+      { entry: withholdingPaymentEntry({ amountYen: yen(amountYen) }), entryOn: calendarDate(input.paidOn), sourceId: id, description: bookWords.withholdingPayment(month), parties: {} },
+    ])
+    return { paymentId: id, amountYen }
+  },
+})

@@ -1,0 +1,21 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract/index.ts'
+import { bookWords } from '../documents/words.ts'
+import { journalEntry, reversalEntry } from '../rules/posting.ts'
+import { readEntry } from '../store/books.ts'
+import { post } from '../store/journal.ts'
+
+/** Takes a cost or a receipt back by an entry with the sides exchanged, dated as the first one, so that its year is right again. */
+export const reverseEntry = action(contract['reverse-entry'], {
+  load: async ({ db }, { entryId }) => {
+    const entry = await readEntry(db, entryId)
+    return entry && { entry, subject: entryId }
+  },
+  run: async ({ db }, { entryId, reason }, { entry }) => {
+    if (entry.kind !== 'operating-cost' && entry.kind !== 'client-receipt') return refuse('not-reversible')
+    const { parties, entryOn, description } = entry
+    const reversal = reversalEntry(journalEntry(entry.kind, entry.lines))
+    const posted = await post(db, [{ entry: reversal, entryOn, sourceId: entryId, description: bookWords.reversal(description, reason), parties }])
+    return posted === 0 ? refuse('already-reversed') : { entryId }
+  },
+})

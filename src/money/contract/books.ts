@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { read } from '../../platform/contract.ts'
+import { day, file, keeping, overseeing, pageOf, paging } from './shapes.ts'
+
+const period = { from: day, to: day }
+const posting = z.object({ account: z.string(), debitYen: z.int(), creditYen: z.int(), party: z.string().nullable() })
+const profit = z.object({ id: z.string(), name: z.string(), salesYen: z.int(), outsourcingYen: z.int(), costYen: z.int(), profitYen: z.int() })
+
+export const bookEntries = {
+  'office-home': read({
+    input: z.strictObject({}),
+    output: z.object({
+      today: z.string(),
+      /** What has to be done, the earliest legal date first. */
+      duties: z.array(
+        z.object({
+          kind: z.enum([
+            'close', 'undecided', 'make-batch', 'approve', 'export', 'results', 'account-missing', 'objection', 'invoice-missing', 'invoice-overdue', 'withholding-tax',
+          ]),
+          /** The day by which the law or the agreement wants it; null when there is none. */
+          dueOn: z.string().nullable(),
+          count: z.int(),
+          amountYen: z.int(),
+          /** A month, a batch or an invoice, for the link. */
+          subject: z.string().nullable(),
+          /** The reader made the batch, so somebody else has to approve it. */
+          isOwn: z.boolean(),
+        }),
+      ),
+      bankYen: z.int(),
+      payableYen: z.int(),
+      receivableYen: z.int(),
+      withheldYen: z.int(),
+      fiscalYear: z.int(),
+      yearProfitYen: z.int(),
+    }),
+    allow: keeping,
+  }),
+  journal: read({
+    input: z.strictObject({ ...paging, ...period, account: z.string().max(50).nullable().default(null), search: z.string().trim().max(100).default('') }),
+    output: pageOf(
+      z.object({ id: z.uuid(), kind: z.string(), entryOn: z.string(), description: z.string(), amountYen: z.int(), isReversed: z.boolean(), isReversible: z.boolean(), postings: z.array(posting) }),
+    ),
+    allow: keeping,
+  }),
+  /** One row a posting, for accounting software. */
+  'journal-csv': read({ input: z.strictObject(period), output: file, allow: keeping }),
+  'trial-balance': read({
+    input: z.strictObject(period),
+    output: z.object({
+      rows: z.array(z.object({ account: z.string(), openingYen: z.int(), debitYen: z.int(), creditYen: z.int(), closingYen: z.int() })),
+      debitYen: z.int(),
+      creditYen: z.int(),
+      /** Must be zero. */
+      differenceYen: z.int(),
+      /** Kept sums that disagree with the postings; none when the books are whole. */
+      imbalanceCount: z.int(),
+    }),
+    allow: keeping,
+  }),
+  /** KPI 3: orders from clients − pay of workers − operating cost. */
+  profit: read({
+    input: z.strictObject({ fiscalYear: z.int().min(2000).max(2100).nullable().default(null) }),
+    output: z.object({
+      fiscalYear: z.int(),
+      total: profit,
+      municipalities: z.array(profit),
+      orders: z.array(profit),
+      years: z.array(profit.extend({ fiscalYear: z.int() })),
+    }),
+    allow: overseeing,
+  }),
+  /** 電子帳簿保存法施行規則 2条6項: by date, amount and party, ranges of both, any of them together. */
+  documents: read({
+    input: z.strictObject({
+      ...paging,
+      from: day.nullable().default(null),
+      to: day.nullable().default(null),
+      minYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
+      maxYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
+      party: z.string().trim().max(100).default(''),
+      kind: z.string().max(50).nullable().default(null),
+    }),
+    output: pageOf(
+      z.object({ id: z.uuid(), kind: z.string(), number: z.string(), version: z.int(), transactionOn: z.string(), amountYen: z.int().nullable(), party: z.string(), issuedAt: z.string() }),
+    ),
+    allow: keeping,
+  }),
+}

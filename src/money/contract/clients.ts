@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { day, keeping, month, pageOf, paging, reason, receiving, yenAmount } from './shapes.ts'
+
+export const invoiceStates = ['open', 'overdue', 'paid'] as const
+const invoice = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  clientName: z.string(),
+  orderId: z.uuid(),
+  orderNumber: z.string(),
+  orderTitle: z.string(),
+  issuedOn: z.string(),
+  dueOn: z.string(),
+  subtotalYen: z.int(),
+  taxYen: z.int(),
+  totalYen: z.int(),
+  settledYen: z.int(),
+  openYen: z.int(),
+  state: z.enum(invoiceStates),
+  documentId: z.uuid().nullable(),
+})
+
+export const clientEntries = {
+  /** Issues the invoice of an accepted delivery, when the operator's registration number and account were missing before. */
+  'issue-invoice': write({
+    input: z.strictObject({ deliveryId: z.uuid() }),
+    output: z.object({ invoiceId: z.uuid(), number: z.string() }),
+    allow: keeping,
+    refusals: ['operator-incomplete', 'already-issued', 'nothing-to-invoice'],
+  }),
+  'record-receipt': write({
+    input: z.strictObject({ invoiceId: z.uuid(), receivedOn: day, amountYen: yenAmount, deductedFeeYen: z.int().min(0).max(10_000).default(0) }),
+    output: z.object({ receiptId: z.uuid(), openYen: z.int() }),
+    allow: keeping,
+    refusals: ['more-than-open', 'date-ahead', 'before-invoice'],
+  }),
+  'record-cost': write({
+    input: z.strictObject({ paidOn: day, amountYen: yenAmount, taxYen: z.int().min(0).max(999_999_999).default(0), description: reason, municipalityId: z.uuid().nullable().default(null) }),
+    output: z.object({ costId: z.uuid() }),
+    allow: keeping,
+    refusals: ['unknown-municipality', 'date-ahead'],
+  }),
+  'record-withholding-payment': write({
+    input: z.strictObject({ month, paidOn: day }),
+    output: z.object({ paymentId: z.uuid(), amountYen: z.int() }),
+    allow: keeping,
+    refusals: ['nothing-withheld', 'date-ahead', 'month-not-over'],
+  }),
+  /** Takes a receipt or a cost back by a new entry; the first one stays. */
+  'reverse-entry': write({
+    input: z.strictObject({ entryId: z.uuid(), reason }),
+    output: z.object({ entryId: z.uuid() }),
+    allow: keeping,
+    refusals: ['not-reversible', 'already-reversed'],
+  }),
+  invoices: read({
+    input: z.strictObject({
+      ...paging,
+      search: z.string().trim().max(100).default(''),
+      state: z.enum(['all', 'open', 'overdue', 'paid']).default('all'),
+      /** Finds the invoices with just this amount open, to match a receipt. */
+      openYen: z.int().min(1).nullable().default(null),
+    }),
+    output: pageOf(invoice).extend({
+      openTotalYen: z.int(),
+      overdueCount: z.int(),
+      missing: z.array(z.object({ deliveryId: z.uuid(), orderNumber: z.string(), clientName: z.string(), acceptedOn: z.string(), totalYen: z.int() })),
+    }),
+    allow: keeping,
+  }),
+  invoice: read({
+    input: z.strictObject({ invoiceId: z.uuid() }),
+    output: invoice.extend({
+      receipts: z.array(z.object({ id: z.uuid(), entryId: z.uuid().nullable(), receivedOn: z.string(), amountYen: z.int(), deductedFeeYen: z.int(), isReversed: z.boolean() })),
+    }),
+    allow: keeping,
+  }),
+  'my-invoices': read({ input: z.strictObject({ ...paging }), output: pageOf(invoice), allow: receiving }),
+  costs: read({
+    input: z.strictObject({ ...paging, fiscalYear: z.int().min(2000).max(2100).nullable().default(null) }),
+    output: pageOf(
+      z.object({
+        id: z.uuid(),
+        entryId: z.uuid().nullable(),
+        paidOn: z.string(),
+        description: z.string(),
+        municipalityName: z.string().nullable(),
+        amountYen: z.int(),
+        taxYen: z.int(),
+        isReversed: z.boolean(),
+      }),
+    ).extend({ totalYen: z.int(), municipalities: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+    allow: keeping,
+  }),
+}

@@ -1,0 +1,9 @@
+import { area } from '../../platform/contract.ts'
+import { bookEntries } from './books.ts'
+import { clientEntries } from './clients.ts'
+import { closingEntries } from './closing.ts'
+import { transferEntries } from './transfers.ts'
+import { workerEntries } from './worker.ts'
+
+/** Amounts are whole yen, dates the calendar of Japan. */
+export const contract = area('money', { ...closingEntries, ...transferEntries, ...clientEntries, ...workerEntries, ...bookEntries })

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { day, file, keeping, note, pageOf, paging, reason } from './shapes.ts'
+
+export const transferEntries = {
+  /** Makes a bank transfer of everything that a close owes and that no live transfer pays yet. */
+  'make-batch': write({
+    input: z.strictObject({ closeId: z.uuid(), valueOn: day }),
+    output: z.object({ batchId: z.uuid(), transferCount: z.int(), totalYen: z.int() }),
+    allow: keeping,
+    fresh: true,
+    refusals: ['not-a-bank-day', 'value-date-past', 'nothing-to-pay', 'batch-open', 'no-operator-account', 'bank-file-fault'],
+  }),
+  /** The second person: whoever made the batch does not approve it. */
+  'approve-batch': write({
+    input: z.strictObject({ batchId: z.uuid() }),
+    output: z.object({ batchId: z.uuid() }),
+    allow: keeping,
+    fresh: true,
+    refusals: ['own-batch', 'already-approved', 'batch-refused'],
+  }),
+  'reject-batch': write({
+    input: z.strictObject({ batchId: z.uuid(), reason }),
+    output: z.object({ batchId: z.uuid() }),
+    allow: keeping,
+    refusals: ['already-exported', 'batch-refused'],
+  }),
+  /** Writes the bank file once; it can be downloaded again and never made anew. */
+  'export-batch': write({
+    input: z.strictObject({ batchId: z.uuid() }),
+    output: z.object({ batchId: z.uuid(), sha256: z.string() }),
+    allow: keeping,
+    fresh: true,
+    refusals: ['not-approved', 'already-exported', 'batch-refused', 'bank-file-fault'],
+  }),
+  'record-results': write({
+    input: z.strictObject({
+      batchId: z.uuid(),
+      paidOn: day,
+      returned: z.array(z.strictObject({ transferId: z.uuid(), note })).max(1_000),
+    }),
+    output: z.object({ batchId: z.uuid(), paidCount: z.int(), returnedCount: z.int() }),
+    allow: keeping,
+    fresh: true,
+    refusals: ['not-exported', 'already-recorded', 'unknown-transfer', 'before-value-date', 'date-ahead'],
+  }),
+  /** The bank sent money back after it had gone out (組戻し). */
+  'record-return': write({
+    input: z.strictObject({ transferId: z.uuid(), returnedOn: day, note, feeYen: z.int().min(0).max(100_000).default(0) }),
+    output: z.object({ transferId: z.uuid() }),
+    allow: keeping,
+    fresh: true,
+    refusals: ['not-paid', 'already-returned', 'before-payment', 'date-ahead'],
+  }),
+  batch: read({
+    input: z.strictObject({ batchId: z.uuid(), ...paging, search: z.string().trim().max(100).default('') }),
+    output: pageOf(
+      z.object({
+        transferId: z.uuid(),
+        statementId: z.uuid(),
+        workerName: z.string(),
+        bankName: z.string(),
+        branchName: z.string(),
+        /** All but the last three digits are hidden. */
+        accountNumber: z.string(),
+        holderKana: z.string(),
+        amountYen: z.int(),
+        state: z.enum(['waiting', 'paid', 'returned', 'refused']),
+        isRetry: z.boolean(),
+        returnedNote: z.string().nullable(),
+      }),
+    ).extend({
+      batchId: z.uuid(),
+      closeId: z.uuid().nullable(),
+      month: z.string().nullable(),
+      valueOn: z.string(),
+      transferCount: z.int(),
+      totalYen: z.int(),
+      state: z.enum(['made', 'approved', 'exported', 'recorded', 'refused']),
+      madeBy: z.string(),
+      madeAt: z.string(),
+      isOwn: z.boolean(),
+      approvals: z.array(z.object({ by: z.string(), at: z.string() })),
+      rejection: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+      export: z.object({ by: z.string(), at: z.string(), sha256: z.string() }).nullable(),
+      paidCount: z.int(),
+      returnedCount: z.int(),
+    }),
+    allow: keeping,
+  }),
+  'batch-file': read({ input: z.strictObject({ batchId: z.uuid() }), output: file, allow: keeping }),
+}

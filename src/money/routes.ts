@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { Action } from '../platform/action.ts'
+import { answer, type Read } from '../platform/read.ts'
+import { calendarDate } from '../units/calendar-date.ts'
+import { fiscalYearOf } from '../units/fiscal-year.ts'
+import { acceptOverdue } from './actions/accept-overdue.ts'
+import { approveBatch } from './actions/approve-batch.ts'
+import { closeMonth } from './actions/close-month.ts'
+import { confirmStatement } from './actions/confirm-statement.ts'
+import { decideWithholding } from './actions/decide-withholding.ts'
+import { exportBatch } from './actions/export-batch.ts'
+import { issueInvoice } from './actions/issue-invoice.ts'
+import { makeBatch } from './actions/make-batch.ts'
+import { objectToStatement } from './actions/object-to-statement.ts'
+import { recordCost } from './actions/record-cost.ts'
+import { recordReceipt } from './actions/record-receipt.ts'
+import { recordResults } from './actions/record-results.ts'
+import { recordReturn } from './actions/record-return.ts'
+import { recordWithholdingPayment } from './actions/record-withholding-payment.ts'
+import { rejectBatch } from './actions/reject-batch.ts'
+import { reverseEntry } from './actions/reverse-entry.ts'
+import { contract } from './contract/index.ts'
+import { journalCsv } from './rules/journal-csv.ts'
+import { batchFile, readBatch } from './store/batch-reads.ts'
+import { listDocuments, listJournal, listPostings, readTrialBalance } from './store/books.ts'
+import { listCosts, listInvoices, listOwnInvoices, readInvoice } from './store/client-reads.ts'
+import { listCloses, listStatements, readClose } from './store/close-reads.ts'
+import { readOfficeHome } from './store/office-home.ts'
+import { readProfit } from './store/profit.ts'
+import { readMyMoney, readMyStatement } from './store/worker-reads.ts'
+
+export const actions: Action[] = [
+  decideWithholding, acceptOverdue, closeMonth, makeBatch, approveBatch, rejectBatch, exportBatch, recordResults, recordReturn,
+  confirmStatement, objectToStatement, issueInvoice, recordReceipt, recordCost, recordWithholdingPayment, reverseEntry,
+]
+
+export const reads: Read[] = [
+  answer(contract['office-home'], ({ db, actor, today }) => readOfficeHome(db, actor.userId, today)),
+  answer(contract.closes, ({ db, today }) => listCloses(db, today)),
+  answer(contract.close, ({ db, today }, { month }) => readClose(db, calendarDate(month), today)),
+  answer(contract.statements, ({ db }, input) => listStatements(db, input)),
+  answer(contract.batch, ({ db, actor }, input) => readBatch(db, actor.userId, input)),
+  answer(contract['batch-file'], ({ db }, { batchId }) => batchFile(db, batchId)),
+  answer(contract.invoices, ({ db, today }, input) => listInvoices(db, today, input)),
+  answer(contract.invoice, ({ db, today }, { invoiceId }) => readInvoice(db, today, invoiceId)),
+  answer(contract['my-invoices'], ({ db, reach, today }, input) => listOwnInvoices(db, reach, today, input)),
+  answer(contract.costs, ({ db }, input) => listCosts(db, input)),
+  answer(contract['my-money'], ({ db, reach, today }, input) => readMyMoney(db, reach.ids('self'), today, input)),
+  answer(contract['my-statement'], ({ db, reach }, { statementId }) => readMyStatement(db, reach.ids('self'), statementId)),
+  answer(contract.journal, ({ db }, input) => listJournal(db, input)),
+  answer(contract['journal-csv'], async ({ db }, { from, to }) => {
+    const bytes = Buffer.from(journalCsv(await listPostings(db, from, to)), 'utf8')
+    return { name: `journal-${from}-${to}.csv`, mediaType: 'text/csv', base64: bytes.toString('base64'), sha256: createHash('sha256').update(bytes).digest('hex') }
+  }),
+  answer(contract['trial-balance'], ({ db }, { from, to }) => readTrialBalance(db, from, to)),
+  answer(contract.profit, ({ db, today }, { fiscalYear }) => readProfit(db, fiscalYear ?? fiscalYearOf(today))),
+  answer(contract.documents, ({ db }, input) => listDocuments(db, input)),
+]

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Reach } from '../../platform/access.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+import { pageFrom, pattern, placeOf } from './page.ts'
+import { invoiceSelect } from './sales.ts'
+
+interface InvoiceRow {
+  id: string
+  number: string
+  clientName: string
+  orderId: string
+  orderNumber: string
+  orderTitle: string
+  issuedOn: string
+  dueOn: string
+  subtotalYen: number
+  taxYen: number
+  totalYen: number
+  settledYen: number
+  openYen: number
+  state: 'open' | 'overdue' | 'paid'
+  documentId: string | null
+}
+
+interface Question {
+  cursor: string | null
+  limit: number
+  search: string
+  state: 'all' | 'open' | 'overdue' | 'paid'
+  openYen: number | null
+}
+
+/** Invoices, newest first, with what is open of all of them and the accepted deliveries without one. */
+export async function listInvoices(db: Db, today: CalendarDate, question: Question) {
+  const look = pattern(question.search)
+  const where = sql`(${question.search === ''} or y.number ilike ${look} or y."clientName" ilike ${look} or y."orderNumber" ilike ${look} or y."orderTitle" ilike ${look})
+    and (${question.state} = 'all' or y.state = ${question.state} or (${question.state} = 'open' and y.state = 'overdue')) and (${question.openYen}::bigint is null or y."openYen" = ${question.openYen}::bigint)`
+  const page = await invoicePage(db, today, question, where)
+  const sums = await sql<{ open: number; overdue: number }>`
+    select coalesce(sum("openYen"), 0)::bigint as open, (count(*) filter (where state = 'overdue'))::int as overdue from (${invoiceSelect(today)}) y`.execute(db)
+  return { ...page, openTotalYen: sums.rows[0]?.open ?? 0, overdueCount: sums.rows[0]?.overdue ?? 0, missing: await listWithoutInvoice(db) }
+}
+
+/** A client's own invoices, newest first. */
+export const listOwnInvoices = (db: Db, reach: Reach, today: CalendarDate, question: { cursor: string | null; limit: number }) =>
+  invoicePage(db, today, question, sql`y.client_id = any(${reach.ids('client')}::uuid[])`)
+
+async function invoicePage(db: Db, today: CalendarDate, question: { cursor: string | null; limit: number }, where: ReturnType<typeof sql>) {
+  const place = placeOf(question.cursor)
+  const { rows } = await sql<InvoiceRow>`
+    select y.* from (${invoiceSelect(today)}) y where ${where} and (${place === null} or (y."issuedOn", y.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
+    order by y."issuedOn" desc, y.id desc limit ${question.limit + 1}`.execute(db)
+  const count = await sql<{ total: number }>`select count(*)::int as total from (${invoiceSelect(today)}) y where ${where}`.execute(db)
+  return { ...pageFrom(rows, question.limit, (row) => row.issuedOn), total: count.rows[0]?.total ?? 0 }
+}
+
+export async function listWithoutInvoice(db: Db) {
+  const { rows } = await sql<{ deliveryId: string; orderNumber: string; clientName: string; acceptedOn: string; totalYen: number }>`
+    select s.delivery_id as "deliveryId", o.number as "orderNumber", c.name as "clientName", s.accepted_on as "acceptedOn", s.subtotal_yen + s.tax_yen as "totalYen"
+    from money.client_sale s
+    join orders.client_order o on o.programme_id = s.programme_id and o.id = s.order_id
+    join sales.client c on c.programme_id = s.programme_id and c.id = s.client_id
+    where s.subtotal_yen > 0 and not exists (select from money.client_invoice i where i.programme_id = s.programme_id and i.delivery_id = s.delivery_id)
+    order by s.accepted_on limit 100`.execute(db)
+  return rows
+}
+
+/** One invoice with what was received of it, or null. */
+export async function readInvoice(db: Db, today: CalendarDate, invoiceId: string) {
+  const { rows } = await sql<InvoiceRow>`select y.* from (${invoiceSelect(today)}) y where y.id = ${invoiceId}`.execute(db)
+  const [invoice] = rows
+  if (!invoice) return null
+  const receipts = await sql<{ id: string; entryId: string | null; receivedOn: string; amountYen: number; deductedFeeYen: number; isReversed: boolean }>`
+    select r.id, e.id as "entryId", r.received_on as "receivedOn", r.amount_yen as "amountYen", r.deducted_fee_yen as "deductedFeeYen", v.id is not null as "isReversed"
+    from money.client_receipt r
+    left join money.entry e on e.programme_id = r.programme_id and e.kind = 'client-receipt' and e.source_id = r.id
+    left join money.entry v on v.programme_id = r.programme_id and v.kind = 'reversal' and v.source_id = e.id
+    where r.invoice_id = ${invoiceId} order by r.received_on, r.id`.execute(db)
+  return { ...invoice, receipts: receipts.rows }
+}
+
+/** Operating costs, newest first, of a fiscal year or of all. */
+export async function listCosts(db: Db, question: { cursor: string | null; limit: number; fiscalYear: number | null }) {
+  const place = placeOf(question.cursor)
+  const year = question.fiscalYear
+  const found = sql`
+    from money.operating_cost k
+    left join money.entry e on e.programme_id = k.programme_id and e.kind = 'operating-cost' and e.source_id = k.id
+    left join money.entry v on v.programme_id = k.programme_id and v.kind = 'reversal' and v.source_id = e.id
+    left join programme.municipality m on m.programme_id = k.programme_id and m.id = k.municipality_id
+    where ${year}::int is null or (k.paid_on >= make_date(${year ?? 2000}, 4, 1) and k.paid_on < make_date(${(year ?? 2000) + 1}, 4, 1))`
+  const { rows } = await sql<{ id: string; entryId: string | null; paidOn: string; description: string; municipalityName: string | null; amountYen: number; taxYen: number; isReversed: boolean }>`
+    select * from (
+      select k.id, e.id as "entryId", k.paid_on as "paidOn", k.description, m.name as "municipalityName", k.amount_yen as "amountYen", k.tax_yen as "taxYen", v.id is not null as "isReversed" ${found}
+    ) x where ${place === null} or (x."paidOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)
+    order by x."paidOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
+  const count = await sql<{ total: number; yen: number }>`select count(*)::int as total, coalesce(sum(k.amount_yen) filter (where v.id is null), 0)::bigint as yen ${found}`.execute(db)
+  const municipalities = await db.selectFrom('programme.municipality').select(['id', 'name']).where('is_member', '=', true).orderBy('code').execute()
+  return { ...pageFrom(rows, question.limit, (row) => row.paidOn), total: count.rows[0]?.total ?? 0, totalYen: count.rows[0]?.yen ?? 0, municipalities }
+}

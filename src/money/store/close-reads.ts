@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { payOnFor } from '../../delivery/rules/receipt.ts'
+import { payDayOf } from '../../delivery/store/hand-ins.ts'
+import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
+import { batchStateOf } from '../rules/batch.ts'
+import type { statementRow } from '../contract/closing.ts'
+import { isDurable, payOnOfClose, previewClose } from './closing.ts'
+import { operatorAccount } from './operator-account.ts'
+import { pageFrom, pattern, placeOf } from './page.ts'
+import { countReceipts, listReceipts } from './receipts.ts'
+import { unpaidOf } from './transfers.ts'
+import { undecidedKinds } from './withholding.ts'
+
+const shownReceipts = 200
+
+/** The months with payables or closes, newest first. */
+export async function listCloses(db: Db, today: CalendarDate) {
+  const { rows } = await sql<{ month: CalendarDate; runCount: number; lineCount: number; openLineCount: number; netYen: number; unpaidCount: number }>`
+    with lines as (
+      select date_trunc('month', p.received_on)::date as month, count(*)::int as line_count, (count(*) filter (where l.submission_id is null))::int as open_count
+      from money.payable p left join money.statement_line l on l.programme_id = p.programme_id and l.submission_id = p.submission_id group by 1
+    ),
+    closes as (
+      select c.month, count(*)::int as run_count, sum(c.net_yen)::bigint as net_yen,
+             sum((select count(*) from money.statement s where s.programme_id = c.programme_id and s.close_id = c.id
+               and not exists (select from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'paid')))::int as unpaid_count
+      from money.month_close c group by c.month
+    )
+    select month, coalesce(run_count, 0) as "runCount", coalesce(line_count, 0) as "lineCount", coalesce(open_count, 0) as "openLineCount",
+           coalesce(net_yen, 0) as "netYen", coalesce(unpaid_count, 0) as "unpaidCount"
+    from lines full join closes using (month) order by month desc limit 120`.execute(db)
+  const payDay = await payDayOf(db)
+  return { months: rows.map((row) => ({ ...row, payOn: payOnFor(endOfMonth(row.month), payDay), isOver: today > endOfMonth(row.month) })) }
+}
+
+/** Everything about one month that its stair shows. */
+export async function readClose(db: Db, month: CalendarDate, today: CalendarDate) {
+  const closeOn = endOfMonth(month)
+  const payOn = await payOnOfClose(db, month, today)
+  const { undecidedCount: _, limitOn, ...open } = await previewClose(db, month, payOn)
+  const counts = await countReceipts(db, closeOn, today)
+  const closes = await sql<CloseRow>`
+    select c.id as "closeId", c.run, c.pay_on as "payOn", c.closed_at as "closedAt", c.worker_count as "workerCount", c.subtotal_yen as "subtotalYen", c.tax_yen as "taxYen",
+           c.withholding_yen as "withholdingYen", c.net_yen as "netYen", s.*
+    from money.month_close c
+    cross join lateral (
+      select count(*)::int as "statementCount", count(d.statement_id)::int as "documentCount",
+             (count(*) filter (where a.answer in ('confirmed', 'deemed-confirmed')))::int as "confirmedCount", (count(*) filter (where a.answer = 'objected'))::int as "objectedCount",
+             coalesce(sum(s.net_yen) filter (where t.state = 'paid'), 0)::bigint as "paidYen"
+      from money.statement s
+      left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
+      left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
+      left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+      where s.programme_id = c.programme_id and s.close_id = c.id
+    ) s
+    where c.month = ${month}::date order by c.run`.execute(db)
+  const shown = []
+  for (const close of closes.rows) shown.push({ ...close, ...(await unpaidOfClose(db, close.closeId)), batches: await batchesOf(db, close.closeId) })
+  return {
+    month,
+    isOver: today > closeOn,
+    payOn,
+    limitOn,
+    receipts: await listReceipts(db, closeOn, today, shownReceipts),
+    waitingCount: counts.waiting,
+    overdueCount: counts.overdue,
+    unpostedCount: counts.unposted,
+    undecided: await undecidedKinds(db, closeOn),
+    open,
+    closes: shown,
+    isDurable: await isDurable(db),
+    hasOperatorAccount: (await operatorAccount(db)).account !== null,
+  }
+}
+
+interface CloseRow {
+  closeId: string
+  run: number
+  payOn: string
+  closedAt: string
+  workerCount: number
+  subtotalYen: number
+  taxYen: number
+  withholdingYen: number
+  netYen: number
+  statementCount: number
+  documentCount: number
+  confirmedCount: number
+  objectedCount: number
+  paidYen: number
+}
+
+async function unpaidOfClose(db: Db, closeId: string) {
+  const { rows } = await sql<{ workerId: string; workerName: string; netYen: number; reason: 'none' | 'returned'; payable: boolean }>`
+    select worker_id as "workerId", worker_name as "workerName", net_yen as "netYen", reason, payable from (${unpaidOf(closeId)}) u`.execute(db)
+  return {
+    unpaidCount: rows.length,
+    withoutAccount: rows.filter((row) => !row.payable).slice(0, 200).map(({ payable: _, ...row }) => row),
+  }
+}
+
+interface BatchRow {
+  batchId: string
+  valueOn: string
+  transferCount: number
+  totalYen: number
+  madeBy: string
+  approvedBy: string[]
+  rejected: boolean
+  exported: boolean
+  recorded: boolean
+}
+
+/** Batches with the facts of their state; of one close, or all that are not finished. */
+export async function batchRows(db: Db, closeId: string | null): Promise<(BatchRow & { month: string | null; state: ReturnType<typeof batchStateOf> })[]> {
+  const { rows } = await sql<BatchRow & { month: string | null }>`
+    select b.id as "batchId", b.value_on as "valueOn", b.transfer_count as "transferCount", b.total_yen as "totalYen", b.made_by as "madeBy", c.month,
+           array(select approved_by from money.batch_approval a where a.programme_id = b.programme_id and a.batch_id = b.id) as "approvedBy",
+           exists (select from money.batch_rejection r where r.programme_id = b.programme_id and r.batch_id = b.id) as rejected,
+           exists (select from money.batch_export x where x.programme_id = b.programme_id and x.batch_id = b.id) as exported,
+           exists (select from money.transfer t join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id where t.programme_id = b.programme_id and t.batch_id = b.id) as recorded
+    from money.transfer_batch b left join money.month_close c on c.programme_id = b.programme_id and c.id = b.close_id
+    where ${closeId}::uuid is null or b.close_id = ${closeId}::uuid
+    order by b.made_at desc limit 200`.execute(db)
+  return rows.map((row) => ({ ...row, state: batchStateOf(row) }))
+}
+
+async function batchesOf(db: Db, closeId: string) {
+  return (await batchRows(db, closeId)).map(({ batchId, valueOn, transferCount, totalYen, state }) => ({ batchId, valueOn, transferCount, totalYen, state }))
+}
+
+type StatementRow = z.output<typeof statementRow>
+
+/** `select` of statements as the contract names them. */
+export const statementSelect = sql`
+  select s.id, s.worker_id as "workerId", w.display_name as "workerName", s.kind, c.month, s.pay_on as "payOn", s.subtotal_yen as "subtotalYen", s.tax_yen as "taxYen",
+         s.total_yen as "totalYen", s.withholding_yen as "withholdingYen", s.net_yen as "netYen", coalesce(a.answer, 'open') as answer, d.document_id as "documentId",
+         coalesce(t.state, 'none') as "transferState", t.paid_on as "paidOn", s.close_id
+  from money.statement s
+  join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
+  join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
+  left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
+  left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
+  left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
+
+/** Statements of a close or of all, latest pay date first. */
+export async function listStatements(db: Db, question: { cursor: string | null; limit: number; closeId: string | null; search: string; answer: 'all' | 'open' | 'confirmed' | 'objected' }) {
+  const place = placeOf(question.cursor)
+  const found = sql`from (${statementSelect}) x
+    where (${question.closeId}::uuid is null or x.close_id = ${question.closeId}::uuid)
+      and (${question.search === ''} or x."workerName" ilike ${pattern(question.search)})
+      and (${question.answer} = 'all' or x.answer = ${question.answer} or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
+  const { rows } = await sql<StatementRow>`
+    select x.* ${found} and (${place === null} or (x."payOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
+    order by x."payOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
+  const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
+  return { ...pageFrom(rows, question.limit, (row) => row.payOn), total: count.rows[0]?.total ?? 0 }
+}
+

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import { addMonths, type CalendarDate, calendarDate, startOfMonth } from '../../units/calendar-date.ts'
+import { fiscalYearOf } from '../../units/fiscal-year.ts'
+import { withholdingDueOn } from '../rules/withholding.ts'
+import { balances } from './books.ts'
+import { listWithoutInvoice } from './client-reads.ts'
+import { batchRows, listCloses } from './close-reads.ts'
+import { undecidedKinds, withheldOfMonth } from './withholding.ts'
+import { invoiceSelect } from './sales.ts'
+
+export interface Duty {
+  kind:
+    | 'close' | 'undecided' | 'make-batch' | 'approve' | 'export' | 'results' | 'account-missing' | 'objection' | 'invoice-missing' | 'invoice-overdue' | 'withholding-tax'
+  dueOn: string | null
+  count: number
+  amountYen: number
+  subject: string | null
+  isOwn: boolean
+}
+const duty = (kind: Duty['kind'], rest: Partial<Omit<Duty, 'kind'>>): Duty => ({ kind, dueOn: null, count: 1, amountYen: 0, subject: null, isOwn: false, ...rest })
+
+/** What the office has to do, the earliest date first, and where the money stands. */
+export async function readOfficeHome(db: Db, reader: string | null, today: CalendarDate) {
+  const duties = [...(await closeDuties(db, today)), ...(await transferDuties(db, reader)), ...(await clientDuties(db, today)), ...(await taxDuties(db, today))]
+  const [bankYen = 0, payableYen = 0, receivableYen = 0, withheldYen = 0] = await balances(db, ['bank', 'accounts-payable', 'accounts-receivable', 'withholding-payable'])
+  const fiscalYear = fiscalYearOf(today)
+  const year = await sql<{ yen: number }>`select coalesce(sum(orders_yen - worker_yen - cost_yen), 0)::bigint as yen from money.programme_year where fiscal_year = ${fiscalYear}`.execute(db)
+  return {
+    today,
+    duties: duties.sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999')),
+    bankYen,
+    payableYen,
+    receivableYen,
+    withheldYen,
+    fiscalYear,
+    yearProfitYen: year.rows[0]?.yen ?? 0,
+  }
+}
+
+async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
+  const { months } = await listCloses(db, today)
+  const due = months.filter((month) => month.isOver && month.openLineCount > 0).map((month) => duty('close', { dueOn: month.payOn, count: month.openLineCount, subject: month.month }))
+  const undecided = await undecidedKinds(db, today)
+  const first = due.at(-1)
+  if (undecided.length > 0) {
+    due.push(duty('undecided', { dueOn: first?.dueOn ?? null, count: undecided.length, amountYen: undecided.reduce((sum, kind) => sum + kind.amountYen, 0), subject: first?.subject ?? startOfMonth(today) }))
+  }
+  const unpaid = await sql<{ month: string; pay_on: string; count: number; yen: number; accountless: number }>`
+    select c.month, min(s.pay_on) as pay_on, count(*)::int as count, sum(s.net_yen)::bigint as yen,
+           (count(*) filter (where t.state = 'returned' or not exists (select from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id)))::int as accountless
+    from money.statement s
+    join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
+    left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+    where t.id is null or t.state in ('refused', 'returned')
+    group by c.month`.execute(db)
+  for (const row of unpaid.rows) {
+    if (row.count > row.accountless) due.push(duty('make-batch', { dueOn: row.pay_on, count: row.count - row.accountless, amountYen: row.yen, subject: row.month }))
+    if (row.accountless > 0) due.push(duty('account-missing', { dueOn: row.pay_on, count: row.accountless, subject: row.month }))
+  }
+  const objections = await sql<{ count: number }>`select count(*)::int as count from money.statement_answer where answer = 'objected' and answered_at > now() - interval '60 days'`.execute(db)
+  const objected = objections.rows[0]?.count ?? 0
+  return objected > 0 ? [...due, duty('objection', { count: objected })] : due
+}
+
+async function transferDuties(db: Db, reader: string | null): Promise<Duty[]> {
+  const kinds = { made: 'approve', approved: 'export', exported: 'results' } as const
+  return (await batchRows(db, null)).flatMap((batch) => {
+    if (batch.state === 'recorded' || batch.state === 'refused') return []
+    return [duty(kinds[batch.state], { dueOn: batch.valueOn, count: batch.transferCount, amountYen: batch.totalYen, subject: batch.batchId, isOwn: batch.madeBy === reader })]
+  })
+}
+
+async function clientDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
+  const missing = (await listWithoutInvoice(db)).map((row) => duty('invoice-missing', { dueOn: row.acceptedOn, amountYen: row.totalYen, subject: row.deliveryId }))
+  const { rows } = await sql<{ id: string; dueOn: string; openYen: number }>`select y.id, y."dueOn", y."openYen" from (${invoiceSelect(today)}) y where y.state = 'overdue' order by y."dueOn" limit 50`.execute(db)
+  return [...missing, ...rows.map((row) => duty('invoice-overdue', { dueOn: row.dueOn, amountYen: row.openYen, subject: row.id }))]
+}
+
+/** Withheld tax of the last two months that has not gone to the tax office. */
+async function taxDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
+  const duties: Duty[] = []
+  for (const back of [2, 1]) {
+    const month = addMonths(startOfMonth(today), -back)
+    const amountYen = await withheldOfMonth(db, month)
+    if (amountYen > 0) duties.push(duty('withholding-tax', { dueOn: withholdingDueOn(calendarDate(month)), amountYen, subject: month }))
+  }
+  return duties
+}

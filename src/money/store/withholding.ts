@@ -1,0 +1,48 @@
+import { type Insertable, sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
+import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
+
+export const workKindById = (db: Db, id: string) => db.selectFrom('orders.work_kind').select(['id', 'withholding']).where('id', '=', id).executeTakeFirst().then((row) => row ?? null)
+
+/** Open payables of a kind of work whose withholding was not said when they arose. */
+export async function openUndecidedLines(db: Db, workKindId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from money.payable p
+    join orders.package k on k.programme_id = p.programme_id and k.id = p.package_id
+    where k.work_kind_id = ${workKindId} and p.withholding = 'undecided'
+      and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export async function insertDecision(db: Db, row: Insertable<DB['money.withholding_decision']>): Promise<void> {
+  await db.insertInto('money.withholding_decision').values(row).execute()
+}
+
+/** Kinds of work with open payables up to a day about which nobody has decided. */
+export async function undecidedKinds(db: Db, closeOn: CalendarDate) {
+  const { rows } = await sql<{ workKindId: string; nameJa: string; nameEn: string; lineCount: number; amountYen: number }>`
+    select w.id as "workKindId", w.name_ja as "nameJa", w.name_en as "nameEn", count(*)::int as "lineCount", sum(p.amount_yen)::bigint as "amountYen"
+    from money.payable p
+    join orders.package k on k.programme_id = p.programme_id and k.id = p.package_id
+    join orders.work_kind w on w.programme_id = k.programme_id and w.id = k.work_kind_id
+    where p.received_on <= ${closeOn}::date and p.withholding = 'undecided'
+      and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)
+      and not exists (select from money.withholding_decision d where d.programme_id = w.programme_id and d.work_kind_id = w.id)
+    group by w.programme_id, w.id order by w.key`.execute(db)
+  return rows
+}
+
+/** Tax withheld from the payments of a month and not paid to the tax office yet. */
+export async function withheldOfMonth(db: Db, month: CalendarDate): Promise<number> {
+  const { rows } = await sql<{ yen: number }>`
+    select (coalesce((select sum(p.credit_yen - p.debit_yen) from money.posting p
+             join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
+             where p.account = 'withholding-payable' and e.kind = 'transfer' and e.entry_on >= ${month}::date and e.entry_on < ${addMonths(month, 1)}::date), 0)
+          - coalesce((select sum(amount_yen) from money.withholding_payment where month = ${month}::date), 0))::bigint as yen`.execute(db)
+  return rows[0]?.yen ?? 0
+}
+
+export async function insertWithholdingPayment(db: Db, row: Insertable<DB['money.withholding_payment']>): Promise<void> {
+  await db.insertInto('money.withholding_payment').values(row).execute()
+}
