@@ -1,0 +1,60 @@
+import type { CliFault, InputFault } from './faults.ts'
+import { scanJson } from './json-scan.ts'
+
+/** Bytes that are read at most; a million payments fit. */
+export const inputLimit = 400 * 1024 * 1024
+
+/** Characters up to which keys are looked at twice; longer documents are made by programs, which do not write a key twice. */
+const scanLimit = 32 * 1024 * 1024
+
+/** Reads all of a stream, or null when it is longer than the limit. */
+export async function readBytes(stream: AsyncIterable<Uint8Array | string>, limit = inputLimit): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    length += bytes.length
+    if (length > limit) return null
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}
+
+export type ParsedDocument = { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly faults: readonly CliFault[] }
+
+/** JSON of bytes in UTF-8, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
+export function parseDocument(bytes: Uint8Array | null): ParsedDocument {
+  if (bytes === null) return refused({ code: 'too-large', limit: inputLimit })
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return refused({ code: 'not-utf8' })
+  }
+  if (text.trim() === '') return refused({ code: 'empty-input' })
+  const large = text.length > scanLimit ? parsedOrNull(text) : null
+  if (large) return { ok: true, document: large.document }
+  const { badAt, duplicates } = scanJson(text)
+  if (badAt !== null) return refused({ code: 'not-json', ...lineAndColumn(text, badAt) })
+  if (duplicates.length > 0) return { ok: false, faults: duplicates.map((path) => ({ area: 'input', path, fault: { code: 'duplicate-key' } })) }
+  const document: unknown = JSON.parse(text)
+  return { ok: true, document }
+}
+
+function parsedOrNull(text: string): { readonly document: unknown } | null {
+  try {
+    return { document: JSON.parse(text) }
+  } catch {
+    return null
+  }
+}
+
+function refused(fault: InputFault): ParsedDocument {
+  return { ok: false, faults: [{ area: 'input', path: [], fault }] }
+}
+
+/** Both from 1. */
+function lineAndColumn(text: string, position: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, position)
+  return { line: before.split('\n').length, column: position - before.lastIndexOf('\n') }
+}

@@ -1,0 +1,74 @@
+import type { Messages } from '../messages.ts'
+
+export const helpEn = `kado — calculations of the self-employed telework programme
+
+Usage: kado VERB [options] < input.json > output
+
+Verbs:
+  kpi        the printed cells of a KPI table
+  statement  one worker's statement for one close (purchase statement or payment notice)
+  zengin     the bank file of a bulk transfer
+  check      small checks (municipality code, invoice number, kana, pay date, bank day, fiscal year)
+  plan       an allocation of work
+
+One JSON document on standard input, the answer on standard output. Amounts are whole yen, dates YYYY-MM-DD, fiscal years the year in which
+they begin (2022 is 令和4年度). Bad input: exit code 2 and one line for each fault on standard error (place: cause. Remedy.). Internal failure: 1.
+No database is needed. How to use a verb: kado VERB --help
+`
+
+export const verbHelpEn: Messages['verbHelp'] = {
+  kpi: `kado kpi < table.json
+
+{ "fiscalYear": 2022,
+  "print": { "decimals": 1, "wholeRates": "bare|fixed", "negative": "△|▲|-|()", "none": "", "rate": "()", "local": "[]" },
+  "indicators": [ { "name": "…", "unit": "人", "direction": "up|down", "mode": "increment|level",
+      "baseline": { "fiscalYear": 2020, "value": 250 }, "targets": { "2021": 50, "2022": 90 },
+      "values": { "2021": 317, "2022": 350 }, "local": { "2020": 0, "2021": 0, "2022": 21 } } ] }
+
+increment: targets are yearly increases, values and local are levels. level: targets are levels too, and there is no cumulative part.
+A value is a number, null (none) or "pending". print and local may be left out.
+`,
+  statement: `kado statement < statement.json
+
+{ "paidOn": "2026-12-25", "taxRounding": "floor|round|ceil",
+  "worker": { "kind": "individual|corporation", "invoiceRegistration": null or { "number": "T…", "from": "2023-10-01", "to": null } },
+  "lines": [ { "description": "…", "suppliedOn": "2026-11-10", "amountYen": 30000, "taxRatePercent": 10,
+               "withholding": "subject|not-subject|undecided" } ] }
+
+amountYen is without tax. Lines on both sides of a change of registration or of the transitional credit, and undecided lines, are refused.
+`,
+  zengin: `kado zengin < transfers.json > transfers.dat
+
+{ "valueOn": "2026-12-25", "separator": "crlf|none",
+  "requester": { "code": "1234567890", "name": "kana", "bank": { "code": "0143", "name": "kana" },
+                 "branch": { "code": "433", "name": "kana" }, "accountType": "ordinary|current|other", "accountNumber": "7654321" },
+  "payments": [ { "bank": {…}, "branch": {…}, "accountType": "ordinary|current|savings|other", "accountNumber": "1234567",
+                  "holder": "kana", "amountYen": 49895, "newCode": "0", "customerCode1": "10001", "customerCode2": "202611", "edi": null } ] }
+
+Kana may be full-width or hiragana. Kanji, characters that the format lacks, unknown banks and branches, days on which banks are closed and
+the same amount to the same account twice are refused.
+`,
+  check: `kado check WHAT …   (exit code 0: valid, 1: not)
+
+  municipality-code 202126
+  invoice-number T7000012050002 --kind corporation|individual
+  kana "ヤマダ　ハナコ"
+  pay-date --received 2026-07-01 --pay 2026-08-31
+  bank-day 2027-01-03
+  fiscal-year 2023-03-31
+`,
+  plan: `kado plan [--time-limit SECONDS] [--seed NUMBER] [--iterations NUMBER] < problem.json > plan.json
+kado plan --verify < {"problem": …, "plan": …}
+
+{ "from": "2026-12-01", "days": 28,
+  "workers": [ { "id": "w1", "municipality": "202151", "site": "shiojiri", "minutesByDay": [120, 0, 90], "wantedMinutes": 1200,
+                 "maxMinutes": 2400, "skills": { "data-entry": 2 }, "equipment": ["pc"], "acceptProbability": 0.8 } ],
+  "packages": [ { "id": "p1", "units": 400, "unitMinutes": 6, "releaseDay": 0, "dueDay": 12, "skills": { "data-entry": 2 },
+                  "equipment": ["pc"], "onSite": null, "minUnits": 5, "maxShare": 0.35, "indivisible": false, "priority": 1, "review": null } ],
+  "sites": [ { "id": "shiojiri", "seatMinutesByDay": [4800] } ], "municipalities": [ { "id": "202151", "fairShare": 0.5 } ],
+  "pairs": [], "accepted": [], "declined": [], "objective": "programme|assignment-cost" }
+
+Progress goes to standard error. The same input, seed and iterations give the same plan.
+--verify lists every violation of a plan and ends with exit code 1 when there is one.
+`,
+}

@@ -1,0 +1,73 @@
+import type { Messages } from '../messages.ts'
+
+export const helpJa = `kado — 自営型テレワーク推進事業の計算
+
+使い方: kado 命令 [指定] < 入力.json > 出力
+
+命令:
+  kpi        重要業績評価指標の表の、印刷される欄
+  statement  ワーカー1人・1回の締めの明細（仕入明細書・支払通知書）
+  zengin     総合振込の全銀ファイル
+  check      小さな検査（自治体コード、登録番号、カナ、支払期日、銀行営業日、年度）
+  plan       仕事の割り当て
+
+入力は標準入力の JSON 1つ、出力は標準出力です。額は円の整数、日付は YYYY-MM-DD、年度は始まりの西暦（2022 は令和4年度）。
+入力に誤りがあれば終了コード 2 で、標準エラー出力に誤りごとに1行（場所: 原因。直し方。）を書きます。内部の失敗は 1 です。
+データベースは要りません。英語にするには LANG=en とします。命令ごとの使い方は kado 命令 --help
+`
+
+export const verbHelpJa: Messages['verbHelp'] = {
+  kpi: `kado kpi < 表.json
+
+{ "fiscalYear": 2022,
+  "print": { "decimals": 1, "wholeRates": "bare|fixed", "negative": "△|▲|-|()", "none": "", "rate": "()", "local": "[]" },
+  "indicators": [ { "name": "…", "unit": "人", "direction": "up|down", "mode": "increment|level",
+      "baseline": { "fiscalYear": 2020, "value": 250 }, "targets": { "2021": 50, "2022": 90 },
+      "values": { "2021": 317, "2022": 350 }, "local": { "2020": 0, "2021": 0, "2022": 21 } } ] }
+
+increment: 目標は年ごとの増加、values と local は水準。level: 目標も水準で、累計はありません。
+値は数か null（なし）か "pending"（集計中）。print と local は省けます。
+`,
+  statement: `kado statement < 明細.json
+
+{ "paidOn": "2026-12-25", "taxRounding": "floor|round|ceil",
+  "worker": { "kind": "individual|corporation", "invoiceRegistration": null または { "number": "T…", "from": "2023-10-01", "to": null } },
+  "lines": [ { "description": "原稿", "suppliedOn": "2026-11-10", "amountYen": 30000, "taxRatePercent": 10,
+               "withholding": "subject|not-subject|undecided" } ] }
+
+amountYen は税抜です。登録や経過措置の変わり目をまたぐ明細、undecided の明細は断ります。
+`,
+  zengin: `kado zengin < 振込.json > 振込.dat
+
+{ "valueOn": "2026-12-25", "separator": "crlf|none",
+  "requester": { "code": "1234567890", "name": "カナ", "bank": { "code": "0143", "name": "カナ" },
+                 "branch": { "code": "433", "name": "カナ" }, "accountType": "ordinary|current|other", "accountNumber": "7654321" },
+  "payments": [ { "bank": {…}, "branch": {…}, "accountType": "ordinary|current|savings|other", "accountNumber": "1234567",
+                  "holder": "カナ", "amountYen": 49895, "newCode": "0", "customerCode1": "10001", "customerCode2": "202611", "edi": null } ] }
+
+カナは全角でもひらがなでもかまいません。漢字と使えない文字、ない銀行・支店、営業日でない日、同じ口座への同じ額は断ります。
+`,
+  check: `kado check 検査 …   （終了コード 0: 正しい、1: 正しくない）
+
+  municipality-code 202126
+  invoice-number T7000012050002 --kind corporation|individual
+  kana "ヤマダ　ハナコ"
+  pay-date --received 2026-07-01 --pay 2026-08-31
+  bank-day 2027-01-03
+  fiscal-year 2023-03-31
+`,
+  plan: `kado plan [--time-limit 秒] [--seed 数] [--iterations 数] < 問題.json > 計画.json
+kado plan --verify < {"problem": …, "plan": …}
+
+{ "from": "2026-12-01", "days": 28,
+  "workers": [ { "id": "w1", "municipality": "202151", "site": "shiojiri", "minutesByDay": [120, 0, 90], "wantedMinutes": 1200,
+                 "maxMinutes": 2400, "skills": { "data-entry": 2 }, "equipment": ["pc"], "acceptProbability": 0.8 } ],
+  "packages": [ { "id": "p1", "units": 400, "unitMinutes": 6, "releaseDay": 0, "dueDay": 12, "skills": { "data-entry": 2 },
+                  "equipment": ["pc"], "onSite": null, "minUnits": 5, "maxShare": 0.35, "indivisible": false, "priority": 1, "review": null } ],
+  "sites": [ { "id": "shiojiri", "seatMinutesByDay": [4800] } ], "municipalities": [ { "id": "202151", "fairShare": 0.5 } ],
+  "pairs": [], "accepted": [], "declined": [], "objective": "programme|assignment-cost" }
+
+進み具合は標準エラー出力に書きます。同じ入力・seed・iterations からは同じ計画ができます。
+--verify は計画の違反をすべて挙げ、あれば終了コード 1 です。
+`,
+}

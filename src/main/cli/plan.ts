@@ -1,0 +1,83 @@
+import type { Problem } from '../../matching/rules/problem.ts'
+import { readProblem } from '../../matching/rules/problem-reader.ts'
+import { solve } from '../../matching/rules/solve.ts'
+import { verify } from '../../matching/rules/verify.ts'
+import { shown } from './faults.ts'
+import { type Arguments, readArguments, unexpectedWords } from './options.ts'
+import { readPlan } from './plan-reader.ts'
+import { type Place, isAbsent, note, openObject } from './reader.ts'
+import { type Answer, type Call, type Verb, jsonAnswer } from './verb.ts'
+
+const options = { 'time-limit': 'value', seed: 'value', iterations: 'value', verify: 'flag' } as const
+
+const limits = { seconds: 86_400, seed: 4_294_967_295, iterations: 1_000_000 } as const
+
+/** Milliseconds between two lines of progress. */
+const progressPause = 500
+
+/** `kado plan`: an allocation of work, or with `--verify` everything that is wrong with one. */
+export const run: Verb = async (call) => {
+  const given = readArguments(call.argv, options)
+  call.faults.push(...given.faults, ...unexpectedWords(given.words, 0))
+  const timeLimitSeconds = numberOption(call, given, 'time-limit', { min: 0, max: limits.seconds, whole: false })
+  const seed = numberOption(call, given, 'seed', { min: 0, max: limits.seed, whole: true })
+  const iterations = numberOption(call, given, 'iterations', { min: 1, max: limits.iterations, whole: true })
+  const place = await call.readDocument()
+  if (!place) return null
+  if (given.option('verify') !== null) return verifyPlan(call, place)
+  const problem = readProblemAt(place, '')
+  if (!problem || call.faults.length > 0) return null
+  const plan = solve(problem, {
+    ...(timeLimitSeconds === null ? {} : { timeLimitSeconds }),
+    ...(seed === null ? {} : { seed }),
+    ...(iterations === null ? {} : { iterations }),
+    onProgress: everyPause(({ done, stage }) => call.progress(stage, done)),
+  })
+  return { output: `${JSON.stringify(plan)}\n`, exitCode: 0 }
+}
+
+type Bounds = { readonly min: number; readonly max: number; readonly whole: boolean }
+
+function numberOption(call: Call, given: Arguments, name: string, { max, min, whole }: Bounds): number | null {
+  const text = given.option(name)
+  if (text === null) return null
+  const value = /^[0-9]+(\.[0-9]+)?$/.test(text) ? Number(text) : Number.NaN
+  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value
+  call.faults.push({ area: 'argument', name: `--${name}`, fault: { code: 'out-of-range', min, max, found: shown(text) } })
+  return null
+}
+
+/** Calls through at most once in each pause. */
+function everyPause<Value>(tell: (value: Value) => void): (value: Value) => void {
+  let next = 0
+  return (value) => {
+    const now = Date.now()
+    if (now < next) return
+    next = now + progressPause
+    tell(value)
+  }
+}
+
+function readProblemAt(place: Place, prefix: string): Problem | undefined {
+  if (isAbsent(place)) return note(place, { code: 'missing', expected: 'object' })
+  const read = readProblem(place.value)
+  if (read.ok) return read.problem
+  for (const fault of read.faults) place.faults.push({ area: 'problem', path: joinPath(prefix, fault.path), fault })
+  return undefined
+}
+
+function joinPath(prefix: string, path: string): string {
+  if (prefix === '') return path
+  if (path === '$') return prefix
+  return path.startsWith('[') ? `${prefix}${path}` : `${prefix}.${path}`
+}
+
+/** Violations carry the place in the plan and codes with figures, so that another program can act on them. */
+function verifyPlan(call: Call, place: Place): Answer | null {
+  const at = openObject(place, ['problem', 'plan'])
+  const problem = readProblemAt(at('problem'), 'problem')
+  const plan = readPlan(at('plan'))
+  if (!problem || !plan || call.faults.length > 0) return null
+  const violations = verify(problem, plan)
+  return { ...jsonAnswer({ valid: violations.length === 0, violations }), exitCode: violations.length === 0 ? 0 : 1 }
+}
