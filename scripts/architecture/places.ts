@@ -47,13 +47,14 @@ interface Reach {
   platform: 'all' | 'pure'
 }
 
+// A store may join the schemas to its left, so it and the routes may read through the stores there; only actions write.
 // A store and a document may name the shapes of the contract: types only, see `mayImport`.
 const reach: Record<Role, Reach> = {
   rules: { here: ['rules'], left: ['rules'], platform: 'pure' },
   actions: { here: ['contract', 'rules', 'store', 'actions', 'documents'], left: ['rules', 'actions', 'documents'], platform: 'all' },
-  store: { here: ['store', 'rules'], left: ['rules'], platform: 'all' },
+  store: { here: ['store', 'rules'], left: ['rules', 'store'], platform: 'all' },
   contract: { here: ['contract', 'rules'], left: ['contract', 'rules'], platform: 'pure' },
-  routes: { here: ['routes', 'contract', 'actions', 'store', 'rules', 'documents'], left: ['rules', 'documents'], platform: 'all' },
+  routes: { here: ['routes', 'contract', 'actions', 'store', 'rules', 'documents'], left: ['rules', 'documents', 'store'], platform: 'all' },
   jobs: { here: ['jobs', 'actions', 'rules', 'store'], left: ['rules'], platform: 'all' },
   web: { here: ['web', 'contract', 'rules', 'messages'], left: ['web', 'contract', 'rules'], platform: 'pure' },
   messages: { here: ['messages', 'rules', 'contract'], left: ['rules', 'messages'], platform: 'pure' },
