@@ -1,0 +1,36 @@
+type Details = Readonly<Record<string, string | number>>
+
+/** A sentence for each refusal: the cause, then what to do. */
+export const refusals = {
+  'order-not-preparing': '作業が始まった受注は変更できません。変わった分は、発注企業と合意して新しい受注として記録してください。',
+  'order-ended': 'この受注はすでに終わっています。状態を確かめてください。',
+  'package-not-preparing': 'この作業パッケージは公開中です。準備中に戻してから変更してください。',
+  'package-not-ready': (details: Details) => `公開の前に直すところが${details['count'] ?? ''}件あります。「準備の確認」で内容を見て、直してください。`,
+  'package-not-published': 'この作業パッケージは公開されていません。準備の確認を通してから行ってください。',
+  'package-in-use': '打診中か、引き受けた人がいるため、準備中に戻せません。変えたい内容は、写しを作って新しい作業パッケージにしてください。',
+  'package-closed': 'この作業パッケージは終了しています。写しを作って使ってください。',
+  'offers-open': '返事待ちの打診があります。取り下げるか、返事を待ってから終えてください。',
+  'changes-missing': '変わったところが書かれていません。前の版を読んだ人のために、変更点を書いてください。',
+  'question-answered': 'この質問には、ほかの人がもう答えています。ページを読み込み直してください。',
+  'not-enough-units': (details: Details) => `残りは${details['left'] ?? 0}です。数を減らしてください。`,
+  'worker-not-available': 'いま仕事を受けられない人が含まれています。候補を選び直してください。',
+  'already-offered': '同じ人に、同じ仕事の打診が届いています。その返事を待つか、取り下げてください。',
+  'too-long-days': '納期までに1日8時間を超える作業が必要になります。数を減らすか、納期を延ばしてください。',
+  'due-passed': '納期が過ぎています。新しい納期の仕事を選んでください。',
+  'offer-decided': 'この打診は、もう返事が済んでいるか、取り下げられています。一覧を読み込み直してください。',
+  'offer-taken': 'この打診は、もう返事が済んでいるか、取り下げられています。届いた仕事の一覧を見てください。',
+  'offer-expired': '返事の期日が過ぎています。仕事の一覧から、もう一度手を挙げられます。',
+  'terms-incomplete': '取引条件に未記入のところがあり、まだ引き受けられません。担当者が直すまでお待ちください。',
+  'pay-date-too-late': '支払日が法の期限を過ぎるため、まだ引き受けられません。担当者にお知らせください。',
+  'lot-size': (details: Details) => `引き受けられる数は${details['least'] ?? ''}から${details['most'] ?? ''}までです。数を直してください。`,
+  'requirements-missing': 'この仕事に必要なものが、まだそろっていません。足りないものを確かめてください。',
+  'more-than-left': (details: Details) => `手放せるのは、まだ提出していない${details['left'] ?? ''}までです。数を直してください。`,
+}
+
+export const faults = {
+  'day-out-of-range': '2000年から2049年までの日付を入力してください。',
+  'due-before-order': '納期は、受注日と同じか後の日にしてください。',
+  'due-before-release': '納期は、始められる日と同じか後の日にしてください。',
+  'lot-above-units': '一人分の最小数は、数量以下にしてください。',
+  'skill-twice': '同じ技能が2回選ばれています。1つにしてください。',
+}

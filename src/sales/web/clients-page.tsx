@@ -1,0 +1,60 @@
+import { Badge } from '../../ui/status.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { DataList } from '../../ui/data-list.tsx'
+import { useRead } from '../../ui/client.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useSession } from '../../ui/session.ts'
+import { contract } from '../contract.ts'
+import { useSalesWords } from './words.ts'
+
+export default function ClientsPage() {
+  const m = useSalesWords()
+  const { role } = useSession()
+  const clients = useRead(contract.clients, { limit: 200 })
+  const mayRegister = role === 'sales' || role === 'administrator'
+  const register = mayRegister ? (
+    <LinkButton href="/clients/new" icon="plus">
+      {m.newClient}
+    </LinkButton>
+  ) : null
+  return (
+    <>
+      <PageTitle lead={m.clientsLead} actions={register}>
+        {m.clients}
+      </PageTitle>
+      <Loaded of={clients}>
+        {(data) => (
+          <DataList
+            caption={m.clients}
+            rows={data.rows}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: 'name', label: m.fields.name, value: (row) => row.name, href: (row) => `/clients/${row.id}` },
+              { key: 'kana', label: m.fields.nameKana, value: (row) => row.nameKana },
+              { key: 'contact', label: m.fields.contactName, value: (row) => row.contactName },
+              {
+                key: 'kind',
+                label: m.fields.kind,
+                value: (row) => m.kinds[row.isPublicBody ? 'public-body' : 'company'],
+                show: (row) => <Badge>{m.kinds[row.isPublicBody ? 'public-body' : 'company']}</Badge>,
+              },
+            ]}
+            filters={[
+              {
+                key: 'kind',
+                label: m.fields.kind,
+                options: [
+                  { value: 'company', label: m.kinds.company },
+                  { value: 'public-body', label: m.kinds['public-body'] },
+                ],
+                of: (row) => (row.isPublicBody ? 'public-body' : 'company'),
+              },
+            ]}
+            empty={{ title: m.noClients, text: m.noClientsText, ...(register ? { action: register } : {}) }}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}
