@@ -57,7 +57,7 @@ export function shown(value: unknown): string {
   // Lists and objects can be of any size and depth, so only their kind is shown.
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}'
   const text = JSON.stringify(value) ?? String(value)
-  const letters = [...text.slice(0, 80)]
+  const letters = Array.from(text.slice(0, 80))
   const cut = letters.length > 40 || text.length > 80 ? `${letters.slice(0, 40).join('')}…` : text
   return cut.replace(/[\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/g, (letter) =>
     `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -15,7 +15,8 @@ type Scan = { readonly open: Open[]; readonly duplicates: Path[]; expect: Expect
 
 const space = /[ \t\n\r]*/y
 const sign = /[{}[\],:]|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y
-const plain = /[^"\\\u0000-\u001f]*/y
+// Everything from the space on but the quotation mark and the backslash.
+const plain = /[ !#-[\]-\uffff]*/y
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 export function scanJson(text: string): JsonScan {

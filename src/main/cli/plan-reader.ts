@@ -1,5 +1,5 @@
 import type { PlanToVerify } from '../../matching/rules/verify.ts'
-import { type Place, isAbsent, placeAt, readList, readNumber, readText } from './reader.ts'
+import { type Place, checkObject, isAbsent, placeAt, readList, readNumber, readText } from './reader.ts'
 
 const limits = { offers: 10_000_000, days: 1000, text: 200 } as const
 
@@ -14,17 +14,19 @@ export function readPlan(place: Place): PlanToVerify | undefined {
 /** Notes a fault for every part of the wrong shape; without faults the value is a plan. */
 function isPlan(place: Place, value: unknown): value is PlanToVerify {
   const before = place.faults.length
+  checkObject(place)
   const list = placeAt(place, 'offers')
   for (const offer of readList(list, limits.offers) ?? []) checkWork(offer, ['worker', 'package'], ['units', 'minutes'], true)
   for (const unfilled of readList(placeAt(place, 'unfilled'), limits.offers) ?? []) checkWork(unfilled, ['package'], ['units'], false)
   const objective = placeAt(place, 'objective')
+  checkObject(objective)
   for (const key of ['work', 'total']) readNumber(placeAt(objective, key))
   readNumber(placeAt(place, 'bound'))
   const reviewTexts = ['worker', 'package', 'for']
   for (const review of optionalList(placeAt(place, 'reviews'))) checkWork(review, reviewTexts, ['minutes'], true)
   for (const accepted of optionalList(placeAt(place, 'acceptedByDay'))) checkWork(accepted, ['worker', 'package'], [], true)
   for (const overload of optionalList(placeAt(place, 'overloads'))) checkWork(overload, ['worker'], [], false)
-  return place.faults.length === before && value !== undefined
+  return place.faults.length === before && typeof value === 'object'
 }
 
 function optionalList(place: Place): readonly Place[] {
@@ -32,6 +34,7 @@ function optionalList(place: Place): readonly Place[] {
 }
 
 function checkWork(place: Place, texts: readonly string[], numbers: readonly string[], byDay: boolean): void {
+  checkObject(place)
   for (const key of texts) readText(placeAt(place, key), limits.text)
   for (const key of numbers) readNumber(placeAt(place, key))
   if (!byDay) return

@@ -58,6 +58,11 @@ export function placeAt(place: Place, key: string): Place {
   }
 }
 
+/** Notes a fault when there is no object. */
+export function checkObject(place: Place): void {
+  if (!isRecord(place.value)) noteType(place, 'object')
+}
+
 export function isAbsent(place: Place): boolean {
   return place.value === absent
 }

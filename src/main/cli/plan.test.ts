@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { kado, printed, refusedAt } from '../../../test/support/kado.ts'
+
+describe('kado plan', () => {
+  const problem = {
+    from: '2026-12-01',
+    days: 28,
+    workers: [
+      { id: 'w1', municipality: '202151', site: 'shiojiri', minutesByDay: [120, 0, 90], wantedMinutes: 1200, maxMinutes: 2400, skills: { 'data-entry': 2 }, equipment: ['pc'], acceptProbability: 0.8 },
+    ],
+    packages: [
+      { id: 'p1', units: 400, unitMinutes: 6, releaseDay: 0, dueDay: 12, skills: { 'data-entry': 2 }, equipment: ['pc'], onSite: null, minUnits: 5, maxShare: 0.35, indivisible: false, priority: 1, review: null },
+    ],
+    sites: [{ id: 'shiojiri', seatMinutesByDay: [4800, 0, 4800] }],
+    municipalities: [{ id: '202151', fairShare: 0.5 }],
+    pairs: [{ worker: 'w1', package: 'p1', unitMinutes: 7, value: 1, forbidden: false }],
+    accepted: [],
+    declined: [],
+    objective: 'programme',
+  }
+
+  test('同じ入力と seed からは同じ計画ができ、検証に通る', async () => {
+    const first = await kado(['plan', '--seed', '1', '--time-limit', '10'], problem)
+    const again = await kado(['plan', '--seed=1'], problem)
+    expect(first.stdout.equals(again.stdout)).toBe(true)
+    const verified = await kado(['plan', '--verify'], { problem, plan: printed(first) })
+    expect({ code: verified.code, answer: printed(verified) }).toEqual({ code: 0, answer: { valid: true, violations: [] } })
+  })
+
+  test('手を加えた計画は、違反をすべて挙げて終了コード1', async () => {
+    const plan = printed(await kado(['plan'], problem))
+    const run = await kado(['plan', '--verify'], { problem: { ...problem, declined: [{ worker: 'w1', package: 'p1' }] }, plan })
+    expect(run.code).toBe(1)
+    expect(printed(run)).toMatchObject({ valid: false, violations: [{ path: 'offers[0]', code: 'declined' }] })
+  })
+
+  test('問題と計画の形の誤り', async () => {
+    const [worker] = problem.workers
+    expect(refusedAt(await kado(['plan'], { ...problem, workers: [worker, { ...worker, site: 'nowhere' }] }))).toEqual(['$.workers[1].id', '$.workers[1].site'])
+    expect(refusedAt(await kado(['plan', '--seed', '-1', '--time-limit', 'x'], problem))).toEqual(['--time-limit', '--seed'])
+    expect(refusedAt(await kado(['plan', '--verify'], { problem }))).toEqual(['$.plan'])
+    expect(refusedAt(await kado(['plan', '--verify'], { problem, plan: { offers: [{ worker: 1 }], unfilled: [null], bound: 1 } }))).toEqual([
+      '$.plan.offers[0].worker', '$.plan.offers[0].package', '$.plan.offers[0].units', '$.plan.offers[0].minutes', '$.plan.offers[0].byDay',
+      '$.plan.unfilled[0]', '$.plan.objective',
+    ])
+  })
+})
