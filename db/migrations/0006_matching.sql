@@ -1,20 +1,50 @@
 -- Locks: none that matter, every table is new.
 create schema matching;
 
+-- A whole plan, or the repair of one package after a decline or a release. `problem` and `plan` are the JSON of `kado plan`.
 create table matching.plan (
   programme_id uuid not null,
   id uuid not null,
-  state text not null check (state in ('running', 'proposed', 'offered', 'failed')),
+  kind text not null default 'whole' check (kind in ('whole', 'repair')),
+  package_id uuid,
+  cause text check (cause in ('declined', 'released')),
+  state text not null check (state in ('running', 'proposed', 'offered', 'failed', 'discarded')),
   from_date date not null,
-  days integer not null,
-  problem jsonb not null,
+  days integer not null check (days between 1 and 84),
+  seconds_limit integer not null default 20 check (seconds_limit between 1 and 120),
+  problem jsonb,
   plan jsonb,
+  progress jsonb,
   fault text,
   asked_by text not null,
   asked_at timestamptz not null default now(),
+  -- The last sign of life of the calculation; a run that fell silent is given up by the next one.
+  beat_at timestamptz not null default now(),
+  stop_asked_at timestamptz,
   finished_at timestamptz,
   offered_at timestamptz,
-  primary key (programme_id, id)
+  primary key (programme_id, id),
+  foreign key (programme_id, package_id) references orders.package,
+  check ((kind = 'repair') = (package_id is not null and cause is not null))
 );
 select platform.protect('matching.plan');
-create index plan_recent on matching.plan (programme_id, asked_at desc);
+create index plan_recent on matching.plan (programme_id, kind, asked_at desc);
+-- One whole plan is calculated at a time, and one repair for a package.
+create unique index plan_running on matching.plan (programme_id) where state = 'running' and kind = 'whole';
+create unique index plan_repairing on matching.plan (programme_id, package_id) where state = 'running' and kind = 'repair';
+
+-- What a director settled about one person and one package: keep these units, or never propose the two together.
+create table matching.pair_rule (
+  programme_id uuid not null,
+  worker_id uuid not null,
+  package_id uuid not null,
+  rule text not null check (rule in ('pinned', 'forbidden')),
+  units integer check (units >= 1),
+  set_by text not null,
+  set_at timestamptz not null default now(),
+  primary key (programme_id, worker_id, package_id),
+  foreign key (programme_id, worker_id) references people.worker,
+  foreign key (programme_id, package_id) references orders.package,
+  check ((rule = 'pinned') = (units is not null))
+);
+select platform.protect('matching.pair_rule');

@@ -553,17 +553,33 @@ export interface DB {
     name_en: string
     withholding: string
   }
+  'matching.pair_rule': {
+    programme_id: string
+    worker_id: string
+    package_id: string
+    rule: string
+    units: number | null
+    set_by: string
+    set_at: Generated<string>
+  }
   'matching.plan': {
     programme_id: string
     id: string
+    kind: Generated<string>
+    package_id: string | null
+    cause: string | null
     state: string
     from_date: string
     days: number
-    problem: unknown
+    seconds_limit: Generated<number>
+    problem: unknown | null
     plan: unknown | null
+    progress: unknown | null
     fault: string | null
     asked_by: string
     asked_at: Generated<string>
+    beat_at: Generated<string>
+    stop_asked_at: string | null
     finished_at: string | null
     offered_at: string | null
   }
