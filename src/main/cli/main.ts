@@ -16,7 +16,10 @@ const verbs: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>> =
 export const cliVerbs: readonly string[] = Object.keys(verbs)
 
 export type Input = AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean }
-export type Output = { write(chunk: string | Uint8Array, done: (error?: Error | null) => void): unknown }
+export type Output = {
+  write(chunk: string | Uint8Array, done: (error?: Error | null) => void): unknown
+  on?(event: 'error', listener: () => void): unknown
+}
 
 /**
  * Runs one verb. Answers the exit code: 0 done, 1 a check that says no or an internal failure, 2 bad input. Bad input writes nothing to
@@ -31,6 +34,8 @@ export async function runCli(
 ): Promise<number> {
   const language = /^en/i.test(env['LANG'] ?? '') ? 'en' : 'ja'
   const messages = language === 'en' ? (await import('./messages.en/messages.ts')).messagesEn : (await import('./messages.ja/messages.ts')).messagesJa
+  // A full disk or a closed pipe is told to the writer below; without a listener the same error would end the process.
+  for (const stream of [stdout, stderr]) stream.on?.('error', () => undefined)
   try {
     const [name = '--help', ...rest] = argv
     const help = helpFor(name, rest, messages)

@@ -1,4 +1,4 @@
-import { type ZenginFile, type ZenginPayment, type ZenginRequester, writeZengin, zenginFaults, zenginLimits } from '../../money/rules/zengin.ts'
+import { type ZenginFile, type ZenginPayment, type ZenginRequester, type ZenginResult, writeZengin, zenginFaults, zenginLimits } from '../../money/rules/zengin.ts'
 import { accountTypes } from '../../people/rules/bank-account.ts'
 import { bankDirectory } from '../../people/rules/bank-directory.ts'
 import { isYen } from '../../units/yen.ts'
@@ -21,12 +21,11 @@ export const run: Verb = async (call) => {
     requester: readRequester(at('requester')),
     payments: readList(at('payments'), zenginLimits.payments)?.map(readPayment),
   }
-  for (const fault of zenginFaults(draft, bankDirectory)) call.faults.push({ area: 'zengin', path: fault.path, fault })
   const file = wholeFile(draft)
-  if (call.faults.length > 0 || !file) return null
-  const result = writeZengin(file, bankDirectory)
-  if (!result.ok) throw new Error(`bank file refused after its check: ${JSON.stringify(result.faults)}`)
-  return { output: result.bytes, exitCode: 0 }
+  const result: ZenginResult = file ? writeZengin(file, bankDirectory) : { ok: false, faults: zenginFaults(draft, bankDirectory) }
+  if (result.ok) return { output: result.bytes, exitCode: 0 }
+  for (const fault of result.faults) call.faults.push({ area: 'zengin', path: fault.path, fault })
+  return null
 }
 
 type Draft = {

@@ -1,4 +1,4 @@
-import { type KanaFault, type ZenginField, toZenginKana } from '../../people/rules/account-holder-kana.ts'
+import { type KanaFault, type KanaResult, type ZenginField, toZenginKana } from '../../people/rules/account-holder-kana.ts'
 import { type AccountType, accountTypeDigits, isAccountNumber, isBankCode, isBranchCode } from '../../people/rules/bank-account.ts'
 import type { BankDirectory } from '../../people/rules/bank-directory.ts'
 import { isBankDay, isWithinHolidayTable } from '../../units/business-day.ts'
@@ -64,15 +64,33 @@ export type ZenginDraft = {
   readonly payments: readonly Unread<ZenginPayment>[] | undefined
 }
 
+/** What the checks look things up in. Names come back thousands of times, so each is converted once. */
+type Books = { readonly directory: BankDirectory; readonly kana: (text: string, field: ZenginField, limit: number) => KanaResult }
+
+function openBooks(directory: BankDirectory): Books {
+  const known = new Map<string, KanaResult>()
+  const kana: Books['kana'] = (text, field, limit) => {
+    const key = `${field}${limit} ${text}`
+    const result = known.get(key) ?? toZenginKana(text, field, limit)
+    known.set(key, result)
+    return result
+  }
+  return { directory, kana }
+}
+
 /** Everything that stands against writing the file, in the order of the input. */
 export function zenginFaults(draft: ZenginDraft, directory: BankDirectory): readonly ZenginFault[] {
+  return faultsOf(draft, openBooks(directory))
+}
+
+function faultsOf(draft: ZenginDraft, books: Books): readonly ZenginFault[] {
   const payments = draft.payments ?? []
   const faults = [...valueDateFaults(draft.valueOn)]
-  if (draft.requester) faults.push(...requesterFaults(draft.requester, directory))
+  if (draft.requester) faults.push(...requesterFaults(draft.requester, books))
   if (draft.payments?.length === 0) faults.push({ path: ['payments'], code: 'no-payments' })
   if (payments.length > zenginLimits.payments) faults.push({ path: ['payments'], code: 'too-many-payments' })
   for (const [index, payment] of payments.entries()) {
-    for (const fault of paymentFaults(payment, ['payments', index], directory)) faults.push(fault)
+    for (const fault of paymentFaults(payment, ['payments', index], books)) faults.push(fault)
   }
   for (const fault of duplicateFaults(payments)) faults.push(fault)
   const total = payments.reduce((sum, payment) => sum + BigInt(payment.amountYen ?? 0), 0n)
@@ -86,21 +104,21 @@ function valueDateFaults(valueOn: CalendarDate | undefined): readonly ZenginFaul
   return isBankDay(valueOn) ? [] : [{ path: ['valueOn'], code: 'not-a-bank-day' }]
 }
 
-function requesterFaults(requester: Unread<ZenginRequester>, directory: BankDirectory): readonly ZenginFault[] {
+function requesterFaults(requester: Unread<ZenginRequester>, books: Books): readonly ZenginFault[] {
   const path = ['requester']
   const { code, name } = requester
   return [
     ...(code === undefined || /^[0-9]{1,10}$/.test(code) ? [] : [{ path: [...path, 'code'], code: 'requester-code' } as const]),
-    ...(name === undefined ? [] : kanaFaults(name, 'name', lengths.requesterName, [...path, 'name'])),
-    ...accountFaults(requester, path, directory),
+    ...(name === undefined ? [] : kanaFaults(name, 'name', lengths.requesterName, [...path, 'name'], books)),
+    ...accountFaults(requester, path, books),
     ...(requester.accountType === 'savings' ? [{ path: [...path, 'accountType'], code: 'requester-savings' } as const] : []),
   ]
 }
 
-function paymentFaults(payment: Unread<ZenginPayment>, path: ZenginPath, directory: BankDirectory): readonly ZenginFault[] {
+function paymentFaults(payment: Unread<ZenginPayment>, path: ZenginPath, books: Books): readonly ZenginFault[] {
   const { amountYen, edi, holder, newCode } = payment
-  const faults: ZenginFault[] = [...accountFaults(payment, path, directory)]
-  if (holder !== undefined) faults.push(...kanaFaults(holder, 'name', lengths.holder, [...path, 'holder']))
+  const faults: ZenginFault[] = [...accountFaults(payment, path, books)]
+  if (holder !== undefined) faults.push(...kanaFaults(holder, 'name', lengths.holder, [...path, 'holder'], books))
   if (amountYen !== undefined && (amountYen < 1 || amountYen > zenginLimits.amountYen)) {
     faults.push({ path: [...path, 'amountYen'], code: 'transfer-amount' })
   }
@@ -109,21 +127,22 @@ function paymentFaults(payment: Unread<ZenginPayment>, path: ZenginPath, directo
     const code = payment[key]
     if (code !== undefined && !/^[0-9]{0,10}$/.test(code)) faults.push({ path: [...path, key], code: 'customer-code' })
   }
-  if (typeof edi === 'string') faults.push(...kanaFaults(edi, 'edi', lengths.edi, [...path, 'edi']))
+  if (typeof edi === 'string') faults.push(...kanaFaults(edi, 'edi', lengths.edi, [...path, 'edi'], books))
   return faults
 }
 
-function accountFaults(account: Unread<ZenginAccount>, path: ZenginPath, directory: BankDirectory): readonly ZenginFault[] {
+function accountFaults(account: Unread<ZenginAccount>, path: ZenginPath, books: Books): readonly ZenginFault[] {
   const { accountNumber, bank, branch } = account
+  const { directory } = books
   const faults: ZenginFault[] = []
   const bankCode = bank?.code
   if (bankCode !== undefined && !isBankCode(bankCode)) faults.push({ path: [...path, 'bank', 'code'], code: 'bank-code' })
   else if (bankCode !== undefined && directory.bankName(bankCode) === null) {
     faults.push({ path: [...path, 'bank', 'code'], code: 'unknown-bank', bankCode })
   }
-  if (bank?.name) faults.push(...kanaFaults(bank.name, 'bank', lengths.bankName, [...path, 'bank', 'name']))
+  if (bank?.name) faults.push(...kanaFaults(bank.name, 'bank', lengths.bankName, [...path, 'bank', 'name'], books))
   if (branch?.code !== undefined) faults.push(...branchFaults(bankCode, branch.code, [...path, 'branch', 'code'], directory))
-  if (branch?.name) faults.push(...kanaFaults(branch.name, 'bank', lengths.branchName, [...path, 'branch', 'name']))
+  if (branch?.name) faults.push(...kanaFaults(branch.name, 'bank', lengths.branchName, [...path, 'branch', 'name'], books))
   if (accountNumber !== undefined && !isAccountNumber(accountNumber)) faults.push({ path: [...path, 'accountNumber'], code: 'account-number' })
   return faults
 }
@@ -134,8 +153,8 @@ function branchFaults(bankCode: string | undefined, branchCode: string, path: Ze
   return unknown ? [{ path, code: 'unknown-branch', bankCode, branchCode }] : []
 }
 
-function kanaFaults(text: string, field: ZenginField, limit: number, path: ZenginPath): readonly ZenginFault[] {
-  const result = toZenginKana(text, field, limit)
+function kanaFaults(text: string, field: ZenginField, limit: number, path: ZenginPath, books: Books): readonly ZenginFault[] {
+  const result = books.kana(text, field, limit)
   return result.ok ? [] : result.faults.map((fault) => ({ path, code: 'kana', fault }))
 }
 
@@ -163,50 +182,48 @@ export type ZenginResult = { readonly ok: true; readonly bytes: Uint8Array } | {
 
 /** Writes the file, or says everything that stands against it. The same input gives the same bytes. */
 export function writeZengin(file: ZenginFile, directory: BankDirectory, settings = defaultBankSettings): ZenginResult {
-  const faults = zenginFaults(file, directory)
+  const books = openBooks(directory)
+  const faults = faultsOf(file, books)
   if (faults.length > 0) return { ok: false, faults }
-  const records = [
-    headerRecord(file),
-    ...file.payments.map((payment) => dataRecord(payment, settings)),
-    trailerRecord(file.payments),
-    '9'.padEnd(120),
-  ]
+  const header = headerRecord(file, books)
+  const data = file.payments.map((payment) => dataRecord(payment, settings, books))
+  const records = [header, ...data, trailerRecord(file.payments), '9'.padEnd(120)]
   const separator = file.separator === 'crlf' ? '\r\n' : ''
   return { ok: true, bytes: jisBytes(records.map((record) => record + separator).join('')) }
 }
 
-function headerRecord({ requester, valueOn }: ZenginFile): string {
+function headerRecord({ requester, valueOn }: ZenginFile, books: Books): string {
   return [
     '1',
     '21',
     '0',
     digits(requester.code, 10),
-    kana(requester.name, 'name', lengths.requesterName),
+    kana(requester.name, 'name', lengths.requesterName, books),
     valueOn.slice(5, 7) + valueOn.slice(8, 10),
     requester.bank.code,
-    kana(requester.bank.name, 'bank', lengths.bankName),
+    kana(requester.bank.name, 'bank', lengths.bankName, books),
     requester.branch.code,
-    kana(requester.branch.name, 'bank', lengths.branchName),
+    kana(requester.branch.name, 'bank', lengths.branchName, books),
     accountTypeDigits[requester.accountType],
     digits(requester.accountNumber, 7),
     ' '.repeat(17),
   ].join('')
 }
 
-function dataRecord(payment: ZenginPayment, settings: ZenginBankSettings): string {
+function dataRecord(payment: ZenginPayment, settings: ZenginBankSettings, books: Books): string {
   return [
     '2',
     payment.bank.code,
-    kana(payment.bank.name, 'bank', lengths.bankName),
+    kana(payment.bank.name, 'bank', lengths.bankName, books),
     payment.branch.code,
-    kana(payment.branch.name, 'bank', lengths.branchName),
+    kana(payment.branch.name, 'bank', lengths.branchName, books),
     settings.clearingHouse,
     accountTypeDigits[payment.accountType],
     digits(payment.accountNumber, 7),
-    kana(payment.holder, 'name', lengths.holder),
+    kana(payment.holder, 'name', lengths.holder, books),
     digits(String(payment.amountYen), 10),
     payment.newCode,
-    payment.edi === null ? digits(payment.customerCode1, 10) + digits(payment.customerCode2, 10) : kana(payment.edi, 'edi', lengths.edi),
+    payment.edi === null ? digits(payment.customerCode1, 10) + digits(payment.customerCode2, 10) : kana(payment.edi, 'edi', lengths.edi, books),
     settings.transferDesignation,
     payment.edi === null ? ' ' : 'Y',
     ' '.repeat(7),
@@ -222,9 +239,9 @@ function digits(text: string, length: number): string {
   return text.padStart(length, '0')
 }
 
-function kana(text: string, field: ZenginField, length: number): string {
+function kana(text: string, field: ZenginField, length: number, books: Books): string {
   if (text === '') return ' '.repeat(length)
-  const result = toZenginKana(text, field, length)
+  const result = books.kana(text, field, length)
   if (!result.ok) throw new RangeError(`unchecked kana: ${text}`)
   return result.kana.padEnd(length)
 }
