@@ -21,22 +21,14 @@ export class Chains {
   readonly #prices: Prices
   readonly #cheapest: Float64Array | null
   readonly #random: Random
-  readonly #hours: Float64Array
   readonly #log: ArcState[] = []
   #nodes = 0
 
   constructor(plan: OpenPlan, prices: Prices, seed: number) {
-    const compiled = plan.compiled
     this.#plan = plan
     this.#prices = prices
-    this.#cheapest = cheapestSeats(compiled, prices)
+    this.#cheapest = cheapestSeats(plan.compiled, prices)
     this.#random = randomFrom(seed)
-    this.#hours = new Float64Array(compiled.workers.length)
-    for (let worker = 0; worker < this.#hours.length; worker += 1) {
-      let sum = 0
-      for (let at = worker * compiled.days; at < (worker + 1) * compiled.days; at += 1) sum += compiled.hours[at]!
-      this.#hours[worker] = Math.min(sum, compiled.ceiling[worker]!)
-    }
   }
 
   /** Tries to place units of a package that nobody has; answers whether the plan became better. `nodes` limits the exchanges tried. */
@@ -88,7 +80,7 @@ export class Chains {
       const arc = compiled.byPackage[first + ((offset + step) % count)]!
       const worker = compiled.arcWorker[arc]!
       const units = plan.units[arc]! === 0 ? compiled.lotMin[pack]! : 1
-      if (this.#hours[worker]! - plan.used[worker]! < units * compiled.arcMinutes[arc]! || compiled.arcGrowth[arc] === 1 || compiled.arcValue[arc]! <= 0) continue
+      if (plan.capacity[worker]! - plan.used[worker]! < units * compiled.arcMinutes[arc]! || compiled.arcGrowth[arc] === 1 || compiled.arcValue[arc]! <= 0) continue
       this.#log.push(plan.snapshot(arc))
       if (placeLot(plan, arc) === 0) this.#log.pop()
     }
@@ -106,11 +98,11 @@ export class Chains {
     for (let step = 0; step < Math.min(count, looks); step += 1) {
       const take = compiled.byPackage[first + ((offset + step) % count)]!
       const units = Math.min(plan.left[pack]!, plan.lotLeft(take))
-      if (units <= 0 || plan.units[take]! + units < compiled.lotMin[pack]! || compiled.arcGrowth[take] === 1) continue
+      if (units <= 0 || plan.locked.has(take) || plan.units[take]! + units < compiled.lotMin[pack]! || compiled.arcGrowth[take] === 1) continue
       const margin = this.#margin(take)
       for (const drop of plan.held[compiled.arcWorker[take]!]!) {
         const other = compiled.arcPackage[drop]!
-        if (other === pack || compiled.arcGrowth[drop] === 1 || compiled.due[other]! < compiled.release[pack]! || compiled.release[other]! > compiled.due[pack]!) continue
+        if (other === pack || compiled.arcGrowth[drop] === 1 || plan.locked.has(drop) || compiled.due[other]! < compiled.release[pack]! || compiled.release[other]! > compiled.due[pack]!) continue
         const minutes = Math.min(units * compiled.arcMinutes[take]!, plan.units[drop]! * compiled.arcMinutes[drop]!)
         const regret = (this.#margin(drop) - margin) * minutes
         // What is given up should be easy to leave: among equal regrets the one with the lower price.

@@ -46,7 +46,8 @@ export function construct(plan: OpenPlan, prices: Prices, seed: number, balance:
   }
 }
 
-function takeInOrder(plan: OpenPlan, worker: number, keys: Float64Array, growth: number): void {
+/** One person takes work in order of the keys. */
+export function takeInOrder(plan: OpenPlan, worker: number, keys: Float64Array, growth: number): void {
   const compiled = plan.compiled
   const arcs: number[] = []
   for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
@@ -54,7 +55,7 @@ function takeInOrder(plan: OpenPlan, worker: number, keys: Float64Array, growth:
   }
   arcs.sort((a, b) => keys[b]! - keys[a]! || a - b)
   for (const arc of arcs) {
-    if (plan.used[worker]! >= compiled.ceiling[worker]!) return
+    if (plan.used[worker]! >= plan.capacity[worker]!) return
     placeLot(plan, arc)
   }
 }

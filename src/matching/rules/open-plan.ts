@@ -35,6 +35,12 @@ export class OpenPlan {
   readonly reviews = new Map<number, readonly ReviewBooking[]>()
   /** Accepted work by worker, as jobs; on-site work lies on single days. */
   readonly accepted = new Map<number, AcceptedJob[]>()
+  /** Offers that no search may move: accepted since the plan was made, or pinned. */
+  readonly locked = new Set<number>()
+  /** Minutes of each worker in the whole period, ceiling included. */
+  readonly capacity: Float64Array
+  /** While set, what every arc was before each change is written here, so that all of it can be undone. */
+  journal: ArcState[] | null = null
   /** Accepted on-site minutes for which no seat is left, by worker. */
   readonly acceptedWithoutSeat = new Map<number, number>()
   /** Arcs that get no offer: their worker has accepted a part of that package, or has declined it since the plan was made. */
@@ -57,6 +63,8 @@ export class OpenPlan {
     this.#room = new Room(compiled.days)
     this.#otherRoom = new Room(compiled.days)
     this.#seatRoom = new Float64Array(compiled.days)
+    this.capacity = new Float64Array(compiled.workers.length)
+    for (let worker = 0; worker < this.capacity.length; worker += 1) this.refresh(worker)
     for (let index = 0; index < compiled.accepted.length; index += 1) this.#fixAccepted(index)
   }
 
@@ -105,6 +113,7 @@ export class OpenPlan {
   /** Adds units that `fit` has allowed. */
   place(arc: number, units: number): void {
     const compiled = this.compiled
+    this.journal?.push(this.snapshot(arc))
     const pack = compiled.arcPackage[arc]!
     const worker = compiled.arcWorker[arc]!
     const minutes = units * compiled.arcMinutes[arc]!
@@ -120,6 +129,7 @@ export class OpenPlan {
 
   remove(arc: number, units: number): void {
     const compiled = this.compiled
+    this.journal?.push(this.snapshot(arc))
     const pack = compiled.arcPackage[arc]!
     const worker = compiled.arcWorker[arc]!
     const minutes = units * compiled.arcMinutes[arc]!
@@ -143,6 +153,7 @@ export class OpenPlan {
   restore(state: ArcState): void {
     const compiled = this.compiled
     const arc = state.arc
+    this.journal?.push(this.snapshot(arc))
     const pack = compiled.arcPackage[arc]!
     const worker = compiled.arcWorker[arc]!
     const change = state.units - this.units[arc]!
@@ -166,8 +177,12 @@ export class OpenPlan {
     this.seatDays.set(arc, days.slice())
   }
 
-  /** Forgets what is loaded, after hours, seats or ceilings were changed from outside. */
-  refresh(): void {
+  /** Looks again at the hours of a worker, after they were changed from outside. */
+  refresh(worker: number): void {
+    const { hours, days, ceiling } = this.compiled
+    let sum = 0
+    for (let at = worker * days; at < (worker + 1) * days; at += 1) sum += hours[at]!
+    this.capacity[worker] = Math.min(sum, ceiling[worker]!)
     this.#loaded = -1
   }
 

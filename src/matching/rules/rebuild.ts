@@ -95,7 +95,7 @@ export class Rebuild {
 
   #takeApart(worker: number): void {
     for (const arc of [...this.#plan.held[worker]!]) {
-      if (this.#plan.compiled.arcGrowth[arc] === 1) continue
+      if (this.#plan.compiled.arcGrowth[arc] === 1 || this.#plan.locked.has(arc)) continue
       this.#log.push(this.#plan.snapshot(arc))
       this.#plan.remove(arc, this.#plan.units[arc]!)
     }

@@ -1,3 +1,4 @@
+import { solveAssignment } from './assignment-cost.ts'
 import { workBound } from './certify.ts'
 import { type Compiled, compile } from './compile.ts'
 import { construct } from './construct.ts'
@@ -25,6 +26,9 @@ export type SolveOptions = {
   readonly reportTime?: boolean
 }
 
+const defaultMoves = 20_000_000
+const unlimitedMoves = 1e12
+
 /** Plans a problem that readProblem has accepted. Whatever is impossible is part of the answer. */
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   const clock = options.clock ?? (() => performance.now() / 1000)
@@ -36,8 +40,20 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
     else if (clock() - startedAt > limit * part) stopped = 'time-limit'
     return stopped === 'asked' || clock() - startedAt > limit * part
   }
-  const compiled = compile(problem)
   const seed = options.seed ?? 1
+  const seconds = () => (options.reportTime === true ? clock() - startedAt : 0)
+  if (problem.objective === 'assignment-cost') {
+    return solveAssignment(problem, {
+      seed,
+      moves: options.iterations ?? (Number.isFinite(limit) ? unlimitedMoves : defaultMoves),
+      stop: stopAt(0.97),
+      stopBound: stopAt(0.35),
+      onProgress: (work, bound) => options.onProgress?.({ stage: 'improve', done: 0, work, bound }),
+      cpuSeconds: seconds,
+      stopped: () => stopped,
+    })
+  }
+  const compiled = compile(problem)
   const { prices, bound, rounds } = findPrices(compiled, {
     rounds: 80,
     seed,
@@ -52,7 +68,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
     stop: stopAt(0.9),
     onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
   })
-  const stats = statsOf(compiled, { cpuSeconds: options.reportTime === true ? clock() - startedAt : 0, iterations: rounds, stopped })
+  const stats = statsOf(compiled, { cpuSeconds: seconds(), iterations: rounds, stopped })
   return report(problem, plan, prices, workBound(compiled, prices), stats)
 }
 

@@ -10,19 +10,13 @@ const looks = 48
  */
 export function rankStandby(plan: OpenPlan): ReadonlyMap<number, readonly number[]> {
   const compiled = plan.compiled
-  const free = new Float64Array(compiled.workers.length)
-  for (let worker = 0; worker < free.length; worker += 1) {
-    let hours = 0
-    for (let at = worker * compiled.days; at < (worker + 1) * compiled.days; at += 1) hours += compiled.hours[at]!
-    free[worker] = Math.min(hours, compiled.ceiling[worker]!) - plan.used[worker]!
-  }
   const ranked = new Map<number, readonly number[]>()
   for (let pack = 0; pack < compiled.packages.length; pack += 1) {
     const found: { readonly arc: number; readonly units: number }[] = []
     let looked = 0
     for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]! && looked < looks; at += 1) {
       const arc = compiled.byPackage[at]!
-      if (plan.units[arc]! > 0 || plan.closed.has(arc) || free[compiled.arcWorker[arc]!]! < compiled.arcMinutes[arc]! * compiled.lotMin[pack]!) continue
+      if (plan.units[arc]! > 0 || plan.closed.has(arc) || plan.capacity[compiled.arcWorker[arc]!]! - plan.used[compiled.arcWorker[arc]!]! < compiled.arcMinutes[arc]! * compiled.lotMin[pack]!) continue
       looked += 1
       const units = plan.fitWithin(arc, compiled.lotMax[pack]!)
       if (units > 0 && units >= compiled.lotMin[pack]!) found.push({ arc, units })

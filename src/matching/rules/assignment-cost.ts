@@ -1,0 +1,125 @@
+import { type Assignment, compileAssignment } from './assignment.ts'
+import { capacityPrices, knapsackBound } from './assignment-bound.ts'
+import { AssignmentSearch, type Found } from './assignment-search.ts'
+import type { Offer, Plan, PlanStats, Unfilled } from './plan.ts'
+import type { Problem } from './problem.ts'
+
+export type AssignmentOptions = {
+  readonly seed: number
+  readonly moves: number
+  readonly stop: () => boolean
+  /** Asked while the bound is made tighter, which may use a part of the time. */
+  readonly stopBound: () => boolean
+  readonly onProgress: (cost: number, bound: number) => void
+  readonly cpuSeconds: () => number
+  readonly stopped: () => PlanStats['stopped']
+}
+
+const boundRounds = 150
+
+/** Every package to one person within the capacities at the least total cost; the bound is a lower one. */
+export function solveAssignment(problem: Problem, options: AssignmentOptions): Plan {
+  const compiled = compileAssignment(problem)
+  const guess = guessCost(compiled)
+  const prices = capacityPrices(compiled, guess)
+  const perMinute = Number.isFinite(prices.bound) ? prices.perMinute : new Float64Array(compiled.people.length)
+  const search = new AssignmentSearch(compiled, perMinute, options.seed)
+  const quick = Math.ceil(options.moves / 10)
+  const run = (moves: number, target: number): Found =>
+    search.run({ seed: options.seed, moves, stop: options.stop, target, onBetter: (cost) => options.onProgress(cost, prices.bound) })
+  const first = run(quick, Math.ceil(prices.bound - 1e-6))
+  const upper = first.overload === 0 ? first.cost : guess
+  const bound = knapsackBound(compiled, prices, upper, boundRounds, options.stopBound)
+  const found = run(options.moves - quick, bound)
+  return reportAssignment(problem, compiled, found, { bound, perMinute, options })
+}
+
+/** A guess at the cost, for the first steps of the price search: half way between the cheapest and the dearest person of each job. */
+function guessCost(compiled: Assignment): number {
+  let sum = 0
+  for (let job = 0; job < compiled.jobs.length; job += 1) {
+    let most = 0
+    let least = Number.POSITIVE_INFINITY
+    for (let person = 0; person < compiled.people.length; person += 1) {
+      const cost = compiled.cost[person * compiled.jobs.length + job]!
+      if (!Number.isFinite(cost)) continue
+      most = Math.max(most, cost)
+      least = Math.min(least, cost)
+    }
+    if (Number.isFinite(least)) sum += (least + most) / 2
+  }
+  return sum
+}
+
+type Told = { readonly bound: number; readonly perMinute: Float64Array; readonly options: AssignmentOptions }
+
+function reportAssignment(problem: Problem, compiled: Assignment, found: Found, told: Told): Plan {
+  const person = dropOverload(compiled, found)
+  const offers: Offer[] = []
+  const unfilled: Unfilled[] = []
+  let cost = 0
+  compiled.jobs.forEach((job, index) => {
+    const chosen = person[index]!
+    if (chosen < 0) return void unfilled.push({ package: job, units: 1, reason: shortage(compiled, index) })
+    const at = chosen * compiled.jobs.length + index
+    const minutes = compiled.minutes[at]!
+    cost += compiled.cost[at]!
+    const byDay = new Array<number>(problem.days).fill(0)
+    byDay[0] = minutes
+    offers.push({ worker: compiled.people[chosen]!, package: job, units: 1, minutes, byDay, why: [`cost ${compiled.cost[at]}`, `minutes ${minutes}`] })
+  })
+  offers.sort((a, b) => (a.worker < b.worker ? -1 : a.worker > b.worker ? 1 : a.package < b.package ? -1 : 1))
+  const bound = Number.isFinite(told.bound) ? (unfilled.length === 0 ? Math.min(told.bound, cost) : told.bound) : cost
+  return {
+    offers,
+    reviews: [],
+    acceptedByDay: [],
+    unfilled,
+    overloads: [],
+    objective: { work: 0, fairness: 0, continuity: 0, risk: 0, total: cost },
+    scores: { fairness: 0, continuity: 0, risk: 0 },
+    bound,
+    gap: cost > 0 ? Math.max(0, (cost - bound) / cost) : 0,
+    prices: { package: {}, site: {}, municipality: {} },
+    standby: {},
+    onTime: {},
+    stats: {
+      cpuSeconds: told.options.cpuSeconds(),
+      arcs: compiled.cost.reduce((count, one) => count + (Number.isFinite(one) ? 1 : 0), 0),
+      workers: compiled.people.length,
+      packages: compiled.jobs.length,
+      iterations: told.options.moves === Number.POSITIVE_INFINITY ? 0 : told.options.moves,
+      boundCoversAllArcs: true,
+      stopped: told.options.stopped(),
+    },
+  }
+}
+
+/** Where no complete plan was found, overloaded people give up their smallest jobs that are enough; those jobs are told as unfilled. */
+function dropOverload(compiled: Assignment, found: Found): Int32Array {
+  const person = found.person.slice()
+  const jobs = compiled.jobs.length
+  const load = new Float64Array(compiled.people.length)
+  person.forEach((chosen, job) => chosen >= 0 && (load[chosen]! += compiled.minutes[chosen * jobs + job]!))
+  for (let one = 0; one < load.length; one += 1) {
+    while (load[one]! > compiled.capacity[one]!) {
+      const over = load[one]! - compiled.capacity[one]!
+      const mine = [...person.keys()].filter((job) => person[job] === one).sort((a, b) => compiled.minutes[one * jobs + a]! - compiled.minutes[one * jobs + b]!)
+      const job = mine.find((candidate) => compiled.minutes[one * jobs + candidate]! >= over) ?? mine[mine.length - 1]!
+      person[job] = -1
+      load[one]! -= compiled.minutes[one * jobs + job]!
+    }
+  }
+  return person
+}
+
+function shortage(compiled: Assignment, job: number): Unfilled['reason'] {
+  const jobs = compiled.jobs.length
+  let least = Number.POSITIVE_INFINITY
+  for (let person = 0; person < compiled.people.length; person += 1) {
+    if (Number.isFinite(compiled.cost[person * jobs + job]!)) least = Math.min(least, compiled.minutes[person * jobs + job]!)
+  }
+  return Number.isFinite(least)
+    ? { gate: 'hours', need: {}, shortMinutes: least, municipality: null }
+    : { gate: 'forbidden', need: {}, shortMinutes: 0, municipality: null }
+}
