@@ -1,6 +1,7 @@
 import type { SignedIn } from '../platform/auth/session.ts'
 import type { Database } from '../platform/db/db.ts'
 import { readMemberships } from '../programme/store/memberships.ts'
+import { readEntrances } from '../programme/store/programme.ts'
 import { demoAccounts } from './demo/accounts.ts'
 
 /** The answer of `GET /api/session`: who is signed in, what they hold, and in a demo whom one may sign in as. */
@@ -13,9 +14,12 @@ export async function sessionAnswer(database: Database, signedIn: SignedIn | nul
         userId === null
           ? null
           : await db.selectFrom('platform.user').select(['id', 'name', 'email', 'two_factor_enabled', 'language']).where('id', '=', userId).executeTakeFirst()
+      const memberships = userId === null ? [] : await readMemberships(db, userId)
       return {
         account: user ? { id: user.id, name: user.name, email: user.email, secondFactor: user.two_factor_enabled ?? false, language: user.language } : null,
-        memberships: userId === null ? [] : await readMemberships(db, userId),
+        memberships,
+        // Whoever holds no role yet is shown where to apply.
+        entrances: memberships.length === 0 ? await readEntrances(db) : [],
         demo: await demoAccounts(db),
       }
     },

@@ -38,7 +38,6 @@ export const easy: Easy<Messages> = {
     newPassword: '新しい パスワード',
     newPasswordHelp: '10文字より 長く して ください。',
     changePassword: 'パスワードを かえる',
-    signOut: '出る（サインアウト）',
     sessionsTitle: '使って いる 機械',
     thisDevice: 'この 機械',
   },

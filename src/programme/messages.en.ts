@@ -80,7 +80,6 @@ export const en: Messages = {
     unknownDevice: 'Unknown device',
     rolesTitle: 'Your roles',
     noRoles: 'You have no role yet. When you receive an invitation, open its link.',
-    signOut: 'Sign out',
   },
   authErrors: {
     INVALID_EMAIL_OR_PASSWORD: 'The e-mail address or password is wrong. Please enter them again.',

@@ -78,7 +78,6 @@ export const ja = {
     unknownDevice: '不明な端末',
     rolesTitle: '自分の役割',
     noRoles: 'まだ役割がありません。招待のリンクを受け取ったら、そのリンクを開いてください。',
-    signOut: 'サインアウトする',
   },
   authErrors: {
     INVALID_EMAIL_OR_PASSWORD: 'メールアドレスかパスワードが違います。もう一度入力してください。',

@@ -168,3 +168,22 @@ export async function readSetUpFacts(db: Db, programmeId: string): Promise<SetUp
   if (!facts) throw new Error('no programme')
   return facts
 }
+
+const mostEntrances = 50
+
+/**
+ * Programmes at whose door somebody without a role may knock: those with a municipality to belong to. Read tenant by
+ * tenant, because row-level security shows one at a time; nothing but the public name comes back.
+ */
+export async function readEntrances(db: Db): Promise<{ programmeId: string; name: string; operatorName: string }[]> {
+  const { rows: tenants } = await sql<{ id: string }>`select id from platform.tenant_list order by id limit ${mostEntrances}`.execute(db)
+  const entrances = []
+  for (const { id } of tenants) {
+    await sql`select set_config('kado.programme', ${id}, true)`.execute(db)
+    const programme = await findProgramme(db, id)
+    const municipality = await db.selectFrom('programme.municipality').select('id').where('is_member', '=', true).limit(1).executeTakeFirst()
+    if (programme && municipality) entrances.push({ programmeId: id, name: programme.name, operatorName: programme.operator_name })
+  }
+  await sql`select set_config('kado.programme', '', true)`.execute(db)
+  return entrances
+}

@@ -1,9 +1,6 @@
-import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choice-field.tsx'
-import { forgetAllDrafts } from '../../ui/draft.ts'
 import { Form } from '../../ui/form.tsx'
 import { type Language, switchLanguage, useLanguage } from '../../ui/language.ts'
-import { useGo } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../../ui/session.ts'
 import { Card, Grid, Stack } from '../../ui/surface.tsx'
@@ -91,32 +88,13 @@ function Roles() {
   )
 }
 
-function SignOutButton() {
-  const m = useProgrammeWords()
-  const go = useGo()
-  const { refresh } = useSession()
-  const signOut = async (): Promise<void> => {
-    await answered(authClient.signOut())
-    forgetAllDrafts()
-    await refresh()
-    go('/sign-in', { replace: true })
-  }
-  return (
-    <Button look="outline" icon="sign-out" onClick={() => void signOut()}>
-      {m.account.signOut}
-    </Button>
-  )
-}
-
 export default function AccountPage() {
   const m = useProgrammeWords()
   const { account } = useSession()
   if (!account) return <PageTitle>{m.account.title}</PageTitle>
   return (
     <>
-      <PageTitle lead={m.account.lead} actions={<SignOutButton />}>
-        {m.account.title}
-      </PageTitle>
+      <PageTitle lead={m.account.lead}>{m.account.title}</PageTitle>
       <Grid min="large">
         <Stack>
           <Card title={m.account.nameTitle}>

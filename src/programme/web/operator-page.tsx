@@ -41,6 +41,12 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
     onDone: () => showToast(m.setUp.saved),
     refusals: m.refusals,
   })
+  // The account is one part of the input, so its faults stand under that part's path.
+  const bank = <Key extends keyof typeof noAccount>(key: Key) => ({
+    ...form.field(key),
+    name: `bankAccount.${key}`,
+    error: form.errors.find((error) => error.path === `bankAccount.${key}`)?.text ?? null,
+  })
   return (
     <Form form={form} submit={m.setUp.save}>
       <TextField {...form.field('operatorName')} label={m.operator.name} required />
@@ -57,21 +63,20 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       <Checkbox {...form.field('withBank')} label={m.operator.withBank} />
       {form.values.withBank ? (
         <>
-          <TextField {...form.field('requesterCode')} name="bankAccount.requesterCode" label={m.operator.requesterCode} inputMode="numeric" width="short" required />
-          <TextField {...form.field('requesterKana')} name="bankAccount.requesterKana" label={m.operator.requesterKana} width="medium" required />
-          <TextField {...form.field('bankCode')} name="bankAccount.bankCode" label={m.operator.bankCode} inputMode="numeric" width="short" required />
-          <TextField {...form.field('bankName')} name="bankAccount.bankName" label={m.operator.bankName} width="medium" required />
-          <TextField {...form.field('branchCode')} name="bankAccount.branchCode" label={m.operator.branchCode} inputMode="numeric" width="short" required />
-          <TextField {...form.field('branchName')} name="bankAccount.branchName" label={m.operator.branchName} width="medium" required />
+          <TextField {...bank('requesterCode')} label={m.operator.requesterCode} inputMode="numeric" width="short" required />
+          <TextField {...bank('requesterKana')} label={m.operator.requesterKana} width="medium" required />
+          <TextField {...bank('bankCode')} label={m.operator.bankCode} inputMode="numeric" width="short" required />
+          <TextField {...bank('bankName')} label={m.operator.bankName} width="medium" required />
+          <TextField {...bank('branchCode')} label={m.operator.branchCode} inputMode="numeric" width="short" required />
+          <TextField {...bank('branchName')} label={m.operator.branchName} width="medium" required />
           <RadioGroup
-            {...form.field('accountType')}
+            {...bank('accountType')}
             onChange={(value) => form.set('accountType', value === '' ? 'ordinary' : value)}
-            name="bankAccount.accountType"
             label={m.operator.accountType}
             options={accountTypes.map((value) => ({ value, label: typeNames[value] }))}
             required
           />
-          <TextField {...form.field('accountNumber')} name="bankAccount.accountNumber" label={m.operator.accountNumber} inputMode="numeric" width="short" required />
+          <TextField {...bank('accountNumber')} label={m.operator.accountNumber} inputMode="numeric" width="short" required />
         </>
       ) : null}
     </Form>

@@ -48,7 +48,7 @@ function InviteForm({ programmeId }: { programmeId: string }) {
     <Form form={form} submit={m.people.inviteSubmit}>
       <p className="text-ink-soft">{m.people.inviteLead}</p>
       <TextField {...form.field('email')} label={m.people.email} type="email" width="medium" required />
-      <RoleFields programmeId={programmeId} role={form.field('role')} scope={{ ...form.field('scope'), name: 'scopeId' }} onRole={onRole} />
+      <RoleFields programmeId={programmeId} role={form.field('role')} scope={{ ...form.field('scope'), name: 'scopeId', error: form.errors.find((error) => error.path === 'scopeId')?.text ?? null }} onRole={onRole} />
     </Form>
   )
 }
@@ -70,7 +70,7 @@ function GrantForm({ programmeId, member, onDone }: { programmeId: string; membe
   }
   return (
     <Form form={form} submit={m.people.grant}>
-      <RoleFields programmeId={programmeId} role={form.field('role')} scope={{ ...form.field('scope'), name: 'scopeId' }} onRole={onRole} />
+      <RoleFields programmeId={programmeId} role={form.field('role')} scope={{ ...form.field('scope'), name: 'scopeId', error: form.errors.find((error) => error.path === 'scopeId')?.text ?? null }} onRole={onRole} />
     </Form>
   )
 }

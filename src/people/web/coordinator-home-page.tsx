@@ -1,0 +1,171 @@
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useSession } from '../../ui/session.ts'
+import { Badge } from '../../ui/status.tsx'
+import { Card, Grid, NextStep, Stack } from '../../ui/surface.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { Money } from '../../ui/value-text.tsx'
+import { contract } from '../contract.ts'
+import { CountsCard } from './counts-card.tsx'
+import { usePeopleWords } from './words.ts'
+
+type Waiting = (typeof contract)['waiting']['output']['_output']['rows'][number]
+type Blocked = (typeof contract)['blocked']['output']['_output']['rows'][number]
+
+function Next({ rows }: { rows: readonly Waiting[] }) {
+  const m = usePeopleWords().coordination
+  const [first] = rows
+  if (!first) {
+    return (
+      <NextStep title={m.nobodyTitle} icon="done" actions={<LinkButton href="/people">{m.nobodyAction}</LinkButton>}>
+        <p>{m.nobodyText}</p>
+      </NextStep>
+    )
+  }
+  return (
+    <NextStep
+      title={m.nextTitle(first.name)}
+      actions={<LinkButton href={`/people/${first.id}`}>{first.lastOutcome === 'suitable' ? m.registerAction : m.nextAction}</LinkButton>}
+    >
+      <p>{m.nextText(first.waitingDays, first.municipalityName)}</p>
+      {first.wish === '' ? null : <p className="whitespace-pre-wrap text-ink-soft">{first.wish}</p>}
+    </NextStep>
+  )
+}
+
+function WaitingCard({ rows }: { rows: readonly Waiting[] }) {
+  const m = usePeopleWords()
+  const format = useFormat()
+  return (
+    <Card title={m.coordination.waitingTitle}>
+      <DataList
+        caption={m.coordination.waitingTitle}
+        prefix="waiting"
+        toolsFrom={20}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'name', label: m.people.name, value: (row) => row.name, href: (row) => `/people/${row.id}` },
+          { key: 'municipality', label: m.people.municipality, value: (row) => row.municipalityName },
+          { key: 'days', label: m.coordination.waitingDaysLabel, value: (row) => row.waitingDays, show: (row) => m.coordination.waitingDays(row.waitingDays), numeric: true },
+          { key: 'appliedOn', label: m.people.appliedOn, value: (row) => row.appliedOn, show: (row) => format.shortDate(row.appliedOn) },
+          {
+            key: 'outcome',
+            label: m.coordination.lastOutcome,
+            value: (row) => (row.lastOutcome === null ? m.coordination.noInterview : m.outcomes[row.lastOutcome]),
+          },
+        ]}
+        empty={{ title: m.coordination.noWaiting, text: m.coordination.noWaitingText }}
+      />
+    </Card>
+  )
+}
+
+function Reasons({ row }: { row: Blocked }) {
+  const { blockers } = usePeopleWords()
+  const [first, ...others] = row.blockers
+  if (!first) return null
+  const { issue, reason, action } = blockers[first]
+  return (
+    <span className="block space-y-1">
+      <span className="block">
+        <Badge tone="warning">{`${issue} ${reason}`}</Badge>
+      </span>
+      <span className="block">{action}</span>
+      {others.length > 0 ? <span className="block text-ink-soft">{others.map((other) => `${blockers[other].issue} ${blockers[other].reason}`).join(' / ')}</span> : null}
+    </span>
+  )
+}
+
+function BlockedCard() {
+  const m = usePeopleWords()
+  const format = useFormat()
+  const blocked = useRead(contract.blocked, {})
+  return (
+    <Card title={m.coordination.blockedTitle}>
+      <Stack gap="medium">
+        <p className="text-ink-soft">{m.coordination.blockedText}</p>
+        <Loaded of={blocked}>
+          {({ rows, total }) => (
+            <>
+              <DataList
+                caption={m.coordination.blockedTitle}
+                prefix="blocked"
+                rows={rows}
+                rowKey={(row) => row.id}
+                columns={[
+                  { key: 'name', label: m.people.name, value: (row) => row.name, href: (row) => `/people/${row.id}` },
+                  { key: 'municipality', label: m.people.municipality, value: (row) => row.municipalityName },
+                  {
+                    key: 'reason',
+                    label: m.coordination.reason,
+                    value: (row) => row.blockers.map((blocker) => m.blockers[blocker].reason).join(' / '),
+                    show: (row) => <Reasons row={row} />,
+                  },
+                  { key: 'wanted', label: m.coordination.wanted, value: (row) => row.wantedMonthlyYen, show: (row) => <Money yen={row.wantedMonthlyYen} />, numeric: true },
+                ]}
+                filters={[
+                  {
+                    key: 'blocker',
+                    label: m.coordination.reason,
+                    options: Object.entries(m.blockers).map(([value, { issue, reason }]) => ({ value, label: `${issue} ${reason}` })),
+                    of: (row) => row.blockers,
+                  },
+                ]}
+                empty={{ title: m.coordination.noBlocked, text: m.coordination.noBlockedText }}
+              />
+              {total > rows.length ? <p>{m.coordination.blockedMore(format.number(total - rows.length))}</p> : null}
+            </>
+          )}
+        </Loaded>
+      </Stack>
+    </Card>
+  )
+}
+
+function RegistrationLink() {
+  const m = usePeopleWords().coordination
+  const { current } = useSession()
+  if (!current) return null
+  const link = `${window.location.origin}/register?programme=${current.programmeId}`
+  return (
+    <Card title={m.linkTitle}>
+      <Stack gap="medium">
+        <p>{m.linkText}</p>
+        <p className="rounded-8 bg-sunken px-4 py-3 break-all">{link}</p>
+        <div>
+          <Button look="outline" onClick={() => void navigator.clipboard.writeText(link).then(() => showToast(m.copied))}>
+            {m.copy}
+          </Button>
+        </div>
+      </Stack>
+    </Card>
+  )
+}
+
+export default function CoordinatorHomePage() {
+  const m = usePeopleWords().coordination
+  const waiting = useRead(contract.waiting, {})
+  return (
+    <>
+      <PageTitle lead={m.lead}>{m.title}</PageTitle>
+      <Loaded of={waiting}>
+        {({ rows }) => (
+          <Stack>
+            <Next rows={rows} />
+            <WaitingCard rows={rows} />
+            <BlockedCard />
+            <Grid min="large">
+              <CountsCard />
+              <RegistrationLink />
+            </Grid>
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { lazy } from 'react'
+import { read } from '../../ui/client.ts'
+import { definePages, defineSearch } from '../../ui/page.ts'
+import { contract } from '../contract.ts'
+import { usePeopleWords } from './words.ts'
+
+const worker = ['worker'] as const
+const coordinator = ['coordinator'] as const
+const readers = ['coordinator', 'director', 'sales', 'office', 'officer', 'administrator'] as const
+
+export const pages = definePages(usePeopleWords, [
+  { path: '/register', title: (m) => m.register.title, public: true, frame: 'plain', component: lazy(() => import('./register-page.tsx')) },
+  {
+    path: '/coordination',
+    title: (m) => m.coordination.title,
+    roles: coordinator,
+    home: 'coordinator',
+    component: lazy(() => import('./coordinator-home-page.tsx')),
+    menu: { roles: coordinator, order: 0, icon: 'home', label: (m) => m.coordination.short },
+  },
+  {
+    path: '/people',
+    title: (m) => m.people.title,
+    roles: readers,
+    component: lazy(() => import('./people-page.tsx')),
+    menu: { roles: ['coordinator', 'director', 'office', 'officer', 'administrator'], order: 25, icon: 'people', label: (m) => m.people.short },
+  },
+  { path: '/people/$workerId', title: (m) => m.person.title, roles: readers, component: lazy(() => import('./person-page.tsx')) },
+  {
+    path: '/skills',
+    title: (m) => m.skills.title,
+    roles: ['coordinator', 'director', 'administrator'],
+    component: lazy(() => import('./skills-page.tsx')),
+    menu: { roles: ['coordinator'], order: 30, icon: 'star' },
+  },
+  {
+    path: '/my/free-minutes',
+    title: (m) => m.mine.freeTitle,
+    roles: worker,
+    component: lazy(() => import('./my-free-minutes-page.tsx')),
+    menu: { roles: worker, order: 20, icon: 'clock', label: (m) => m.mine.freeShort },
+  },
+  {
+    path: '/my/profile',
+    title: (m) => m.mine.profileTitle,
+    roles: worker,
+    component: lazy(() => import('./my-profile-page.tsx')),
+    menu: { roles: worker, order: 10, icon: 'person', label: (m) => m.mine.profileShort, place: 'account' },
+  },
+  {
+    path: '/my/payment',
+    title: (m) => m.mine.paymentTitle,
+    roles: worker,
+    component: lazy(() => import('./my-payment-page.tsx')),
+    menu: { roles: worker, order: 20, icon: 'money', label: (m) => m.mine.paymentShort, place: 'account' },
+  },
+])
+
+const found = 8
+
+export const search = [
+  defineSearch(usePeopleWords, {
+    kind: (m) => m.people.title,
+    roles: readers,
+    find: async (text) =>
+      (await read(contract.workers, { search: text, limit: found })).rows.map((row) => ({
+        id: row.id,
+        title: row.name,
+        detail: `${row.number} ${row.municipalityName}`,
+        href: `/people/${row.id}`,
+      })),
+  }),
+]

@@ -1,0 +1,88 @@
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Badge } from '../../ui/status.tsx'
+import { Money } from '../../ui/value-text.tsx'
+import { isEquipment } from '../rules/equipment.ts'
+import { EditableCard } from './editable-card.tsx'
+import { EmployeesForm, EquipmentForm, ProfileForm, WishesForm } from './profile-forms.tsx'
+import type { PersonRecord } from './record.ts'
+import { usePeopleWords } from './words.ts'
+
+type CardProps = { record: PersonRecord; editable: boolean }
+
+export function PersonalCard({ record, editable }: CardProps) {
+  const m = usePeopleWords()
+  const { contact } = record
+  return (
+    <EditableCard title={m.mine.personalTitle} form={editable ? (close) => <ProfileForm record={record} onDone={close} /> : null}>
+      <DescriptionList
+        items={[
+          { term: m.fields.name, value: record.name },
+          { term: m.fields.kana, value: record.kana },
+          { term: m.person.displayName, value: record.displayName },
+          { term: m.fields.municipality, value: `${record.municipalityName} (${record.prefecture})` },
+          { term: m.fields.site, value: record.siteName ?? m.person.homeOnly },
+          contact ? { term: m.person.email, value: contact.email } : null,
+          contact ? { term: m.fields.phone, value: contact.phone === '' ? m.person.none : contact.phone } : null,
+          contact ? { term: m.fields.postalAddress, value: contact.postalAddress === '' ? m.person.none : contact.postalAddress } : null,
+        ]}
+      />
+    </EditableCard>
+  )
+}
+
+export function WishesCard({ record, editable }: CardProps) {
+  const m = usePeopleWords()
+  const format = useFormat()
+  return (
+    <EditableCard title={m.mine.wishesTitle} form={editable ? (close) => <WishesForm record={record} onDone={close} /> : null}>
+      <DescriptionList
+        items={[
+          { term: m.person.wanted, value: <Money yen={record.wantedMonthlyYen} /> },
+          { term: m.person.wantedTime, value: format.minutes(record.wantedMonthlyMinutes) },
+          { term: m.person.highest, value: record.highestMonthlyMinutes === 0 ? m.person.noLimit : format.minutes(record.highestMonthlyMinutes) },
+          record.wish === '' ? null : { term: m.fields.wish, value: <span className="whitespace-pre-wrap">{record.wish}</span> },
+        ]}
+      />
+    </EditableCard>
+  )
+}
+
+export function EquipmentCard({ record, editable }: CardProps) {
+  const m = usePeopleWords()
+  const owned = record.equipment.filter(isEquipment)
+  return (
+    <EditableCard title={m.mine.equipmentTitle} form={editable ? (close) => <EquipmentForm record={record} onDone={close} /> : null}>
+      <DescriptionList
+        items={[
+          {
+            term: m.fields.equipment,
+            value:
+              owned.length === 0 ? (
+                m.person.none
+              ) : (
+                <span className="flex flex-wrap gap-2">
+                  {owned.map((key) => (
+                    <Badge key={key}>{m.equipment[key]}</Badge>
+                  ))}
+                </span>
+              ),
+          },
+          { term: m.fields.lineSpeed, value: record.lineSpeedMbps === null ? m.person.none : `${record.lineSpeedMbps} ${m.fields.lineSpeedUnit}` },
+        ]}
+      />
+    </EditableCard>
+  )
+}
+
+export function EmployeesCard({ record, editable }: CardProps) {
+  const m = usePeopleWords()
+  const format = useFormat()
+  const on = record.usesEmployeesDeclaredOn
+  return (
+    <EditableCard title={m.mine.employeesTitle} form={editable ? (close) => <EmployeesForm record={record} onDone={close} /> : null}>
+      <p className="font-bold">{on === null ? m.mine.notDeclared : record.usesEmployees ? m.fields.yes : m.fields.no}</p>
+      <p className="text-ink-soft">{on === null ? m.mine.employeesText : m.mine.declaredOn(format.date(on))}</p>
+    </EditableCard>
+  )
+}

@@ -1,0 +1,4 @@
+import type { contract } from '../contract.ts'
+
+/** A person's record as the server shows it to this reader. */
+export type PersonRecord = (typeof contract)['worker']['output']['_output']

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Card } from '../../ui/surface.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useForm } from '../../ui/use-form.ts'
+import { contract } from '../contract.ts'
+import { usePeopleWords, useSkillName } from './words.ts'
+
+function SkillForm({ onDone }: { onDone: () => void }) {
+  const m = usePeopleWords()
+  const form = useForm(contract['add-skill'], {
+    initial: { nameJa: '', nameEn: '', key: '', highestLevel: 3 as number | null },
+    input: (values) => values,
+    onDone: () => {
+      showToast(m.skills.added)
+      onDone()
+    },
+    refusals: m.refusals,
+  })
+  return (
+    <Form form={form} submit={m.skills.add}>
+      <TextField {...form.field('nameJa')} label={m.skills.nameJa} width="medium" required />
+      <TextField {...form.field('nameEn')} label={m.skills.nameEn} width="medium" required />
+      <TextField {...form.field('key')} label={m.skills.key} help={m.skills.keyHelp} width="medium" required />
+      <NumberField {...form.field('highestLevel')} label={m.skills.highestLevel} required />
+    </Form>
+  )
+}
+
+export default function SkillsPage() {
+  const m = usePeopleWords()
+  const nameOf = useSkillName()
+  const skills = useRead(contract.skills, {})
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <PageTitle
+        lead={m.skills.lead}
+        actions={
+          <Button icon="plus" onClick={() => setOpen(true)}>
+            {m.skills.add}
+          </Button>
+        }
+      >
+        {m.skills.title}
+      </PageTitle>
+      <Card>
+        <Loaded of={skills}>
+          {({ rows }) => (
+            <DataList
+              caption={m.skills.title}
+              rows={rows}
+              rowKey={(row) => row.id}
+              columns={[
+                { key: 'name', label: m.people.skill, value: nameOf, href: (row) => `/people?skill=${row.id}` },
+                { key: 'key', label: m.skills.key, value: (row) => row.key },
+                { key: 'highest', label: m.skills.highestLevel, value: (row) => row.highestLevel, numeric: true },
+                { key: 'workers', label: m.skills.workers, value: (row) => row.workerCount, numeric: true },
+              ]}
+              empty={{ title: m.skills.none, text: m.skills.noneText }}
+            />
+          )}
+        </Loaded>
+      </Card>
+      <Dialog open={open} onClose={() => setOpen(false)} title={m.skills.add}>
+        {open ? <SkillForm onDone={() => setOpen(false)} /> : null}
+      </Dialog>
+    </>
+  )
+}
