@@ -34,12 +34,12 @@ const codeOfStatus: Record<number, string> = {
   413: 'too-large',
   422: 'invalid-input',
   429: 'too-many-requests',
-  502: unreachable,
   503: 'unavailable',
-  504: unreachable,
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {
+  // A gateway speaks in its own words of a server that did not answer.
+  if (response.status === 502 || response.status === 504) return new Refusal(unreachable, response.status)
   const body: unknown = await response.json().catch(() => null)
   if (isErrorBody(body)) return new Refusal(body.error.code, response.status, body.error.faults, body.error.details)
   return new Refusal(codeOfStatus[response.status] ?? 'internal', response.status)

@@ -90,7 +90,7 @@ export function BottomBar(props: PlacesProps) {
             >
               <Icon name={place.menu.icon} />
               <span>{place.menu.label(language)}</span>
-              <span className="absolute top-1 left-[calc(50%+0.5rem)]">
+              <span className="absolute top-1 left-[calc(50%+0.875rem)]">
                 <Count place={place} />
               </span>
             </Anchor>
