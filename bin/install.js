@@ -88,7 +88,7 @@ function npmInstall(root) {
 
 /** Waits for the lock; a lock whose owner has died is taken over. Returns the function that gives it back. */
 async function lock(file) {
-  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   for (let waited = 0; ; waited++) {
     try {
       fs.writeFileSync(file, String(process.pid), { flag: 'wx' })

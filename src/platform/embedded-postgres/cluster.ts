@@ -70,7 +70,6 @@ export const hasEnded = (child: ChildProcess) => child.exitCode !== null || chil
  * need a moment to let go of the shared memory.
  */
 export async function start(cluster: Cluster): Promise<ChildProcess> {
-  await retireOrphan(cluster)
   for (const begun = Date.now(); ; await wait(250)) {
     try {
       return await startOnce(cluster)
@@ -101,15 +100,15 @@ async function answers(cluster: Cluster): Promise<boolean> {
  * files has lost its owner. When the number in the lock file now belongs to another program (container restarts reuse
  * them), it is replaced by ours: PostgreSQL ignores its parent's number, and still checks the shared memory.
  */
-async function retireOrphan(cluster: Cluster): Promise<void> {
-  const file = join(cluster.files, 'postmaster.pid')
+export async function retireOrphan(files: string, runDir: string): Promise<void> {
+  const file = join(files, 'postmaster.pid')
   for (const begun = Date.now(); existsSync(file) && Date.now() - begun < 20_000; await wait(100)) {
     const [first = '', ...others] = readFileSync(file, 'utf8').split('\n')
     const pid = Number(first)
     if (pid === process.pid || !isAlive(pid)) return
-    if (!commandOf(pid).includes(cluster.files)) {
+    if (!commandOf(pid).includes(files)) {
       writeFileSync(file, [process.pid, ...others].join('\n'))
-      rmSync(join(cluster.runDir, '.s.PGSQL.5432.lock'), { force: true })
+      rmSync(join(runDir, '.s.PGSQL.5432.lock'), { force: true })
       return
     }
     process.kill(pid, 'SIGINT')

@@ -188,6 +188,15 @@ describe.skipIf(process.getuid?.() !== 0)('root で起動した同梱の Postgre
     expect(await query(postgres.config, 'select 1 as number')).toEqual([{ number: 1 }])
   })
 
+  test('一般の利用者のデータは、root が起動してもその利用者のもの', async () => {
+    const dataDir = preparedFolder(join(folder(), 'data'))
+    execFileSync('chown', ['-R', '1000:1000', dataDir])
+    const postgres = await started(dataDir)
+    expect(await query(postgres.config, 'create table kept as select 1 as number')).toEqual([])
+    await postgres.stop()
+    expect(execFileSync('find', [dataDir, '!', '-uid', '1000', '!', '-name', 'lock'], { encoding: 'utf8' })).toBe('')
+  })
+
   test('名前空間が拒まれる環境では nobody になって起動し、どちらで作ったデータも互いに使える', async () => {
     const dataDir = preparedFolder(join(folder(), 'data'))
     const withoutNamespaces = join(folder(), 'bin')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { environmentOf, findBinaries } from './binaries.ts'
-import { clientOf, type Cluster, createFiles, hasEnded, start } from './cluster.ts'
+import { clientOf, type Cluster, createFiles, hasEnded, retireOrphan, start } from './cluster.ts'
 import { makeEphemeralFolder } from './ephemeral-folder.ts'
 import { chooseIdentity } from './identity.ts'
 import { EmbeddedPostgresRefusal } from './refusal.ts'
@@ -66,12 +66,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const runDir = runDirOf(dataDir)
   const lock = await takeRunLock(join(runDir, 'lock'), dataDir)
   try {
+    const files = join(dataDir, 'cluster')
+    await retireOrphan(files, runDir)
     const binaries = findBinaries()
     const env = environmentOf(binaries, join(runDir, 'lib'))
-    const identity = chooseIdentity(binaries, dataDir, env)
+    const identity = chooseIdentity(binaries, { dataDir, runDir }, env)
     const cluster: Cluster = {
-      binaries, env, identity, runDir,
-      files: join(dataDir, 'cluster'),
+      binaries, env, identity, runDir, files,
       settings: { ...settings, ...(ephemeral ? ephemeralSettings : {}), unix_socket_directories: quoteDirectory(runDir) },
     }
     createFiles(cluster, { durable: !ephemeral })

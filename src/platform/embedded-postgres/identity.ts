@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lchownSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
@@ -21,10 +21,10 @@ export interface Identity {
  * clone that only root may enter works. Where namespaces are refused (many containers) it becomes `nobody`, who keeps
  * the right to pass through folders where the container grants it.
  */
-export function chooseIdentity(binaries: Binaries, dataDir: string, env: NodeJS.ProcessEnv): Identity {
+export function chooseIdentity(binaries: Binaries, { dataDir, runDir }: { dataDir: string; runDir: string }, env: NodeJS.ProcessEnv): Identity {
   const tried: string[] = []
-  for (const identity of candidates()) {
-    giveFiles(dataDir, identity)
+  for (const identity of candidates(dataDir)) {
+    for (const folder of [dataDir, runDir]) giveFiles(folder, identity)
     const [command = '', ...rest] = [...identity.prefix, 'sh', '-c', probe, 'sh', dataDir, binaries.postgres]
     const result = spawnSync(command, rest, { env, encoding: 'utf8' })
     if (result.status === 0) return identity
@@ -35,14 +35,19 @@ export function chooseIdentity(binaries: Binaries, dataDir: string, env: NodeJS.
 
 const probe = 'test "$(id -u)" != 0 && touch "$1/.writable" && rm "$1/.writable" && "$2" --version'
 
-function candidates(): Identity[] {
+function candidates(dataDir: string): Identity[] {
   const self = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
-  const { uid, gid } = unprivilegedUser()
-  const namespace = { ...self, prefix: ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`] }
+  const other = unprivilegedUser()
+  const namespace = { ...self, prefix: ['unshare', '--user', `--map-user=${other.uid}`, `--map-group=${other.gid}`] }
   if (self.uid !== 0) return userName() === '' ? [namespace, { ...self, prefix: [] }] : [{ ...self, prefix: [] }]
+  const { uid, gid } = lstatSync(dataDir)
+  // Started by root once, an ordinary user's database must still be that user's afterwards.
+  return [...(uid === 0 ? [] : becoming({ uid, gid })), namespace, ...becoming(other)]
+}
+
+function becoming({ uid, gid }: { uid: number; gid: number }): Identity[] {
   const become = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
   return [
-    namespace,
     { uid, gid, prefix: [...become, '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override'] },
     { uid, gid, prefix: [...become, '--inh-caps=-all'] },
   ]
@@ -67,8 +72,7 @@ function unprivilegedUser(): { uid: number; gid: number } {
 function giveFiles(path: string, to: Identity): void {
   if (process.getuid?.() !== 0) return
   const file = lstatSync(path)
-  if (file.isSymbolicLink()) return
-  if (file.uid !== to.uid || file.gid !== to.gid) chownSync(path, to.uid, to.gid)
+  if (file.uid !== to.uid || file.gid !== to.gid) lchownSync(path, to.uid, to.gid)
   if (file.isDirectory()) for (const name of readdirSync(path)) giveFiles(join(path, name), to)
 }
 
