@@ -1,10 +1,10 @@
 import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { Button, LinkButton, type Look } from './button.tsx'
+import { Button, type Look } from './button.tsx'
 import { ConfirmDialog } from './dialog.tsx'
 import { FieldRegistry, FormBusy } from './field.tsx'
 import { Icon } from './icon.tsx'
-import { useHref } from './navigation.tsx'
+import { helpsToSignIn, SignInAgain } from './sign-in-again.tsx'
 import { Notice } from './status.tsx'
 import type { FieldError, FormState } from './use-form.ts'
 import { useWords } from './words.ts'
@@ -142,14 +142,11 @@ type FormProps<Values extends object> = {
 export function Form<Values extends object>({ form, submit, submitLook = 'solid', aside, children }: FormProps<Values>) {
   const words = useWords()
   const fields = useKnownFields()
-  const href = useHref()
   const busy = useBusyFields()
   const errors = form.errors.map((error) => {
     const field = fields.find(error.path)
     return { ...error, id: field?.id ?? null, label: field?.label ?? '' }
   })
-  const signIn = form.refusalCode === 'sign-in-again' || form.refusalCode === 'unauthenticated'
-  const signInHref = `/sign-in?${new URLSearchParams({ next: href, again: '1' })}`
   return (
     <form
       noValidate
@@ -163,7 +160,7 @@ export function Form<Values extends object>({ form, submit, submitLook = 'solid'
         errors={errors}
         text={form.refusal}
         attempts={form.attempts}
-        {...(signIn ? { actions: <LinkButton href={signInHref}>{words.form.signIn}</LinkButton> } : {})}
+        {...(helpsToSignIn(form.refusalCode) ? { actions: <SignInAgain /> } : {})}
       />
       {form.draftRestored ? (
         <Notice

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Refusal } from './request.ts'
+import { helpsToSignIn, SignInAgain } from './sign-in-again.tsx'
 import { Notice } from './status.tsx'
 import { useWords } from './words.ts'
 
@@ -27,8 +28,9 @@ export function RefusalNotice({ refusal, words = {}, actions }: RefusalNoticePro
   const text = useRefusalText()
   const shared = useWords()
   if (!refusal) return null
+  const help = helpsToSignIn(refusal.code) ? <SignInAgain /> : actions
   return (
-    <Notice tone="danger" live title={shared.form.failedTitle} {...(actions ? { actions } : {})}>
+    <Notice tone="danger" live title={shared.form.failedTitle} {...(help ? { actions: help } : {})}>
       {text(refusal, words)}
     </Notice>
   )
