@@ -1,0 +1,164 @@
+import { contract as people } from '../../people/contract.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { useRead, useWrite } from '../../ui/client.ts'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { Link } from '../../ui/navigation.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { useSession } from '../../ui/session.ts'
+import { Card, Heading, NextStep, Stack } from '../../ui/surface.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { DateText, Money } from '../../ui/value-text.tsx'
+import type { z } from 'zod'
+import { contract } from '../contract/index.ts'
+import { WorkCard } from './work-card.tsx'
+import { useDeliveryWords } from './words.ts'
+
+type Home = z.output<(typeof contract)['my-home']['output']>
+
+export default function WorkerHomePage() {
+  const m = useDeliveryWords()
+  const { account } = useSession()
+  const home = useRead(contract['my-home'], {}, { everySeconds: 120 })
+  return (
+    <>
+      <PageTitle>{account ? m.work.hello(account.name) : m.home}</PageTitle>
+      <Loaded of={home} lines={8}>
+        {(data) => (
+          <Stack>
+            <Next home={data} />
+            <Today home={data} />
+            {data.work.length > 0 ? (
+              <section aria-labelledby="my-work">
+                <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+                  <Heading id="my-work">{m.work.mine}</Heading>
+                  <Link href="/work" className="inline-block py-2">
+                    {m.openAll}
+                  </Link>
+                </div>
+                <div className="grid gap-4 lg:grid-cols-2">
+                  {data.work.slice(0, 4).map((each) => (
+                    <WorkCard key={each.id} work={each} />
+                  ))}
+                </div>
+              </section>
+            ) : null}
+            <Coming home={data} />
+            <Card title={m.work.ask}>
+              <p>{m.work.askText}</p>
+              <p className="tabular mt-2 text-ink-soft">{m.work.asked(data.openQuestionCount, data.answeredQuestionCount)}</p>
+            </Card>
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** The one next step: an offer that waits, then a correction, then the work that is due first. */
+function Next({ home }: { home: Home }) {
+  const m = useDeliveryWords()
+  const format = useFormat()
+  const returned = home.work.find((each) => each.toCorrectUnits > 0)
+  const first = home.work.find((each) => each.leftUnits > 0)
+  if (home.openOfferCount > 0) {
+    return (
+      <NextStep title={m.work.offerWaits(home.openOfferCount)} icon="inbox" actions={<LinkButton href="/offers" size="large">{m.work.offerOpen}</LinkButton>}>
+        <p>{m.work.offerText}</p>
+      </NextStep>
+    )
+  }
+  if (returned) {
+    return (
+      <NextStep title={m.work.correct} icon="edit" actions={<LinkButton href={`/work/${returned.id}`} size="large">{m.work.correctOpen}</LinkButton>}>
+        <p>{m.work.correctText(returned.title)}</p>
+      </NextStep>
+    )
+  }
+  if (first) {
+    const left = `${format.number(first.leftUnits)}${first.unitName}`
+    return (
+      <NextStep title={m.work.handInNext(first.title)} icon="upload" actions={<LinkButton href={`/work/${first.id}/hand-in`} size="large">{m.work.handIn}</LinkButton>}>
+        <p>{m.work.handInText(left, format.date(first.dueOn))}</p>
+      </NextStep>
+    )
+  }
+  return (
+    <NextStep title={m.work.calm} icon="done" actions={<LinkButton href="/jobs" look="outline" size="large">{m.work.jobs}</LinkButton>}>
+      <p>{m.work.calmText}</p>
+    </NextStep>
+  )
+}
+
+function Today({ home }: { home: Home }) {
+  const m = useDeliveryWords()
+  const format = useFormat()
+  const { current } = useSession()
+  const setDay = useWrite(people['set-free-day'])
+  const workerId = current?.scopeId ?? ''
+  const off = home.todayMinutes === 0
+  const change = async (minutes: number | null): Promise<void> => {
+    await setDay.run({ workerId, onDate: home.today, minutes })
+    if (minutes === 0) showToast(m.work.restSaved, { undo: () => void change(null) })
+    else showToast(m.work.restUndone)
+  }
+  return (
+    <Card
+      title={m.work.today}
+      aside={
+        <Button look="outline" pending={setDay.pending} onClick={() => void change(off ? null : 0).catch(() => undefined)}>
+          {off ? m.work.backToday : m.work.notToday}
+        </Button>
+      }
+    >
+      <p className="tabular text-[1.375rem] font-bold">{off ? m.work.todayOff : m.work.todayFree(format.minutes(home.todayMinutes))}</p>
+      <p className="mt-2">
+        <Link href="/my/free-minutes" className="inline-block py-1">
+          {m.work.hours}
+        </Link>
+      </p>
+      <RefusalNotice refusal={setDay.refusal} />
+    </Card>
+  )
+}
+
+function Coming({ home }: { home: Home }) {
+  const m = useDeliveryWords()
+  const nothing = home.coming.length === 0 && home.agreedYen === 0
+  return (
+    <Card title={m.work.money} aside={<Link href="/my-money" className="inline-block py-2">{m.work.moneyPage}</Link>}>
+      <p className="mb-3 text-ink-soft">{nothing ? m.work.noMoney : m.work.moneyText}</p>
+      {nothing ? null : (
+        <dl className="divide-y divide-line border-y border-line">
+          {home.coming.map((day) => (
+            <div key={day.payOn} className="flex flex-wrap items-baseline justify-between gap-x-4 py-3">
+              <dt>
+                <DateText date={day.payOn} relativeTo={home.today} />
+              </dt>
+              <dd className="text-right">
+                <span className="text-[1.25rem] font-bold">
+                  <Money yen={day.acceptedYen} />
+                </span>
+                <span className="ml-2 text-ink-soft">{m.work.accepted}</span>
+                {day.waitingYen > 0 ? (
+                  <span className="block text-ink-soft">
+                    <Money yen={day.waitingYen} /> {m.work.inspecting}
+                  </span>
+                ) : null}
+              </dd>
+            </div>
+          ))}
+          {home.agreedYen > 0 ? (
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-3">
+              <dt>{m.work.agreed}</dt>
+              <dd className="text-[1.125rem]">
+                <Money yen={home.agreedYen} />
+              </dd>
+            </div>
+          ) : null}
+        </dl>
+      )}
+    </Card>
+  )
+}
