@@ -11,6 +11,7 @@ const verbs: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>> =
   zengin: () => import('./zengin.ts'),
   check: () => import('./check.ts'),
   plan: () => import('./plan.ts'),
+  sheet: () => import('./sheet.ts'),
 }
 
 export const cliVerbs: readonly string[] = Object.keys(verbs)

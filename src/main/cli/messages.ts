@@ -4,7 +4,7 @@ import type { StatementFault } from '../../money/rules/statement.ts'
 import type { ZenginFault } from '../../money/rules/zengin.ts'
 import type { ArgumentFault, CliFault, FaultText, InputFault } from './faults.ts'
 
-export type VerbName = 'kpi' | 'statement' | 'zengin' | 'check' | 'plan'
+export type VerbName = 'kpi' | 'statement' | 'zengin' | 'check' | 'plan' | 'sheet'
 
 /** What the command line says, in one language. */
 export type Messages = {

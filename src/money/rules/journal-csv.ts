@@ -16,7 +16,7 @@ export interface CsvRow {
 const columns = ['entryOn', 'entryId', 'kind', 'accountCode', 'account', 'debitYen', 'creditYen', 'party', 'orderNumber', 'municipality', 'description'] as const
 
 /** A cell: quoted when it must be, and never read as a formula by a spreadsheet (CWE-1236). */
-function cell(value: string): string {
+export function cell(value: string): string {
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -10,6 +10,7 @@ Verbs:
   zengin     the bank file of a bulk transfer
   check      small checks (municipality code, invoice number, kana, pay date, bank day, fiscal year)
   plan       an allocation of work
+  sheet      the evaluation sheet of a year
 
 One JSON document on standard input, the answer on standard output. Amounts are whole yen, dates YYYY-MM-DD, fiscal years the year in which
 they begin (2022 is 令和4年度). Bad input: exit code 2 and one line for each fault on standard error (place: cause. Remedy.). Internal failure: 1.
@@ -70,5 +71,17 @@ kado plan --verify < {"problem": …, "plan": …}
 
 Progress goes to standard error. The same input, seed and iterations give the same plan.
 --verify lists every violation of a plan and ends with exit code 1 when there is one.
+`,
+  sheet: `kado sheet --format html|pdf|csv|json < sheet.json
+
+{ "number": "No.2", "title": "…", "municipality": "…", "fiscalYear": "令和4年度",
+  "basics": { "grantName": "…", "department": "…", "period": "…", "outline": "…",
+              "costs": [ { "label": "…", "totalLabel": "総事業費", "total": "…円", "years": [ { "label": "令和4年度", "amount": "…円" } ] } ] },
+  "year": { "application": "…", "position": "…", "content": "…", "contentCost": "", "contentNote": "", "costs": [ { "label": "…", "amount": "…円" } ] },
+  "kpi": { "headings": { "name": "指標", "baseline": "…", "finalTarget": "…", "year": "…", "cumulative": "…", "target": "目標値", "actual": "実績値" },
+           "rows": [ the cells of the rows of kado kpi ], "note": "" },
+  "evaluation": { "options": [ { "key": "A", "label": "…" } ], "chosen": "C", "effect": "…", "answerToOpinions": "" },
+  "next": { "options": [ { "key": "A", "label": "…" } ], "chosen": "C", "issues": "…", "nextSteps": "…" },
+  "committee": { "name": "…", "opinions": [ "…" ] } }
 `,
 }

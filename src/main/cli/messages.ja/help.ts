@@ -10,6 +10,7 @@ export const helpJa = `kado — 自営型テレワーク推進事業の計算
   zengin     総合振込の全銀ファイル
   check      小さな検査（自治体コード、登録番号、カナ、支払期日、銀行営業日、年度）
   plan       仕事の割り当て
+  sheet      年度の評価シート
 
 入力は標準入力の JSON 1つ、出力は標準出力です。額は円の整数、日付は YYYY-MM-DD、年度は始まりの西暦（2022 は令和4年度）。
 入力に誤りがあれば終了コード 2 で、標準エラー出力に誤りごとに1行（場所: 原因。直し方。）を書きます。内部の失敗は 1 です。
@@ -69,5 +70,17 @@ kado plan --verify < {"problem": …, "plan": …}
 
 進み具合は標準エラー出力に書きます。同じ入力・seed・iterations からは同じ計画ができます。
 --verify は計画の違反をすべて挙げ、あれば終了コード 1 です。
+`,
+  sheet: `kado sheet --format html|pdf|csv|json < シート.json
+
+{ "number": "No.2", "title": "…", "municipality": "…", "fiscalYear": "令和4年度",
+  "basics": { "grantName": "…", "department": "…", "period": "…", "outline": "…",
+              "costs": [ { "label": "…", "totalLabel": "総事業費", "total": "…円", "years": [ { "label": "令和4年度", "amount": "…円" } ] } ] },
+  "year": { "application": "…", "position": "…", "content": "…", "contentCost": "", "contentNote": "", "costs": [ { "label": "…", "amount": "…円" } ] },
+  "kpi": { "headings": { "name": "指標", "baseline": "…", "finalTarget": "…", "year": "…", "cumulative": "…", "target": "目標値", "actual": "実績値" },
+           "rows": [ kado kpi の rows と同じ欄 ], "note": "" },
+  "evaluation": { "options": [ { "key": "A", "label": "…" } ], "chosen": "C", "effect": "…", "answerToOpinions": "" },
+  "next": { "options": [ { "key": "A", "label": "…" } ], "chosen": "C", "issues": "…", "nextSteps": "…" },
+  "committee": { "name": "…", "opinions": [ "…" ] } }
 `,
 }
