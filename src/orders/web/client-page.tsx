@@ -1,0 +1,97 @@
+import { contract as salesContract } from '../../sales/contract.ts'
+import { useSalesWords } from '../../sales/web/words.ts'
+import { Actions, LinkButton } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { Link, useParam } from '../../ui/navigation.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useSession } from '../../ui/session.ts'
+import { Badge } from '../../ui/status.tsx'
+import { Card, Stack } from '../../ui/surface.tsx'
+import { contract } from '../contract/index.ts'
+import { OrderStateBadge } from './order-parts.tsx'
+
+export default function ClientPage() {
+  const m = useSalesWords()
+  const { role } = useSession()
+  const clientId = useParam('clientId')
+  const client = useRead(salesContract.client, { clientId })
+  const orText = (text: string): string => (text === '' ? m.none : text)
+  const sells = role === 'sales' || role === 'administrator'
+  return (
+    <Loaded of={client}>
+      {(data) => (
+        <>
+          <PageTitle badge={<Badge>{m.kinds[data.isPublicBody ? 'public-body' : 'company']}</Badge>}>{data.name}</PageTitle>
+          <Stack>
+            <OrdersOfClient clientId={clientId} mayOrder={sells || role === 'director'} />
+            <Card title={m.client}>
+              <DescriptionList
+                items={[
+                  { term: m.fields.nameKana, value: orText(data.nameKana) },
+                  { term: m.fields.postalAddress, value: orText(data.postalAddress) },
+                  { term: m.fields.contactName, value: orText(data.contactName) },
+                  { term: m.fields.contactEmail, value: orText(data.contactEmail) },
+                  { term: m.fields.contactPhone, value: orText(data.contactPhone) },
+                  { term: m.fields.paymentDueDays, value: `${data.paymentDueDays}${m.fields.days}` },
+                  { term: m.fields.paymentTerms, value: orText(data.paymentTerms) },
+                  data.note === '' ? null : { term: m.fields.note, value: <span className="whitespace-pre-line">{data.note}</span> },
+                ]}
+              />
+            </Card>
+            {sells ? (
+              <Actions>
+                <LinkButton look="outline" href={`/clients/${clientId}/edit`} icon="edit">
+                  {m.edit}
+                </LinkButton>
+                {role === 'administrator' ? (
+                  <LinkButton look="outline" href="/administration/people" icon="people">
+                    {m.invite}
+                  </LinkButton>
+                ) : null}
+              </Actions>
+            ) : null}
+          </Stack>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function OrdersOfClient({ clientId, mayOrder }: { clientId: string; mayOrder: boolean }) {
+  const m = useSalesWords()
+  const format = useFormat()
+  const orders = useRead(contract.orders, { clientId, state: 'all', limit: 100 })
+  const record = mayOrder ? (
+    <LinkButton size="small" href={`/orders/new?client=${clientId}`} icon="plus">
+      {m.newOrder}
+    </LinkButton>
+  ) : null
+  return (
+    <Card title={m.orders} aside={record}>
+      <Loaded of={orders}>
+        {(data) =>
+          data.rows.length === 0 ? (
+            <p>{m.noOrders}</p>
+          ) : (
+            <ul className="divide-y divide-line">
+              {data.rows.map((order) => (
+                <li key={order.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
+                  <Link href={`/orders/${order.id}`}>
+                    {order.number} {order.title}
+                  </Link>
+                  <span className="flex flex-wrap items-center gap-3">
+                    <span>{format.date(order.dueOn)}</span>
+                    <OrderStateBadge state={order.state} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import { Actions, Button, LinkButton } from '../../ui/button.tsx'
+import { useRead, useWrite } from '../../ui/client.ts'
+import { Checkbox } from '../../ui/choice-field.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { Badge } from '../../ui/status.tsx'
+import { Stack } from '../../ui/surface.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { contract } from '../contract/index.ts'
+import type { ManualStep } from '../contract/manuals.ts'
+import { useOrderWords, useStaffWords } from './words.ts'
+
+type Draft = z.output<(typeof contract)['manual-draft']['output']>
+
+/** Writes the steps, keeps them as a draft, and publishes them as a version with what changed. */
+export function ManualTab({ packageId, isClosed }: { packageId: string; isClosed: boolean }) {
+  const draft = useRead(contract['manual-draft'], { packageId })
+  return <Loaded of={draft}>{(data) => <Editor key={data.publishedVersion} packageId={packageId} draft={data} isClosed={isClosed} />}</Loaded>
+}
+
+const emptyStep: ManualStep = { title: '', body: '', check: true }
+
+function Editor({ packageId, draft, isClosed }: { packageId: string; draft: Draft; isClosed: boolean }) {
+  const { staff: m, worker, refusals } = useOrderWords()
+  const format = useFormat()
+  const [steps, setSteps] = useState<readonly ManualStep[]>(draft.steps.length > 0 ? draft.steps : [emptyStep])
+  const [changes, setChanges] = useState('')
+  const save = useWrite(contract['save-manual'], { onSuccess: () => showToast(m.draftSaved) })
+  const publish = useWrite(contract['publish-manual'], {
+    onSuccess: ({ version }) => {
+      setChanges('')
+      showToast(m.manualPublished(version))
+    },
+  })
+  const written = steps.filter((step) => step.title.trim() !== '' || step.body.trim() !== '')
+  return (
+    <Stack gap="medium">
+      <div className="flex flex-wrap items-center gap-3">
+        {draft.publishedVersion === null ? <Badge tone="warning">{m.manualNone}</Badge> : <Badge tone="success">{m.manualVersion(draft.publishedVersion)}</Badge>}
+        {draft.savedAt === null ? null : <Badge>{m.manualDraft(format.instant(draft.savedAt))}</Badge>}
+        {draft.publishedVersion === null ? null : (
+          <LinkButton look="link" size="small" href={`/manuals/${packageId}`}>
+            {worker.after.manual}
+          </LinkButton>
+        )}
+      </div>
+      <p className="measure text-ink-soft">{m.manualLead}</p>
+      <StepsEditor steps={steps} onChange={setSteps} />
+      {draft.publishedVersion === null ? null : <TextArea name="changes" label={m.changes} help={m.changesHelp} value={changes} onChange={setChanges} limit={1000} required />}
+      <RefusalNotice refusal={save.refusal ?? publish.refusal} words={refusals} />
+      {isClosed ? null : (
+        <Actions>
+          <Button pending={publish.pending} disabled={written.length === 0} onClick={() => void publish.run({ packageId, steps: written, changes }).catch(() => undefined)}>
+            {m.publishManual}
+          </Button>
+          <Button look="outline" pending={save.pending} onClick={() => void save.run({ packageId, steps: written }).catch(() => undefined)}>
+            {m.saveDraft}
+          </Button>
+        </Actions>
+      )}
+    </Stack>
+  )
+}
+
+function StepsEditor({ steps, onChange }: { steps: readonly ManualStep[]; onChange: (steps: readonly ManualStep[]) => void }) {
+  const m = useStaffWords()
+  const change = (at: number, changed: Partial<ManualStep>): void => onChange(steps.map((step, index) => (index === at ? { ...step, ...changed } : step)))
+  const swap = (at: number, other: number): void => {
+    const next = [...steps]
+    const [left, right] = [next[at], next[other]]
+    if (!left || !right) return
+    next[at] = right
+    next[other] = left
+    onChange(next)
+  }
+  return (
+    <>
+      <ol className="space-y-4">
+        {steps.map((step, at) => (
+          <li key={at} className="space-y-4 rounded-16 border border-line bg-surface p-5 shadow-lift">
+            <p className="font-bold text-accent-ink">{m.step(at + 1)}</p>
+            <TextField name={`steps.${at}.title`} label={m.stepTitle} value={step.title} onChange={(title) => change(at, { title })} required />
+            <TextArea name={`steps.${at}.body`} label={m.stepBody} value={step.body} onChange={(body) => change(at, { body })} rows={4} />
+            <Checkbox name={`steps.${at}.check`} label={m.stepCheck} value={step.check} onChange={(check) => change(at, { check })} />
+            <div className="flex flex-wrap gap-2">
+              <Button look="quiet" size="small" icon="chevron-up" disabled={at === 0} onClick={() => swap(at, at - 1)}>
+                {m.moveUp(at + 1)}
+              </Button>
+              <Button look="quiet" size="small" icon="chevron-down" disabled={at === steps.length - 1} onClick={() => swap(at, at + 1)}>
+                {m.moveDown(at + 1)}
+              </Button>
+              <Button look="quiet" size="small" icon="trash" onClick={() => onChange(steps.filter((_, index) => index !== at))}>
+                {m.removeStep(at + 1)}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {steps.length === 0 ? <p>{m.stepsEmpty}</p> : null}
+      <div>
+        <Button look="outline" icon="plus" onClick={() => onChange([...steps, emptyStep])}>
+          {m.addStep}
+        </Button>
+      </div>
+    </>
+  )
+}

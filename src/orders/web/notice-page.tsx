@@ -1,0 +1,52 @@
+import { LinkButton, PrintButton } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { formatLanguage, useLanguage } from '../../ui/language.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { useParam } from '../../ui/navigation.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Stack } from '../../ui/surface.tsx'
+import { contract } from '../contract/index.ts'
+import { NoticeSheet } from './notice-sheet.tsx'
+import { useWorkerWords } from './words.ts'
+
+export default function NoticePage() {
+  const m = useWorkerWords()
+  const format = useFormat()
+  const documentId = useParam('documentId')
+  const language = formatLanguage(useLanguage())
+  const notice = useRead(contract.notice, { documentId, language })
+  const actions = (
+    <>
+      <LinkButton href={`/api/platform/documents/${documentId}.pdf`} icon="download">
+        {m.noticePdf}
+      </LinkButton>
+      <PrintButton />
+    </>
+  )
+  return (
+    <Loaded of={notice}>
+      {(data) => (
+        <>
+          <PageTitle actions={actions}>{data.title}</PageTitle>
+          <Stack>
+            <NoticeSheet notice={data} headed={false} />
+            <DescriptionList
+              items={[
+                { term: m.noticeNumber, value: data.number },
+                { term: m.noticeIssued, value: format.instant(data.issuedAt) },
+                { term: m.noticeSha, value: <span className="break-all">{data.sha256}</span> },
+              ]}
+            />
+            {data.packageId === null ? null : (
+              <LinkButton look="outline" href={`/manuals/${data.packageId}`} icon="book">
+                {m.after.manual}
+              </LinkButton>
+            )}
+          </Stack>
+        </>
+      )}
+    </Loaded>
+  )
+}

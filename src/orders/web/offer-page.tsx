@@ -1,0 +1,111 @@
+import { LinkButton } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { formatLanguage, useLanguage } from '../../ui/language.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { useParam } from '../../ui/navigation.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Badge, Notice } from '../../ui/status.tsx'
+import { Card, NextStep, Stack } from '../../ui/surface.tsx'
+import { contract } from '../contract/index.ts'
+import type { z } from 'zod'
+import { NoticeSheet } from './notice-sheet.tsx'
+import { OfferAnswer } from './offer-answer.tsx'
+import { OfferFacts } from './offer-facts.tsx'
+import { useNeeds } from './needs.ts'
+import { useStaffWords, useWorkerWords } from './words.ts'
+
+type Offer = z.output<(typeof contract)['offer']['output']>
+
+export default function OfferPage() {
+  const offerId = useParam('offerId')
+  const language = formatLanguage(useLanguage())
+  const offer = useRead(contract.offer, { offerId, language })
+  return <Loaded of={offer}>{(data) => <OfferView offer={data} />}</Loaded>
+}
+
+function OfferView({ offer }: { offer: Offer }) {
+  const states = useStaffWords().offerStates
+  const isOpen = offer.state === 'open'
+  return (
+    <>
+      <PageTitle {...(isOpen ? {} : { badge: <Badge tone={offer.state === 'accepted' ? 'success' : 'neutral'}>{states[offer.state]}</Badge> })}>{offer.title}</PageTitle>
+      <Stack>
+        {offer.state === 'accepted' ? <Accepted offer={offer} /> : null}
+        <section data-card="" className="-mt-3 rounded-16 border border-line bg-surface p-4 shadow-lift sm:p-6">
+          <OfferFacts {...offer} />
+          {isOpen ? <div className="mt-4">{offer.terms === null ? <TermsMissing /> : <OfferAnswer offerId={offer.id} />}</div> : null}
+        </section>
+        <Details offer={offer} />
+        <Terms offer={offer} />
+      </Stack>
+    </>
+  )
+}
+
+function TermsMissing() {
+  const m = useWorkerWords()
+  return <Notice tone="warning">{m.termsMissing}</Notice>
+}
+
+function Accepted({ offer }: { offer: Offer }) {
+  const m = useWorkerWords()
+  return (
+    <NextStep
+      title={m.after.title}
+      icon="done"
+      actions={
+        <>
+          <LinkButton href={`/manuals/${offer.packageId}`} icon="book">
+            {m.after.manual}
+          </LinkButton>
+          {offer.noticeDocumentId === null ? null : (
+            <LinkButton look="outline" href={`/notices/${offer.noticeDocumentId}`} icon="document">
+              {m.after.notice}
+            </LinkButton>
+          )}
+          <LinkButton look="outline" href="/work" icon="work">
+            {m.after.work}
+          </LinkButton>
+        </>
+      }
+    >
+      <p>{m.after.text}</p>
+    </NextStep>
+  )
+}
+
+function Details({ offer }: { offer: Offer }) {
+  const m = useWorkerWords()
+  const format = useFormat()
+  const needs = useNeeds()(offer)
+  return (
+    <Card>
+      <p className="measure mb-4 whitespace-pre-line">{offer.summary}</p>
+      <DescriptionList
+        items={[
+          offer.why.length > 0 ? { term: m.whyYou, value: offer.why.join(' · ') } : null,
+          { term: m.needs, value: needs.length === 0 ? m.noNeeds : needs.join(' · ') },
+          { term: m.specification, value: <span className="whitespace-pre-line">{offer.specification}</span> },
+          { term: m.workPlace, value: offer.workPlace },
+          offer.payOn === null ? null : { term: m.payOn, value: `${format.date(offer.payOn)} ${m.payOnText}` },
+          { term: m.fee, value: `${format.yen(offer.feeYen)} ${m.tax(format.yen(offer.taxYen))}` },
+          { term: m.contact, value: offer.contact },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Terms({ offer }: { offer: Offer }) {
+  const m = useWorkerWords()
+  if (offer.terms === null || offer.state !== 'open') return null
+  return (
+    <Disclosure summary={m.fullTerms}>
+      <p className="measure mb-4">{m.termsLead}</p>
+      <NoticeSheet notice={offer.terms} />
+    </Disclosure>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button } from '../../ui/button.tsx'
+import { useRead, useWrite } from '../../ui/client.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { Link } from '../../ui/navigation.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { Badge, type Tone } from '../../ui/status.tsx'
+import { Card, Stack } from '../../ui/surface.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { DateText } from '../../ui/value-text.tsx'
+import { contract } from '../contract/index.ts'
+import type { offerStates } from '../contract/shapes.ts'
+import type { PackageView } from './package-page.tsx'
+import { useOrderWords } from './words.ts'
+
+const tones: Record<(typeof offerStates)[number], Tone> = { open: 'info', accepted: 'success', declined: 'neutral', withdrawn: 'neutral', expired: 'neutral' }
+
+/** Who agreed to how much and what became of it, then every offer. */
+export function PeopleTab({ work, directs }: { work: PackageView; directs: boolean }) {
+  const { staff: m, worker, refusals } = useOrderWords()
+  const format = useFormat()
+  const people = useRead(contract['package-people'], { packageId: work.id })
+  const withdraw = useWrite(contract['withdraw-offer'], { onSuccess: () => showToast(m.withdrawn) })
+  return (
+    <Loaded of={people}>
+      {(data) => (
+        <Stack>
+          <RefusalNotice refusal={withdraw.refusal} words={refusals} />
+          <Card title={m.tabs.people}>
+            <DataList
+              caption={m.tabs.people}
+              prefix="people"
+              rows={data.assignments}
+              rowKey={(row) => row.id}
+              columns={[
+                { key: 'name', label: m.candidate, value: (row) => row.workerName },
+                { key: 'units', label: m.units, value: (row) => row.units, numeric: true },
+                { key: 'released', label: m.released, value: (row) => row.releasedUnits, numeric: true },
+                { key: 'received', label: m.received, value: (row) => row.receivedUnits, numeric: true },
+                { key: 'accepted', label: m.accepted, value: (row) => row.acceptedUnits, numeric: true },
+                { key: 'due', label: m.packageFields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
+                { key: 'read', label: m.readVersion, value: (row) => (row.manualVersionRead === null ? m.unread : worker.version(row.manualVersionRead)) },
+              ]}
+              rowActions={{ label: m.notice, show: (row) => <Link href={`/notices/${row.noticeDocumentId}`}>{m.openNotice}</Link> }}
+              empty={{ title: m.noPeople, text: m.noPeopleText }}
+            />
+          </Card>
+          <Card title={m.tabs.offers}>
+            <DataList
+              caption={m.tabs.offers}
+              prefix="offers"
+              rows={data.offers}
+              rowKey={(row) => row.id}
+              columns={[
+                { key: 'name', label: m.candidate, value: (row) => row.workerName },
+                { key: 'units', label: m.units, value: (row) => row.units, numeric: true },
+                { key: 'state', label: m.state, value: (row) => m.offerStates[row.state], show: (row) => <Badge tone={tones[row.state]}>{m.offerStates[row.state]}</Badge> },
+                { key: 'offered', label: m.offeredAt, value: (row) => row.offeredAt, show: (row) => format.instant(row.offeredAt) },
+                { key: 'answer', label: m.answerBy, value: (row) => row.answerBy, show: (row) => (row.answerBy === null ? null : <DateText date={row.answerBy} short />) },
+                { key: 'why', label: m.why, value: (row) => row.why.join(' · '), hidden: true },
+              ]}
+              rowActions={{
+                label: m.withdraw,
+                show: (row) =>
+                  directs && row.state === 'open' ? (
+                    <Button look="outline" size="small" pending={withdraw.pending} onClick={() => void withdraw.run({ offerId: row.id }).catch(() => undefined)}>
+                      {m.withdraw}
+                    </Button>
+                  ) : null,
+              }}
+              empty={{ title: m.noOffers, text: m.noOffersText }}
+            />
+          </Card>
+        </Stack>
+      )}
+    </Loaded>
+  )
+}
