@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { area, read, write } from '../platform/contract.ts'
 import { isMunicipalityCode } from './rules/municipality-code.ts'
+import { operatorAccountSchema } from './rules/operator-account.ts'
 import { roles } from './rules/roles.ts'
 import { setUpKeys } from './rules/set-up.ts'
 
@@ -53,16 +54,6 @@ const siteFields = {
   openedOn: date,
   closedOn: date.nullable().default(null),
 }
-export const operatorAccountSchema = z.strictObject({
-  requesterCode: z.string().regex(/^[0-9]{10}$/),
-  requesterKana: line(40),
-  bankCode: z.string().regex(/^[0-9]{4}$/),
-  bankName: line(60),
-  branchCode: z.string().regex(/^[0-9]{3}$/),
-  branchName: line(60),
-  accountType: z.enum(['ordinary', 'current', 'savings', 'other']),
-  accountNumber: z.string().regex(/^[0-9]{7}$/),
-})
 const operatorFields = {
   operatorName: line(120),
   operatorKana: optionalLine(120).default(''),

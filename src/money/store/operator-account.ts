@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import { operatorAccountSchema } from '../../programme/contract.ts'
+import { operatorAccountSchema } from '../../programme/rules/operator-account.ts'
 import { bankDirectory, bankKana } from '../../people/rules/bank-directory.ts'
 import { toZenginKana } from '../../people/rules/account-holder-kana.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
@@ -8,14 +8,25 @@ import { yen } from '../../units/yen.ts'
 import { writeZengin, type ZenginFile, type ZenginPlace, type ZenginResult } from '../rules/zengin.ts'
 import type { PaymentRow } from './transfers.ts'
 
-/** The account that the operator pays from, or null before it is set up. */
-export async function operatorAccount(db: Db) {
-  const { rows } = await sql<{ bank_account: unknown; operator_invoice_number: string | null }>`
-    select bank_account, operator_invoice_number from programme.programme where programme_id = platform.tenant()`.execute(db)
-  const account = operatorAccountSchema.safeParse(rows[0]?.bank_account).data
-  return { account: account ?? null, invoiceNumber: rows[0]?.operator_invoice_number ?? null }
+export interface OperatorAccount {
+  requesterCode: string
+  requesterKana: string
+  bankCode: string
+  bankName: string
+  branchCode: string
+  branchName: string
+  accountType: 'ordinary' | 'current' | 'savings' | 'other'
+  accountNumber: string
 }
-type Account = NonNullable<Awaited<ReturnType<typeof operatorAccount>>['account']>
+
+/** The account that the operator pays from, or null before it is set up; and the operator's registration number. */
+export async function operatorAccount(db: Db): Promise<{ account: OperatorAccount | null; invoiceNumber: string | null }> {
+  const { rows } = await sql<{ account: OperatorAccount | null; number: string | null }>`
+    select case when bank_account ?& array['requesterCode', 'requesterKana', 'bankCode', 'branchCode', 'accountType', 'accountNumber'] then bank_account end as account,
+           operator_invoice_number as number
+    from programme.programme where programme_id = platform.tenant()`.execute(db)
+  return { account: rows[0]?.account ?? null, invoiceNumber: rows[0]?.number ?? null }
+}
 
 const nameLength = 15
 
@@ -27,7 +38,7 @@ function placesOf(bankCode: string, branchCode: string): { bank: ZenginPlace; br
 }
 
 /** The bank file of these payments, or everything that stands against it. */
-export function bankFileOf(account: Account, valueOn: CalendarDate, payments: readonly PaymentRow[]): ZenginResult {
+export function bankFileOf(account: OperatorAccount, valueOn: CalendarDate, payments: readonly PaymentRow[]): ZenginResult {
   const file: ZenginFile = {
     valueOn,
     separator: 'crlf',

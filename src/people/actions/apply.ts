@@ -1,10 +1,10 @@
 import { action, newId, refuse, type ActionContext } from '../../platform/action.ts'
-import { insertMembership } from '../../programme/store/memberships.ts'
+import { giveRole } from '../../programme/actions/grant-role.ts'
 import { contract } from '../contract.ts'
 import { consentTextVersion } from '../rules/consents.ts'
 import { toKatakana } from '../rules/kana.ts'
 import { findSkill, setWorkerSkill } from '../store/skills.ts'
-import { declareEmployees, findTakingPart, insertConsents, insertWorker, replaceWeek, takeNumber } from '../store/workers.ts'
+import { declareEmployees, emailOf, findTakingPart, insertConsents, insertWorker, replaceWeek, takeNumber } from '../store/workers.ts'
 
 /** Whether one of the levels lies above what the skill has, or the skill is not of this programme. */
 async function isTooHigh({ db }: ActionContext, skills: readonly { skillId: string; level: number }[]): Promise<boolean> {
@@ -26,7 +26,6 @@ export const apply = action(contract.apply, {
     if (!municipality.takesPart) return refuse('municipality-takes-no-part')
     if (await isTooHigh(context, input.skills)) return refuse('level-too-high')
     const userId = actor.userId ?? ''
-    const user = await db.selectFrom('platform.user').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
     const number = await takeNumber(context)
     const inserted = await insertWorker(context, {
       id,
@@ -37,7 +36,7 @@ export const apply = action(contract.apply, {
       name: input.name,
       kana: toKatakana(input.kana),
       display_name: input.displayName,
-      email: user.email,
+      email: await emailOf(db, userId),
       phone: input.phone,
       postal_address: input.postalAddress,
       prefecture: input.prefecture,
@@ -55,7 +54,7 @@ export const apply = action(contract.apply, {
     for (const skill of input.skills) await setWorkerSkill(context, { workerId: id, ...skill, evidence: 'declared' })
     await insertConsents(context, id, input.consents, consentTextVersion)
     await declareEmployees(context, id, input.usesEmployees)
-    await insertMembership(context, { userId, role: 'worker', scopeKind: 'self', scopeId: id })
+    await giveRole(context, { userId, role: 'worker', scopeKind: 'self', scopeId: id })
     return { workerId: id, number }
   },
 })

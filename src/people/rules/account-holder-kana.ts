@@ -60,12 +60,6 @@ export function toAccountHolderKana(text: string): KanaResult {
   return toZenginKana(text, 'name', accountHolderLimit)
 }
 
-/** True when the text already is what `toZenginKana` makes, so that it may go into a file as it stands. */
-export function isZenginKana(text: string, field: ZenginField): boolean {
-  const result = toZenginKana(text, field, text.length)
-  return result.ok && result.kana === text
-}
-
 function normalise(text: string): string {
   return text
     // The spacing marks would become a space with a mark under NFKC, so they are attached to their letter before.

@@ -110,3 +110,8 @@ export async function siteIsOpen(db: Db, siteId: string, today: string): Promise
   const row = await db.selectFrom('programme.site').select('closed_on').where('id', '=', siteId).executeTakeFirst()
   return row !== undefined && (row.closed_on === null || row.closed_on >= today)
 }
+
+export async function emailOf(db: Db, userId: string): Promise<string> {
+  const { email } = await db.selectFrom('platform.user').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
+  return email
+}

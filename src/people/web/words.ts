@@ -1,8 +1,8 @@
 import { type Language, useLanguage } from '../../ui/language.ts'
 import { defineMessages } from '../../ui/messages.ts'
 import { easy } from '../messages.easy.ts'
-import { en } from '../messages.en.ts'
-import { ja } from '../messages.ja.ts'
+import { en } from '../messages.en/index.ts'
+import { ja } from '../messages.ja/index.ts'
 
 export const usePeopleWords = defineMessages({ ja, en, easy })
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { operatorAccountSchema } from '../contract.ts'
+import { operatorAccountSchema } from '../rules/operator-account.ts'
 import { findProgramme } from '../store/programme.ts'
 import { changeOperator } from './change-operator.ts'
 

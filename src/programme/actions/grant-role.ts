@@ -1,7 +1,10 @@
-import { action, refuse } from '../../platform/action.ts'
+import { action, refuse, type ActionContext } from '../../platform/action.ts'
 import { contract } from '../contract.ts'
 import { scopeFits } from '../rules/memberships.ts'
-import { insertMembership, isKnownPerson, scopeExists } from '../store/memberships.ts'
+import { insertMembership, isKnownPerson, scopeExists, type NewRole } from '../store/memberships.ts'
+
+/** For areas to the right, whose own action decides who gets a role: somebody who applies becomes a worker for themself. */
+export const giveRole = (context: ActionContext, role: NewRole): Promise<string | null> => insertMembership(context, role)
 
 /** Gives one more role to a person of the programme. Strangers are invited, so that nobody can look for accounts here. */
 export const grantRole = action(contract['grant-role'], {
