@@ -55,14 +55,6 @@ export function compareRatio(left: Ratio, right: Ratio): number {
   return difference === 0n ? 0 : difference < 0n ? -1 : 1
 }
 
-/** Brings a fraction to its lowest terms, for places where only the value matters. */
-export function reduceRatio(value: Ratio): Ratio {
-  let divisor = value.numerator < 0n ? -value.numerator : value.numerator
-  let rest = value.denominator
-  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest]
-  return { numerator: value.numerator / divisor, denominator: value.denominator / divisor }
-}
-
 export function isWholeRatio(value: Ratio): boolean {
   return value.numerator % value.denominator === 0n
 }
