@@ -17,7 +17,7 @@ export type ChartProps = {
   format?: (value: number) => string
 }
 
-const darkScheme = '(prefers-color-scheme: dark)'
+const darkScheme = 'screen and (prefers-color-scheme: dark)'
 
 function onSchemeChange(listener: () => void): () => void {
   const query = matchMedia(darkScheme)

@@ -62,7 +62,7 @@ function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
   return (
     <tr role="row" className="border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift md:border-t md:hover:bg-accent-soft/50">
       {selection ? (
-        <td role="cell" className="max-md:float-right max-md:-mt-2 max-md:-mr-2 md:w-12 md:pl-3">
+        <td role="cell" className="max-md:float-right max-md:-mt-2 max-md:-mr-2 md:w-12 md:pl-3 print:hidden">
           <label className="tap inline-flex items-center justify-center">
             <input type="checkbox" checked={selection.keys.has(key)} onChange={(event) => selection.set([row], event.target.checked)} className="size-5 accent-(--accent)" />
             <span className="sr-only">{words.select(name)}</span>
@@ -98,7 +98,7 @@ function Totals<Item>({ props }: { props: TableProps<Item> }) {
   return (
     <tfoot role="rowgroup" className="max-md:block">
       <tr role="row" className="border-t-2 border-ink font-bold max-md:block max-md:rounded-16 max-md:border-2 max-md:p-4">
-        {props.selection ? <td role="cell" className="max-md:hidden" /> : null}
+        {props.selection ? <td role="cell" className="max-md:hidden print:hidden" /> : null}
         {columns.map((column, index) => (
           <td key={column.key} role="cell" className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''} ${totals[column.key] === undefined ? 'max-md:hidden' : ''}`}>
             <span className={`md:hidden ${index === 0 ? 'hidden' : ''}`}>
@@ -147,7 +147,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
           <caption className="sr-only">{props.caption}</caption>
           <thead role="rowgroup" className="bg-sunken max-md:hidden">
             <tr role="row">
-              {props.selection ? <td role="cell" className="w-12" /> : null}
+              {props.selection ? <td role="cell" className="w-12 print:hidden" /> : null}
               {columns.map((column) => (
                 <ColumnHead key={column.key} column={column} address={props.address} />
               ))}

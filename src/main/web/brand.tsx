@@ -4,7 +4,7 @@ import { Anchor } from '../../ui/navigation.tsx'
 export function Brand({ programmeName }: { programmeName: string | null }) {
   return (
     <Anchor href="/" className="flex min-w-0 shrink-0 items-center sm:shrink gap-3 rounded-8 py-1 pr-2">
-      <svg viewBox="0 0 32 32" aria-hidden="true" className="size-9 shrink-0">
+      <svg viewBox="0 0 32 32" aria-hidden="true" className="size-9 shrink-0 forced-color-adjust-none">
         <rect width="32" height="32" rx="8" className="fill-accent" />
         <path
           d="M10 8v16M22 8 11.5 16.5 22 24"
