@@ -90,3 +90,20 @@ export const transfers = {
     { ...payment, bank: { code: '0001', name: 'ミズホ' }, branch: { code: '001', name: 'トウキョウ' }, accountNumber: '123', holder: 'ヨーコ・スミス', amountYen: 7340, edi: 'KADO202611-10003' },
   ],
 }
+
+export const problem = {
+  from: '2026-12-01',
+  days: 28,
+  workers: [
+    { id: 'w1', municipality: '202151', site: 'shiojiri', minutesByDay: [120, 0, 90], wantedMinutes: 1200, maxMinutes: 2400, skills: { 'data-entry': 2 }, equipment: ['pc'], acceptProbability: 0.8 },
+  ],
+  packages: [
+    { id: 'p1', units: 400, unitMinutes: 6, releaseDay: 0, dueDay: 12, skills: { 'data-entry': 2 }, equipment: ['pc'], onSite: null, minUnits: 5, maxShare: 0.35, indivisible: false, priority: 1, review: null },
+  ],
+  sites: [{ id: 'shiojiri', seatMinutesByDay: [4800, 0, 4800] }],
+  municipalities: [{ id: '202151', fairShare: 0.5 }],
+  pairs: [{ worker: 'w1', package: 'p1', unitMinutes: 7, value: 1, forbidden: false }],
+  accepted: [],
+  declined: [],
+  objective: 'programme',
+}

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { kado, line, refusedAt, statement, table, transfers } from '../../../test/support/kado.ts'
+import { kado, line, problem, refusedAt, statement, table, transfers } from '../../../test/support/kado.ts'
 import { runCli } from './main.ts'
 
 describe('入力と命令', () => {
@@ -43,7 +43,7 @@ describe('入力と命令', () => {
 })
 
 describe('性質: どんなに壊れた入力でも、0か2で終わり、2なら標準出力は空', () => {
-  const documents = { kpi: table, statement, zengin: transfers } as const
+  const documents = { kpi: table, statement, zengin: transfers, plan: problem } as const
   const junk = fc.oneof(fc.json().map((text): unknown => JSON.parse(text)), fc.constantFrom<unknown>(null, -0, 1e308, '', '2026-13-01', [], {}, 'pending', 2 ** 53, '\u0000', '\ud800'))
 
   test.each(Object.entries(documents))('%s', async (verb, document) => {
