@@ -6,9 +6,10 @@ type PagesModule = { pages: readonly Page[]; search?: readonly SearchSource[] }
 
 // Every area brings its own pages, so a new area appears without a change here.
 const modules = import.meta.glob<PagesModule>('../../*/web/pages.tsx', { eager: true })
-const gallery = import.meta.env.MODE === 'production' ? {} : import.meta.glob<PagesModule>('../../ui/gallery/pages.tsx', { eager: true })
+// A condition that the builder can decide: a build for use has no trace of the gallery.
+const gallery: PagesModule[] = import.meta.env.MODE === 'production' ? [] : [await import('../../ui/gallery/pages.tsx')]
 
-const parts = [...Object.values(modules), ...Object.values(gallery)]
+const parts = [...Object.values(modules), ...gallery]
 
 export const pages: readonly Page[] = parts.flatMap((part) => part.pages)
 export const searchSources: readonly SearchSource[] = parts.flatMap((part) => part.search ?? [])
