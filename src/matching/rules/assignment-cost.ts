@@ -10,6 +10,8 @@ export type AssignmentOptions = {
   readonly stop: () => boolean
   /** Asked while the bound is made tighter, which may use a part of the time. */
   readonly stopBound: () => boolean
+  /** The part of the time that is used; 0 without a time limit. */
+  readonly timeUsed: () => number
   readonly onProgress: (cost: number, bound: number) => void
   readonly cpuSeconds: () => number
   readonly stopped: () => PlanStats['stopped']
@@ -24,13 +26,16 @@ export function solveAssignment(problem: Problem, options: AssignmentOptions): P
   const prices = capacityPrices(compiled, guess)
   const perMinute = Number.isFinite(prices.bound) ? prices.perMinute : new Float64Array(compiled.people.length)
   const search = new AssignmentSearch(compiled, perMinute, options.seed)
-  const quick = Math.ceil(options.moves / 10)
-  const run = (moves: number, target: number): Found =>
-    search.run({ seed: options.seed, moves, stop: options.stop, target, onBetter: (cost) => options.onProgress(cost, prices.bound) })
-  const first = run(quick, Math.ceil(prices.bound - 1e-6))
-  const upper = first.overload === 0 ? first.cost : guess
+  const upper = guess
   const bound = knapsackBound(compiled, prices, upper, boundRounds, options.stopBound)
-  const found = run(options.moves - quick, bound)
+  const found = search.run({
+    seed: options.seed,
+    moves: options.moves,
+    stop: options.stop,
+    timeUsed: options.timeUsed,
+    target: bound,
+    onBetter: (cost) => options.onProgress(cost, bound),
+  })
   return reportAssignment(problem, compiled, found, { bound, perMinute, options })
 }
 

@@ -5,6 +5,8 @@ export type SearchOptions = {
   /** Moves tried in all. */
   readonly moves: number
   readonly stop: () => boolean
+  /** The part of the time that is used, 0 where time does not count; cycles are cut so that the last one ends in time. */
+  readonly timeUsed: () => number
   /** The search may end when the cost is down to this. */
   readonly target: number
   readonly onBetter: (cost: number) => void
@@ -16,11 +18,15 @@ export type Found = { readonly person: Int32Array; readonly cost: number; readon
 const widestList = 12
 const thresholds = 1 << 16
 const movesBetweenLooks = 20_000
-const W0 = Number(process.env['W0'] ?? 0.02)
-const SKEW = Number(process.env['SKEW'] ?? 1)
-const KEEP = Number(process.env['KEEP'] ?? 0.3)
-const HOT = Number(process.env['HOT'] ?? 0.5)
-const COLD = Number(process.env['COLD'] ?? 0.02)
+/** The part of the plans that should keep every capacity. */
+const cleanPart = 0.1
+
+/** Where a cycle begins: its temperature as a part of a typical regret, and how little idle and overloaded minutes count at first. */
+type Heat = { readonly hottest: number; readonly weight: number }
+
+const fullCycle: Heat = { hottest: 0.5, weight: 0.05 }
+const mildCycle: Heat = { hottest: Number(process.env['MH'] ?? 0.25), weight: Number(process.env['MW'] ?? 0.2) }
+const coldestPart = 0.02
 
 /**
  * Simulated annealing over shifts, swaps and ejection chains of three, in the lists of people that are cheap for a job at the capacity prices. Overload is
@@ -75,16 +81,28 @@ export class AssignmentSearch {
   run(options: SearchOptions): Found {
     const typical = this.#typicalRegret()
     this.#extra = typical / 10
-    let left = options.moves
-    let cycle = Math.min(options.moves, 400_000 + 4000 * this.#jobs)
-    while (left > 0 && !options.stop() && !(this.#best.overload === 0 && this.#best.cost <= options.target)) {
-      const length = Math.min(cycle, left)
-      this.#anneal(length, typical, options)
-      left -= length
-      cycle *= 2
+    let done = 0
+    let cycle = 200_000 + 4000 * this.#jobs
+    for (let count = 0; !this.#finished(done, options); count += 1) {
+      const length = this.#cycleLength(cycle, done, options)
+      this.#anneal(length, typical, count % 3 === 0 ? fullCycle : mildCycle, options)
+      done += length
+      if (count % 3 === 2) cycle *= 2
       this.#restart()
     }
     return this.#best
+  }
+
+  #finished(done: number, options: SearchOptions): boolean {
+    return done >= options.moves || options.stop() || (this.#best.overload === 0 && this.#best.cost <= options.target)
+  }
+
+  /** What is left is used by this cycle when it is too little for another one. */
+  #cycleLength(cycle: number, done: number, options: SearchOptions): number {
+    const used = options.timeUsed()
+    const inTime = used > 0 && done > 0 ? (done / used) * (0.98 - used) : Number.POSITIVE_INFINITY
+    const left = Math.max(movesBetweenLooks, Math.min(options.moves - done, inTime))
+    return Math.floor(left < 1.6 * cycle ? left : cycle)
   }
 
   /** The people of a job in order of cost at the prices. */
@@ -163,13 +181,13 @@ export class AssignmentSearch {
     }
   }
 
-  #anneal(moves: number, typical: number, options: SearchOptions): void {
-    const hottest = HOT * typical
-    const coldest = COLD * typical
+  #anneal(moves: number, typical: number, heat: Heat, options: SearchOptions): void {
+    const hottest = heat.hottest * typical
+    const coldest = coldestPart * typical
     let temperature = hottest
     for (let done = 0; done < moves; done += movesBetweenLooks) {
       temperature = hottest * (coldest / hottest) ** (done / moves)
-      this.#weight = W0 ** (1 - Math.min(1, done / moves / 0.8))
+      this.#weight = heat.weight ** (1 - Math.min(1, done / moves / 0.8))
       let clean = 0
       const length = Math.min(movesBetweenLooks, moves - done)
       for (let move = 0; move < length; move += 1) {
@@ -179,7 +197,7 @@ export class AssignmentSearch {
           if (this.#cost < this.#best.cost - 1e-9 || this.#best.overload > 0) this.#keep(options)
         } else if (this.#best.overload > 0 && this.#overload < this.#best.overload) this.#keep(options)
       }
-      this.#extra *= clean < KEEP * length ? 1.1 : 1 / 1.1
+      this.#extra *= clean < cleanPart * length ? 1.1 : 1 / 1.1
       this.#extra = Math.max(1e-4 * typical, this.#extra)
       if (options.stop() || (this.#best.overload === 0 && this.#best.cost <= options.target)) return
     }
@@ -202,7 +220,7 @@ export class AssignmentSearch {
   /** A place in a list, the early places more often. */
   #likely(width: number): number {
     const drawn = this.#random(1 << 20) / (1 << 20)
-    return Math.floor(width * (SKEW === 2 ? drawn * drawn : SKEW === 3 ? drawn * drawn * drawn : drawn))
+    return Math.floor(width * drawn * drawn)
   }
 
   /** One try: a shift, or a swap with a job of the person that is shifted to, or a chain on to a third person. */

@@ -12,25 +12,42 @@ export type PriceOptions = {
   readonly onRound: (round: number, bound: number) => void
 }
 
-/** Price changes in one round through all people. */
+/** Price changes in one round through the people who answer. */
 const chunks = 32
+const firstStep = 1
+const shrink = 0.85
+const lastStep = 2e-3
+/** Above twice this many people a sample of them finds the rough prices first. */
+const sampleSize = 5000
+/** With a sample behind it the search through everybody begins with a small step. */
+const stepAfterSample = 0.04
+const shrinkAfterSample = 0.6
 
 /**
  * Finds prices at which people together want about as much of everything as there is. People answer the prices in small groups, in an order that
  * changes; every other person counts with the last answer, so that each price change sees the demand of all. The average of a round's
- * prices is a candidate, the least bound wins, and the step shrinks when a round brought no progress.
+ * prices is a candidate, the least bound wins, and the step shrinks from round to round.
  */
 export function findPrices(compiled: Compiled, options: PriceOptions): PriceSearch {
   const search = new Tatonnement(compiled, options.seed)
   let best: PriceSearch = { prices: noPrices(compiled), bound: search.value(noPrices(compiled)), rounds: 0 }
-  let step = 1
-  for (let round = 1; round <= options.rounds && !options.stop(); round += 1) {
+  const sampled = compiled.workers.length > 2 * sampleSize
+  if (sampled) {
+    search.sample(sampleSize)
+    for (let step = firstStep; step > lastStep * 2 && !options.stop(); step *= shrink) search.round(step)
+    search.everybody()
+  }
+  let step = sampled ? stepAfterSample : firstStep
+  for (let round = 1; round <= options.rounds && step > lastStep && !options.stop(); round += 1) {
     const average = search.round(step)
-    const bound = search.value(average)
-    if (bound < best.bound) best = { prices: average, bound, rounds: round }
-    options.onRound(round, best.bound)
-    step *= 0.85
-    if (step < 2e-3) break
+    const last = step * (sampled ? shrinkAfterSample : shrink) <= lastStep
+    // Far from the end the bound is not worth a walk through everybody.
+    if (step < 0.1 || last || round % 4 === 0) {
+      const bound = search.value(average)
+      if (bound < best.bound) best = { prices: average, bound, rounds: round }
+      options.onRound(round, best.bound)
+    }
+    step *= sampled ? shrinkAfterSample : shrink
   }
   return best
 }
@@ -39,7 +56,9 @@ class Tatonnement {
   readonly #compiled: Compiled
   readonly #response: Response
   readonly #prices: Prices
-  readonly #order: Int32Array
+  #order: Int32Array
+  /** The part of all people that answer. */
+  #part = 1
   readonly #random: ReturnType<typeof randomFrom>
   /** Units in each person's last answer, by arc. */
   readonly #last: Float32Array
@@ -73,6 +92,22 @@ class Tatonnement {
 
   value(prices: Prices): number {
     return dualValue(this.#compiled, prices, this.#response)
+  }
+
+  /** Lets only some people answer, who then stand for all. */
+  sample(size: number): void {
+    shuffle(this.#order, this.#random)
+    this.#order = this.#order.slice(0, size)
+    this.#part = size / this.#compiled.workers.length
+  }
+
+  /** Lets everybody answer again; those who have not been asked yet answer once before any price moves. */
+  everybody(): void {
+    const asked = new Set(this.#order)
+    const cheapest = cheapestSeats(this.#compiled, this.#prices)
+    this.#order = Int32Array.from(this.#compiled.workers.keys())
+    this.#part = 1
+    for (const worker of this.#order) if (!asked.has(worker)) this.#answer(worker, cheapest)
   }
 
   /** One answer of everybody, with price changes in between; answers the average prices. */
@@ -118,7 +153,7 @@ class Tatonnement {
     this.#seatDemand.fill(0)
     for (let pack = 0; pack < compiled.packages.length; pack += 1) {
       const site = compiled.packageSite[pack]!
-      const minutes = this.#siteMinutes[pack]! * Math.min(1, compiled.fillable[pack]! / Math.max(1e-9, this.#demand[pack]!))
+      const minutes = this.#siteMinutes[pack]! * Math.min(1, (compiled.fillable[pack]! * this.#part) / Math.max(1e-9, this.#demand[pack]!))
       if (site < 0 || minutes <= 0) continue
       const first = site * compiled.days + compiled.release[pack]!
       const last = site * compiled.days + compiled.due[pack]!
@@ -139,7 +174,7 @@ class Tatonnement {
     for (let pack = 0; pack < prices.package.length; pack += 1) {
       const units = compiled.fillable[pack]!
       if (units <= 0) continue
-      const excess = Math.max(-1, Math.min(3, (this.#demand[pack]! - units) / units))
+      const excess = Math.max(-1, Math.min(3, (this.#demand[pack]! / this.#part - units) / units))
       const price = prices.package[pack]! + step * excess * this.#scale * compiled.unitMinutes[pack]!
       prices.package[pack] = price > 0 ? price : 0
     }
@@ -147,7 +182,7 @@ class Tatonnement {
     for (let seat = 0; seat < prices.seat.length; seat += 1) {
       const minutes = Math.max(compiled.seats[seat]!, this.#seatScale)
       if (minutes === 0) continue
-      const excess = Math.max(-1, Math.min(1, (this.#seatDemand[seat]! - compiled.seats[seat]!) / minutes))
+      const excess = Math.max(-1, Math.min(1, (this.#seatDemand[seat]! / this.#part - compiled.seats[seat]!) / minutes))
       const price = prices.seat[seat]! + step * excess * this.#scale
       prices.seat[seat] = price > 0 ? price : 0
     }

@@ -26,6 +26,7 @@ export type SolveOptions = {
   readonly reportTime?: boolean
 }
 
+const movesPerIteration = 1000
 const defaultMoves = 20_000_000
 const unlimitedMoves = 1e12
 
@@ -45,9 +46,10 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   if (problem.objective === 'assignment-cost') {
     return solveAssignment(problem, {
       seed,
-      moves: options.iterations ?? (Number.isFinite(limit) ? unlimitedMoves : defaultMoves),
+      moves: options.iterations !== undefined ? options.iterations * movesPerIteration : (Number.isFinite(limit) ? unlimitedMoves : defaultMoves),
       stop: stopAt(0.97),
-      stopBound: stopAt(0.35),
+      stopBound: stopAt(0.2),
+      timeUsed: () => (Number.isFinite(limit) ? (clock() - startedAt) / limit : 0),
       onProgress: (work, bound) => options.onProgress?.({ stage: 'improve', done: 0, work, bound }),
       cpuSeconds: seconds,
       stopped: () => stopped,
