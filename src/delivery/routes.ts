@@ -1,6 +1,7 @@
 import type { Action } from '../platform/action.ts'
 import { registerFileReader } from '../platform/files.ts'
 import { answer, type Read } from '../platform/read.ts'
+import { setHandedInSource } from '../orders/store/index.ts'
 import { acceptDeliverable } from './actions/accept-deliverable.ts'
 import { acceptDelivery } from './actions/accept-delivery.ts'
 import { deliverOrder } from './actions/deliver-order.ts'
@@ -10,6 +11,7 @@ import { submitDeliverable } from './actions/submit-deliverable.ts'
 import { contract } from './contract/index.ts'
 import { clientStageOf } from './rules/client-stage.ts'
 import { clientDeliveries, clientDelivery, clientOrders } from './store/clients.ts'
+import { handedInUnits } from './store/handed-in.ts'
 import { readDirectorHome } from './store/director-home.ts'
 import { mayReadFile } from './store/hand-ins.ts'
 import { firstPass, listWaiting, openQuestions, readInspection } from './store/inspections.ts'
@@ -19,6 +21,7 @@ import { listWork, readAssignment, readMyHome } from './store/work.ts'
 export const actions: Action[] = [submitDeliverable, acceptDeliverable, returnDeliverable, deliverOrder, acceptDelivery, returnDelivery]
 
 registerFileReader(mayReadFile)
+setHandedInSource(handedInUnits)
 
 export const reads: Read[] = [
   answer(contract['my-work'], ({ db, reach, today }, input) => listWork(db, reach.ids('self'), today, input)),
