@@ -169,6 +169,16 @@ begin
   perform graphile_worker.add_job(task, payload, job_key => key, run_at => run_at);
 end $$;
 
+-- After many rows in one transaction the planner knows nothing of them; only the owner of the tables may tell it.
+create function platform.refresh_statistics() returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare target regclass;
+begin
+  for target in select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'programme_id' where c.relkind = 'r' loop
+    execute format('analyze %s', target);
+  end loop;
+end $$;
+
 -- What waits under the bell of one person.
 create table platform.notification (
   programme_id uuid not null,

@@ -207,6 +207,7 @@ select platform.protect('money.transfer');
 select platform.append_only('money.transfer');
 -- A statement is paid by one transfer; one that was returned or refused is followed by one other.
 create unique index transfer_statement_once on money.transfer (programme_id, statement_id) where retry_of is null;
+create index transfer_statement on money.transfer (programme_id, statement_id);
 create unique index transfer_retry_once on money.transfer (programme_id, retry_of) where retry_of is not null;
 create index transfer_batch_rows on money.transfer (programme_id, batch_id);
 create table money.batch_approval (

@@ -1,15 +1,17 @@
 import { newId } from '../../platform/action.ts'
 import type { Auth } from '../../platform/auth/auth.ts'
+import { refreshStatistics } from '../../platform/db/bulk.ts'
 import type { Database } from '../../platform/db/db.ts'
 import { listTenants } from '../../platform/tenants.ts'
 import { demoPassword, demoPeople } from './accounts.ts'
+import { keepYear, leaveBatchWaiting, postPayables } from './books.ts'
 import { clientCount, workerFacts, yearFacts, years } from './facts.ts'
 import { insertYear } from './history.ts'
 import { playLive, type Cast } from './live.ts'
 import { words } from './messages.ja.ts'
 import { insertWorkers, type DemoWorker } from './people.ts'
 import { insertFrame, type Frame } from './programme.ts'
-import { personOf } from './scene.ts'
+import { openScene, personOf } from './scene.ts'
 
 /** Loads the demo programme into a database that holds no programme yet. All of it or nothing: one transaction. */
 export async function loadDemo(database: Database, auth: Auth, onLoad: () => void): Promise<void> {
@@ -23,8 +25,17 @@ export async function loadDemo(database: Database, auth: Auth, onLoad: () => voi
     const memberships = membershipsOf(frame, users, workers)
     await db.insertInto('programme.membership').values(memberships).execute()
     const cast = castOf(frame, users, workers)
-    for (const { fiscalYear } of years) await insertYear(db, frame, workers, yearFacts(fiscalYear, workers))
-    const { runningOrderId } = await playLive(db, frame, cast, new Date())
+    const scene = openScene(db, programmeId, new Date())
+    const keepers = { director: cast.director, office: officeOf(frame, users, 'office@demo.example'), approver: officeOf(frame, users, 'approver@demo.example') }
+    for (const { fiscalYear } of years) {
+      const facts = yearFacts(fiscalYear, workers)
+      const orders = await insertYear(db, frame, workers, facts)
+      await refreshStatistics(db)
+      await keepYear(db, frame, scene, keepers, facts, orders)
+    }
+    const { runningOrderId } = await playLive(scene, frame, cast)
+    await postPayables(db, programmeId, scene.today)
+    await leaveBatchWaiting(db, scene, keepers)
     await db.insertInto('programme.membership').values(leaderOf(frame, users, runningOrderId)).execute()
   })
 }
@@ -87,6 +98,8 @@ function castOf(frame: Frame, users: Users, workers: readonly DemoWorker[]): Cas
     others: [...neighbours.slice(0, 6), ...colleagues.slice(0, 24)],
   }
 }
+
+const officeOf = (frame: Frame, users: Users, email: string) => personOf(userOf(users, email), 'office', 'programme', frame.programmeId)
 
 function leaderOf(frame: Frame, users: Users, orderId: string) {
   return { programme_id: frame.programmeId, id: newId(), user_id: userOf(users, 'leader@demo.example'), role: 'leader', scope_kind: 'order', scope_id: orderId, granted_by: 'system' }

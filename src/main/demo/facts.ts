@@ -106,8 +106,19 @@ export function yearFacts(fiscalYear: number, workers: readonly WorkerFact[]): Y
     const trying = people.slice(year.earners[city], year.earners[city] + 4).map((worker) => deliverable(random, fiscalYear, worker, 3_000, 8, orders))
     return [...earning, ...trying]
   })
+  leaveNoneEmpty(orders, deliverables)
   const workerYen = deliverables.reduce((sum, each) => sum + each.units * each.unitPriceYen, 0)
   return { fiscalYear, orders, deliverables, monthlyCostsYen: splitEvenly(random, year.ordersYen - workerYen, 12) }
+}
+
+/** Every order had somebody's work: one without takes over a piece that fits its time from an order that has several. */
+function leaveNoneEmpty(orders: readonly OrderFact[], deliverables: DeliverableFact[]): void {
+  const count = (order: number) => deliverables.filter((each) => each.order === order).length
+  for (const order of orders.filter((each) => count(each.index) === 0)) {
+    const piece = deliverables.find((each) => order.orderedOn <= each.receivedOn && each.receivedOn <= order.acceptedOn && count(each.order) > 1)
+    if (!piece) throw new Error(`no work for order ${order.index}`)
+    piece.order = order.index
+  }
 }
 
 const total = (earners: Record<City, number>): number => cities.reduce((sum, city) => sum + earners[city], 0)
@@ -117,7 +128,7 @@ function earningWork(random: () => number, fiscalYear: number, worker: WorkerFac
   const yearly = Math.max(24_000, Math.floor(shareYen * (0.25 + random() * 1.4)))
   const from = worker.registeredOn < `${fiscalYear}-04-01` ? 0 : Math.min(8, monthIndex(worker.registeredOn))
   return Array.from({ length: pieces }, (_, piece) => {
-    const month = Math.min(10, from + Math.floor(((10 - from) * piece) / pieces) + Math.floor(random() * 2))
+    const month = from + Math.floor(((11 - from) * (piece + random())) / pieces)
     return deliverable(random, fiscalYear, worker, Math.floor(yearly / pieces), month, orders)
   })
 }

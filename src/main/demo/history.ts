@@ -5,26 +5,27 @@ import type { Db } from '../../platform/db/db.ts'
 import { storeDocuments } from '../../platform/documents.ts'
 import { termsOfOrder } from '../../orders/documents/terms-of-order.ts'
 import { packageTexts } from '../../orders/documents/standard-terms.ts'
-import { addDays, calendarDate, startOfDayInJapan, type CalendarDate } from '../../units/calendar-date.ts'
+import { addDays, calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import { addFiscalYears, endOfFiscalYear, fiscalYearOf } from '../../units/fiscal-year.ts'
 import type { DeliverableFact, OrderFact, YearFacts } from './facts.ts'
 import { words } from './messages.ja.ts'
 import type { DemoWorker } from './people.ts'
 import type { Frame } from './programme.ts'
+import { noonOf } from './scene.ts'
 
-/** One finished year as rows: what was ordered, offered, accepted with its notice of terms, handed in and inspected. */
-export interface YearRows {
-  orders: { id: string; packageId: string; fact: OrderFact; units: number }[]
-  submissionIds: string[]
+/** One order of the past with the package it was cut into and its units, all of them done. */
+export interface PastOrder {
+  id: string
+  packageId: string
+  fact: OrderFact
+  units: number
 }
 
-const noon = (date: CalendarDate): Date => new Date(startOfDayInJapan(date).getTime() + 12 * 3_600_000)
-
 /**
- * Enters one year of finished work in sets. The rows are those that the actions write, under the same checks and
+ * Enters one year of finished work in sets: ordered, offered, agreed with its notice of terms, handed in, inspected. The rows are those that the actions write, under the same checks and
  * row-level security; the notices of terms come from the same composer and are chained like all documents.
  */
-export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWorker[], facts: YearFacts): Promise<YearRows> {
+export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWorker[], facts: YearFacts): Promise<PastOrder[]> {
   const tenant = { programme_id: frame.programmeId }
   const byOrder = Map.groupBy(facts.deliverables, (deliverable) => deliverable.order)
   const orders = facts.orders.map((fact) => ({
@@ -43,7 +44,7 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
     offerId: newId(),
     assignmentId: newId(),
     submissionId: newId(),
-    terms: termsOfOrder({ ...agreedFacts(frame, fact, workerOf(workers, fact.worker), orderOf(orders, fact.order)) }),
+    terms: termsOfOrder(agreedFacts(frame, fact, workerOf(workers, fact.worker), orderOf(orders, fact.order))),
   }))
   await insertMany(
     db,
@@ -59,11 +60,11 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
       due_on: fact.receivedOn,
       state: 'accepted',
       offered_by: 'system',
-      offered_at: noon(orderedOn(fact)).toISOString(),
-      decided_at: noon(orderedOn(fact)).toISOString(),
+      offered_at: noonOf(orderedOn(fact)).toISOString(),
+      decided_at: noonOf(orderedOn(fact)).toISOString(),
     })),
   )
-  const context = contextOf(db, frame.programmeId, systemActor, noon(endOfFiscalYear(fiscalYearOf(calendarDate(`${facts.fiscalYear}-04-01`)))))
+  const context = contextOf(db, frame.programmeId, systemActor, noonOf(endOfFiscalYear(fiscalYearOf(calendarDate(`${facts.fiscalYear}-04-01`)))))
   const notices = await storeDocuments(
     context,
     agreed.map(({ fact, worker, terms }) => ({
@@ -98,7 +99,7 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
       pay_on: terms.payOn,
       notice_document_id: notices[index]?.id,
       is_demo: true,
-      accepted_at: noon(orderedOn(fact)).toISOString(),
+      accepted_at: noonOf(orderedOn(fact)).toISOString(),
     })),
   )
   await insertMany(
@@ -112,7 +113,7 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
       package_id: order.packageId,
       units: fact.units,
       note: '',
-      received_at: noon(fact.receivedOn).toISOString(),
+      received_at: noonOf(fact.receivedOn).toISOString(),
       received_on: fact.receivedOn,
     })),
   )
@@ -128,15 +129,14 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
       first_pass: fact.units % 9 !== 0,
     })),
   )
-  return { orders, submissionIds: agreed.map((each) => each.submissionId) }
+  return orders
 }
 
 const unitMinutes = 5
 /** Demo work is agreed a week before it is received. */
 const orderedOn = (fact: DeliverableFact): CalendarDate => addDays(fact.receivedOn, -7)
 
-type Order = YearRows['orders'][number]
-const orderOf = (orders: readonly Order[], index: number): Order => found(orders.find((order) => order.fact.index === index))
+const orderOf = (orders: readonly PastOrder[], index: number): PastOrder => found(orders.find((order) => order.fact.index === index))
 const workerOf = (workers: readonly DemoWorker[], number: number): DemoWorker => found(workers[number - 1])
 function found<T>(item: T | undefined): T {
   if (item === undefined) throw new Error('the demo facts name something that is not there')
@@ -145,7 +145,7 @@ function found<T>(item: T | undefined): T {
 
 const titleOf = (fiscalYear: number, fact: OrderFact): string => words.order(found(words.kinds[fact.kind]).ja, `${fiscalYear}`, fact.index + 1)
 
-async function insertOrders(db: Db, frame: Frame, fiscalYear: number, orders: readonly Order[]): Promise<void> {
+async function insertOrders(db: Db, frame: Frame, fiscalYear: number, orders: readonly PastOrder[]): Promise<void> {
   await insertMany(
     db,
     'orders.client_order',
@@ -160,13 +160,13 @@ async function insertOrders(db: Db, frame: Frame, fiscalYear: number, orders: re
       due_on: fact.acceptedOn,
       amount_yen: fact.amountYen,
       municipality_id: frame.city[fact.city],
-      state: 'accepted',
-      created_at: noon(fact.orderedOn).toISOString(),
+      state: 'running',
+      created_at: noonOf(fact.orderedOn).toISOString(),
     })),
   )
 }
 
-function packageRow(frame: Frame, fiscalYear: number, { id, packageId, fact, units }: Order) {
+function packageRow(frame: Frame, fiscalYear: number, { id, packageId, fact, units }: PastOrder) {
   const kind = found(frame.kinds[fact.kind])
   return {
     programme_id: frame.programmeId,
@@ -182,12 +182,12 @@ function packageRow(frame: Frame, fiscalYear: number, { id, packageId, fact, uni
     unit_price_yen: 150,
     release_on: fact.orderedOn,
     due_on: fact.acceptedOn,
-    state: 'closed',
-    created_at: noon(fact.orderedOn).toISOString(),
+    state: 'ready',
+    created_at: noonOf(fact.orderedOn).toISOString(),
   }
 }
 
-function agreedFacts(frame: Frame, fact: DeliverableFact, worker: DemoWorker, order: Order) {
+function agreedFacts(frame: Frame, fact: DeliverableFact, worker: DemoWorker, order: PastOrder) {
   const { programme } = words
   const name = words.worker(worker.number)
   return {

@@ -1,5 +1,4 @@
 import type { Actor } from '../../platform/access.ts'
-import type { Db } from '../../platform/db/db.ts'
 import { acceptDeliverable } from '../../delivery/actions/accept-deliverable.ts'
 import { acceptDelivery } from '../../delivery/actions/accept-delivery.ts'
 import { deliverOrder } from '../../delivery/actions/deliver-order.ts'
@@ -19,7 +18,7 @@ import { packageTexts } from '../../orders/documents/standard-terms.ts'
 import { live as text, words } from './messages.ja.ts'
 import type { DemoWorker } from './people.ts'
 import type { Frame } from './programme.ts'
-import { openScene, personOf, type Scene } from './scene.ts'
+import { personOf, type Scene } from './scene.ts'
 
 export interface Cast {
   director: Actor
@@ -38,8 +37,7 @@ export interface LiveOrders {
 type Kind = (typeof text.orders)[number]
 
 /** Plays the current weeks through the real actions, so that each page has something true to show whatever the day. */
-export async function playLive(db: Db, frame: Frame, cast: Cast, now: Date): Promise<LiveOrders> {
-  const scene = openScene(db, frame.programmeId, now)
+export async function playLive(scene: Scene, frame: Frame, cast: Cast): Promise<LiveOrders> {
   const stage = new Stage(scene, frame, cast)
   await stage.lastMonth()
   const runningOrderId = await stage.running()

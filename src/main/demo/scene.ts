@@ -10,8 +10,8 @@ export interface Scene {
   today: CalendarDate
   /** The day so many days from today; negative is past. */
   day(offset: number): CalendarDate
-  /** Carries out one action as somebody at noon of a day. A refusal is a mistake of the demo and throws. */
-  act<C extends WriteContract>(who: Actor, offset: number, action: Action<C>, input: z.input<C['input']>): Promise<z.input<C['output']>>
+  /** Carries out one action as somebody at noon of a day, given as a date or an offset from today. A refusal is a mistake of the demo and throws. */
+  act<C extends WriteContract>(who: Actor, on: CalendarDate | number, action: Action<C>, input: z.input<C['input']>): Promise<z.input<C['output']>>
 }
 
 export function openScene(db: Db, programmeId: string, now: Date): Scene {
@@ -19,15 +19,18 @@ export function openScene(db: Db, programmeId: string, now: Date): Scene {
   return {
     today,
     day: (offset) => addDays(today, offset),
-    async act<C extends WriteContract>(who: Actor, offset: number, action: Action<C>, input: z.input<C['input']>) {
+    async act<C extends WriteContract>(who: Actor, on: CalendarDate | number, action: Action<C>, input: z.input<C['input']>) {
       // What happens today has happened by now.
-      const at = offset === 0 ? now : new Date(startOfDayInJapan(addDays(today, offset)).getTime() + 12 * 3_600_000)
+      const at = on === 0 ? now : noonOf(typeof on === 'number' ? addDays(today, on) : on)
       const output = await action.attempt(contextOf(db, programmeId, who, at), action.contract.input.parse(input))
       if (output instanceof Refused) throw new Error(`The demo was refused: ${action.contract.area}.${action.contract.name} ${output.code} ${JSON.stringify(output.details)}`)
       return output as z.input<C['output']>
     },
   }
 }
+
+/** Noon of a day in Japan. */
+export const noonOf = (date: CalendarDate): Date => new Date(startOfDayInJapan(date).getTime() + 12 * 3_600_000)
 
 /** Somebody who holds one role; workers of the demo act as themselves whether or not they have an account. */
 export function personOf(userId: string, role: Role, scopeKind: Grant['scopeKind'], scopeId: string): Actor {
