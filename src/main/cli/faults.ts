@@ -26,7 +26,7 @@ export type InputFault =
 /** What can be wrong with the words after the verb. */
 export type ArgumentFault =
   | { readonly code: 'unknown-verb' | 'unknown-check'; readonly found: string; readonly known: readonly string[] }
-  | { readonly code: 'unknown-option' | 'unexpected-argument' | 'option-without-value' | 'option-with-value' | 'repeated-option'; readonly found: string }
+  | { readonly code: 'unknown-option' | 'unknown-id' | 'unexpected-argument' | 'option-without-value' | 'option-with-value' | 'repeated-option'; readonly found: string }
   | { readonly code: 'missing-argument'; readonly name: string }
 
 export type CliFault =

@@ -27,7 +27,7 @@ export function readArguments(argv: readonly string[], kinds: OptionKinds): Argu
 
 function readOption(word: string, queue: string[], kinds: OptionKinds, values: Map<string, string>, faults: CliFault[]): void {
   const [name = '', inline] = splitOnce(word.slice(2))
-  const fault = (code: Exclude<ArgumentFault['code'], 'unknown-verb' | 'unknown-check' | 'missing-argument'>) =>
+  const fault = (code: Exclude<ArgumentFault['code'], 'unknown-verb' | 'unknown-check' | 'unknown-id' | 'missing-argument'>) =>
     void faults.push({ area: 'argument', name: `--${name}`, fault: { code, found: word } })
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
   if (kind === undefined) return fault('unknown-option')

@@ -1,5 +1,6 @@
+import type { ExplainedPlan } from '../../matching/rules/explain.ts'
 import type { PlanToVerify } from '../../matching/rules/verify.ts'
-import { type Place, checkObject, isAbsent, placeAt, readList, readNumber, readText } from './reader.ts'
+import { type Place, checkObject, isAbsent, placeAt, readEntries, readList, readNumber, readOptional, readText } from './reader.ts'
 
 const limits = { offers: 10_000_000, days: 1000, text: 200 } as const
 
@@ -27,6 +28,29 @@ function isPlan(place: Place, value: unknown): value is PlanToVerify {
   for (const accepted of optionalList(placeAt(place, 'acceptedByDay'))) checkWork(accepted, ['worker', 'package'], [], true)
   for (const overload of optionalList(placeAt(place, 'overloads'))) checkWork(overload, ['worker'], [], false)
   return place.faults.length === before && typeof value === 'object'
+}
+
+/** A plan for an explanation: what has been given out, and prices and standby where the plan has them. */
+export function readExplainedPlan(place: Place): ExplainedPlan | undefined {
+  const plan = readPlan(place)
+  const prices = placeAt(place, 'prices')
+  const packagePrices = isAbsent(prices) ? {} : readTable(placeAt(prices, 'package'), readNumber)
+  const standby = readOptional(placeAt(place, 'standby'), (table) => readTable(table, readTexts), {})
+  if (!plan || !packagePrices || !standby) return undefined
+  const { acceptedByDay = [], offers, reviews = [] } = plan
+  return { offers, reviews, acceptedByDay, prices: { package: packagePrices, site: {}, municipality: {} }, standby }
+}
+
+function readTexts(place: Place): readonly string[] | undefined {
+  return readList(place, limits.offers)?.flatMap((item) => readText(item, limits.text) ?? [])
+}
+
+function readTable<Value>(place: Place, read: (place: Place) => Value | undefined): Record<string, Value> | undefined {
+  const entries = readEntries(place, limits.offers)
+  return entries && Object.fromEntries(entries.flatMap(([key, item]) => {
+    const value = read(item)
+    return value === undefined ? [] : [[key, value] as const]
+  }))
 }
 
 function optionalList(place: Place): readonly Place[] {

@@ -17,6 +17,24 @@ describe('kado plan', () => {
     expect(printed(run)).toMatchObject({ valid: false, violations: [{ path: 'offers[0]', code: 'declined' }] })
   })
 
+  test('なぜこの人か、なぜ違うのかを、計画から答える', async () => {
+    const [worker] = problem.workers
+    const wider = { ...problem, workers: [worker, { ...worker, id: 'w2', skills: { 'data-entry': 1 } }] }
+    const both = { problem: wider, plan: printed(await kado(['plan'], wider)) }
+    expect(printed(await kado(['plan', '--explain', 'w1', 'p1'], both))).toMatchObject({ worker: 'w1', package: 'p1', status: 'offered' })
+    expect(printed(await kado(['plan', '--explain', 'w2', 'p1'], both, { LANG: 'en' }))).toEqual({
+      worker: 'w2',
+      package: 'p1',
+      status: 'not-possible',
+      reasons: [{ kind: 'skill-short', skill: 'data-entry', asked: 2, had: 1, text: 'data-entry level 2 is needed; now level 1.' }],
+    })
+    expect(refusedAt(await kado(['plan', '--explain', 'w9', 'p1'], both))).toEqual(['w9'])
+    expect(refusedAt(await kado(['plan', '--explain', 'w1'], both))).toEqual(['--explain'])
+    expect(refusedAt(await kado(['plan', '--explain', 'w1', 'p1'], { ...both, plan: { ...Object(both.plan), prices: { package: { p1: 'high' } } } }))).toEqual([
+      '$.plan.prices.package.p1',
+    ])
+  })
+
   test('問題と計画の形の誤り', async () => {
     const [worker] = problem.workers
     expect(refusedAt(await kado(['plan'], { ...problem, workers: [worker, { ...worker, site: 'nowhere' }] }))).toEqual(['$.workers[1].id', '$.workers[1].site'])

@@ -1,30 +1,35 @@
 import type { Problem } from '../../matching/rules/problem.ts'
+import { en } from '../../matching/messages.en/engine.ts'
+import { type ReasonSentences, ja } from '../../matching/messages.ja/engine.ts'
+import { type Explanation, type Reason, explain } from '../../matching/rules/explain.ts'
 import { readProblem } from '../../matching/rules/problem-reader.ts'
 import { solve } from '../../matching/rules/solve.ts'
 import { verify } from '../../matching/rules/verify.ts'
 import { shown } from './faults.ts'
 import { type Arguments, readArguments, unexpectedWords } from './options.ts'
-import { readPlan } from './plan-reader.ts'
+import { readExplainedPlan, readPlan } from './plan-reader.ts'
 import { type Place, isAbsent, note, openObject } from './reader.ts'
 import { type Answer, type Call, type Verb, jsonAnswer } from './verb.ts'
 
-const options = { 'time-limit': 'value', seed: 'value', iterations: 'value', verify: 'flag' } as const
+const options = { 'time-limit': 'value', seed: 'value', iterations: 'value', verify: 'flag', explain: 'flag' } as const
 
 const limits = { seconds: 86_400, seed: 4_294_967_295, iterations: 1_000_000 } as const
 
 /** Milliseconds between two lines of progress. */
 const progressPause = 500
 
-/** `kado plan`: an allocation of work, or with `--verify` everything that is wrong with one. */
+/** `kado plan`: an allocation of work; with `--verify` all that is wrong with one, with `--explain` why a worker has a package or not. */
 export const run: Verb = async (call) => {
   const given = readArguments(call.argv, options)
-  call.faults.push(...given.faults, ...unexpectedWords(given.words, 0))
+  const explained = given.option('explain') !== null
+  call.faults.push(...given.faults, ...unexpectedWords(given.words, explained ? 2 : 0))
   const timeLimitSeconds = numberOption(call, given, 'time-limit', { min: 0, max: limits.seconds, whole: false })
   const seed = numberOption(call, given, 'seed', { min: 0, max: limits.seed, whole: true })
   const iterations = numberOption(call, given, 'iterations', { min: 1, max: limits.iterations, whole: true })
   const place = await call.readDocument()
   if (!place) return null
   if (given.option('verify') !== null) return verifyPlan(call, place)
+  if (explained) return explainPair(call, place, given.words)
   const problem = readProblemAt(place, '')
   if (!problem || call.faults.length > 0) return null
   const plan = solve(problem, {
@@ -80,4 +85,35 @@ function verifyPlan(call: Call, place: Place): Answer | null {
   if (!problem || !plan || call.faults.length > 0) return null
   const violations = verify(problem, plan)
   return { ...jsonAnswer({ valid: violations.length === 0, violations }), exitCode: violations.length === 0 ? 0 : 1 }
+}
+
+/** Answers from the plan alone, so that the reasons are about the plan that people see and not about another one. */
+function explainPair(call: Call, place: Place, [worker, pack]: readonly string[]): Answer | null {
+  if (worker === undefined || pack === undefined) {
+    call.faults.push({ area: 'argument', name: '--explain', fault: { code: 'missing-argument', name: 'WORKER PACKAGE' } })
+  }
+  const at = openObject(place, ['problem', 'plan'])
+  const problem = readProblemAt(at('problem'), 'problem')
+  const plan = readExplainedPlan(at('plan'))
+  if (!problem || !plan || worker === undefined || pack === undefined) return null
+  noteUnknown(call, worker, problem.workers)
+  noteUnknown(call, pack, problem.packages)
+  const explanation = call.faults.length === 0 ? explain(problem, plan, worker, pack) : null
+  return explanation && jsonAnswer(told(explanation, call.language === 'en' ? en.reasons : ja.reasons))
+}
+
+function noteUnknown(call: Call, id: string, known: readonly { readonly id: string }[]): void {
+  if (!known.some((one) => one.id === id)) call.faults.push({ area: 'argument', name: id, fault: { code: 'unknown-id', found: id } })
+}
+
+type ReasonOf<Kind extends Reason['kind'] = Reason['kind']> = { [Each in Kind]: Extract<Reason, { readonly kind: Each }> & { readonly kind: Each } }[Kind]
+
+function sentenceOf<Kind extends Reason['kind']>(reason: ReasonOf<Kind>, sentences: { readonly [Each in Kind]: (reason: ReasonOf<Each>) => string }): string {
+  const kind: Kind = reason.kind
+  return sentences[kind](reason)
+}
+
+/** Each reason with its figures, and the sentence that people read. */
+function told(explanation: Explanation, sentences: ReasonSentences) {
+  return { ...explanation, reasons: explanation.reasons.map((reason) => ({ ...reason, text: sentenceOf(reason, sentences) })) }
 }

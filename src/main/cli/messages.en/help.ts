@@ -60,6 +60,7 @@ the same amount to the same account twice are refused.
 `,
   plan: `kado plan [--time-limit SECONDS] [--seed NUMBER] [--iterations NUMBER] < problem.json > plan.json
 kado plan --verify < {"problem": …, "plan": …}
+kado plan --explain WORKER PACKAGE < {"problem": …, "plan": …}
 
 { "from": "2026-12-01", "days": 28,
   "workers": [ { "id": "w1", "municipality": "202151", "site": "shiojiri", "minutesByDay": [120, 0, 90], "wantedMinutes": 1200,
@@ -70,7 +71,7 @@ kado plan --verify < {"problem": …, "plan": …}
   "pairs": [], "accepted": [], "declined": [], "objective": "programme|assignment-cost" }
 
 Progress goes to standard error. The same input, seed and iterations give the same plan.
---verify lists every violation of a plan and ends with exit code 1 when there is one.
+--verify lists every violation of a plan and ends with exit code 1 when there is one. --explain says why a worker has a package or not.
 `,
   sheet: `kado sheet --format html|pdf|csv|json < sheet.json
 

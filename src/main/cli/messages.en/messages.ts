@@ -78,6 +78,8 @@ function argument(fault: ArgumentFault): FaultText {
       return ['the option takes no value', 'Remove what follows "="']
     case 'repeated-option':
       return ['the option is given twice', 'Keep one of them']
+    case 'unknown-id':
+      return ['the problem has no worker or package of that id', 'Give the id of the worker first, then that of the package']
     case 'missing-argument':
       return ['the argument is missing', `Give ${fault.name} (see --help)`]
   }

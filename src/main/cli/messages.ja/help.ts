@@ -59,6 +59,7 @@ amountYen は税抜です。登録や経過措置の変わり目をまたぐ明�
 `,
   plan: `kado plan [--time-limit 秒] [--seed 数] [--iterations 数] < 問題.json > 計画.json
 kado plan --verify < {"problem": …, "plan": …}
+kado plan --explain WORKER PACKAGE < {"problem": …, "plan": …}
 
 { "from": "2026-12-01", "days": 28,
   "workers": [ { "id": "w1", "municipality": "202151", "site": "shiojiri", "minutesByDay": [120, 0, 90], "wantedMinutes": 1200,
@@ -69,7 +70,7 @@ kado plan --verify < {"problem": …, "plan": …}
   "pairs": [], "accepted": [], "declined": [], "objective": "programme|assignment-cost" }
 
 進み具合は標準エラー出力に書きます。同じ入力・seed・iterations からは同じ計画ができます。
---verify は計画の違反をすべて挙げ、あれば終了コード 1 です。
+--verify は計画の違反をすべて挙げ、あれば終了コード 1 です。--explain はその人にその仕事が来た理由、来ない理由を答えます。
 `,
   sheet: `kado sheet --format html|pdf|csv|json < シート.json
 

@@ -79,6 +79,8 @@ function argument(fault: ArgumentFault): FaultText {
       return ['値を取らない指定です', '「=」から後を消してください']
     case 'repeated-option':
       return ['二度指定されています', '一つだけにしてください']
+    case 'unknown-id':
+      return ['その id のワーカーか仕事が問題の中にありません', '先にワーカー、次に仕事の id を書いてください']
     case 'missing-argument':
       return ['引数がありません', `${fault.name} を書いてください（使い方は --help）`]
   }
