@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { CliFault, InputFault } from './faults.ts'
 import { scanJson } from './json-scan.ts'
 
@@ -22,14 +23,14 @@ export async function readBytes(stream: AsyncIterable<Uint8Array | string>, limi
 
 export type ParsedDocument = { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly faults: readonly CliFault[] }
 
-/** JSON of bytes in UTF-8, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
+/** JSON of bytes in UTF-8, plain or packed by gzip, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
 export function parseDocument(bytes: Uint8Array | null): ParsedDocument {
   if (bytes === null) return refused({ code: 'too-large', limit: inputLimit })
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = new TextDecoder('utf-8', { fatal: true }).decode(isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: inputLimit }) : bytes)
   } catch {
-    return refused({ code: 'not-utf8' })
+    return refused({ code: isGzip(bytes) ? 'not-gzip' : 'not-utf8' })
   }
   if (text.trim() === '') return refused({ code: 'empty-input' })
   const large = text.length > scanLimit ? parsedOrNull(text) : null
@@ -39,6 +40,10 @@ export function parseDocument(bytes: Uint8Array | null): ParsedDocument {
   if (duplicates.length > 0) return { ok: false, faults: duplicates.map((path) => ({ area: 'input', path, fault: { code: 'duplicate-key' } })) }
   const document: unknown = JSON.parse(text)
   return { ok: true, document }
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
 function parsedOrNull(text: string): { readonly document: unknown } | null {

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { kado, line, problem, refusedAt, statement, table, transfers } from '../../../test/support/kado.ts'
@@ -13,6 +14,9 @@ describe('入力と命令', () => {
     expect(refusedAt(await kado(['kpi'], '{"fiscalYear":2022,"fiscalYear":2023,"indicators":[]}'))).toEqual(['$.fiscalYear'])
     expect(refusedAt(await kado(['kpi'], '['.repeat(100_000) + ']'.repeat(100_000)))).toEqual(['$'])
     expect((await kado(['kpi'], `\ufeff${JSON.stringify(table)}`)).code).toBe(0)
+    const packed = gzipSync(JSON.stringify(table))
+    expect((await kado(['kpi'], packed)).code).toBe(0)
+    expect(refusedAt(await kado(['kpi'], packed.subarray(0, 20)))).toEqual(['$'])
   })
 
   test('知らない命令と、使い方', async () => {

@@ -25,6 +25,8 @@ function input(fault: InputFault): FaultText {
       return ['there is no standard input', 'Pass a file with "< file.json" (see --help)']
     case 'not-utf8':
       return ['not readable as UTF-8', 'Save the file in UTF-8']
+    case 'not-gzip':
+      return ['the gzip cannot be opened, is too large, or is not in UTF-8', 'Pack it again or pass it unpacked']
     case 'too-large':
       return [`the input is longer than ${groupDigits(String(fault.limit))} bytes`, 'Pass it in parts']
     case 'not-json':

@@ -26,6 +26,8 @@ function input(fault: InputFault): FaultText {
       return ['標準入力がありません', 'ファイルを「< file.json」で渡してください（使い方は --help）']
     case 'not-utf8':
       return ['UTF-8 として読めません', '文字コードを UTF-8 にして保存し直してください']
+    case 'not-gzip':
+      return ['gzip を開けないか、中身が大きすぎるか、UTF-8 ではありません', '圧縮し直すか、圧縮せずに渡してください']
     case 'too-large':
       return [`入力が ${groupDigits(String(fault.limit))} バイトを超えています`, '分けて渡してください']
     case 'not-json':
