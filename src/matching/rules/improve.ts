@@ -22,6 +22,7 @@ const refresh = 200
 
 /** Makes a plan better until nothing helps, the budget is used or somebody stops; never worse. */
 export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions): void {
+  if (plan.compiled.arcCount === 0) return
   const chains = new Chains(plan, prices, options.seed)
   for (let round = 0; round < chainRounds; round += 1) {
     let better = false

@@ -1,0 +1,86 @@
+import loadHighs from 'highs'
+import { failedGates, isGrowth, skillGaps } from './constraints.ts'
+import { lotRange, type Problem } from './problem.ts'
+
+/** The exact optimum of a small problem by HiGHS, from a model written apart from the engine: minutes by day, lots as binaries. Tests only. */
+export async function exactWork(problem: Problem): Promise<number> {
+  const { objective, rows, bounds, whole } = programmeModel(problem)
+  if (objective.length === 0) return 0
+  const highs = await loadHighs()
+  const text = ['Maximize', ` obj: ${objective.join(' + ')}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'General', ...whole, 'End'].join('\n')
+  const solution = highs.solve(text, { output_flag: false, mip_rel_gap: 0 })
+  if (solution.Status !== 'Optimal') throw new Error(solution.Status)
+  return solution.ObjectiveValue
+}
+
+type Model = { readonly objective: string[]; readonly rows: string[]; readonly bounds: string[]; readonly whole: string[] }
+
+function programmeModel(problem: Problem): Model {
+  const model: Model = { objective: [], rows: [], bounds: [], whole: [] }
+  const byWorkerDay = new Map<string, string[]>()
+  const bySeat = new Map<string, string[]>()
+  const add = (map: Map<string, string[]>, key: string, term: string) => map.set(key, [...(map.get(key) ?? []), term])
+  const declined = new Set(problem.declined.map((pair) => `${pair.worker}/${pair.package}`))
+  problem.packages.forEach((pack, p) => {
+    const lot = lotRange(pack)
+    const units: string[] = []
+    problem.workers.forEach((worker, w) => {
+      const pair = problem.pairs.find((one) => one.worker === worker.id && one.package === pack.id)
+      const closed = failedGates(worker, pack, { forbidden: pair?.forbidden ?? false, declined: declined.has(`${worker.id}/${pack.id}`) }) !== 0
+      if (closed || pack.units === 0) return
+      const name = `${w}_${p}`
+      const minutes = pair?.unitMinutes ?? pack.unitMinutes
+      units.push(`x${name}`)
+      model.objective.push(`${pack.unitMinutes * (pair?.value ?? pack.priority)} x${name}`)
+      model.rows.push(`x${name} - ${lot.min} y${name} >= 0`, `x${name} - ${lot.max} y${name} <= 0`)
+      model.bounds.push(`0 <= x${name} <= ${pack.units}`, `0 <= y${name} <= 1`)
+      model.whole.push(`x${name}`, `y${name}`)
+      const laid: string[] = []
+      for (let day = pack.releaseDay; day <= pack.dueDay; day += 1) {
+        laid.push(`t${name}_${day}`)
+        add(byWorkerDay, `${w} ${day}`, `t${name}_${day}`)
+        if (pack.onSite !== null) add(bySeat, `${pack.onSite} ${day}`, `t${name}_${day}`)
+      }
+      model.rows.push(`${laid.join(' + ')} - ${minutes} x${name} = 0`)
+      if (isGrowth(skillGaps(worker.skills, pack.skills), pack)) reviewRows(problem, { w, p, minutes, name }, model, (reviewer, day, term) => add(byWorkerDay, `${reviewer} ${day}`, term))
+    })
+    if (units.length > 0) model.rows.push(`${units.join(' + ')} <= ${pack.units}`)
+  })
+  capacityRows(problem, byWorkerDay, bySeat, model)
+  return model
+}
+
+type Growing = { readonly w: number; readonly p: number; readonly minutes: number; readonly name: string }
+
+function reviewRows(problem: Problem, growing: Growing, model: Model, use: (reviewer: number, day: number, term: string) => void): void {
+  const pack = problem.packages[growing.p]
+  if (pack === undefined || pack.review === null) return
+  const given: string[] = []
+  for (const [reviewer, person] of problem.workers.entries()) {
+    if (reviewer === growing.w || skillGaps(person.skills, pack.review.skills).length > 0) continue
+    for (let day = pack.releaseDay; day <= pack.dueDay; day += 1) {
+      const term = `r${growing.name}_${reviewer}_${day}`
+      given.push(term)
+      use(reviewer, day, term)
+    }
+  }
+  model.rows.push(`${[...given, `- ${pack.review.share * growing.minutes} x${growing.name}`].join(' + ').replaceAll('+ -', '-')} >= 0`)
+}
+
+function capacityRows(problem: Problem, byWorkerDay: ReadonlyMap<string, string[]>, bySeat: ReadonlyMap<string, string[]>, model: Model): void {
+  for (const [w, worker] of problem.workers.entries()) {
+    const all: string[] = []
+    for (let day = 0; day < problem.days; day += 1) {
+      const terms = byWorkerDay.get(`${w} ${day}`) ?? []
+      all.push(...terms)
+      if (terms.length > 0) model.rows.push(`${terms.join(' + ')} <= ${worker.minutesByDay[day]}`)
+    }
+    if (worker.maxMinutes !== null && all.length > 0) model.rows.push(`${all.join(' + ')} <= ${worker.maxMinutes}`)
+  }
+  for (const site of problem.sites) {
+    for (let day = 0; day < problem.days; day += 1) {
+      const terms = bySeat.get(`${site.id} ${day}`) ?? []
+      if (terms.length > 0) model.rows.push(`${terms.join(' + ')} <= ${site.seatMinutesByDay[day]}`)
+    }
+  }
+}
