@@ -10,7 +10,7 @@ type AccountFormProps = {
   /** Known already, from an invitation or an application. */
   name?: string
   email?: string
-  /** What follows once the account exists and is signed in. */
+  /** What follows once the account exists and is signed in; it shows its own failures. */
   then: () => Promise<void>
   aside?: ReactNode
 }
@@ -28,10 +28,9 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
       ]
         .filter((field) => field.empty)
         .map((field) => ({ path: field.path, code: 'too_small', params: { minimum: 1 } })),
-    send: async (values) => {
-      await answered(authClient.signUp.email({ ...values, name: values.name.trim(), email: values.email.trim() }))
-      await then()
-    },
+    send: (values) => answered(authClient.signUp.email({ ...values, name: values.name.trim(), email: values.email.trim() })),
+    // The account exists from here on, so what follows and may fail is no matter of this form.
+    onDone: () => void then(),
     refusals: m.authErrors,
   })
   return (

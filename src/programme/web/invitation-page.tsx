@@ -29,38 +29,39 @@ function useAccept(programmeId: string, token: string) {
   }
 }
 
-function AcceptButton({ accept }: { accept: () => Promise<void> }) {
-  const m = useProgrammeWords()
+/** Tries to accept, and keeps why it was refused. */
+function useAttempt(accept: () => Promise<void>) {
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const press = async (): Promise<void> => {
+  const { refresh } = useSession()
+  const attempt = async (): Promise<void> => {
     setPending(true)
     try {
       await accept()
     } catch (error) {
       setRefusal(error instanceof Refusal ? error : new Refusal('internal', 0))
+      await refresh()
     } finally {
       setPending(false)
     }
   }
-  return (
-    <Stack gap="medium">
-      <RefusalNotice refusal={refusal} words={m.refusals} />
-      <Button size="large" wide pending={pending} onClick={() => void press()}>
-        {m.invitation.accept}
-      </Button>
-    </Stack>
-  )
+  return { attempt, pending, refusal }
 }
 
 function Entrance({ email, accept }: { email: string; accept: () => Promise<void> }) {
   const m = useProgrammeWords()
   const href = useHref()
   const { account } = useSession()
+  const { attempt, pending, refusal } = useAttempt(accept)
   if (account) {
     return (
       <Card title={m.invitation.asSignedIn(account.name)}>
-        <AcceptButton accept={accept} />
+        <Stack gap="medium">
+          <RefusalNotice refusal={refusal} words={m.refusals} />
+          <Button size="large" wide pending={pending} onClick={() => void attempt()}>
+            {m.invitation.accept}
+          </Button>
+        </Stack>
       </Card>
     )
   }
@@ -69,7 +70,7 @@ function Entrance({ email, accept }: { email: string; accept: () => Promise<void
       <Card title={m.invitation.newTitle}>
         <Stack gap="medium">
           <p>{m.invitation.newText}</p>
-          <AccountForm submit={m.invitation.newSubmit} email={email} then={accept} />
+          <AccountForm submit={m.invitation.newSubmit} email={email} then={attempt} />
         </Stack>
       </Card>
       <Card title={m.newAccount.haveOne}>
