@@ -4,6 +4,7 @@ import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Skeleton } from '../../ui/loading.tsx'
+import { membershipKey } from '../../ui/membership.ts'
 import type { Page } from '../../ui/page.ts'
 import { PageTitle, TitleScope, useOwnTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
@@ -166,7 +167,7 @@ function Home() {
   const words = useShellWords().page
   const roleName = useRoleName()
   const page = homePage(session)
-  if (page) return <OpenPage key={session.role} page={page} crumbs={false} />
+  if (page) return <OpenPage key={session.current ? membershipKey(session.current) : ''} page={page} crumbs={false} />
   if (session.account === null) return <SignInFirst />
   if (session.role === null) return <Message title={words.newcomerTitle}>{words.newcomerText}</Message>
   return <Message title={words.emptyHomeTitle(roleName(session.role))}>{words.emptyHomeText}</Message>

@@ -37,15 +37,49 @@ function placeOfPage({ places, pathname, homePath }: PlacesProps): Place | null 
   return above.reduce<Place | null>((longest, place) => (longest && longest.path.length > place.path.length ? longest : place), null)
 }
 
-/** The left rail of the desktop. */
+const mostInRail = 7
+const mostInBar = 4
+
+/** What is in sight, and what stands behind "more" when there are too many. */
+function split(places: readonly Place[], most: number): { shown: readonly Place[]; rest: readonly Place[] } {
+  const count = places.length > most ? most - 1 : most
+  return { shown: places.slice(0, count), rest: places.slice(count) }
+}
+
+function More({ rest, here, homePath, className }: { rest: readonly Place[]; here: Place | null; homePath: string | null; className: string }) {
+  const words = useShellWords()
+  const language = useLanguage()
+  const entries = rest.map((place) => ({
+    key: place.path,
+    label: place.menu.label(language),
+    icon: place.menu.icon,
+    href: hrefOf(place, homePath),
+    selected: here === place,
+  }))
+  return (
+    <Menu
+      className={className}
+      groups={[{ entries }]}
+      trigger={
+        <>
+          <Icon name="more" />
+          <span>{words.more}</span>
+        </>
+      }
+    />
+  )
+}
+
+/** The left rail of the desktop: at most seven places. */
 export function Rail(props: PlacesProps) {
   const words = useShellWords()
   const language = useLanguage()
   const here = placeOfPage(props)
+  const { shown, rest } = split(props.places, mostInRail)
   return (
     <nav aria-label={words.places} className="sticky top-18 hidden max-h-[calc(100dvh-4.5rem)] w-62 shrink-0 self-start overflow-y-auto p-4 lg:block">
       <ul className="space-y-1">
-        {props.places.slice(0, 7).map((place) => (
+        {shown.map((place) => (
           <li key={place.path}>
             <Anchor
               href={hrefOf(place, props.homePath)}
@@ -58,6 +92,11 @@ export function Rail(props: PlacesProps) {
             </Anchor>
           </li>
         ))}
+        {rest.length > 0 ? (
+          <li>
+            <More rest={rest} here={here} homePath={props.homePath} className="min-h-12 w-full !gap-3 !rounded-12 !px-4 !py-2 !font-normal [&>span]:flex-1 [&>span]:text-left" />
+          </li>
+        ) : null}
       </ul>
     </nav>
   )
@@ -71,10 +110,8 @@ export function BottomBar(props: PlacesProps) {
   const words = useShellWords()
   const language = useLanguage()
   const here = placeOfPage(props)
-  const { places } = props
-  const shown = places.length > 4 ? places.slice(0, 3) : places
-  const rest = places.slice(shown.length)
-  if (places.length === 0) return null
+  const { shown, rest } = split(props.places, mostInBar)
+  if (shown.length === 0) return null
   return (
     <nav
       aria-label={words.places}
@@ -98,26 +135,7 @@ export function BottomBar(props: PlacesProps) {
         ))}
         {rest.length > 0 ? (
           <li className="flex-1">
-            <Menu
-              className={`${barItem} text-ink-soft [&>svg:last-child]:hidden`}
-              trigger={
-                <>
-                  <Icon name="more" />
-                  <span>{words.more}</span>
-                </>
-              }
-              groups={[
-                {
-                  entries: rest.map((place) => ({
-                    key: place.path,
-                    label: place.menu.label(language),
-                    icon: place.menu.icon,
-                    href: hrefOf(place, props.homePath),
-                    selected: here === place,
-                  })),
-                },
-              ]}
-            />
+            <More rest={rest} here={here} homePath={props.homePath} className={`${barItem} text-ink-soft [&>svg:last-child]:hidden`} />
           </li>
         ) : null}
       </ul>
