@@ -1,0 +1,20 @@
+import { expect } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import type { World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
+import { findPlan } from '../store/plans.ts'
+import { discardPlan } from './discard-plan.ts'
+
+async function given(world: World, state = 'proposed') {
+  const planId = newId()
+  await world.insert('matching.plan', { id: planId, state, from_date: '2026-11-21', days: 28, asked_by: 'somebody' })
+  return { actor: await world.person('director'), input: { planId } }
+}
+
+actionSuite(discardPlan, {
+  arrange: (world) => given(world),
+  check: async (world, { planId }) => {
+    expect(await world.inside((db) => findPlan(db, planId))).toMatchObject({ state: 'discarded' })
+  },
+  refusals: { 'plan-in-use': (world) => given(world, 'offered') },
+})

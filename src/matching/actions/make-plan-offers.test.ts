@@ -1,0 +1,66 @@
+import { expect } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import type { World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { solve } from '../rules/solve.ts'
+import { readLiveState } from '../store/live-state.ts'
+import { findPlan, finishPlan, insertPlan } from '../store/plans.ts'
+import { buildProblem, horizonFrom } from '../store/problem.ts'
+import { makePlanOffers } from './make-plan-offers.ts'
+
+/** A plan of one package and one worker; `after` is what happens between the plan and the offers. */
+async function given(world: World, after: (about: { packageId: string; workerId: string; planId: string }) => Promise<unknown> = async () => {}) {
+  await world.inside((db) => db.updateTable('orders.package').set({ state: 'closed' }).execute())
+  await world.inside((db) => db.updateTable('matching.plan').set({ state: 'discarded' }).execute())
+  const packageId = await world.package({ units: 20, due_on: '2026-12-10' })
+  const { workerId } = await world.worker()
+  const horizon = horizonFrom(calendarDate(world.today))
+  const planId = newId()
+  await world.inside(async (db) => {
+    await insertPlan(db, { programmeId: world.programmeId, id: planId, kind: 'whole', packageId: null, cause: null, ...horizon, secondsLimit: 5, by: '', now: world.now })
+    const state = await readLiveState(db, calendarDate(world.today))
+    const problem = buildProblem({ ...state, workers: state.workers.filter((worker) => worker.id === workerId) }, horizon)
+    await finishPlan(db, planId, { problem, plan: solve(problem) }, world.now)
+  })
+  await after({ packageId, workerId, planId })
+  return { actor: await world.person('director'), input: { planId, chosen: [{ workerId, packageId }], answerBy: '2026-11-25' } }
+}
+
+const set = (world: World, table: 'orders.package', id: string, values: { state?: string; due_on?: string; release_on?: string }) =>
+  world.inside((db) => db.updateTable(table).set(values).where('id', '=', id).execute())
+
+actionSuite(makePlanOffers, {
+  arrange: (world) => given(world),
+  check: async (world, { planId, offerIds }) => {
+    const offers = await world.inside((db) => db.selectFrom('orders.offer').selectAll().where('id', 'in', offerIds).execute())
+    expect(offers).toMatchObject([{ units: 20, minutes: 120, plan_id: planId, state: 'open', answer_by: '2026-11-25' }])
+    expect(offers[0]?.why).toContain('特別なスキルがなくてもできます')
+    expect(await world.inside((db) => findPlan(db, planId))).toMatchObject({ state: 'offered' })
+  },
+  refusals: {
+    'plan-not-open': (world) => given(world, ({ planId }) => world.inside((db) => db.updateTable('matching.plan').set({ state: 'offered' }).where('id', '=', planId).execute())),
+    'not-in-plan': async (world) => {
+      const arranged = await given(world)
+      const { workerId } = await world.worker()
+      return { ...arranged, input: { ...arranged.input, chosen: [{ workerId, packageId: arranged.input.chosen[0]?.packageId ?? '' }] } }
+    },
+    'not-enough-units': (world) => given(world, ({ packageId }) => world.assignment({ package_id: packageId, units: 1 })),
+    'package-not-published': (world) => given(world, ({ packageId }) => set(world, 'orders.package', packageId, { state: 'closed' })),
+    'worker-not-available': (world) => given(world, ({ workerId }) => world.inside((db) => db.updateTable('people.worker').set({ state: 'paused' }).where('id', '=', workerId).execute())),
+    'already-offered': (world) => given(world, ({ packageId, workerId }) => world.offer({ package_id: packageId, worker_id: workerId })),
+    'too-long-days': (world) =>
+      given(world, async ({ planId }) => {
+        const row = await world.inside((db) => findPlan(db, planId))
+        if (!row?.plan) throw new Error('no plan')
+        const plan = { ...row.plan, offers: row.plan.offers.map((offer) => ({ ...offer, minutes: 21 * 480 + 1 })) }
+        await world.inside((db) => db.updateTable('matching.plan').set({ plan: JSON.stringify(plan) }).where('id', '=', planId).execute())
+      }),
+    'due-passed': (world) => given(world, ({ packageId }) => set(world, 'orders.package', packageId, { release_on: '2026-11-01', due_on: '2026-11-19' })),
+    'answer-day-passed': async (world) => {
+      const arranged = await given(world)
+      return { ...arranged, input: { ...arranged.input, answerBy: '2026-11-19' } }
+    },
+  },
+  invalid: [{ input: { planId: '00000000-0000-4000-8000-000000000000', chosen: [] }, path: 'chosen' }],
+})

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { day, planning, planStates, progress, remedy, shortageGates, skillNeed } from './shapes.ts'
+
+const pair = { workerId: z.uuid(), packageId: z.uuid() }
+
+export const planHead = z.object({
+  id: z.uuid(),
+  kind: z.enum(['whole', 'repair']),
+  state: z.enum(planStates),
+  cause: z.enum(['declined', 'released']).nullable(),
+  packageId: z.uuid().nullable(),
+  packageTitle: z.string().nullable(),
+  from: z.string(),
+  days: z.int(),
+  offerCount: z.int(),
+  askedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  offeredAt: z.string().nullable(),
+})
+
+/** One offer of a plan. Yen without tax; `byDay` are minutes by day from the plan's first day. */
+export const plannedOffer = z.object({
+  ...pair,
+  units: z.int(),
+  minutes: z.int(),
+  feeYen: z.int(),
+  byDay: z.array(z.int()),
+  isPinned: z.boolean(),
+})
+
+export const totals = z.object({
+  offers: z.int(),
+  people: z.int(),
+  packages: z.int(),
+  minutes: z.int(),
+  feeYen: z.int(),
+  /** Reference minutes of everything that is open. */
+  openMinutes: z.int(),
+  unfilledMinutes: z.int(),
+  /** People who want work and have minutes, and those among them who get some. */
+  wanting: z.int(),
+  freeMinutes: z.int(),
+})
+
+export const board = planHead.extend({
+  fault: z.string().nullable(),
+  stopped: z.enum(['finished', 'time-limit', 'asked']).nullable(),
+  /** No plan can do more than this part more work; null while there is no result. */
+  gap: z.number().nullable(),
+  progress: progress.nullable(),
+  totals,
+  before: totals.extend({ planId: z.uuid(), askedAt: z.string(), added: z.int(), dropped: z.int(), changed: z.int() }).nullable(),
+  packages: z.array(
+    z.object({
+      packageId: z.uuid(),
+      orderId: z.uuid(),
+      title: z.string(),
+      orderTitle: z.string(),
+      unitName: z.string(),
+      unitMinutes: z.int(),
+      dueOn: z.string(),
+      units: z.int(),
+      plannedUnits: z.int(),
+      people: z.int(),
+      byDay: z.array(z.int()),
+      /** Probability that offers and people in reserve finish it on time; null without offers. */
+      onTime: z.number().nullable(),
+    }),
+  ),
+  people: z.array(
+    z.object({
+      workerId: z.uuid(),
+      name: z.string(),
+      municipalityName: z.string(),
+      freeByDay: z.array(z.int()),
+      plannedByDay: z.array(z.int()),
+      promisedByDay: z.array(z.int()),
+      wantedMinutes: z.int().nullable(),
+      plannedMinutes: z.int(),
+      promisedMinutes: z.int(),
+    }),
+  ),
+  offers: z.array(plannedOffer),
+  unfilled: z.array(
+    z.object({
+      packageId: z.uuid(),
+      title: z.string(),
+      unitName: z.string(),
+      units: z.int(),
+      minutes: z.int(),
+      dueOn: z.string(),
+      gate: z.enum(shortageGates),
+      skills: z.array(skillNeed),
+      remedies: z.array(remedy),
+    }),
+  ),
+  /** Published packages with units left whose due date lies before the plan. */
+  overdue: z.array(z.object({ packageId: z.uuid(), title: z.string(), dueOn: z.string(), units: z.int(), unitName: z.string() })),
+  overloads: z.array(z.object({ workerId: z.uuid(), name: z.string(), kind: z.enum(['accepted-hours', 'accepted-seats', 'accepted-ceiling']), shortMinutes: z.int() })),
+  rules: z.array(z.object({ ...pair, workerName: z.string(), packageTitle: z.string(), rule: z.enum(['pinned', 'forbidden']), units: z.int().nullable() })),
+})
+export type Board = z.output<typeof board>
+
+/** A fact behind "why"; every number can be looked up. */
+export const fact = z.object({
+  code: z.enum([
+    'skill-met', 'skill-short', 'grows', 'equipment-missing', 'other-site', 'same-site', 'forbidden', 'declined', 'no-days', 'lot-too-large',
+    'time-fits', 'time-full', 'package-full', 'wanted', 'candidates', 'standby', 'pinned', 'at-ceiling', 'promised', 'not-in-plan',
+  ]),
+  holds: z.boolean(),
+  skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string() }).nullable(),
+  text: z.string().nullable(),
+  need: z.number().nullable(),
+  have: z.number().nullable(),
+})
+export type Fact = z.output<typeof fact>
+
+export const planEntries = {
+  'ask-for-plan': write({
+    input: z.strictObject({ days: z.int().min(7).max(84).default(28), seconds: z.int().min(1).max(120).default(20) }),
+    output: z.object({ planId: z.uuid() }),
+    allow: planning,
+    refusals: ['already-running', 'nothing-to-plan'],
+  }),
+  'stop-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['not-running'] }),
+  'discard-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['plan-in-use'] }),
+  /** Turns the chosen offers of a plan into real ones. All are made, or none. */
+  'make-plan-offers': write({
+    input: z.strictObject({ planId: z.uuid(), chosen: z.array(z.strictObject(pair)).min(1).max(2_000), answerBy: day.nullable().default(null) }),
+    output: z.object({ planId: z.uuid(), offerIds: z.array(z.uuid()) }),
+    allow: planning,
+    refusals: ['plan-not-open', 'not-in-plan', 'not-enough-units', 'package-not-published', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed', 'answer-day-passed'],
+  }),
+  /** The next plans keep this pair with these units. */
+  'pin-pair': write({ input: z.strictObject({ ...pair, units: z.int().min(1).max(1_000_000) }), output: z.object(pair), allow: planning }),
+  /** The next plans never propose the two together. */
+  'forbid-pair': write({ input: z.strictObject(pair), output: z.object(pair), allow: planning }),
+  'free-pair': write({ input: z.strictObject(pair), output: z.object(pair), allow: planning, refusals: ['no-such-rule'] }),
+  plans: read({
+    input: z.strictObject({ kind: z.enum(['whole', 'repair']).default('whole'), limit: z.int().min(1).max(100).default(20) }),
+    output: z.object({ rows: z.array(planHead) }),
+    allow: planning,
+  }),
+  /** One plan as a board; the newest when none is named, null when there is none. */
+  plan: read({ input: z.strictObject({ planId: z.uuid().nullable().default(null) }), output: z.object({ plan: board.nullable(), openPackages: z.int() }), allow: planning }),
+  'plan-progress': read({
+    input: z.strictObject({ planId: z.uuid() }),
+    output: z.object({ state: z.enum(planStates), progress: progress.nullable(), stopAsked: z.boolean(), fault: z.string().nullable() }),
+    allow: planning,
+  }),
+  /** Why this person has this work in a plan, or why not. */
+  why: read({
+    input: z.strictObject({ planId: z.uuid(), ...pair }),
+    output: z.object({ outcome: z.enum(['offered', 'possible', 'impossible']), workerName: z.string(), packageTitle: z.string(), unitName: z.string(), facts: z.array(fact) }),
+    allow: planning,
+  }),
+  /** People for "why not": everybody who is not proposed for the package, names in the order of their kana. */
+  'other-people': read({
+    input: z.strictObject({ planId: z.uuid(), packageId: z.uuid(), search: z.string().trim().max(100).default('') }),
+    output: z.object({ rows: z.array(z.object({ workerId: z.uuid(), name: z.string(), municipalityName: z.string(), standby: z.int().nullable() })) }),
+    allow: planning,
+  }),
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type {} from '../../programme/rules/roles.ts'
+
+/** Who plans for the whole programme. */
+export const planning = { director: ['programme'], administrator: ['programme'] } as const
+/** Who promises capacity to clients. */
+export const promising = { sales: ['programme'], ...planning } as const
+/** Who looks after people without work. */
+export const caring = { coordinator: ['programme'], ...planning } as const
+
+export const planStates = ['running', 'proposed', 'offered', 'failed', 'discarded'] as const
+export const stages = ['gather', 'compile', 'prices', 'construct', 'improve', 'report'] as const
+export const shortageGates = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'window', 'lot', 'hours', 'seats', 'review'] as const
+
+export const day = z.iso.date().refine((text) => text >= '2000-01-01' && text <= '2049-12-31', { params: { code: 'day-out-of-range' } })
+
+/** A skill with what is asked of it and how many people have that, or lack one level. */
+export const skillNeed = z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), level: z.int(), haveCount: z.int(), nearCount: z.int() })
+
+/** What would remove a shortage: figures for the sentence, codes for the page. */
+export const remedy = z.object({
+  kind: z.enum(['train', 'equip', 'seats', 'hours', 'ask-city', 'due', 'lot', 'lift-rule', 'review', 'invite']),
+  people: z.int(),
+  minutes: z.int(),
+  skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), level: z.int() }).nullable(),
+  equipment: z.string().nullable(),
+  municipalityName: z.string().nullable(),
+})
+export type Remedy = z.output<typeof remedy>
+
+export const progress = z.object({
+  stage: z.enum(stages),
+  seconds: z.number(),
+  /** What of the best possible is reached, from 0 to 1; null while nothing is placed yet. */
+  share: z.number().nullable(),
+})

@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads'
+import { type Progress, solve } from '../rules/solve.ts'
+import type { Plan } from '../rules/plan.ts'
+import type { Problem } from '../rules/problem.ts'
+
+/** What the thread is told, and what it answers; one task at a time. */
+export interface SolverTask {
+  problem: Problem
+  timeLimitSeconds: number
+  /** One number that is not 0 once somebody asked to stop. */
+  stop: SharedArrayBuffer
+}
+export type SolverMessage = { kind: 'progress'; progress: Progress } | { kind: 'plan'; plan: Plan } | { kind: 'failed'; message: string }
+
+/** Milliseconds between two messages about progress. */
+const progressPause = 200
+
+const tell = (message: SolverMessage): void => parentPort?.postMessage(message)
+
+function work({ problem, timeLimitSeconds, stop }: SolverTask): void {
+  const asked = new Int32Array(stop)
+  let next = 0
+  const plan = solve(problem, {
+    timeLimitSeconds,
+    shouldStop: () => Atomics.load(asked, 0) !== 0,
+    onProgress: (progress) => {
+      const now = Date.now()
+      if (now < next) return
+      next = now + progressPause
+      tell({ kind: 'progress', progress })
+    },
+  })
+  tell({ kind: 'plan', plan })
+}
+
+parentPort?.on('message', (task: SolverTask) => {
+  try {
+    work(task)
+  } catch (error) {
+    tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+})

@@ -1,0 +1,237 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { packageProgress } from '../../orders/store/index.ts'
+import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
+import type { Board, totals as totalsShape } from '../contract/plans.ts'
+import type { Plan } from '../rules/plan.ts'
+import type { Problem } from '../rules/problem.ts'
+import { plannedOffers, type PlannedOffer } from './planned.ts'
+import { planBefore, type PlanRow } from './plans.ts'
+import { isPromised } from './problem.ts'
+import { remediesOf, restByWorker, skillNeeds, type Names } from './remedies.ts'
+
+type Totals = z.output<typeof totalsShape>
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/** Published packages of running orders that are not overdue and have units nobody holds or was offered. */
+export async function countOpenPackages(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from orders.package p
+    join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
+    where p.state = 'ready' and o.state in ('preparing', 'running')
+      and p.units > coalesce((select sum(f.units) from orders.offer f where f.programme_id = p.programme_id and f.package_id = p.id and f.state = 'open'), 0)
+        + coalesce((select sum(a.units) from orders.assignment a where a.programme_id = p.programme_id and a.package_id = p.id), 0)
+        - coalesce((select sum(r.units) from orders.release r join orders.assignment a on a.programme_id = r.programme_id and a.id = r.assignment_id
+            where a.programme_id = p.programme_id and a.package_id = p.id), 0)`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export async function readNames(db: Db): Promise<Names> {
+  const skills = await db.selectFrom('people.skill').select(['key', 'name_ja', 'name_en']).execute()
+  const cities = await db.selectFrom('programme.municipality').select(['id', 'name']).execute()
+  return {
+    skills: new Map(skills.map((skill) => [skill.key, { key: skill.key, nameJa: skill.name_ja, nameEn: skill.name_en }])),
+    municipalities: new Map(cities.map((city) => [city.id, city.name])),
+  }
+}
+
+const readPackages = (db: Db, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('orders.package as p')
+        .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
+        .select(['p.id', 'p.order_id', 'p.title', 'p.unit_name', 'p.unit_minutes', 'p.unit_price_yen', 'p.due_on', 'o.title as order_title'])
+        .where('p.id', 'in', [...ids])
+        .execute()
+type PackageRow = Awaited<ReturnType<typeof readPackages>>[number]
+
+const readWorkers = (db: Db, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve([]) : db.selectFrom('people.worker').select(['id', 'display_name', 'municipality_id']).where('id', 'in', [...ids]).execute()
+
+/** A plan as the board shows it; without a result the lists are empty. */
+export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
+  const rules = await readRules(db)
+  const title = row.packageId === null ? null : ((await readPackages(db, [row.packageId]))[0]?.title ?? null)
+  const head = headOf(row, title)
+  if (row.problem === null || row.plan === null) return { ...head, ...nothing, rules }
+  const { problem, plan } = row
+  const offers = plannedOffers(problem, plan)
+  const open = problem.packages.filter((pack) => !isPromised(pack.id))
+  const packages = new Map((await readPackages(db, open.map((pack) => pack.id))).map((each) => [each.id, each]))
+  const people = await readWorkers(db, [...new Set([...offers.map((offer) => offer.workerId), ...plan.overloads.map((each) => each.worker)])])
+  const names = await readNames(db)
+  const before = row.kind === 'whole' ? await planBefore(db, row) : null
+  const prices = new Map([...packages.values()].map((each) => [each.id, each.unit_price_yen]))
+  return {
+    ...head,
+    offerCount: offers.length,
+    stopped: plan.stats.stopped,
+    gap: plan.gap,
+    totals: totalsOf(problem, plan, offers, prices),
+    overdue: row.kind === 'whole' ? await readOverdue(db, row.from) : [],
+    before: before && (await comparedWith(db, before, offers)),
+    packages: open.flatMap((pack) => {
+      const known = packages.get(pack.id)
+      return known ? [packageOnBoard(known, pack.units, offers, plan, row.days)] : []
+    }),
+    people: peopleOnBoard(problem, plan, offers, people, names),
+    offers: offers.map(({ byDay, ...offer }) => ({ ...offer, byDay: [...byDay], feeYen: offer.units * (prices.get(offer.packageId) ?? 0) })),
+    unfilled: unfilledOnBoard(problem, plan, packages, names),
+    overloads: plan.overloads.map((each) => ({ workerId: each.worker, name: people.find((one) => one.id === each.worker)?.display_name ?? '', kind: each.kind, shortMinutes: each.shortMinutes })),
+    rules,
+  }
+}
+
+const noTotals: Totals = { offers: 0, people: 0, packages: 0, minutes: 0, feeYen: 0, openMinutes: 0, unfilledMinutes: 0, wanting: 0, freeMinutes: 0 }
+const nothing = { stopped: null, gap: null, totals: noTotals, before: null, overdue: [], packages: [], people: [], offers: [], unfilled: [], overloads: [] }
+
+function headOf(row: PlanRow, packageTitle: string | null) {
+  const { id, kind, state, cause, packageId, from, days, fault, askedAt, finishedAt, offeredAt } = row
+  return { id, kind, state, cause, packageId, packageTitle, from, days, fault, askedAt, finishedAt, offeredAt, offerCount: 0, progress: progressOf(row) }
+}
+
+export function progressOf({ progress }: PlanRow) {
+  if (progress === null) return null
+  return { stage: progress.stage, seconds: progress.seconds, share: progress.work > 0 && progress.bound > 0 ? Math.min(1, progress.work / progress.bound) : null }
+}
+
+async function readRules(db: Db): Promise<Board['rules']> {
+  const rows = await db
+    .selectFrom('matching.pair_rule as r')
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'r.programme_id').onRef('w.id', '=', 'r.worker_id'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'r.programme_id').onRef('p.id', '=', 'r.package_id'))
+    .select(['r.worker_id', 'r.package_id', 'r.rule', 'r.units', 'w.display_name', 'p.title'])
+    .where('p.state', '=', 'ready')
+    .orderBy('r.set_at')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ workerId: row.worker_id, packageId: row.package_id, workerName: row.display_name, packageTitle: row.title, rule: row.rule === 'pinned' ? 'pinned' : 'forbidden', units: row.units }))
+}
+
+function totalsOf(problem: Problem, plan: Plan, offers: readonly PlannedOffer[], prices: ReadonlyMap<string, number>): Totals {
+  const minutesOf = new Map(problem.packages.map((pack) => [pack.id, pack.unitMinutes]))
+  const free = problem.workers.filter((worker) => worker.wantedMinutes !== 0 && sum(worker.minutesByDay) > 0)
+  return {
+    offers: offers.length,
+    people: new Set(offers.map((offer) => offer.workerId)).size,
+    packages: new Set(offers.map((offer) => offer.packageId)).size,
+    minutes: sum(offers.map((offer) => offer.minutes)),
+    feeYen: sum(offers.map((offer) => offer.units * (prices.get(offer.packageId) ?? 0))),
+    openMinutes: sum(problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.units * pack.unitMinutes)),
+    unfilledMinutes: sum(plan.unfilled.map((each) => each.units * (minutesOf.get(each.package) ?? 0))),
+    wanting: free.length,
+    freeMinutes: sum(free.map((worker) => sum(worker.minutesByDay))),
+  }
+}
+
+/** What changed against an earlier plan, pair by pair. */
+async function comparedWith(db: Db, before: PlanRow, offers: readonly PlannedOffer[]): Promise<Board['before']> {
+  if (before.problem === null || before.plan === null) return null
+  const earlier = plannedOffers(before.problem, before.plan)
+  const packages = await readPackages(db, before.problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id))
+  const unitsBy = (list: readonly PlannedOffer[]) => new Map(list.map((offer) => [`${offer.workerId} ${offer.packageId}`, offer.units]))
+  const [was, is] = [unitsBy(earlier), unitsBy(offers)]
+  return {
+    ...totalsOf(before.problem, before.plan, earlier, new Map(packages.map((each) => [each.id, each.unit_price_yen]))),
+    planId: before.id,
+    askedAt: before.askedAt,
+    added: [...is.keys()].filter((pair) => !was.has(pair)).length,
+    dropped: [...was.keys()].filter((pair) => !is.has(pair)).length,
+    changed: [...is].filter(([pair, units]) => was.has(pair) && was.get(pair) !== units).length,
+  }
+}
+
+const addDaysUp = (lists: readonly (readonly number[])[], days: number): number[] =>
+  Array.from({ length: days }, (_, day) => lists.reduce((total, list) => total + (list[day] ?? 0), 0))
+
+function packageOnBoard(known: PackageRow, units: number, offers: readonly PlannedOffer[], plan: Plan, days: number): Board['packages'][number] {
+  const own = offers.filter((offer) => offer.packageId === known.id)
+  return {
+    packageId: known.id,
+    orderId: known.order_id,
+    title: known.title,
+    orderTitle: known.order_title,
+    unitName: known.unit_name,
+    unitMinutes: known.unit_minutes,
+    dueOn: known.due_on,
+    units,
+    plannedUnits: sum(own.map((offer) => offer.units)),
+    people: own.length,
+    byDay: addDaysUp(own.map((offer) => offer.byDay), days),
+    onTime: plan.onTime[known.id] ?? null,
+  }
+}
+
+function peopleOnBoard(problem: Problem, plan: Plan, offers: readonly PlannedOffer[], people: Awaited<ReturnType<typeof readWorkers>>, names: Names): Board['people'] {
+  const workers = new Map(problem.workers.map((worker) => [worker.id, worker]))
+  const planned = Map.groupBy(offers, (offer) => offer.workerId)
+  const promised = Map.groupBy(plan.acceptedByDay.filter((each) => isPromised(each.package)), (each) => each.worker)
+  return people
+    .flatMap((person) => {
+      const worker = workers.get(person.id)
+      const own = planned.get(person.id) ?? []
+      if (!worker || own.length === 0) return []
+      const plannedByDay = addDaysUp(own.map((offer) => offer.byDay), problem.days)
+      const promisedByDay = addDaysUp((promised.get(person.id) ?? []).map((each) => each.byDay), problem.days)
+      return [
+        {
+          workerId: person.id,
+          name: person.display_name,
+          municipalityName: names.municipalities.get(person.municipality_id) ?? '',
+          freeByDay: [...worker.minutesByDay],
+          plannedByDay,
+          promisedByDay,
+          wantedMinutes: worker.wantedMinutes,
+          plannedMinutes: sum(plannedByDay),
+          promisedMinutes: sum(promisedByDay),
+        },
+      ]
+    })
+    .sort((a, b) => b.plannedMinutes - a.plannedMinutes || (a.workerId < b.workerId ? -1 : 1))
+}
+
+function unfilledOnBoard(problem: Problem, plan: Plan, packages: ReadonlyMap<string, PackageRow>, names: Names): Board['unfilled'] {
+  const rest = restByWorker(problem, plan)
+  return plan.unfilled
+    .flatMap((each) => {
+      const pack = problem.packages.find((one) => one.id === each.package)
+      const known = packages.get(each.package)
+      if (!pack || !known) return []
+      return [
+        {
+          packageId: pack.id,
+          title: known.title,
+          unitName: known.unit_name,
+          units: each.units,
+          minutes: each.units * pack.unitMinutes,
+          dueOn: known.due_on,
+          gate: each.reason.gate,
+          skills: skillNeeds(problem, pack.skills, names),
+          remedies: remediesOf(problem, pack, each, rest, names),
+        },
+      ]
+    })
+    .sort((a, b) => b.minutes - a.minutes)
+}
+
+/** Published packages whose due date the plan could not reach, with units left. */
+async function readOverdue(db: Db, from: CalendarDate): Promise<Board['overdue']> {
+  const rows = await db
+    .selectFrom('orders.package as p')
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
+    .select(['p.id', 'p.title', 'p.due_on', 'p.unit_name'])
+    .where('p.state', '=', 'ready')
+    .where('o.state', '=', 'running')
+    .where('p.due_on', '<', from)
+    .orderBy('p.due_on')
+    .limit(100)
+    .execute()
+  const progress = await packageProgress(db, rows.map((row) => row.id), addDays(from, -1))
+  return rows.flatMap((row) => {
+    const units = progress.get(row.id)?.left ?? 0
+    return units > 0 ? [{ packageId: row.id, title: row.title, dueOn: row.due_on, units, unitName: row.unit_name }] : []
+  })
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+import { daysBetween } from '../../units/calendar-date.ts'
+import type { IdleReason } from '../contract/questions.ts'
+import { failedGates, gateKeys } from '../rules/constraints.ts'
+import type { Problem, Worker } from '../rules/problem.ts'
+import type { LiveState } from './live-state.ts'
+import { buildProblem, horizonFrom, isPromised } from './problem.ts'
+
+interface Given {
+  workerId: string
+  offers: number
+  accepted: number
+  minutes: number
+  feeYen: number
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const shown = 1_000
+
+/** Offers, agreed minutes and fees of each worker since a day; what was given back is taken off. */
+async function readGiven(db: Db, since: string): Promise<Map<string, Given>> {
+  const { rows } = await sql<Given>`
+    select w.id as "workerId",
+      (select count(*)::int from orders.offer f where f.programme_id = w.programme_id and f.worker_id = w.id and f.offered_at >= ${since}::date) as offers,
+      a.accepted, a.minutes, a.fee as "feeYen"
+    from people.worker w
+    cross join lateral (
+      select count(*)::int as accepted,
+        coalesce(sum((a.units - r.units) * p.unit_minutes), 0)::float8 as minutes,
+        coalesce(sum((a.units - r.units) * a.unit_price_yen), 0)::float8 as fee
+      from orders.assignment a
+      join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id
+      cross join lateral (select coalesce(sum(x.units), 0) as units from orders.release x where x.programme_id = a.programme_id and x.assignment_id = a.id) r
+      where a.programme_id = w.programme_id and a.worker_id = w.id and a.ordered_on >= ${since}::date
+    ) a
+    where w.state in ('registered', 'active')`.execute(db)
+  return new Map(rows.map((row) => [row.workerId, row]))
+}
+
+const none = (workerId: string): Given => ({ workerId, offers: 0, accepted: 0, minutes: 0, feeYen: 0 })
+
+export async function readFairness(db: Db, state: LiveState, today: CalendarDate, since: CalendarDate) {
+  const problem = buildProblem(state, horizonFrom(today))
+  const given = await readGiven(db, since)
+  const names = new Map((await db.selectFrom('people.worker').select(['id', 'display_name']).where('state', 'in', ['registered', 'active']).execute()).map((row) => [row.id, row.display_name]))
+  const cities = new Map((await db.selectFrom('programme.municipality').select(['id', 'name']).orderBy('id').execute()).map((row) => [row.id, row.name]))
+  const months = Math.max(1, daysBetween(since, today) / 30)
+  const wishes = new Map(state.workers.map((worker) => [worker.id, Math.round(worker.wantedMonthlyMinutes * months)]))
+  const wanting = problem.workers.filter((worker) => (wishes.get(worker.id) ?? 0) > 0)
+  const reasons = idleReasonsOf(state, problem)
+  const people = wanting.map((worker) => ({
+    ...(given.get(worker.id) ?? none(worker.id)),
+    name: names.get(worker.id) ?? '',
+    municipalityName: cities.get(worker.municipality ?? '') ?? '',
+    wantedMinutes: wishes.get(worker.id) ?? 0,
+    reason: reasons(worker),
+  }))
+  return {
+    since,
+    municipalities: citiesOf(problem, cities, wanting, given),
+    inequality: inequalityOf(people.map((person) => Math.min(1, person.minutes / person.wantedMinutes))),
+    people: people.sort((a, b) => a.minutes / a.wantedMinutes - b.minutes / b.wantedMinutes || (a.name < b.name ? -1 : 1)).slice(0, shown),
+  }
+}
+
+function citiesOf(problem: Problem, cities: ReadonlyMap<string, string>, wanting: readonly Worker[], given: ReadonlyMap<string, Given>) {
+  const of = (id: string) => problem.workers.filter((worker) => worker.municipality === id).map((worker) => given.get(worker.id) ?? none(worker.id))
+  const allMinutes = sum([...given.values()].map((each) => each.minutes))
+  return problem.municipalities.flatMap(({ id, fairShare }) => {
+    const rows = of(id)
+    const people = wanting.filter((worker) => worker.municipality === id).length
+    if (rows.length === 0 && fairShare === 0) return []
+    const minutes = sum(rows.map((row) => row.minutes))
+    return [
+      {
+        municipalityId: id,
+        name: cities.get(id) ?? '',
+        wanting: people,
+        offers: sum(rows.map((row) => row.offers)),
+        accepted: sum(rows.map((row) => row.accepted)),
+        minutes,
+        feeYen: sum(rows.map((row) => row.feeYen)),
+        minutesShare: allMinutes === 0 ? 0 : minutes / allMinutes,
+        costShare: fairShare,
+        peopleShare: wanting.length === 0 ? 0 : people / wanting.length,
+      },
+    ]
+  })
+}
+
+/** The Gini coefficient of the parts of their wishes that people got: 0 for all equal, towards 1 when one has everything. */
+export function inequalityOf(parts: readonly number[]): number {
+  const sorted = [...parts].sort((a, b) => a - b)
+  const total = sum(sorted)
+  if (total === 0) return 0
+  const weighted = sum(sorted.map((part, index) => (index + 1) * part))
+  return Math.max(0, (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length)
+}
+
+/** Gives the first thing that keeps a person from work, asked in the order of the gates; declines are told last. */
+function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => IdleReason {
+  const agreed = new Set(state.promised.filter((each) => each.id.startsWith('assignment:')).map((each) => each.workerId))
+  const asked = new Set(state.promised.filter((each) => each.id.startsWith('offer:')).map((each) => each.workerId))
+  const open = problem.packages.filter((pack) => !isPromised(pack.id))
+  const declined = new Set(problem.declined.map((pair) => `${pair.worker} ${pair.package}`))
+  return (worker) => {
+    if (agreed.has(worker.id)) return 'has-work'
+    if (asked.has(worker.id)) return 'offer-waits'
+    if (sum(worker.minutesByDay) === 0) return 'no-free-time'
+    if (open.length === 0) return 'no-work-left'
+    const gates = open.map((pack) => gateKeys(failedGates(worker, pack, { forbidden: false, declined: declined.has(`${worker.id} ${pack.id}`) })))
+    if (gates.some((keys) => keys.length === 0)) return 'could-be-offered'
+    // The gate that is nearest to being passed: the package with the fewest failed ones tells.
+    const nearest = gates.sort((a, b) => a.length - b.length)[0]?.[0]
+    return nearest === 'equipment' || nearest === 'site' || nearest === 'declined' ? nearest : 'skill'
+  }
+}

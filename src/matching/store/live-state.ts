@@ -1,0 +1,218 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import { assignedUnits, packageProgress } from '../../orders/store/index.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+import { fiscalYearOf } from '../../units/fiscal-year.ts'
+
+/** What a plan is made from, as it stands on one day. Levels of skills are by the skill's key; weekdays are 1 Monday … 7 Sunday. */
+export interface LiveState {
+  workers: {
+    id: string
+    municipalityId: string
+    siteId: string | null
+    equipment: string[]
+    wantedMonthlyMinutes: number
+    highestMonthlyMinutes: number
+    skills: Record<string, number>
+    week: Map<number, number>
+    exceptions: Map<string, number>
+  }[]
+  packages: {
+    id: string
+    units: number
+    /** Units that nobody holds and nobody has been offered. */
+    left: number
+    unitMinutes: number
+    releaseOn: string
+    dueOn: string
+    onSiteId: string | null
+    equipment: string[]
+    minUnits: number
+    maxSharePercent: number
+    indivisible: boolean
+    priority: number
+    skills: Record<string, number>
+  }[]
+  sites: { id: string; seats: number }[]
+  municipalities: { id: string; costYen: number }[]
+  /** Agreed work that is not handed in, and offers that wait for an answer: both keep their minutes. */
+  promised: { id: string; workerId: string; packageId: string; units: number; unitMinutes: number; dueOn: string; onSiteId: string | null }[]
+  /** A person who declined a package or gave a part of it back is not asked for it again. */
+  declined: { workerId: string; packageId: string }[]
+  rules: { workerId: string; packageId: string; rule: 'pinned' | 'forbidden'; units: number | null }[]
+  /** Answers to offers in the whole programme; nobody's own answers count for or against them. */
+  answers: { accepted: number; all: number }
+}
+
+export async function readLiveState(db: Db, today: CalendarDate): Promise<LiveState> {
+  const packages = await readPackages(db, today)
+  return {
+    workers: await readWorkers(db, today),
+    packages,
+    sites: await db.selectFrom('programme.site').select(['id', 'seats']).where((e) => e.or([e('closed_on', 'is', null), e('closed_on', '>', today)])).orderBy('id').execute(),
+    municipalities: await readMunicipalities(db, today),
+    promised: [...(await readAgreed(db)), ...(await readOpenOffers(db, today))],
+    declined: await readDeclined(db),
+    rules: await readRules(db),
+    answers: await readAnswers(db),
+  }
+}
+
+async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['workers']> {
+  const rows = await db
+    .selectFrom('people.worker')
+    .select(['id', 'municipality_id', 'site_id', 'equipment', 'wanted_monthly_minutes', 'highest_monthly_minutes'])
+    .where('state', 'in', ['registered', 'active'])
+    .orderBy('id')
+    .execute()
+  const workers = new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        municipalityId: row.municipality_id,
+        siteId: row.site_id,
+        equipment: row.equipment,
+        wantedMonthlyMinutes: row.wanted_monthly_minutes,
+        highestMonthlyMinutes: row.highest_monthly_minutes,
+        skills: {} as Record<string, number>,
+        week: new Map<number, number>(),
+        exceptions: new Map<string, number>(),
+      },
+    ]),
+  )
+  const skills = await db
+    .selectFrom('people.worker_skill as k')
+    .innerJoin('people.skill as s', (join) => join.onRef('s.programme_id', '=', 'k.programme_id').onRef('s.id', '=', 'k.skill_id'))
+    .select(['k.worker_id', 's.key', 'k.level'])
+    .execute()
+  for (const { worker_id, key, level } of skills) {
+    const worker = workers.get(worker_id)
+    if (worker) worker.skills[key] = level
+  }
+  for (const row of await db.selectFrom('people.free_minutes').select(['worker_id', 'weekday', 'minutes']).execute()) {
+    workers.get(row.worker_id)?.week.set(row.weekday, row.minutes)
+  }
+  for (const row of await db.selectFrom('people.free_minutes_exception').select(['worker_id', 'on_date', 'minutes']).where('on_date', '>=', today).execute()) {
+    workers.get(row.worker_id)?.exceptions.set(row.on_date, row.minutes)
+  }
+  return [...workers.values()]
+}
+
+async function readPackages(db: Db, today: CalendarDate): Promise<LiveState['packages']> {
+  const rows = await db
+    .selectFrom('orders.package as p')
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
+    .selectAll('p')
+    .where('p.state', '=', 'ready')
+    .where('o.state', 'in', ['preparing', 'running'])
+    .orderBy('p.id')
+    .execute()
+  const ids = rows.map((row) => row.id)
+  const progress = await packageProgress(db, ids, today)
+  const skills = ids.length === 0 ? [] : await skillsOfPackages(db, ids)
+  return rows.flatMap((row) => {
+    const left = progress.get(row.id)?.left ?? 0
+    if (left <= 0) return []
+    return [
+      {
+        id: row.id,
+        units: row.units,
+        left,
+        unitMinutes: row.unit_minutes,
+        releaseOn: row.release_on,
+        dueOn: row.due_on,
+        onSiteId: row.on_site_id,
+        equipment: row.equipment,
+        minUnits: row.min_units,
+        maxSharePercent: row.max_share_percent,
+        indivisible: row.indivisible,
+        priority: row.priority,
+        skills: Object.fromEntries(skills.filter((skill) => skill.package_id === row.id).map((skill) => [skill.key, skill.level])),
+      },
+    ]
+  })
+}
+
+const skillsOfPackages = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('orders.package_skill as k')
+    .innerJoin('people.skill as s', (join) => join.onRef('s.programme_id', '=', 'k.programme_id').onRef('s.id', '=', 'k.skill_id'))
+    .select(['k.package_id', 's.key', 'k.level'])
+    .where('k.package_id', 'in', [...ids])
+    .orderBy('s.key')
+    .execute()
+
+/** Costs of the newest year up to today's in which shares are entered. */
+async function readMunicipalities(db: Db, today: CalendarDate): Promise<LiveState['municipalities']> {
+  const { rows } = await sql<{ id: string; costYen: number }>`
+    select m.id, coalesce(s.cost_yen, 0)::float8 as "costYen"
+    from programme.municipality m
+    left join programme.cost_share s on s.programme_id = m.programme_id and s.municipality_id = m.id
+      and s.fiscal_year = (select max(fiscal_year) from programme.cost_share where fiscal_year <= ${fiscalYearOf(today)})
+    order by m.id`.execute(db)
+  return rows
+}
+
+async function readAgreed(db: Db): Promise<LiveState['promised']> {
+  const rows = await db
+    .selectFrom('orders.assignment as a')
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
+    .select(['a.id', 'a.worker_id', 'a.package_id', 'a.due_on', 'p.unit_minutes', 'p.on_site_id'])
+    .where('p.state', '<>', 'closed')
+    .orderBy('a.id')
+    .execute()
+  const units = await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.package_id))] })
+  const left = new Map(units.map((each) => [each.assignmentId, each.leftUnits]))
+  return rows.flatMap((row) => {
+    const open = left.get(row.id) ?? 0
+    if (open <= 0) return []
+    return [{ id: `assignment:${row.id}`, workerId: row.worker_id, packageId: row.package_id, units: open, unitMinutes: row.unit_minutes, dueOn: row.due_on, onSiteId: row.on_site_id }]
+  })
+}
+
+async function readOpenOffers(db: Db, today: CalendarDate): Promise<LiveState['promised']> {
+  const rows = await db
+    .selectFrom('orders.offer as f')
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'f.programme_id').onRef('p.id', '=', 'f.package_id'))
+    .select(['f.id', 'f.worker_id', 'f.package_id', 'f.units', 'f.due_on', 'p.unit_minutes', 'p.on_site_id'])
+    .where('f.state', '=', 'open')
+    .where((e) => e.or([e('f.answer_by', 'is', null), e('f.answer_by', '>=', today)]))
+    .orderBy('f.id')
+    .execute()
+  return rows.map((row) => ({
+    id: `offer:${row.id}`,
+    workerId: row.worker_id,
+    packageId: row.package_id,
+    units: row.units,
+    unitMinutes: row.unit_minutes,
+    dueOn: row.due_on,
+    onSiteId: row.on_site_id,
+  }))
+}
+
+async function readDeclined(db: Db): Promise<LiveState['declined']> {
+  const { rows } = await sql<{ workerId: string; packageId: string }>`
+    select distinct f.worker_id as "workerId", f.package_id as "packageId"
+    from orders.offer f join orders.package p on p.programme_id = f.programme_id and p.id = f.package_id
+    where f.state = 'declined' and p.state = 'ready'
+    union
+    select a.worker_id, a.package_id
+    from orders.release r join orders.assignment a on a.programme_id = r.programme_id and a.id = r.assignment_id
+    join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id
+    where p.state = 'ready'
+    order by 1, 2`.execute(db)
+  return rows
+}
+
+async function readRules(db: Db): Promise<LiveState['rules']> {
+  const rows = await db.selectFrom('matching.pair_rule').select(['worker_id', 'package_id', 'rule', 'units']).orderBy('worker_id').orderBy('package_id').execute()
+  return rows.map((row) => ({ workerId: row.worker_id, packageId: row.package_id, rule: row.rule === 'pinned' ? 'pinned' : 'forbidden', units: row.units }))
+}
+
+async function readAnswers(db: Db): Promise<LiveState['answers']> {
+  const { rows } = await sql<{ accepted: number; all: number }>`
+    select (count(*) filter (where state = 'accepted'))::int as accepted, count(*)::int as all
+    from orders.offer where state in ('accepted', 'declined', 'expired')`.execute(db)
+  return rows[0] ?? { accepted: 0, all: 0 }
+}

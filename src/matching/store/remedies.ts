@@ -1,0 +1,96 @@
+import { failedGates, levelOf } from '../rules/constraints.ts'
+import type { Plan, Unfilled } from '../rules/plan.ts'
+import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem.ts'
+import type { Remedy } from '../contract/shapes.ts'
+
+type SkillName = { key: string; nameJa: string; nameEn: string }
+export interface Names {
+  skills: ReadonlyMap<string, SkillName>
+  municipalities: ReadonlyMap<string, string>
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+/** The seats of a place are open for so long on a day. */
+const seatMinutes = 480
+
+/** Minutes of each worker by day that no work of the plan uses. */
+export function restByWorker(problem: Problem, plan: Plan): ReadonlyMap<string, number[]> {
+  const rest = new Map(problem.workers.map((worker) => [worker.id, [...worker.minutesByDay]]))
+  for (const work of [...plan.offers, ...plan.acceptedByDay, ...plan.reviews]) {
+    const days = rest.get(work.worker)
+    if (days) work.byDay.forEach((minutes, day) => (days[day] = Math.max(0, (days[day] ?? 0) - minutes)))
+  }
+  return rest
+}
+
+const levelCount = (problem: Problem, skill: string, fits: (level: number) => boolean): number => problem.workers.filter((worker) => fits(levelOf(worker.skills, skill))).length
+
+/** The skills that a package asks for, with how many people have them and how many lack one level. */
+export function skillNeeds(problem: Problem, skills: Readonly<Record<string, number>>, names: Names) {
+  return Object.entries(skills).map(([key, level]) => ({
+    ...nameOf(key, names),
+    level,
+    haveCount: levelCount(problem, key, (had) => had >= level),
+    nearCount: levelCount(problem, key, (had) => had === level - 1),
+  }))
+}
+
+const nameOf = (key: string, names: Names): SkillName => names.skills.get(key) ?? { key, nameJa: key, nameEn: key }
+
+const remedyOf = (kind: Remedy['kind'], given: Partial<Remedy>): Remedy => ({ kind, people: 0, minutes: 0, skill: null, equipment: null, municipalityName: null, ...given })
+
+/** What would remove a shortage, the most direct way first. People are counted by the mean rest of those who have free time then. */
+export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfilled, rest: ReadonlyMap<string, readonly number[]>, names: Names): Remedy[] {
+  const short = reason.shortMinutes
+  const people = Math.max(1, Math.ceil(short / meanRest(problem, pack, rest)))
+  const train = trainingOf(problem, pack, people, short, names)
+  switch (reason.gate) {
+    case 'skill':
+      return [...train, remedyOf('due', {})]
+    case 'review':
+      return [remedyOf('review', { people: 1, minutes: short })]
+    case 'equipment':
+      return pack.equipment.filter((item) => lacksOnly(problem, pack, item) > 0).slice(0, 1).map((equipment) => remedyOf('equip', { equipment, people, minutes: short }))
+    case 'site':
+      return [remedyOf('invite', { people, minutes: short })]
+    case 'seats':
+      return [remedyOf('seats', { people: Math.max(1, Math.ceil(short / Math.max(1, openDays(problem, pack) * seatMinutes))), minutes: short }), remedyOf('due', {})]
+    case 'hours': {
+      const municipalityName = reason.municipality === null ? null : (names.municipalities.get(reason.municipality) ?? null)
+      const ask = municipalityName === null ? [] : [remedyOf('ask-city', { municipalityName, minutes: short, people })]
+      return [...train, ...ask, remedyOf('hours', { minutes: short, people: eligible(problem, pack).length }), remedyOf('due', {})]
+    }
+    case 'lot':
+      return [remedyOf('lot', { minutes: lotRange(pack).min * pack.unitMinutes })]
+    case 'window':
+      return [remedyOf('due', {})]
+    case 'forbidden':
+    case 'declined':
+      return [...train, remedyOf('lift-rule', {})]
+  }
+}
+
+const noPairs = { forbidden: false, declined: false }
+export const eligible = (problem: Problem, pack: WorkPackage): Worker[] => problem.workers.filter((worker) => failedGates(worker, pack, noPairs) === 0)
+
+/** The skill that fewest people have, when anybody could learn it. */
+function trainingOf(problem: Problem, pack: WorkPackage, people: number, minutes: number, names: Names): Remedy[] {
+  const scarcest = skillNeeds(problem, pack.skills, names).sort((a, b) => a.haveCount - b.haveCount || (a.key < b.key ? -1 : 1))[0]
+  if (!scarcest) return []
+  const { haveCount: _, nearCount: __, ...skill } = scarcest
+  return [remedyOf('train', { people, minutes, skill })]
+}
+
+const lacksOnly = (problem: Problem, pack: WorkPackage, item: string): number =>
+  problem.workers.filter((worker) => !worker.equipment.includes(item) && failedGates({ ...worker, equipment: [...worker.equipment, item] }, pack, noPairs) === 0).length
+
+function openDays(problem: Problem, pack: WorkPackage): number {
+  const site = problem.sites.find((each) => each.id === pack.onSite)
+  return (site?.seatMinutesByDay ?? []).slice(pack.releaseDay, pack.dueDay + 1).filter((minutes) => minutes > 0).length
+}
+
+/** The mean rest, in the days of a package, of everybody who has any; an hour when nobody has. */
+function meanRest(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>): number {
+  const rests = problem.workers.map((worker) => sum((rest.get(worker.id) ?? []).slice(pack.releaseDay, pack.dueDay + 1))).filter((minutes) => minutes > 0)
+  return rests.length === 0 ? 60 : Math.max(1, sum(rests) / rests.length)
+}
