@@ -2,11 +2,12 @@ import loadHighs from 'highs'
 import { failedGates, isGrowth, skillGaps } from './constraints.ts'
 import { lotRange, type Problem } from './problem.ts'
 
+const highs = await loadHighs()
+
 /** The exact optimum of a small problem by HiGHS, from a model written apart from the engine: minutes by day, lots as binaries. Tests only. */
-export async function exactWork(problem: Problem): Promise<number> {
+export function exactWork(problem: Problem): number {
   const { objective, rows, bounds, whole } = programmeModel(problem)
   if (objective.length === 0) return 0
-  const highs = await loadHighs()
   const text = ['Maximize', ` obj: ${objective.join(' + ')}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'General', ...whole, 'End'].join('\n')
   const solution = highs.solve(text, { output_flag: false, mip_rel_gap: 0 })
   if (solution.Status !== 'Optimal') throw new Error(solution.Status)
