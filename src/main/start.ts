@@ -11,7 +11,7 @@ import { startJobs } from '../platform/jobs.ts'
 import { readGrants } from '../programme/store/memberships.ts'
 import { loadAreas } from './areas.ts'
 import { demoAccounts } from './demo/accounts.ts'
-import { loadDemo } from './demo/demo.ts'
+import { loadDemoOnce } from './demo/load.ts'
 import { sessionAnswer } from './session.ts'
 import type { Settings } from './settings.ts'
 import { buildWeb } from './web-build.ts'
@@ -40,15 +40,18 @@ export async function start(settings: Settings, onProgress: (step: 'database' | 
   setGrantSource(readGrants)
   const areas = await loadAreas()
   const database = await openDatabase(storage.config)
-  const auth = createAuth({
+  const authSettings = {
     baseUrl: settings.baseUrl,
     secret: settings.secret,
     database: storage.config,
     otherOrigins: [`http://127.0.0.1:${settings.port}`, `http://localhost:${settings.port}`],
-  })
+  }
+  const auth = createAuth(authSettings)
   const sessions = sessionReader(database, settings.secret)
-  if (settings.loadsDemo) await loadDemo(database, auth, () => onProgress('demo'))
-  const webFolder = await buildWeb(() => onProgress('web'))
+  const [webFolder] = await Promise.all([
+    buildWeb(() => onProgress('web')),
+    settings.loadsDemo ? loadDemoOnce(database, authSettings, () => onProgress('demo')) : null,
+  ])
   const server = await createServer({
     database,
     auth,

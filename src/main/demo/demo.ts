@@ -1,6 +1,5 @@
 import { newId } from '../../platform/action.ts'
 import type { Auth } from '../../platform/auth/auth.ts'
-import { refreshStatistics } from '../../platform/db/bulk.ts'
 import type { Database } from '../../platform/db/db.ts'
 import { listTenants } from '../../platform/tenants.ts'
 import { demoPassword, demoPeople } from './accounts.ts'
@@ -12,11 +11,11 @@ import { words } from './messages.ja.ts'
 import { insertWorkers, type DemoWorker } from './people.ts'
 import { insertFrame, type Frame } from './programme.ts'
 import { openScene, personOf } from './scene.ts'
+import { writeSheet } from './sheet.ts'
 
 /** Loads the demo programme into a database that holds no programme yet. All of it or nothing: one transaction. */
-export async function loadDemo(database: Database, auth: Auth, onLoad: () => void): Promise<void> {
+export async function loadDemo(database: Database, auth: Auth): Promise<void> {
   if ((await listTenants(database)).length > 0) return
-  onLoad()
   const users = await ensureUsers(database, auth)
   const programmeId = newId()
   await database.transaction({ programmeId, userId: null }, async (db) => {
@@ -30,10 +29,10 @@ export async function loadDemo(database: Database, auth: Auth, onLoad: () => voi
     for (const { fiscalYear } of years) {
       const facts = yearFacts(fiscalYear, workers)
       const orders = await insertYear(db, frame, workers, facts)
-      await refreshStatistics(db)
       await keepYear(db, frame, scene, keepers, facts, orders)
     }
     const { runningOrderId } = await playLive(scene, frame, cast)
+    await writeSheet(scene, frame, personOf(userOf(users, 'officer@demo.example'), 'officer', 'municipality', frame.city.omachi))
     await postPayables(db, programmeId, scene.today)
     await leaveBatchWaiting(db, scene, keepers)
     await db.insertInto('programme.membership').values(leaderOf(frame, users, runningOrderId)).execute()

@@ -1,0 +1,16 @@
+import { fork } from 'node:child_process'
+import type { AuthSettings } from '../../platform/auth/auth.ts'
+import type { Database } from '../../platform/db/db.ts'
+import { listTenants } from '../../platform/tenants.ts'
+
+/** Loads the demo, in a process of its own, into a database that holds no programme yet. Throws with that process's words. */
+export async function loadDemoOnce(database: Database, settings: AuthSettings, onLoad: () => void): Promise<void> {
+  if ((await listTenants(database)).length > 0) return
+  onLoad()
+  const child = fork(new URL('./program.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', (words) => (words === 'done' ? resolve() : reject(new Error(String(words)))))
+    child.once('exit', (code) => reject(new Error(`The demo was not loaded (${code}).`)))
+    child.send(settings)
+  })
+}
