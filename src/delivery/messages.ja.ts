@@ -7,19 +7,6 @@ import type { HandInState } from './rules/acceptance.ts'
 type Code = { [Name in keyof typeof contract]: (typeof contract)[Name] extends { refusals: readonly (infer One)[] } ? One : never }[keyof typeof contract] & string
 type Details = Readonly<Record<string, string | number>>
 
-const refusals: Record<Code, string | ((details: Details) => string)> = {
-  'more-than-left': (details) => `残りは${details['units'] ?? 0}までです。数を減らしてください。`,
-  'more-than-returned': (details) => `お返ししたのは${details['units'] ?? 0}です。それより多くは出せません。数を減らしてください。`,
-  'nothing-to-correct': 'お返ししたものではないか、もう直したものがあります。一覧を開き直してください。',
-  'files-missing': '送信の終わっていないファイルがあります。ファイルを送り直してください。',
-  'already-decided': 'この提出は、もう検査が終わっています。一覧を開き直してください。',
-  'own-work': '自分の提出は検査できません。ほかの担当者に頼んでください。',
-  'correct-by-past': '直す期限が過ぎた日になっています。今日より後の日を選んでください。',
-  'more-than-accepted': '検収した数より多く納品しようとしています。数を減らしてください。',
-  'delivery-waiting': '発注企業の返事を待っている納品があります。返事の後に、次の納品をしてください。',
-  'order-ended': 'この受注は終わっています。納品はできません。',
-  'already-answered': 'この納品には、もう返事がされています。一覧を開き直してください。',
-}
 const faults: Record<string, string> = { 'day-out-of-range': '2000年から2049年までの日付を入れてください。' }
 const states: Record<HandInState, string> = { waiting: '検査待ち', accepted: '検収済み', returned: '直してください', replaced: '直し済み' }
 const causes: Record<(typeof reworkCauses)[number], string> = { 'worker-fault': '仕様と違う（受託者の作業による）', orderer: '依頼側の説明や素材による', 'client-change': '発注企業の変更による' }
@@ -34,7 +21,19 @@ const orderStates: Record<'preparing' | 'running' | 'delivered' | 'accepted' | '
 const deliveryStates: Record<'waiting' | 'accepted' | 'returned', string> = { waiting: '検収待ち', accepted: '検収済み', returned: 'お戻し' }
 
 export const ja = {
-  refusals,
+  refusals: {
+    'more-than-left': (details: Details) => `残りは${details['units'] ?? 0}までです。数を減らしてください。`,
+    'more-than-returned': (details: Details) => `お返ししたのは${details['units'] ?? 0}です。それより多くは出せません。数を減らしてください。`,
+    'nothing-to-correct': 'お返ししたものではないか、もう直したものがあります。一覧を開き直してください。',
+    'files-missing': '送信の終わっていないファイルがあります。ファイルを送り直してください。',
+    'already-decided': 'この提出は、もう検査が終わっています。一覧を開き直してください。',
+    'own-work': '自分の提出は検査できません。ほかの担当者に頼んでください。',
+    'correct-by-past': '直す期限が過ぎた日になっています。今日より後の日を選んでください。',
+    'more-than-accepted': '検収した数より多く納品しようとしています。数を減らしてください。',
+    'delivery-waiting': '発注企業の返事を待っている納品があります。返事の後に、次の納品をしてください。',
+    'order-ended': 'この受注は終わっています。納品はできません。',
+    'already-answered': 'この納品には、もう返事がされています。一覧を開き直してください。',
+  } satisfies Record<Code, string | ((details: Details) => string)>,
   faults,
   states,
   causes,

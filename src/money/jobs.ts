@@ -1,6 +1,5 @@
-import { contextOf } from '../platform/action.ts'
+import { type ActionContext, contextOf, Refused } from '../platform/action.ts'
 import { systemActor } from '../platform/access.ts'
-import type { ActionContext } from '../platform/action.ts'
 import { faultPoint } from '../platform/fault-point.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import type { Reaction } from '../platform/outbox.ts'
@@ -9,7 +8,8 @@ import { payOnFor } from '../delivery/rules/receipt.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { yen, zeroYen } from '../units/yen.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
-import { bookWords } from './documents/words.ts'
+import { issueStatements } from './actions/issue-statements.ts'
+import { bookWords } from './rules/book-words.ts'
 import { taxOnExclusive } from './rules/consumption-tax.ts'
 import { invoiceShareYen } from './rules/invoice-share.ts'
 import { clientInvoiceEntry, payableEntry } from './rules/posting.ts'
@@ -17,7 +17,7 @@ import { confirmSilent } from './store/answers.ts'
 import { type EntryToPost, post } from './store/journal.ts'
 import { type AcceptedWork, insertPayables, unposted } from './store/payables.ts'
 import { acceptedDelivery, insertSale, saleOf } from './store/sales.ts'
-import { issueDocuments, issueDocumentsJob } from './store/statement-documents.ts'
+import { issueStatementsJob } from './store/statement-documents.ts'
 
 const textOf = (payload: Record<string, unknown>, key: string): string => {
   const value = payload[key]
@@ -92,13 +92,15 @@ const papersAtOnce = 500
 
 export const jobs: Job[] = [
   {
-    name: issueDocumentsJob,
+    name: issueStatementsJob,
     async run(database, payload) {
       const programmeId = textOf(payload, 'programmeId')
+      const closeId = textOf(payload, 'closeId')
       for (let made = papersAtOnce; made === papersAtOnce; ) {
-        made = await database.transaction({ programmeId, userId: null }, (db) =>
-          issueDocuments(contextOf(db, programmeId, systemActor, new Date()), textOf(payload, 'closeId'), papersAtOnce),
+        const issued = await database.transaction({ programmeId, userId: null }, (db) =>
+          issueStatements.perform(contextOf(db, programmeId, systemActor, new Date()), { closeId, limit: papersAtOnce }),
         )
+        made = issued instanceof Refused ? 0 : issued.issuedCount
         faultPoint('money.papers.issued')
       }
     },

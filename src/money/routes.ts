@@ -10,6 +10,7 @@ import { confirmStatement } from './actions/confirm-statement.ts'
 import { decideWithholding } from './actions/decide-withholding.ts'
 import { exportBatch } from './actions/export-batch.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
+import { issueStatements } from './actions/issue-statements.ts'
 import { makeBatch } from './actions/make-batch.ts'
 import { objectToStatement } from './actions/object-to-statement.ts'
 import { recordCost } from './actions/record-cost.ts'
@@ -30,7 +31,7 @@ import { readProfit } from './store/profit.ts'
 import { readMyMoney, readMyStatement } from './store/worker-reads.ts'
 
 export const actions: Action[] = [
-  decideWithholding, acceptOverdue, closeMonth, makeBatch, approveBatch, rejectBatch, exportBatch, recordResults, recordReturn,
+  decideWithholding, acceptOverdue, closeMonth, issueStatements, makeBatch, approveBatch, rejectBatch, exportBatch, recordResults, recordReturn,
   confirmStatement, objectToStatement, issueInvoice, recordReceipt, recordCost, recordWithholdingPayment, reverseEntry,
 ]
 

@@ -2,7 +2,7 @@ import { action, Refused, refuse } from '../../platform/action.ts'
 import { acceptDeliverable } from '../../delivery/actions/accept-deliverable.ts'
 import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
-import { paperWords } from '../documents/words.ts'
+import { paperWords } from '../rules/book-words.ts'
 import { listReceipts } from '../store/receipts.ts'
 
 const mostAtOnce = 500

@@ -3,10 +3,10 @@ import { faultPoint } from '../../platform/fault-point.ts'
 import { enqueue } from '../../platform/outbox.ts'
 import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
-import { bookWords } from '../documents/words.ts'
+import { bookWords } from '../rules/book-words.ts'
 import { insertClose, insertStatements, isDurable, lockClosing, nextRun, payOnOfClose, postStatementTax, previewClose } from '../store/closing.ts'
 import { countReceipts } from '../store/receipts.ts'
-import { issueDocumentsJob } from '../store/statement-documents.ts'
+import { issueStatementsJob } from '../store/statement-documents.ts'
 
 /**
  * Closes a month by receipt date: statements, their lines and their tax in one transaction, in sets. What arrives or is
@@ -42,7 +42,7 @@ export const closeMonth = action(contract['close-month'], {
     faultPoint('money.close.stated')
     await postStatementTax(db, id, closeOn, bookWords.statementTax(month, run))
     faultPoint('money.close.posted')
-    await enqueue(db, issueDocumentsJob, { programmeId, closeId: id })
+    await enqueue(db, issueStatementsJob, { programmeId, closeId: id })
     await context.publish('month.closed', { closeId: id })
     return { closeId: id, run, payOn, statementCount: made.statementCount, netYen: made.netYen }
   },

@@ -2,7 +2,7 @@ import { action, refuse } from '../../platform/action.ts'
 import { faultPoint } from '../../platform/fault-point.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
-import { bookWords } from '../documents/words.ts'
+import { bookWords } from '../rules/book-words.ts'
 import { countOwn, insertPaid, insertReturns, lockBatch, postTransfers } from '../store/transfers.ts'
 
 /** Records what the bank did with a transfer: paid all but those that it sent back at once, which never left the account. */

@@ -1,6 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { bookWords } from '../documents/words.ts'
+import { bookWords } from '../rules/book-words.ts'
 import { journalEntry, reversalEntry } from '../rules/posting.ts'
 import { readEntry } from '../store/books.ts'
 import { post } from '../store/journal.ts'

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { read } from '../../platform/contract.ts'
 import { day, file, keeping, overseeing, pageOf, paging } from './shapes.ts'
 
+export const dutyKinds = [
+  'close', 'undecided', 'make-batch', 'approve', 'export', 'results', 'account-missing', 'objection', 'invoice-missing', 'invoice-overdue', 'withholding-tax',
+] as const
+
 const period = { from: day, to: day }
 const posting = z.object({ account: z.string(), debitYen: z.int(), creditYen: z.int(), party: z.string().nullable() })
 const profit = z.object({ id: z.string(), name: z.string(), salesYen: z.int(), outsourcingYen: z.int(), costYen: z.int(), profitYen: z.int() })
@@ -14,9 +18,7 @@ export const bookEntries = {
       /** What has to be done, the earliest legal date first. */
       duties: z.array(
         z.object({
-          kind: z.enum([
-            'close', 'undecided', 'make-batch', 'approve', 'export', 'results', 'account-missing', 'objection', 'invoice-missing', 'invoice-overdue', 'withholding-tax',
-          ]),
+          kind: z.enum(dutyKinds),
           /** The day by which the law or the agreement wants it; null when there is none. */
           dueOn: z.string().nullable(),
           count: z.int(),

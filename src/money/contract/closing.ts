@@ -79,6 +79,12 @@ export const closingEntries = {
     fresh: true,
     refusals: ['month-not-over', 'database-not-durable', 'receipts-waiting', 'postings-under-way', 'withholding-undecided', 'nothing-to-close', 'totals-changed'],
   }),
+  /** Makes papers for statements that have none; the job does it after a close, and it may be asked again. */
+  'issue-statements': write({
+    input: z.strictObject({ closeId: z.uuid(), limit: z.int().min(1).max(1_000).default(500) }),
+    output: z.object({ closeId: z.uuid(), issuedCount: z.int() }),
+    allow: keeping,
+  }),
   closes: read({
     input: z.strictObject({}),
     output: z.object({

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { addMonths, type CalendarDate, calendarDate, startOfMonth } from '../../units/calendar-date.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { withholdingDueOn } from '../rules/withholding.ts'
+import type { dutyKinds } from '../contract/books.ts'
 import { balances } from './books.ts'
 import { listWithoutInvoice } from './client-reads.ts'
 import { batchRows, listCloses } from './close-reads.ts'
@@ -10,8 +11,7 @@ import { undecidedKinds, withheldOfMonth } from './withholding.ts'
 import { invoiceSelect } from './sales.ts'
 
 export interface Duty {
-  kind:
-    | 'close' | 'undecided' | 'make-batch' | 'approve' | 'export' | 'results' | 'account-missing' | 'objection' | 'invoice-missing' | 'invoice-overdue' | 'withholding-tax'
+  kind: (typeof dutyKinds)[number]
   dueOn: string | null
   count: number
   amountYen: number

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import { operatorAccountSchema } from '../../programme/rules/operator-account.ts'
 import { bankDirectory, bankKana } from '../../people/rules/bank-directory.ts'
 import { toZenginKana } from '../../people/rules/account-holder-kana.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'

@@ -1,22 +1,11 @@
 import { sql } from 'kysely'
-import type { ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { storeDocuments } from '../../platform/documents.ts'
-import type { PaperParty } from '../../platform/pdf/paper.ts'
-import { operatorParty } from '../../delivery/store/parties.ts'
-import { retainUntil } from '../../delivery/rules/retention.ts'
-import { addDays, type CalendarDate, jstDateOf, yearOf } from '../../units/calendar-date.ts'
-import { yen } from '../../units/yen.ts'
-import { maskAccount } from '../documents/billing.ts'
-import { refuseWrongStatement, type Statement } from '../documents/statement.ts'
-import { paperWords } from '../documents/words.ts'
-import { confirmationDays } from '../rules/confirmation.ts'
-import { taxByRate } from '../rules/consumption-tax.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
 
 /** The job that makes the papers of a close in portions; begun again it goes on where it stopped. */
-export const issueDocumentsJob = 'money.issue-statements'
+export const issueStatementsJob = 'money.issue-statements'
 
-interface StatementRow {
+export interface StatementRow {
   id: string
   worker_id: string
   subtotal_yen: number
@@ -36,34 +25,8 @@ interface StatementRow {
   lines: { receivedOn: CalendarDate; description: string; orderNumber: string; amountYen: number; taxRatePercent: number; withholding: 'subject' | 'not-subject'; units: number; unitName: string; unitPriceYen: number }[]
 }
 
-/** Makes papers for at most `limit` statements of a close that have none; gives how many were made. */
-export async function issueDocuments(context: ActionContext, closeId: string, limit: number): Promise<number> {
-  const { db, programmeId } = context
-  const rows = await withoutDocument(db, closeId, limit)
-  const issuer = await operatorParty(db)
-  const documents = rows.map((row) => ({ row, data: statementOf(row, { ...issuer, honorific: null }) }))
-  for (const { data } of documents) refuseWrongStatement(data)
-  const stored = await storeDocuments(
-    context,
-    documents.map(({ row, data }) => ({
-      kind: 'statement',
-      prefix: `S-${yearOf(row.pay_on)}-`,
-      template: 'statement/v1',
-      transactionOn: data.period.to,
-      amountYen: row.net_yen,
-      counterpartyId: row.worker_id,
-      counterpartyName: row.worker_name,
-      ownerUserId: row.user_id,
-      data,
-      retainUntil: retainUntil(data.period.to),
-    })),
-  )
-  const links = stored.map((document, at) => ({ programme_id: programmeId, statement_id: rows[at]?.id ?? '', document_id: document.id }))
-  if (links.length > 0) await db.insertInto('money.statement_document').values(links).execute()
-  return links.length
-}
-
-async function withoutDocument(db: Db, closeId: string, limit: number): Promise<StatementRow[]> {
+/** Statements of a close that have no paper yet, with everything that it says. */
+export async function withoutDocument(db: Db, closeId: string, limit: number): Promise<StatementRow[]> {
   const { rows } = await sql<StatementRow>`
     select s.id, s.worker_id, s.subtotal_yen, s.total_yen, s.withholding_base_yen, s.withholding_yen, s.net_yen, s.registration_number, s.pay_on, c.closed_at,
            w.user_id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address,
@@ -87,43 +50,7 @@ async function withoutDocument(db: Db, closeId: string, limit: number): Promise<
   return rows
 }
 
-const noAccount = { bankName: '', branchName: '', accountType: 'ordinary', accountNumber: '000', holder: '' } as const
-
-function statementOf(row: StatementRow, issuer: PaperParty): Statement {
-  const lines = row.lines.map((line) => ({
-    suppliedOn: line.receivedOn,
-    description: line.description,
-    orderNumber: line.orderNumber,
-    quantity: { count: line.units, unit: line.unitName, unitPriceYen: yen(line.unitPriceYen) },
-    amountYen: yen(line.amountYen),
-    taxRatePercent: line.taxRatePercent,
-    reducedRate: line.taxRatePercent === 8,
-    // A corporation's fees are never subject, whatever the kind of work.
-    withholding: row.worker_kind === 'corporation' ? ('not-subject' as const) : line.withholding,
-  }))
-  const days = lines.map((line) => line.suppliedOn).sort()
-  const from = days[0] ?? row.pay_on
-  return {
-    registration: row.registration_number === null ? { kind: 'payment-notice' } : { kind: 'purchase-statement', registrationNumber: row.registration_number },
-    issuer,
-    worker: {
-      name: row.worker_name,
-      honorific: row.worker_kind === 'corporation' ? '御中' : '様',
-      postalCode: null,
-      address: row.postal_address || null,
-      phone: null,
-      email: null,
-      attention: `W-${String(row.worker_number).padStart(5, '0')}`,
-    },
-    period: { from, to: days.at(-1) ?? from },
-    lines,
-    sums: { subtotalYen: yen(row.subtotal_yen), taxes: [...taxByRate(lines, 'floor')], totalYen: yen(row.total_yen) },
-    withholding: row.withholding_yen === 0 ? null : { baseYen: yen(row.withholding_base_yen), taxYen: yen(row.withholding_yen) },
-    netYen: yen(row.net_yen),
-    payOn: row.pay_on,
-    account: maskAccount(row.account ?? noAccount),
-    confirmation: { days: confirmationDays, until: addDays(jstDateOf(new Date(row.closed_at)), confirmationDays) },
-    corrects: null,
-    remarks: paperWords.statementRemarks,
-  }
+export async function linkDocuments(db: Db, programmeId: string, links: readonly { statementId: string; documentId: string }[]): Promise<void> {
+  if (links.length === 0) return
+  await db.insertInto('money.statement_document').values(links.map((link) => ({ programme_id: programmeId, statement_id: link.statementId, document_id: link.documentId }))).execute()
 }

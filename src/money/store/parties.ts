@@ -1,0 +1,1 @@
+export { operatorParty } from '../../delivery/store/parties.ts'

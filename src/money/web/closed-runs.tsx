@@ -1,0 +1,130 @@
+import { Link } from '../../ui/navigation.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Badge, Notice, ProgressBar, type Tone } from '../../ui/status.tsx'
+import { Card, Heading } from '../../ui/surface.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useForm } from '../../ui/use-form.ts'
+import { useGo } from '../../ui/navigation.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { DateText, Money, NumberText, todayInJapan } from '../../ui/value-text.tsx'
+import { contract } from '../contract/index.ts'
+import type { Stair } from './close-page.tsx'
+import { Done } from './done.tsx'
+import { useMoneyWords } from './words.ts'
+
+type Close = Stair['closes'][number]
+export const batchTones = { made: 'warning', approved: 'info', exported: 'info', recorded: 'success', refused: 'neutral' } as const satisfies Record<Close['batches'][number]['state'], Tone>
+
+/** Steps 5 and 6 of each close: its statements, its transfers, what is paid. */
+export function ClosedRuns({ stair }: { stair: Stair }) {
+  return (
+    <>
+      {stair.closes.map((close) => (
+        <Run key={close.closeId} close={close} hasOperatorAccount={stair.hasOperatorAccount} />
+      ))}
+    </>
+  )
+}
+
+function Run({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: boolean }) {
+  const m = useMoneyWords()
+  const format = useFormat()
+  return (
+    <Card title={m.closing.run(close.run)} aside={<Link href={`/statements?close=${close.closeId}`} className="inline-block py-2">{m.closing.statementsLink}</Link>}>
+      <div className="space-y-6">
+        <DescriptionList
+          items={[
+            { term: m.closing.closedAt, value: <DateText date={close.closedAt} time /> },
+            { term: m.closing.workers, value: <NumberText value={close.workerCount} /> },
+            { term: m.net, value: <Money yen={close.netYen} /> },
+            { term: m.payOn, value: <DateText date={close.payOn} relativeTo={todayInJapan()} /> },
+            {
+              term: m.closing.statements,
+              value: `${m.closing.papers(close.documentCount, close.statementCount)} ・ ${m.closing.confirmed(close.confirmedCount, close.statementCount)}${close.objectedCount > 0 ? ` ・ ${m.closing.objected(close.objectedCount)}` : ''}`,
+            },
+          ]}
+        />
+        <Transfers close={close} />
+        <Pay close={close} hasOperatorAccount={hasOperatorAccount} />
+        <section className="space-y-3">
+          <Heading level={3}>{m.closing.results}</Heading>
+          {close.paidYen >= close.netYen ? <Done>{m.closing.allPaid}</Done> : null}
+          <ProgressBar label={m.closing.paid} share={close.netYen === 0 ? 1 : close.paidYen / close.netYen} text={`${format.yen(close.paidYen)} / ${format.yen(close.netYen)}`} />
+        </section>
+      </div>
+    </Card>
+  )
+}
+
+function Transfers({ close }: { close: Close }) {
+  const m = useMoneyWords()
+  if (close.batches.length === 0) return null
+  return (
+    <section className="space-y-2">
+      <Heading level={3}>{m.closing.transfers}</Heading>
+      <ul className="divide-y divide-line border-y border-line">
+        {close.batches.map((batch) => (
+          <li key={batch.batchId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+            <Link href={`/transfers/${batch.batchId}`} className="inline-block py-1">
+              <DateText date={batch.valueOn} />
+            </Link>
+            <span>
+              <NumberText value={batch.transferCount} /> ・ <Money yen={batch.totalYen} />
+            </span>
+            <Badge tone={batchTones[batch.state]}>{m.batchStates[batch.state]}</Badge>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Pay({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: boolean }) {
+  const m = useMoneyWords()
+  const payable = close.unpaidCount - close.withoutAccount.length
+  const waiting = close.batches.some((batch) => batch.state === 'made' || batch.state === 'approved' || batch.state === 'exported')
+  return (
+    <section className="space-y-3">
+      <Heading level={3}>{m.closing.pay}</Heading>
+      {close.withoutAccount.length > 0 ? (
+        <Notice tone="warning" title={m.closing.noAccount}>
+          <ul className="list-disc pl-5">
+            {close.withoutAccount.map((worker) => (
+              <li key={worker.workerId}>
+                <Link href={`/people/${worker.workerId}`}>{worker.workerName}</Link> ・ <Money yen={worker.netYen} /> ・ {m.closing.accountReasons[worker.reason]}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      {hasOperatorAccount ? null : <Notice tone="warning">{m.closing.noOperatorAccount}</Notice>}
+      {payable > 0 && !waiting && hasOperatorAccount ? <MakeBatch close={close} /> : null}
+    </section>
+  )
+}
+
+function MakeBatch({ close }: { close: Close }) {
+  const m = useMoneyWords()
+  const go = useGo()
+  const today = todayInJapan()
+  const form = useForm(contract['make-batch'], {
+    initial: { valueOn: close.payOn > today ? close.payOn : '' },
+    input: (values) => ({ closeId: close.closeId, valueOn: values.valueOn }),
+    refusals: m.refusals,
+    faults: m.faults,
+    onDone: (output) => {
+      showToast(m.closing.batchDone)
+      go(`/transfers/${output.batchId}`)
+    },
+  })
+  return (
+    <>
+      <p className="measure">{m.closing.payText}</p>
+      <Form form={form} submit={m.closing.makeBatch}>
+        <DateField {...form.field('valueOn')} label={m.closing.valueOn} help={m.closing.valueHelp} min={today} required />
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/choice-field.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { YenField } from '../../ui/number-field.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Card, Stack } from '../../ui/surface.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { DateText, Money } from '../../ui/value-text.tsx'
+import { DocumentButton } from '../../delivery/web/file-links.tsx'
+import { contract } from '../contract/index.ts'
+import { useMoneyWords } from './words.ts'
+
+type Question = { from: string; to: string; minYen: number | null; maxYen: number | null; party: string; kind: string }
+const anything: Question = { from: '', to: '', minYen: null, maxYen: null, party: '', kind: '' }
+
+export default function DocumentsPage() {
+  const m = useMoneyWords()
+  const [question, setQuestion] = useState(anything)
+  const { from, to, minYen, maxYen, party, kind } = question
+  const documents = useRead(contract.documents, { from: from || null, to: to || null, minYen, maxYen, party, kind: kind || null, limit: 200 }, { keepPrevious: true })
+  return (
+    <>
+      <PageTitle lead={m.documents.lead}>{m.documents.title}</PageTitle>
+      <Stack>
+        <Card>
+          <Conditions onSearch={setQuestion} />
+        </Card>
+        <Loaded of={documents}>
+          {(data) => (
+            <Card title={m.documents.results} aside={<span className="text-ink-soft">{m.documents.found(data.total)}</span>}>
+              <DataList
+                caption={m.documents.results}
+                rows={data.rows}
+                rowKey={(row) => row.id}
+                columns={[
+                  { key: 'number', label: m.documents.number, value: (row) => row.number },
+                  { key: 'kind', label: m.documents.kind, value: (row) => m.documentKinds[row.kind] ?? row.kind },
+                  { key: 'party', label: m.documents.party, value: (row) => row.party },
+                  { key: 'date', label: m.date, value: (row) => row.transactionOn, show: (row) => <DateText date={row.transactionOn} short /> },
+                  { key: 'amount', label: m.amount, value: (row) => row.amountYen, show: (row) => (row.amountYen === null ? '–' : <Money yen={row.amountYen} />), numeric: true },
+                ]}
+                rowActions={{ label: m.pdf, show: (row) => <DocumentButton id={row.id}>{m.pdf}</DocumentButton> }}
+                empty={{ title: m.documents.none, text: m.documents.noneText, icon: 'document' }}
+              />
+            </Card>
+          )}
+        </Loaded>
+      </Stack>
+    </>
+  )
+}
+
+function Conditions({ onSearch }: { onSearch: (question: Question) => void }) {
+  const m = useMoneyWords()
+  const [draft, setDraft] = useState(anything)
+  const field = <Key extends keyof Question>(name: Key) => ({ name, value: draft[name], onChange: (value: Question[Key]) => setDraft({ ...draft, [name]: value }) })
+  return (
+    <form
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSearch(draft)
+      }}
+    >
+      <div className="grid gap-5 lg:grid-cols-2">
+        <DateField {...field('from')} label={m.documents.from} />
+        <DateField {...field('to')} label={m.documents.to} />
+        <YenField {...field('minYen')} label={m.documents.min} />
+        <YenField {...field('maxYen')} label={m.documents.max} />
+        <TextField {...field('party')} label={m.documents.party} />
+        <Select {...field('kind')} label={m.documents.kind} none={m.documents.anyKind} options={Object.entries(m.documentKinds).map(([value, label]) => ({ value, label }))} />
+      </div>
+      <Button type="submit" icon="search">
+        {m.documents.search}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,158 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import { Button, LinkButton, PrintButton } from '../../ui/button.tsx'
+import { useRead, useWrite } from '../../ui/client.ts'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { formatLanguage, useLanguage } from '../../ui/language.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { useParam } from '../../ui/navigation.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { Badge, Notice } from '../../ui/status.tsx'
+import { Card, NextStep, Stack } from '../../ui/surface.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { useForm } from '../../ui/use-form.ts'
+import { DateText, Money } from '../../ui/value-text.tsx'
+import { DocumentButton } from '../../delivery/web/file-links.tsx'
+import { contract } from '../contract/index.ts'
+import { answerTones, transferTones } from './statements-page.tsx'
+import { useMoneyWords } from './words.ts'
+
+type Statement = z.output<(typeof contract)['my-statement']['output']>
+
+export default function MyStatementPage() {
+  const m = useMoneyWords()
+  const format = useFormat()
+  const statement = useRead(contract['my-statement'], { statementId: useParam('statementId') })
+  return (
+    <Loaded of={statement} lines={10}>
+      {(data) => (
+        <>
+          <PageTitle
+            lead={m.mine.statementLead(format.month(data.month.slice(0, 7)))}
+            badge={<Badge tone={transferTones[data.transferState]}>{m.transferStates[data.transferState]}</Badge>}
+            actions={
+              <>
+                {data.documentId === null ? null : <DocumentButton id={data.documentId}>{m.pdf}</DocumentButton>}
+                <PrintButton />
+              </>
+            }
+          >
+            {m.kinds[data.kind]}
+          </PageTitle>
+          <Stack>
+            {data.transferState === 'returned' ? (
+              <Notice tone="warning" title={m.mine.returned} actions={<LinkButton href="/my/payment">{m.mine.register}</LinkButton>}>
+                <p>{data.returnedNote}</p>
+                <p>{m.mine.returnedText}</p>
+              </Notice>
+            ) : null}
+            {data.answer === 'open' ? <Answer statement={data} /> : null}
+            <Sums statement={data} />
+            <Lines statement={data} />
+          </Stack>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+/** To confirm and to object have the same size: neither is the expected answer. */
+function Answer({ statement }: { statement: Statement }) {
+  const m = useMoneyWords()
+  const format = useFormat()
+  const [objecting, setObjecting] = useState(false)
+  const confirm = useWrite(contract['confirm-statement'], { onSuccess: () => showToast(m.mine.confirmed) })
+  return (
+    <NextStep
+      title={<Money yen={statement.netYen} />}
+      icon="money"
+      actions={
+        <>
+          <Button size="large" look="outline" icon="check" pending={confirm.pending} onClick={() => void confirm.run({ statementId: statement.id }).catch(() => undefined)}>
+            {m.mine.confirm}
+          </Button>
+          <Button size="large" look="outline" icon="question" onClick={() => setObjecting(true)}>
+            {m.mine.object}
+          </Button>
+        </>
+      }
+    >
+      <p>{m.mine.confirmText(format.date(statement.confirmBy))}</p>
+      <RefusalNotice refusal={confirm.refusal} words={m.refusals} />
+      <Dialog open={objecting} onClose={() => setObjecting(false)} title={m.mine.objectTitle}>
+        <ObjectionForm statementId={statement.id} onDone={() => setObjecting(false)} />
+      </Dialog>
+    </NextStep>
+  )
+}
+
+function ObjectionForm({ statementId, onDone }: { statementId: string; onDone: () => void }) {
+  const m = useMoneyWords()
+  const form = useForm(contract['object-to-statement'], {
+    initial: { note: '' },
+    input: (values) => ({ statementId, note: values.note }),
+    refusals: m.refusals,
+    onDone: () => {
+      showToast(m.mine.objectDone)
+      onDone()
+    },
+  })
+  return (
+    <Form form={form} submit={m.mine.objectSend}>
+      <TextArea {...form.field('note')} label={m.mine.objectWhat} help={m.mine.objectHelp} required limit={1000} />
+    </Form>
+  )
+}
+
+function Sums({ statement }: { statement: Statement }) {
+  const m = useMoneyWords()
+  const language = formatLanguage(useLanguage())
+  const { account } = statement
+  return (
+    <Card>
+      <DescriptionList
+        items={[
+          { term: m.net, value: <span className="text-[1.5rem] font-bold"><Money yen={statement.netYen} /></span> },
+          { term: m.payOn, value: <DateText date={statement.paidOn ?? statement.payOn} /> },
+          { term: m.subtotal, value: <Money yen={statement.subtotalYen} /> },
+          ...statement.taxes.map((tax) => ({ term: m.mine.taxRate(tax.ratePercent), value: <Money yen={tax.taxYen} /> })),
+          { term: m.total, value: <Money yen={statement.totalYen} /> },
+          statement.withholdingYen > 0 ? { term: language === 'ja' ? statement.withholdingLabelJa : statement.withholdingLabelEn, value: <Money yen={-statement.withholdingYen} /> } : null,
+          statement.registrationNumber === null ? null : { term: m.mine.registration, value: statement.registrationNumber },
+          account ? { term: m.mine.account, value: `${account.bankName} ${account.branchName} ${account.accountNumber}` } : null,
+          { term: m.statements.answer, value: <Badge tone={answerTones[statement.answer]}>{m.answers[statement.answer]}</Badge> },
+          statement.objection === null ? null : { term: m.mine.objection, value: <span className="whitespace-pre-line">{statement.objection}</span> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Lines({ statement }: { statement: Statement }) {
+  const m = useMoneyWords()
+  return (
+    <Card title={m.mine.lines}>
+      <ul className="divide-y divide-line">
+        {statement.lines.map((line) => (
+          <li key={line.submissionId} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+            <span className="min-w-0">
+              <span className="block">{line.description}</span>
+              <span className="text-ink-soft">
+                {m.mine.received} <DateText date={line.receivedOn} short />
+                {line.withholding === 'subject' && statement.withholdingYen > 0 ? ` ・ ${m.mine.withheldMark}` : ''}
+              </span>
+            </span>
+            <span className="font-bold">
+              <Money yen={line.amountYen} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

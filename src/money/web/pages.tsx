@@ -1,0 +1,36 @@
+import { lazy } from 'react'
+import { read } from '../../ui/client.ts'
+import { definePages, defineSearch } from '../../ui/page.ts'
+import { contract } from '../contract/index.ts'
+import { useDutyCount } from './counts.ts'
+import { useMoneyWords } from './words.ts'
+
+const office = ['office'] as const
+
+export const pages = definePages(useMoneyWords, [
+  { path: '/home/office', title: (m) => m.home, roles: office, home: 'office', component: lazy(() => import('./office-home-page.tsx')), menu: { roles: office, order: 0, icon: 'home', useCount: useDutyCount } },
+  { path: '/closing', title: (m) => m.closing.title, roles: office, component: lazy(() => import('./closes-page.tsx')), menu: { roles: office, order: 10, icon: 'calendar' } },
+  { path: '/closing/$month', title: (m) => m.closing.title, roles: office, component: lazy(() => import('./close-page.tsx')) },
+  { path: '/statements', title: (m) => m.statements.title, roles: office, component: lazy(() => import('./statements-page.tsx')) },
+  { path: '/transfers/$batchId', title: (m) => m.batch.title, roles: office, component: lazy(() => import('./batch-page.tsx')) },
+  { path: '/invoices', title: (m) => m.invoices.title, roles: office, component: lazy(() => import('./invoices-page.tsx')), menu: { roles: office, order: 20, icon: 'money' } },
+  { path: '/invoices', title: (m) => m.invoices.mine, roles: ['client'], component: lazy(() => import('./my-invoices-page.tsx')), menu: { roles: ['client'], order: 30, icon: 'money' } },
+  { path: '/invoices/$invoiceId', title: (m) => m.invoices.title, roles: office, component: lazy(() => import('./invoice-page.tsx')) },
+  { path: '/costs', title: (m) => m.costs.title, roles: office, component: lazy(() => import('./costs-page.tsx')), menu: { roles: office, order: 30, icon: 'minus' } },
+  { path: '/profit', title: (m) => m.profit.title, roles: ['office', 'director', 'administrator'], component: lazy(() => import('./profit-page.tsx')), menu: { roles: office, order: 35, icon: 'chart' } },
+  { path: '/books', title: (m) => m.books.title, roles: office, component: lazy(() => import('./books-page.tsx')), menu: { roles: office, order: 50, icon: 'book' } },
+  { path: '/archive', title: (m) => m.documents.title, roles: office, component: lazy(() => import('./documents-page.tsx')), menu: { roles: office, order: 60, icon: 'document' } },
+  { path: '/my-money', title: (m) => m.mine.title, roles: ['worker'], component: lazy(() => import('./my-money-page.tsx')), menu: { roles: ['worker'], order: 30, icon: 'money' } },
+  { path: '/my-money/$statementId', title: (m) => m.mine.statement, roles: ['worker'], component: lazy(() => import('./my-statement-page.tsx')) },
+])
+
+export const search = [
+  defineSearch(useMoneyWords, {
+    kind: (m) => m.invoices.title,
+    roles: office,
+    find: async (text) => {
+      const found = await read(contract.invoices, { search: text, limit: 8 })
+      return found.rows.map((row) => ({ id: row.id, title: `${row.number} ${row.clientName}`, detail: row.orderTitle, href: `/invoices/${row.id}` }))
+    },
+  }),
+]

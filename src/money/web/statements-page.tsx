@@ -1,0 +1,67 @@
+import { firstOf, useAddress } from '../../ui/address.ts'
+import { useRead } from '../../ui/client.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { useListAddress } from '../../ui/list-view.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Badge } from '../../ui/status.tsx'
+import { DateText, Money } from '../../ui/value-text.tsx'
+import { DocumentButton } from '../../delivery/web/file-links.tsx'
+import { contract } from '../contract/index.ts'
+import { useMoneyWords } from './words.ts'
+
+export const answerTones = { open: 'neutral', confirmed: 'success', 'deemed-confirmed': 'success', objected: 'danger' } as const
+export const transferTones = { none: 'neutral', waiting: 'info', paid: 'success', returned: 'danger', refused: 'warning' } as const
+const pageSize = 200
+
+export default function StatementsPage() {
+  const m = useMoneyWords()
+  const format = useFormat()
+  const [query] = useAddress()
+  const closeId = firstOf(query['close'])
+  const address = useListAddress(['answer'])
+  const chosen = address.view.chosen['answer']?.[0]
+  const answer = chosen === 'open' || chosen === 'confirmed' || chosen === 'objected' ? chosen : 'all'
+  const statements = useRead(contract.statements, { closeId: closeId === '' ? null : closeId, search: address.view.text, answer, limit: pageSize }, { keepPrevious: true })
+  return (
+    <>
+      <PageTitle lead={m.statements.lead}>{m.statements.title}</PageTitle>
+      <Loaded of={statements}>
+        {(data) => (
+          <DataList
+            caption={m.statements.title}
+            rows={data.rows}
+            rowKey={(row) => row.id}
+            server={{ total: Math.min(data.total, pageSize), address, pageSize }}
+            columns={[
+              { key: 'worker', label: m.worker, value: (row) => row.workerName },
+              { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)) },
+              { key: 'kind', label: m.statements.kind, value: (row) => m.kinds[row.kind], hidden: true },
+              { key: 'total', label: m.total, value: (row) => row.totalYen, show: (row) => <Money yen={row.totalYen} />, numeric: true },
+              { key: 'withholding', label: m.withholding, value: (row) => row.withholdingYen, show: (row) => <Money yen={row.withholdingYen} />, numeric: true },
+              { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
+              { key: 'payOn', label: m.payOn, value: (row) => row.payOn, show: (row) => <DateText date={row.payOn} short /> },
+              { key: 'answer', label: m.statements.answer, value: (row) => m.answers[row.answer], show: (row) => <Badge tone={answerTones[row.answer]}>{m.answers[row.answer]}</Badge> },
+              { key: 'transfer', label: m.statements.transfer, value: (row) => m.transferStates[row.transferState], show: (row) => <Badge tone={transferTones[row.transferState]}>{m.transferStates[row.transferState]}</Badge> },
+            ]}
+            filters={[
+              {
+                key: 'answer',
+                label: m.statements.answer,
+                options: [
+                  { value: 'open', label: m.answers.open },
+                  { value: 'confirmed', label: m.answers.confirmed },
+                  { value: 'objected', label: m.answers.objected },
+                ],
+                of: (row) => row.answer,
+              },
+            ]}
+            rowActions={{ label: m.pdf, show: (row) => (row.documentId === null ? null : <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>) }}
+            empty={{ title: m.statements.none, text: m.statements.noneText, icon: 'document' }}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}
