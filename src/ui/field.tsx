@@ -94,7 +94,7 @@ type GroupFrameProps = Omit<FieldFrameProps, 'id'> & { id: string }
 /** The same for several controls under one question. */
 export function GroupFrame({ id, label, help, error, required, optional, disabled, children }: GroupFrameProps) {
   return (
-    <fieldset {...(disabled ? { disabled } : {})} {...describedBy(id, help, error)} className={error ? 'border-l-4 border-danger-line pl-4' : ''}>
+    <fieldset {...(disabled ? { disabled } : {})} {...describedBy(id, help, error)} className={error ? 'min-w-0 border-l-4 border-danger-line pl-4' : 'min-w-0'}>
       <legend className="font-bold">
         {label}
         <Mark required={required} optional={optional} />

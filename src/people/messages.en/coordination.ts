@@ -77,6 +77,7 @@ export const coordination: Pick<Messages, 'coordination' | 'counts' | 'blockers'
   person: {
     title: 'Person',
     tabs: { outline: 'Outline', time: 'Time', skills: 'Skills', equipment: 'Equipment', payment: 'Payment', interviews: 'Interviews', history: 'History' },
+    personal: 'Basic data',
     displayName: 'Name on screen',
     contact: 'Contact',
     email: 'E-mail address',

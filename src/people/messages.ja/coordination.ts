@@ -53,7 +53,7 @@ export const coordination = {
   },
   people: {
     title: '登録している人',
-    short: '人',
+    short: '登録者',
     lead: '申し込んだ人と登録した人を、探して開けます。',
     number: '番号',
     name: '氏名',
@@ -75,6 +75,7 @@ export const coordination = {
   person: {
     title: '人',
     tabs: { outline: '概要', time: '時間', skills: 'スキル', equipment: '機材', payment: '支払い', interviews: '面談', history: '経過' },
+    personal: '基本の情報',
     displayName: '画面に出す名前',
     contact: '連絡先',
     email: 'メールアドレス',

@@ -17,8 +17,8 @@ export function CountsCard() {
       <Loaded of={counts}>
         {({ rows }) => (
           <Stack gap="medium">
-            <div className="overflow-x-auto">
-              <table className="w-full">
+            <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.coordination.countsTitle}>
+              <table className="w-full min-w-[34rem]">
                 <thead>
                   <tr className="border-b border-line text-left align-bottom">
                     <th scope="col" className="py-2 pr-3">{m.counts.municipality}</th>
@@ -32,7 +32,7 @@ export function CountsCard() {
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.municipalityId} className="border-b border-line">
-                      <th scope="row" className="py-2 pr-3 text-left font-normal">{row.municipalityName}</th>
+                      <th scope="row" className="py-2 pr-3 text-left font-normal whitespace-nowrap">{row.municipalityName}</th>
                       {shown.map((key) => (
                         <td key={key} className="tabular px-2 py-2 text-right">{format.number(row[key])}</td>
                       ))}

@@ -82,7 +82,7 @@ export default function MyProfilePage() {
             <ApplicantNotice record={record} />
             <Grid min="large">
               <Stack>
-                <PersonalCard record={record} editable />
+                <PersonalCard record={record} editable own />
                 <WishesCard record={record} editable />
               </Stack>
               <Stack>

@@ -10,11 +10,12 @@ import { usePeopleWords } from './words.ts'
 
 type CardProps = { record: PersonRecord; editable: boolean }
 
-export function PersonalCard({ record, editable }: CardProps) {
+/** The title speaks to the person on their own page. */
+export function PersonalCard({ record, editable, own = false }: CardProps & { own?: boolean }) {
   const m = usePeopleWords()
   const { contact } = record
   return (
-    <EditableCard title={m.mine.personalTitle} form={editable ? (close) => <ProfileForm record={record} onDone={close} /> : null}>
+    <EditableCard title={own ? m.mine.personalTitle : m.person.personal} form={editable ? (close) => <ProfileForm record={record} onDone={close} /> : null}>
       <DescriptionList
         items={[
           { term: m.fields.name, value: record.name },

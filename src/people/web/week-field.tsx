@@ -18,9 +18,10 @@ function Day({ id, index, minutes, onChange }: DayProps) {
   const set = (value: number): void => onChange(Math.min(longest, Math.max(0, Math.round(value))))
   const round = 'tap flex size-12 shrink-0 items-center justify-center rounded-full border border-field-line bg-surface text-accent-ink hover:bg-accent-soft disabled:text-ink-faint'
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2 last:border-b-0">
-      <label htmlFor={`${id}-${index}`} className="w-16 font-bold">
-        {day}
+    <li className="flex items-center gap-2 border-b border-line py-2 last:border-b-0 sm:gap-3">
+      <label htmlFor={`${id}-${index}`} className="w-24 shrink-0 leading-snug">
+        <span className="block font-bold">{day}</span>
+        <span className={`tabular block ${minutes === 0 ? 'text-ink-soft' : ''}`}>{minutes === 0 ? m.mine.restOf : format.minutes(minutes)}</span>
       </label>
       <button type="button" className={round} disabled={minutes === 0} aria-label={m.week.less(day)} onClick={() => set(minutes - step)}>
         <Icon name="minus" />
@@ -34,12 +35,11 @@ function Day({ id, index, minutes, onChange }: DayProps) {
         value={String(minutes)}
         onChange={(event) => set(parseNumber(event.target.value) || 0)}
         onFocus={(event) => event.target.select()}
-        className="tabular min-h-12 w-20 rounded-8 border border-field-line bg-surface px-2 text-right"
+        className="tabular min-h-12 w-16 min-w-0 rounded-8 border border-field-line bg-surface px-2 text-right"
       />
       <button type="button" className={round} disabled={minutes >= longest} aria-label={m.week.more(day)} onClick={() => set(minutes + step)}>
         <Icon name="plus" />
       </button>
-      <span className={`tabular ${minutes === 0 ? 'text-ink-soft' : 'font-bold'}`}>{minutes === 0 ? m.mine.restOf : format.minutes(minutes)}</span>
     </li>
   )
 }
@@ -61,7 +61,7 @@ export function WeekField(props: FieldState<readonly number[]> & FieldText) {
   return (
     <GroupFrame {...props} id={id}>
       <div className="max-w-xl">
-        <div role="group" aria-label={m.week.presets} className="mb-3 flex flex-wrap gap-2">
+        <div role="group" aria-label={m.week.presets} className="mb-3 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
           {presetNames.map((name) => (
             <Button key={name} look="outline" size="small" onClick={() => onChange(presets[name])}>
               {m.week[name]}

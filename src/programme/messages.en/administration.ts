@@ -18,7 +18,7 @@ export const administration: Pick<Messages, 'home' | 'setUp' | 'programme' | 'op
     people: 'people',
     openRoles: 'Roles and invitations',
     auditTitle: 'Log',
-    auditOk: (count) => `No trace of tampering in ${count} entries.`,
+    auditOk: (count) => `All ${count} entries were verified.`,
     auditBroken: (count) => `Traces of tampering in ${count} places.`,
     openAudit: 'Open the log',
     secondFactorTitle: 'Set up your second factor first',

@@ -16,7 +16,7 @@ export const administration = {
     people: '人',
     openRoles: '役割と招待を見る',
     auditTitle: '操作の記録',
-    auditOk: (count: string) => `${count}件の記録に、書きかえられた跡はありません。`,
+    auditOk: (count: string) => `${count}件の記録をすべて確かめました。`,
     auditBroken: (count: string) => `${count}か所に、書きかえられた跡があります。`,
     openAudit: '操作の記録を見る',
     secondFactorTitle: 'まず二要素認証を設定してください',

@@ -132,6 +132,7 @@ function Members({ programmeId }: { programmeId: string }) {
   // The server pages by the last row it showed; the way back is remembered here.
   if (next !== null && cursors[view.page] !== next) setCursors([...cursors.slice(0, view.page), next])
   const close = (): void => setOpened(null)
+  const scopeOf = (row: Member): string => (row.scopeName === '' ? m.scopes[row.scopeKind] : row.scopeName)
   const titles = { grant: opened ? m.people.grantFor(opened.member.name) : '', end: m.people.endTitle, reset: m.people.resetTitle }
   return (
     <>
@@ -143,10 +144,32 @@ function Members({ programmeId }: { programmeId: string }) {
             rowKey={(row) => row.id}
             server={{ total, address, pageSize }}
             columns={[
-              { key: 'name', label: m.people.name, value: (row) => row.name, sortable: false },
-              { key: 'role', label: m.people.role, value: (row) => m.roles[row.role], sortable: false },
-              { key: 'scope', label: m.people.scope, value: (row) => (row.scopeName === '' ? m.scopes[row.scopeKind] : row.scopeName), sortable: false },
-              { key: 'email', label: m.people.email, value: (row) => row.email, sortable: false },
+              {
+                key: 'name',
+                label: m.people.name,
+                value: (row) => `${row.name} ${row.email}`,
+                show: (row) => (
+                  <span className="block min-w-40">
+                    <span className="block font-bold">{row.name}</span>
+                    <span className="block font-normal break-all text-ink-soft">{row.email}</span>
+                  </span>
+                ),
+                sortable: false,
+              },
+              {
+                key: 'role',
+                label: m.people.role,
+                value: (row) => m.roles[row.role],
+                show: (row) => <span className="whitespace-nowrap">{m.roles[row.role]}</span>,
+                sortable: false,
+              },
+              {
+                key: 'scope',
+                label: m.people.scope,
+                value: scopeOf,
+                show: (row) => <span className="whitespace-nowrap">{scopeOf(row)}</span>,
+                sortable: false,
+              },
               {
                 key: 'secondFactor',
                 label: m.people.secondFactor,
@@ -154,7 +177,7 @@ function Members({ programmeId }: { programmeId: string }) {
                 show: (row) => <Badge tone={row.secondFactor ? 'success' : 'neutral'}>{row.secondFactor ? m.people.on : m.people.off}</Badge>,
                 sortable: false,
               },
-              { key: 'granted', label: m.people.granted, value: (row) => row.grantedAt, show: (row) => format.shortDate(row.grantedAt), sortable: false },
+              { key: 'granted', label: m.people.granted, value: (row) => row.grantedAt, show: (row) => format.shortDate(row.grantedAt), sortable: false, hidden: true },
             ]}
             filters={[{ key: 'role', label: m.people.role, options: roleNames.map((value) => ({ value, label: m.roles[value] })), of: (row) => row.role }]}
             rowActions={{

@@ -16,8 +16,8 @@ function SharesTable({ year }: { year: Year }) {
   const m = useProgrammeWords()
   const sum = (of: (share: Year['shares'][number]) => number) => year.shares.reduce((total, share) => total + of(share), 0)
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full">
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.years.shares}>
+      <table className="w-full min-w-[34rem]">
         <thead>
           <tr className="border-b border-line text-left">
             <th scope="col" className="py-2 pr-4">{m.years.municipality}</th>
