@@ -19,6 +19,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // The setting of schemas.ts must run before any schema is made, so both are in one file.
+            { name: 'schemas', test: /node_modules[\\/]zod[\\/]|[\\/]ui[\\/]schemas\.ts$/ },
             { name: 'chart', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
           ],

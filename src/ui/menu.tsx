@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 import { useGo } from './navigation.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type MenuEntry = {
   key: string
@@ -17,7 +18,7 @@ export type MenuGroup = { title?: string; entries: readonly MenuEntry[] }
 type MenuProps = {
   /** What the trigger shows; it needs words. */
   trigger: ReactNode
-  /** Said instead of the words of the trigger when they are hidden on a phone. */
+  /** What the menu is of, said before the words of the trigger. */
   label?: string
   groups: readonly MenuGroup[]
   className?: string
@@ -52,9 +53,9 @@ export function Menu({ trigger, label, groups, className = '' }: MenuProps) {
   return (
     <MenuTrigger>
       <Button
-        {...(label ? { 'aria-label': label } : {})}
         className={`tap flex items-center gap-2 rounded-8 px-3 py-1.5 font-bold hover:bg-sunken aria-expanded:bg-accent-soft ${className}`}
       >
+        {label ? <VisuallyHidden>{label} </VisuallyHidden> : null}
         {trigger}
         <Icon name="chevron-down" className="size-4.5" />
       </Button>

@@ -113,7 +113,7 @@ function AccountMenu({ session, name }: { session: Session; name: string }) {
     <>
       <div className="hidden md:block">
         <Menu
-          label={[words.account, name, role].filter(Boolean).join(' ')}
+          label={words.account}
           trigger={
             <>
               <Icon name="person" />
@@ -128,7 +128,6 @@ function AccountMenu({ session, name }: { session: Session; name: string }) {
       </div>
       <div className="md:hidden">
         <Menu
-          label={words.menu}
           className="flex-col !gap-0 !px-2 text-[0.8125rem] leading-tight [&>svg:last-child]:hidden"
           trigger={
             <>
@@ -150,7 +149,7 @@ function LanguageMenu({ className }: { className: string }) {
   return (
     <div className={className}>
       <Menu
-        label={`${words.language} ${words.languages[language]}`}
+        label={words.language}
         className="max-md:flex-col max-md:!gap-0 max-md:!px-2 max-md:[&>svg:last-child]:hidden"
         trigger={
           <>

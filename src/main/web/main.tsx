@@ -1,3 +1,4 @@
+import '../../ui/schemas.ts'
 import '../../ui/theme.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
