@@ -10,11 +10,12 @@ import { closeMonth } from '../../money/actions/close-month.ts'
 import { exportBatch } from '../../money/actions/export-batch.ts'
 import { makeBatch } from '../../money/actions/make-batch.ts'
 import { recordCost } from '../../money/actions/record-cost.ts'
+import { recordReceipt } from '../../money/actions/record-receipt.ts'
 import { recordResults } from '../../money/actions/record-results.ts'
 import { recordPayables, recordSale } from '../../money/jobs.ts'
 import { payOnOfClose, previewClose } from '../../money/store/closing.ts'
 import { unposted } from '../../money/store/payables.ts'
-import { addDays, addMonths, calendarDateOf, endOfMonth, startOfMonth, type CalendarDate } from '../../units/calendar-date.ts'
+import { addDays, addMonths, calendarDate, calendarDateOf, endOfMonth, startOfMonth, type CalendarDate } from '../../units/calendar-date.ts'
 import type { YearFacts } from './facts.ts'
 import type { PastOrder } from './history.ts'
 import { words } from './messages.ja.ts'
@@ -48,6 +49,7 @@ export async function keepYear(db: Db, frame: Frame, scene: Scene, keepers: Keep
     await scene.act(personOf('demo-client', 'client', 'client', clientId), fact.acceptedOn, acceptDelivery, { deliveryId, comment: '' })
     await recordSale(contextOf(db, programmeId, systemActor, noonOf(fact.acceptedOn)), deliveryId)
   }
+  await settleInvoices(db, scene, keepers)
   await postPayables(db, programmeId, calendarDateOf(facts.fiscalYear + 1, 3, 31))
   await learn()
   for (const [index, amountYen] of facts.monthlyCostsYen.entries()) {
@@ -60,6 +62,21 @@ export async function keepYear(db: Db, frame: Frame, scene: Scene, keepers: Keep
     if (month.endsWith('-04-01')) await learn()
   }
 }
+
+/** The clients of the past paid every invoice on its day. */
+async function settleInvoices(db: Db, scene: Scene, { office }: Keepers): Promise<void> {
+  for (const { id, totalYen, dueOn } of await openInvoices(db)) {
+    await scene.act(office, calendarDate(dueOn), recordReceipt, { invoiceId: id, receivedOn: dueOn, amountYen: totalYen })
+  }
+}
+
+const openInvoices = (db: Db) =>
+  db
+    .selectFrom('money.client_invoice as invoice')
+    .select(['invoice.id', 'invoice.total_yen as totalYen', 'invoice.due_on as dueOn'])
+    .where((e) => e.not(e.exists(e.selectFrom('money.client_receipt as receipt').whereRef('receipt.invoice_id', '=', 'invoice.id'))))
+    .orderBy('invoice.number')
+    .execute()
 
 interface Closed {
   closeId: string

@@ -106,7 +106,7 @@ class Stage {
   /** Due in a few days with most of it open: what a director must see first. */
   async atRisk(): Promise<void> {
     const { others } = this.#cast
-    const { packageId } = await this.#order(text.orders[5], { ordered: -14, due: 4, units: 400, client: 2 })
+    const { packageId } = await this.#order(text.orders[5], { ordered: -14, due: 11, units: 400, client: 2 })
     for (const each of others.slice(11, 13)) await this.#agree(each, packageId, 100, -8)
   }
 
