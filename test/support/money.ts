@@ -13,7 +13,7 @@ import { payOnOfClose, previewClose } from '../../src/money/store/closing.ts'
 import { unposted } from '../../src/money/store/payables.ts'
 import type { World } from './world.ts'
 
-/** Test databases run without fsync; the close asks for this word. */
+/** A test database may run without fsync; the close asks for this word. */
 export const allowNoFsync = { KADO_ALLOW_NO_FSYNC: 'test' } as const
 
 type Output<C extends WriteContract> = z.input<C['output']>
@@ -32,6 +32,12 @@ export async function setOperatorAccount(world: World): Promise<void> {
       requesterCode: '0000012345', requesterKana: 'ｻﾞｲ)ｻﾝﾌﾟﾙｺｳｼﾔ', bankCode: '0143', bankName: '八十二長野', branchCode: '433', branchName: '塩尻', accountType: 'ordinary', accountNumber: '7654321',
     }
     await db.updateTable('programme.programme').set({ bank_account: JSON.stringify(account) }).where('programme_id', '=', world.programmeId).execute()
+  })
+}
+
+export async function clearOperatorAccount(world: World): Promise<void> {
+  await world.inside(async (db) => {
+    await db.updateTable('programme.programme').set({ bank_account: null }).where('programme_id', '=', world.programmeId).execute()
   })
 }
 

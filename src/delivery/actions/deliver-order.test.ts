@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import type { World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
+import { deliverOrder } from './deliver-order.ts'
+
+async function inspected(world: World, given: { state?: string } = {}) {
+  const orderId = await world.order(given.state ? { state: given.state } : {})
+  const packageId = await world.package({ order_id: orderId })
+  const submissionId = await world.submission({ assignment_id: await world.assignment({ package_id: packageId, units: 10 }) })
+  await world.acceptance(submissionId)
+  return { actor: await world.person('director'), orderId, packageId, input: { orderId, message: 'お納めします', lines: [{ packageId, units: 10 }] } }
+}
+
+actionSuite(deliverOrder, {
+  arrange: inspected,
+  check: async (world, output, input) => {
+    expect(output.number).toMatch(/^D-2026-\d{5}$/)
+    const row = await world.inside((db) => db.selectFrom('delivery.client_delivery').selectAll().where('id', '=', output.deliveryId).executeTakeFirstOrThrow())
+    expect(row).toMatchObject({ number: output.number, delivered_on: '2026-11-20', units_by_package: input.lines, document_id: output.documentId })
+    const order = await world.inside((db) => db.selectFrom('orders.client_order').select('state').where('id', '=', input.orderId).executeTakeFirstOrThrow())
+    expect(order.state).toBe('delivered')
+  },
+  refusals: {
+    'more-than-accepted': async (world) => {
+      const { actor, orderId, packageId } = await inspected(world)
+      return { actor, input: { orderId, lines: [{ packageId, units: 11 }] } }
+    },
+    'delivery-waiting': async (world) => {
+      const { actor, input, orderId, packageId } = await inspected(world)
+      await world.insert('delivery.client_delivery', { id: newId(), order_id: orderId, number: 'D', units_by_package: JSON.stringify([{ packageId, units: 1 }]), delivered_on: '2026-11-19', delivered_by: 'x' })
+      return { actor, input }
+    },
+    'order-ended': async (world) => {
+      const { actor, input } = await inspected(world, { state: 'cancelled' })
+      return { actor, input }
+    },
+    'files-missing': async (world) => {
+      const { actor, input } = await inspected(world)
+      return { actor, input: { ...input, fileIds: [newId()] } }
+    },
+  },
+})

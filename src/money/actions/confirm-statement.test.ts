@@ -1,0 +1,31 @@
+import { beforeEach, expect, vi } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import { allowNoFsync, at, closeMonthOf, done, payable } from '../../../test/support/money.ts'
+import type { World } from '../../../test/support/world.ts'
+import { confirmStatement } from './confirm-statement.ts'
+
+beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
+const instant = '2026-11-20T03:00:00Z'
+
+async function stated(world: World) {
+  const { workerId, actor } = await world.worker()
+  await payable(world, { workerId })
+  const closeId = await closeMonthOf(world, '2026-10-01', instant)
+  const statement = await world.inside((db) => db.selectFrom('money.statement').select('id').where('close_id', '=', closeId).where('worker_id', '=', workerId).executeTakeFirstOrThrow())
+  return { actor, input: { statementId: statement.id } }
+}
+
+actionSuite(confirmStatement, {
+  arrange: stated,
+  check: async (world, output) => {
+    const row = await world.inside((db) => db.selectFrom('money.statement_answer').selectAll().where('statement_id', '=', output.statementId).executeTakeFirstOrThrow())
+    expect(row.answer).toBe('confirmed')
+  },
+  refusals: {
+    'already-answered': async (world) => {
+      const { actor, input } = await stated(world)
+      await world.inside((db) => done(at(world, instant)(db), confirmStatement, input))
+      return { actor, input }
+    },
+  },
+})

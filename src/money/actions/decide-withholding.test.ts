@@ -1,0 +1,20 @@
+import { expect } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import { payable } from '../../../test/support/money.ts'
+import { decideWithholding } from './decide-withholding.ts'
+
+actionSuite(decideWithholding, {
+  arrange: async (world) => {
+    const workKindId = await world.workKind({ withholding: 'undecided' })
+    await payable(world, { packageId: await world.package({ work_kind_id: workKindId }) })
+    return { actor: await world.person('office'), input: { workKindId, withholding: 'subject' as const, basis: '税理士に確認' } }
+  },
+  check: async (world, output, input) => {
+    expect(output.lineCount).toBe(1)
+    const row = await world.inside((db) => db.selectFrom('money.withholding_decision').selectAll().where('work_kind_id', '=', input.workKindId).executeTakeFirstOrThrow())
+    expect(row).toMatchObject({ withholding: 'subject', basis: '税理士に確認' })
+  },
+  refusals: {
+    'not-undecided': async (world) => ({ actor: await world.person('office'), input: { workKindId: await world.workKind(), withholding: 'subject' as const, basis: 'x' } }),
+  },
+})
