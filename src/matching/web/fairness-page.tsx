@@ -1,0 +1,112 @@
+import { firstOf, useAddress } from '../../ui/address.ts'
+import { Select } from '../../ui/choice-field.tsx'
+import { Chart } from '../../ui/chart.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DataList } from '../../ui/data-list.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Badge, type Tone } from '../../ui/status.tsx'
+import { Card, Figure, Grid, Stack } from '../../ui/surface.tsx'
+import { MinutesText, Money } from '../../ui/value-text.tsx'
+import { contract } from '../contract/index.ts'
+import { idleReasons, type IdleReason } from '../contract/questions.ts'
+import { useMatchingWords } from './words.ts'
+
+const periods = { '30': 30, '90': 90, '365': 365 } as const
+const tones: Record<IdleReason, Tone> = {
+  'has-work': 'success', 'offer-waits': 'info', 'could-be-offered': 'info', 'no-free-time': 'warning', skill: 'warning', equipment: 'warning', site: 'warning', 'no-work-left': 'neutral', declined: 'neutral',
+}
+
+export default function FairnessPage() {
+  const m = useMatchingWords().fairness
+  const format = useFormat()
+  const [address, change] = useAddress()
+  const asked = firstOf(address['days'])
+  const period = asked === '30' || asked === '365' ? asked : '90'
+  const read = useRead(contract.fairness, { days: periods[period] }, { keepPrevious: true })
+  return (
+    <Stack>
+      <PageTitle lead={m.lead}>{m.title}</PageTitle>
+      <Select
+        name="days"
+        label={m.period}
+        none={m.periods['90']}
+        value={period === '90' ? '' : period}
+        onChange={(days) => change({ days })}
+        options={[
+          { value: '30', label: m.periods['30'] },
+          { value: '365', label: m.periods['365'] },
+        ]}
+      />
+      <Loaded of={read}>
+        {({ municipalities, people, inequality }) => (
+          <>
+            <Grid min="small">
+              <Figure label={m.inequality} value={inequality.toFixed(2)} note={m.inequalityNote} />
+              <Figure label={m.without} value={format.number(people.filter((person) => person.minutes === 0).length)} note={m.withoutNote(format.number(people.length))} />
+            </Grid>
+            <Card title={m.cities}>
+              <Stack gap="medium">
+                <DataList
+                  caption={m.cities}
+                  prefix="cities"
+                  rows={municipalities}
+                  rowKey={(row) => row.municipalityId}
+                  columns={[
+                    { key: 'name', label: m.city, value: (row) => row.name },
+                    { key: 'wanting', label: m.wanting, value: (row) => row.wanting, numeric: true },
+                    { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
+                    { key: 'accepted', label: m.accepted, value: (row) => row.accepted, numeric: true },
+                    { key: 'minutes', label: m.minutes, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
+                    { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
+                    { key: 'share', label: m.share, value: (row) => row.minutesShare, show: (row) => format.percent(row.minutesShare), numeric: true },
+                    { key: 'peopleShare', label: m.peopleShare, value: (row) => row.peopleShare, show: (row) => format.percent(row.peopleShare), numeric: true },
+                    { key: 'costShare', label: m.costShare, value: (row) => row.costShare, show: (row) => format.percent(row.costShare), numeric: true },
+                  ]}
+                  empty={{ title: m.nobody, text: m.nobodyText }}
+                />
+                {municipalities.length > 1 ? (
+                  <Chart
+                    title={m.chart}
+                    kind="bar"
+                    labels={municipalities.map((row) => row.name)}
+                    series={[
+                      { name: m.share, values: municipalities.map((row) => Math.round(row.minutesShare * 1000) / 10) },
+                      { name: m.peopleShare, values: municipalities.map((row) => Math.round(row.peopleShare * 1000) / 10) },
+                      { name: m.costShare, values: municipalities.map((row) => Math.round(row.costShare * 1000) / 10) },
+                    ]}
+                    format={(value) => `${value}%`}
+                  />
+                ) : null}
+              </Stack>
+            </Card>
+            <Card title={m.people}>
+              <DataList
+                caption={m.people}
+                rows={people}
+                rowKey={(row) => row.workerId}
+                columns={[
+                  { key: 'name', label: m.person, value: (row) => row.name },
+                  { key: 'city', label: m.city, value: (row) => row.municipalityName },
+                  { key: 'wanted', label: m.wanted, value: (row) => row.wantedMinutes, show: (row) => <MinutesText minutes={row.wantedMinutes} />, numeric: true },
+                  { key: 'minutes', label: m.got, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
+                  { key: 'part', label: m.part, value: (row) => row.minutes / row.wantedMinutes, show: (row) => format.percent(row.minutes / row.wantedMinutes), numeric: true },
+                  { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
+                  { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
+                  { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Badge tone={tones[row.reason]}>{m.reasons[row.reason]}</Badge> },
+                ]}
+                filters={[
+                  { key: 'reason', label: m.reason, options: idleReasons.map((reason) => ({ value: reason, label: m.reasons[reason] })), of: (row) => row.reason },
+                  { key: 'city', label: m.city, options: municipalities.map((row) => ({ value: row.name, label: row.name })), of: (row) => row.municipalityName },
+                ]}
+                empty={{ title: m.empty, text: m.emptyText }}
+              />
+              <p className="mt-4 text-ink-soft">{m.note}</p>
+            </Card>
+          </>
+        )}
+      </Loaded>
+    </Stack>
+  )
+}

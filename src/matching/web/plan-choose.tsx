@@ -1,0 +1,122 @@
+import { Button } from '../../ui/button.tsx'
+import { EmptyList } from '../../ui/data-list-empty.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Badge } from '../../ui/status.tsx'
+import { Stack } from '../../ui/surface.tsx'
+import { DateText } from '../../ui/value-text.tsx'
+import type { Board } from '../contract/plans.ts'
+import type { Asked } from './why-dialogs.tsx'
+import { usePlanWords } from './words.ts'
+
+type Offer = Board['offers'][number]
+export const pairKey = (pair: { workerId: string; packageId: string }): string => `${pair.workerId} ${pair.packageId}`
+
+interface Props {
+  plan: Board
+  chosen: ReadonlySet<string>
+  onChange: (chosen: ReadonlySet<string>) => void
+  onAsk: (asked: Asked) => void
+}
+
+const boxClass = 'size-6 shrink-0 accent-(--accent)'
+
+/** The pairs of a plan by work; all are chosen until somebody unticks one. Afterwards they are shown without boxes. */
+export function PlanChoose({ plan, chosen, onChange, onAsk }: Props) {
+  const m = usePlanWords()
+  if (plan.offers.length === 0) return <EmptyList title={m.none.title} text={m.none.text} />
+  const isOpen = plan.state === 'proposed'
+  const set = (offers: readonly Offer[], on: boolean): void => {
+    const next = new Set(chosen)
+    for (const offer of offers) {
+      if (on) next.add(pairKey(offer))
+      else next.delete(pairKey(offer))
+    }
+    onChange(next)
+  }
+  return (
+    <Stack>
+      {isOpen ? <p className="measure">{m.choose.lead}</p> : null}
+      {plan.packages.map((pack) => {
+        const offers = plan.offers.filter((offer) => offer.packageId === pack.packageId)
+        return offers.length === 0 ? null : <Group key={pack.packageId} plan={plan} pack={pack} offers={offers} chosen={isOpen ? chosen : null} onSet={set} onAsk={onAsk} />
+      })}
+    </Stack>
+  )
+}
+
+interface GroupProps {
+  plan: Board
+  pack: Board['packages'][number]
+  offers: readonly Offer[]
+  chosen: ReadonlySet<string> | null
+  onSet: (offers: readonly Offer[], on: boolean) => void
+  onAsk: (asked: Asked) => void
+}
+
+function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
+  const m = usePlanWords()
+  const { number } = useFormat()
+  const all = chosen !== null && offers.every((offer) => chosen.has(pairKey(offer)))
+  const title = (
+    <span className="min-w-0">
+      <span className="block text-[1.125rem] font-bold">{pack.title}</span>
+      <span className="block text-ink-soft">
+        {m.packages.of(number(pack.plannedUnits), number(pack.units), pack.unitName)} · {m.packages.due} <DateText date={pack.dueOn} short />
+      </span>
+    </span>
+  )
+  return (
+    <section aria-label={pack.title} className="rounded-12 border border-line">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-t-12 bg-sunken px-4 py-3">
+        {chosen === null ? (
+          title
+        ) : (
+          <label className="flex min-h-11 min-w-0 cursor-pointer items-center gap-3">
+            <input type="checkbox" className={boxClass} checked={all} onChange={(event) => onSet(offers, event.target.checked)} aria-label={m.choose.all(pack.title)} />
+            {title}
+          </label>
+        )}
+        <Button size="small" look="quiet" onClick={() => onAsk({ kind: 'others', packageId: pack.packageId })}>
+          {m.choose.others}
+        </Button>
+      </div>
+      <ul className="divide-y divide-line">
+        {offers.map((offer) => (
+          <OfferRow key={offer.workerId} plan={plan} pack={pack} offer={offer} chosen={chosen} onSet={onSet} onAsk={onAsk} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OfferRow({ plan, pack, offer, chosen, onSet, onAsk }: Omit<GroupProps, 'offers'> & { offer: Offer }) {
+  const m = usePlanWords()
+  const { number, minutes, yen } = useFormat()
+  const person = plan.people.find((each) => each.workerId === offer.workerId)
+  const name = person?.name ?? ''
+  const who = (
+    <span className="min-w-0">
+      {name} <span className="text-ink-soft">{person?.municipalityName}</span> {offer.isPinned ? <Badge tone="info" icon="pin">{m.choose.pinned}</Badge> : null}
+    </span>
+  )
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
+      {chosen === null ? (
+        <span className="flex min-h-11 flex-1 basis-48 items-center">{who}</span>
+      ) : (
+        <label className="flex min-h-11 flex-1 basis-48 cursor-pointer items-center gap-3">
+          <input type="checkbox" className={boxClass} checked={chosen.has(pairKey(offer))} onChange={(event) => onSet([offer], event.target.checked)} aria-label={m.choose.pair(name, pack.title)} />
+          {who}
+        </label>
+      )}
+      <span className="tabular flex flex-1 basis-56 flex-wrap justify-end gap-x-4 text-right sm:flex-nowrap">
+        <span className="w-20">{number(offer.units)}{pack.unitName}</span>
+        <span className="w-28">{minutes(offer.minutes)}</span>
+        <span className="w-24">{yen(offer.feeYen)}</span>
+      </span>
+      <Button size="small" look="quiet" aria-label={m.choose.whyOf(name, pack.title)} onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: null })}>
+        {m.choose.why}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,5 @@
+import { PlanView } from './plan-view.tsx'
+
+export default function PlanPage() {
+  return <PlanView planId={null} />
+}

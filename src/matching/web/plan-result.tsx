@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Notice } from '../../ui/status.tsx'
+import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Money } from '../../ui/value-text.tsx'
+import type { Board } from '../contract/plans.ts'
+import { MakePlan } from './make-plan.tsx'
+import { PlanChoose, pairKey } from './plan-choose.tsx'
+import { PlanCompare } from './plan-compare.tsx'
+import { PlanPackages } from './plan-packages.tsx'
+import { PlanPeople } from './plan-people.tsx'
+import { PlanRules } from './plan-rules.tsx'
+import { PlanUnfilled } from './plan-unfilled.tsx'
+import { SendDialog } from './send-dialog.tsx'
+import { usePlanWords } from './words.ts'
+import { WhyDialogs, type Asked } from './why-dialogs.tsx'
+
+/** A plan that is calculated: figures, then the board in parts; the choice of offers is kept here. */
+export function PlanResult({ plan }: { plan: Board }) {
+  const m = usePlanWords()
+  const { number } = useFormat()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(plan.offers.map(pairKey)))
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [sending, setSending] = useState(false)
+  const isOpen = plan.state === 'proposed'
+  const offers = plan.offers.filter((offer) => chosen.has(pairKey(offer)))
+  return (
+    <>
+      {isOpen && plan.offers.length > 0 ? (
+        <NextStep
+          title={m.proposed.title(number(plan.totals.people), number(plan.totals.offers))}
+          icon="calendar"
+          actions={
+            <>
+              <Button size="large" disabled={offers.length === 0} onClick={() => setSending(true)}>
+                {m.choose.send}
+              </Button>
+              {plan.kind === 'whole' ? <MakePlan label={m.makeAgain} look="outline" /> : null}
+            </>
+          }
+        >
+          <p>{m.proposed.text}</p>
+          <p className="font-bold">{m.choose.chosen(number(offers.length), number(new Set(offers.map((offer) => offer.workerId)).size))}</p>
+        </NextStep>
+      ) : null}
+      <Summary plan={plan} />
+      <Overloads plan={plan} />
+      <Card>
+        <Tabs
+          label={m.title}
+          tabs={[
+            { key: 'choose', label: m.tabs.choose, content: <PlanChoose plan={plan} chosen={chosen} onChange={setChosen} onAsk={setAsked} /> },
+            { key: 'people', label: m.tabs.people, content: <PlanPeople plan={plan} onAsk={setAsked} /> },
+            { key: 'packages', label: m.tabs.packages, content: <PlanPackages plan={plan} onAsk={setAsked} /> },
+            { key: 'unfilled', label: m.tabs.unfilled(number(plan.unfilled.length + plan.overdue.length)), content: <PlanUnfilled plan={plan} onAsk={setAsked} /> },
+            { key: 'rules', label: m.tabs.rules, content: <PlanRules plan={plan} /> },
+          ]}
+        />
+      </Card>
+      {asked ? <WhyDialogs plan={plan} asked={asked} onAsk={setAsked} onClose={() => setAsked(null)} /> : null}
+      {sending ? <SendDialog planId={plan.id} offers={offers} onClose={() => setSending(false)} /> : null}
+    </>
+  )
+}
+
+function Summary({ plan }: { plan: Board }) {
+  const m = usePlanWords()
+  const { number, minutes } = useFormat()
+  const { totals, before } = plan
+  return (
+    <Stack gap="medium">
+      <Grid min="small">
+        <Figure label={m.figures.people} value={number(totals.people)} note={m.figures.peopleNote(number(totals.wanting))} />
+        <Figure label={m.figures.minutes} value={minutes(totals.minutes)} note={m.figures.minutesNote(minutes(totals.openMinutes))} />
+        <Figure label={m.figures.fee} value={<Money yen={totals.feeYen} />} />
+        <Figure label={m.figures.rest} value={minutes(totals.unfilledMinutes)} note={totals.unfilledMinutes === 0 ? m.figures.restNone : null} />
+      </Grid>
+      <Gap plan={plan} />
+      {before ? <PlanCompare now={totals} before={before} /> : null}
+    </Stack>
+  )
+}
+
+/** The certified gap in plain words; half a thousandth and less is nothing a person could use. */
+function Gap({ plan }: { plan: Board }) {
+  const m = usePlanWords().gap
+  const { gap, stopped } = plan
+  if (gap === null || plan.offers.length === 0) return null
+  const percent = `${(Math.ceil((gap / (1 - gap)) * 1000) / 10).toFixed(1)}%`
+  return (
+    <p className="measure text-ink-soft">
+      {gap < 0.0005 ? m.best : m.within(percent)} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
+    </p>
+  )
+}
+
+function Overloads({ plan }: { plan: Board }) {
+  const m = usePlanWords().overloads
+  const { minutes } = useFormat()
+  if (plan.overloads.length === 0) return null
+  return (
+    <Notice tone="warning" title={m.title}>
+      <ul className="list-disc pl-6">
+        {plan.overloads.map((each) => (
+          <li key={`${each.workerId} ${each.kind}`}>
+            {m.text(each.name, minutes(each.shortMinutes))} ({m.kinds[each.kind]})
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2">{m.help}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,61 @@
+import { LinkButton } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Notice } from '../../ui/status.tsx'
+import { NextStep, Stack } from '../../ui/surface.tsx'
+import { contract } from '../contract/index.ts'
+import type { Board } from '../contract/plans.ts'
+import { MakePlan } from './make-plan.tsx'
+import { PlanHistory } from './plan-history.tsx'
+import { PlanResult } from './plan-result.tsx'
+import { PlanRunning } from './plan-running.tsx'
+import { Repairs } from './repairs.tsx'
+import { usePlanWords } from './words.ts'
+
+/** The newest plan, or a named one, with its one next step. */
+export function PlanView({ planId }: { planId: string | null }) {
+  const m = usePlanWords()
+  const read = useRead(contract.plan, { planId })
+  return (
+    <Stack>
+      <PageTitle lead={m.lead}>{planId === null ? m.title : m.onePlan}</PageTitle>
+      <Loaded of={read}>
+        {({ plan, openPackages }) => (
+          <>
+            {plan?.state === 'running' ? <PlanRunning planId={plan.id} onEnd={() => void read.refetch()} /> : <Step plan={plan} openPackages={openPackages} />}
+            {planId === null ? <Repairs /> : null}
+            {plan && (plan.state === 'proposed' || plan.state === 'offered') ? <PlanResult key={plan.id} plan={plan} /> : null}
+            <PlanHistory shownId={plan?.id ?? null} />
+          </>
+        )}
+      </Loaded>
+    </Stack>
+  )
+}
+
+/** What to do when there is no proposal to look at: make one. A proposal has its step in its result. */
+function Step({ plan, openPackages }: { plan: Board | null; openPackages: number }) {
+  const m = usePlanWords()
+  const { number } = useFormat()
+  if (plan?.state === 'proposed' && plan.offers.length > 0) return null
+  const failed = plan?.state === 'failed' ? <Notice tone="danger" title={m.failed.title}>{plan.fault === 'interrupted' ? m.failed.interrupted : m.failed.other}</Notice> : null
+  const done = plan?.state === 'offered' ? <Notice tone="success" title={m.offered.title}>{m.offered.text}</Notice> : null
+  const none = plan?.state === 'proposed' ? <Notice tone="warning" title={m.none.title}>{m.none.text}</Notice> : null
+  const again = plan === null ? m.make : m.makeAgain
+  return (
+    <>
+      {failed ?? done ?? none}
+      {openPackages > 0 ? (
+        <NextStep title={m.makeTitle} icon="calendar" actions={<MakePlan label={again} />}>
+          <p>{m.makeText(number(openPackages))}</p>
+        </NextStep>
+      ) : (
+        <NextStep title={m.idleTitle} icon="done" actions={<LinkButton look="outline" href="/orders">{m.toOrders}</LinkButton>}>
+          <p>{m.idleText}</p>
+        </NextStep>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useWrite } from '../../ui/client.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { daysAfter, todayInJapan } from '../../ui/value-text.tsx'
+import { contract } from '../contract/index.ts'
+import type { Board } from '../contract/plans.ts'
+import { useMatchingWords } from './words.ts'
+
+/** Days in which people may answer, unless the director says otherwise. */
+const answerDays = 3
+
+export function SendDialog({ planId, offers, onClose }: { planId: string; offers: Board['offers']; onClose: () => void }) {
+  const m = useMatchingWords()
+  const { number, minutes, yen } = useFormat()
+  const [answerBy, setAnswerBy] = useState(daysAfter(todayInJapan(), answerDays))
+  const send = useWrite(contract['make-plan-offers'], {
+    onSuccess: (output) => {
+      showToast(m.plan.choose.sent(number(output.offerIds.length)))
+      onClose()
+    },
+  })
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  const people = new Set(offers.map((offer) => offer.workerId)).size
+  const chosen = offers.map(({ workerId, packageId }) => ({ workerId, packageId }))
+  const words = m.plan.choose
+  return (
+    <ConfirmDialog
+      open
+      title={words.sendTitle(number(offers.length))}
+      confirm={words.send}
+      pending={send.pending}
+      onConfirm={() => send.run({ planId, chosen, answerBy: answerBy || null }).catch(() => undefined)}
+      onCancel={onClose}
+    >
+      <p>{words.sendText(number(people), minutes(sum(offers.map((offer) => offer.minutes))), yen(sum(offers.map((offer) => offer.feeYen))))}</p>
+      <DateField name="answerBy" label={words.answerBy} help={words.answerByHelp} value={answerBy} onChange={setAnswerBy} min={todayInJapan()} />
+      <RefusalNotice refusal={send.refusal} words={m.refusals} />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,177 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useRead, useWrite } from '../../ui/client.ts'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Badge, Notice } from '../../ui/status.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { MinutesText } from '../../ui/value-text.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { contract } from '../contract/index.ts'
+import type { Board, Fact } from '../contract/plans.ts'
+import { useFactText } from './fact-text.ts'
+import { useMatchingWords, usePlanWords } from './words.ts'
+
+/** What somebody wants to know about a plan; `from` is the question that led here. */
+export type Asked =
+  | { kind: 'why'; workerId: string; packageId: string; from: Asked | null }
+  | { kind: 'person'; workerId: string }
+  | { kind: 'others'; packageId: string }
+
+interface Props<Question> {
+  plan: Board
+  asked: Question
+  onAsk: (asked: Asked) => void
+  onClose: () => void
+}
+
+export function WhyDialogs({ asked, ...rest }: Props<Asked>) {
+  if (asked.kind === 'why') return <Why asked={asked} {...rest} />
+  return asked.kind === 'person' ? <Person asked={asked} {...rest} /> : <Others asked={asked} {...rest} />
+}
+
+function Why({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why' }>>) {
+  const m = usePlanWords().why
+  const { workerId, packageId, from } = asked
+  const read = useRead(contract.why, { planId: plan.id, workerId, packageId })
+  const name = read.data?.workerName ?? ''
+  const title = read.data?.packageTitle ?? ''
+  const back = from === null ? null : (
+    <Button look="outline" onClick={() => onAsk(from)}>
+      {m.back}
+    </Button>
+  )
+  return (
+    <Dialog open onClose={onClose} title={read.data?.outcome === 'offered' ? m.offered(name, title) : m.not(name, title)} actions={back}>
+      <Loaded of={read}>
+        {({ outcome, facts, unitName }) => (
+          <>
+            {outcome === 'offered' ? null : <Notice tone={outcome === 'possible' ? 'info' : 'warning'}>{outcome === 'possible' ? m.possible : m.impossible}</Notice>}
+            <ul className="space-y-2">
+              {facts.map((fact, index) => (
+                <FactRow key={`${fact.code} ${index}`} fact={fact} unitName={unitName} />
+              ))}
+            </ul>
+            {plan.kind === 'whole' ? <Settle plan={plan} workerId={workerId} packageId={packageId} /> : null}
+          </>
+        )}
+      </Loaded>
+    </Dialog>
+  )
+}
+
+function FactRow({ fact, unitName }: { fact: Fact; unitName: string }) {
+  const m = usePlanWords().why
+  const text = useFactText()
+  return (
+    <li className="flex gap-3">
+      <span className={fact.holds ? 'text-success-ink' : 'text-danger-ink'}>
+        <Icon name={fact.holds ? 'done' : 'warning'} className="mt-0.5 size-6" />
+        <VisuallyHidden>{fact.holds ? m.holds : m.fails}</VisuallyHidden>
+      </span>
+      <span className="min-w-0">{text(fact, unitName)}</span>
+    </li>
+  )
+}
+
+/** Keeps the pair in the next plans, or excludes it from them. */
+function Settle({ plan, workerId, packageId }: { plan: Board; workerId: string; packageId: string }) {
+  const m = useMatchingWords()
+  const offer = plan.offers.find((each) => each.workerId === workerId && each.packageId === packageId)
+  const pin = useWrite(contract['pin-pair'], { onSuccess: () => showToast(m.plan.why.pinned) })
+  const forbid = useWrite(contract['forbid-pair'], { onSuccess: () => showToast(m.plan.why.forbidden) })
+  return (
+    <div className="space-y-3 border-t border-line pt-4">
+      <div className="flex flex-wrap gap-3">
+        {offer ? (
+          <Button size="small" look="outline" icon="pin" pending={pin.pending} onClick={() => pin.run({ workerId, packageId, units: offer.units }).catch(() => undefined)}>
+            {m.plan.why.pin}
+          </Button>
+        ) : null}
+        <Button size="small" look="outline" icon="close" pending={forbid.pending} onClick={() => forbid.run({ workerId, packageId }).catch(() => undefined)}>
+          {m.plan.why.forbid}
+        </Button>
+      </div>
+      <RefusalNotice refusal={pin.refusal ?? forbid.refusal} words={m.refusals} />
+    </div>
+  )
+}
+
+function Person({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'person' }>>) {
+  const m = usePlanWords()
+  const { number, minutes } = useFormat()
+  const person = plan.people.find((each) => each.workerId === asked.workerId)
+  if (!person) return null
+  const offers = plan.offers.filter((offer) => offer.workerId === asked.workerId)
+  const packages = new Map(plan.packages.map((pack) => [pack.packageId, pack]))
+  return (
+    <Dialog open onClose={onClose} title={m.person.title(person.name)}>
+      <DescriptionList
+        items={[
+          { term: m.person.free, value: <MinutesText minutes={person.freeByDay.reduce((sum, each) => sum + each, 0)} /> },
+          { term: m.person.promised, value: <MinutesText minutes={person.promisedMinutes} /> },
+          { term: m.person.planned, value: <MinutesText minutes={person.plannedMinutes} /> },
+          person.wantedMinutes === null ? null : { term: m.person.wanted, value: <MinutesText minutes={person.wantedMinutes} /> },
+        ]}
+      />
+      <ul className="divide-y divide-line border-y border-line">
+        {offers.map((offer) => {
+          const pack = packages.get(offer.packageId)
+          return (
+            <li key={offer.packageId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+              <span className="min-w-0 flex-1 basis-48">
+                <span className="block font-bold">{pack?.title}</span>
+                <span className="tabular block text-ink-soft">
+                  {number(offer.units)}
+                  {pack?.unitName} · {minutes(offer.minutes)}
+                </span>
+              </span>
+              <Button size="small" look="outline" onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: asked })}>
+                {m.choose.why}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </Dialog>
+  )
+}
+
+function Others({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'others' }>>) {
+  const m = usePlanWords().why
+  const { number } = useFormat()
+  const [search, setSearch] = useState('')
+  const read = useRead(contract['other-people'], { planId: plan.id, packageId: asked.packageId, search }, { keepPrevious: true })
+  const title = plan.packages.find((pack) => pack.packageId === asked.packageId)?.title ?? ''
+  return (
+    <Dialog open onClose={onClose} title={m.othersTitle(title)}>
+      <p>{m.othersLead}</p>
+      <SearchField label={m.search} value={search} onChange={setSearch} />
+      <Loaded of={read}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p>{m.noOthers}</p>
+          ) : (
+            <ul className="divide-y divide-line border-y border-line">
+              {rows.map((row) => (
+                <li key={row.workerId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1">
+                  <span>
+                    {row.name} <span className="text-ink-soft">{row.municipalityName}</span> {row.standby === null ? null : <Badge tone="info">{m.standbyBadge(number(row.standby))}</Badge>}
+                  </span>
+                  <Button size="small" look="quiet" aria-label={`${m.ask} ${row.name}`} onClick={() => onAsk({ kind: 'why', workerId: row.workerId, packageId: asked.packageId, from: asked })}>
+                    {m.ask}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Dialog>
+  )
+}

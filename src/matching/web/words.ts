@@ -1,0 +1,7 @@
+import { defineMessages } from '../../ui/messages.ts'
+import { easy } from '../messages.easy.ts'
+import { en } from '../messages.en.ts'
+import { ja } from '../messages.ja.ts'
+
+export const useMatchingWords = defineMessages({ ja, en, easy })
+export const usePlanWords = () => useMatchingWords().plan
