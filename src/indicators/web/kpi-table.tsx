@@ -50,7 +50,7 @@ export function KpiTableView({ table, cityName, municipalityId, plain = false }:
           <tbody>
             {table.rows.map((row) => (
               <tr key={row.indicatorId}>
-                <th scope="row" className="max-w-80 border border-line px-3 py-2 text-left align-top font-normal">
+                <th scope="row" className="min-w-64 border border-line px-3 py-2 text-left align-top font-normal">
                   {row.name}
                 </th>
                 <td className={cell}>{row.baseline}</td>
