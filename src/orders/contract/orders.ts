@@ -71,7 +71,8 @@ export const orderEntries = {
     input: z.strictObject({
       ...paging,
       search: z.string().trim().max(100).default(''),
-      state: z.enum(['open', 'all', ...orderStates]).default('open'),
+      /** `open` comes with the nearest promise first, everything else with the latest first. */
+      state: z.enum(['open', 'ended', 'all', ...orderStates]).default('open'),
       clientId: z.uuid().nullable().default(null),
     }),
     output: pageOf(orderRow).extend({ counts: z.record(z.enum(orderStates), z.int()) }),

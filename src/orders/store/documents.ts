@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { containing, cursorParts, cutPage } from './shared.ts'
 
-interface DocumentQuestion {
+export interface DocumentQuestion {
   cursor: string | null
   limit: number
   from: string | null
@@ -11,6 +11,9 @@ interface DocumentQuestion {
   maxYen: number | null
   party: string
 }
+
+/** The other side of a document that its owner looks at: who issued it. */
+const issuer = sql<string>`coalesce(platform.document.data -> 'orderer' ->> 'name', (select operator_name from programme.programme))`
 
 /** A person's own legal documents by date, amount and party (電子帳簿保存法施行規則4条 → 2条6項5号), the newest first. */
 export async function listOwnDocuments(db: Db, userId: string, question: DocumentQuestion) {
@@ -24,12 +27,12 @@ export async function listOwnDocuments(db: Db, userId: string, question: Documen
     .$if(minYen !== null, (query) => query.where('amount_yen', '>=', minYen ?? 0))
     .$if(maxYen !== null, (query) => query.where('amount_yen', '<=', maxYen ?? 0))
     .$if(party !== '', (query) =>
-      query.where((e) => e.or([e('counterparty_name', 'ilike', containing(party)), sql<boolean>`data -> 'orderer' ->> 'name' ilike ${containing(party)}`])),
+      query.where(sql<boolean>`${issuer} ilike ${containing(party)}`),
     )
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await found
-    .select(['id', 'kind', 'number', 'version', 'transaction_on', 'amount_yen', 'counterparty_name'])
-    .select([sql<string>`coalesce(data -> 'orderer' ->> 'name', '')`.as('orderer'), sql<string>`coalesce(data -> 'work' ->> 'title', '')`.as('title')])
+    .select(['id', 'kind', 'number', 'version', 'transaction_on', 'amount_yen'])
+    .select([issuer.as('party'), sql<string>`coalesce(data -> 'work' ->> 'title', '')`.as('title')])
     .$if(after !== null, (query) => query.where(sql<boolean>`(transaction_on, id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`))
     .orderBy('transaction_on', 'desc')
     .orderBy('id', 'desc')
@@ -44,7 +47,7 @@ export async function listOwnDocuments(db: Db, userId: string, question: Documen
       version: row.version,
       transactionOn: row.transaction_on,
       amountYen: row.amount_yen,
-      party: row.orderer === '' ? row.counterparty_name : row.orderer,
+      party: row.party,
       title: row.title,
     })),
     next: cut.next,

@@ -154,13 +154,16 @@ export interface OrderQuestion {
   cursor: string | null
   limit: number
   search: string
-  state: 'open' | 'all' | OrderState
+  state: 'open' | 'ended' | 'all' | OrderState
   clientId: string | null
 }
 
 const openStates: OrderState[] = ['preparing', 'running', 'delivered']
+const endedStates: OrderState[] = ['accepted', 'cancelled']
+const statesOf = (state: OrderQuestion['state']): OrderState[] =>
+  state === 'open' ? openStates : state === 'ended' ? endedStates : state === 'all' ? [...openStates, ...endedStates] : [state]
 
-/** Orders in reach, the nearest promise first. */
+/** Orders in reach: the open ones with the nearest promise first, others with the latest first. */
 export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, today: CalendarDate) {
   const after = cursorParts(question.cursor, 'date', 'uuid')
   const inReach = ordersWithClients(db)
@@ -173,13 +176,14 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
   const counted = await inReach.select('o.state').select((e) => e.fn.countAll<number>().as('count')).groupBy('o.state').execute()
   const counts = { preparing: 0, running: 0, delivered: 0, accepted: 0, cancelled: 0 }
   for (const row of counted) counts[row.state as OrderState] = row.count
-  const states: OrderState[] = question.state === 'open' ? openStates : question.state === 'all' ? [...openStates, 'accepted', 'cancelled'] : [question.state]
+  const states = statesOf(question.state)
+  const isOpen = question.state === 'open'
   const rows = await inReach
     .select(orderColumns)
     .where('o.state', 'in', states)
-    .$if(after !== null, (query) => query.where(sql<boolean>`(o.due_on, o.id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`))
-    .orderBy('o.due_on')
-    .orderBy('o.id')
+    .$if(after !== null, (query) => query.where(sql<boolean>`(o.due_on, o.id) ${sql.raw(isOpen ? '>' : '<')} (${after?.[0]}::date, ${after?.[1]}::uuid)`))
+    .orderBy('o.due_on', isOpen ? 'asc' : 'desc')
+    .orderBy('o.id', isOpen ? 'asc' : 'desc')
     .limit(question.limit + 1)
     .execute()
   const page = cutPage(rows, question.limit, (row) => [row.due_on, row.id])

@@ -84,7 +84,7 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
       </ul>
       <RefusalNotice refusal={make.refusal} words={refusals} />
       {chosen.size === 0 ? null : (
-        <div className="space-y-4 rounded-16 border border-accent-line bg-surface p-5">
+        <div className="sticky bottom-20 z-10 space-y-4 rounded-16 border-2 border-accent-line bg-surface p-5 shadow-lift-high md:bottom-4">
           <p className="tabular font-bold">{m.chosen(chosen.size, `${format.number(total)}${work.unitName}`)}</p>
           <DateField name="answerBy" label={m.answerBy} help={m.answerByHelp} value={answerBy} onChange={setAnswerBy} min={todayInJapan()} max={work.dueOn} />
           <Button pending={make.pending} disabled={left < 0} onClick={send}>

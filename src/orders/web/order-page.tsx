@@ -106,7 +106,7 @@ function Packages({ order, directs }: { order: Order; directs: boolean }) {
               </Link>
               <PackageStateBadge state={each.state} />
             </div>
-            <ProgressView label={`${m.orderFields.dueOn} ${format.date(each.dueOn)}`} progress={each.progress} unitName={each.unitName} />
+            <ProgressView label={`${m.packageFields.dueOn} ${format.date(each.dueOn)}`} progress={each.progress} unitName={each.unitName} />
           </li>
         ))}
       </ul>

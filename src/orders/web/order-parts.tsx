@@ -21,7 +21,7 @@ export function PackageStateBadge({ state }: { state: PackageState }) {
 export function ProgressText({ progress }: { progress: Progress }) {
   const format = useFormat()
   return (
-    <span className="tabular">
+    <span className="tabular whitespace-nowrap">
       {format.number(progress.accepted)}／{format.number(progress.units)}
     </span>
   )

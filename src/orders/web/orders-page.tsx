@@ -1,51 +1,101 @@
-import { LinkButton } from '../../ui/button.tsx'
+import type { z } from 'zod'
+import { firstOf, useAddress } from '../../ui/address.ts'
+import { Actions, Button, LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../../ui/session.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import { orderStates } from '../contract/shapes.ts'
 import { OrderStateBadge, ProgressText } from './order-parts.tsx'
 import { useStaffWords } from './words.ts'
+
+type Row = z.output<(typeof contract)['orders']['output']>['rows'][number]
 
 export default function OrdersPage() {
   const m = useStaffWords()
   const { role } = useSession()
-  const orders = useRead(contract.orders, { state: 'all', limit: 200 })
-  const newOrder =
-    role === 'sales' || role === 'director' || role === 'administrator' ? (
-      <LinkButton href="/orders/new" icon="plus">
-        {m.newOrder}
-      </LinkButton>
-    ) : null
+  const mayRecord = role === 'sales' || role === 'director' || role === 'administrator'
+  const record = mayRecord ? (
+    <LinkButton href="/orders/new" icon="plus">
+      {m.newOrder}
+    </LinkButton>
+  ) : null
   return (
     <>
-      <PageTitle lead={m.ordersLead} actions={newOrder}>
+      <PageTitle lead={m.ordersLead} actions={record}>
         {m.orders}
       </PageTitle>
-      <Loaded of={orders}>
-        {(data) => (
-          <DataList
-            caption={m.orders}
-            rows={data.rows}
-            rowKey={(row) => row.id}
-            columns={[
-              { key: 'title', label: m.orderFields.title, value: (row) => row.title, href: (row) => `/orders/${row.id}` },
-              { key: 'number', label: m.orderFields.number, value: (row) => row.number },
-              { key: 'client', label: m.orderFields.client, value: (row) => row.clientName },
-              { key: 'state', label: m.state, value: (row) => m.orderStates[row.state], show: (row) => <OrderStateBadge state={row.state} /> },
-              { key: 'due', label: m.orderFields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short {...(row.state === 'preparing' || row.state === 'running' ? { relativeTo: todayInJapan() } : {})} /> },
-              { key: 'progress', label: m.orderFields.progress, value: (row) => row.progress.accepted, show: (row) => <ProgressText progress={row.progress} /> },
-              { key: 'amount', label: m.orderFields.amountYen, value: (row) => row.amountYen, show: (row) => <Money yen={row.amountYen} />, numeric: true },
-              { key: 'questions', label: m.orderFields.questions, value: (row) => row.openQuestionCount, numeric: true, hidden: true },
-            ]}
-            filters={[{ key: 'state', label: m.state, options: orderStates.map((state) => ({ value: state, label: m.orderStates[state] })), of: (row) => row.state }]}
-            empty={{ title: m.noOrders, text: m.noOrdersText, ...(newOrder ? { action: newOrder } : {}) }}
-          />
-        )}
-      </Loaded>
+      <Tabs
+        label={m.orders}
+        tabs={[
+          { key: 'open', label: m.openOrders, content: <OpenOrders /> },
+          { key: 'ended', label: m.endedOrders, content: <EndedOrders /> },
+        ]}
+      />
     </>
+  )
+}
+
+function OpenOrders() {
+  const m = useStaffWords()
+  const orders = useRead(contract.orders, { state: 'open', limit: 200 })
+  return <Loaded of={orders}>{(data) => <OrderList caption={m.openOrders} rows={data.rows} isOpen />}</Loaded>
+}
+
+/** Ended orders are many: they come in pages from the server, the latest first. */
+function EndedOrders() {
+  const m = useStaffWords()
+  const [address, change] = useAddress()
+  const cursor = firstOf(address['after'])
+  const orders = useRead(contract.orders, { state: 'ended', limit: 50, cursor: cursor === '' ? null : cursor }, { keepPrevious: true })
+  return (
+    <Loaded of={orders}>
+      {(data) => (
+        <div className="space-y-6">
+          <OrderList caption={m.endedOrders} rows={data.rows} isOpen={false} />
+          <Actions>
+            {cursor === '' ? null : (
+              <Button look="outline" onClick={() => change({ after: undefined })}>
+                {m.firstPage}
+              </Button>
+            )}
+            {data.next === null ? null : (
+              <Button look="outline" iconAfter="arrow-right" onClick={() => change({ after: data.next ?? undefined })}>
+                {m.nextPage}
+              </Button>
+            )}
+          </Actions>
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+function OrderList({ caption, rows, isOpen }: { caption: string; rows: readonly Row[]; isOpen: boolean }) {
+  const m = useStaffWords()
+  const fields = m.orderFields
+  const states = isOpen ? (['preparing', 'running', 'delivered'] as const) : (['accepted', 'cancelled'] as const)
+  return (
+    <DataList
+      caption={caption}
+      prefix={isOpen ? 'open' : 'ended'}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'title', label: fields.title, value: (row) => row.title, href: (row) => `/orders/${row.id}` },
+        { key: 'client', label: fields.client, value: (row) => row.clientName },
+        { key: 'state', label: m.state, value: (row) => m.orderStates[row.state], show: (row) => <OrderStateBadge state={row.state} /> },
+        { key: 'due', label: fields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short {...(isOpen ? { relativeTo: todayInJapan() } : {})} /> },
+        { key: 'progress', label: fields.progress, value: (row) => row.progress.accepted, show: (row) => <ProgressText progress={row.progress} /> },
+        { key: 'amount', label: fields.amountYen, value: (row) => row.amountYen, show: (row) => <Money yen={row.amountYen} />, numeric: true },
+        { key: 'number', label: fields.number, value: (row) => row.number, hidden: true },
+        { key: 'questions', label: fields.questions, value: (row) => row.openQuestionCount, numeric: true, hidden: true },
+      ]}
+      filters={[{ key: 'state', label: m.state, options: states.map((state) => ({ value: state, label: m.orderStates[state] })), of: (row) => row.state }]}
+      empty={{ title: m.noOrders, text: m.noOrdersText }}
+    />
   )
 }

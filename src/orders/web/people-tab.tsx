@@ -31,18 +31,19 @@ export function PeopleTab({ work, directs }: { work: PackageView; directs: boole
             <DataList
               caption={m.tabs.people}
               prefix="people"
+              toolsFrom={50}
               rows={data.assignments}
               rowKey={(row) => row.id}
               columns={[
                 { key: 'name', label: m.candidate, value: (row) => row.workerName },
                 { key: 'units', label: m.units, value: (row) => row.units, numeric: true },
-                { key: 'released', label: m.released, value: (row) => row.releasedUnits, numeric: true },
+                { key: 'released', label: m.released, value: (row) => row.releasedUnits, numeric: true, hidden: data.assignments.every((each) => each.releasedUnits === 0) },
                 { key: 'received', label: m.received, value: (row) => row.receivedUnits, numeric: true },
                 { key: 'accepted', label: m.accepted, value: (row) => row.acceptedUnits, numeric: true },
-                { key: 'due', label: m.packageFields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
+                { key: 'due', label: m.packageFields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short />, hidden: true },
                 { key: 'read', label: m.readVersion, value: (row) => (row.manualVersionRead === null ? m.unread : worker.version(row.manualVersionRead)) },
               ]}
-              rowActions={{ label: m.notice, show: (row) => <Link href={`/notices/${row.noticeDocumentId}`}>{m.openNotice}</Link> }}
+              rowActions={{ label: m.notice, show: (row) => <Link href={`/notices/${row.noticeDocumentId}`} className="whitespace-nowrap">{m.openNotice}</Link> }}
               empty={{ title: m.noPeople, text: m.noPeopleText }}
             />
           </Card>

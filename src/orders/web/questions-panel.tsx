@@ -54,7 +54,7 @@ function OpenQuestion({ question, withPackage }: { question: Question; withPacka
   const format = useFormat()
   const [answering, setAnswering] = useState(false)
   return (
-    <Card level={3} title={<span className="whitespace-pre-line">{question.text}</span>}>
+    <Card title={<span className="whitespace-pre-line">{question.text}</span>}>
       <p className="flex flex-wrap gap-x-4 text-[1rem] text-ink-soft">
         <span>{m.askedBy(question.workerName ?? '', format.instant(question.askedAt))}</span>
         <span>{question.step === null ? m.aboutWhole : worker.aboutStep(question.step + 1)}</span>
@@ -69,7 +69,7 @@ function OpenQuestion({ question, withPackage }: { question: Question; withPacka
           <AnswerForm questionId={question.id} />
         ) : (
           <Button look="outline" size="small" onClick={() => setAnswering(true)}>
-            {m.answer}
+            {m.answerIt}
           </Button>
         )}
       </div>
