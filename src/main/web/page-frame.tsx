@@ -1,5 +1,5 @@
 import { useLocation, useRouter } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -116,7 +116,8 @@ export function Message({ title, actions, children }: { title: string; actions?:
 function SignInFirst() {
   const { page: words, signIn } = useShellWords()
   const href = useLocation({ select: (location) => location.href })
-  const signInHref = `/sign-in?${new URLSearchParams({ next: href })}`
+  // The address changes while this page still stands; following it would name the sign-in page as the one to return to, for ever.
+  const [signInHref] = useState(() => `/sign-in?${new URLSearchParams({ next: href })}`)
   const router = useRouter()
   const known = pagesByPath.has('/sign-in')
   useEffect(() => {

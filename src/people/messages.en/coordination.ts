@@ -23,6 +23,7 @@ export const coordination: Pick<Messages, 'coordination' | 'counts' | 'blockers'
     blockedText: 'Reasons that the record alone shows. Once removed, offers can arrive.',
     noBlocked: 'Nobody is blocked',
     noBlockedText: 'Everybody registered can be offered work.',
+    blockedAll: (count) => `See all ${count}`,
     blockedMore: (count) => `${count} more.`,
     reason: 'Reason and what to do',
     wanted: 'Income wanted',

@@ -21,6 +21,7 @@ export const coordination = {
     blockedText: '登録の内容だけから分かる理由です。理由を取り除くと、打診が届くようになります。',
     noBlocked: '理由がある人はいません',
     noBlockedText: '登録している人はみな、打診を受けられる状態です。',
+    blockedAll: (count: string) => `${count}人すべてを見る`,
     blockedMore: (count: string) => `ほかに${count}人います。`,
     reason: '理由と次の一手',
     wanted: 'ほしい収入',

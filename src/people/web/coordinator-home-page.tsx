@@ -5,16 +5,14 @@ import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../../ui/session.ts'
-import { Badge } from '../../ui/status.tsx'
-import { Card, Grid, NextStep, Stack } from '../../ui/surface.tsx'
+import { Card, NextStep, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { Money } from '../../ui/value-text.tsx'
 import { contract } from '../contract.ts'
+import { BlockedList } from './blocked-list.tsx'
 import { CountsCard } from './counts-card.tsx'
 import { usePeopleWords } from './words.ts'
 
 type Waiting = (typeof contract)['waiting']['output']['_output']['rows'][number]
-type Blocked = (typeof contract)['blocked']['output']['_output']['rows'][number]
 
 function Next({ rows }: { rows: readonly Waiting[] }) {
   const m = usePeopleWords().coordination
@@ -65,60 +63,28 @@ function WaitingCard({ rows }: { rows: readonly Waiting[] }) {
   )
 }
 
-function Reasons({ row }: { row: Blocked }) {
-  const { blockers } = usePeopleWords()
-  const [first, ...others] = row.blockers
-  if (!first) return null
-  const { issue, reason, action } = blockers[first]
-  return (
-    <span className="block space-y-1">
-      <span className="block">
-        <Badge tone="warning">{`${issue} ${reason}`}</Badge>
-      </span>
-      <span className="block">{action}</span>
-      {others.length > 0 ? <span className="block text-ink-soft">{others.map((other) => `${blockers[other].issue} ${blockers[other].reason}`).join(' / ')}</span> : null}
-    </span>
-  )
-}
+const shownAtHome = 8
 
+/** The first few people without work, those who want to earn most first, and the way to all of them. */
 function BlockedCard() {
-  const m = usePeopleWords()
+  const m = usePeopleWords().coordination
   const format = useFormat()
   const blocked = useRead(contract.blocked, {})
   return (
-    <Card title={m.coordination.blockedTitle}>
+    <Card title={m.blockedTitle}>
       <Stack gap="medium">
-        <p className="text-ink-soft">{m.coordination.blockedText}</p>
+        <p className="text-ink-soft">{m.blockedText}</p>
         <Loaded of={blocked}>
           {({ rows, total }) => (
             <>
-              <DataList
-                caption={m.coordination.blockedTitle}
-                prefix="blocked"
-                rows={rows}
-                rowKey={(row) => row.id}
-                columns={[
-                  { key: 'name', label: m.people.name, value: (row) => row.name, href: (row) => `/people/${row.id}` },
-                  { key: 'municipality', label: m.people.municipality, value: (row) => row.municipalityName },
-                  {
-                    key: 'reason',
-                    label: m.coordination.reason,
-                    value: (row) => row.blockers.map((blocker) => m.blockers[blocker].reason).join(' / '),
-                    show: (row) => <Reasons row={row} />,
-                  },
-                  { key: 'wanted', label: m.coordination.wanted, value: (row) => row.wantedMonthlyYen, show: (row) => <Money yen={row.wantedMonthlyYen} />, numeric: true },
-                ]}
-                filters={[
-                  {
-                    key: 'blocker',
-                    label: m.coordination.reason,
-                    options: Object.entries(m.blockers).map(([value, { issue, reason }]) => ({ value, label: `${issue} ${reason}` })),
-                    of: (row) => row.blockers,
-                  },
-                ]}
-                empty={{ title: m.coordination.noBlocked, text: m.coordination.noBlockedText }}
-              />
-              {total > rows.length ? <p>{m.coordination.blockedMore(format.number(total - rows.length))}</p> : null}
+              <BlockedList rows={rows.slice(0, shownAtHome)} />
+              {total > shownAtHome ? (
+                <div>
+                  <LinkButton href="/coordination/blocked" look="outline" iconAfter="arrow-right">
+                    {m.blockedAll(format.number(total))}
+                  </LinkButton>
+                </div>
+              ) : null}
             </>
           )}
         </Loaded>
@@ -159,10 +125,8 @@ export default function CoordinatorHomePage() {
             <Next rows={rows} />
             <WaitingCard rows={rows} />
             <BlockedCard />
-            <Grid min="large">
-              <CountsCard />
-              <RegistrationLink />
-            </Grid>
+            <CountsCard />
+            <RegistrationLink />
           </Stack>
         )}
       </Loaded>

@@ -18,6 +18,7 @@ export const pages = definePages(usePeopleWords, [
     component: lazy(() => import('./coordinator-home-page.tsx')),
     menu: { roles: coordinator, order: 0, icon: 'home', label: (m) => m.coordination.short },
   },
+  { path: '/coordination/blocked', title: (m) => m.coordination.blockedTitle, roles: coordinator, component: lazy(() => import('./blocked-page.tsx')) },
   {
     path: '/people',
     title: (m) => m.people.title,

@@ -57,7 +57,7 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       <TextField {...form.field('operatorInvoiceNumber')} label={m.operator.invoiceNumber} help={m.operator.invoiceNumberHelp} width="medium" optional />
       <NumberField {...form.field('payDay')} label={m.operator.payDay} help={m.operator.payDayHelp} unit={m.operator.dayUnit} required />
       <div className="border-t border-line pt-6">
-        <Heading level={3}>{m.operator.bankTitle}</Heading>
+        <Heading level={2}>{m.operator.bankTitle}</Heading>
         <p className="measure mt-1 text-ink-soft">{m.operator.bankHelp}</p>
       </div>
       <Checkbox {...form.field('withBank')} label={m.operator.withBank} />

@@ -91,7 +91,7 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
       <TextField {...form.field('position')} label={m.years.position} help={m.years.positionHelp} width="medium" optional />
       <TextArea {...form.field('content')} label={m.years.content} limit={4_000} optional />
       <Stack gap="medium">
-        <Heading level={3}>{m.years.shares}</Heading>
+        <Heading level={2}>{m.years.shares}</Heading>
         <div className="flex flex-wrap gap-3">
           <Button look="outline" size="small" onClick={propose}>
             {m.years.propose}
