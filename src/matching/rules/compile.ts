@@ -146,7 +146,8 @@ type ArcSource = {
   readonly lotMin: Float64Array
 }
 
-type EligibleClass = { readonly packages: Int32Array; readonly growth: Uint8Array }
+/** Packages in order, each as twice its index, plus one where it is growth work. */
+type EligibleClass = { readonly packed: Int32Array }
 
 /** People with the same skills, equipment and site pass the same gates, so that each such class is looked at once. */
 function eligibleByClass(source: ArcSource): EligibleClass[] {
@@ -183,17 +184,17 @@ function packagesBySkill(packages: readonly WorkPackage[]): Map<string, number[]
 }
 
 function eligiblePackages(worker: Worker, packages: readonly WorkPackage[], bySkill: ReadonlyMap<string, number[][]>): EligibleClass {
-  const eligible: { readonly pack: number; readonly growth: number }[] = []
+  const codes: number[] = []
   for (const skill of new Set([anySkill, ...Object.keys(worker.skills)])) {
     for (const members of bySkill.get(skill) ?? []) {
       const first = packages[members[0]!]!
       if (failedGates(worker, first, { forbidden: false, declined: false }) !== 0) continue
       const growth = isGrowth(skillGaps(worker.skills, first.skills), first) ? 1 : 0
-      for (const pack of members) eligible.push({ pack, growth })
+      for (const pack of members) codes.push(2 * pack + growth)
     }
   }
-  eligible.sort((a, b) => a.pack - b.pack)
-  return { packages: Int32Array.from(eligible, (one) => one.pack), growth: Uint8Array.from(eligible, (one) => one.growth) }
+  const packed = Int32Array.from(codes).sort()
+  return { packed }
 }
 
 function sortedEntries(levels: Readonly<Record<string, number>>): [string, number][] {
@@ -202,7 +203,7 @@ function sortedEntries(levels: Readonly<Record<string, number>>): [string, numbe
 
 function arcColumns(source: ArcSource, overrides: ReadonlyMap<number, ReadonlyMap<number, Override>>) {
   const eligible = eligibleByClass(source)
-  const room = eligible.reduce((sum, one) => sum + one.packages.length, 0)
+  const room = eligible.reduce((sum, one) => sum + one.packed.length, 0)
   const start = new Int32Array(source.workers.length + 1)
   const arcWorker = new Int32Array(room)
   const arcPackage = new Int32Array(room)
@@ -215,9 +216,9 @@ function arcColumns(source: ArcSource, overrides: ReadonlyMap<number, ReadonlyMa
     start[worker] = count
     for (let day = 0; day < source.days; day += 1) before[day + 1] = before[day]! + source.hours[worker * source.days + day]!
     const row = overrides.get(worker)
-    const list = eligible[worker]!
-    for (let index = 0; index < list.packages.length; index += 1) {
-      const pack = list.packages[index]!
+    const { packed } = eligible[worker]!
+    for (let index = 0; index < packed.length; index += 1) {
+      const pack = packed[index]! >> 1
       const override = row?.get(pack)
       if (override?.closed === true) continue
       const described = source.packages[pack]!
@@ -229,7 +230,7 @@ function arcColumns(source: ArcSource, overrides: ReadonlyMap<number, ReadonlyMa
       arcPackage[count] = pack
       arcMinutes[count] = minutes
       arcValue[count] = described.unitMinutes * (override?.value ?? described.priority)
-      arcGrowth[count] = list.growth[index]!
+      arcGrowth[count] = packed[index]! & 1
       count += 1
     }
   }

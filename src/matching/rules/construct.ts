@@ -10,6 +10,9 @@ export function placeLot(plan: OpenPlan, arc: number, most = Number.POSITIVE_INF
   const pack = plan.compiled.arcPackage[arc]!
   const lotMin = plan.compiled.lotMin[pack]!
   const had = plan.units[arc]!
+  const worker = plan.compiled.arcWorker[arc]!
+  const least = had === 0 ? lotMin : 1
+  if (plan.capacity[worker]! - plan.used[worker]! < least * plan.compiled.arcMinutes[arc]!) return 0
   const wanted = Math.min(most, plan.left[pack]!, plan.lotLeft(arc))
   if (wanted <= 0 || had + wanted < lotMin) return 0
   const units = plan.fitWithin(arc, wanted)
@@ -29,7 +32,7 @@ export function construct(plan: OpenPlan, prices: Prices, seed: number, balance:
   const bias = new Float64Array(compiled.packages.length)
   const passed = new Float64Array(compiled.packages.length)
   const keys = new Float64Array(compiled.arcCount)
-  for (const growth of [0, 1]) {
+  for (const growth of compiled.arcGrowth.includes(1) ? [0, 1] : [0]) {
     passed.fill(0)
     for (const worker of order) {
       for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {

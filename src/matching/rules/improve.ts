@@ -13,6 +13,7 @@ export type ImproveOptions = {
 }
 
 const chainRounds = 6
+const manyPackages = 2000
 const exchangesPerPackage = 40
 const people = 3
 /** Noise in the order of a rebuild, as a part of the worth of a typical minute. */
@@ -24,7 +25,8 @@ const refresh = 200
 export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions): void {
   if (plan.compiled.arcCount === 0) return
   const chains = new Chains(plan, prices, options.seed)
-  for (let round = 0; round < chainRounds; round += 1) {
+  const rounds = plan.left.length > manyPackages ? 1 : chainRounds
+  for (let round = 0; round < rounds; round += 1) {
     let better = false
     for (const pack of byLostWorth(plan, prices)) {
       if (options.stop()) return

@@ -14,14 +14,19 @@ export type PriceOptions = {
 
 /** Price changes in one round through the people who answer. */
 const chunks = 32
-const firstStep = 1
-const shrink = 0.85
-const lastStep = 2e-3
-/** Above twice this many people a sample of them finds the rough prices first. */
-const sampleSize = 5000
-/** With a sample behind it the search through everybody begins with a small step. */
-const stepAfterSample = 0.04
-const shrinkAfterSample = 0.6
+const mostKept = 32
+/** Neighbours in memory are asked together, which is several times faster in large problems. */
+const largestBlock = 32
+/** Many people are asked in stages: a sample for the rough prices, a larger one, then everybody. */
+const stages = [
+  { people: 5000, from: 1, until: 0.03, shrink: 0.85 },
+  { people: 25_000, from: 0.08, until: 0.03, shrink: 0.8 },
+] as const
+/** With samples behind it the search through everybody is short. */
+const everybodyAfterSample = { from: 0.05, until: 0.004, shrink: 0.72 }
+const everybodyAtOnce = { from: 1, until: 2e-3, shrink: 0.85 }
+/** Above this step the bound is not worth a walk through everybody. */
+const boundBelow = 0.1
 
 /**
  * Finds prices at which people together want about as much of everything as there is. People answer the prices in small groups, in an order that
@@ -30,26 +35,30 @@ const shrinkAfterSample = 0.6
  */
 export function findPrices(compiled: Compiled, options: PriceOptions): PriceSearch {
   const search = new Tatonnement(compiled, options.seed)
-  let best: PriceSearch = { prices: noPrices(compiled), bound: search.value(noPrices(compiled)), rounds: 0 }
-  const sampled = compiled.workers.length > 2 * sampleSize
-  if (sampled) {
-    search.sample(sampleSize)
-    for (let step = firstStep; step > lastStep * 2 && !options.stop(); step *= shrink) search.round(step)
-    search.everybody()
+  let sampled = false
+  for (const stage of stages) {
+    if (compiled.workers.length < 2 * stage.people) continue
+    search.ask(stage.people)
+    for (let step = stage.from; step > stage.until && !options.stop(); step *= stage.shrink) search.round(step)
+    sampled = true
   }
-  let step = sampled ? stepAfterSample : firstStep
-  for (let round = 1; round <= options.rounds && step > lastStep && !options.stop(); round += 1) {
+  if (sampled) search.ask(compiled.workers.length)
+  const { from, until, shrink } = sampled ? everybodyAfterSample : everybodyAtOnce
+  let best: PriceSearch | null = null
+  let step = from
+  for (let round = 1; round <= options.rounds && step > until && !options.stop(); round += 1) {
     const average = search.round(step)
-    const last = step * (sampled ? shrinkAfterSample : shrink) <= lastStep
-    // Far from the end the bound is not worth a walk through everybody.
-    if (step < 0.1 || last || round % 4 === 0) {
+    const last = step * shrink * (sampled ? shrink : 1) <= until
+    if (sampled ? last : step < boundBelow) {
       const bound = search.value(average)
-      if (bound < best.bound) best = { prices: average, bound, rounds: round }
+      if (best === null || bound < best.bound) best = { prices: average, bound, rounds: round }
       options.onRound(round, best.bound)
     }
-    step *= sampled ? shrinkAfterSample : shrink
+    step *= shrink
   }
-  return best
+  if (best !== null) return best
+  const prices = search.current()
+  return { prices, bound: search.value(prices), rounds: 0 }
 }
 
 class Tatonnement {
@@ -60,8 +69,11 @@ class Tatonnement {
   /** The part of all people that answer. */
   #part = 1
   readonly #random: ReturnType<typeof randomFrom>
-  /** Units in each person's last answer, by arc. */
-  readonly #last: Float32Array
+  /** Each person's last answer: arcs and units, at most `kept` of them, the best first. */
+  readonly #lastArc: Int32Array
+  readonly #lastUnits: Float32Array
+  readonly #lastCount: Int32Array
+  readonly #kept: number
   readonly #demand: Float64Array
   readonly #seatDemand: Float64Array
   /** Minutes of on-site work that people ask for, by package. */
@@ -77,7 +89,10 @@ class Tatonnement {
     this.#prices = noPrices(compiled)
     this.#random = randomFrom(seed)
     this.#order = Int32Array.from(compiled.workers.keys())
-    this.#last = new Float32Array(compiled.arcCount)
+    this.#kept = Math.min(mostKept, this.#response.widest)
+    this.#lastArc = new Int32Array(compiled.workers.length * this.#kept)
+    this.#lastUnits = new Float32Array(compiled.workers.length * this.#kept)
+    this.#lastCount = new Int32Array(compiled.workers.length)
     this.#demand = new Float64Array(compiled.packages.length)
     this.#seatDemand = new Float64Array(compiled.seats.length)
     this.#siteMinutes = new Float64Array(compiled.packages.length)
@@ -94,26 +109,36 @@ class Tatonnement {
     return dualValue(this.#compiled, prices, this.#response)
   }
 
-  /** Lets only some people answer, who then stand for all. */
-  sample(size: number): void {
-    shuffle(this.#order, this.#random)
-    this.#order = this.#order.slice(0, size)
-    this.#part = size / this.#compiled.workers.length
+  /** Lets so many people answer from now on, who stand for all; those who join answer once before any price moves. */
+  ask(people: number): void {
+    const asked = new Set(this.#part < 1 ? this.#order : [])
+    const everybody = shuffle(Int32Array.from(this.#compiled.workers.keys()), this.#random)
+    const joining = everybody.filter((worker) => !asked.has(worker)).slice(0, people - asked.size)
+    this.#order = Int32Array.from([...asked, ...joining])
+    this.#part = people / this.#compiled.workers.length
+    const cheapest = cheapestSeats(this.#compiled, this.#prices)
+    if (asked.size > 0) for (const worker of joining) this.#answer(worker, cheapest)
   }
 
-  /** Lets everybody answer again; those who have not been asked yet answer once before any price moves. */
-  everybody(): void {
-    const asked = new Set(this.#order)
-    const cheapest = cheapestSeats(this.#compiled, this.#prices)
-    this.#order = Int32Array.from(this.#compiled.workers.keys())
-    this.#part = 1
-    for (const worker of this.#order) if (!asked.has(worker)) this.#answer(worker, cheapest)
+  current(): Prices {
+    return { package: this.#prices.package.slice(), seat: this.#prices.seat.slice() }
+  }
+
+  /** Shuffles blocks of people, single people in small problems. */
+  #shuffleBlocks(): void {
+    const size = Math.max(1, Math.min(largestBlock, Math.floor(this.#order.length / 1000)))
+    const sorted = this.#order.slice().sort()
+    const blocks = shuffle(Int32Array.from({ length: Math.ceil(sorted.length / size) }, (_, block) => block), this.#random)
+    let at = 0
+    for (const block of blocks) {
+      for (let index = block * size; index < Math.min(sorted.length, (block + 1) * size); index += 1) this.#order[at++] = sorted[index]!
+    }
   }
 
   /** One answer of everybody, with price changes in between; answers the average prices. */
   round(step: number): Prices {
     const sum = noPrices(this.#compiled)
-    shuffle(this.#order, this.#random)
+    this.#shuffleBlocks()
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       const cheapest = cheapestSeats(this.#compiled, this.#prices)
       const from = Math.floor((chunk * this.#order.length) / chunks)
@@ -128,21 +153,23 @@ class Tatonnement {
 
   #answer(worker: number, cheapest: Float64Array | null): void {
     const compiled = this.#compiled
-    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-      if (this.#last[arc] !== 0) this.#count(arc, -this.#last[arc]!)
-    }
+    const first = worker * this.#kept
+    for (let at = first; at < first + this.#lastCount[worker]!; at += 1) this.#count(this.#lastArc[at]!, -this.#lastUnits[at]!)
     this.#response.best(worker, this.#prices, cheapest)
-    for (let index = 0; index < this.#response.taken; index += 1) {
+    const taken = Math.min(this.#kept, this.#response.taken)
+    for (let index = 0; index < taken; index += 1) {
       const arc = this.#response.arcs[index]!
-      this.#count(arc, this.#response.minutes[index]! / compiled.arcMinutes[arc]!)
+      this.#lastArc[first + index] = arc
+      this.#lastUnits[first + index] = this.#response.minutes[index]! / compiled.arcMinutes[arc]!
+      this.#count(arc, this.#lastUnits[first + index]!)
     }
+    this.#lastCount[worker] = taken
   }
 
   #count(arc: number, units: number): void {
     const compiled = this.#compiled
     const pack = compiled.arcPackage[arc]!
-    this.#last[arc] = units > 0 ? units : 0
-    this.#demand[pack]! += units > 0 ? this.#last[arc]! : units
+    this.#demand[pack]! += units
     if (compiled.packageSite[pack]! >= 0) this.#siteMinutes[pack]! += units * compiled.arcMinutes[arc]!
   }
 

@@ -3,6 +3,9 @@ import type { ArcState, OpenPlan } from './open-plan.ts'
 import type { Random } from './random.ts'
 import { cheapestSeats, type Prices } from './response.ts'
 
+/** People looked at to find one who has a package. */
+const holderLooks = 150
+
 /**
  * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves
  * between equally good plans are how the search leaves a dead end.
@@ -58,20 +61,29 @@ export class Rebuild {
 
   /** People who have the package and people who could have it; for work at a site also people who hold seats there. */
   #choose(pack: number, people: number): Set<number> {
-    const plan = this.#plan
-    const compiled = plan.compiled
+    const compiled = this.#plan.compiled
     const chosen = new Set<number>()
     const rivals = this.#atSite[compiled.packageSite[pack]!]
-    const holders: number[] = []
-    for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1) {
-      if (plan.units[compiled.byPackage[at]!]! > 0) holders.push(compiled.byPackage[at]!)
-    }
     for (let tries = 0; tries < people * 2 && chosen.size < people; tries += 1) {
-      if (tries % 3 === 0 && holders.length > 0) chosen.add(compiled.arcWorker[holders[this.#random.below(holders.length)]!]!)
+      const holder = tries % 3 === 0 ? this.#heldArc(pack) : -1
+      if (holder >= 0) chosen.add(compiled.arcWorker[holder]!)
       else if (rivals !== undefined && tries % 2 === 1) this.#chooseRival(rivals, chosen)
       else chosen.add(compiled.arcWorker[this.#likelyArc(pack)]!)
     }
     return chosen
+  }
+
+  /** An arc of a package that has units, from the first held one after a random place; −1 where none is near. */
+  #heldArc(pack: number): number {
+    const compiled = this.#plan.compiled
+    const first = compiled.packageStart[pack]!
+    const count = compiled.packageStart[pack + 1]! - first
+    const offset = this.#random.below(count)
+    for (let step = 0; step < Math.min(count, holderLooks); step += 1) {
+      const arc = compiled.byPackage[first + ((offset + step) % count)]!
+      if (this.#plan.units[arc]! > 0) return arc
+    }
+    return -1
   }
 
   #chooseRival(rivals: readonly number[], chosen: Set<number>): void {

@@ -65,6 +65,7 @@ function layOutWorker(plan: OpenPlan, worker: number, out: Laying): void {
   const laid = layOut(compiled.hours.subarray(worker * compiled.days, (worker + 1) * compiled.days), jobs)
   let at = 0
   const merge = (count: number) => {
+    if (count === 1) return laid[at++]!
     const byDay = new Array<number>(compiled.days).fill(0)
     for (const row of laid.slice(at, at + count)) row.forEach((minutes, day) => (byDay[day]! += minutes))
     at += count

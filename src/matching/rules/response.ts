@@ -21,6 +21,8 @@ export class Response {
   readonly arcs: Int32Array
   readonly minutes: Float64Array
   taken = 0
+  /** The most arcs that one worker has. */
+  readonly widest: number
 
   constructor(compiled: Compiled) {
     this.#compiled = compiled
@@ -29,6 +31,7 @@ export class Response {
     for (let worker = 0; worker < compiled.workers.length; worker += 1) {
       widest = Math.max(widest, compiled.start[worker + 1]! - compiled.start[worker]!)
     }
+    this.widest = widest
     this.#keys = new Float64Array(widest)
     this.#arcs = new Int32Array(widest)
     this.arcs = new Int32Array(widest)
@@ -52,9 +55,9 @@ export class Response {
     }
     let worth = 0
     let length = waiting
-    // Days that are full from a first to a last day; work whose window lies inside needs no second look.
+    // Days that are full from a first to a last day; work whose window lies inside needs no second look. Full intervals that touch are one.
     let fullFrom = 0
-    let fullTo = -1
+    let fullTo = -2
     while (length > 0 && ceiling > 0) {
       const arc = this.#arcs[0]!
       const perMinute = this.#keys[0]!
@@ -64,9 +67,14 @@ export class Response {
       const most = Math.min(compiled.lotMax[pack]!, compiled.fillable[pack]!) * compiled.arcMinutes[arc]!
       const left = room.left(compiled.release[pack]!, compiled.due[pack]!)
       const minutes = Math.min(most, ceiling, left)
-      if (minutes === left && room.tightTo - room.tightFrom > fullTo - fullFrom) {
-        fullFrom = room.tightFrom
-        fullTo = room.tightTo
+      if (minutes === left) {
+        room.widenTight()
+        const touches = room.tightFrom <= fullTo + 1 && room.tightTo >= fullFrom - 1
+        if (touches || room.tightTo - room.tightFrom > fullTo - fullFrom) {
+          fullFrom = touches ? Math.min(fullFrom, room.tightFrom) : room.tightFrom
+          fullTo = touches ? Math.max(fullTo, room.tightTo) : room.tightTo
+          if (fullFrom === 0 && fullTo === compiled.days - 1) length = 0
+        }
       }
       if (minutes <= 0) continue
       room.add(compiled.release[pack]!, compiled.due[pack]!, minutes)

@@ -75,6 +75,13 @@ export class Room {
     return least > 0 ? least : 0
   }
 
+  /** Takes the days without any minutes beside the tight interval into it. */
+  widenTight(): void {
+    const before = this.#before
+    while (this.tightFrom > 0 && before[this.tightFrom] === before[this.tightFrom - 1]) this.tightFrom -= 1
+    while (this.tightTo < this.#days - 1 && before[this.tightTo + 2] === before[this.tightTo + 1]) this.tightTo += 1
+  }
+
   /** The least slack of intervals that begin at `from` and end at `due` or at a later due day. */
   #slackFrom(from: number, due: number): number {
     const before = this.#before

@@ -77,11 +77,13 @@ function needOf(pack: WorkPackage, gate: ShortageGate): Readonly<Record<string, 
   return {}
 }
 
+const peopleCounted = 300
+
 /** Where most of the people live who could do the work, were there more hours; null when nobody says where they live. */
 function municipalityOf(plan: OpenPlan, pack: number): string | null {
   const compiled = plan.compiled
   const counts = new Map<string, number>()
-  for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1) {
+  for (let at = compiled.packageStart[pack]!; at < Math.min(compiled.packageStart[pack + 1]!, compiled.packageStart[pack]! + peopleCounted); at += 1) {
     const municipality = compiled.workers[compiled.arcWorker[compiled.byPackage[at]!]!]!.municipality
     if (municipality !== null) counts.set(municipality, (counts.get(municipality) ?? 0) + 1)
   }

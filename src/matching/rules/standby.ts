@@ -2,7 +2,8 @@ import type { OpenPlan } from './open-plan.ts'
 
 const places = 3
 /** A room is laid out only for so many people per package; the rest is told from the sums. */
-const looks = 48
+const looks = 24
+const arcsLookedAt = 400
 
 /**
  * People who could step in when somebody declines, by package: arcs in order of rank, the most units they still have room for first.
@@ -14,7 +15,7 @@ export function rankStandby(plan: OpenPlan): ReadonlyMap<number, readonly number
   for (let pack = 0; pack < compiled.packages.length; pack += 1) {
     const found: { readonly arc: number; readonly units: number }[] = []
     let looked = 0
-    for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]! && looked < looks; at += 1) {
+    for (let at = compiled.packageStart[pack]!; at < Math.min(compiled.packageStart[pack]! + arcsLookedAt, compiled.packageStart[pack + 1]!) && looked < looks; at += 1) {
       const arc = compiled.byPackage[at]!
       if (plan.units[arc]! > 0 || plan.closed.has(arc) || plan.capacity[compiled.arcWorker[arc]!]! - plan.used[compiled.arcWorker[arc]!]! < compiled.arcMinutes[arc]! * compiled.lotMin[pack]!) continue
       looked += 1
@@ -34,12 +35,9 @@ export function rankStandby(plan: OpenPlan): ReadonlyMap<number, readonly number
 export function probabilityOnTime(plan: OpenPlan, standby: ReadonlyMap<number, readonly number[]>): Record<string, number> {
   const compiled = plan.compiled
   const chances: Record<string, number> = {}
+  const offersOf = offersByPackage(plan)
   for (let pack = 0; pack < compiled.packages.length; pack += 1) {
-    const offers: { readonly units: number; readonly accepts: number }[] = []
-    for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1) {
-      const arc = compiled.byPackage[at]!
-      if (plan.units[arc]! > 0) offers.push({ units: plan.units[arc]!, accepts: compiled.workers[compiled.arcWorker[arc]!]!.acceptProbability })
-    }
+    const offers = offersOf[pack]!
     if (offers.length === 0) continue
     let spare = 0
     for (const arc of standby.get(pack) ?? []) {
@@ -49,6 +47,16 @@ export function probabilityOnTime(plan: OpenPlan, standby: ReadonlyMap<number, r
     chances[compiled.packages[pack]!.id] = Math.round(chance * 1e4) / 1e4
   }
   return chances
+}
+
+function offersByPackage(plan: OpenPlan): Chance[][] {
+  const compiled = plan.compiled
+  const offers: Chance[][] = compiled.packages.map(() => [])
+  plan.held.forEach((held, worker) => {
+    const accepts = compiled.workers[worker]!.acceptProbability
+    for (const arc of held) offers[compiled.arcPackage[arc]!]!.push({ units: plan.units[arc]!, accepts })
+  })
+  return offers
 }
 
 type Chance = { readonly units: number; readonly accepts: number }
