@@ -25,7 +25,7 @@ function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: Li
   const align = column.numeric ? 'justify-end text-right' : ''
   if (column.sortable === false) {
     return (
-      <th role="columnheader" scope="col" className={`px-4 py-2 font-bold ${column.numeric ? 'text-right' : 'text-left'}`}>
+      <th role="columnheader" scope="col" className={`px-3 py-2 font-bold ${column.numeric ? 'text-right' : 'text-left'}`}>
         {column.label}
       </th>
     )
@@ -36,7 +36,7 @@ function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: Li
         type="button"
         title={words.sortBy(column.label)}
         onClick={() => (descending ? address.sortBy(null, false) : address.sortBy(column.key, active))}
-        className={`flex min-h-12 w-full items-center gap-1 px-4 py-2 font-bold whitespace-nowrap hover:bg-accent-soft ${align}`}
+        className={`flex min-h-12 w-full items-center gap-1 px-3 py-2 font-bold whitespace-nowrap hover:bg-accent-soft ${align}`}
         data-print="yes"
       >
         {column.label}
@@ -52,7 +52,7 @@ function shownValue<Row>(column: Column<Row>, row: Row): ReactNode {
   return href === null ? content : <Link href={href}>{content}</Link>
 }
 
-const cardCell = 'max-md:flex max-md:flex-wrap max-md:justify-between max-md:gap-x-4 max-md:px-0 max-md:py-1 md:px-4 md:py-3'
+const cardCell = 'max-md:flex max-md:flex-wrap max-md:justify-between max-md:gap-x-4 max-md:px-0 max-md:py-1 md:px-3 md:py-3'
 
 function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
   const { columns, selection, rowActions } = props
@@ -71,7 +71,7 @@ function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
       ) : null}
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.key} role="rowheader" scope="row" className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:min-w-44 md:px-4 md:py-3">
+          <th key={column.key} role="rowheader" scope="row" className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:min-w-40 md:px-3 md:py-3">
             {shownValue(column, row)}
           </th>
         ) : (
@@ -143,7 +143,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
     <>
       <Bulk props={props} />
       <div className="md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:overflow-visible">
-        <table role="table" className="w-full border-collapse max-md:block md:[overflow-wrap:normal]">
+        <table role="table" className="w-full border-collapse max-md:block md:text-[1rem]">
           <caption className="sr-only">{props.caption}</caption>
           <thead role="rowgroup" className="bg-sunken max-md:hidden">
             <tr role="row">
@@ -152,7 +152,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
                 <ColumnHead key={column.key} column={column} address={props.address} />
               ))}
               {rowActions ? (
-                <th role="columnheader" scope="col" className="px-4 py-2 text-right print:hidden">
+                <th role="columnheader" scope="col" className="px-3 py-2 text-right print:hidden">
                   {rowActions.label}
                 </th>
               ) : null}

@@ -129,7 +129,7 @@ export function ListTools<Row>(props: ToolsProps<Row>) {
           <SortSelect {...props} />
           <SavedViews list={props.name} />
           <ColumnChoice {...props} />
-          <Button look="quiet" size="small" icon="download" onClick={props.onCsv}>
+          <Button look="quiet" size="small" icon="download" onClick={props.onCsv} className="max-sm:hidden">
             {words.csv}
           </Button>
         </div>

@@ -135,7 +135,7 @@ export function BottomBar(props: PlacesProps) {
         ))}
         {rest.length > 0 ? (
           <li className="flex-1">
-            <More rest={rest} here={here} homePath={props.homePath} className={`${barItem} text-ink-soft [&>svg:last-child]:hidden`} />
+            <More rest={rest} here={here} homePath={props.homePath} className={`${barItem} !gap-0.5 !px-1 text-ink-soft [&>svg:last-child]:hidden`} />
           </li>
         ) : null}
       </ul>
