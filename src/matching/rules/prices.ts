@@ -37,7 +37,7 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   const search = new Tatonnement(compiled, options.seed)
   let sampled = false
   for (const stage of stages) {
-    if (compiled.workers.length < 2 * stage.people) continue
+    if (compiled.workers.length < Math.max(20_000, 2 * stage.people)) continue
     search.ask(stage.people)
     for (let step = stage.from; step > stage.until && !options.stop(); step *= stage.shrink) search.round(step)
     sampled = true
