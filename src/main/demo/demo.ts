@@ -19,12 +19,12 @@ export async function loadDemo(database: Database, auth: Auth): Promise<void> {
   const users = await ensureUsers(database, auth)
   const programmeId = newId()
   await database.transaction({ programmeId, userId: null }, async (db) => {
+    const scene = openScene(db, programmeId, new Date())
     const frame = await insertFrame(db, programmeId, clientCount)
-    const workers = await insertWorkers(db, frame, workerFacts(), { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') })
+    const workers = await insertWorkers(db, frame, workerFacts(), { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') }, scene.today)
     const memberships = membershipsOf(frame, users, workers)
     await db.insertInto('programme.membership').values(memberships).execute()
     const cast = castOf(frame, users, workers)
-    const scene = openScene(db, programmeId, new Date())
     const keepers = { director: cast.director, office: officeOf(frame, users, 'office@demo.example'), approver: officeOf(frame, users, 'approver@demo.example') }
     for (const { fiscalYear } of years) {
       const facts = yearFacts(fiscalYear, workers)

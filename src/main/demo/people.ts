@@ -1,6 +1,7 @@
 import { newId } from '../../platform/action.ts'
 import { insertMany } from '../../platform/db/bulk.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import type { Frame } from './programme.ts'
 import type { WorkerFact } from './facts.ts'
 import { words } from './messages.ja.ts'
@@ -18,7 +19,7 @@ export interface DemoWorker extends WorkerFact {
 }
 
 /** Registers the demo's people: skills, free minutes, equipment, bank accounts. About one in three is free at this time of year. */
-export async function insertWorkers(db: Db, frame: Frame, facts: readonly WorkerFact[], users: { worker: string; leader: string }): Promise<DemoWorker[]> {
+export async function insertWorkers(db: Db, frame: Frame, facts: readonly WorkerFact[], users: { worker: string; leader: string }, today: CalendarDate): Promise<DemoWorker[]> {
   const random = randomOf(7)
   const workers = facts.map((fact) => ({ ...fact, id: newId() }))
   const tenant = { programme_id: frame.programmeId }
@@ -59,8 +60,9 @@ export async function insertWorkers(db: Db, frame: Frame, facts: readonly Worker
       is_demo: true,
     }
   })
-  await insertMany(db, 'people.worker', rows)
-  await insertMany(db, 'people.worker_series', [{ ...tenant, last_number: workers.length }])
+  const applicants = applicantRows(frame, workers.length, today)
+  await insertMany(db, 'people.worker', [...rows, ...applicants])
+  await insertMany(db, 'people.worker_series', [{ ...tenant, last_number: workers.length + applicants.length }])
   const present = rows.filter((row) => row.state !== 'left')
   await insertMany(
     db,
@@ -94,6 +96,39 @@ export async function insertWorkers(db: Db, frame: Frame, facts: readonly Worker
     })),
   )
   return workers
+}
+
+/** People who applied in the last days and wait for an answer. */
+function applicantRows(frame: Frame, registeredCount: number, today: CalendarDate) {
+  return (['omachi', 'shiojiri', 'azumino'] as const).map((city, index) => {
+    const number = registeredCount + index + 1
+    const name = words.worker(number)
+    return {
+      programme_id: frame.programmeId,
+      id: newId(),
+      number,
+      user_id: null,
+      state: 'applicant',
+      name: name.name,
+      kana: name.kana,
+      display_name: name.shown,
+      email: `worker-${number}@demo.example`,
+      postal_address: words.postal(words.cities[city].name),
+      prefecture: words.cities[city].prefecture,
+      municipality_id: frame.city[city],
+      site_id: null,
+      wanted_monthly_yen: 30_000,
+      wanted_monthly_minutes: 1_200,
+      highest_monthly_minutes: 2_400,
+      equipment: ['pc'],
+      uses_employees: false,
+      uses_employees_declared_on: null,
+      applied_on: addDays(today, -2 * index - 1),
+      registered_on: null,
+      left_on: null,
+      is_demo: true,
+    }
+  })
 }
 
 function skillsOf(random: () => number, frame: Frame, row: { programme_id: string; id: string }, all: boolean) {
