@@ -100,21 +100,21 @@ function OfferRow({ plan, pack, offer, chosen, onSet, onAsk }: Omit<GroupProps, 
     </span>
   )
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5">
       {chosen === null ? (
-        <span className="flex min-h-11 flex-1 basis-48 items-center">{who}</span>
+        <span className="flex min-h-11 flex-1 basis-40 items-center">{who}</span>
       ) : (
-        <label className="flex min-h-11 flex-1 basis-48 cursor-pointer items-center gap-3">
+        <label className="flex min-h-11 flex-1 basis-40 cursor-pointer items-center gap-3">
           <input type="checkbox" className={boxClass} checked={chosen.has(pairKey(offer))} onChange={(event) => onSet([offer], event.target.checked)} aria-label={m.choose.pair(name, pack.title)} />
           {who}
         </label>
       )}
-      <span className="tabular flex flex-1 basis-56 flex-wrap justify-end gap-x-4 text-right sm:flex-nowrap">
-        <span className="w-20">{number(offer.units)}{pack.unitName}</span>
-        <span className="w-28">{minutes(offer.minutes)}</span>
-        <span className="w-24">{yen(offer.feeYen)}</span>
+      <span className="tabular order-3 flex flex-1 basis-full justify-between gap-x-4 pl-9 text-right sm:order-2 sm:basis-56 sm:justify-end sm:pl-0">
+        <span className="sm:w-20">{number(offer.units)}{pack.unitName}</span>
+        <span className="sm:w-28">{minutes(offer.minutes)}</span>
+        <span className="sm:w-24">{yen(offer.feeYen)}</span>
       </span>
-      <Button size="small" look="quiet" aria-label={m.choose.whyOf(name, pack.title)} onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: null })}>
+      <Button size="small" look="quiet" className="order-2 sm:order-3" aria-label={m.choose.whyOf(name, pack.title)} onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: null })}>
         {m.choose.why}
       </Button>
     </li>

@@ -12,7 +12,7 @@ import type { Asked } from './why-dialogs.tsx'
 import { usePlanWords } from './words.ts'
 
 const firstShown = 30
-const hoursText = (minutes: number): string => (minutes === 0 ? '0' : (Math.round(minutes / 6) / 10).toString())
+const hoursText = (minutes: number): string => (Math.round(minutes / 6) / 10).toString()
 
 /** People × days: promised and planned hours, by day of one week or by week of the whole period. */
 export function PlanPeople({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked) => void }) {
@@ -57,9 +57,10 @@ export function PlanPeople({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked)
               {person.name}
             </button>
           ),
-          values: columns.map(({ days }) => sum(person.plannedByDay, days) + sum(person.promisedByDay, days)),
+          values: columns.map(({ days }) => sum(person.plannedByDay, days) + sum(person.promisedByDay, days) || null),
         }))}
         format={hoursText}
+        none={m.people.none}
       />
       {people.length < plan.people.length ? (
         <div>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Notice } from '../../ui/status.tsx'
@@ -18,7 +18,7 @@ import { usePlanWords } from './words.ts'
 import { WhyDialogs, type Asked } from './why-dialogs.tsx'
 
 /** A plan that is calculated: figures, then the board in parts; the choice of offers is kept here. */
-export function PlanResult({ plan }: { plan: Board }) {
+export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode }) {
   const m = usePlanWords()
   const { number } = useFormat()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(plan.offers.map(pairKey)))
@@ -42,9 +42,10 @@ export function PlanResult({ plan }: { plan: Board }) {
           }
         >
           <p>{m.proposed.text}</p>
-          <p className="font-bold">{m.choose.chosen(number(offers.length), number(new Set(offers.map((offer) => offer.workerId)).size))}</p>
+          {offers.length < plan.offers.length ? <p className="font-bold">{m.choose.chosen(number(offers.length), number(new Set(offers.map((offer) => offer.workerId)).size))}</p> : null}
         </NextStep>
       ) : null}
+      {repairs}
       <Summary plan={plan} />
       <Overloads plan={plan} />
       <Card>
@@ -91,7 +92,7 @@ function Gap({ plan }: { plan: Board }) {
   const percent = `${(Math.ceil((gap / (1 - gap)) * 1000) / 10).toFixed(1)}%`
   return (
     <p className="measure text-ink-soft">
-      {gap < 0.0005 ? m.best : m.within(percent)} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
+      {gap < 0.0005 || plan.totals.unfilledMinutes === 0 ? m.best : m.within(percent)} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
     </p>
   )
 }

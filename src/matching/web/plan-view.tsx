@@ -25,8 +25,8 @@ export function PlanView({ planId }: { planId: string | null }) {
         {({ plan, openPackages }) => (
           <>
             {plan?.state === 'running' ? <PlanRunning planId={plan.id} onEnd={() => void read.refetch()} /> : <Step plan={plan} openPackages={openPackages} />}
-            {planId === null ? <Repairs /> : null}
-            {plan && (plan.state === 'proposed' || plan.state === 'offered') ? <PlanResult key={plan.id} plan={plan} /> : null}
+            {hasResult(plan) ? <PlanResult key={plan.id} plan={plan} repairs={planId === null ? <Repairs /> : null} /> : null}
+            {planId === null && !hasResult(plan) ? <Repairs /> : null}
             <PlanHistory shownId={plan?.id ?? null} />
           </>
         )}
@@ -34,6 +34,8 @@ export function PlanView({ planId }: { planId: string | null }) {
     </Stack>
   )
 }
+
+const hasResult = (plan: Board | null): plan is Board => plan?.state === 'proposed' || plan?.state === 'offered'
 
 /** What to do when there is no proposal to look at: make one. A proposal has its step in its result. */
 function Step({ plan, openPackages }: { plan: Board | null; openPackages: number }) {
