@@ -3,6 +3,7 @@ import { firstOf, useAddress } from '../../ui/address.ts'
 import { Select } from '../../ui/choice-field.tsx'
 import { useSession } from '../../ui/session.ts'
 import { contract } from '../contract.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
 export interface Choice {
@@ -14,6 +15,7 @@ export interface Choice {
 /** The year and the city that a page is about; both stand in the address. An officer's city is their own. */
 export function useChoice() {
   const session = useSession()
+  const label = useFormat().fiscalYear
   const [address] = useAddress()
   const years = useRead(contract.years, {})
   const asked = Number(firstOf(address['year']))
@@ -25,12 +27,13 @@ export function useChoice() {
   const chosen = own ?? (firstOf(address['city']) || null)
   const city = known.find((row) => row.municipalityId === chosen)
   const choice: Choice = { fiscalYear, municipalityId: city?.municipalityId ?? own, cityName: city?.name ?? '' }
-  return { years, choice, cities: known, isFixed: own !== null, label: years.data?.years.find((year) => year.fiscalYear === fiscalYear)?.label ?? '' }
+  return { years, choice, cities: known, isFixed: own !== null, label: fiscalYear === null ? '' : label(fiscalYear) }
 }
 
 export function YearAndCity({ of, needsCity = false }: { of: ReturnType<typeof useChoice>; needsCity?: boolean }) {
   const m = useIndicatorWords()
   const [, change] = useAddress()
+  const label = useFormat().fiscalYear
   const years = of.years.data?.years ?? []
   return (
     <div className="flex flex-wrap gap-4 print:hidden">
@@ -39,7 +42,7 @@ export function YearAndCity({ of, needsCity = false }: { of: ReturnType<typeof u
         label={m.year}
         value={String(of.choice.fiscalYear ?? '')}
         onChange={(year: string) => change({ year })}
-        options={years.map((year) => ({ value: String(year.fiscalYear), label: year.label }))}
+        options={years.map((year) => ({ value: String(year.fiscalYear), label: label(year.fiscalYear) }))}
       />
       {of.isFixed ? null : (
         <Select

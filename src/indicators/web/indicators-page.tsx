@@ -9,10 +9,12 @@ import { Card, Stack } from '../../ui/surface.tsx'
 import { contract, type KpiTable } from '../contract.ts'
 import { useChoice, YearAndCity } from './choice.tsx'
 import { KpiTableView } from './kpi-table.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
 export default function IndicatorsPage() {
   const m = useIndicatorWords()
+  const label = useFormat().fiscalYear
   const chosen = useChoice()
   const { fiscalYear, municipalityId, cityName } = chosen.choice
   const table = useRead(contract.table, { fiscalYear: fiscalYear ?? 2000, municipalityId }, { enabled: fiscalYear !== null, keepPrevious: true })
@@ -29,7 +31,7 @@ export default function IndicatorsPage() {
           <Loaded of={table}>
             {(data) => (
               <>
-                <Card title={m.table.caption(data.label)} aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}>
+                <Card title={m.table.caption(label(data.fiscalYear))} aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}>
                   <KpiTableView table={data} cityName={cityName} municipalityId={municipalityId} />
                 </Card>
                 <Card>

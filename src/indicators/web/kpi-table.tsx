@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { KpiTable } from '../contract.ts'
 import { RowsBehind } from './rows-behind.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
 type Row = KpiTable['rows'][number]
@@ -12,12 +13,13 @@ const cell = 'border border-line px-3 py-2 text-right align-top tabular whitespa
 export function KpiTableView({ table, cityName, municipalityId, plain = false }: { table: KpiTable; cityName: string; municipalityId: string | null; plain?: boolean }) {
   const m = useIndicatorWords()
   const [open, setOpen] = useState<Row | null>(null)
+  const label = useFormat().fiscalYear(table.fiscalYear)
   const hasLocal = table.rows.some((row) => row.year.actual.includes('['))
   return (
     <>
-      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.table.caption(table.label)}>
+      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.table.caption(label)}>
         <table className="w-full min-w-[56rem] border-collapse bg-surface print:min-w-0">
-          <caption className="sr-only">{m.table.caption(table.label)}</caption>
+          <caption className="sr-only">{m.table.caption(label)}</caption>
           <thead>
             <tr>
               <th scope="col" rowSpan={2} className={head}>
@@ -30,10 +32,10 @@ export function KpiTableView({ table, cityName, municipalityId, plain = false }:
                 {m.table.finalTarget}
               </th>
               <th scope="colgroup" colSpan={2} className={head}>
-                {m.table.yearGroup(table.label)}
+                {m.table.yearGroup(label)}
               </th>
               <th scope="colgroup" colSpan={2} className={head}>
-                {m.table.cumulativeGroup(table.label)}
+                {m.table.cumulativeGroup(label)}
               </th>
             </tr>
             <tr>
@@ -73,7 +75,7 @@ export function KpiTableView({ table, cityName, municipalityId, plain = false }:
         </table>
       </div>
       {hasLocal ? <p className="mt-2 text-ink-soft">{m.table.localNote(cityName)}</p> : null}
-      {open ? <RowsBehind row={open} fiscalYear={table.fiscalYear} label={table.label} municipalityId={municipalityId} onClose={() => setOpen(null)} /> : null}
+      {open ? <RowsBehind row={open} fiscalYear={table.fiscalYear} label={label} municipalityId={municipalityId} onClose={() => setOpen(null)} /> : null}
     </>
   )
 }

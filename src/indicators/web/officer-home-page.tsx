@@ -10,11 +10,13 @@ import { contract, type Sheet } from '../contract.ts'
 import { missingParts } from '../rules/sheet.ts'
 import { useChoice } from './choice.tsx'
 import { KpiTableView } from './kpi-table.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
 /** The home of a city's officer and of its committee: the sheet of the last settled year, then the figures. */
 export default function OfficerHomePage() {
   const m = useIndicatorWords()
+  const label = useFormat().fiscalYear
   const { role } = useSession()
   const chosen = useChoice()
   const { fiscalYear, municipalityId, cityName } = chosen.choice
@@ -30,7 +32,7 @@ export default function OfficerHomePage() {
         {(data) => (
           <>
             <SheetStep sheet={data} reads={role === 'committee'} />
-            <Card title={m.table.caption(data.label)}>
+            <Card title={m.table.caption(label(data.fiscalYear))}>
               <KpiTableView table={data.kpi} cityName={cityName} municipalityId={municipalityId} />
             </Card>
           </>
@@ -55,28 +57,29 @@ export default function OfficerHomePage() {
 
 function SheetStep({ sheet, reads }: { sheet: Sheet; reads: boolean }) {
   const m = useIndicatorWords()
+  const label = useFormat().fiscalYear(sheet.fiscalYear)
   const missing = missingParts(sheet.typed)
   const action = <LinkButton href={`/sheets?year=${sheet.fiscalYear}`}>{m.next.open}</LinkButton>
   if (reads) {
     return (
-      <NextStep title={m.next.read(sheet.label)} actions={action}>
+      <NextStep title={m.next.read(label)} actions={action}>
         {m.next.readText}
       </NextStep>
     )
   }
   if (missing.length > 0) {
     return (
-      <NextStep title={m.next.write(sheet.label)} actions={action}>
+      <NextStep title={m.next.write(label)} actions={action}>
         {m.next.writeText(missing.map((part) => m.parts[part]).join(' / '))}
       </NextStep>
     )
   }
   return sheet.versions.length === 0 ? (
-    <NextStep title={m.next.publish(sheet.label)} actions={action}>
+    <NextStep title={m.next.publish(label)} actions={action}>
       {m.next.publishText}
     </NextStep>
   ) : (
-    <NextStep title={m.next.done(sheet.label)} icon="done" actions={action}>
+    <NextStep title={m.next.done(label)} icon="done" actions={action}>
       {m.next.doneText}
     </NextStep>
   )

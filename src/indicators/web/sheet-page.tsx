@@ -12,6 +12,7 @@ import { useChoice, YearAndCity } from './choice.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SheetForm } from './sheet-form.tsx'
 import { SheetPaper } from './sheet-paper.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
 const writers = ['officer', 'office', 'administrator']
@@ -41,13 +42,14 @@ export default function SheetPage() {
 function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode }) {
   const m = useIndicatorWords()
   const { role } = useSession()
+  const label = useFormat().fiscalYear(sheet.fiscalYear)
   const [isWriting, setWriting] = useState(false)
   const [isPublishing, setPublishing] = useState(false)
   const mayWrite = role !== null && writers.includes(role)
   return (
     <>
       <PageTitle
-        lead={`${sheet.municipality.name} ${sheet.label}`}
+        lead={`${sheet.municipality.name} ${label}`}
         actions={
           <Actions>
             {mayWrite ? (

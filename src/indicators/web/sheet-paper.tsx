@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '../../ui/format.ts'
 import { Card } from '../../ui/surface.tsx'
-import { fiscalYear as asFiscalYear, formatFiscalYear } from '../../units/fiscal-year.ts'
-import { useLanguage } from '../../ui/language.ts'
 import type { Sheet } from '../contract.ts'
 import { KpiTableView } from './kpi-table.tsx'
 import { useIndicatorWords } from './words.ts'
@@ -11,8 +9,7 @@ import { useIndicatorWords } from './words.ts'
 export function SheetPaper({ sheet }: { sheet: Sheet }) {
   const m = useIndicatorWords()
   const { number } = useFormat()
-  const language = useLanguage() === 'en' ? 'en' : 'ja'
-  const year = (each: number) => formatFiscalYear(asFiscalYear(each), language)
+  const year = useFormat().fiscalYear
   const { programme, municipality, typed } = sheet
   const own = sheet.costs.find((cost) => cost.fiscalYear === sheet.fiscalYear)
   const label = year(sheet.fiscalYear)
