@@ -25,7 +25,7 @@ const cleanPart = 0.1
 type Heat = { readonly hottest: number; readonly weight: number }
 
 const fullCycle: Heat = { hottest: 0.5, weight: 0.05 }
-const mildCycle: Heat = { hottest: Number(process.env['MH'] ?? 0.25), weight: Number(process.env['MW'] ?? 0.2) }
+const mildCycle: Heat = { hottest: 0.25, weight: 0.2 }
 const coldestPart = 0.02
 
 /**

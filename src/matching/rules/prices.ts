@@ -3,7 +3,14 @@ import type { Compiled } from './compile.ts'
 import { randomFrom, shuffle } from './random.ts'
 import { cheapestSeats, noPrices, type Prices, Response } from './response.ts'
 
-export type PriceSearch = { readonly prices: Prices; readonly bound: number; readonly rounds: number }
+export type PriceSearch = {
+  /** The prices of the least bound. */
+  readonly prices: Prices
+  /** Prices that leave few people indifferent, which a plan is better made by. */
+  readonly guide: Prices
+  readonly bound: number
+  readonly rounds: number
+}
 
 export type PriceOptions = {
   readonly rounds: number
@@ -25,6 +32,7 @@ const stages = [
 /** With samples behind it the search through everybody is short. */
 const everybodyAfterSample = { from: 0.05, until: 0.004, shrink: 0.72 }
 const everybodyAtOnce = { from: 1, until: 2e-3, shrink: 0.85 }
+const manyArcs = 1_000_000
 /** Above this step the bound is not worth a walk through everybody. */
 const boundBelow = 0.1
 
@@ -51,14 +59,41 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
     const last = step * shrink * (sampled ? shrink : 1) <= until
     if (sampled ? last : step < boundBelow) {
       const bound = search.value(average)
-      if (best === null || bound < best.bound) best = { prices: average, bound, rounds: round }
+      if (best === null || bound < best.bound) best = { prices: average, guide: average, bound, rounds: round }
       options.onRound(round, best.bound)
     }
     step *= shrink
   }
-  if (best !== null) return best
-  const prices = search.current()
-  return { prices, bound: search.value(prices), rounds: 0 }
+  const prices = best?.prices ?? search.current()
+  return snapped(compiled, search, best ?? { prices, guide: prices, bound: search.value(prices), rounds: 0 })
+}
+
+/**
+ * Where values are round numbers the best prices often are too, and the search only swings around them. Prices near a whole multiple of the
+ * typical steps are put there as long as the bound gets better; no prices at all are one more candidate.
+ */
+function snapped(compiled: Compiled, search: Tatonnement, found: PriceSearch): PriceSearch {
+  let best = found
+  const tryPrices = (prices: Prices) => {
+    const bound = search.value(prices)
+    if (bound < best.bound) best = { ...found, prices, bound }
+  }
+  const free = noPrices(compiled)
+  const tolerances = compiled.arcCount > manyArcs ? [0.05] : [0.01, 0.03, 0.1, 0.3]
+  if (compiled.arcCount <= manyArcs) tryPrices(free)
+  for (const grid of compiled.arcCount > manyArcs ? [1] : [1, 0.25]) {
+    for (const tolerance of tolerances) {
+      const snap = (price: number, minutes: number) => {
+        const round = Math.round(price / minutes / grid) * grid
+        return Math.abs(price / minutes - round) < tolerance * grid ? round * minutes : price
+      }
+      tryPrices({
+        package: best.prices.package.map((price, pack) => snap(price, compiled.unitMinutes[pack]!)),
+        seat: best.prices.seat.map((price) => snap(price, 1)),
+      })
+    }
+  }
+  return best
 }
 
 class Tatonnement {

@@ -10,7 +10,7 @@ import { rankStandby, probabilityOnTime } from './standby.ts'
 import { whyOffer } from './why.ts'
 
 /** Writes an open plan as the JSON of `kado plan`. */
-export function report(problem: Problem, plan: OpenPlan, prices: Prices, workBound: number, stats: PlanStats): Plan {
+export function report(problem: Problem, plan: OpenPlan, { prices, guide }: { readonly prices: Prices; readonly guide: Prices }, workBound: number, stats: PlanStats): Plan {
   const compiled = plan.compiled
   const days = layOutDays(plan)
   const scores = scoresOf(plan, problem.municipalities)
@@ -27,7 +27,7 @@ export function report(problem: Problem, plan: OpenPlan, prices: Prices, workBou
     scores,
     bound,
     gap: bound > 0 ? (bound - objective.total) / bound : 0,
-    prices: pricesOf(problem, compiled, prices),
+    prices: pricesOf(problem, compiled, guide),
     standby: namesOf(compiled, standby),
     onTime: probabilityOnTime(plan, standby),
     stats,

@@ -56,22 +56,22 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
     })
   }
   const compiled = compile(problem)
-  const { prices, bound, rounds } = findPrices(compiled, {
+  const { prices, guide, bound, rounds } = findPrices(compiled, {
     rounds: 80,
     seed,
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
   const plan = new OpenPlan(compiled)
-  construct(plan, prices, seed, balanceOf(compiled))
-  improve(plan, prices, {
+  construct(plan, guide, seed, balanceOf(compiled))
+  improve(plan, guide, {
     rebuilds: options.iterations ?? rebuildsFor(compiled),
     seed,
     stop: stopAt(0.9),
     onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
   })
   const stats = statsOf(compiled, { cpuSeconds: seconds(), iterations: rounds, stopped })
-  return report(problem, plan, prices, workBound(compiled, prices), stats)
+  return report(problem, plan, { prices, guide }, workBound(compiled, prices), stats)
 }
 
 /** Enough to go round everybody a few times. */
