@@ -31,6 +31,7 @@ export const easy: Easy<Messages> = {
     paidOn: 'もらった日',
     statement: 'お金の お知らせ',
     statementLead: (month) => `${month}の しごとの お金です。`,
+    check: 'お金を 見て ください',
     confirm: 'あって います',
     object: 'ちがいます',
     confirmText: (day) => `${day}まで 何も 言わないと、あっている ことに なります。お金は かならず はらいます。`,

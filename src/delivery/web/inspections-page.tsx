@@ -9,6 +9,7 @@ import { Badge } from '../../ui/status.tsx'
 import { Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { DateText, NumberText, todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
+import { rowsOnPage, useServerPages } from './server-pages.ts'
 import { useDeliveryWords } from './words.ts'
 
 export type Waiting = z.output<(typeof contract)['inspection-queue']['output']>['rows'][number]
@@ -43,13 +44,13 @@ function Who({ row }: { row: Waiting }) {
   )
 }
 
-const pageSize = 200
-
 export default function InspectionsPage() {
   const m = useDeliveryWords()
   const format = useFormat()
   const address = useListAddress([])
-  const queue = useRead(contract['inspection-queue'], { search: address.view.text, limit: pageSize }, { keepPrevious: true, everySeconds: 60 })
+  const pages = useServerPages(address, address.view.text)
+  const queue = useRead(contract['inspection-queue'], { search: address.view.text, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true, everySeconds: 60 })
+  pages.useAnswer(queue.data?.next, queue.isPlaceholderData)
   const columns = useWaitingColumns()
   return (
     <>
@@ -71,7 +72,7 @@ export default function InspectionsPage() {
               rows={data.rows}
               rowKey={(row) => row.submissionId}
               columns={columns}
-              server={{ total: Math.min(data.total, pageSize), address, pageSize }}
+              server={{ total: data.total, address, pageSize: rowsOnPage }}
               empty={{ title: m.inspect.none, text: m.inspect.noneText, icon: 'checklist' }}
             />
           </Stack>

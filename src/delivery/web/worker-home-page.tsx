@@ -136,23 +136,16 @@ function Coming({ home }: { home: Home }) {
               <dt>
                 <DateText date={day.payOn} relativeTo={home.today} />
               </dt>
-              <dd className="text-right">
-                <span className="text-[1.25rem] font-bold">
-                  <Money yen={day.acceptedYen} />
-                </span>
-                <span className="ml-2 text-ink-soft">{m.work.accepted}</span>
-                {day.waitingYen > 0 ? (
-                  <span className="block text-ink-soft">
-                    <Money yen={day.waitingYen} /> {m.work.inspecting}
-                  </span>
-                ) : null}
+              <dd className="w-full sm:w-auto sm:text-right">
+                <ComingPart yen={day.acceptedYen} words={m.work.accepted} />
+                <ComingPart yen={day.waitingYen} words={m.work.inspecting} />
               </dd>
             </div>
           ))}
           {home.agreedYen > 0 ? (
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-3">
               <dt>{m.work.agreed}</dt>
-              <dd className="text-[1.125rem]">
+              <dd className="w-full text-[1.25rem] font-bold sm:w-auto">
                 <Money yen={home.agreedYen} />
               </dd>
             </div>
@@ -160,5 +153,17 @@ function Coming({ home }: { home: Home }) {
         </dl>
       )}
     </Card>
+  )
+}
+
+function ComingPart({ yen, words }: { yen: number; words: string }) {
+  if (yen === 0) return null
+  return (
+    <span className="block">
+      <span className="text-[1.25rem] font-bold">
+        <Money yen={yen} />
+      </span>
+      <span className="ml-2 text-ink-soft">{words}</span>
+    </span>
   )
 }

@@ -18,6 +18,7 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, NumberText } from '../../ui/value-text.tsx'
+import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { batchTones } from './closed-runs.tsx'
 import { ResultsDialog, ReturnDialog } from './results-dialog.tsx'
@@ -26,13 +27,15 @@ import { transferTones } from './statements-page.tsx'
 import { useMoneyWords } from './words.ts'
 
 export type Batch = z.output<(typeof contract)['batch']['output']>
-const pageSize = 200
 
 export default function BatchPage() {
   const m = useMoneyWords()
   const format = useFormat()
   const address = useListAddress([])
-  const batch = useRead(contract.batch, { batchId: useParam('batchId'), search: address.view.text, limit: pageSize }, { keepPrevious: true })
+  const question = { batchId: useParam('batchId'), search: address.view.text }
+  const pages = useServerPages(address, JSON.stringify(question))
+  const batch = useRead(contract.batch, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
+  pages.useAnswer(batch.data?.next, batch.isPlaceholderData)
   return (
     <Loaded of={batch} lines={10}>
       {(data) => (
@@ -151,7 +154,7 @@ function Payments({ batch, address }: { batch: Batch; address: ReturnType<typeof
         caption={m.batch.transfers}
         rows={batch.rows}
         rowKey={(row) => row.transferId}
-        server={{ total: Math.min(batch.total, pageSize), address, pageSize }}
+        server={{ total: batch.total, address, pageSize: rowsOnPage }}
         columns={[
           { key: 'worker', label: m.worker, value: (row) => row.workerName, show: (row) => <>{row.workerName} {row.isRetry ? <Badge>{m.batch.retry}</Badge> : null}</> },
           { key: 'bank', label: m.batch.bank, value: (row) => `${row.bankName} ${row.branchName} ${row.accountNumber}` },

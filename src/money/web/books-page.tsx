@@ -12,6 +12,7 @@ import { Badge, Notice } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
+import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { accountName, isAccountCode } from '../rules/accounts.ts'
 import { Done } from './done.tsx'
@@ -20,7 +21,6 @@ import { saveBytes } from './save-bytes.ts'
 import { useMoneyWords } from './words.ts'
 
 type Period = { from: string; to: string }
-const pageSize = 200
 
 function useAccountName(): (code: string) => string {
   const language = formatLanguage(useLanguage())
@@ -77,7 +77,10 @@ function Journal({ period }: { period: Period }) {
   const m = useMoneyWords()
   const nameOf = useAccountName()
   const address = useListAddress([])
-  const journal = useRead(contract.journal, { ...period, search: address.view.text, limit: pageSize }, { keepPrevious: true })
+  const question = { ...period, search: address.view.text }
+  const pages = useServerPages(address, JSON.stringify(question))
+  const journal = useRead(contract.journal, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
+  pages.useAnswer(journal.data?.next, journal.isPlaceholderData)
   const side = (postings: readonly { account: string; debitYen: number; creditYen: number }[], of: 'debitYen' | 'creditYen'): string =>
     [...new Set(postings.filter((each) => each[of] > 0).map((each) => nameOf(each.account)))].join('、')
   return (
@@ -87,7 +90,7 @@ function Journal({ period }: { period: Period }) {
           caption={m.books.journal}
           rows={data.rows}
           rowKey={(row) => row.id}
-          server={{ total: Math.min(data.total, pageSize), address, pageSize }}
+          server={{ total: data.total, address, pageSize: rowsOnPage }}
           columns={[
             { key: 'description', label: m.books.description, value: (row) => row.description, show: (row) => <>{row.description} {row.isReversed ? <Badge>{m.books.reversal}</Badge> : null}</> },
             { key: 'date', label: m.date, value: (row) => row.entryOn, show: (row) => <DateText date={row.entryOn} short /> },

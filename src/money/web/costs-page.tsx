@@ -29,6 +29,9 @@ export default function CostsPage() {
             <Card title={m.costs.record}>
               <CostForm municipalities={data.municipalities} />
             </Card>
+            <Card title={m.costs.withholdingTitle}>
+              <WithholdingForm />
+            </Card>
             <Card title={m.costs.list} aside={<span className="font-bold">{m.costs.sum} <Money yen={data.totalYen} /></span>}>
               <DataList
                 caption={m.costs.list}
@@ -44,9 +47,6 @@ export default function CostsPage() {
                 rowActions={{ label: m.invoices.reverse, show: (row) => (row.isReversed || row.entryId === null ? null : <ReverseButton entryId={row.entryId} />) }}
                 empty={{ title: m.costs.none, text: m.costs.noneText }}
               />
-            </Card>
-            <Card title={m.costs.withholdingTitle}>
-              <WithholdingForm />
             </Card>
           </Stack>
         )}

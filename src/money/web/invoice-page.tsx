@@ -41,7 +41,7 @@ export default function InvoicePage() {
                   { term: m.order, value: <Link href={`/orders/${data.orderId}`}>{`${data.orderNumber} ${data.orderTitle}`}</Link> },
                   { term: m.invoices.issuedOn, value: <DateText date={data.issuedOn} /> },
                   { term: m.invoices.dueOn, value: <DateText date={data.dueOn} relativeTo={todayInJapan()} /> },
-                  { term: m.profit.sales, value: <Money yen={data.subtotalYen} /> },
+                  { term: m.invoices.exTax, value: <Money yen={data.subtotalYen} /> },
                   { term: m.tax, value: <Money yen={data.taxYen} /> },
                   { term: m.total, value: <Money yen={data.totalYen} /> },
                   { term: m.invoices.open, value: <span className="text-[1.25rem] font-bold"><Money yen={data.openYen} /></span> },

@@ -12,12 +12,12 @@ import { Badge, Notice } from '../../ui/status.tsx'
 import { Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { invoiceStates } from '../contract/clients.ts'
 import { useMoneyWords } from './words.ts'
 
 export const invoiceTones = { open: 'info', overdue: 'danger', paid: 'success' } as const
-const pageSize = 200
 
 export default function InvoicesPage() {
   const m = useMoneyWords()
@@ -25,7 +25,10 @@ export default function InvoicesPage() {
   const address = useListAddress(['state'])
   const [openYen, setOpenYen] = useState<number | null>(null)
   const chosen = invoiceStates.find((state) => state === address.view.chosen['state']?.[0])
-  const invoices = useRead(contract.invoices, { search: address.view.text, state: chosen ?? 'all', openYen: openYen === null || openYen < 1 ? null : openYen, limit: pageSize }, { keepPrevious: true })
+  const question = { search: address.view.text, state: chosen ?? 'all', openYen: openYen === null || openYen < 1 ? null : openYen } as const
+  const pages = useServerPages(address, JSON.stringify(question))
+  const invoices = useRead(contract.invoices, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
+  pages.useAnswer(invoices.data?.next, invoices.isPlaceholderData)
   return (
     <>
       <PageTitle lead={m.invoices.lead}>{m.invoices.title}</PageTitle>
@@ -42,7 +45,7 @@ export default function InvoicesPage() {
               caption={m.invoices.title}
               rows={data.rows}
               rowKey={(row) => row.id}
-              server={{ total: Math.min(data.total, pageSize), address, pageSize }}
+              server={{ total: data.total, address, pageSize: rowsOnPage }}
               columns={[
                 { key: 'number', label: m.invoices.number, value: (row) => row.number, href: (row) => `/invoices/${row.id}` },
                 { key: 'client', label: m.client, value: (row) => row.clientName },

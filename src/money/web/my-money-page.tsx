@@ -25,7 +25,7 @@ export default function MyMoneyPage() {
         {(data) => (
           <Stack>
             <Next mine={data} />
-            <Grid min="small">
+            <Grid min="medium">
               <Figure label={m.mine.paid(format.fiscalYear(data.fiscalYear))} value={<Money yen={data.paidYen} />} note={m.mine.paidNote} />
               <Figure label={m.mine.accepted} value={<Money yen={data.acceptedYen} />} />
             </Grid>

@@ -69,7 +69,7 @@ function Answer({ statement }: { statement: Statement }) {
   const confirm = useWrite(contract['confirm-statement'], { onSuccess: () => showToast(m.mine.confirmed) })
   return (
     <NextStep
-      title={<Money yen={statement.netYen} />}
+      title={m.mine.check}
       icon="money"
       actions={
         <>
@@ -82,6 +82,9 @@ function Answer({ statement }: { statement: Statement }) {
         </>
       }
     >
+      <p className="text-[1.75rem] font-bold">
+        <Money yen={statement.netYen} />
+      </p>
       <p>{m.mine.confirmText(format.date(statement.confirmBy))}</p>
       <RefusalNotice refusal={confirm.refusal} words={m.refusals} />
       <Dialog open={objecting} onClose={() => setObjecting(false)} title={m.mine.objectTitle}>

@@ -46,7 +46,7 @@ export default function OfficeHomePage() {
         {(data) => (
           <Stack>
             <Next home={data} />
-            {data.duties.length > 1 ? <Duties home={data} /> : null}
+            {data.duties.length > (nextDuty(data) ? 1 : 0) ? <Duties home={data} /> : null}
             <Balances home={data} />
           </Stack>
         )}
@@ -55,10 +55,12 @@ export default function OfficeHomePage() {
   )
 }
 
+/** The first duty; what the reader may not do themself is no next step of theirs. */
+const nextDuty = (home: Home): Duty | undefined => home.duties.find((duty) => !(duty.kind === 'approve' && duty.isOwn))
+
 function Next({ home }: { home: Home }) {
   const m = useMoneyWords()
-  // What the reader may not do themself is no next step of theirs.
-  const first = home.duties.find((duty) => !(duty.kind === 'approve' && duty.isOwn))
+  const first = nextDuty(home)
   if (!first) {
     return (
       <NextStep title={m.office.calm} icon="done">
@@ -124,7 +126,7 @@ function Balances({ home }: { home: Home }) {
           {m.office.books}
         </Link>
       </div>
-      <Grid min="small">
+      <Grid min="medium">
         <Figure label={m.office.bank} value={<Money yen={home.bankYen} />} />
         <Figure label={m.office.payable} value={<Money yen={home.payableYen} />} />
         <Figure label={m.office.receivable} value={<Money yen={home.receivableYen} />} />

@@ -38,7 +38,7 @@ function Shown({ profit, onYear }: { profit: Profit; onYear: (year: string) => v
   return (
     <Stack>
       <Select name="year" value={String(profit.fiscalYear)} onChange={onYear} label={m.profit.year} options={years.map((year) => ({ value: String(year), label: format.fiscalYear(year) }))} />
-      <Grid min="small">
+      <Grid min="medium">
         <Figure label={m.profit.sales} value={<Money yen={total.salesYen} />} />
         <Figure label={m.profit.outsourcing} value={<Money yen={total.outsourcingYen} />} />
         <Figure label={m.profit.cost} value={<Money yen={total.costYen} />} />

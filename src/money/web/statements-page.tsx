@@ -8,12 +8,12 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
+import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { useMoneyWords } from './words.ts'
 
 export const answerTones = { open: 'neutral', confirmed: 'success', 'deemed-confirmed': 'success', objected: 'danger' } as const
 export const transferTones = { none: 'neutral', waiting: 'info', paid: 'success', returned: 'danger', refused: 'warning' } as const
-const pageSize = 200
 
 export default function StatementsPage() {
   const m = useMoneyWords()
@@ -23,7 +23,10 @@ export default function StatementsPage() {
   const address = useListAddress(['answer'])
   const chosen = address.view.chosen['answer']?.[0]
   const answer = chosen === 'open' || chosen === 'confirmed' || chosen === 'objected' ? chosen : 'all'
-  const statements = useRead(contract.statements, { closeId: closeId === '' ? null : closeId, search: address.view.text, answer, limit: pageSize }, { keepPrevious: true })
+  const question = { closeId: closeId === '' ? null : closeId, search: address.view.text, answer } as const
+  const pages = useServerPages(address, JSON.stringify(question))
+  const statements = useRead(contract.statements, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
+  pages.useAnswer(statements.data?.next, statements.isPlaceholderData)
   return (
     <>
       <PageTitle lead={m.statements.lead}>{m.statements.title}</PageTitle>
@@ -33,13 +36,13 @@ export default function StatementsPage() {
             caption={m.statements.title}
             rows={data.rows}
             rowKey={(row) => row.id}
-            server={{ total: Math.min(data.total, pageSize), address, pageSize }}
+            server={{ total: data.total, address, pageSize: rowsOnPage }}
             columns={[
               { key: 'worker', label: m.worker, value: (row) => row.workerName },
-              { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)) },
+              { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)), show: (row) => <span className="whitespace-nowrap">{format.month(row.month.slice(0, 7))}</span> },
               { key: 'kind', label: m.statements.kind, value: (row) => m.kinds[row.kind], hidden: true },
-              { key: 'total', label: m.total, value: (row) => row.totalYen, show: (row) => <Money yen={row.totalYen} />, numeric: true },
-              { key: 'withholding', label: m.withholding, value: (row) => row.withholdingYen, show: (row) => <Money yen={row.withholdingYen} />, numeric: true },
+              { key: 'total', label: m.total, value: (row) => row.totalYen, show: (row) => <Money yen={row.totalYen} />, numeric: true, hidden: true },
+              { key: 'withholding', label: m.withholding, value: (row) => row.withholdingYen, show: (row) => <Money yen={row.withholdingYen} />, numeric: true, hidden: true },
               { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
               { key: 'payOn', label: m.payOn, value: (row) => row.payOn, show: (row) => <DateText date={row.payOn} short /> },
               { key: 'answer', label: m.statements.answer, value: (row) => m.answers[row.answer], show: (row) => <Badge tone={answerTones[row.answer]}>{m.answers[row.answer]}</Badge> },
