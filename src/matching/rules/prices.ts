@@ -24,14 +24,17 @@ const chunks = 32
 const mostKept = 32
 /** Neighbours in memory are asked together, which is several times faster in large problems. */
 const largestBlock = 32
-/** Many people are asked in stages: a sample for the rough prices, a larger one, then everybody. */
-const stages = [
-  { people: 5000, from: 1, until: 0.03, shrink: 0.85 },
-  { people: 25_000, from: 0.08, until: 0.03, shrink: 0.8 },
+/** With so many people the demand is taken from the last answers of a part of them, a larger part as the steps get smaller. */
+const manyPeople = 20_000
+const windows = [
+  { people: 5000, until: 0.03 },
+  { people: 12_500, until: 0.012 },
+  { people: 25_000, until: 0.006 },
+  { people: 50_000, until: 0.003 },
 ] as const
-/** With samples behind it the search through everybody is short. */
-const everybodyAfterSample = { from: 0.05, until: 0.004, shrink: 0.72 }
-const everybodyAtOnce = { from: 1, until: 2e-3, shrink: 0.85 }
+const firstStep = 1
+const lastStep = 2e-3
+const shrink = 0.85
 const manyArcs = 1_000_000
 /** Above this step the bound is not worth a walk through everybody. */
 const boundBelow = 0.1
@@ -43,29 +46,41 @@ const boundBelow = 0.1
  */
 export function findPrices(compiled: Compiled, options: PriceOptions): PriceSearch {
   const search = new Tatonnement(compiled, options.seed)
-  let sampled = false
-  for (const stage of stages) {
-    if (compiled.workers.length < Math.max(20_000, 2 * stage.people)) continue
-    search.ask(stage.people)
-    for (let step = stage.from; step > stage.until && !options.stop(); step *= stage.shrink) search.round(step)
-    sampled = true
-  }
-  if (sampled) search.ask(compiled.workers.length)
-  const { from, until, shrink } = sampled ? everybodyAfterSample : everybodyAtOnce
+  const found = compiled.workers.length < manyPeople ? searchAll(search, options) : searchWindows(compiled, search, options)
+  return snapped(compiled, search, found)
+}
+
+function searchAll(search: Tatonnement, options: PriceOptions): PriceSearch {
   let best: PriceSearch | null = null
-  let step = from
-  for (let round = 1; round <= options.rounds && step > until && !options.stop(); round += 1) {
+  let step = firstStep
+  for (let round = 1; round <= options.rounds && step > lastStep && !options.stop(); round += 1) {
     const average = search.round(step)
-    const last = step * shrink * (sampled ? shrink : 1) <= until
-    if (sampled ? last : step < boundBelow) {
+    if (step < boundBelow) {
       const bound = search.value(average)
       if (best === null || bound < best.bound) best = { prices: average, guide: average, bound, rounds: round }
       options.onRound(round, best.bound)
     }
     step *= shrink
   }
-  const prices = best?.prices ?? search.current()
-  return snapped(compiled, search, best ?? { prices, guide: prices, bound: search.value(prices), rounds: 0 })
+  if (best !== null) return best
+  const prices = search.current()
+  return { prices, guide: prices, bound: search.value(prices), rounds: 0 }
+}
+
+function searchWindows(compiled: Compiled, search: Tatonnement, options: PriceOptions): PriceSearch {
+  let prices = search.current()
+  let step = firstStep
+  let rounds = 0
+  for (const window of windows) {
+    search.slide(Math.min(window.people, Math.floor(compiled.workers.length / 2)))
+    for (; step > window.until && !options.stop(); step *= shrink) {
+      prices = search.round(step)
+      rounds += 1
+    }
+  }
+  const bound = search.value(prices)
+  options.onRound(rounds, bound)
+  return { prices, guide: prices, bound, rounds }
 }
 
 /**
@@ -100,9 +115,13 @@ class Tatonnement {
   readonly #compiled: Compiled
   readonly #response: Response
   readonly #prices: Prices
-  #order: Int32Array
-  /** The part of all people that answer. */
+  readonly #order: Int32Array
+  /** The part of all people whose answers count. */
   #part = 1
+  /** How many answers count at a time; 0 for one of everybody. */
+  #window = 0
+  #next = 0
+  #oldest = 0
   readonly #random: ReturnType<typeof randomFrom>
   /** Each person's last answer: arcs and units, at most `kept` of them, the best first. */
   readonly #lastArc: Int32Array
@@ -144,15 +163,10 @@ class Tatonnement {
     return dualValue(this.#compiled, prices, this.#response)
   }
 
-  /** Lets so many people answer from now on, who stand for all; those who join answer once before any price moves. */
-  ask(people: number): void {
-    const asked = new Set(this.#part < 1 ? this.#order : [])
-    const everybody = shuffle(Int32Array.from(this.#compiled.workers.keys()), this.#random)
-    const joining = everybody.filter((worker) => !asked.has(worker)).slice(0, people - asked.size)
-    this.#order = Int32Array.from([...asked, ...joining])
-    this.#part = people / this.#compiled.workers.length
-    const cheapest = cheapestSeats(this.#compiled, this.#prices)
-    if (asked.size > 0) for (const worker of joining) this.#answer(worker, cheapest)
+  /** From now on only the last answers of so many people count, and a round asks as many. */
+  slide(people: number): void {
+    if (this.#window === 0) this.#shuffleBlocks()
+    this.#window = people
   }
 
   current(): Prices {
@@ -170,15 +184,18 @@ class Tatonnement {
     }
   }
 
-  /** One answer of everybody, with price changes in between; answers the average prices. */
+  /** One answer of everybody, or of as many as the window has, with price changes in between; answers the average prices. */
   round(step: number): Prices {
     const sum = noPrices(this.#compiled)
-    this.#shuffleBlocks()
+    const people = this.#window === 0 ? this.#order.length : this.#window
+    if (this.#window === 0) {
+      this.#shuffleBlocks()
+      this.#next = 0
+    }
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       const cheapest = cheapestSeats(this.#compiled, this.#prices)
-      const from = Math.floor((chunk * this.#order.length) / chunks)
-      const to = Math.floor(((chunk + 1) * this.#order.length) / chunks)
-      for (let at = from; at < to; at += 1) this.#answer(this.#order[at]!, cheapest)
+      const count = Math.floor(((chunk + 1) * people) / chunks) - Math.floor((chunk * people) / chunks)
+      for (let asked = 0; asked < count; asked += 1) this.#askNext(cheapest)
       this.#movePrices(step / chunks)
       this.#prices.package.forEach((price, pack) => (sum.package[pack]! += price / chunks))
       this.#prices.seat.forEach((price, seat) => (sum.seat[seat]! += price / chunks))
@@ -186,10 +203,28 @@ class Tatonnement {
     return sum
   }
 
-  #answer(worker: number, cheapest: Float64Array | null): void {
-    const compiled = this.#compiled
+  #askNext(cheapest: Float64Array | null): void {
+    const order = this.#order
+    this.#answer(order[this.#next % order.length]!, cheapest)
+    this.#next += 1
+    if (this.#window === 0) return
+    while (this.#next - this.#oldest > this.#window) {
+      this.#forget(order[this.#oldest % order.length]!)
+      this.#oldest += 1
+    }
+    this.#part = (this.#next - this.#oldest) / order.length
+  }
+
+  #forget(worker: number): void {
     const first = worker * this.#kept
     for (let at = first; at < first + this.#lastCount[worker]!; at += 1) this.#count(this.#lastArc[at]!, -this.#lastUnits[at]!)
+    this.#lastCount[worker] = 0
+  }
+
+  #answer(worker: number, cheapest: Float64Array | null): void {
+    const compiled = this.#compiled
+    this.#forget(worker)
+    const first = worker * this.#kept
     this.#response.best(worker, this.#prices, cheapest)
     const taken = Math.min(this.#kept, this.#response.taken)
     for (let index = 0; index < taken; index += 1) {
