@@ -59,7 +59,7 @@ export function Toasts() {
               {words.undo}
             </button>
           ) : null}
-          <button type="button" className="tap flex items-center gap-1 rounded-8 px-2 text-[1rem]" onClick={() => dismiss(toast.id)}>
+          <button type="button" className="tap flex shrink-0 items-center gap-1 rounded-8 px-2 text-[1rem] whitespace-nowrap" onClick={() => dismiss(toast.id)}>
             <Icon name="close" className="size-5" />
             {words.close}
           </button>
