@@ -1,7 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import packageJson from '../package.json' with { type: 'json' }
-import { loadAreas } from '../src/main/areas.ts'
-import { openApiOf } from '../src/platform/http/openapi.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { databaseTypes } from './database-types.ts'
@@ -16,13 +13,7 @@ export interface GeneratedFile {
 
 export const generatedFiles: GeneratedFile[] = [
   { name: 'database types', file: 'src/platform/db/schema.generated.ts', generate: typesOfMigratedDatabase },
-  { name: 'OpenAPI description', file: 'docs/openapi.json', generate: openApiOfAreas },
 ]
-
-async function openApiOfAreas(): Promise<string> {
-  const { actions, reads } = await loadAreas()
-  return `${JSON.stringify(openApiOf([...actions, ...reads].map(({ contract }) => contract), packageJson.version), null, 1)}\n`
-}
 
 async function typesOfMigratedDatabase(): Promise<string> {
   const postgres = await startEmbeddedPostgres({ ephemeral: true })

@@ -79,6 +79,8 @@ function note(source: Source, node: Node): void {
     case 'PropertyDefinition':
     case 'TSPropertySignature':
       return noteKey(source, node)
+    case 'VariableDeclarator':
+      return noteConstant(source, node)
   }
 }
 
@@ -103,8 +105,17 @@ function noteKey(source: Source, node: Node): void {
   const key = keyOf(node)
   if (key === null) return
   source.names.push(key)
-  if (key !== 'refusals' || !isNode(node['value'])) return
-  visit(node['value'], (inner) => {
+  if (key === 'refusals' && isNode(node['value'])) noteRefusals(source, node['value'])
+}
+
+/** Long messages keep the sentences in a constant of their own: `export const refusals = { … }`. */
+function noteConstant(source: Source, node: Node): void {
+  const { id, init } = node
+  if (isNode(id) && id['name'] === 'refusals' && isNode(init)) noteRefusals(source, init)
+}
+
+function noteRefusals(source: Source, value: Node): void {
+  visit(value, (inner) => {
     const innerKey = inner.type === 'Property' ? keyOf(inner) : null
     if (innerKey !== null) source.refusals.keys.push(innerKey)
     if (inner.type === 'Literal' && typeof inner['value'] === 'string') source.refusals.strings.push(inner['value'])

@@ -87,7 +87,7 @@ class Stage {
     const asked = await this.#scene.act(worker(self), -4, askQuestion, { packageId, step: 1, text: text.question })
     await this.#scene.act(director, -3, answerQuestion, { questionId: asked.questionId, answer: text.answer, share: true })
     await this.#scene.act(worker(second), -1, askQuestion, { packageId, step: 2, text: text.openQuestion })
-    await this.#offer(packageId, [...rest.slice(0, 4).map((each) => ({ each, units: 60 }))], -1)
+    await this.#offer(packageId, rest.slice(0, 4).map((each) => ({ each, units: 60 })), -1)
 
     const labels = await this.#package(orderId, text.orders[2], { ordered: -20, due: 18, units: 2_000 })
     await this.#offer(labels, [{ each: self, units: 180 }, ...rest.slice(4, 8).map((each) => ({ each, units: 150 }))], 0)

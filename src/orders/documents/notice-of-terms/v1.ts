@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../units/calendar-date.ts'
 import { formatDate } from '../../../units/wareki.ts'
 import { formatYen, groupDigits } from '../../../units/yen.ts'
 import type { ComposedNotice, NoticeEntry, NoticeOfTerms, NoticeParty, NoticeRow, PendingItem } from './notice-of-terms.ts'
-import { noticeWordsV1 } from './v1.words.ts'
+import { noticeWordsV1 } from './v1-words.ts'
 
 type Words = (typeof noticeWordsV1)[PaperLanguage]
 type Writing = { readonly words: Words; readonly language: PaperLanguage; readonly pendingRow: number }
