@@ -61,8 +61,8 @@ export default function FairnessPage() {
                     { key: 'minutes', label: m.minutes, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
                     { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
                     { key: 'share', label: m.share, value: (row) => row.minutesShare, show: (row) => format.percent(row.minutesShare), numeric: true },
-                    { key: 'peopleShare', label: m.peopleShare, value: (row) => row.peopleShare, show: (row) => format.percent(row.peopleShare), numeric: true },
-                    { key: 'costShare', label: m.costShare, value: (row) => row.costShare, show: (row) => format.percent(row.costShare), numeric: true },
+                    { key: 'peopleShare', label: m.peopleShare, value: (row) => row.peopleShare, show: (row) => format.percent(row.peopleShare), numeric: true, hidden: true },
+                    { key: 'costShare', label: m.costShare, value: (row) => row.costShare, show: (row) => format.percent(row.costShare), numeric: true, hidden: true },
                   ]}
                   empty={{ title: m.nobody, text: m.nobodyText }}
                 />
@@ -89,12 +89,12 @@ export default function FairnessPage() {
                 columns={[
                   { key: 'name', label: m.person, value: (row) => row.name },
                   { key: 'city', label: m.city, value: (row) => row.municipalityName },
+                  { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Badge tone={tones[row.reason]}>{m.reasons[row.reason]}</Badge> },
                   { key: 'wanted', label: m.wanted, value: (row) => row.wantedMinutes, show: (row) => <MinutesText minutes={row.wantedMinutes} />, numeric: true },
                   { key: 'minutes', label: m.got, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
                   { key: 'part', label: m.part, value: (row) => row.minutes / row.wantedMinutes, show: (row) => format.percent(row.minutes / row.wantedMinutes), numeric: true },
-                  { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
-                  { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
-                  { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Badge tone={tones[row.reason]}>{m.reasons[row.reason]}</Badge> },
+                  { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true, hidden: true },
+                  { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true, hidden: true },
                 ]}
                 filters={[
                   { key: 'reason', label: m.reason, options: idleReasons.map((reason) => ({ value: reason, label: m.reasons[reason] })), of: (row) => row.reason },
