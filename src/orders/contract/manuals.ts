@@ -42,7 +42,7 @@ export const manualEntries = {
     refusals: ['package-closed', 'changes-missing'],
   }),
   'mark-manual-read': write({
-    input: z.strictObject({ packageId: z.uuid(), version: z.int().min(1), checked: z.array(z.int().min(0).max(99)).max(100) }),
+    input: z.strictObject({ packageId: z.uuid(), version: z.int().min(1).max(100_000), checked: z.array(z.int().min(0).max(99)).max(100) }),
     output: z.object({ packageId: z.uuid() }),
     allow: working,
   }),
@@ -59,7 +59,7 @@ export const manualEntries = {
   }),
   /** For workers who were offered or do the work, and for those who lead it. `version` null asks for the newest. */
   manual: read({
-    input: z.strictObject({ packageId: z.uuid(), version: z.int().min(1).nullable().default(null) }),
+    input: z.strictObject({ packageId: z.uuid(), version: z.int().min(1).max(100_000).nullable().default(null) }),
     output: z.object({
       packageId: z.uuid(),
       title: z.string(),

@@ -11,6 +11,7 @@ import { Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
+import { documentHref } from './document-href.ts'
 import { useWorkerWords } from './words.ts'
 
 const nothing = { from: '', to: '', minYen: null as number | null, maxYen: null as number | null, party: '' }
@@ -68,7 +69,7 @@ function Found({ rows }: { rows: readonly Row[] }) {
   const m = useWorkerWords()
   const kinds: Readonly<Record<string, string | undefined>> = m.documentKinds
   const nameOf = (row: Row): string => [kinds[row.kind] ?? m.documentKinds.other, row.title].filter((part) => part !== '').join(' ')
-  const hrefOf = (row: Row): string => (row.kind === 'notice-of-terms' ? `/notices/${row.id}` : `/api/platform/documents/${row.id}.pdf`)
+  const hrefOf = (row: Row): string => (row.kind === 'notice-of-terms' ? `/notices/${row.id}` : documentHref(row.id))
   return (
     <DataList
       caption={m.documents}

@@ -8,6 +8,7 @@ import { useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { contract } from '../contract/index.ts'
+import { documentHref } from './document-href.ts'
 import { NoticeSheet } from './notice-sheet.tsx'
 import { useWorkerWords } from './words.ts'
 
@@ -19,7 +20,7 @@ export default function NoticePage() {
   const notice = useRead(contract.notice, { documentId, language })
   const actions = (
     <>
-      <LinkButton href={`/api/platform/documents/${documentId}.pdf`} icon="download">
+      <LinkButton href={documentHref(documentId)} icon="download">
         {m.noticePdf}
       </LinkButton>
       <PrintButton />

@@ -75,6 +75,7 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
       <p className="tabular font-bold" role="status">
         {m.offersLeft(`${format.number(left)}${work.unitName}`)}
       </p>
+      <DateField name="answerBy" label={m.answerBy} help={m.answerByHelp} value={answerBy} onChange={setAnswerBy} min={todayInJapan()} max={work.dueOn} />
       <ul className="divide-y divide-line border-y border-line">
         {candidates.map((candidate) => (
           <li key={candidate.workerId} className="py-4">
@@ -84,9 +85,8 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
       </ul>
       <RefusalNotice refusal={make.refusal} words={refusals} />
       {chosen.size === 0 ? null : (
-        <div className="sticky bottom-20 z-10 space-y-4 rounded-16 border-2 border-accent-line bg-surface p-5 shadow-lift-high md:bottom-4">
+        <div className="sticky bottom-20 z-10 flex flex-wrap items-center justify-between gap-3 rounded-16 border-2 border-accent-line bg-surface p-4 shadow-lift-high md:bottom-4">
           <p className="tabular font-bold">{m.chosen(chosen.size, `${format.number(total)}${work.unitName}`)}</p>
-          <DateField name="answerBy" label={m.answerBy} help={m.answerByHelp} value={answerBy} onChange={setAnswerBy} min={todayInJapan()} max={work.dueOn} />
           <Button pending={make.pending} disabled={left < 0} onClick={send}>
             {m.send}
           </Button>
