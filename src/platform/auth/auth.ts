@@ -35,7 +35,7 @@ export function createAuth(settings: AuthSettings) {
     telemetry: { enabled: false },
     logger: { level: 'error' },
     trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
-    emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: true },
+    emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: true, revokeSessionsOnPasswordReset: true },
     session: {
       modelName: 'session',
       expiresIn: sessionDays * 86_400,
