@@ -12,6 +12,9 @@ process.once('message', (settings: AuthSettings) => {
   )
 })
 
+// Nothing is left half-loaded by an orphan: its transaction ends with it.
+process.once('disconnect', () => process.exit(1))
+
 async function load(settings: AuthSettings): Promise<void> {
   const database = await openDatabase(settings.database)
   const auth = createAuth(settings)
