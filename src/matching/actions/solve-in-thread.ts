@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { SolverMessage, SolverTask } from '../jobs/solver-thread.ts'
+import type { SolverMessage, SolverTask } from './solver-thread.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Problem } from '../rules/problem.ts'
 import { readProblem } from '../rules/problem-reader.ts'
@@ -21,7 +21,7 @@ let idle: { thread: Worker; timer: NodeJS.Timeout } | null = null
 
 function takeThread(): Worker {
   // A thread that fails while idle is simply not used again.
-  const thread = idle?.thread ?? new Worker(new URL('../jobs/solver-thread.ts', import.meta.url)).on('error', forget)
+  const thread = idle?.thread ?? new Worker(new URL('./solver-thread.ts', import.meta.url)).on('error', forget)
   if (idle) clearTimeout(idle.timer)
   idle = null
   thread.ref()
