@@ -6,7 +6,7 @@ import { mayActOn, mayTry, type Actor, type Scopes } from './access.ts'
 import { appendAudit } from './audit.ts'
 import type { CommonError, Fault, WriteContract } from './contract.ts'
 import type { Database, Db } from './db/db.ts'
-import { faultsOf } from './faults.ts'
+import { check } from './faults.ts'
 import { publish } from './outbox.ts'
 
 /** An expected refusal: a value, never an exception. Everything that was written before it is rolled back. */
@@ -106,6 +106,29 @@ export async function execute<C extends WriteContract>(
   identify: (db: Db) => Promise<Actor>,
   userId: string | null,
 ): Promise<Result<C>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await executeOnce(database, action, request, identify, userId)
+    } catch (error) {
+      if (attempt === attempts || !mayPassAgain(error)) throw error
+    }
+  }
+}
+
+const attempts = 3
+/**
+ * Somebody else was faster: two wrote what may be there once (23505), or waited for each other (40P01, 40001). Nothing was
+ * written, and the second time the action sees what the other one did and refuses by its rule.
+ */
+const mayPassAgain = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(23505|40P01|40001)$/.test(error.code)
+
+async function executeOnce<C extends WriteContract>(
+  database: Database,
+  action: Action<C>,
+  request: Request,
+  identify: (db: Db) => Promise<Actor>,
+  userId: string | null,
+): Promise<Result<C>> {
   const { contract } = action
   const now = request.now ?? new Date()
   try {
@@ -151,9 +174,9 @@ export function contextOf(db: Db, programmeId: string, actor: Actor, now: Date):
 }
 
 function parse(contract: WriteContract, input: unknown): unknown {
-  const parsed = contract.input.safeParse(input)
-  if (!parsed.success) throw new Failure('invalid-input', faultsOf(parsed.error))
-  return parsed.data
+  const checked = check(contract.input, input)
+  if ('faults' in checked) throw new Failure('invalid-input', checked.faults)
+  return checked.data
 }
 
 /** Two at once wait for each other on the key; the later one reads the first one's answer. */

@@ -19,3 +19,18 @@ export function faultsOf(error: z.ZodError): Fault[] {
     }
   })
 }
+
+/** What a schema makes of an input, or the faults that keep it out. */
+export function check<T>(schema: z.ZodType<T>, input: unknown): { data: T } | { faults: Fault[] } {
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) return { faults: faultsOf(parsed.error) }
+  const faults = unstorable(parsed.data, [])
+  return faults.length > 0 ? { faults: faults.slice(0, 100) } : { data: parsed.data }
+}
+
+/** PostgreSQL keeps neither U+0000 nor half of a surrogate pair in a text; what cannot be kept is refused, not changed. */
+function unstorable(value: unknown, path: readonly string[]): Fault[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [{ path: path.join('.'), code: 'invalid_format' }] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => unstorable(part, [...path, key]))
+}

@@ -5,13 +5,14 @@ import type { Db } from './db/db.ts'
 export const largestFile = 10_485_760
 export const largestChunk = 1_048_576
 
-/** What may be uploaded: the name's ending, the type we serve it with and the first bytes it must have. */
+/** What may be uploaded: the name's ending, the type we serve it with and the first bytes it must have (-1: any). */
 const kinds: Record<string, { mediaType: string; starts: readonly (readonly number[])[] }> = {
   pdf: { mediaType: 'application/pdf', starts: [[0x25, 0x50, 0x44, 0x46]] },
   png: { mediaType: 'image/png', starts: [[0x89, 0x50, 0x4e, 0x47]] },
   jpg: { mediaType: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
   jpeg: { mediaType: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
-  webp: { mediaType: 'image/webp', starts: [[0x52, 0x49, 0x46, 0x46]] },
+  // RIFF, four bytes of length, WEBP: sound and film begin with RIFF too.
+  webp: { mediaType: 'image/webp', starts: [[0x52, 0x49, 0x46, 0x46, -1, -1, -1, -1, 0x57, 0x45, 0x42, 0x50]] },
   xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', starts: [[0x50, 0x4b, 3, 4]] },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', starts: [[0x50, 0x4b, 3, 4]] },
   zip: { mediaType: 'application/zip', starts: [[0x50, 0x4b, 3, 4]] },
@@ -41,19 +42,20 @@ export async function beginUpload(
   if (!kind) return 'file-type'
   if (file.byteCount > largestFile) return 'file-too-large'
   const sha256 = Buffer.from(file.sha256, 'hex')
+  const name = cleanName(file.name)
   const earlier = await db
     .selectFrom('platform.file')
     .select(['id', 'received_byte_count'])
     .where('uploaded_by', '=', userId)
     .where('sha256', '=', sha256)
-    .where('name', '=', file.name)
+    .where('name', '=', name)
     .where('completed_at', 'is', null)
     .executeTakeFirst()
   if (earlier) return { id: earlier.id, receivedByteCount: earlier.received_byte_count }
   const id = newId()
   await db
     .insertInto('platform.file')
-    .values({ programme_id: programmeId, id, name: cleanName(file.name), media_type: kind.mediaType, byte_count: file.byteCount, sha256, uploaded_by: userId })
+    .values({ programme_id: programmeId, id, name, media_type: kind.mediaType, byte_count: file.byteCount, sha256, uploaded_by: userId })
     .execute()
   return { id, receivedByteCount: 0 }
 }
@@ -76,7 +78,7 @@ export async function receiveChunk(
   if (complete) {
     const bytes = await bytesOf(db, chunk.id)
     const starts = kinds[endingOf(file.name)]?.starts ?? []
-    const looksRight = starts.length === 0 ? !bytes.includes(0) : starts.some((start) => start.every((byte, at) => bytes[at] === byte))
+    const looksRight = starts.length === 0 ? !bytes.includes(0) : starts.some((start) => start.every((byte, at) => byte === -1 || bytes[at] === byte))
     if (!looksRight || (file.sha256 !== null && !createHash('sha256').update(bytes).digest().equals(file.sha256))) return 'file-content'
   }
   await db
@@ -99,8 +101,9 @@ export async function completeFiles(db: Db, userId: string | null, ids: readonly
   return rows.length === new Set(ids).size
 }
 
-// Control characters and path separators have no place in a name that goes into a header or onto a disk.
-const cleanName = (name: string): string => name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').slice(-200)
+// Control characters, path separators and marks that turn the direction of reading (`gpj.exe` shown as `exe.jpg`) have no
+// place in a name that goes into a header or onto a disk.
+const cleanName = (name: string): string => name.toWellFormed().replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu, '_').slice(-200).toWellFormed()
 
 let readers: ((db: Db, fileId: string, userId: string) => Promise<boolean>)[] = []
 /** An area says who, beside the uploader, may download the files of its records. */

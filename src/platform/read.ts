@@ -4,7 +4,7 @@ import { mayTry, reachOf, type Actor, type Reach } from './access.ts'
 import { Failure } from './action.ts'
 import type { ReadContract } from './contract.ts'
 import type { Database, Db } from './db/db.ts'
-import { faultsOf } from './faults.ts'
+import { check } from './faults.ts'
 
 export interface ReadContext {
   db: Db
@@ -38,17 +38,17 @@ export async function query(
   userId: string | null,
 ): Promise<unknown> {
   const { contract } = read
-  const parsed = contract.input.safeParse(request.input)
+  const checked = check(contract.input, request.input)
   return database.transaction(
     { programmeId: request.programmeId, userId },
     async (db) => {
       const actor = await identify(db)
       if (contract.allow !== 'anyone' && actor.userId === null) throw new Failure('unauthenticated')
       if (!mayTry(actor, contract.allow)) throw new Failure('not-permitted')
-      if (!parsed.success) throw new Failure('invalid-input', faultsOf(parsed.error))
+      if ('faults' in checked) throw new Failure('invalid-input', checked.faults)
       const now = request.now ?? new Date()
       const context = { db, programmeId: request.programmeId, actor, reach: reachOf(actor, contract.allow), now, today: jstDateOf(now) }
-      const output = await read.answer(context, parsed.data)
+      const output = await read.answer(context, checked.data)
       if (output === null) throw new Failure('not-found')
       return output
     },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Failure } from '../action.ts'
-import { faultsOf } from '../faults.ts'
+import { check, faultsOf } from '../faults.ts'
 import { beginUpload, bytesOf, largestChunk, readableFile, receiveChunk } from '../files.ts'
 import { programmeOf, type ServerParts } from './server.ts'
 
@@ -20,8 +20,8 @@ export function fileRoutes(server: FastifyInstance, { database }: ServerParts): 
   server.post('/api/platform/files', async (request, reply) => {
     if (!request.signedIn) throw new Failure('unauthenticated')
     const { userId } = request.signedIn
-    const file = beginning.safeParse(request.body)
-    if (!file.success) throw new Failure('invalid-input', faultsOf(file.error))
+    const file = check(beginning, request.body)
+    if ('faults' in file) throw new Failure('invalid-input', file.faults)
     const programmeId = programmeOf(request)
     const upload = await database.transaction({ programmeId, userId }, (db) => beginUpload(db, programmeId, userId, file.data))
     return typeof upload === 'string' ? reply.status(409).send({ error: { code: upload } }) : upload

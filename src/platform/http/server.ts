@@ -95,7 +95,9 @@ async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
-  const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && new URL(origin).host !== request.host)
+  // A page without an address of its own (a sandboxed frame, a file) sends the origin `null`; that is no URL and never ours.
+  const sameHost = origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.host)
+  const foreign = !sameHost || (site !== undefined && site !== 'same-origin' && site !== 'none')
   if (foreign) throw new Failure('not-permitted')
 }
 
