@@ -35,8 +35,8 @@ type Input<C extends WriteContract> = z.output<C['input']>
 type Output<C extends WriteContract> = z.input<C['output']>
 
 export interface Description<C extends WriteContract, Loaded extends { scope?: Scopes; subject?: string }> {
-  /** Loads and locks what the action is about; `null` means that it does not exist for this tenant. */
-  load(context: ActionContext, input: Input<C>): Promise<Loaded | null>
+  /** Loads and locks what the action is about; nothing means that it does not exist for this tenant. */
+  load(context: ActionContext, input: Input<C>): Promise<Loaded | null | undefined>
   /** Applies the rule and writes. */
   run(context: ActionContext, input: Input<C>, loaded: Loaded): Promise<Output<C> | Refused<C['refusals'][number]>>
 }
@@ -56,7 +56,7 @@ export function action<C extends WriteContract, Loaded extends { scope?: Scopes;
 ): Action<C> {
   async function go(context: ActionContext, input: Input<C>, asksPermission: boolean) {
     const loaded = await description.load(context, input)
-    if (loaded === null || (asksPermission && !mayActOn(context.actor, contract.allow, loaded.scope ?? {}))) throw new Failure('not-found')
+    if (!loaded || (asksPermission && !mayActOn(context.actor, contract.allow, loaded.scope ?? {}))) throw new Failure('not-found')
     const output = await description.run(context, input, loaded)
     if (output instanceof Refused) return output
     await appendAudit(context, `${contract.area}.${contract.name}`, loaded.subject ?? null, digest(input).toString('hex'))

@@ -48,6 +48,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
+        'script-src': ["'self'"],
         'style-src': ["'self'"],
         'style-src-attr': ["'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
@@ -184,14 +185,11 @@ function authRoutes(server: FastifyInstance, auth: Auth): void {
 
 async function webRoutes(server: FastifyInstance, folder: string | null): Promise<void> {
   if (folder !== null) {
-    await server.register(staticFiles, {
-      root: folder,
-      index: false,
-      wildcard: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
+    await server.register(staticFiles, { root: folder, serve: false, cacheControl: false })
+    // Built files carry their hash in the name, so they may be kept for ever.
+    server.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
+      reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${request.params['*']}`),
+    )
   }
   server.setNotFoundHandler(async (request, reply: FastifyReply) => {
     const isPage = folder !== null && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
