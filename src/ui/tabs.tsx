@@ -23,7 +23,7 @@ export function Tabs({ label, tabs, name = 'tab' }: TabsProps) {
           <Tab
             key={tab.key}
             id={tab.key}
-            className="tap flex cursor-pointer items-center rounded-t-8 border-b-4 border-transparent px-4 py-2 whitespace-nowrap text-ink-soft outline-none data-[hovered]:bg-accent-soft data-[selected]:border-accent data-[selected]:font-bold data-[selected]:text-accent-ink data-[focus-visible]:outline-4 data-[focus-visible]:-outline-offset-4 data-[focus-visible]:outline-solid data-[focus-visible]:outline-(--focus-outline)"
+            className="tap flex shrink-0 cursor-pointer items-center rounded-t-8 border-b-4 border-transparent px-4 py-2 whitespace-nowrap text-ink-soft outline-none data-[hovered]:bg-accent-soft data-[selected]:border-accent data-[selected]:font-bold data-[selected]:text-accent-ink data-[focus-visible]:outline-4 data-[focus-visible]:-outline-offset-4 data-[focus-visible]:outline-solid data-[focus-visible]:outline-(--focus-outline)"
           >
             {tab.label}
           </Tab>
