@@ -152,7 +152,7 @@ async function readReadiness({ db, actor, today }: ReadContext, packageId: strin
 }
 
 async function readChoices({ db, actor, today }: ReadContext, orderId: string) {
-  const order = await db.selectFrom('orders.client_order').select(['id', 'client_id', 'municipality_id']).where('id', '=', orderId).executeTakeFirst()
+  const order = await store.orderOfScope(db, orderId)
   if (!order || !mayActOn(actor, contract['package-choices'].allow, await store.scopeOfOrder(db, order))) return null
   const choices = await store.packageChoices(db, orderId, today)
   const programme = await store.readProgramme(db)

@@ -3,14 +3,14 @@ import { action, newId, refuse } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { fitsStandardDays } from '../rules/pace.ts'
-import { insertOffers, openPairs, packageProgress, packagesForUpdate } from '../store/index.ts'
+import { insertOffers, openPairs, packageProgress, packagesForUpdate, workerStates } from '../store/index.ts'
 
 /** Makes one offer or a whole plan. The packages are locked, so that the offers together never exceed what is left. */
 export const makeOffers = action(contract['make-offers'], {
   load: async ({ db }, { offers }) => {
     const packages = await packagesForUpdate(db, offers.map((offer) => offer.packageId))
     const workerIds = [...new Set(offers.map((offer) => offer.workerId))]
-    const workers = await db.selectFrom('people.worker').select(['id', 'state']).where('id', 'in', workerIds).execute()
+    const workers = await workerStates(db, workerIds)
     if (packages.length < new Set(offers.map((offer) => offer.packageId)).size || workers.length < workerIds.length) return null
     const offered = offers.map((offer) => ({ ...offer, id: newId() }))
     return { packages, workers, offered, scope: sharedScope(packages), subject: offered[0]?.id ?? '' }

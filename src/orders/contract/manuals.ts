@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { leading, line, pageOf, paging, working } from './shapes.ts'
+import { manualStep } from '../rules/manual-step.ts'
+import { leading, pageOf, paging, working } from './shapes.ts'
 
-export const manualStep = z.strictObject({
-  title: line.min(1),
-  body: z.string().trim().max(10_000),
-  /** The worker ticks this step off. */
-  check: z.boolean(),
-})
-export type ManualStep = z.output<typeof manualStep>
 const steps = z.array(manualStep).max(100)
 const text = z.string().trim().min(1).max(2_000)
 

@@ -6,6 +6,9 @@ import { assignedUnits } from './units.ts'
 
 const availableStates = ['registered', 'active']
 
+export const workerStates = (db: Db, workerIds: readonly string[]) =>
+  db.selectFrom('people.worker').select(['id', 'state']).where('id', 'in', [...workerIds]).execute()
+
 export interface KnownCandidate extends Candidate {
   workerId: string
   name: string

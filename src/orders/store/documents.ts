@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import { containing, cursorParts, cutPage } from './shared.ts'
+import { containing, cursorParts, cutPage } from './listing.ts'
 
 export interface DocumentQuestion {
   cursor: string | null

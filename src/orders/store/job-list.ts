@@ -9,7 +9,7 @@ import { paceOf } from '../rules/pace.ts'
 import { candidates, committedMinutes, type KnownCandidate } from './candidates.ts'
 import { openPairs } from './offers.ts'
 import { skillsOfPackages } from './packages.ts'
-import { containing } from './shared.ts'
+import { containing } from './listing.ts'
 import { packageProgress } from './units.ts'
 
 /** Published packages that have units for somebody, as right-hand areas need them for planning. */

@@ -2,8 +2,8 @@ import { sql, type Expression } from 'kysely'
 import { z } from 'zod'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { manualStep, type ManualStep } from '../contract/manuals.ts'
-import { cursorParts, cutPage, orderInReach } from './shared.ts'
+import { manualStep, type ManualStep } from '../rules/manual-step.ts'
+import { cursorParts, cutPage, orderInReach } from './listing.ts'
 
 const stepsOf = (stored: unknown): ManualStep[] => z.array(manualStep).parse(stored)
 

@@ -7,7 +7,7 @@ import { yen } from '../../units/yen.ts'
 import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { paceOf } from '../rules/pace.ts'
 import type { offerStates } from '../contract/shapes.ts'
-import { cursorParts, cutPage } from './shared.ts'
+import { cursorParts, cutPage } from './listing.ts'
 import { assignedUnits } from './units.ts'
 
 export type OfferState = (typeof offerStates)[number]

@@ -1,11 +1,10 @@
 import { sql, type Expression } from 'kysely'
 import type { Reach, Scopes } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { endOfFiscalYear, fiscalYearOf, startOfFiscalYear } from '../../units/fiscal-year.ts'
-import { addMonths, yearOf, type CalendarDate } from '../../units/calendar-date.ts'
+import { yearOf, type CalendarDate } from '../../units/calendar-date.ts'
 import type { cancellationReasons, orderStates, packageStates } from '../contract/shapes.ts'
 import { orderNumber } from '../rules/order-number.ts'
-import { cursorParts, cutPage, containing, orderInReach } from './shared.ts'
+import { cursorParts, cutPage, containing, orderInReach } from './listing.ts'
 import { noProgress, packageProgress, sumProgress } from './units.ts'
 
 export type OrderState = (typeof orderStates)[number]
@@ -61,6 +60,10 @@ export async function setOrderState(db: Db, orderId: string, state: OrderState):
 
 export const orderForUpdate = (db: Db, orderId: string) =>
   db.selectFrom('orders.client_order').selectAll().where('id', '=', orderId).forUpdate().executeTakeFirst()
+
+/** What the scopes of an order are read from; nothing is locked. */
+export const orderOfScope = (db: Db, orderId: string) =>
+  db.selectFrom('orders.client_order').select(['id', 'client_id', 'municipality_id']).where('id', '=', orderId).executeTakeFirst()
 
 /** The scopes that an order is in: itself, its client, its municipality, and the sites where its packages are worked. */
 export async function scopeOfOrder(db: Db, order: { id: string; client_id: string; municipality_id: string | null }): Promise<Scopes> {
@@ -245,69 +248,4 @@ async function packagesOfOrder(db: Db, orderId: string, today: CalendarDate) {
     manualVersion: row.manual_version,
     progress: progress.get(row.id) ?? noProgress,
   }))
-}
-
-/** Orders won in the fiscal year of today, by month from April. */
-export async function wonOrders(db: Db, reach: Reach, today: CalendarDate) {
-  const fiscalYear = fiscalYearOf(today)
-  const begin = startOfFiscalYear(fiscalYear)
-  const rows = await db
-    .selectFrom('orders.client_order as o')
-    .select(sql<string>`to_char(o.ordered_on, 'YYYY-MM')`.as('month'))
-    .select((e) => [e.fn.countAll<number>().as('count'), sql<number>`sum(o.amount_yen)::bigint`.as('amount')])
-    .where('o.ordered_on', '>=', begin)
-    .where('o.ordered_on', '<=', endOfFiscalYear(fiscalYear))
-    .where('o.state', '<>', 'cancelled')
-    .where((e) => orderInReach(reach, e.ref('o.id') as Expression<string>))
-    .groupBy(sql`1`)
-    .execute()
-  const months = Array.from({ length: 12 }, (_, at) => {
-    const month = addMonths(begin, at).slice(0, 7)
-    const row = rows.find((each) => each.month === month)
-    return { month, orderCount: row?.count ?? 0, amountYen: row?.amount ?? 0 }
-  })
-  return {
-    fiscalYear,
-    orderCount: months.reduce((sum, each) => sum + each.orderCount, 0),
-    amountYen: months.reduce((sum, each) => sum + each.amountYen, 0),
-    months,
-  }
-}
-
-/** A client's own orders, the newest first; of the work it shows amounts and never who does it. */
-export async function listClientOrders(db: Db, reach: Reach, page: { cursor: string | null; limit: number }, today: CalendarDate) {
-  const after = cursorParts(page.cursor, 'date', 'uuid')
-  const clientIds = reach.ids('client')
-  if (clientIds.length === 0) return { rows: [], next: null, total: 0 }
-  const own = db.selectFrom('orders.client_order as o').where('o.client_id', 'in', clientIds)
-  const { total } = await own.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await own
-    .select(['o.id', 'o.number', 'o.title', 'o.ordered_on', 'o.due_on', 'o.amount_yen', 'o.state'])
-    .$if(after !== null, (query) => query.where(sql<boolean>`(o.ordered_on, o.id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`))
-    .orderBy('o.ordered_on', 'desc')
-    .orderBy('o.id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  const cut = cutPage(rows, page.limit, (row) => [row.ordered_on, row.id])
-  const packages =
-    cut.rows.length === 0
-      ? []
-      : await db.selectFrom('orders.package').select(['id', 'order_id', 'title', 'unit_name', 'units']).where('order_id', 'in', cut.rows.map((row) => row.id)).orderBy('due_on').execute()
-  const progress = await packageProgress(db, packages.map((each) => each.id), today)
-  return {
-    rows: cut.rows.map((row) => ({
-      id: row.id,
-      number: row.number,
-      title: row.title,
-      orderedOn: row.ordered_on,
-      dueOn: row.due_on,
-      amountYen: row.amount_yen,
-      state: row.state as OrderState,
-      packages: packages
-        .filter((each) => each.order_id === row.id)
-        .map((each) => ({ id: each.id, title: each.title, unitName: each.unit_name, units: each.units, doneUnits: progress.get(each.id)?.accepted ?? 0 })),
-    })),
-    next: cut.next,
-    total,
-  }
 }

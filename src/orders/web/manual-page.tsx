@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { z } from 'zod'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
@@ -78,10 +78,11 @@ function useTicks(manual: Manual) {
   const send = (next: readonly number[]): void => {
     if (reads) void mark.run({ packageId, version, checked: [...next] }).catch(() => undefined)
   }
-  useEffect(() => {
+  // The receipt is given once, when the version is opened.
+  const giveReceipt = useEffectEvent(() => {
     if (isNew) send(checked)
-    // The receipt is given once, when the version is opened.
-  }, [])
+  })
+  useEffect(() => giveReceipt(), [])
   const toggle = (step: number): void => {
     const next = checked.includes(step) ? checked.filter((each) => each !== step) : [...checked, step]
     setChecked(next)

@@ -11,7 +11,7 @@ import { Stack } from '../../ui/surface.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract } from '../contract/index.ts'
-import type { ManualStep } from '../contract/manuals.ts'
+import type { ManualStep } from '../rules/manual-step.ts'
 import { useOrderWords, useStaffWords } from './words.ts'
 
 type Draft = z.output<(typeof contract)['manual-draft']['output']>

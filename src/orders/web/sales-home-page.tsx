@@ -123,6 +123,7 @@ function CapacityFigures({ capacity }: { capacity: Capacity }) {
       </Grid>
       <DataList
         caption={m.bySkill}
+        toolsFrom={50}
         rows={capacity.skills}
         rowKey={(row) => row.id}
         columns={[
