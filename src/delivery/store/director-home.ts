@@ -63,7 +63,7 @@ async function readRisks(db: Db, reach: Reach, today: CalendarDate) {
   const minutes = await freeMinutesByPackage(db, packages.map((each) => each.packageId), today)
   const risks = packages.flatMap((each) => {
     const risk = riskOf({ ...each, freeMinutesByDay: minutes.get(each.packageId) ?? [] }, today)
-    const { unitMinutes, inspectBy, ...shown } = each
+    const { unitMinutes: _minutes, inspectBy: _inspectBy, ...shown } = each
     return risk === null ? [] : [{ ...shown, ...risk, daysLeft: daysBetween(today, each.dueOn) }]
   })
   return risks.sort((left, right) => weight[left.reason] - weight[right.reason] || left.daysLeft - right.daysLeft)

@@ -5,6 +5,7 @@ import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
 import { insertClose, insertStatements, isDurable, lockClosing, nextRun, payOnOfClose, postStatementTax, previewClose } from '../store/closing.ts'
+import { inSets } from '../store/in-sets.ts'
 import { countReceipts } from '../store/receipts.ts'
 import { issueStatementsJob } from '../store/statement-documents.ts'
 
@@ -37,10 +38,10 @@ export const closeMonth = action(contract['close-month'], {
     const run = await nextRun(db, month)
     await insertClose(db, programmeId, { id, month, payOn, run, closedBy: actor.userId ?? '', closedAt: now, totals })
     faultPoint('money.close.begun')
-    const made = await insertStatements(db, id, month, payOn)
+    const made = await inSets(db, () => insertStatements(db, id, month, payOn))
     if (made.netYen !== totals.netYen || made.lineCount !== totals.lineCount) throw new Error('the statements do not add up to the totals')
     faultPoint('money.close.stated')
-    await postStatementTax(db, id, closeOn, bookWords.statementTax(month, run))
+    await inSets(db, () => postStatementTax(db, id, closeOn, bookWords.statementTax(month, run)))
     faultPoint('money.close.posted')
     await enqueue(db, issueStatementsJob, { programmeId, closeId: id })
     await context.publish('month.closed', { closeId: id })

@@ -3,6 +3,7 @@ import { faultPoint } from '../../platform/fault-point.ts'
 import { isBankDay } from '../../units/business-day.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import { inSets } from '../store/in-sets.ts'
 import { bankFileOf, operatorAccount } from '../store/operator-account.ts'
 import { hasOpenBatch, insertBatch, insertTransfers, lockClose, paymentsOf } from '../store/transfers.ts'
 
@@ -37,7 +38,7 @@ export const makeBatch = action(contract['make-batch'], {
       made_at: now.toISOString(),
     })
     faultPoint('money.batch.made')
-    const made = await insertTransfers(db, id, input.closeId)
+    const made = await inSets(db, () => insertTransfers(db, id, input.closeId))
     if (made.count !== payments.length || made.totalYen !== totalYen) throw new Error('the transfers are not those that were checked')
     return { batchId: id, transferCount: made.count, totalYen: made.totalYen }
   },

@@ -3,6 +3,7 @@ import { faultPoint } from '../../platform/fault-point.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { inSets } from '../store/in-sets.ts'
 import { countOwn, insertPaid, insertReturns, lockBatch, postTransfers } from '../store/transfers.ts'
 
 /** Records what the bank did with a transfer: paid all but those that it sent back at once, which never left the account. */
@@ -24,9 +25,9 @@ export const recordResults = action(contract['record-results'], {
 
     const person = actor.userId ?? ''
     await insertReturns(db, programmeId, person, now, paidOn, returned)
-    const paidCount = await insertPaid(db, batchId, person, now, paidOn)
+    const paidCount = await inSets(db, () => insertPaid(db, batchId, person, now, paidOn))
     faultPoint('money.results.recorded')
-    const posted = await postTransfers(db, batchId, paidOn, bookWords.transfer)
+    const posted = await inSets(db, () => postTransfers(db, batchId, paidOn, bookWords.transfer))
     if (posted !== paidCount) throw new Error('a paid transfer was posted before')
     faultPoint('money.results.posted')
     await context.publish('batch.paid', { batchId })

@@ -97,7 +97,7 @@ async function unpaidOfClose(db: Db, closeId: string) {
     select worker_id as "workerId", worker_name as "workerName", net_yen as "netYen", reason, payable from (${unpaidOf(closeId)}) u`.execute(db)
   return {
     unpaidCount: rows.length,
-    withoutAccount: rows.filter((row) => !row.payable).slice(0, 200).map(({ payable: _, ...row }) => row),
+    withoutAccount: rows.filter((row) => !row.payable).slice(0, 200).map(({ payable: _payable, ...row }) => row),
   }
 }
 
