@@ -9,7 +9,8 @@ import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { jstDateOf } from '../../units/calendar-date.ts'
+import { todayInJapan } from '../../ui/value-text.tsx'
+import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract.ts'
 import { minutesOn } from '../rules/free-minutes.ts'
 import type { PersonRecord } from './record.ts'
@@ -20,7 +21,7 @@ import { usePeopleWords } from './words.ts'
 export function TodayCard({ record }: { record: Pick<PersonRecord, 'id' | 'week' | 'days' | 'minutesToEndOfMonth'> }) {
   const m = usePeopleWords()
   const format = useFormat()
-  const today = jstDateOf(new Date())
+  const today = calendarDate(todayInJapan())
   const [resting, setResting] = useState<boolean | null>(null)
   const write = useWrite(contract['set-free-day'], { onSuccess: (_, input) => showToast(input.minutes === 0 ? m.mine.rested : m.mine.resumed) })
   const minutes = minutesOn(record.week, record.days, today)
@@ -67,7 +68,7 @@ export function WeekCard({ record }: { record: Pick<PersonRecord, 'id' | 'week'>
 export function DaysCard({ record }: { record: Pick<PersonRecord, 'id' | 'days'> }) {
   const m = usePeopleWords()
   const format = useFormat()
-  const today: string = jstDateOf(new Date())
+  const today = todayInJapan()
   const remove = useWrite(contract['set-free-day'], { onSuccess: () => showToast(m.mine.dayRemoved) })
   const form = useForm(contract['set-free-day'], {
     initial: { onDate: '', minutes: 0 as number | null },

@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { jstDateOf } from '../../units/calendar-date.ts'
+import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract.ts'
 import { checkInvoiceNumber, formatInvoiceNumber } from '../rules/invoice-number.ts'
 import { BankAccountForm } from './bank-account-form.tsx'
@@ -85,7 +85,7 @@ const plainNumber = (text: string): string => text.normalize('NFKC').toUpperCase
 
 function EndForm({ registrationId, onDone }: { registrationId: string; onDone: () => void }) {
   const m = usePeopleWords()
-  const [validTo, setValidTo] = useState<string>(jstDateOf(new Date()))
+  const [validTo, setValidTo] = useState(todayInJapan())
   const end = useWrite(contract['end-invoice-registration'], {
     onSuccess: () => {
       showToast(m.invoice.endedToast)
@@ -110,7 +110,7 @@ export function InvoiceCard({ workerId, kind, payment }: { workerId: string; kin
   const m = usePeopleWords()
   const format = useFormat()
   const [open, setOpen] = useState<'new' | { end: string } | null>(null)
-  const today: string = jstDateOf(new Date())
+  const today = todayInJapan()
   const rows = payment.invoiceRegistrations
   return (
     <Card title={m.invoice.title}>

@@ -5,7 +5,7 @@ import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { jstDateOf } from '../../units/calendar-date.ts'
+import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract as programmeContract } from '../../programme/contract.ts'
 import { contract } from '../contract.ts'
 import { type Evidence, evidences } from '../rules/skills.ts'
@@ -17,7 +17,7 @@ const outcomes = ['suitable', 'later', 'declined'] as const
 
 export function InterviewForm({ record, onDone }: FormProps) {
   const m = usePeopleWords()
-  const today: string = jstDateOf(new Date())
+  const today = todayInJapan()
   const form = useForm(contract['record-interview'], {
     initial: { heldOn: today, outcome: '' as (typeof outcomes)[number] | '', note: '' },
     input: ({ outcome, ...values }) => ({ ...values, workerId: record.id, outcome: outcome === '' ? null : outcome }),

@@ -9,9 +9,11 @@ import { Card, Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
+import { todayInJapan } from '../../ui/value-text.tsx'
+import { uniqueId } from '../../ui/unique-id.ts'
 import { faultsOf } from '../../platform/faults.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
-import { jstDateOf } from '../../units/calendar-date.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract.ts'
 import { writeIn } from './in-programme.ts'
 import { useProgrammeWords } from './words.ts'
@@ -28,8 +30,8 @@ export default function CreateProgrammePage() {
   const go = useGo()
   const { account, refresh } = useSession()
   // The tenant's id is made here, so that a repeated request creates one programme and not two.
-  const [ids] = useState(() => ({ programmeId: crypto.randomUUID(), key: crypto.randomUUID() }))
-  const thisYear: number = fiscalYearOf(jstDateOf(new Date()))
+  const [ids] = useState(() => ({ programmeId: uniqueId(), key: uniqueId() }))
+  const thisYear: number = fiscalYearOf(calendarDate(todayInJapan()))
   const { input } = contract['create-programme']
   const form = useFreeForm({
     initial: { name: '', operatorName: '', firstFiscalYear: String(thisYear), lastFiscalYear: String(thisYear + 2) },

@@ -10,8 +10,7 @@ import { Badge } from '../../ui/status.tsx'
 import { Card, Grid } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { Money } from '../../ui/value-text.tsx'
-import { jstDateOf } from '../../units/calendar-date.ts'
+import { Money, todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract.ts'
 import { prefecturesJa } from '../rules/municipality-code.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
@@ -42,7 +41,7 @@ export default function MinimumWagesPage() {
   const m = useProgrammeWords()
   const format = useFormat()
   const wages = useRead(contract['minimum-wages'], {})
-  const today: string = jstDateOf(new Date())
+  const today = todayInJapan()
   return (
     <SetUpFrame step="minimum-wage" title={m.wages.title} lead={m.wages.lead}>
       <Grid min="large">

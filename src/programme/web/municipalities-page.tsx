@@ -13,7 +13,7 @@ import { Card } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { jstDateOf } from '../../units/calendar-date.ts'
+import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract.ts'
 import { isMunicipalityCode, municipalityCheckDigit, prefectureNameOf } from '../rules/municipality-code.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
@@ -40,7 +40,7 @@ function MunicipalityForm({ municipality, onDone }: { municipality: Municipality
     department: municipality?.department ?? '',
     isLead: municipality?.isLead ?? false,
     isMember: municipality?.isMember ?? true,
-    joinedOn: municipality?.joinedOn ?? (jstDateOf(new Date()) as string),
+    joinedOn: municipality?.joinedOn ?? todayInJapan(),
     leftOn: municipality?.leftOn ?? '',
     adoptedOn: municipality?.adoptedOn ?? '',
   }

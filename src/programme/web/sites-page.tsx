@@ -13,7 +13,7 @@ import { Card } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { jstDateOf } from '../../units/calendar-date.ts'
+import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract.ts'
 import { prefectureNameOf, prefecturesJa } from '../rules/municipality-code.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
@@ -35,7 +35,7 @@ function SiteForm({ site, municipalities, onDone }: { site: Site | null; municip
     address: site?.address ?? '',
     seats: (site?.seats ?? null) as number | null,
     securityClass: classOf(site?.securityClass ?? 0) as (typeof classes)[number] | '',
-    openedOn: site?.openedOn ?? (jstDateOf(new Date()) as string),
+    openedOn: site?.openedOn ?? todayInJapan(),
     closedOn: site?.closedOn ?? '',
   }
   const fields = (values: typeof initial) => ({ ...values, securityClass: Number(values.securityClass), closedOn: values.closedOn === '' ? null : values.closedOn })
