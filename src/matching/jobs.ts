@@ -26,10 +26,11 @@ export async function calculate(database: Database, programmeId: string, planId:
   const { row, problem } = gathered
   const result = await solveWithBeats(row, problem, (progress) => inside((db) => beat(db, planId, progress, new Date())))
   await inside(async (db) => {
-    if (!(await finishPlan(db, planId, result, new Date())) || row.packageId === null) return
-    await discardOlderRepairs(db, row.packageId, planId)
+    if (!(await finishPlan(db, planId, result, new Date())) || 'fault' in result) return
+    await discardOlderRepairs(db, row.packageId === null ? null : [row.packageId], planId)
+    if (row.packageId === null) return
     const people = await directorsOf(db, programmeId)
-    const data = { packageId: row.packageId, cause: row.cause, offerCount: 'plan' in result ? result.plan.offers.length : 0 }
+    const data = { packageId: row.packageId, cause: row.cause, offerCount: result.plan.offers.length }
     await notify(db, people.map((userId) => ({ programmeId, id: newId(), userId, kind: 'matching.repair-proposed', link: `/plan/${planId}`, data })))
   })
 }

@@ -8,28 +8,41 @@ import { forbidPair } from './actions/forbid-pair.ts'
 import { freePair } from './actions/free-pair.ts'
 import { makePlanOffers } from './actions/make-plan-offers.ts'
 import { pinPair } from './actions/pin-pair.ts'
+import { solveInThread } from './actions/solve-in-thread.ts'
 import { stopPlan } from './actions/stop-plan.ts'
 import { contract } from './contract/index.ts'
-import { countOpenPackages, progressOf, readBoard, readNames } from './store/board.ts'
+import { countOpenPackages, progressOf, readBoard, readNames, readPackageName } from './store/board.ts'
 import { capacityView, readSkillChoices } from './store/capacity.ts'
 import { readFairness } from './store/fairness.ts'
 import { readLiveState } from './store/live-state.ts'
 import { findPlan, listPlans, newestPlanId } from './store/plans.ts'
+import { changed, outcomeOf } from './store/what-if.ts'
 import { readOtherPeople, readWhy } from './store/why.ts'
 
 export const actions: Action[] = [askForPlan, stopPlan, discardPlan, makePlanOffers, pinPair, forbidPair, freePair]
 
 export const reads: Read[] = [
   answer(contract.plans, async ({ db }, { kind, limit }) => ({ rows: await listPlans(db, kind, limit) })),
-  answer(contract.plan, async ({ db }, { planId }) => {
+  answer(contract.plan, async ({ db, today }, { planId }) => {
     const id = planId ?? (await newestPlanId(db))
     const row = id === null ? null : await findPlan(db, id)
     if (row === null && planId !== null) return null
-    return { plan: row && (await readBoard(db, row)), openPackages: await countOpenPackages(db) }
+    return { plan: row && (await readBoard(db, row)), openPackages: await countOpenPackages(db, today) }
   }),
   answer(contract['plan-progress'], async ({ db }, { planId }) => {
     const row = await findPlan(db, planId)
     return row && { state: row.state, progress: progressOf(row), stopAsked: row.stopAskedAt !== null, fault: row.fault }
+  }),
+  answer(contract['what-if'], async ({ db }, { planId, packageId, change }) => {
+    const row = await findPlan(db, planId)
+    const pack = row?.problem?.packages.find((each) => each.id === packageId)
+    const names = await readPackageName(db, packageId)
+    if (row?.problem == null || row.plan === null || !pack || !names) return null
+    const problem = changed(row.problem, row.plan, packageId, change)
+    const after = outcomeOf(await solveInThread(problem, { timeLimitSeconds: 3 }).done, packageId)
+    const before = outcomeOf(row.plan, packageId)
+    const dueDay = problem.packages.find((each) => each.id === packageId)?.dueDay ?? pack.dueDay
+    return { unitsLeft: after.units, unitsBefore: before.units, minutes: after.minutes, minutesBefore: before.minutes, unitName: names.unitName, dueOn: addDays(row.from, dueDay) }
   }),
   answer(contract.why, async ({ db }, { planId, workerId, packageId }) => {
     const row = await findPlan(db, planId)

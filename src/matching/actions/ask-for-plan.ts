@@ -7,10 +7,10 @@ import { giveUpSilentPlans, insertPlan } from '../store/plans.ts'
 
 /** Begins the calculation of a plan; it goes on after the answer and is found under its id. */
 export const askForPlan = action(contract['ask-for-plan'], {
-  load: async ({ db, now }) => {
+  load: async ({ db, now, today }) => {
     await giveUpSilentPlans(db, now)
     const id = newId(now.getTime())
-    return { id, openCount: await countOpenPackages(db), subject: id }
+    return { id, openCount: await countOpenPackages(db, today), subject: id }
   },
   run: async ({ db, programmeId, actor, now, today }, { days, seconds }, { id, openCount }) => {
     if (openCount === 0) return refuse('nothing-to-plan')

@@ -2,7 +2,7 @@ import { Refused, action, refuse } from '../../platform/action.ts'
 import { makeOffers } from '../../orders/actions/make-offers.ts'
 import { contract } from '../contract/index.ts'
 import { offerReasons } from '../documents/offer-reasons.ts'
-import { planForUpdate, setPlanState } from '../store/plans.ts'
+import { discardOlderRepairs, planForUpdate, setPlanState } from '../store/plans.ts'
 import { plannedPairs, reasonFacts } from '../store/planned.ts'
 
 /**
@@ -26,6 +26,7 @@ export const makePlanOffers = action(contract['make-plan-offers'], {
     )
     const made = await makeOffers.perform(context, { offers, planId, answerBy })
     if (made instanceof Refused) return made
+    await discardOlderRepairs(context.db, offers.map((offer) => offer.packageId), planId)
     await setPlanState(context.db, planId, 'offered', context.now)
     return { planId, offerIds: made.offerIds }
   },

@@ -149,6 +149,20 @@ export const planEntries = {
     output: z.object({ state: z.enum(planStates), progress: progress.nullable(), stopAsked: z.boolean(), fault: z.string().nullable() }),
     allow: planning,
   }),
+  /** What would follow from one change to the problem of a plan; nothing is kept. */
+  'what-if': read({
+    input: z.strictObject({
+      planId: z.uuid(),
+      packageId: z.uuid(),
+      change: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('train'), skill: z.string().min(1).max(100), level: z.int().min(1).max(9), people: z.int().min(1).max(1_000) }),
+        z.strictObject({ kind: z.literal('due'), days: z.int().min(1).max(60) }),
+        z.strictObject({ kind: z.literal('seats'), seats: z.int().min(1).max(1_000) }),
+      ]),
+    }),
+    output: z.object({ unitsLeft: z.int(), unitsBefore: z.int(), minutes: z.int(), minutesBefore: z.int(), unitName: z.string(), dueOn: z.string() }),
+    allow: planning,
+  }),
   /** Why this person has this work in a plan, or why not. */
   why: read({
     input: z.strictObject({ planId: z.uuid(), ...pair }),

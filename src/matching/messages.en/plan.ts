@@ -148,6 +148,12 @@ export const plan: Messages['plan'] = {
     overdue: 'Overdue work',
     overdueText: (units: string, unit: string) => `${units} ${unit} left. Set a new due date to plan it.`,
     openPackage: 'Open the package',
+    try: 'Try',
+    tryOf: (remedy: string) => `Try: ${remedy}`,
+    all: 'Everything of it could be shared out.',
+    less: (before: string, after: string, unit: string) => `What is left falls from ${before} to ${after} ${unit}.`,
+    same: 'By itself this does not help.',
+    later: (date: string) => `With ${date} as the due date:`,
   },
   remedies: {
     train: (people: string, skill: string, level: string, minutes: string) => `Train ${people} people to ${skill} level ${level}: then ${minutes} can be shared out`,

@@ -151,6 +151,12 @@ export const plan = {
     overdue: '納期を過ぎた仕事',
     overdueText: (units: string, unit: string) => `残り${units}${unit}。納期を直すと計画に入ります。`,
     openPackage: '作業パッケージを開く',
+    try: '試す',
+    tryOf: (remedy: string) => `試す：${remedy}`,
+    all: 'すべて割り振れるようになります。',
+    less: (before: string, after: string, unit: string) => `残りが${before}${unit}から${after}${unit}に減ります。`,
+    same: 'この手だけでは、残りは減りません。',
+    later: (date: string) => `納期を${date}にした場合：`,
   },
   remedies: {
     train: (people: string, skill: string, level: string, minutes: string) => `${people}人が「${skill}」レベル${level}を身につけると、${minutes}を割り振れます`,

@@ -15,12 +15,12 @@ type Totals = z.output<typeof totalsShape>
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/** Published packages of running orders that are not overdue and have units nobody holds or was offered. */
-export async function countOpenPackages(db: Db): Promise<number> {
+/** Published packages that are due after today and have units nobody holds or was offered. */
+export async function countOpenPackages(db: Db, today: CalendarDate): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from orders.package p
     join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
-    where p.state = 'ready' and o.state in ('preparing', 'running')
+    where p.state = 'ready' and o.state in ('preparing', 'running') and p.due_on > ${today}::date
       and p.units > coalesce((select sum(f.units) from orders.offer f where f.programme_id = p.programme_id and f.package_id = p.id and f.state = 'open'), 0)
         + coalesce((select sum(a.units) from orders.assignment a where a.programme_id = p.programme_id and a.package_id = p.id), 0)
         - coalesce((select sum(r.units) from orders.release r join orders.assignment a on a.programme_id = r.programme_id and a.id = r.assignment_id
@@ -47,6 +47,11 @@ const readPackages = (db: Db, ids: readonly string[]) =>
         .where('p.id', 'in', [...ids])
         .execute()
 type PackageRow = Awaited<ReturnType<typeof readPackages>>[number]
+
+export async function readPackageName(db: Db, packageId: string): Promise<{ title: string; unitName: string } | null> {
+  const row = await db.selectFrom('orders.package').select(['title', 'unit_name']).where('id', '=', packageId).executeTakeFirst()
+  return row ? { title: row.title, unitName: row.unit_name } : null
+}
 
 const readWorkers = (db: Db, ids: readonly string[]) =>
   ids.length === 0 ? Promise.resolve([]) : db.selectFrom('people.worker').select(['id', 'display_name', 'municipality_id']).where('id', 'in', [...ids]).execute()

@@ -227,9 +227,16 @@ export async function askToStop(db: Db, planId: string, now: Date): Promise<bool
   return Number(numUpdatedRows) === 1
 }
 
-/** A newer repair of a package makes the proposals before it worthless. */
-export async function discardOlderRepairs(db: Db, packageId: string, keptId: string): Promise<void> {
-  await db.updateTable('matching.plan').set({ state: 'discarded' }).where('kind', '=', 'repair').where('package_id', '=', packageId).where('state', '=', 'proposed').where('id', '<>', keptId).execute()
+/** A newer proposal for a package, or for all when none is named, makes the repairs before it worthless. */
+export async function discardOlderRepairs(db: Db, packageIds: readonly string[] | null, keptId: string): Promise<void> {
+  await db
+    .updateTable('matching.plan')
+    .set({ state: 'discarded' })
+    .where('kind', '=', 'repair')
+    .where('state', '=', 'proposed')
+    .where('id', '<>', keptId)
+    .$if(packageIds !== null, (query) => query.where('package_id', 'in', [...(packageIds ?? [])]))
+    .execute()
 }
 
 export async function setPairRule(db: Db, rule: { programmeId: string; workerId: string; packageId: string; rule: 'pinned' | 'forbidden'; units: number | null; by: string; now: Date }): Promise<void> {

@@ -8,6 +8,7 @@ import { DateText } from '../../ui/value-text.tsx'
 import type { Board } from '../contract/plans.ts'
 import type { Remedy } from '../contract/shapes.ts'
 import type { Asked } from './why-dialogs.tsx'
+import { RemedyRow } from './remedy-row.tsx'
 import { usePlanWords } from './words.ts'
 
 /** Work that stays open, each with the first missing thing and what would remove it. */
@@ -19,7 +20,7 @@ export function PlanUnfilled({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
   return (
     <Stack>
       {plan.unfilled.map((each) => (
-        <Shortage key={each.packageId} of={each} onAsk={onAsk} />
+        <Shortage key={each.packageId} planId={plan.id} of={each} onAsk={onAsk} />
       ))}
       {plan.overdue.length > 0 ? (
         <section className="space-y-3 rounded-12 border border-line p-4 sm:p-5">
@@ -43,7 +44,7 @@ export function PlanUnfilled({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
   )
 }
 
-function Shortage({ of, onAsk }: { of: Board['unfilled'][number]; onAsk: (asked: Asked) => void }) {
+function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled'][number]; onAsk: (asked: Asked) => void }) {
   const m = usePlanWords()
   const words = m.unfilled
   const { number, minutes } = useFormat()
@@ -67,9 +68,9 @@ function Shortage({ of, onAsk }: { of: Board['unfilled'][number]; onAsk: (asked:
       ) : null}
       <div>
         <p className="font-bold">{words.act}</p>
-        <ul className="list-disc space-y-1 pl-6">
+        <ul className="mt-1 divide-y divide-line border-y border-line">
           {of.remedies.map((each) => (
-            <li key={`${each.kind} ${each.skill?.key ?? ''}`}>{remedy(each)}</li>
+            <RemedyRow key={`${each.kind} ${each.skill?.key ?? ''}`} planId={planId} packageId={of.packageId} remedy={each} text={remedy(each)} />
           ))}
         </ul>
       </div>
