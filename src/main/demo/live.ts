@@ -51,6 +51,7 @@ class Stage {
   readonly #scene: Scene
   readonly #frame: Frame
   readonly #cast: Cast
+  readonly #unitMinutes = new Map<string, number>()
   constructor(scene: Scene, frame: Frame, cast: Cast) {
     this.#scene = scene
     this.#frame = frame
@@ -131,6 +132,7 @@ class Stage {
   async #package(orderId: string, kind: Kind, at: Span): Promise<string> {
     const { director } = this.#cast
     const { packageId } = await this.#scene.act(director, at.ordered, addPackage, { orderId, ...this.#packageInput(kind, at) })
+    this.#unitMinutes.set(packageId, kind.unitMinutes)
     await this.#scene.act(director, at.ordered, publishManual, { packageId, steps: [...text.steps], changes: '' })
     await this.#scene.act(director, at.ordered, publishPackage, { packageId })
     return packageId
@@ -181,7 +183,7 @@ class Stage {
 
   #offer(packageId: string, to: readonly { each: DemoWorker; units: number }[], offset: number) {
     return this.#scene.act(this.#cast.director, offset, makeOffers, {
-      offers: to.map(({ each, units }) => ({ packageId, workerId: each.id, units, minutes: units * 3, why: [...text.why] })),
+      offers: to.map(({ each, units }) => ({ packageId, workerId: each.id, units, minutes: units * (this.#unitMinutes.get(packageId) ?? 0), why: [...text.why] })),
       answerBy: this.#scene.day(offset + 7),
     })
   }
