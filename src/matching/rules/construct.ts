@@ -29,24 +29,25 @@ export function construct(plan: OpenPlan, prices: Prices, seed: number, balance:
   const compiled = plan.compiled
   const order = shuffle(Int32Array.from(compiled.workers.keys()), randomFrom(seed))
   const cheapest = cheapestSeats(compiled, prices)
-  const bias = new Float64Array(compiled.packages.length)
   const passed = new Float64Array(compiled.packages.length)
   const keys = new Float64Array(compiled.arcCount)
-  for (const growth of compiled.arcGrowth.includes(1) ? [0, 1] : [0]) {
+  // Work that is worth less than its price comes second, so that nobody sits on seats and units that others could use better.
+  for (const least of [-balance, Number.NEGATIVE_INFINITY]) {
     passed.fill(0)
     for (const worker of order) {
+      if (plan.used[worker]! >= plan.capacity[worker]!) continue
       for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
         const pack = compiled.arcPackage[arc]!
         const filled = 1 - plan.left[pack]! / Math.max(1, compiled.units[pack]!)
         const elapsed = passed[pack]! / (compiled.packageStart[pack + 1]! - compiled.packageStart[pack]!)
         passed[pack]! += 1
-        bias[pack] = growth === 1 ? 0 : balance * (filled - elapsed)
-        const worth = compiled.arcValue[arc]! - prices.package[pack]!
-        keys[arc] = worth / compiled.arcMinutes[arc]! - (cheapest?.[pack] ?? 0) - bias[pack]!
+        const margin = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]! - (cheapest?.[pack] ?? 0)
+        keys[arc] = margin < least ? Number.NEGATIVE_INFINITY : margin - balance * (filled - elapsed)
       }
-      takeInOrder(plan, worker, keys, growth)
+      takeInOrder(plan, worker, keys, 0)
     }
   }
+  if (compiled.arcGrowth.includes(1)) for (const worker of order) takeInOrder(plan, worker, keys, 1)
 }
 
 /** One person takes work in order of the keys. */
@@ -54,7 +55,7 @@ export function takeInOrder(plan: OpenPlan, worker: number, keys: Float64Array, 
   const compiled = plan.compiled
   const arcs: number[] = []
   for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-    if (compiled.arcGrowth[arc] === growth && compiled.arcValue[arc]! > 0 && plan.left[compiled.arcPackage[arc]!]! > 0) arcs.push(arc)
+    if (compiled.arcGrowth[arc] === growth && keys[arc]! > Number.NEGATIVE_INFINITY && compiled.arcValue[arc]! > 0 && plan.left[compiled.arcPackage[arc]!]! > 0) arcs.push(arc)
   }
   arcs.sort((a, b) => keys[b]! - keys[a]! || a - b)
   for (const arc of arcs) {

@@ -130,8 +130,8 @@ class Tatonnement {
   readonly #kept: number
   readonly #demand: Float64Array
   readonly #seatDemand: Float64Array
-  /** Minutes of on-site work that people ask for, by package. */
-  readonly #siteMinutes: Float64Array
+  /** Units of on-site work asked for in the mean of the last rounds; the demand itself swings from nothing to far too much. */
+  readonly #usual: Float64Array
   readonly #hasSites: boolean
   /** Worth of a typical minute, the unit of the steps. */
   readonly #scale: number
@@ -149,7 +149,7 @@ class Tatonnement {
     this.#lastCount = new Int32Array(compiled.workers.length)
     this.#demand = new Float64Array(compiled.packages.length)
     this.#seatDemand = new Float64Array(compiled.seats.length)
-    this.#siteMinutes = new Float64Array(compiled.packages.length)
+    this.#usual = new Float64Array(compiled.packages.length)
     this.#hasSites = compiled.packageSite.some((site) => site >= 0)
     let worth = 0
     for (let arc = 0; arc < compiled.arcCount; arc += 1) worth += compiled.arcValue[arc]! / compiled.arcMinutes[arc]!
@@ -237,10 +237,7 @@ class Tatonnement {
   }
 
   #count(arc: number, units: number): void {
-    const compiled = this.#compiled
-    const pack = compiled.arcPackage[arc]!
-    this.#demand[pack]! += units
-    if (compiled.packageSite[pack]! >= 0) this.#siteMinutes[pack]! += units * compiled.arcMinutes[arc]!
+    this.#demand[this.#compiled.arcPackage[arc]!]! += units
   }
 
   /** Seats are asked for on the cheapest days of each window; days of about the same price share by the seats they have. */
@@ -250,8 +247,10 @@ class Tatonnement {
     this.#seatDemand.fill(0)
     for (let pack = 0; pack < compiled.packages.length; pack += 1) {
       const site = compiled.packageSite[pack]!
-      const minutes = this.#siteMinutes[pack]! * Math.min(1, (compiled.fillable[pack]! * this.#part) / Math.max(1e-9, this.#demand[pack]!))
-      if (site < 0 || minutes <= 0) continue
+      if (site < 0) continue
+      this.#usual[pack]! += (this.#demand[pack]! / this.#part - this.#usual[pack]!) / (2 * chunks)
+      const minutes = Math.min(this.#usual[pack]!, compiled.fillable[pack]!) * compiled.unitMinutes[pack]!
+      if (minutes <= 0) continue
       const first = site * compiled.days + compiled.release[pack]!
       const last = site * compiled.days + compiled.due[pack]!
       let cheapest = Number.POSITIVE_INFINITY
@@ -279,7 +278,7 @@ class Tatonnement {
     for (let seat = 0; seat < prices.seat.length; seat += 1) {
       const minutes = Math.max(compiled.seats[seat]!, this.#seatScale)
       if (minutes === 0) continue
-      const excess = Math.max(-1, Math.min(1, (this.#seatDemand[seat]! / this.#part - compiled.seats[seat]!) / minutes))
+      const excess = Math.max(-1, Math.min(1, (this.#seatDemand[seat]! - compiled.seats[seat]!) / minutes))
       const price = prices.seat[seat]! + step * excess * this.#scale
       prices.seat[seat] = price > 0 ? price : 0
     }
