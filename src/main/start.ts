@@ -35,6 +35,13 @@ export async function openStorage(settings: Settings, options: { beside?: boolea
 export async function start(settings: Settings, onProgress: (step: 'database' | 'migrate' | 'demo' | 'web') => void): Promise<Running> {
   onProgress('database')
   const storage = await openStorage(settings)
+  return serve(settings, storage, onProgress).catch(async (error: unknown) => {
+    await storage.stop()
+    throw error
+  })
+}
+
+async function serve(settings: Settings, storage: Awaited<ReturnType<typeof openStorage>>, onProgress: (step: 'migrate' | 'demo' | 'web') => void): Promise<Running> {
   onProgress('migrate')
   await migrate(storage.config)
   setGrantSource(readGrants)
