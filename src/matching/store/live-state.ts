@@ -158,8 +158,10 @@ async function readAgreed(db: Db): Promise<LiveState['promised']> {
   const rows = await db
     .selectFrom('orders.assignment as a')
     .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
     .select(['a.id', 'a.worker_id', 'a.package_id', 'a.due_on', 'p.unit_minutes', 'p.on_site_id'])
     .where('p.state', '<>', 'closed')
+    .where('o.state', 'in', ['preparing', 'running'])
     .orderBy('a.id')
     .execute()
   const units = await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.package_id))] })

@@ -61,7 +61,7 @@ export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfi
       return [...train, ...ask, remedyOf('hours', { minutes: short, people: eligible(problem, pack).length }), remedyOf('due', {})]
     }
     case 'lot':
-      return [remedyOf('lot', { minutes: lotRange(pack).min * pack.unitMinutes })]
+      return [remedyOf('lot', { minutes: lotRange(pack).min * pack.unitMinutes }), ...train, remedyOf('due', {})]
     case 'window':
       return [remedyOf('due', {})]
     case 'forbidden':
