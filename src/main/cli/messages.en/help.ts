@@ -12,9 +12,17 @@ Verbs:
   plan       an allocation of work
   sheet      the evaluation sheet of a year
 
-One JSON document on standard input, the answer on standard output. Amounts are whole yen, dates YYYY-MM-DD, fiscal years the year in which
+Verbs that use the database:
+  start      starts the product
+  migrate    brings the database up to date
+  verify     checks the chains of the log and of the documents
+  backup     copies everything while it runs
+  restore    brings a copy back
+  act        carries out one action by the door that the screens use
+
+The first six: one JSON document on standard input, the answer on standard output. Amounts are whole yen, dates YYYY-MM-DD, fiscal years the year in which
 they begin (2022 is 令和4年度). Bad input: exit code 2 and one line for each fault on standard error (place: cause. Remedy.). Internal failure: 1.
-No database is needed. How to use a verb: kado VERB --help
+The first six need no database. How to use a verb: kado VERB --help
 `
 
 export const verbHelpEn: Messages['verbHelp'] = {
