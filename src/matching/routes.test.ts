@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createProgramme, createWorld, type World } from '../../test/support/world.ts'
+import type { Actor } from '../platform/access.ts'
+import { newId } from '../platform/action.ts'
+import { query } from '../platform/read.ts'
+import { calendarDate } from '../units/calendar-date.ts'
+import { contract } from './contract/index.ts'
+import { calculate } from './jobs.ts'
+import { reads } from './routes.ts'
+import { insertPlan } from './store/plans.ts'
+import { horizonFrom } from './store/problem.ts'
+
+let world: World
+let director: Actor
+let known: { planId: string; packageId: string; hardId: string; able: string; other: string }
+
+beforeAll(async () => {
+  world = await createWorld()
+  director = await world.person('director')
+  const city = await world.municipality()
+  const skillId = await world.skill({ key: 'entry' })
+  const able = await world.worker({ municipality_id: city, wanted_monthly_minutes: 600, freeMinutes: 30 })
+  const other = await world.worker({ municipality_id: city, wanted_monthly_minutes: 600, freeMinutes: 30 })
+  await world.insert('people.worker_skill', { worker_id: able.workerId, skill_id: skillId, level: 1, evidence: 'tested', evidenced_on: '2026-01-01' })
+  const packageId = await world.package({ units: 50, unit_minutes: 6, due_on: '2026-12-01' })
+  await world.insert('orders.package_skill', { package_id: packageId, skill_id: skillId, level: 1 })
+  const hardId = await world.package({ units: 10, unit_minutes: 60, due_on: '2026-12-01' })
+  await world.insert('orders.package_skill', { package_id: hardId, skill_id: skillId, level: 3 })
+  await world.package({ units: 10, due_on: '2026-11-19', title: 'Late' })
+  const planId = newId()
+  const plan = { programmeId: world.programmeId, id: planId, kind: 'whole' as const, packageId: null, cause: null, ...horizonFrom(calendarDate(world.today)), secondsLimit: 5, by: '', now: world.now }
+  await world.inside((db) => insertPlan(db, plan))
+  await calculate(world.database, world.programmeId, planId)
+  known = { planId, packageId, hardId, able: able.workerId, other: other.workerId }
+})
+afterAll(() => world.close())
+
+async function ask<Name extends keyof typeof contract>(name: Name, input: object, { actor = director, programmeId = world.programmeId } = {}) {
+  const read = reads.find((each) => each.contract.name === name)
+  if (!read) throw new Error(`no read ${name}`)
+  return query(world.database, read, { programmeId, input, now: world.now }, async () => actor, actor.userId)
+}
+
+it('計画の板は、合計・人・仕事・残りが互いに合う', async () => {
+  const { plan, openPackages } = contract.plan.output.parse(await ask('plan', {}))
+  if (!plan) throw new Error('no plan')
+  expect(openPackages).toBe(2)
+  expect(plan.offers).toMatchObject([{ workerId: known.able, packageId: known.packageId, units: 50, minutes: 300, feeYen: 6_000 }])
+  expect(plan.totals).toMatchObject({ offers: 1, people: 1, minutes: 300, feeYen: 6_000, openMinutes: 900, unfilledMinutes: 600, wanting: 2 })
+  expect(plan.people[0]?.plannedByDay.reduce((sum, each) => sum + each, 0)).toBe(300)
+  expect(plan.unfilled).toMatchObject([{ packageId: known.hardId, units: 10, gate: 'skill', skills: [{ key: 'entry', level: 3, haveCount: 0, nearCount: 0 }] }])
+  expect(plan.overdue).toMatchObject([{ title: 'Late', units: 10 }])
+})
+
+it('なぜこの人か、なぜあの人でないかに、数字で答える', async () => {
+  const { planId, packageId, able, other } = known
+  expect(contract.why.output.parse(await ask('why', { planId, packageId, workerId: able }))).toMatchObject({ outcome: 'offered' })
+  const why = contract.why.output.parse(await ask('why', { planId, packageId, workerId: other }))
+  expect(why.outcome).toBe('impossible')
+  expect(why.facts[0]).toMatchObject({ code: 'skill-short', holds: false, need: 1, have: 0 })
+  const others = contract['other-people'].output.parse(await ask('other-people', { planId, packageId }))
+  expect(others.rows.map((row) => row.workerId)).toEqual([other])
+})
+
+it('手を試すと、残りがどう減るかがわかり、計画は変わらない', async () => {
+  const { planId, hardId } = known
+  const change = { kind: 'train', skill: 'entry', level: 3, people: 2 }
+  const tried = contract['what-if'].output.parse(await ask('what-if', { planId, packageId: hardId, change }))
+  // Two people with 30 minutes on each of eleven days have 660 minutes, of which this package takes 600.
+  expect(tried).toMatchObject({ unitsBefore: 10, unitsLeft: 0, minutes: 660, minutesBefore: 300 })
+  expect(contract.plan.output.parse(await ask('plan', { planId })).plan?.unfilled).toMatchObject([{ units: 10 }])
+})
+
+it('行きわたりは、希望する人ごとに理由を言う', async () => {
+  const fairness = contract.fairness.output.parse(await ask('fairness', { days: 90 }))
+  expect(fairness.people.map((person) => [person.workerId, person.reason]).sort()).toEqual([[known.able, 'could-be-offered'], [known.other, 'skill']].sort())
+  expect(fairness.municipalities).toHaveLength(1)
+})
+
+it('受けられる量は営業にも見え、過ぎた日は断る', async () => {
+  const sales = await world.person('sales')
+  const answer = contract['capacity-answer'].output.parse(await ask('capacity-answer', { minutes: 600, byOn: '2026-12-01', skills: [] }, { actor: sales }))
+  expect(answer.metMinutes).toBeGreaterThan(0)
+  expect(answer.metMinutes + 300).toBeLessThanOrEqual(2 * 11 * 30)
+  await expect(ask('capacity-answer', { minutes: 600, byOn: world.today }, { actor: sales })).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+it('ほかの役割と、ほかの事業には見えない', async () => {
+  const { planId, packageId, able } = known
+  const worker = (await world.worker()).actor
+  const sales = await world.person('sales')
+  for (const actor of [worker, sales]) await expect(ask('plan', {}, { actor })).rejects.toMatchObject({ code: 'not-permitted' })
+  const stranger = await createProgramme(world.database)
+  const foreign = { actor: await stranger.person('director'), programmeId: stranger.programmeId }
+  expect(await ask('plan', {}, foreign)).toEqual({ plan: null, openPackages: 0 })
+  await expect(ask('plan', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(ask('plan-progress', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(ask('why', { planId, packageId, workerId: able }, foreign)).rejects.toMatchObject({ code: 'not-found' })
+})
