@@ -89,7 +89,7 @@ export function knapsackBound(problem: Assignment, start: AssignmentBound, upper
       best = value
       bestPrice.set(price)
       idle = 0
-    } else if ((idle += 1) >= 6) {
+    } else if ((idle += 1) >= 12) {
       factor /= 2
       idle = 0
       price.set(bestPrice)

@@ -17,7 +17,7 @@ export type AssignmentOptions = {
   readonly stopped: () => PlanStats['stopped']
 }
 
-const boundRounds = 150
+const boundRounds = 800
 
 /** Every package to one person within the capacities at the least total cost; the bound is a lower one. */
 export function solveAssignment(problem: Problem, options: AssignmentOptions): Plan {
@@ -26,8 +26,8 @@ export function solveAssignment(problem: Problem, options: AssignmentOptions): P
   const prices = capacityPrices(compiled, guess)
   const perMinute = Number.isFinite(prices.bound) ? prices.perMinute : new Float64Array(compiled.people.length)
   const search = new AssignmentSearch(compiled, perMinute, options.seed)
-  const upper = guess
-  const bound = knapsackBound(compiled, prices, upper, boundRounds, options.stopBound)
+  const hoped = prices.bound + 0.01 * Math.abs(prices.bound) + 1
+  const bound = knapsackBound(compiled, prices, hoped, boundRounds, options.stopBound)
   const found = search.run({
     seed: options.seed,
     moves: options.moves,

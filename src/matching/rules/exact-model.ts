@@ -53,7 +53,7 @@ function programmeModel(problem: Problem): Model {
 
 type Growing = { readonly w: number; readonly p: number; readonly minutes: number; readonly name: string }
 
-function reviewRows(problem: Problem, growing: Growing, model: Model, use: (reviewer: number, day: number, term: string) => void): void {
+function reviewRows(problem: Problem, growing: Growing, model: Model, book: (reviewer: number, day: number, term: string) => void): void {
   const pack = problem.packages[growing.p]
   if (pack === undefined || pack.review === null) return
   const given: string[] = []
@@ -62,7 +62,7 @@ function reviewRows(problem: Problem, growing: Growing, model: Model, use: (revi
     for (let day = pack.releaseDay; day <= pack.dueDay; day += 1) {
       const term = `r${growing.name}_${reviewer}_${day}`
       given.push(term)
-      use(reviewer, day, term)
+      book(reviewer, day, term)
     }
   }
   model.rows.push(`${[...given, `- ${pack.review.share * growing.minutes} x${growing.name}`].join(' + ').replaceAll('+ -', '-')} >= 0`)

@@ -30,7 +30,7 @@ const windows = [
   { people: 5000, until: 0.03 },
   { people: 12_500, until: 0.012 },
   { people: 25_000, until: 0.006 },
-  { people: 50_000, until: 0.003 },
+  { people: 50_000, until: 0.0015 },
 ] as const
 const firstStep = 1
 const lastStep = 2e-3

@@ -106,7 +106,9 @@ export class Rebuild {
   }
 
   #takeApart(worker: number): void {
-    for (const arc of [...this.#plan.held[worker]!]) {
+    // A copy, because taking work away shortens the list.
+    const held = this.#plan.held[worker]!.slice()
+    for (const arc of held) {
       if (this.#plan.compiled.arcGrowth[arc] === 1 || this.#plan.locked.has(arc)) continue
       this.#log.push(this.#plan.snapshot(arc))
       this.#plan.remove(arc, this.#plan.units[arc]!)
