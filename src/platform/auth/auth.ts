@@ -33,7 +33,7 @@ export function createAuth(settings: AuthSettings) {
     secret: settings.secret,
     database: pool,
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_, message) => void process.stderr.write(`sign-in: ${message}\n`) },
     trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
     emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: true, revokeSessionsOnPasswordReset: true },
     session: {

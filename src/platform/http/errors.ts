@@ -27,12 +27,17 @@ export function errorOf(error: unknown): { status: number; body: ErrorBody } {
   if (code.startsWith('FST_ERR_CTP') || code === 'FST_ERR_VALIDATION' || error instanceof SyntaxError) {
     return { status: 422, body: { error: { code: 'invalid-input', faults: [{ path: '', code: 'invalid_json' }] } } }
   }
+  // A path out of the folder of the pages, a malformed address: what does not exist is not found.
+  if (isForbiddenPath(error)) return { status: 404, body: { error: { code: 'not-found' } } }
   if (away.test(code) || isAwayMessage(error)) return { status: 503, body: { error: { code: 'unavailable' } } }
   return { status: 500, body: { error: { code: 'internal' } } }
 }
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const isForbiddenPath = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500
 
 const isAwayMessage = (error: unknown): boolean =>
   error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+
+/** Why a backup or a restore was not made. Each code has its sentence in `sentences.ts`. */
+export type BackupRefusal = 'own-database' | 'folder-not-empty' | 'not-a-backup' | 'backup-damaged' | 'data-not-empty'
+
+export class BackupError extends Error {
+  readonly code: BackupRefusal
+  readonly path: string
+  constructor(code: BackupRefusal, path: string) {
+    super(`${code}: ${path}`)
+    this.code = code
+    this.path = path
+  }
+}
+
+export interface Backup {
+  /** Instant at which it ended: what was committed before is in it. */
+  takenAt: string
+  fileCount: number
+  byteCount: number
+  /** SHA-256 of each file by its path in the backup. */
+  files: Record<string, string>
+}
+
+const manifestName = 'backup.json'
+const copied = ['cluster', 'secret']
+
+/**
+ * Copies a running database into an empty folder while people work: PostgreSQL is told that a backup begins, its files
+ * are copied as they are, and the log written meanwhile makes them one state again when it is restored (PostgreSQL 18,
+ * section 25.3.3, "Making a Base Backup Using the Low Level API"). The secret belongs to it: it signs the sessions and
+ * locks the second factors. The manifest is written last, so a backup that broke off is not one.
+ * @throws BackupError
+ */
+export async function backUp(config: pg.ClientConfig, dataDir: string, folder: string): Promise<Backup> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if ((await readdir(folder)).length > 0) throw new BackupError('folder-not-empty', folder)
+  const from = join(dataDir, 'postgres', 'cluster')
+  const to = join(folder, 'cluster')
+  const client = new pg.Client(config)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    // The slot keeps the log that is written during the copy from being recycled; it ends with this connection.
+    await client.query("select pg_create_physical_replication_slot('kado_backup_' || pg_backend_pid(), true, true)")
+    await client.query("select pg_backup_start('kado', true)")
+    await copyTree(from, to, (path) => !isLeftOut(path))
+    const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>('select labelfile, spcmapfile from pg_backup_stop(false)')
+    await writeFile(join(to, 'backup_label'), rows[0]?.labelfile ?? '', { mode: 0o600 })
+    await copyTree(join(from, 'pg_wal'), join(to, 'pg_wal'), (path) => /^[0-9A-F]{24}$|^[0-9A-F]{8}\.history$/.test(path))
+  } finally {
+    await client.end()
+  }
+  await copyFile(join(dataDir, 'secret'), join(folder, 'secret')).catch(ignoreMissing)
+  const backup = await describe(folder)
+  await writeFile(join(folder, manifestName), JSON.stringify(backup), { mode: 0o600, flush: true })
+  return backup
+}
+
+/**
+ * Puts a backup into a data folder that holds no database yet, after every file was found unchanged. The next start
+ * replays the log and is then where the backup ended.
+ * @throws BackupError
+ */
+export async function restore(folder: string, dataDir: string): Promise<Backup> {
+  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => null)
+  if (text === null) throw new BackupError('not-a-backup', folder)
+  const backup = JSON.parse(text) as Backup
+  const cluster = join(dataDir, 'postgres', 'cluster')
+  if (existsSync(cluster)) throw new BackupError('data-not-empty', dataDir)
+  const found = await describe(folder)
+  const damaged = Object.keys({ ...backup.files, ...found.files }).find((path) => backup.files[path] !== found.files[path])
+  if (damaged !== undefined) throw new BackupError('backup-damaged', join(folder, damaged))
+  await mkdir(dirname(cluster), { recursive: true, mode: 0o700 })
+  // Renamed at the end, so that a half-restored database is never started.
+  const draft = `${cluster}.restoring`
+  await rm(draft, { recursive: true, force: true })
+  await copyTree(join(folder, 'cluster'), draft, () => true)
+  await copyFile(join(folder, 'secret'), join(dataDir, 'secret')).catch(ignoreMissing)
+  await rename(draft, cluster)
+  return backup
+}
+
+/** What belongs to the running server and not to its data; folders stay, empty. */
+function isLeftOut(path: string): boolean {
+  return /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/./.test(path)
+    || /^(postmaster\.(pid|opts)|backup_label|tablespace_map|pg_internal\.init)$|\/pg_internal\.init$|(^|\/)pgsql_tmp/.test(path)
+}
+
+/** Copies folders and files in order of name. A file that the running server removes meanwhile is no longer needed. */
+async function copyTree(from: string, to: string, wants: (path: string) => boolean, path = ''): Promise<void> {
+  await mkdir(join(to, path), { recursive: true, mode: 0o700 })
+  for (const entry of await readdir(join(from, path), { withFileTypes: true })) {
+    const inner = path === '' ? entry.name : `${path}/${entry.name}`
+    if (entry.isDirectory()) await copyTree(from, to, wants, inner)
+    else if (entry.isFile() && wants(inner)) await copyDurably(join(from, inner), join(to, inner)).catch(ignoreMissing)
+  }
+}
+
+async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to)
+  const file = await open(to, 'r+')
+  await file.sync().finally(() => file.close())
+}
+
+const ignoreMissing = (error: unknown): void => {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+}
+
+async function describe(folder: string): Promise<Backup> {
+  const files: Record<string, string> = {}
+  let byteCount = 0
+  for (const path of await readdir(folder, { recursive: true })) {
+    const file = await stat(join(folder, path))
+    if (!file.isFile() || !copied.includes(path.split('/')[0] ?? '')) continue
+    byteCount += file.size
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(join(folder, path)), hash)
+    files[path] = hash.digest('hex')
+  }
+  return { takenAt: new Date().toISOString(), fileCount: Object.keys(files).length, byteCount, files }
+}
