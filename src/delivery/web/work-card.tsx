@@ -19,19 +19,19 @@ export function WorkProgress({ work }: { work: Work }) {
   return <ProgressBar label={m.work.progress} share={kept === 0 ? 1 : handedIn / kept} text={m.work.doneOf(count(handedIn), count(kept))} />
 }
 
-/** One piece of work with its due date, how far it is, and the hand-in one press away. */
-export function WorkCard({ work }: { work: Work }) {
+/** One piece of work with its due date, how far it is, and the hand-in one press away. Its title stands one level below what is above it. */
+export function WorkCard({ work, level: Title = 'h3' }: { work: Work; level?: 'h2' | 'h3' }) {
   const m = useDeliveryWords()
   const format = useFormat()
   const href = `/work/${work.id}`
   return (
     <article className="rounded-16 border border-line bg-surface p-5 shadow-lift">
       <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h3 className="text-[1.1875rem] leading-snug font-bold">
+        <Title className="text-[1.1875rem] leading-snug font-bold">
           <Link href={href} className="inline-block py-1">
             {work.title}
           </Link>
-        </h3>
+        </Title>
         {work.toCorrectUnits > 0 ? <Badge tone="warning">{m.states.returned}</Badge> : null}
       </div>
       <p className="mb-3">

@@ -44,7 +44,7 @@ function WorkList({ state }: { state: 'open' | 'done' }) {
         ) : (
           <div className="grid gap-4 lg:grid-cols-2">
             {data.rows.map((each) => (
-              <WorkCard key={each.id} work={each} />
+              <WorkCard key={each.id} work={each} level="h2" />
             ))}
           </div>
         )
