@@ -92,13 +92,14 @@ function isLeftOut(path: string): boolean {
     || /^(postmaster\.(pid|opts)|backup_label|tablespace_map|pg_internal\.init)$|\/pg_internal\.init$|(^|\/)pgsql_tmp/.test(path)
 }
 
-/** Copies folders and files in order of name. A file that the running server removes meanwhile is no longer needed. */
+/** Copies the wanted folders and files. A file that the running server removes meanwhile is no longer needed. */
 async function copyTree(from: string, to: string, wants: (path: string) => boolean, path = ''): Promise<void> {
   await mkdir(join(to, path), { recursive: true, mode: 0o700 })
   for (const entry of await readdir(join(from, path), { withFileTypes: true })) {
     const inner = path === '' ? entry.name : `${path}/${entry.name}`
+    if (!wants(inner)) continue
     if (entry.isDirectory()) await copyTree(from, to, wants, inner)
-    else if (entry.isFile() && wants(inner)) await copyDurably(join(from, inner), join(to, inner)).catch(ignoreMissing)
+    else if (entry.isFile()) await copyDurably(join(from, inner), join(to, inner)).catch(ignoreMissing)
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -21,7 +21,10 @@ function folder(): string {
 }
 
 const kado = (dataDir: string, ...words: string[]) =>
-  spawnSync(join(root, 'bin', 'kado'), words, { env: { ...process.env, KADO_DATA_DIR: dataDir, KADO_DEMO: 'false', DATABASE_URL: undefined, LANG: 'en_US.UTF-8', LC_ALL: undefined }, encoding: 'utf8', timeout: 60_000 })
+  new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
+    const env = { ...process.env, KADO_DATA_DIR: dataDir, KADO_DEMO: 'false', DATABASE_URL: undefined, LANG: 'en_US.UTF-8', LC_ALL: undefined }
+    execFile(join(root, 'bin', 'kado'), words, { env, timeout: 60_000 }, (error, stdout, stderr) => resolve({ status: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }))
+  })
 
 async function owner<T>(dataDir: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const config = await findRunningPostgres(join(dataDir, 'postgres'))
@@ -51,7 +54,7 @@ test('a backup taken while people write is restored whole into an empty folder',
   })
   while (written.length < 50) await new Promise((resolve) => setTimeout(resolve, 20))
   const begun = Date.now()
-  const made = await new Promise<ReturnType<typeof kado>>((resolve) => setImmediate(() => resolve(kado(from, 'backup', backup))))
+  const made = await kado(from, 'backup', backup)
   expect(made.stderr).toBe('')
   expect(made.status).toBe(0)
   expect(JSON.parse(made.stdout)).toMatchObject({ fileCount: expect.any(Number), byteCount: expect.any(Number) })
@@ -59,7 +62,7 @@ test('a backup taken while people write is restored whole into an empty folder',
   await writing
   await server.stop()
 
-  const restored = kado(to, 'restore', backup)
+  const restored = await kado(to, 'restore', backup)
   expect(restored.stderr).toBe('')
   expect(restored.status).toBe(0)
   expect(readFileSync(join(to, 'secret'), 'utf8')).toBe(readFileSync(join(from, 'secret'), 'utf8'))
@@ -72,10 +75,10 @@ test('a backup taken while people write is restored whole into an empty folder',
   expect(written.slice(0, last).filter(({ id }) => !present.has(id))).toEqual([])
   process.stdout.write(`backup while writing: ${written.length} rows written, ${present.size} restored, 0 lost before it began\n`)
 
-  expect(kado(to, 'restore', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('already holds a database') })
-  expect(kado(from, 'backup', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('not empty') })
+  expect(await kado(to, 'restore', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('already holds a database') })
+  expect(await kado(from, 'backup', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('not empty') })
   const label = join(backup, 'cluster', 'backup_label')
   writeFileSync(label, `${readFileSync(label, 'utf8')} `)
-  expect(kado(folder(), 'restore', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('backup_label') })
-  expect(kado(folder(), 'restore', folder())).toMatchObject({ status: 2, stderr: expect.stringContaining('Name the folder of a backup') })
+  expect(await kado(folder(), 'restore', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('backup_label') })
+  expect(await kado(folder(), 'restore', folder())).toMatchObject({ status: 2, stderr: expect.stringContaining('Name the folder of a backup') })
 })
