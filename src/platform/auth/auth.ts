@@ -34,6 +34,8 @@ export function createAuth(settings: AuthSettings) {
     database: pool,
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_, message) => void process.stderr.write(`sign-in: ${message}\n`) },
+    // A refused sign-in is an answer, not an error of ours.
+    onAPIError: { onError: (error) => void (error instanceof APIError || process.stderr.write(`sign-in: ${String(error)}\n`)) },
     trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
     emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: true, revokeSessionsOnPasswordReset: true },
     session: {
