@@ -17,7 +17,7 @@ export type Found = { readonly person: Int32Array; readonly cost: number; readon
 
 const widestList = 12
 const thresholds = 1 << 16
-const movesBetweenLooks = 20_000
+const movesBetweenLooks = 5000
 /** The part of the plans that should keep every capacity. */
 const cleanPart = 0.1
 
@@ -125,7 +125,9 @@ export class AssignmentSearch {
       sum += this.#pricedAt(this.#list[first + 1]!, job) - this.#pricedAt(this.#list[first]!, job)
       count += 1
     }
-    return Math.max(1e-6, sum / Math.max(1, count))
+    // Where every person costs the same, a small part of the cost itself is the measure.
+    const mean = Math.abs(this.#cost) / Math.max(1, this.#jobs)
+    return Math.max(1e-3, sum / Math.max(1, count), 0.005 * mean)
   }
 
   #pricedAt(person: number, job: number): number {
@@ -197,7 +199,7 @@ export class AssignmentSearch {
           if (this.#cost < this.#best.cost - 1e-9 || this.#best.overload > 0) this.#keep(options)
         } else if (this.#best.overload > 0 && this.#overload < this.#best.overload) this.#keep(options)
       }
-      this.#extra *= clean < cleanPart * length ? 1.1 : 1 / 1.1
+      this.#extra *= clean === 0 ? 1.3 : clean < cleanPart * length ? 1.03 : 1 / 1.03
       this.#extra = Math.max(1e-4 * typical, this.#extra)
       if (options.stop() || (this.#best.overload === 0 && this.#best.cost <= options.target)) return
     }

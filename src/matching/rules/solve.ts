@@ -89,7 +89,7 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
 
 /** Prices a hair too dear turn away everybody who is indifferent, so plans are also begun a little below them; the best goes on. */
 function discountsFor(compiled: Compiled): readonly number[] {
-  return compiled.workers.length < 20_000 ? [1, 0.99, 0.97] : [1]
+  return compiled.workers.length < 20_000 ? [1, 0.99, 0.97] : [0.985]
 }
 
 /** Enough to go round everybody a few times. */
