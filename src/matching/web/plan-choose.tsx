@@ -114,7 +114,7 @@ function OfferRow({ plan, pack, offer, chosen, onSet, onAsk }: Omit<GroupProps, 
         <span className="sm:w-28">{minutes(offer.minutes)}</span>
         <span className="sm:w-24">{yen(offer.feeYen)}</span>
       </span>
-      <Button size="small" look="quiet" className="order-2 sm:order-3" aria-label={m.choose.whyOf(name, pack.title)} onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: null })}>
+      <Button size="small" look="quiet" className="order-2 sm:order-3" aria-label={`${m.choose.why} ${m.choose.whyOf(name, pack.title)}`} onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: null })}>
         {m.choose.why}
       </Button>
     </li>
