@@ -18,7 +18,8 @@ export function SearchField({ label, help, value, onChange, autoFocus = false, c
   const words = useWords()
   const id = useId()
   return (
-    <div role="search" className="min-w-0">
+    // A page may hold several lists; the field above a list is no landmark, and the others are told apart by their labels.
+    <div {...(compact ? {} : { role: 'search', 'aria-label': label })} className="min-w-0">
       <label htmlFor={id} className={compact ? 'sr-only' : 'block font-bold'}>
         {label}
       </label>
