@@ -13,9 +13,6 @@ import { payOnOfClose, previewClose } from '../../src/money/store/closing.ts'
 import { unposted } from '../../src/money/store/payables.ts'
 import type { World } from './world.ts'
 
-/** A test database may run without fsync; the close asks for this word. */
-export const allowNoFsync = { KADO_ALLOW_NO_FSYNC: 'test' } as const
-
 type Output<C extends WriteContract> = z.input<C['output']>
 
 /** Carries an action out or fails the test with its refusal. */

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AnyContract, ErrorBody, Role } from '../../src/platform/contract.ts'
 import { scopesOfRole } from '../../src/programme/rules/roles.ts'
 import { createHttpWorld, inParallel, type HttpWorld } from '../support/http-world.ts'
@@ -17,7 +17,6 @@ const cookies = new Map<Role, string>()
 let anybody = ''
 
 beforeAll(async () => {
-  vi.stubEnv('KADO_ALLOW_NO_FSYNC', 'test')
   http = await createHttpWorld()
   owner = new pg.Client(http.config)
   await owner.connect()

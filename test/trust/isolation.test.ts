@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyContract, Role, ScopeKind } from '../../src/platform/contract.ts'
 import { roles, scopesOfRole } from '../../src/programme/rules/roles.ts'
 import { createHttpWorld, inParallel, type Answer, type HttpWorld } from '../support/http-world.ts'
@@ -29,7 +29,6 @@ interface Person {
 }
 
 beforeAll(async () => {
-  vi.stubEnv('KADO_ALLOW_NO_FSYNC', 'test')
   http = await createHttpWorld()
   owner = new pg.Client(http.config)
   await owner.connect()

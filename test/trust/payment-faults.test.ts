@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { verifyAudit } from '../../src/platform/audit.ts'
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
@@ -26,7 +26,6 @@ let database: Database
 let folder: string
 
 beforeAll(async () => {
-  vi.stubEnv('KADO_ALLOW_NO_FSYNC', 'test')
   fresh = await freshDatabase()
   database = await openDatabase(fresh.config)
   folder = mkdtempSync(join(tmpdir(), 'kado-pay-'))
@@ -59,7 +58,7 @@ async function october(): Promise<{ world: World; month: Month }> {
 
 async function run(month: Month, fault: string): Promise<NodeJS.Signals | number | null> {
   const child = spawn(process.execPath, [join(root, 'test', 'support', 'pay-month-program.ts'), JSON.stringify(fresh.config), JSON.stringify(month)], {
-    env: { ...process.env, KADO_FAULT: fault, KADO_ALLOW_NO_FSYNC: 'test' },
+    env: { ...process.env, KADO_FAULT: fault },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]

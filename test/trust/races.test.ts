@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, type Action } from '../../src/platform/action.ts'
 import { bankDayOnOrAfter } from '../../src/units/business-day.ts'
 import { addDays, jstDateOf } from '../../src/units/calendar-date.ts'
@@ -14,7 +14,6 @@ const farDay = addDays(today, 20)
 const transferDay = bankDayOnOrAfter(addDays(today, 1))
 
 beforeAll(async () => {
-  vi.stubEnv('KADO_ALLOW_NO_FSYNC', 'test')
   http = await createHttpWorld()
   world = await createProgramme(http.database)
 }, 60_000)

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { allowNoFsync, closeInput, giveAccount, payable } from '../../../test/support/money.ts'
+import { closeInput, giveAccount, payable } from '../../../test/support/money.ts'
 import { createProgramme, createWorld, type World } from '../../../test/support/world.ts'
+import { openDatabase } from '../../platform/db/db.ts'
+import { migrate } from '../../platform/db/migrate.ts'
+import { startEmbeddedPostgres } from '../../platform/embedded-postgres/embedded-postgres.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { makeStatement } from '../rules/statement.ts'
@@ -11,22 +15,6 @@ import { closeMonth } from './close-month.ts'
 
 const instant = '2026-11-20T03:00:00Z'
 const month = '2026-10-01'
-beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
-
-let undurable: World | null = null
-/** Changes the setting of the whole test server; the suites beside this one do not ask for it. */
-async function setFsync(world: World, value: 'on' | 'off'): Promise<void> {
-  undurable = value === 'off' ? world : null
-  const client = await world.database.pool.connect()
-  await client.query('set role none')
-  await client.query(`alter system set fsync = ${value}`)
-  await client.query('select pg_reload_conf()')
-  for (let now = ''; now !== value; ) now = (await client.query<{ fsync: string }>('show fsync')).rows[0]?.fsync ?? ''
-  client.release(true)
-}
-afterEach(async () => {
-  if (undurable) await setFsync(undurable, 'on')
-})
 
 const ready = async (world: World, of = month) => ({ actor: await world.person('office'), input: await closeInput(world, of, instant) })
 
@@ -46,13 +34,7 @@ actionSuite(closeMonth, {
   },
   refusals: {
     'month-not-over': async (world) => ({ actor: await world.person('office'), input: { month: '2026-11-01', expectedLineCount: 0, expectedNetYen: 0, leaveWaiting: true } }),
-    'database-not-durable': async (world) => {
-      await payable(world)
-      const asked = await ready(world)
-      vi.stubEnv('KADO_ALLOW_NO_FSYNC', '')
-      await setFsync(world, 'off')
-      return asked
-    },
+    'database-not-durable': 'shown-apart',
     'receipts-waiting': async (world) => {
       await world.submission({ received_on: '2026-10-20', received_at: '2026-10-20T03:00:00Z' })
       const { actor, input } = await ready(world)
@@ -75,6 +57,28 @@ actionSuite(closeMonth, {
     },
   },
   invalid: [{ input: { month: '2026-10-02', expectedLineCount: 0, expectedNetYen: 0, leaveWaiting: true }, path: 'month' }],
+})
+
+it('refuses: database-not-durable, on a database server that runs without fsync', async () => {
+  const server = await startEmbeddedPostgres({ ephemeral: true })
+  try {
+    await migrate(server.config)
+    const database = await openDatabase(server.config)
+    const world = await createProgramme(database)
+    await payable(world)
+    const { input } = await ready(world)
+    const owner = new pg.Client(server.config)
+    await owner.connect()
+    await owner.query('alter system set fsync = off')
+    await owner.query('select pg_reload_conf()')
+    await vi.waitUntil(async () => (await owner.query<{ fsync: string }>('show fsync')).rows[0]?.fsync === 'off')
+    await owner.end()
+    const refused = await world.inside((db) => closeMonth.perform(world.context(db), input))
+    expect(refused).toMatchObject({ code: 'database-not-durable' })
+    await database.close()
+  } finally {
+    await server.stop()
+  }
 })
 
 describe('明細書', () => {

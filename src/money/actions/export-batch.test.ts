@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { beforeEach, expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { allowNoFsync, at, batchOf, clearOperatorAccount, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import { at, batchOf, clearOperatorAccount, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
 import { batchFile } from '../store/batch-reads.ts'
 import { exportBatch } from './export-batch.ts'
 import { rejectBatch } from './reject-batch.ts'
 
-beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
 const instant = '2026-11-20T03:00:00Z'
 
 async function batch(world: World, until: 'made' | 'approved' | 'exported'): Promise<string> {

@@ -1,6 +1,6 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { allowNoFsync, at, closeMonthOf, done, giveAccount, payable } from '../../../test/support/money.ts'
+import { at, closeMonthOf, done, giveAccount, payable } from '../../../test/support/money.ts'
 import { createWorld } from '../../../test/support/world.ts'
 import { readableDocument, registerTemplate, verifyDocuments } from '../../platform/documents.ts'
 import { readPdf, withoutSpace } from '../../platform/pdf/read-pdf.ts'
@@ -8,7 +8,6 @@ import { templates } from '../documents/index.ts'
 import { withoutDocument } from '../store/statement-documents.ts'
 import { issueStatements } from './issue-statements.ts'
 
-beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
 const instant = '2026-11-20T03:00:00Z'
 
 actionSuite(issueStatements, {

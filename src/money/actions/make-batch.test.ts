@@ -1,10 +1,9 @@
-import { beforeEach, expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { allowNoFsync, batchOf, clearOperatorAccount, closeMonthOf, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import { batchOf, clearOperatorAccount, closeMonthOf, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
 import { makeBatch } from './make-batch.ts'
 
-beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
 const instant = '2026-11-20T03:00:00Z'
 const valueOn = '2026-11-25'
 

@@ -1,11 +1,10 @@
-import { beforeEach, expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { allowNoFsync, at, closeMonthOf, done, payable } from '../../../test/support/money.ts'
+import { at, closeMonthOf, done, payable } from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
 import { confirmSilent } from '../store/answers.ts'
 import { objectToStatement } from './object-to-statement.ts'
 
-beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
 const instant = '2026-11-20T03:00:00Z'
 
 async function stated(world: World) {

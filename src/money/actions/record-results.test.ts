@@ -1,11 +1,10 @@
-import { beforeEach, expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { allowNoFsync, batchOf, closeMonthOf, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import { batchOf, closeMonthOf, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { recordResults } from './record-results.ts'
 
-beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
 const today = '2026-12-01'
 const paidOn = '2026-11-25'
 

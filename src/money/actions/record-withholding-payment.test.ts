@@ -1,10 +1,9 @@
-import { beforeEach, expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { allowNoFsync, batchOf, closeMonthOf, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import { batchOf, closeMonthOf, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
 import { recordWithholdingPayment } from './record-withholding-payment.ts'
 
-beforeEach(() => vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC))
 const input = { month: '2026-11-01', paidOn: '2026-12-10' }
 
 async function withheld(world: World) {

@@ -7,9 +7,8 @@ import { payDayOf } from '../../delivery/store/hand-ins.ts'
 import { postLines } from './journal.ts'
 import { statementsUpTo } from './statements-sql.ts'
 
-/** Whether acknowledged writes survive a loss of power. Test databases run without; they say so by the environment. */
+/** Whether acknowledged writes survive a loss of power. */
 export async function isDurable(db: Db): Promise<boolean> {
-  if (process.env['KADO_ALLOW_NO_FSYNC'] === 'test') return true
   const { rows } = await sql<{ fsync: string }>`select current_setting('fsync') as fsync`.execute(db)
   return rows[0]?.fsync === 'on'
 }

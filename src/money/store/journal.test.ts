@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { allowNoFsync, at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import { createProgramme, createWorld, type World } from '../../../test/support/world.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
@@ -93,7 +93,6 @@ async function reverseLast(world: World): Promise<void> {
 }
 
 it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払われず、振込の合計は差引支払額の合計になる', async () => {
-  vi.stubEnv('KADO_ALLOW_NO_FSYNC', allowNoFsync.KADO_ALLOW_NO_FSYNC)
   await fc.assert(
     fc.asyncProperty(month, async (plan) => {
       const world = await live(plan)
