@@ -14,13 +14,15 @@ const now = new Date('2026-11-16T03:00:00Z')
 
 /**
  * Closes a month of 100,000 payables by the action that people use, and writes the same statements, lines and postings
- * once more by bare SQL in sets: into tables without row-level security, checks, foreign keys, triggers or sums.
+ * once more by bare SQL in sets, into tables with the same keys and references, without preview, row-level security, log,
+ * balance check and yearly sums.
  */
 export async function benchClose(config: pg.ClientConfig, programmeId: string): Promise<{ oursSeconds: number; bareSeconds: number; count: number }> {
   const owner = new pg.Client(config)
   await owner.connect()
   try {
     await seedPayables(owner, programmeId)
+    await makeBareTables(owner)
     const bareSeconds = await timed(() => bareClose(owner, programmeId))
     const oursSeconds = await ourClose(config, programmeId)
     return { oursSeconds, bareSeconds, count: workers * payablesOfEach }
@@ -69,22 +71,32 @@ async function seedPayables(owner: pg.Client, programmeId: string): Promise<void
 }
 
 async function bareClose(owner: pg.Client, programmeId: string): Promise<void> {
-  await owner.query(`create schema bare;
-    create table bare.statement (id uuid primary key, worker_id uuid not null, subtotal_yen bigint not null, tax_yen bigint not null, withholding_yen bigint not null);
-    create table bare.statement_line (submission_id uuid primary key, statement_id uuid not null);
-    create table bare.entry (id uuid primary key, source_id uuid not null, entry_on date not null);
-    create table bare.posting (entry_id uuid not null, line smallint not null, account text not null, debit_yen bigint not null, credit_yen bigint not null, worker_id uuid, primary key (entry_id, line))`)
   await owner.query('begin')
   await owner.query(
-    `insert into bare.statement select gen_random_uuid(), worker_id, sum(amount_yen), sum(amount_yen) / 10, coalesce(sum(amount_yen) filter (where withholding = 'subject'), 0) * 1021 / 10000
-     from money.payable where programme_id = $1 and received_on <= '2026-10-31' group by worker_id`,
+    `insert into bare.statement (programme_id, id, close_id, worker_id, kind, subtotal_yen, tax_yen, total_yen, withholding_base_yen, withholding_yen, net_yen, creditable_yen, credit_percent, pay_on)
+     select $1, gen_random_uuid(), $1, worker_id, 'payment-notice', base, base / 10, base + base / 10, subject, subject * 1021 / 10000, base + base / 10 - subject * 1021 / 10000, 0, 70, '2026-11-25'
+     from (select worker_id, sum(amount_yen)::bigint as base, coalesce(sum(amount_yen) filter (where withholding = 'subject'), 0)::bigint as subject
+           from money.payable where programme_id = $1 and received_on <= '2026-10-31' group by worker_id) s`,
     [programmeId],
   )
-  await owner.query(`insert into bare.statement_line select p.submission_id, s.id from money.payable p join bare.statement s using (worker_id) where p.programme_id = $1`, [programmeId])
-  await owner.query(`insert into bare.entry select gen_random_uuid(), id, '2026-10-31' from bare.statement`)
   await owner.query(
-    `insert into bare.posting select e.id, v.line, v.account, v.debit_yen, v.credit_yen, s.worker_id from bare.entry e join bare.statement s on s.id = e.source_id
+    `insert into bare.statement_line (programme_id, submission_id, statement_id, withholding)
+     select p.programme_id, p.submission_id, s.id, p.withholding from money.payable p join bare.statement s using (programme_id, worker_id) where p.programme_id = $1`,
+    [programmeId],
+  )
+  await owner.query(`insert into bare.entry (programme_id, id, kind, entry_on, source_id) select programme_id, gen_random_uuid(), 'payable', '2026-10-31', id from bare.statement`)
+  await owner.query(
+    `insert into bare.posting (programme_id, entry_id, line, account, debit_yen, credit_yen, worker_id)
+     select e.programme_id, e.id, v.line, v.account, v.debit_yen, v.credit_yen, s.worker_id from bare.entry e join bare.statement s on s.id = e.source_id
      cross join lateral (values (1, 'input-tax', s.tax_yen, 0::bigint), (2, 'accounts-payable', 0::bigint, s.tax_yen)) v(line, account, debit_yen, credit_yen)`,
   )
   await owner.query('commit')
 }
+
+/** The tables of the peer: columns, keys, indexes, checks and references as ours. */
+const makeBareTables = (owner: pg.Client) =>
+  owner.query(`create schema bare;
+    create table bare.statement (like money.statement including all);
+    create table bare.statement_line (like money.statement_line including all, foreign key (programme_id, submission_id) references money.payable, foreign key (programme_id, statement_id) references bare.statement);
+    create table bare.entry (like money.entry including all);
+    create table bare.posting (like money.posting including all, foreign key (programme_id, entry_id) references bare.entry)`)
