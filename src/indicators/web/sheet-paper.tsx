@@ -83,7 +83,7 @@ export function SheetPaper({ sheet }: { sheet: Sheet }) {
 
 function Rows({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <dl className="grid border-t border-line sm:grid-cols-[14rem_1fr]">
+    <dl className="grid grid-cols-[minmax(0,1fr)] border-t border-line sm:grid-cols-[14rem_minmax(0,1fr)]">
       {rows.map(([term, value]) => (
         <div key={term} className="contents">
           <dt className="border-b-0 border-line bg-sunken px-3 pt-3 font-bold sm:border-b sm:pb-3">{term}</dt>
@@ -114,29 +114,31 @@ function Costs({ sheet, year }: { sheet: Sheet; year: (each: number) => string }
   const m = useIndicatorWords()
   const total = (of: (cost: Sheet['costs'][number]) => number | null) => sheet.costs.reduce((sum, cost) => sum + (of(cost) ?? 0), 0)
   return (
-    <table className="border-collapse">
-      <thead>
-        <tr>
-          <th scope="col" className="pr-6 text-left">{m.year}</th>
-          <th scope="col" className="pr-6 text-right">{m.paper.cost}</th>
-          <th scope="col" className="text-right">{m.paper.granted}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sheet.costs.map((cost) => (
-          <tr key={cost.fiscalYear}>
-            <th scope="row" className="pr-6 text-left font-normal">{year(cost.fiscalYear)}</th>
-            <td className="pr-6 text-right"><Yen yen={cost.costYen} /></td>
-            <td className="text-right"><Yen yen={cost.grantYen} /></td>
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.paper.costs(sheet.municipality.name)}>
+      <table className="border-collapse">
+        <thead>
+          <tr>
+            <th scope="col" className="pr-6 text-left">{m.year}</th>
+            <th scope="col" className="pr-6 text-right">{m.paper.cost}</th>
+            <th scope="col" className="text-right">{m.paper.granted}</th>
           </tr>
-        ))}
-        <tr className="border-t border-line font-bold">
-          <th scope="row" className="pr-6 text-left">{m.paper.sum}</th>
-          <td className="pr-6 text-right"><Yen yen={total((cost) => cost.costYen)} /></td>
-          <td className="text-right"><Yen yen={total((cost) => cost.grantYen)} /></td>
-        </tr>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sheet.costs.map((cost) => (
+            <tr key={cost.fiscalYear}>
+              <th scope="row" className="pr-6 text-left font-normal">{year(cost.fiscalYear)}</th>
+              <td className="pr-6 text-right"><Yen yen={cost.costYen} /></td>
+              <td className="text-right"><Yen yen={cost.grantYen} /></td>
+            </tr>
+          ))}
+          <tr className="border-t border-line font-bold">
+            <th scope="row" className="pr-6 text-left">{m.paper.sum}</th>
+            <td className="pr-6 text-right"><Yen yen={total((cost) => cost.costYen)} /></td>
+            <td className="text-right"><Yen yen={total((cost) => cost.grantYen)} /></td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
   )
 }
 
