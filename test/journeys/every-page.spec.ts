@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test'
+import { ja as delivery } from '../../src/delivery/messages.ja.ts'
+import { ja as frame } from '../../src/main/web/messages.ja.ts'
+import { ja as words } from '../../src/ui/messages.ja.ts'
+import { type DemoRole, demoRoles, signInAs } from '../support/demo-people.ts'
+import { expect, test } from '../support/journey.ts'
+
+const narrowest = 320
+
+const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 768
+
+const accountMenu = (page: Page) => page.getByRole('banner').getByRole('button', { name: isPhone(page) ? frame.menu : new RegExp(`^${frame.account}`) })
+
+/** Opens the home of a role; whoever holds several begins with the first of them. */
+async function openHome(page: Page, role: DemoRole): Promise<void> {
+  await page.goto('/')
+  if (role !== 'leader') return
+  await accountMenu(page).click()
+  await page.getByRole('menuitem', { name: frame.roles[role] }).click()
+  await expect(page.getByRole('main').getByRole('heading', { level: 1, name: delivery.leader.title })).toBeVisible()
+}
+
+/** The paths that the frame offers on this screen: its places, what stands behind "more", and the account menu. */
+async function placesOffered(page: Page): Promise<string[]> {
+  const places = page.getByRole('navigation', { name: frame.places }).filter({ visible: true })
+  await places.waitFor()
+  const paths = await places.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  for (const menu of [places.getByRole('button', { name: frame.more }), accountMenu(page)]) {
+    if (!(await menu.isVisible())) continue
+    await menu.click()
+    const items = page.getByRole('menuitem')
+    await items.first().waitFor()
+    paths.push(...(await items.evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-key') ?? ''))))
+    // The menu listens to the key only once the focus has arrived in it.
+    await expect(async () => {
+      await page.keyboard.press('Escape')
+      await expect(items).toHaveCount(0, { timeout: 1_000 })
+    }).toPass()
+  }
+  return [...new Set(paths)].filter((path) => path.startsWith('/'))
+}
+
+/** Opens a page of the product without loading the document anew, as a link does. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState({}, '', to), path)
+  await expect(page).toHaveURL(path)
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page.getByText(words.loading, { exact: true })).toHaveCount(0)
+}
+
+/** The address of the first row of the page's first list that leads anywhere deeper. */
+async function firstDetail(page: Page, path: string): Promise<string | null> {
+  const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return links.find((href) => /^\/[^?]*\/[^?/]+$/.test(href) && !href.startsWith('/api/') && href !== path) ?? null
+}
+
+/** Nothing sticks out to the side; a chart follows the window a moment later. */
+async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(overflow, { message: `wider than ${page.viewportSize()?.width} px`, timeout: 3_000 }).toBe(0)
+}
+
+for (const role of demoRoles) {
+  test(`${frame.roles[role]}: メニューのすべてのページを開けて、どの幅でも読める`, async ({ page, baseURL, faults, expectAccessible }) => {
+    await signInAs(page, role, baseURL)
+    test.slow()
+    await openHome(page, role)
+    const size = page.viewportSize() ?? { width: 1280, height: 800 }
+    const found: string[] = []
+    // Every page is looked at before the journey fails, so that one run tells all.
+    const note = (path: string) => (error: unknown) => void found.push(`${path} ${String(error)}`)
+    const look = async (path: string): Promise<void> => {
+      const before = faults.length
+      await open(page, path)
+      await settled(page)
+      await expect(page).toHaveTitle(/\S ｜ .+ ｜ KADO$/).catch(note(path))
+      await expectAccessible(page).catch(note(path))
+      await expectNoOverflow(page).catch(note(path))
+      if (isPhone(page)) {
+        await page.setViewportSize({ ...size, width: narrowest })
+        await expectNoOverflow(page).catch(note(path))
+        await page.setViewportSize(size)
+      }
+      found.push(...faults.slice(before).map((fault) => `${path} ${fault}`))
+    }
+    const seen = new Set<string>()
+    for (const place of await placesOffered(page)) {
+      await test.step(place, () => look(place))
+      const detail = await firstDetail(page, place)
+      if (detail === null || seen.has(detail)) continue
+      seen.add(detail)
+      await test.step(detail, () => look(detail))
+    }
+    expect(found).toEqual([])
+  })
+}
