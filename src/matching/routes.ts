@@ -37,7 +37,7 @@ export const reads: Read[] = [
     const row = await findPlan(db, planId)
     const pack = row?.problem?.packages.find((each) => each.id === packageId)
     const names = await readPackageName(db, packageId)
-    if (row?.problem == null || row.plan === null || !pack || !names) return null
+    if (!row?.problem || row.plan === null || !pack || !names) return null
     const problem = changed(row.problem, row.plan, packageId, change)
     const after = outcomeOf(await solveInThread(problem, { timeLimitSeconds: 3 }).done, packageId)
     const before = outcomeOf(row.plan, packageId)
@@ -46,12 +46,12 @@ export const reads: Read[] = [
   }),
   answer(contract.why, async ({ db }, { planId, workerId, packageId }) => {
     const row = await findPlan(db, planId)
-    if (row?.problem == null || row.plan === null) return null
+    if (!row?.problem || row.plan === null) return null
     return readWhy(db, row.problem, row.plan, workerId, packageId)
   }),
   answer(contract['other-people'], async ({ db }, { planId, packageId, search }) => {
     const row = await findPlan(db, planId)
-    if (row?.problem == null || row.plan === null) return null
+    if (!row?.problem || row.plan === null) return null
     return { rows: await readOtherPeople(db, row.problem, row.plan, packageId, search) }
   }),
   answer(contract['capacity-answer'], async ({ db, today }, { minutes, byOn, skills }) => {

@@ -44,7 +44,7 @@ async function someone(contract: AnyContract): Promise<string> {
 }
 
 const strange: readonly unknown[] = [
-  null, true, -1, 0, 1.5, 1e308, -9_007_199_254_740_993, 4_294_967_296, '', ' ', '\u0000', 'a\u0000b', '\ud800', '\u202e', '😀'.repeat(3), 'x'.repeat(5_000), '2026-02-30', '0000-00-00', '99999-01-01',
+  null, true, -1, 0, 1.5, 1e308, Number('-9007199254740993'), 4_294_967_296, '', ' ', '\u0000', 'a\u0000b', '\ud800', '\u202e', '😀'.repeat(3), 'x'.repeat(5_000), '2026-02-30', '0000-00-00', '99999-01-01',
   "'; drop table people.worker; --", '<script>alert(1)</script>', '../../etc/passwd', '%00', '{{7*7}}', [], [[]], {}, { __proto__: null, constructor: 1 }, ['a', 1, null], Array.from({ length: 2_000 }, () => 0),
 ]
 const remembered = ['platform.idempotency', 'platform.audit', 'platform.outbox']

@@ -22,6 +22,7 @@ function work({ problem, timeLimitSeconds, stop }: SolverTask): void {
   let next = 0
   const plan = solve(problem, {
     timeLimitSeconds,
+    clock: () => performance.now() / 1_000,
     shouldStop: () => Atomics.load(asked, 0) !== 0,
     onProgress: (progress) => {
       const now = Date.now()

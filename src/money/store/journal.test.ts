@@ -22,7 +22,7 @@ describe('仕訳', () => {
     const world = await createProgramme(opened.database, { today: '2026-12-01' })
     const entry = { entry: operatingCostEntry({ costYen: yen(500), taxYen: yen(50), paidFrom: 'bank' }), entryOn: calendarDate('2026-11-30'), sourceId: world.programmeId, description: '', parties: {} }
     const posted = await Promise.all([1, 2, 3].map(() => world.inside((db) => post(db, [entry]))))
-    expect(posted.sort()).toEqual([0, 0, 1])
+    expect(posted.sort((a, b) => a - b)).toEqual([0, 0, 1])
     const year = await world.inside((db) => db.selectFrom('money.programme_year').selectAll().execute())
     expect(year).toMatchObject([{ fiscal_year: 2026, municipality_key: world.programmeId, cost_yen: 500 }])
   })

@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findBrowser } from '../../../test/support/browser.ts'
 import { type GalleryServer, startGalleryServer } from './gallery-server.ts'
 
 const project = join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'kado-gallery-'))
 let browser: Browser
+
+// A real browser on a slow machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 
 beforeAll(async () => {
   const args = [join(project, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'gallery', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir']
