@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { backUp, restore } from '../../src/main/backup.ts'
 import { newId } from '../../src/platform/action.ts'
 import { findRunningPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts'
 import { freePort, startServer } from '../support/server.ts'
@@ -40,7 +41,7 @@ test('a backup taken while people write is restored whole into an empty folder',
   const server = await startServer({ port, dataDir: from, env: { KADO_DEMO: 'false', DATABASE_URL: undefined } })
   ends.push(() => server.stop('SIGKILL'))
   const programmeId = newId()
-  const insert = 'insert into sales.client (programme_id, id, name) values ($1, $2, $2)'
+  const insert = 'insert into sales.client (programme_id, id, name) values ($1, $2, $3)'
   let stopped = false
   const written: { id: string; at: number }[] = []
   const writing = owner(from, async (client) => {
@@ -48,11 +49,11 @@ test('a backup taken while people write is restored whole into an empty folder',
     await client.query("insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year) values ($1, 'Kept', 'Kept', 2026, 2028)", [programmeId])
     while (!stopped) {
       const id = newId()
-      await client.query(insert, [programmeId, id])
+      await client.query(insert, [programmeId, id, id])
       written.push({ id, at: Date.now() })
     }
   })
-  while (written.length < 50) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (written.length < 50) await Promise.race([writing, new Promise((resolve) => setTimeout(resolve, 20))])
   const begun = Date.now()
   const made = await kado(from, 'backup', backup)
   expect(made.stderr).toBe('')
@@ -75,10 +76,10 @@ test('a backup taken while people write is restored whole into an empty folder',
   expect(written.slice(0, last).filter(({ id }) => !present.has(id))).toEqual([])
   process.stdout.write(`backup while writing: ${written.length} rows written, ${present.size} restored, 0 lost before it began\n`)
 
-  expect(await kado(to, 'restore', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('already holds a database') })
-  expect(await kado(from, 'backup', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('not empty') })
+  await expect(restore(backup, to)).rejects.toMatchObject({ code: 'data-not-empty' })
+  await expect(backUp({}, from, backup)).rejects.toMatchObject({ code: 'folder-not-empty' })
+  await expect(restore(folder(), folder())).rejects.toMatchObject({ code: 'not-a-backup' })
   const label = join(backup, 'cluster', 'backup_label')
   writeFileSync(label, `${readFileSync(label, 'utf8')} `)
-  expect(await kado(folder(), 'restore', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('backup_label') })
-  expect(await kado(folder(), 'restore', folder())).toMatchObject({ status: 2, stderr: expect.stringContaining('Name the folder of a backup') })
+  await expect(restore(backup, folder())).rejects.toMatchObject({ code: 'backup-damaged', path: label })
 })
