@@ -13,10 +13,11 @@ export default defineConfig({
   globalSetup: './test/support/journey-server.ts',
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: `http://localhost:${process.env['KADO_JOURNEY_PORT']}`,
+    actionTimeout: 20_000,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     trace: 'retain-on-failure',

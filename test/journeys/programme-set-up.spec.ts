@@ -1,19 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { expect, test } from '../support/journey.ts'
+import { oneTimeCode } from '../support/one-time-code.ts'
 
 const password = 'ひろい そら と しろい くも'
-const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** The six digits that an authenticator app shows now (RFC 6238). */
-function codeOf(secret: string, now: number): string {
-  const bits = [...secret.replace(/=+$/, '')].map((letter) => base32.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))
-  const digest = createHmac('sha1', key).update(counter).digest()
-  const offset = (digest[19] ?? 0) & 15
-  return String((digest.readUInt32BE(offset) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, '0')
-}
 
 test('管理者が二要素認証を設定し、事業をつくり、担当者を招く', async ({ page, browser, baseURL, expectFault, expectAccessible, picture }, info) => {
   const unique = `${info.project.name}-${Date.now()}`
@@ -38,7 +26,7 @@ test('管理者が二要素認証を設定し、事業をつくり、担当者�
     await expect(page.getByRole('img', { name: '認証アプリで読み取る二次元コード' })).toBeVisible()
     await expectAccessible(page)
     const secret = await page.locator('code').first().innerText()
-    await page.getByLabel('アプリに出た6けたの数字').fill(codeOf(secret, Date.now()))
+    await page.getByLabel('アプリに出た6けたの数字').fill(oneTimeCode(secret, new Date()))
     await page.getByRole('button', { name: '設定を終える' }).click()
     await page.getByRole('button', { name: '控えました' }).click()
     await expect(page.getByText('設定済み')).toBeVisible()
