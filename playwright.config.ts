@@ -11,7 +11,9 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/journeys',
   globalSetup: './test/support/journey-server.ts',
-  workers: 2,
+  // One after the other: the journeys share one programme and change it.
+  workers: 1,
+  retries: process.env['CI'] ? 2 : 0,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },

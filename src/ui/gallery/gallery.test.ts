@@ -47,6 +47,7 @@ async function open(path: string, view: View, act: (opened: Opened) => Promise<v
   const page = await context.newPage()
   try {
     await page.goto(`${server.address}${path}`, { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
     await act({ page, context, server })
     expect(faults).toEqual([])
   } finally {
@@ -126,10 +127,10 @@ test('断られた理由を分野の言葉で言い、離れる前に尋ね、�
     await fillForm(page, '重複')
     await page.getByRole('button', { name: '登録する' }).click()
     await page.getByRole('alert').getByText('同じ名前の仕事があります').waitFor()
-    await page.getByRole('navigation').first().getByRole('link', { name: '見本の一覧' }).click()
+    await page.getByRole('link', { name: '戻る', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '入力を続ける' }).click()
     await page.waitForFunction(() => localStorage.getItem('kado.draft.gallery.create-sample')?.includes('重複'))
-    await page.getByRole('navigation').first().getByRole('link', { name: '見本の一覧' }).click()
+    await page.getByRole('link', { name: '戻る', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'ページを離れる' }).click()
     await page.waitForURL('**/ui-gallery/list')
     await page.goto(`${server.address}/ui-gallery/form`)
