@@ -49,6 +49,8 @@ export const test = base.extend<Journey & { expected: RegExp[] }>({
   // eslint-disable-next-line no-empty-pattern
   expectAccessible: async ({}, provide) =>
     provide(async (page) => {
+      // A page that is still loading has no heading yet.
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
       const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
       expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
     }),
