@@ -28,7 +28,7 @@ try {
 }
 
 async function measure(app: RunningServer, startSeconds: number): Promise<Row[]> {
-  const config = await findRunningPostgres(folder)
+  const config = await findRunningPostgres(join(folder, 'postgres'))
   if (!config) throw new Error('The database of the server was not found.')
   const seed = await seedMillion(app.url, config)
   const bare = await startBareServer(config, seed)
