@@ -61,8 +61,12 @@ async function closeRows(config: pg.ClientConfig, seed: Seed): Promise<Row[]> {
   return [{ what: `close of ${count.toLocaleString('en')} payables`, peer: 'the same rows by bare SQL in sets', ours: `${oursSeconds.toFixed(2)} s`, theirs: `${bareSeconds.toFixed(2)} s`, ratio: ratio(oursSeconds, bareSeconds), goal: '≤ 3.00 ×' }]
 }
 
-const signedInHeaders = (seed: Seed) => ({ cookie: seed.cookie, 'x-kado-programme': seed.programmeId })
+function signedInHeaders(seed: Seed) {
+  return { cookie: seed.cookie, 'x-kado-programme': seed.programmeId }
+}
 
-const clientInput = (n: number) => ({
+function clientInput(n: number) {
+  return {
   name: `Client ${process.pid}-${n}`, nameKana: '', postalAddress: '', contactName: '', contactEmail: '', contactPhone: '', paymentTerms: '', paymentDueDays: 30, isPublicBody: false, note: '',
-})
+}
+}
