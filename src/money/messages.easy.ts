@@ -1,5 +1,5 @@
 import type { Easy } from '../ui/messages.ts'
-import type { Messages } from './messages.ja.ts'
+import type { Messages } from './messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   answers: { open: 'まだ 見ていません', confirmed: '見ました', 'deemed-confirmed': '日が すぎました', objected: 'ちがうと 言いました' },

@@ -1,0 +1,10 @@
+import type { Messages } from '../messages.ja/index.ts'
+import { books } from './books.ts'
+import { clients } from './clients.ts'
+import { closing } from './closing.ts'
+import { general } from './general.ts'
+import { refusals } from './refusals.ts'
+import { states } from './states.ts'
+import { worker } from './worker.ts'
+
+export const en: Messages = { ...refusals, ...states, ...general, ...closing, ...clients, ...books, ...worker }

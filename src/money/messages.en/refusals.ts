@@ -1,0 +1,56 @@
+import type { refusals as ja } from '../messages.ja/refusals.ts'
+
+type Details = Readonly<Record<string, string | number>>
+const yenText = (details: Details, key: string): string => `¥${Number(details[key] ?? 0).toLocaleString('en-GB')}`
+const faultWords: Readonly<Record<string, string>> = {
+  'unknown-bank': 'the bank code does not exist',
+  'unknown-branch': 'the branch code does not exist',
+  'duplicate-payment': 'the same amount goes to the same account twice',
+  kana: 'the account holder has characters that banks do not take',
+  'not-a-bank-day': 'banks are closed on that day',
+  'no-operator-account': 'the operator has no account',
+}
+
+export const refusals: typeof ja = {
+  refusals: {
+    'not-undecided': 'Nothing of this kind is undecided any more. Open the page again.',
+    'nothing-overdue': 'No inspection is overdue. Open the page again.',
+    'month-not-over': 'This month is not over. Come back when it is.',
+    'database-not-durable': 'The database runs without fsync and could lose what it has said it keeps. Ask the administrator to switch it on.',
+    'receipts-waiting': (details) => `${details['count'] ?? ''} receipts are not inspected. Inspect them, or choose to leave them for later.`,
+    'postings-under-way': (details) => `${details['count'] ?? ''} acceptances are being posted. Wait a minute and try again.`,
+    'withholding-undecided': (details) => `Withholding is undecided for ${details['count'] ?? ''} lines. Decide first.`,
+    'nothing-to-close': 'There is nothing to close.',
+    'totals-changed': 'The totals have changed. Check the new ones and try again.',
+    'not-a-bank-day': 'Banks are closed on that day. Choose another.',
+    'value-date-past': 'The day of the transfer has passed. Choose a later one.',
+    'nothing-to-pay': 'There is nothing to transfer. Check the accounts.',
+    'batch-open': 'A transfer waits for its result. Record it or send it back first.',
+    'no-operator-account': 'The operator has no account. Ask an administrator to enter it.',
+    'bank-file-fault': (details) => `${details['workerNumber'] === undefined ? '' : `Worker ${details['workerNumber']}: `}${faultWords[String(details['fault'])] ?? 'something in the data of the transfer is wrong'}. Correct it and try again.`,
+    'own-batch': 'You made this transfer. Somebody else has to approve it.',
+    'already-approved': 'It has been approved already. Open the page again.',
+    'batch-refused': 'This transfer was sent back. Make a new one.',
+    'already-exported': 'It has been exported already. You can download the same file again.',
+    'not-approved': 'It is not approved yet. Wait for the second person.',
+    'not-exported': 'It is not exported yet. Export the file first.',
+    'already-recorded': 'The result has been recorded. Record later returns one by one.',
+    'unknown-transfer': 'A payment that is not in this transfer was chosen. Choose again.',
+    'before-value-date': 'That is before the day of the transfer. Correct the date.',
+    'date-ahead': 'That day is still to come. Enter a date up to today.',
+    'not-paid': 'This payment has not been made. Open the page again.',
+    'already-returned': 'It has been recorded as returned already.',
+    'before-payment': 'That is before the payment. Correct the date.',
+    'already-answered': 'You have answered already. Open the page again.',
+    'operator-incomplete': 'The operator’s registration number or account is missing. Ask an administrator to enter it.',
+    'already-issued': 'The invoice has been issued already.',
+    'nothing-to-invoice': 'There is nothing to invoice.',
+    'more-than-open': (details) => `Only ${yenText(details, 'openYen')} is open. Correct the amount.`,
+    'before-invoice': 'That is before the invoice. Correct the date.',
+    'unknown-municipality': 'This municipality takes no part. Choose again.',
+    'nothing-withheld': 'No withheld tax is due for that month.',
+    'not-reversible': 'This entry cannot be reversed here. Correct it where it came from.',
+    'already-reversed': 'It has been reversed already.',
+  },
+  faults: { 'day-out-of-range': 'Enter a date from 2000 to 2049.', 'not-a-month': 'Choose a month.' },
+}

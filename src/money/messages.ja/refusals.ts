@@ -1,0 +1,64 @@
+import type { contract } from '../contract/index.ts'
+
+type Code = { [Name in keyof typeof contract]: (typeof contract)[Name] extends { refusals: readonly (infer One)[] } ? One : never }[keyof typeof contract] & string
+type Details = Readonly<Record<string, string | number>>
+
+const yenText = (details: Details, key: string): string => `${Number(details[key] ?? 0).toLocaleString('ja-JP')}円`
+const faultWords: Readonly<Record<string, string>> = {
+  'unknown-bank': '金融機関コードが見つかりません',
+  'unknown-branch': '支店コードが見つかりません',
+  'duplicate-payment': '同じ口座へ同じ額の振込が二つあります',
+  kana: '口座名義に使えない文字があります',
+  'not-a-bank-day': '振込日が銀行の営業日ではありません',
+  'no-operator-account': '運営者の口座が登録されていません',
+}
+const bankFault = (details: Details): string => {
+  const who = details['workerNumber'] === undefined ? '' : `受託者番号 ${details['workerNumber']}：`
+  return `${who}${faultWords[String(details['fault'])] ?? '振込データに直すところがあります'}。登録内容を直して、もう一度行ってください。`
+}
+const faults: Record<string, string> = { 'day-out-of-range': '2000年から2049年までの日付を入れてください。', 'not-a-month': '月を選んでください。' }
+
+/** Cause and remedy of each refusal; a missing code is a type error. */
+export const refusals = {
+  refusals: {
+    'not-undecided': 'この種類には、決めていない行がもうありません。画面を開き直してください。',
+    'nothing-overdue': '検査の期限を過ぎた受領はありません。画面を開き直してください。',
+    'month-not-over': 'この月はまだ終わっていません。翌月になってから行ってください。',
+    'database-not-durable': 'データベースが停電に備えた設定（fsync）になっていません。管理者に設定を頼んでください。',
+    'receipts-waiting': (details: Details) => `検査の終わっていない受領が${details['count'] ?? ''}件あります。検査するか、「残して締める」を選んでください。`,
+    'postings-under-way': (details: Details) => `記帳中の検収が${details['count'] ?? ''}件あります。1分ほど待って、もう一度行ってください。`,
+    'withholding-undecided': (details: Details) => `源泉徴収を決めていない行が${details['count'] ?? ''}件あります。先に決めてください。`,
+    'nothing-to-close': '締める行がありません。',
+    'totals-changed': '合計が変わりました。新しい合計を確かめて、もう一度行ってください。',
+    'not-a-bank-day': '振込日が銀行の営業日ではありません。別の日を選んでください。',
+    'value-date-past': '振込日が過ぎています。今日より後の日を選んでください。',
+    'nothing-to-pay': '振り込む明細がありません。口座の登録を確かめてください。',
+    'batch-open': '結果を待っている振込があります。先に結果を入れるか、差し戻してください。',
+    'no-operator-account': '運営者の口座が登録されていません。管理者に登録を頼んでください。',
+    'bank-file-fault': bankFault,
+    'own-batch': '自分で作った振込は承認できません。ほかの担当者に頼んでください。',
+    'already-approved': 'もう承認されています。画面を開き直してください。',
+    'batch-refused': 'この振込は差し戻されています。新しく作ってください。',
+    'already-exported': 'もう出力されています。同じファイルを、もう一度ダウンロードできます。',
+    'not-approved': 'まだ承認されていません。ほかの担当者の承認を待ってください。',
+    'not-exported': 'まだ出力されていません。先にファイルを出力してください。',
+    'already-recorded': '結果はもう入っています。後から戻った振込は、一件ずつ記録してください。',
+    'unknown-transfer': 'この振込に入っていない明細が選ばれています。選び直してください。',
+    'before-value-date': '振込日より前の日です。日付を直してください。',
+    'date-ahead': '先の日付です。今日までの日付を入れてください。',
+    'not-paid': '支払済みの振込ではありません。画面を開き直してください。',
+    'already-returned': 'もう組戻しとして記録されています。',
+    'before-payment': '支払の日より前です。日付を直してください。',
+    'already-answered': 'もうお返事をいただいています。画面を開き直してください。',
+    'operator-incomplete': '運営者の登録番号か口座が入っていません。管理者に登録を頼んでください。',
+    'already-issued': '請求書はもう出ています。',
+    'nothing-to-invoice': '請求する額がありません。',
+    'more-than-open': (details: Details) => `未入金の残りは${yenText(details, 'openYen')}です。額を直してください。`,
+    'before-invoice': '請求日より前の日です。日付を直してください。',
+    'unknown-municipality': 'この自治体は事業に入っていません。選び直してください。',
+    'nothing-withheld': 'この月に納める源泉所得税はありません。',
+    'not-reversible': 'この仕訳は取り消せません。元の業務で直してください。',
+    'already-reversed': 'もう取り消されています。',
+  } satisfies Record<Code, string | ((details: Details) => string)>,
+  faults,
+}
