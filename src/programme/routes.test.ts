@@ -6,7 +6,7 @@ import { execute, newId } from '../platform/action.ts'
 import { query } from '../platform/read.ts'
 import { addMunicipality } from './actions/add-municipality.ts'
 import { setYearCost } from './actions/set-year-cost.ts'
-import { contract } from './contract.ts'
+import { contract } from './contract/index.ts'
 import { reads } from './routes.ts'
 import { readEntrances } from './store/programme.ts'
 

@@ -6,7 +6,7 @@ import { YenField } from '../../ui/number-field.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { FormState } from '../../ui/use-form.ts'
 import { contract as salesContract } from '../../sales/contract.ts'
-import { contract as programmeContract } from '../../programme/contract.ts'
+import { contract as programmeContract } from '../../programme/contract/index.ts'
 import { useRead } from '../../ui/client.ts'
 import { useStaffWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { contract as programmeContract } from '../../programme/contract.ts'
+import { contract as programmeContract } from '../../programme/contract/index.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { read, useRead } from '../../ui/client.ts'
 import { saveFile, toCsv } from '../../ui/csv.ts'

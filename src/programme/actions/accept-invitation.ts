@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { invitationState } from '../rules/memberships.ts'
 import { lockInvitationByToken, markAccepted } from '../store/invitations.ts'
 import { insertMembership, isRole, isScopeKind } from '../store/memberships.ts'

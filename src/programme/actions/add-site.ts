@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { insertSite, lockMunicipality, siteNameTaken } from '../store/programme.ts'
 
 /** The columns of a site as its form gives them. */

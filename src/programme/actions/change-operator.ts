@@ -1,5 +1,5 @@
 import { action } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockProgramme, updateProgramme } from '../store/programme.ts'
 
 /** The body that orders and pays: its name stands on every notice of terms, statement and invoice from now on. */

@@ -1,5 +1,5 @@
 import { action } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockProgramme, updateProgramme } from '../store/programme.ts'
 
 export const changeProgramme = action(contract['change-programme'], {

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockMunicipality, lockSite, siteNameTaken, updateSite } from '../store/programme.ts'
 import { siteRow } from './add-site.ts'
 

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { holdsAnyRole, insertMembership } from '../store/memberships.ts'
 import { insertProgramme } from '../store/programme.ts'
 

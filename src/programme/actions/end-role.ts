@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { endMembership, lockAdministrators, lockMembership } from '../store/memberships.ts'
 
 /** Ends a role from this moment on. The last administrator stays, or nobody could ever give a role again. */

@@ -1,5 +1,5 @@
 import { action, refuse, type ActionContext } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { scopeFits } from '../rules/memberships.ts'
 import { insertMembership, isKnownPerson, scopeExists, type NewRole } from '../store/memberships.ts'
 

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { scopeFits } from '../rules/memberships.ts'
 import { insertInvitation } from '../store/invitations.ts'
 import { scopeExists } from '../store/memberships.ts'

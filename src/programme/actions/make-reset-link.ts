@@ -1,6 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { allowPasswordReset } from '../../platform/auth/reset-link.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { holdsRolesElsewhere, isKnownPerson } from '../store/memberships.ts'
 
 /**

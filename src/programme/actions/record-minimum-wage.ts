@@ -1,5 +1,5 @@
 import { action } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { findProgramme, upsertMinimumWage } from '../store/programme.ts'
 
 /** Records a prefecture's minimum hourly wage from a day on (最低賃金法 第10条); unit prices are compared with it. */

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { hasSecondFactor } from '../store/memberships.ts'
 import { lockProgramme, updateProgramme } from '../store/programme.ts'
 

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { shareDifferenceYen } from '../rules/cost-shares.ts'
 import { listMunicipalities, lockProgramme, replaceYearCost } from '../store/programme.ts'
 

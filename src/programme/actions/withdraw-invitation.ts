@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockInvitation, markWithdrawn } from '../store/invitations.ts'
 
 export const withdrawInvitation = action(contract['withdraw-invitation'], {

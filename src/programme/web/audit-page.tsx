@@ -9,7 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { useProgrammeWords } from './words.ts'
 
 type Entry = (typeof contract)['audit-log']['output']['_output']['rows'][number]

@@ -7,7 +7,7 @@ import { Card, Heading } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { useProgrammeWords } from './words.ts'
 

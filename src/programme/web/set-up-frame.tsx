@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/navigation.tsx'
 import { useRead } from '../../ui/client.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { setUpKeys, type SetUpKey } from '../rules/set-up.ts'
 import { useProgrammeWords } from './words.ts'
 

@@ -1,34 +1,9 @@
 import { z } from 'zod'
-import { area, read, write } from '../platform/contract.ts'
-import { isMunicipalityCode } from './rules/municipality-code.ts'
-import { operatorAccountSchema } from './rules/operator-account.ts'
-import { roles } from './rules/roles.ts'
-import { setUpKeys } from './rules/set-up.ts'
-
-const administrator = { administrator: ['programme'] } as const
-/** Everybody who holds a role sees what the programme is: its name, members, sites and costs are public matters. */
-const members = {
-  worker: ['self'],
-  leader: ['order'],
-  director: ['programme', 'site', 'order'],
-  coordinator: ['programme', 'municipality'],
-  sales: ['programme'],
-  office: ['programme'],
-  client: ['client'],
-  officer: ['municipality'],
-  committee: ['municipality'],
-  administrator: ['programme'],
-} as const
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
-const optionalLine = (longest: number) => z.string().trim().max(longest)
-const date = z.iso.date()
-const year = z.int().min(2000).max(2100)
-const amount = z.int().min(0).max(999_999_999_999)
-export const roleSchema = z.enum(roles)
-export const scopeKindSchema = z.enum(['programme', 'municipality', 'site', 'order', 'client', 'self'])
-/** Made by the browser that shows the link; only its hash is ever stored, here and in the memory of requests. */
-const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+import { read, write } from '../../platform/contract.ts'
+import { isMunicipalityCode } from '../rules/municipality-code.ts'
+import { operatorAccountSchema } from '../rules/operator-account.ts'
+import { setUpKeys } from '../rules/set-up.ts'
+import { administrator, amount, date, line, members, optionalLine, year } from './shapes.ts'
 
 const municipalityFields = {
   code: z
@@ -130,9 +105,9 @@ const programmeOut = z.object({
   secondFactorRequired: z.boolean(),
   isDemo: z.boolean(),
 })
-const paging = { cursor: z.string().max(200).nullable().default(null), limit: z.int().min(1).max(200).default(50) }
 
-export const contract = area('programme', {
+/** What a programme is made of: its operator, municipalities, sites, years and wages. */
+export const frameEntries = {
   'create-programme': write({
     input: inOrder(z.strictObject({ name: line(120), operatorName: line(120), firstFiscalYear: year, lastFiscalYear: year })),
     output: z.object({ programmeId: z.uuid() }),
@@ -189,47 +164,6 @@ export const contract = area('programme', {
     output: z.object({}),
     allow: { administrator: ['programme'], director: ['programme'], office: ['programme'] },
   }),
-  invite: write({
-    input: z.strictObject({ email: z.email().max(200), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid(), token }),
-    output: z.object({ invitationId: z.uuid(), expiresAt: z.iso.datetime() }),
-    allow: administrator,
-    refusals: ['scope-does-not-fit', 'workers-register-themselves', 'token-used'],
-    fresh: true,
-  }),
-  'withdraw-invitation': write({
-    input: z.strictObject({ invitationId: z.uuid() }),
-    output: z.object({}),
-    allow: administrator,
-    refusals: ['invitation-used', 'invitation-withdrawn'],
-  }),
-  'accept-invitation': write({
-    input: z.strictObject({ token }),
-    output: z.object({ role: roleSchema }),
-    allow: 'signed-in',
-    refusals: ['invitation-used', 'invitation-withdrawn', 'invitation-expired'],
-  }),
-  'grant-role': write({
-    input: z.strictObject({ userId: z.string().min(1).max(100), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid() }),
-    output: z.object({ membershipId: z.uuid() }),
-    allow: administrator,
-    refusals: ['role-held', 'scope-does-not-fit', 'workers-register-themselves'],
-    fresh: true,
-  }),
-  'end-role': write({
-    input: z.strictObject({ membershipId: z.uuid() }),
-    output: z.object({}),
-    allow: administrator,
-    refusals: ['role-ended', 'last-administrator'],
-    fresh: true,
-  }),
-  'make-reset-link': write({
-    input: z.strictObject({ userId: z.string().min(1).max(100), token }),
-    output: z.object({ expiresAt: z.iso.datetime() }),
-    allow: administrator,
-    refusals: ['person-of-other-programmes', 'token-used'],
-    fresh: true,
-  }),
-
   entrance: read({
     input: z.strictObject({}),
     output: z.object({ id: z.uuid(), name: z.string(), outline: z.string(), operatorName: z.string(), operatorContact: z.string(), isDemo: z.boolean() }),
@@ -276,84 +210,4 @@ export const contract = area('programme', {
     output: z.object({ items: z.array(z.object({ key: z.enum(setUpKeys), done: z.boolean(), count: z.int() })) }),
     allow: administrator,
   }),
-  memberships: read({
-    input: z.strictObject({ ...paging, search: z.string().max(100).default(''), role: roleSchema.nullable().default(null) }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          userId: z.string(),
-          name: z.string(),
-          email: z.string(),
-          secondFactor: z.boolean(),
-          role: roleSchema,
-          scopeKind: scopeKindSchema,
-          scopeId: z.uuid(),
-          scopeName: z.string(),
-          grantedAt: z.iso.datetime(),
-          grantedByName: z.string(),
-        }),
-      ),
-      next: z.string().nullable(),
-      total: z.int(),
-    }),
-    allow: administrator,
-  }),
-  invitations: read({
-    input: z.strictObject(paging),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          email: z.string(),
-          role: roleSchema,
-          scopeKind: scopeKindSchema,
-          scopeName: z.string(),
-          state: z.enum(['open', 'used', 'withdrawn', 'expired']),
-          createdAt: z.iso.datetime(),
-          expiresAt: z.iso.datetime(),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
-    allow: administrator,
-  }),
-  invitation: read({
-    input: z.strictObject({ token }),
-    output: z.object({
-      programmeName: z.string(),
-      operatorName: z.string(),
-      email: z.string(),
-      role: roleSchema,
-      scopeName: z.string(),
-      state: z.enum(['open', 'used', 'withdrawn', 'expired']),
-      expiresAt: z.iso.datetime(),
-    }),
-    allow: 'anyone',
-  }),
-  'audit-log': read({
-    input: z.strictObject({ ...paging, search: z.string().max(100).default(''), from: date.nullable().default(null), to: date.nullable().default(null) }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          key: z.string(),
-          at: z.iso.datetime(),
-          userId: z.string().nullable(),
-          userName: z.string(),
-          action: z.string(),
-          subject: z.string().nullable(),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
-    allow: administrator,
-  }),
-  'audit-check': read({
-    input: z.strictObject({}),
-    output: z.object({
-      rowCount: z.int(),
-      broken: z.array(z.object({ lane: z.int(), seq: z.int(), reason: z.enum(['changed', 'missing', 'added']) })),
-    }),
-    allow: administrator,
-  }),
-})
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { administrator, date, paging, roleSchema, scopeKindSchema, token } from './shapes.ts'
+
+/** Who holds which role, who is invited, and what everybody did. */
+export const peopleEntries = {
+  invite: write({
+    input: z.strictObject({ email: z.email().max(200), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid(), token }),
+    output: z.object({ invitationId: z.uuid(), expiresAt: z.iso.datetime() }),
+    allow: administrator,
+    refusals: ['scope-does-not-fit', 'workers-register-themselves', 'token-used'],
+    fresh: true,
+  }),
+  'withdraw-invitation': write({
+    input: z.strictObject({ invitationId: z.uuid() }),
+    output: z.object({}),
+    allow: administrator,
+    refusals: ['invitation-used', 'invitation-withdrawn'],
+  }),
+  'accept-invitation': write({
+    input: z.strictObject({ token }),
+    output: z.object({ role: roleSchema }),
+    allow: 'signed-in',
+    refusals: ['invitation-used', 'invitation-withdrawn', 'invitation-expired'],
+  }),
+  'grant-role': write({
+    input: z.strictObject({ userId: z.string().min(1).max(100), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid() }),
+    output: z.object({ membershipId: z.uuid() }),
+    allow: administrator,
+    refusals: ['role-held', 'scope-does-not-fit', 'workers-register-themselves'],
+    fresh: true,
+  }),
+  'end-role': write({
+    input: z.strictObject({ membershipId: z.uuid() }),
+    output: z.object({}),
+    allow: administrator,
+    refusals: ['role-ended', 'last-administrator'],
+    fresh: true,
+  }),
+  'make-reset-link': write({
+    input: z.strictObject({ userId: z.string().min(1).max(100), token }),
+    output: z.object({ expiresAt: z.iso.datetime() }),
+    allow: administrator,
+    refusals: ['person-of-other-programmes', 'token-used'],
+    fresh: true,
+  }),
+  memberships: read({
+    input: z.strictObject({ ...paging, search: z.string().max(100).default(''), role: roleSchema.nullable().default(null) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          userId: z.string(),
+          name: z.string(),
+          email: z.string(),
+          secondFactor: z.boolean(),
+          role: roleSchema,
+          scopeKind: scopeKindSchema,
+          scopeId: z.uuid(),
+          scopeName: z.string(),
+          grantedAt: z.iso.datetime(),
+          grantedByName: z.string(),
+        }),
+      ),
+      next: z.string().nullable(),
+      total: z.int(),
+    }),
+    allow: administrator,
+  }),
+  invitations: read({
+    input: z.strictObject(paging),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          email: z.string(),
+          role: roleSchema,
+          scopeKind: scopeKindSchema,
+          scopeName: z.string(),
+          state: z.enum(['open', 'used', 'withdrawn', 'expired']),
+          createdAt: z.iso.datetime(),
+          expiresAt: z.iso.datetime(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    allow: administrator,
+  }),
+  invitation: read({
+    input: z.strictObject({ token }),
+    output: z.object({
+      programmeName: z.string(),
+      operatorName: z.string(),
+      email: z.string(),
+      role: roleSchema,
+      scopeName: z.string(),
+      state: z.enum(['open', 'used', 'withdrawn', 'expired']),
+      expiresAt: z.iso.datetime(),
+    }),
+    allow: 'anyone',
+  }),
+  'audit-log': read({
+    input: z.strictObject({ ...paging, search: z.string().max(100).default(''), from: date.nullable().default(null), to: date.nullable().default(null) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          key: z.string(),
+          at: z.iso.datetime(),
+          userId: z.string().nullable(),
+          userName: z.string(),
+          action: z.string(),
+          subject: z.string().nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    allow: administrator,
+  }),
+  'audit-check': read({
+    input: z.strictObject({}),
+    output: z.object({
+      rowCount: z.int(),
+      broken: z.array(z.object({ lane: z.int(), seq: z.int(), reason: z.enum(['changed', 'missing', 'added']) })),
+    }),
+    allow: administrator,
+  }),
+}
