@@ -139,7 +139,8 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
       return { name, id: `${id}-${name}`, value: values[name], onChange: (value) => set(name, value), error: fault ? textOf(fault) : null }
     },
     set,
-    errors: faults.map((fault) => ({ path: fault.path, text: textOf(fault) })),
+    // One sentence for a field: an empty one is empty, whatever else it fails.
+    errors: faults.filter((fault, at) => faults.findIndex(({ path }) => path === fault.path) === at).map((fault) => ({ path: fault.path, text: textOf(fault) })),
     refusal: refusal ? refusalText(refusal, refusals) : null,
     refusalCode: refusal?.code ?? null,
     attempts,

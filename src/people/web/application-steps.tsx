@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { faultsOf } from '../../platform/faults.ts'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup, Select } from '../../ui/choice-field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -8,9 +7,8 @@ import { NumberField, YenField } from '../../ui/number-field.tsx'
 import { Heading, Stack } from '../../ui/surface.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { type FormState, useFreeForm } from '../../ui/use-form.ts'
-import { contract } from '../contract.ts'
 import { consentPurposes } from '../rules/consents.ts'
-import { applicationInput, fieldsOfStep, type Application, type RegistrationForm, type StepKey } from './application.ts'
+import { faultsOfStep, type Application, type RegistrationForm, type StepKey } from './application.ts'
 import { EmployeesField, EquipmentField, HoursField, SkillsField } from './fields.tsx'
 import { WeekField } from './week-field.tsx'
 import { usePeopleWords } from './words.ts'
@@ -130,24 +128,25 @@ type ApplicationStepProps = {
   step: Exclude<StepKey, 'account'>
   form: RegistrationForm
   application: Application
+  /** Told at every change, so that nothing typed is lost by going back. */
+  onChange: (application: Application) => void
   onBack: (() => void) | null
   onNext: (application: Application) => void
 }
 
 /** One step of applying: its own fields are checked by the contract before the next one opens. */
-export function ApplicationStep({ step, form, application, onBack, onNext }: ApplicationStepProps) {
+export function ApplicationStep({ step, form, application, onChange, onBack, onNext }: ApplicationStepProps) {
   const m = usePeopleWords()
   const state = useFreeForm({
     initial: application,
-    check: (values) => {
-      if (step === 'briefing' && !values.understood) return [{ path: 'understood', code: 'must-accept' }]
-      const parsed = contract.apply.input.safeParse(applicationInput(values))
-      return parsed.success ? [] : faultsOf(parsed.error).filter((fault) => fieldsOfStep[step].includes(fault.path.split('.')[0] ?? ''))
-    },
+    check: (values) => faultsOfStep(step, values),
     send: async (values) => values,
     onDone: (values) => onNext(values),
     faults: { ...m.faults, 'must-accept': m.register.mustAccept },
   })
+  const { values } = state
+  const keep = useEffectEvent(() => onChange(values))
+  useEffect(() => keep(), [values])
   const Part = parts[step]
   return (
     <Form

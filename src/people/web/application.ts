@@ -1,4 +1,6 @@
-import type { contract } from '../contract.ts'
+import type { Fault } from '../../platform/contract.ts'
+import { faultsOf } from '../../platform/faults.ts'
+import { contract } from '../contract.ts'
 import { consentPurposes, type ConsentPurpose } from '../rules/consents.ts'
 import type { Equipment } from '../rules/equipment.ts'
 import { type Levels, skillsInput } from './fields.tsx'
@@ -57,7 +59,7 @@ export function emptyApplication(form: RegistrationForm): Application {
 }
 
 /** The fields of the contract that each step fills. */
-export const fieldsOfStep: Record<StepKey, readonly string[]> = {
+const fieldsOfStep: Record<StepKey, readonly string[]> = {
   briefing: [],
   personal: ['kind', 'name', 'kana', 'displayName', 'phone', 'postalAddress', 'prefecture', 'municipalityId'],
   wishes: ['wish', 'wantedMonthlyYen', 'wantedMonthlyMinutes', 'highestMonthlyMinutes'],
@@ -81,4 +83,14 @@ export function applicationInput(application: Application) {
     usesEmployees: usesEmployees === '' ? null : usesEmployees === 'yes',
     consents: consentPurposes.filter((purpose) => rest.consents.includes(purpose)),
   }
+}
+
+/** What is still wrong in one step, by the contract. */
+export function faultsOfStep(step: StepKey, application: Application): Fault[] {
+  if (step === 'briefing') return application.understood ? [] : [{ path: 'understood', code: 'must-accept' }]
+  const parsed = contract.apply.input.safeParse(applicationInput(application))
+  if (parsed.success) return []
+  // A blank display name is the name, so its fault is the name's.
+  const own = fieldsOfStep[step].filter((field) => field !== 'displayName' || application.displayName.trim() !== '')
+  return faultsOf(parsed.error).filter((fault) => own.includes(fault.path.split('.')[0] ?? ''))
 }

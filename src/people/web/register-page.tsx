@@ -7,7 +7,7 @@ import { firstOf, useAddress } from '../../ui/address.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { forgetDraft, readDraft, writeDraft } from '../../ui/draft.ts'
 import { Loaded, Skeleton } from '../../ui/loading.tsx'
-import { Link, useHref } from '../../ui/navigation.tsx'
+import { Link, useGo, useHref } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Refusal, request } from '../../ui/request.ts'
@@ -16,7 +16,7 @@ import { Notice } from '../../ui/status.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { Card, NextStep, Stack } from '../../ui/surface.tsx'
 import { contract } from '../contract.ts'
-import { applicationInput, emptyApplication, type Application, type RegistrationForm, stepKeys } from './application.ts'
+import { applicationInput, emptyApplication, faultsOfStep, type Application, type RegistrationForm, stepKeys } from './application.ts'
 import { ApplicationStep } from './application-steps.tsx'
 import { usePeopleWords } from './words.ts'
 
@@ -31,10 +31,12 @@ function useEntrances() {
   })
 }
 
+/** Asked only where there is something to choose between. */
 function ChooseProgramme() {
   const m = usePeopleWords().register
   const open = useEntrances()
-  const [, change] = useAddress()
+  const [only, another] = open.data ?? []
+  if (only && !another) return <Registration programmeId={only.programmeId} />
   return (
     <>
       <PageTitle lead={m.chooseText}>{m.choose}</PageTitle>
@@ -48,9 +50,9 @@ function ChooseProgramme() {
                 <Card key={row.programmeId} title={row.name}>
                   <Stack gap="medium">
                     <p className="text-ink-soft">{row.operatorName}</p>
-                    <Button wide onClick={() => change({ programme: row.programmeId })}>
+                    <LinkButton wide href={`/register?${new URLSearchParams({ programme: row.programmeId })}`}>
                       {m.next}
-                    </Button>
+                    </LinkButton>
                   </Stack>
                 </Card>
               ))}
@@ -130,18 +132,31 @@ function LastStep({ application, send, onBack }: LastStepProps) {
   )
 }
 
+/** The step stands in the address, so that going back on a phone goes back one step and a reload stays. */
+function useStep(programmeId: string, application: Application) {
+  const [address] = useAddress()
+  const go = useGo()
+  const wanted = stepKeys.findIndex((each) => each === firstOf(address['step']))
+  const reached = stepKeys.findIndex((each) => faultsOfStep(each, application).length > 0)
+  const step = Math.max(0, Math.min(wanted, reached === -1 ? stepKeys.length - 1 : reached))
+  const move = (to: number): void => {
+    go(`/register?${new URLSearchParams({ programme: programmeId, step: stepKeys[to] ?? '' })}`)
+    document.getElementById('page-title')?.focus()
+    window.scrollTo({ top: 0 })
+  }
+  return { step, stepKey: stepKeys[step] ?? 'account', move }
+}
+
 function Wizard({ programmeId, form }: { programmeId: string; form: RegistrationForm }) {
   const m = usePeopleWords()
   const { refresh } = useSession()
   const [application, setApplication] = useState<Application>(() => readDraft(draftKey, emptyApplication(form)) ?? emptyApplication(form))
-  const [step, setStep] = useState(0)
   const [number, setNumber] = useState<number | null>(null)
   const [key] = useState(() => crypto.randomUUID())
-  const stepKey = stepKeys[step] ?? 'account'
-  const move = (to: number): void => {
-    setStep(to)
-    document.getElementById('page-title')?.focus()
-    window.scrollTo({ top: 0 })
+  const { step, stepKey, move } = useStep(programmeId, application)
+  const keep = (changed: Application): void => {
+    setApplication(changed)
+    writeDraft(draftKey, changed)
   }
   const send = async (): Promise<void> => {
     try {
@@ -169,9 +184,9 @@ function Wizard({ programmeId, form }: { programmeId: string; form: Registration
               form={form}
               application={application}
               onBack={step === 0 ? null : () => move(step - 1)}
+              onChange={keep}
               onNext={(changed) => {
-                setApplication(changed)
-                writeDraft(draftKey, changed)
+                keep(changed)
                 move(step + 1)
               }}
             />
