@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Action } from '../platform/action.ts'
 import { registerTemplate, type DocumentTemplate } from '../platform/documents.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
+import { actions as newsActions, reads as newsReads, timers as newsTimers } from '../platform/notifications/notifications.ts'
 import type { Reaction } from '../platform/outbox.ts'
 import type { Read } from '../platform/read.ts'
 
@@ -18,7 +19,7 @@ export interface Areas {
 
 /** Collects what every area offers: its routes, its reactions and its documents. */
 export async function loadAreas(): Promise<Areas> {
-  const areas: Areas = { actions: [], reads: [], reactions: [], jobs: [], timers: [] }
+  const areas: Areas = { actions: [...newsActions], reads: [...newsReads], reactions: [], jobs: [], timers: [...newsTimers] }
   for (const area of areaOrder) {
     const routes = await load<Pick<Areas, 'actions' | 'reads'>>(area, 'routes.ts')
     const jobs = await load<Pick<Areas, 'reactions' | 'jobs' | 'timers'>>(area, 'jobs.ts')

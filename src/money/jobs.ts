@@ -2,6 +2,7 @@ import { type ActionContext, contextOf, Refused } from '../platform/action.ts'
 import { systemActor } from '../platform/access.ts'
 import { faultPoint } from '../platform/fault-point.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
+import { notify, notifyEach } from '../platform/notifications/notifications.ts'
 import type { Reaction } from '../platform/outbox.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { payOnFor } from '../delivery/rules/receipt.ts'
@@ -12,9 +13,11 @@ import { issueStatements } from './actions/issue-statements.ts'
 import { bookWords } from './rules/book-words.ts'
 import { taxOnExclusive } from './rules/consumption-tax.ts'
 import { invoiceShareYen } from './rules/invoice-share.ts'
+import { notices } from './rules/notices.ts'
 import { clientInvoiceEntry, payableEntry } from './rules/posting.ts'
 import { confirmSilent } from './store/answers.ts'
 import { type EntryToPost, post } from './store/journal.ts'
+import { batchNews, holdersOf, invoiceNews, paidAfter, statementNews, transferNews } from './store/notices.ts'
 import { type AcceptedWork, insertPayables, unposted } from './store/payables.ts'
 import { acceptedDelivery, insertSale, saleOf } from './store/sales.ts'
 import { issueStatementsJob } from './store/statement-documents.ts'
@@ -75,7 +78,52 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
   await issueInvoice.perform(context, { deliveryId })
 }
 
+/** The second of two persons is asked; who made the batch may not approve it. */
+async function tellApprovers(context: ActionContext, batchId: string): Promise<void> {
+  const batch = await batchNews(context.db, batchId)
+  if (!batch) return
+  const people = (await holdersOf(context.db, ['office'])).filter((userId) => userId !== batch.made_by)
+  const facts = { count: batch.transfer_count, totalYen: batch.total_yen, valueOn: batch.value_on }
+  await notify(context, notices['approval-waiting'], people, { link: `/transfers/${batchId}`, facts })
+}
+
+const toldAtOnce = 1_000
+
+async function tellPaid(context: ActionContext, batchId: string): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const paid: Awaited<ReturnType<typeof paidAfter>> = await paidAfter(context.db, batchId, after, toldAtOnce)
+    await notifyEach(context, notices.paid, paid.map((row) => ({ userId: row.user_id, link: `/my-money/${row.statement_id}`, facts: { amountYen: row.amount_yen, paidOn: row.result_on } })))
+    after = paid.at(-1)?.id ?? null
+    if (paid.length < toldAtOnce) return
+  }
+}
+
+async function tellOfReturn(context: ActionContext, transferId: string): Promise<void> {
+  const transfer = await transferNews(context.db, transferId)
+  if (!transfer) return
+  const facts = { worker: transfer.display_name, amountYen: transfer.amount_yen }
+  await notify(context, notices['transfer-returned'], await holdersOf(context.db, ['office']), { link: `/transfers/${transfer.batch_id}`, facts })
+  await notify(context, notices['account-to-check'], [transfer.user_id], { link: '/my/payment', facts: { amountYen: transfer.amount_yen } })
+}
+
+async function tellOfObjection(context: ActionContext, statementId: string): Promise<void> {
+  const statement = await statementNews(context.db, statementId)
+  if (statement) await notify(context, notices['statement-objected'], await holdersOf(context.db, ['office']), { link: '/statements', facts: { worker: statement.display_name } })
+}
+
+async function tellClient(context: ActionContext, invoiceId: string): Promise<void> {
+  const invoice = await invoiceNews(context.db, invoiceId)
+  if (!invoice) return
+  const people = await holdersOf(context.db, ['client'], { client: [invoice.client_id] })
+  await notify(context, notices['invoice-issued'], people, { link: '/invoices', facts: { number: invoice.number, totalYen: invoice.total_yen, dueOn: invoice.due_on } })
+}
+
 export const reactions: Reaction[] = [
+  { event: 'batch.made', name: 'money.tell-approvers', react: (context, event) => tellApprovers(context, textOf(event.payload, 'batchId')) },
+  { event: 'batch.paid', name: 'money.tell-paid', react: (context, event) => tellPaid(context, textOf(event.payload, 'batchId')) },
+  { event: 'transfer.returned', name: 'money.tell-of-return', react: (context, event) => tellOfReturn(context, textOf(event.payload, 'transferId')) },
+  { event: 'statement.objected', name: 'money.tell-of-objection', react: (context, event) => tellOfObjection(context, textOf(event.payload, 'statementId')) },
+  { event: 'invoice.issued', name: 'money.tell-client', react: (context, event) => tellClient(context, textOf(event.payload, 'invoiceId')) },
   {
     event: 'deliverable.accepted',
     name: 'money.record-payable',

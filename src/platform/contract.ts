@@ -92,3 +92,19 @@ export interface Fault {
 export interface ErrorBody {
   error: { code: string; faults?: Fault[]; details?: Record<string, string | number> }
 }
+
+/** A kind of news for one person under the bell, with the facts of which each language makes its sentence. */
+export interface NoticeKind<Facts extends z.ZodObject = z.ZodObject> {
+  /** Like `orders.offer-made`. */
+  kind: string
+  facts: Facts
+}
+export type NoticeKinds = Readonly<Record<string, NoticeKind>>
+
+/** Names the kinds of an area: `noticeKinds('orders', { 'offer-made': z.object({…}) })['offer-made'].kind`. */
+export function noticeKinds<A extends string, const K extends Record<string, z.ZodObject>>(areaName: A, kinds: K): { [N in keyof K]: NoticeKind<K[N]> } {
+  return Object.fromEntries(Object.entries(kinds).map(([name, facts]) => [name, { kind: `${areaName}.${name}`, facts }])) as unknown as { [N in keyof K]: NoticeKind<K[N]> }
+}
+
+/** One sentence for each kind of news; a missing one is a type error. */
+export type NoticeWords<K extends NoticeKinds> = { readonly [N in keyof K]: (facts: z.output<K[N]['facts']>) => string }

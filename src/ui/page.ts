@@ -28,8 +28,8 @@ export type Menu<Messages> = {
   icon: IconName
   /** Shorter than the title, for rail and bottom bar; the title when left out. */
   label?: (m: Messages) => string
-  /** `account` puts it into the account menu, `bell` behind the bell. */
-  place?: 'rail' | 'account' | 'bell'
+  /** `account` puts it into the account menu. */
+  place?: 'rail' | 'account'
   /** A hook that gives how many things wait there. */
   useCount?: () => number | null
 }

@@ -1,5 +1,7 @@
 import { currentProgrammeId } from './membership.ts'
 import { Refusal, request, unreachable } from './request.ts'
+import { uniqueId } from './unique-id.ts'
+import { endUpload, keepUpload } from './upload-list.ts'
 
 /** A file that the server has in full. */
 export type UploadedFile = { id: string; name: string; byteCount: number }
@@ -75,6 +77,16 @@ export async function uploadFile(
   onProgress: (progress: UploadProgress) => void,
   signal: AbortSignal,
 ): Promise<UploadedFile> {
+  const about = { key: uniqueId(), name: file.name, href: `${location.pathname}${location.search}` }
+  const tell = (progress: UploadProgress): void => {
+    keepUpload({ ...about, ...progress })
+    onProgress(progress)
+  }
+  tell({ share: 0, waiting: false })
+  return sendWhole(file, tell, signal).finally(() => endUpload(about.key))
+}
+
+async function sendWhole(file: File, onProgress: (progress: UploadProgress) => void, signal: AbortSignal): Promise<UploadedFile> {
   const sha256 = await sha256Of(file)
   let failures = 0
   for (;;) {

@@ -58,7 +58,8 @@ export async function readDirectorHome(db: Db, reach: Reach, actor: Actor, today
 
 const weight = { overdue: 0, 'inspection-late': 1, short: 2, unplaced: 3 } as const
 
-async function readRisks(db: Db, reach: Reach, today: CalendarDate) {
+/** What endangers the open packages within reach, the heaviest first. */
+export async function readRisks(db: Db, reach: Reach, today: CalendarDate) {
   const packages = await openPackages(db, reach)
   const minutes = await freeMinutesByPackage(db, packages.map((each) => each.packageId), today)
   const risks = packages.flatMap((each) => {

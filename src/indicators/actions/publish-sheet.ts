@@ -48,6 +48,7 @@ export const publishSheet = action(contract['publish-sheet'], {
       published_at: context.now.toISOString(),
       reason: input.reason,
     })
+    await context.publish('sheet.published', { sheetId, version })
     return { version, documentId: document.id }
   },
 })

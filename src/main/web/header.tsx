@@ -9,8 +9,9 @@ import { Anchor, useGo } from '../../ui/navigation.tsx'
 import { request } from '../../ui/request.ts'
 import { type Session, useSession } from '../../ui/session.ts'
 import { Brand } from './brand.tsx'
+import { useUnreadCount } from './news.ts'
 import { placesOf } from './pages.ts'
-import { Count } from './places.tsx'
+import { CountBadge } from './places.tsx'
 import { SearchDialog, useSearchKey } from './search-dialog.tsx'
 import { useRoleName, useShellWords } from './words.ts'
 
@@ -70,15 +71,15 @@ function useAccountGroup(session: Session): MenuGroup {
 }
 
 function Bell({ session }: { session: Session }) {
-  const language = useLanguage()
-  const place = placesOf(session, 'bell')[0]
-  if (!place) return null
+  const words = useShellWords()
+  const count = useUnreadCount()
+  if (session.current === null) return null
   return (
-    <Anchor href={place.path} className="tap relative flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]">
+    <Anchor href="/notifications" className="tap relative flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]">
       <Icon name="bell" />
-      <span>{place.menu.label(language)}</span>
+      <span>{words.bell}</span>
       <span className="absolute -top-1 right-0 md:static">
-        <Count place={place} />
+        <CountBadge count={count} />
       </span>
     </Anchor>
   )

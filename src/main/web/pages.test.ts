@@ -35,7 +35,7 @@ describe.each(roles)('%s', (role) => {
   test('メニューの先はどれも開け、ホームが先頭にある', () => {
     const rail = placesOf(session, 'rail')
     expect(rail[0]?.path).toBe(homePage(session)?.path)
-    for (const place of [...rail, ...placesOf(session, 'account'), ...placesOf(session, 'bell')]) expect(isOpenTo(place, session), place.path).toBe(true)
+    for (const place of [...rail, ...placesOf(session, 'account')]) expect(isOpenTo(place, session), place.path).toBe(true)
   })
 
   test('1つのアドレスに開けるページは1つだけある', () => {

@@ -1,6 +1,7 @@
 import type { Page, SearchSource } from '../../ui/page.ts'
 import type { Membership } from '../../ui/membership.ts'
 import type { Session } from '../../ui/session.ts'
+import { pages as framePages } from './frame-pages.ts'
 
 type PagesModule = { pages: readonly Page[]; search?: readonly SearchSource[] }
 
@@ -9,7 +10,7 @@ const modules = import.meta.glob<PagesModule>('../../*/web/pages.tsx', { eager: 
 // A condition that the builder can decide: a build for use has no trace of the gallery.
 const gallery: PagesModule[] = import.meta.env.MODE === 'production' ? [] : [await import('../../ui/gallery/pages.tsx')]
 
-const parts = [...Object.values(modules), ...gallery]
+const parts: PagesModule[] = [...Object.values(modules), { pages: framePages }, ...gallery]
 
 export const pages: readonly Page[] = parts.flatMap((part) => part.pages)
 export const searchSources: readonly SearchSource[] = parts.flatMap((part) => part.search ?? [])
@@ -44,8 +45,8 @@ export function homePage(session: Pick<Session, 'account' | 'role'>): Page | nul
 
 export type Place = Page & { menu: NonNullable<Page['menu']> }
 
-/** Pages with a place in the rail, the account menu or behind the bell, in their order. */
-export function placesOf(session: Pick<Session, 'role'>, place: 'rail' | 'account' | 'bell'): Place[] {
+/** Pages with a place in the rail or the account menu, in their order. */
+export function placesOf(session: Pick<Session, 'role'>, place: 'rail' | 'account'): Place[] {
   const { role } = session
   if (role === null) return []
   return pages

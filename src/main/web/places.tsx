@@ -9,11 +9,14 @@ import { useShellWords } from './words.ts'
 const noCount = (): null => null
 
 /** How many things wait at a place. */
-export function Count({ place }: { place: Place }) {
-  const words = useShellWords()
+function Count({ place }: { place: Place }) {
   // The hook belongs to the place, and a place keeps its hook; the component is keyed by its path.
   const useCount = place.menu.useCount ?? noCount
-  const count = useCount()
+  return <CountBadge count={useCount()} />
+}
+
+export function CountBadge({ count }: { count: number | null }) {
+  const words = useShellWords()
   if (!count) return null
   return (
     <span className="tabular inline-flex min-w-6 items-center justify-center rounded-full bg-danger px-1.5 text-[0.875rem] leading-6 font-bold text-white dark:text-black">

@@ -67,6 +67,7 @@ export const issueInvoice = action(contract['issue-invoice'], {
     })
     const id = newId(now.getTime())
     await insertInvoice(db, { programme_id: programmeId, id, document_id: document.id, number: document.number, ...rowOf(delivery, sale, today, dueOn) })
+    await context.publish('invoice.issued', { invoiceId: id })
     return { invoiceId: id, number: document.number }
   },
 })

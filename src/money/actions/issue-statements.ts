@@ -1,5 +1,6 @@
 import { action } from '../../platform/action.ts'
 import { storeDocuments } from '../../platform/documents.ts'
+import { notifyEach } from '../../platform/notifications/notifications.ts'
 import type { PaperParty } from '../../platform/pdf/paper.ts'
 import { retainUntil } from '../../delivery/rules/retention.ts'
 import { addDays, jstDateOf, yearOf } from '../../units/calendar-date.ts'
@@ -10,6 +11,7 @@ import { refuseWrongStatement, type Statement } from '../documents/statement.ts'
 import { paperWords } from '../rules/book-words.ts'
 import { confirmationDays } from '../rules/confirmation.ts'
 import { taxByRate } from '../rules/consumption-tax.ts'
+import { notices } from '../rules/notices.ts'
 import { operatorParty } from '../store/parties.ts'
 import { linkDocuments, type StatementRow, withoutDocument } from '../store/statement-documents.ts'
 import { lockClose } from '../store/transfers.ts'
@@ -42,6 +44,8 @@ export const issueStatements = action(contract['issue-statements'], {
       })),
     )
     await linkDocuments(db, programmeId, stored.flatMap((document, at) => (rows[at] ? [{ statementId: rows[at].id, documentId: document.id }] : [])))
+    const news = rows.map((row) => ({ userId: row.user_id, link: `/my-money/${row.id}`, facts: { payOn: row.pay_on, netYen: row.net_yen } }))
+    await notifyEach(context, notices['statement-issued'], news)
     return { closeId, issuedCount: stored.length }
   },
 })

@@ -13,7 +13,7 @@ export const makeBatch = action(contract['make-batch'], {
     const close = await lockClose(db, closeId)
     return close && { subject: closeId }
   },
-  run: async ({ db, programmeId, actor, now, today }, input) => {
+  run: async ({ db, programmeId, actor, now, today, publish }, input) => {
     const valueOn = calendarDate(input.valueOn)
     if (valueOn < today) return refuse('value-date-past')
     if (!isBankDay(valueOn)) return refuse('not-a-bank-day')
@@ -40,6 +40,7 @@ export const makeBatch = action(contract['make-batch'], {
     faultPoint('money.batch.made')
     const made = await inSets(db, () => insertTransfers(db, id, input.closeId))
     if (made.count !== payments.length || made.totalYen !== totalYen) throw new Error('the transfers are not those that were checked')
+    await publish('batch.made', { batchId: id })
     return { batchId: id, transferCount: made.count, totalYen: made.totalYen }
   },
 })

@@ -55,6 +55,7 @@ export const apply = action(contract.apply, {
     await insertConsents(context, id, input.consents, consentTextVersion)
     await declareEmployees(context, id, input.usesEmployees)
     await giveRole(context, { userId, role: 'worker', scopeKind: 'self', scopeId: id })
+    await context.publish('person.applied', { workerId: id })
     return { workerId: id, number }
   },
 })

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+
+export { holdersOf } from '../../programme/store/holders.ts'
+
+/** What is told about a hand-in, and to whom. */
+export async function handInNews(db: Db, submissionId: string) {
+  const { rows } = await sql<{
+    title: string; units: number; unit_name: string; inspect_by: CalendarDate; received_on: CalendarDate; correct_by: CalendarDate | null
+    assignment_id: string; order_id: string; on_site_id: string | null; user_id: string | null
+  }>`
+    select p.title, h.units, p.unit_name, h.inspect_by, h.received_on, h.correct_by, h.assignment_id, p.order_id, p.on_site_id, w.user_id
+    from delivery.hand_in h
+    join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
+    join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
+    where h.id = ${submissionId}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** What is told about a delivery to a client, and to whom. */
+export async function deliveryNews(db: Db, deliveryId: string) {
+  const { rows } = await sql<{ order_id: string; number: string; title: string; client_id: string; site_ids: (string | null)[] }>`
+    select o.id as order_id, o.number, o.title, o.client_id,
+           array(select distinct p.on_site_id from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id is not null) as site_ids
+    from delivery.client_delivery d
+    join orders.client_order o on o.programme_id = d.programme_id and o.id = d.order_id
+    where d.id = ${deliveryId}`.execute(db)
+  return rows[0] ?? null
+}

@@ -1,0 +1,16 @@
+import { defineNotices } from '../../ui/notice.ts'
+import { notices as easy } from '../messages.easy/notices.ts'
+import { notices as en } from '../messages.en/notices.ts'
+import { notices as ja } from '../messages.ja/notices.ts'
+import { notices as kinds } from '../rules/notices.ts'
+
+/** How the news of this area looks and reads under the bell. */
+export const notices = defineNotices(kinds, { ja, en, easy }, {
+  'statement-issued': 'money',
+  'statement-objected': 'question',
+  'approval-waiting': 'checklist',
+  paid: 'money',
+  'transfer-returned': 'undo',
+  'account-to-check': 'warning',
+  'invoice-issued': 'document',
+})

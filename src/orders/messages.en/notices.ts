@@ -1,0 +1,13 @@
+import type { NoticeWords } from '../../platform/contract.ts'
+import { formatIn } from '../../ui/format.ts'
+import type { notices as kinds } from '../rules/notices.ts'
+
+const { date } = formatIn('en')
+
+/** The sentences under the bell. */
+export const notices: NoticeWords<typeof kinds> = {
+  'offer-made': ({ title, units, answerBy }) => `You were offered ${units} units of “${title}”.${answerBy === null ? '' : ` Please answer by ${date(answerBy)}.`}`,
+  'question-asked': ({ title }) => `Somebody asked a question about “${title}”.`,
+  'question-answered': ({ title }) => `Your question about “${title}” was answered.`,
+  'units-released': ({ title, units }) => `${units} units of “${title}” were handed back. They need somebody else.`,
+}

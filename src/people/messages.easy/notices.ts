@@ -1,0 +1,7 @@
+import type { NoticeWords } from '../../platform/contract.ts'
+import type { notices as kinds } from '../rules/notices.ts'
+
+/** The sentences under the bell. */
+export const notices: Partial<NoticeWords<typeof kinds>> = {
+  registered: () => 'とうろくが おわりました。しごとが できます。あいて いる 時間を 見て ください。',
+}

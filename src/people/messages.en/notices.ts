@@ -1,0 +1,8 @@
+import type { NoticeWords } from '../../platform/contract.ts'
+import type { notices as kinds } from '../rules/notices.ts'
+
+/** The sentences under the bell. */
+export const notices: NoticeWords<typeof kinds> = {
+  applied: ({ name, municipality }) => `${name} (${municipality}) applied. Please arrange the interview.`,
+  registered: () => 'You are registered and can be offered work now. Please check your free minutes.',
+}

@@ -1,0 +1,12 @@
+import type { Db } from '../../platform/db/db.ts'
+
+export { holdersOf } from '../../programme/store/holders.ts'
+
+/** What is told about a worker, and the account of the person. */
+export const workerNews = (db: Db, workerId: string) =>
+  db
+    .selectFrom('people.worker as w')
+    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .select(['w.name', 'w.user_id', 'w.municipality_id', 'm.name as municipality'])
+    .where('w.id', '=', workerId)
+    .executeTakeFirst()

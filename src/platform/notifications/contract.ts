@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { area, read, write } from '../contract.ts'
+
+/** A page of news is small: it is read on a phone. */
+export const newsOnPage = 20
+
+/** What the platform itself answers. Everybody asks for their own news only, so no role is needed. */
+export const contract = area('platform', {
+  notifications: read({
+    input: z.strictObject({
+      cursor: z.string().max(100).nullable().default(null),
+      limit: z.int().min(1).max(100).default(newsOnPage),
+      unreadOnly: z.boolean().default(false),
+    }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          kind: z.string(),
+          link: z.string().nullable(),
+          facts: z.record(z.string(), z.unknown()),
+          createdAt: z.string(),
+          isRead: z.boolean(),
+        }),
+      ),
+      next: z.string().nullable(),
+      unreadCount: z.int(),
+    }),
+    allow: 'signed-in',
+  }),
+  'mark-notifications': write({
+    /** `ids` null means all. */
+    input: z.strictObject({ ids: z.array(z.uuid()).max(100).nullable(), read: z.boolean() }),
+    output: z.object({ changedCount: z.int() }),
+    allow: 'signed-in',
+  }),
+})

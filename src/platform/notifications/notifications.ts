@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { action, newId, type ActionContext } from '../action.ts'
+import type { NoticeKind } from '../contract.ts'
+import type { Database, Db } from '../db/db.ts'
+import type { Timer } from '../jobs.ts'
+import { answer, type Read } from '../read.ts'
+import { listTenants } from '../tenants.ts'
+import { contract } from './contract.ts'
+
+export interface News<Facts> {
+  /** Path of the page that the news is about. */
+  link: string
+  facts: Facts
+  /** News of one long task has the task's id: the news of its end replaces that of its beginning. */
+  id?: string
+}
+
+/** Tells people something; nobody is told twice, people without an account not at all. */
+export async function notify<F extends z.ZodObject>(
+  context: Pick<ActionContext, 'db' | 'programmeId' | 'now'>,
+  notice: NoticeKind<F>,
+  userIds: readonly (string | null)[],
+  news: News<z.input<F>>,
+): Promise<void> {
+  const people = [...new Set(userIds)].filter((userId) => userId !== null && userId !== '' && userId !== 'system')
+  await notifyEach(context, notice, people.map((userId) => ({ userId, ...news })))
+}
+
+/** The same with facts of their own for each person. */
+export async function notifyEach<F extends z.ZodObject>(
+  { db, programmeId, now }: Pick<ActionContext, 'db' | 'programmeId' | 'now'>,
+  notice: NoticeKind<F>,
+  each: readonly (News<z.input<F>> & { userId: string | null })[],
+): Promise<void> {
+  const rows = each.flatMap(({ userId, link, facts, id }) =>
+    userId === null
+      ? []
+      : { programme_id: programmeId, id: id ?? newId(now.getTime()), user_id: userId, kind: notice.kind, link, data: JSON.stringify(facts), created_at: now.toISOString() },
+  )
+  for (let start = 0; start < rows.length; start += 1_000) {
+    await db
+      .insertInto('platform.notification')
+      .values(rows.slice(start, start + 1_000))
+      .onConflict((c) => c.columns(['programme_id', 'id']).doUpdateSet((e) => ({ kind: e.ref('excluded.kind'), link: e.ref('excluded.link'), data: e.ref('excluded.data'), created_at: e.ref('excluded.created_at'), read_at: null })))
+      .execute()
+  }
+}
+
+const cursorShape = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([0-9a-f-]{36})$/
+
+/** A person's own news, the newest first. */
+async function listNews(db: Db, userId: string, { cursor, limit, unreadOnly }: z.output<(typeof contract)['notifications']['input']>) {
+  const after = cursorShape.exec(cursor ?? '')
+  const rows = await db
+    .selectFrom('platform.notification')
+    .select(['id', 'kind', 'link', 'data', 'created_at', 'read_at'])
+    .where('user_id', '=', userId)
+    .$if(unreadOnly, (query) => query.where('read_at', 'is', null))
+    .$if(after !== null, (query) => query.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${after?.[1]}::timestamptz, ${after?.[2]}::uuid)`))
+    .orderBy(sql`date_trunc('milliseconds', created_at)`, 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > limit && last ? `${last.created_at}|${last.id}` : null }
+}
+
+const factsOf = (data: unknown): Record<string, unknown> => (typeof data === 'object' && data !== null ? { ...data } : {})
+
+export const reads: Read[] = [
+  answer(contract.notifications, async ({ db, actor }, input) => {
+    const userId = actor.userId ?? ''
+    const { rows, next } = await listNews(db, userId, input)
+    const { unread } = await db
+      .selectFrom('platform.notification')
+      .select((e) => e.fn.countAll<number>().as('unread'))
+      .where('user_id', '=', userId)
+      .where('read_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    return {
+      rows: rows.map((row) => ({ id: row.id, kind: row.kind, link: row.link, facts: factsOf(row.data), createdAt: row.created_at, isRead: row.read_at !== null })),
+      next,
+      unreadCount: unread,
+    }
+  }),
+]
+
+/** Marks a person's own news as read or unread; other people's are not touched, whoever names them. */
+export const markNotifications = action(contract['mark-notifications'], {
+  load: async ({ actor }) => ({ subject: actor.userId ?? '' }),
+  run: async ({ db, now }, { ids, read }, { subject }) => {
+    if (ids?.length === 0) return { changedCount: 0 }
+    const { numUpdatedRows } = await db
+      .updateTable('platform.notification')
+      .set({ read_at: read ? now.toISOString() : null })
+      .where('user_id', '=', subject)
+      .where('read_at', read ? 'is' : 'is not', null)
+      .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
+      .executeTakeFirst()
+    return { changedCount: Number(numUpdatedRows) }
+  },
+})
+export const actions = [markNotifications]
+
+const daysKept = 400
+
+export const timers: Timer[] = [
+  {
+    name: 'platform.forget-notifications',
+    // 03:20 in Japan. News is a pointer; what it points at has its own keeping.
+    cron: '20 18 * * *',
+    run: async (database) => forgetOldNews(database, new Date()),
+  },
+]
+
+export async function forgetOldNews(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
+  for (const programmeId of await listTenants(database)) {
+    await database.transaction({ programmeId, userId: null }, (db) => db.deleteFrom('platform.notification').where('created_at', '<', before).execute())
+  }
+}
