@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { z } from 'zod'
 import { jstDateOf, type CalendarDate } from '../units/calendar-date.ts'
 import { mayActOn, mayTry, type Actor, type Scopes } from './access.ts'
 import { appendAudit } from './audit.ts'
 import type { CommonError, Fault, WriteContract } from './contract.ts'
-import type { Database, Db } from './db/db.ts'
+import { atCommit, type Database, type Db } from './db/db.ts'
 import { check } from './faults.ts'
 import { publish } from './outbox.ts'
 
@@ -59,7 +59,7 @@ export function action<C extends WriteContract, Loaded extends { scope?: Scopes;
     if (!loaded || (asksPermission && !mayActOn(context.actor, contract.allow, loaded.scope ?? {}))) throw new Failure('not-found')
     const output = await description.run(context, input, loaded)
     if (output instanceof Refused) return output
-    await appendAudit(context, `${contract.area}.${contract.name}`, loaded.subject ?? null, digest(input).toString('hex'))
+    appendAudit(context, `${contract.area}.${contract.name}`, loaded.subject ?? null, digest(input).toString('hex'))
     return output
   }
   return {
@@ -131,27 +131,26 @@ async function executeOnce<C extends WriteContract>(
 ): Promise<Result<C>> {
   const { contract } = action
   const now = request.now ?? new Date()
+  const name = `${contract.area}.${contract.name}`
+  const checked = check(contract.input, request.input)
+  const inputHash = 'faults' in checked ? null : digest(checked.data)
   try {
     return await database.transaction(
       { programmeId: request.programmeId, userId },
       async (db): Promise<Result<C>> => {
-        const actor = await identify(db)
+        // Both questions travel together with the beginning of the transaction.
+        const [actor, earlier] = await Promise.all([identify(db), inputHash && answerOf(db, request, userId)])
         if (contract.allow !== 'anyone' && actor.userId === null) throw new Failure('unauthenticated')
         if (!mayTry(actor, contract.allow)) throw new Failure('not-permitted')
         if (contract.fresh && !actor.fresh) throw new Failure('sign-in-again')
-        const input = parse(contract, request.input)
-        const answered = await claim(db, request, contract, actor, input)
-        if (answered) return { ok: true, output: answered.answer as Output<C>, replayed: true }
-        const context = contextOf(db, request.programmeId, actor, now)
-        const output = await action.attempt(context, input)
+        if ('faults' in checked || !inputHash) throw new Failure('invalid-input', 'faults' in checked ? checked.faults : [])
+        if (earlier) {
+          if (earlier.action !== name || !earlier.input_hash.equals(inputHash)) throw new Failure('idempotency-conflict')
+          return { ok: true, output: earlier.answer as Output<C>, replayed: true }
+        }
+        const output = await action.attempt(contextOf(db, request.programmeId, actor, now), checked.data)
         if (output instanceof Refused) throw output
-        await db
-          .updateTable('platform.idempotency')
-          .set({ answer: JSON.stringify(output) })
-          .where('programme_id', '=', request.programmeId)
-          .where('user_id', '=', actor.userId ?? '')
-          .where('key', '=', request.key)
-          .execute()
+        atCommit(db, remember, [request.programmeId, userId ?? '', request.key, name, inputHash, JSON.stringify(output)])
         return { ok: true, output: output as Output<C>, replayed: false }
       },
       { rollback: request.dryRun ?? false },
@@ -180,26 +179,17 @@ function parse(contract: WriteContract, input: unknown): unknown {
 }
 
 /** Two at once wait for each other on the key; the later one reads the first one's answer. */
-async function claim(db: Db, request: Request, contract: WriteContract, actor: Actor, input: unknown) {
-  const row = {
-    programme_id: request.programmeId,
-    user_id: actor.userId ?? '',
-    key: request.key,
-    action: `${contract.area}.${contract.name}`,
-    input_hash: digest(input),
-  }
-  const inserted = await db.insertInto('platform.idempotency').values(row).onConflict((c) => c.doNothing()).executeTakeFirst()
-  if (Number(inserted.numInsertedOrUpdatedRows) === 1) return null
-  const earlier = await db
-    .selectFrom('platform.idempotency')
-    .select(['action', 'input_hash', 'answer'])
-    .where('programme_id', '=', row.programme_id)
-    .where('user_id', '=', row.user_id)
-    .where('key', '=', row.key)
-    .executeTakeFirstOrThrow()
-  if (earlier.action !== row.action || !earlier.input_hash.equals(row.input_hash)) throw new Failure('idempotency-conflict')
-  return { answer: earlier.answer }
+async function answerOf(db: Db, { programmeId, key }: Request, userId: string | null) {
+  const [, { rows }] = await Promise.all([
+    db.executeQuery(CompiledQuery.raw(waitForKey, [`${programmeId} ${userId ?? ''} ${key}`])),
+    db.executeQuery<{ action: string; input_hash: Buffer; answer: unknown }>(CompiledQuery.raw(recall, [programmeId, userId ?? '', key])),
+  ])
+  return rows[0]
 }
+
+const waitForKey = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+const recall = 'select action, input_hash, answer from platform.idempotency where programme_id = $1 and user_id = $2 and key = $3'
+const remember = 'insert into platform.idempotency (programme_id, user_id, key, action, input_hash, answer) values ($1, $2, $3, $4, $5, $6)'
 
 const digest = (input: unknown) => createHash('sha256').update(canonical(input)).digest()
 

@@ -21,7 +21,7 @@ describe('監査ログの連鎖', () => {
     await owner.query("alter table platform.audit disable trigger all; select set_config('kado.programme', $1, false)".replace('$1', `'${world.programmeId}'`))
     for (let n = 0; n < 40; n++) {
       const actor = { userId: `person-${n % 5}`, grants: [], fresh: true }
-      await world.inside((db) => appendAudit(world.context(db, actor), 'test.act', null, `hash-${n}`))
+      await world.inside(async (db) => appendAudit(world.context(db, actor), 'test.act', null, `hash-${n}`))
     }
   })
   afterAll(async () => {

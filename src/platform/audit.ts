@@ -1,30 +1,27 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { ActionContext } from './action.ts'
-import type { Db } from './db/db.ts'
+import { atCommit, type Db } from './db/db.ts'
 
-/** Chains by which the log is written; people in different lanes do not wait for each other. */
-const lanes = 16
+// The lane follows the number of the transaction: those that run at once write different chains and do not wait.
+const append = `with head as (
+    insert into platform.audit_head as h (programme_id, lane, seq, hash)
+    values ($1, mod(pg_current_xact_id()::text::bigint, 16), 1, sha256('\\x00'::bytea || convert_to($5, 'UTF8')))
+    on conflict (programme_id, lane) do update
+      set seq = h.seq + 1, hash = sha256(h.hash || convert_to($5, 'UTF8'))
+    returning lane, seq, hash
+  )
+  insert into platform.audit (programme_id, lane, seq, at, user_id, action, subject, entry, hash)
+  select $1, lane, seq, $2, $3, $4, $6, $5, hash from head`
 
 /**
- * Appends one row to the audit log. Its hash covers the row and the hash before it in its lane, so that a changed,
- * removed or reordered row is found by `verifyAudit`. Inputs are kept as hashes only: the log holds no personal data.
+ * Appends one row to the audit log with the commit of the transaction. Its hash covers the row and the hash before it in
+ * its lane, so that a changed, removed or reordered row is found by `verifyAudit`. Inputs are kept as hashes only: the log
+ * holds no personal data.
  */
-export async function appendAudit(context: ActionContext, action: string, subject: string | null, inputHash: string): Promise<void> {
-  const { db, programmeId, actor, now } = context
-  const userId = actor.userId ?? ''
-  const lane = (createHash('sha256').update(userId).digest()[0] ?? 0) % lanes
-  const entry = JSON.stringify({ at: now.toISOString(), userId, action, subject, inputHash })
-  await sql`
-    with head as (
-      insert into platform.audit_head as h (programme_id, lane, seq, hash)
-      values (${programmeId}, ${lane}, 1, sha256('\\x00'::bytea || convert_to(${entry}, 'UTF8')))
-      on conflict (programme_id, lane) do update
-        set seq = h.seq + 1, hash = sha256(h.hash || convert_to(${entry}, 'UTF8'))
-      returning seq, hash
-    )
-    insert into platform.audit (programme_id, lane, seq, at, user_id, action, subject, entry, hash)
-    select ${programmeId}, ${lane}, seq, ${now.toISOString()}, ${actor.userId}, ${action}, ${subject}, ${entry}, hash from head`.execute(db)
+export function appendAudit({ db, programmeId, actor, now }: ActionContext, action: string, subject: string | null, inputHash: string): void {
+  const at = now.toISOString()
+  const entry = JSON.stringify({ at, userId: actor.userId ?? '', action, subject, inputHash })
+  atCommit(db, append, [programmeId, at, actor.userId, action, entry, subject])
 }
 
 export interface BrokenLink {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { contextOf, newId, type ActionContext } from './action.ts'
 import { systemActor } from './access.ts'
-import type { Database, Db } from './db/db.ts'
+import { atCommit, type Database, type Db } from './db/db.ts'
 
 export interface Event {
   id: string
@@ -19,11 +19,13 @@ export interface Reaction {
 
 const deliver = 'deliver-event'
 
-/** Writes the event and its delivery job in the transaction that caused it. */
+const note = `with event as (insert into platform.outbox (programme_id, id, event, payload) values ($1, $2, $3, $4))
+  select platform.enqueue('${deliver}', $5::json, null, null)`
+
+/** Writes the event and its delivery job with the commit of the transaction that caused it. */
 export async function publish(db: Db, programmeId: string, event: string, payload: Record<string, unknown>): Promise<void> {
   const id = newId()
-  await db.insertInto('platform.outbox').values({ programme_id: programmeId, id, event, payload: JSON.stringify(payload) }).execute()
-  await enqueue(db, deliver, { programmeId, id, event })
+  atCommit(db, note, [programmeId, id, event, JSON.stringify(payload), JSON.stringify({ programmeId, id, event })])
 }
 
 /** Adds a job that runs after this transaction commits, or not at all. A job with the same key replaces a waiting one. */

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
+import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.generated.ts'
 
@@ -27,12 +27,39 @@ export interface Identity {
   userId: string | null
 }
 
+const oftenSeen = 20
+const preparedLimit = 100
+const seen = new Map<string, number>()
+const names = new Map<string, string>()
+/**
+ * A name for a statement that comes again and again: PostgreSQL then parses and plans it once for each connection. Rare
+ * ones stay without, because every name costs the database memory in every connection.
+ */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= preparedLimit) return known
+  const times = (seen.get(text) ?? 0) + 1
+  if (times >= oftenSeen) {
+    names.set(text, `kado${names.size}`)
+    seen.delete(text)
+    return names.get(text)
+  }
+  if (seen.size >= 1_000) seen.clear()
+  seen.set(text, times)
+  return undefined
+}
+
+const send = (client: pg.ClientBase, { sql: text, parameters }: CompiledQuery): Promise<pg.QueryResult> => {
+  const name = parameters.length > 0 ? nameOf(text) : undefined
+  return client.query({ text, values: [...parameters], ...(name === undefined ? {} : { name }) })
+}
+
 class ClientDriver implements Driver {
   readonly #connection: DatabaseConnection
   constructor(client: pg.ClientBase) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const result = await client.query(query.sql, [...query.parameters])
+        const result = await send(client, query)
         return { rows: result.rows as R[], ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }) }
       },
       async *streamQuery() {
@@ -68,6 +95,26 @@ function handleOf(client: pg.ClientBase): Db {
     handles.set(client, handle)
   }
   return handle
+}
+
+const lastWords = new WeakMap<Db, CompiledQuery[]>()
+/**
+ * Sends a statement together with the commit of the running transaction: it costs no round trip of its own, and what it
+ * locks is held for the commit alone. Its failure undoes the transaction.
+ */
+export function atCommit(db: Db, text: string, parameters: readonly unknown[]): void {
+  const queue = lastWords.get(db)
+  if (!queue) throw new Error('No transaction is open.')
+  queue.push(CompiledQuery.raw(text, [...parameters]))
+}
+
+/** @throws when one of the last statements fails, or a failed statement's error was swallowed before. */
+async function finish(client: pg.ClientBase, statements: readonly CompiledQuery[], end: 'commit' | 'rollback'): Promise<void> {
+  const answers = await Promise.allSettled([...statements.map((statement) => send(client, statement)), client.query(end)])
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
+  const last = answers.at(-1)
+  // PostgreSQL answers the commit of a failed transaction with success and the word ROLLBACK.
+  if (end === 'commit' && last?.status === 'fulfilled' && last.value.command !== 'COMMIT') throw new Error('Nothing was written: a statement of the transaction had failed.')
 }
 
 const quote = (value: string) => pg.escapeLiteral(value)
@@ -113,12 +160,16 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
         )
         // Awaited below; until then a failure must not count as unhandled.
         begun.catch(() => {})
-        const result = await open.run(true, () => work(handleOf(client)))
+        const db = handleOf(client)
+        const statements: CompiledQuery[] = []
+        lastWords.set(db, statements)
+        const result = await open.run(true, () => work(db))
         await begun
-        await client.query(rollback ? 'rollback' : 'commit')
+        await finish(client, statements, rollback ? 'rollback' : 'commit')
         return result
       } catch (error) {
         await client.query('rollback').catch((failure: Error) => (broken = failure))
+        if (isStale(error)) broken = error
         throw error
       } finally {
         client.release(broken)
@@ -127,6 +178,9 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
     close: () => pool.end(),
   }
 }
+
+/** A migration changed a table while this connection kept a prepared statement of it. */
+const isStale = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === '0A000'
 
 async function isPrivileged(config: pg.ClientConfig): Promise<boolean> {
   const client = new pg.Client(config)
