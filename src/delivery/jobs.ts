@@ -2,7 +2,7 @@ import { systemActor } from '../platform/access.ts'
 import { type ActionContext, contextOf } from '../platform/action.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import { notify } from '../platform/notifications/notifications.ts'
-import type { Event, Reaction } from '../platform/outbox.ts'
+import { type Event, type Reaction, textIn } from '../platform/outbox.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { notices } from './rules/notices.ts'
 import { payOnFor } from './rules/receipt.ts'
@@ -10,18 +10,16 @@ import { readRisks } from './store/director-home.ts'
 import { payDayOf } from './store/hand-ins.ts'
 import { deliveryNews, handInNews, holdersOf } from './store/notices.ts'
 
-const idIn = ({ payload }: Event, key: string): string => String(payload[key] ?? '')
-
 async function tellInspectors(context: ActionContext, event: Event): Promise<void> {
-  const handIn = await handInNews(context.db, idIn(event, 'submissionId'))
+  const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
   if (!handIn) return
   const people = await holdersOf(context.db, ['director', 'leader'], { order: [handIn.order_id], site: [handIn.on_site_id] })
   const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, inspectBy: handIn.inspect_by }
-  await notify(context, notices['hand-in-received'], people.filter((userId) => userId !== handIn.user_id), { link: `/inspections/${idIn(event, 'submissionId')}`, facts })
+  await notify(context, notices['hand-in-received'], people.filter((userId) => userId !== handIn.user_id), { link: `/inspections/${textIn(event, 'submissionId')}`, facts })
 }
 
 async function tellWorkerOfAcceptance(context: ActionContext, event: Event): Promise<void> {
-  const handIn = await handInNews(context.db, idIn(event, 'submissionId'))
+  const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
   if (!handIn) return
   const payOn = payOnFor(handIn.received_on, await payDayOf(context.db))
   const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, payOn }
@@ -29,22 +27,22 @@ async function tellWorkerOfAcceptance(context: ActionContext, event: Event): Pro
 }
 
 async function tellWorkerOfReturn(context: ActionContext, event: Event): Promise<void> {
-  const handIn = await handInNews(context.db, idIn(event, 'submissionId'))
+  const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
   if (!handIn || handIn.correct_by === null) return
   const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, correctBy: handIn.correct_by }
   await notify(context, notices['hand-in-returned'], [handIn.user_id], { link: `/work/${handIn.assignment_id}`, facts })
 }
 
 async function tellClient(context: ActionContext, event: Event): Promise<void> {
-  const delivery = await deliveryNews(context.db, idIn(event, 'deliveryId'))
+  const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
   if (!delivery) return
   const people = await holdersOf(context.db, ['client'], { client: [delivery.client_id] })
-  await notify(context, notices.delivered, people, { link: `/deliveries/${idIn(event, 'deliveryId')}`, facts: { number: delivery.number, title: delivery.title } })
+  await notify(context, notices.delivered, people, { link: `/deliveries/${textIn(event, 'deliveryId')}`, facts: { number: delivery.number, title: delivery.title } })
 }
 
 /** Those who answer to the client hear what the client said. */
 const tellOfAnswer = (kind: 'accepted-by-client' | 'returned-by-client') => async (context: ActionContext, event: Event): Promise<void> => {
-  const delivery = await deliveryNews(context.db, idIn(event, 'deliveryId'))
+  const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
   if (!delivery) return
   const people = await holdersOf(context.db, ['director', 'sales'], { order: [delivery.order_id], site: delivery.site_ids })
   await notify(context, notices[kind], people, { link: `/orders/${delivery.order_id}`, facts: { number: delivery.number, title: delivery.title } })

@@ -2,7 +2,7 @@ import { systemActor } from '../platform/access.ts'
 import { type ActionContext, contextOf } from '../platform/action.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import { notify } from '../platform/notifications/notifications.ts'
-import type { Event, Reaction } from '../platform/outbox.ts'
+import { type Event, type Reaction, textIn } from '../platform/outbox.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { addDays, startOfMonth } from '../units/calendar-date.ts'
 import { notices } from './rules/notices.ts'
@@ -10,7 +10,7 @@ import { holdersOf, memberIds, sheetNews } from './store/notices.ts'
 
 /** Who has to read a published sheet: the committee and the officers of its municipality. */
 async function tellReaders(context: ActionContext, event: Event): Promise<void> {
-  const sheet = await sheetNews(context.db, String(event.payload['sheetId'] ?? ''))
+  const sheet = await sheetNews(context.db, textIn(event, 'sheetId'))
   if (!sheet) return
   const people = await holdersOf(context.db, ['committee', 'officer'], { municipality: [sheet.municipality_id] })
   const facts = { municipality: sheet.name, fiscalYear: sheet.fiscal_year, version: Number(event.payload['version'] ?? 1) }

@@ -1,38 +1,37 @@
 import type { ActionContext } from '../platform/action.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import { notify } from '../platform/notifications/notifications.ts'
-import type { Event, Reaction } from '../platform/outbox.ts'
+import { type Event, type Reaction, textIn } from '../platform/outbox.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { jstDateOf } from '../units/calendar-date.ts'
 import { notices } from './rules/notices.ts'
 import { expireOffers } from './store/index.ts'
 import { holdersOf, offerNews, packageNews, questionNews } from './store/notices.ts'
 
-const idIn = ({ payload }: Event, key: string): string => String(payload[key] ?? '')
 const scopeOf = (work: { order_id: string; on_site_id: string | null }) => ({ order: [work.order_id], site: [work.on_site_id] })
 
 /** The worker who asked for the work knows of the offer: it came at once. */
 async function tellOfOffer(context: ActionContext, event: Event): Promise<void> {
-  const offer = await offerNews(context.db, idIn(event, 'offerId'))
+  const offer = await offerNews(context.db, textIn(event, 'offerId'))
   if (!offer || offer.offered_by === offer.user_id) return
   const facts = { title: offer.title, units: offer.units, unitName: offer.unit_name, dueOn: offer.due_on, answerBy: offer.answer_by }
-  await notify(context, notices['offer-made'], [offer.user_id], { link: `/offers/${idIn(event, 'offerId')}`, facts })
+  await notify(context, notices['offer-made'], [offer.user_id], { link: `/offers/${textIn(event, 'offerId')}`, facts })
 }
 
 async function tellOfQuestion(context: ActionContext, event: Event): Promise<void> {
-  const question = await questionNews(context.db, idIn(event, 'questionId'))
+  const question = await questionNews(context.db, textIn(event, 'questionId'))
   if (!question) return
   const people = await holdersOf(context.db, ['director', 'leader'], scopeOf(question))
   await notify(context, notices['question-asked'], people.filter((userId) => userId !== question.user_id), { link: '/questions', facts: { title: question.title } })
 }
 
 async function tellOfAnswer(context: ActionContext, event: Event): Promise<void> {
-  const question = await questionNews(context.db, idIn(event, 'questionId'))
+  const question = await questionNews(context.db, textIn(event, 'questionId'))
   if (question) await notify(context, notices['question-answered'], [question.user_id], { link: `/manuals/${question.package_id}`, facts: { title: question.title } })
 }
 
 async function tellOfRelease(context: ActionContext, event: Event): Promise<void> {
-  const packageId = idIn(event, 'packageId')
+  const packageId = textIn(event, 'packageId')
   const work = await packageNews(context.db, packageId)
   if (!work) return
   const facts = { title: work.title, units: Number(event.payload['units']), unitName: work.unit_name }

@@ -1,21 +1,19 @@
 import type { ActionContext } from '../platform/action.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import { notify } from '../platform/notifications/notifications.ts'
-import type { Event, Reaction } from '../platform/outbox.ts'
+import { type Event, type Reaction, textIn } from '../platform/outbox.ts'
 import { notices } from './rules/notices.ts'
 import { holdersOf, workerNews } from './store/notices.ts'
 
-const workerIn = ({ payload }: Event): string => String(payload['workerId'] ?? '')
-
 async function tellCoordinators(context: ActionContext, event: Event): Promise<void> {
-  const worker = await workerNews(context.db, workerIn(event))
+  const worker = await workerNews(context.db, textIn(event, 'workerId'))
   if (!worker) return
   const people = await holdersOf(context.db, ['coordinator'], { municipality: [worker.municipality_id] })
-  await notify(context, notices.applied, people, { link: `/people/${workerIn(event)}`, facts: { name: worker.name, municipality: worker.municipality } })
+  await notify(context, notices.applied, people, { link: `/people/${textIn(event, 'workerId')}`, facts: { name: worker.name, municipality: worker.municipality } })
 }
 
 async function tellApplicant(context: ActionContext, event: Event): Promise<void> {
-  const worker = await workerNews(context.db, workerIn(event))
+  const worker = await workerNews(context.db, textIn(event, 'workerId'))
   if (worker) await notify(context, notices.registered, [worker.user_id], { link: '/', facts: {} })
 }
 

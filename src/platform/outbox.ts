@@ -9,6 +9,13 @@ export interface Event {
   payload: Record<string, unknown>
 }
 
+/** A text of an event, an id mostly. Throws when the event does not carry it, so that the queue shows the fault. */
+export function textIn({ name, payload }: Event, key: string): string {
+  const value = payload[key]
+  if (typeof value !== 'string') throw new Error(`the event ${name} has no ${key}`)
+  return value
+}
+
 /** What an area does when another one has published an event. */
 export interface Reaction {
   event: string
