@@ -10,9 +10,10 @@ import { readRisks } from './store/director-home.ts'
 import { payDayOf } from './store/hand-ins.ts'
 import { deliveryNews, handInNews, holdersOf } from './store/notices.ts'
 
+// A reaction may run late; what somebody has done meanwhile is no news any more.
 async function tellInspectors(context: ActionContext, event: Event): Promise<void> {
   const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
-  if (!handIn) return
+  if (handIn?.state !== 'waiting') return
   const people = await holdersOf(context.db, ['director', 'leader'], { order: [handIn.order_id], site: [handIn.on_site_id] })
   const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, inspectBy: handIn.inspect_by }
   await notify(context, notices['hand-in-received'], people.filter((userId) => userId !== handIn.user_id), { link: `/inspections/${textIn(event, 'submissionId')}`, facts })
@@ -35,7 +36,7 @@ async function tellWorkerOfReturn(context: ActionContext, event: Event): Promise
 
 async function tellClient(context: ActionContext, event: Event): Promise<void> {
   const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
-  if (!delivery) return
+  if (!delivery?.is_waiting) return
   const people = await holdersOf(context.db, ['client'], { client: [delivery.client_id] })
   await notify(context, notices.delivered, people, { link: `/deliveries/${textIn(event, 'deliveryId')}`, facts: { number: delivery.number, title: delivery.title } })
 }

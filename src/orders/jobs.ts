@@ -10,17 +10,20 @@ import { holdersOf, offerNews, packageNews, questionNews } from './store/notices
 
 const scopeOf = (work: { order_id: string; on_site_id: string | null }) => ({ order: [work.order_id], site: [work.on_site_id] })
 
-/** The worker who asked for the work knows of the offer: it came at once. */
+/**
+ * The worker who asked for the work knows of the offer: it came at once. A reaction may run late; an offer that is
+ * decided and a question that is answered are no news any more.
+ */
 async function tellOfOffer(context: ActionContext, event: Event): Promise<void> {
   const offer = await offerNews(context.db, textIn(event, 'offerId'))
-  if (!offer || offer.offered_by === offer.user_id) return
+  if (offer?.state !== 'open' || offer.offered_by === offer.user_id) return
   const facts = { title: offer.title, units: offer.units, unitName: offer.unit_name, dueOn: offer.due_on, answerBy: offer.answer_by }
   await notify(context, notices['offer-made'], [offer.user_id], { link: `/offers/${textIn(event, 'offerId')}`, facts })
 }
 
 async function tellOfQuestion(context: ActionContext, event: Event): Promise<void> {
   const question = await questionNews(context.db, textIn(event, 'questionId'))
-  if (!question) return
+  if (!question || question.answered_at !== null) return
   const people = await holdersOf(context.db, ['director', 'leader'], scopeOf(question))
   await notify(context, notices['question-asked'], people.filter((userId) => userId !== question.user_id), { link: '/questions', facts: { title: question.title } })
 }

@@ -75,7 +75,7 @@ function Bell({ session }: { session: Session }) {
   const count = useUnreadCount()
   if (session.current === null) return null
   return (
-    <Anchor href="/notifications" className="tap relative flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]">
+    <Anchor href="/notifications" className="tap relative flex shrink-0 flex-col items-center justify-center rounded-8 px-1.5 text-[0.8125rem] leading-tight font-bold whitespace-nowrap hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]">
       <Icon name="bell" />
       <span>{words.bell}</span>
       <span className="absolute -top-1 right-0 md:static">
@@ -129,7 +129,7 @@ function AccountMenu({ session, name }: { session: Session; name: string }) {
       </div>
       <div className="md:hidden">
         <Menu
-          className="flex-col !gap-0 !px-2 text-[0.8125rem] leading-tight [&>svg:last-child]:hidden"
+          className="shrink-0 flex-col !gap-0 !px-1.5 text-[0.8125rem] leading-tight whitespace-nowrap [&>svg:last-child]:hidden"
           trigger={
             <>
               <Icon name="menu" />

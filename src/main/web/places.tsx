@@ -19,7 +19,7 @@ export function CountBadge({ count }: { count: number | null }) {
   const words = useShellWords()
   if (!count) return null
   return (
-    <span className="tabular inline-flex min-w-6 items-center justify-center rounded-full bg-danger px-1.5 text-[0.875rem] leading-6 font-bold text-white dark:text-black">
+    <span className="tabular inline-flex min-w-6 items-center justify-center rounded-full bg-danger px-1.5 whitespace-nowrap text-[0.875rem] leading-6 font-bold text-white dark:text-black">
       <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
       <VisuallyHidden>{words.waiting(count)}</VisuallyHidden>
     </span>

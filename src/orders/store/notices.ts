@@ -11,7 +11,7 @@ export const offerNews = (db: Db, offerId: string) =>
     .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'f.programme_id').onRef('p.id', '=', 'f.package_id'))
     .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'f.programme_id').onRef('w.id', '=', 'f.worker_id'))
     .select(packageColumns)
-    .select(['f.units', 'f.due_on', 'f.answer_by', 'f.offered_by', 'w.user_id'])
+    .select(['f.units', 'f.due_on', 'f.answer_by', 'f.offered_by', 'f.state', 'w.user_id'])
     .where('f.id', '=', offerId)
     .executeTakeFirst()
 
@@ -21,7 +21,7 @@ export const questionNews = (db: Db, questionId: string) =>
     .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'q.programme_id').onRef('p.id', '=', 'q.package_id'))
     .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'q.programme_id').onRef('w.id', '=', 'q.worker_id'))
     .select(packageColumns)
-    .select(['p.id as package_id', 'w.user_id'])
+    .select(['p.id as package_id', 'q.answered_at', 'w.user_id'])
     .where('q.id', '=', questionId)
     .executeTakeFirst()
 

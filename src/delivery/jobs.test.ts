@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newsAfter } from '../../test/support/news.ts'
+import { createWorld, type World } from '../../test/support/world.ts'
+import { newId } from '../platform/action.ts'
+import { reactions, tellOfRisks } from './jobs.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+async function handedIn() {
+  const { workerId, actor } = await world.worker()
+  const assignmentId = await world.assignment({ worker_id: workerId })
+  return { assignmentId, submissionId: await world.submission({ assignment_id: assignmentId }), worker: actor.userId }
+}
+
+it('提出は検査する人に届き、検査が済んだ提出はもう知らせない', async () => {
+  const director = await world.person('director')
+  const { submissionId, worker } = await handedIn()
+  const news = await newsAfter(world, reactions, 'deliverable.received', { submissionId })
+  expect(news).toMatchObject([{ user_id: director.userId, kind: 'delivery.hand-in-received', link: `/inspections/${submissionId}` }])
+  expect(news.map((each) => each.user_id)).not.toContain(worker)
+  await world.acceptance(submissionId)
+  expect(await newsAfter(world, reactions, 'deliverable.received', { submissionId })).toEqual([])
+})
+
+it('検収は、支払日とともに提出した人だけに届く', async () => {
+  const { submissionId, assignmentId, worker } = await handedIn()
+  await world.acceptance(submissionId)
+  const news = await newsAfter(world, reactions, 'deliverable.accepted', { submissionId })
+  expect(news).toMatchObject([{ user_id: worker, kind: 'delivery.hand-in-accepted', link: `/work/${assignmentId}`, data: { payOn: expect.stringMatching(/^2026-|^2027-/) } }])
+})
+
+it('納品は発注企業の人だけに届き、返事はディレクターと営業に届く', async () => {
+  const clientId = await world.client()
+  const orderId = await world.order({ client_id: clientId })
+  const [client, stranger, sales] = [await world.person('client', { kind: 'client', id: clientId }), await world.person('client', { kind: 'client', id: newId() }), await world.person('sales')]
+  const deliveryId = newId()
+  await world.insert('delivery.client_delivery', { id: deliveryId, order_id: orderId, number: 'D-1', units_by_package: '[]', delivered_on: '2026-11-20', delivered_by: 'system' })
+  const news = await newsAfter(world, reactions, 'order.delivered', { deliveryId, orderId })
+  expect(news).toMatchObject([{ user_id: client.userId, kind: 'delivery.delivered', link: `/deliveries/${deliveryId}` }])
+  expect(news.map((each) => each.user_id)).not.toContain(stranger.userId)
+  const answered = (await newsAfter(world, reactions, 'delivery.returned-by-client', { deliveryId, orderId })).map((each) => each.user_id)
+  expect(answered).toContain(sales.userId)
+  expect(answered).not.toContain(client.userId)
+})
+
+it('間に合わないおそれは、事業のディレクターに1日1件だけ届く', async () => {
+  const director = await world.person('director')
+  await world.package({ title: '遅れている仕事', due_on: '2026-11-19' })
+  await world.inside((db) => db.deleteFrom('platform.notification').execute())
+  await world.inside((db) => tellOfRisks(world.context(db, director)))
+  const own = await world.inside((db) => db.selectFrom('platform.notification').select(['kind', 'data']).where('user_id', '=', director.userId).execute())
+  expect(own).toMatchObject([{ kind: 'delivery.at-risk', data: { title: '遅れている仕事' } }])
+})

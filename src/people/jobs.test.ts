@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newsAfter } from '../../test/support/news.ts'
+import { createWorld, type World } from '../../test/support/world.ts'
+import { newId } from '../platform/action.ts'
+import { reactions } from './jobs.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+it('申込みは事業とその市町村のコーディネーターに届き、ほかの市町村には届かない', async () => {
+  const municipalityId = await world.municipality({ name: '大町市' })
+  const { workerId, actor } = await world.worker({ municipality_id: municipalityId, state: 'applicant' })
+  const whole = await world.person('coordinator')
+  const own = await world.person('coordinator', { kind: 'municipality', id: municipalityId })
+  const other = await world.person('coordinator', { kind: 'municipality', id: newId() })
+  const news = await newsAfter(world, reactions, 'person.applied', { workerId })
+  expect(news.map((each) => each.user_id).sort()).toEqual([whole.userId, own.userId].sort())
+  expect(news.map((each) => each.user_id)).not.toContain(other.userId)
+  expect(news[0]).toMatchObject({ link: `/people/${workerId}`, data: { municipality: '大町市' } })
+  expect(await newsAfter(world, reactions, 'person.registered', { workerId })).toMatchObject([{ user_id: actor.userId, kind: 'people.registered' }])
+})
