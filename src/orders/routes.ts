@@ -169,7 +169,6 @@ export const reads: Read[] = [
   answer(contract.orders, ({ db, reach, today }, input) => store.listOrders(db, reach, input, today)),
   answer(contract.order, (context, { orderId }) => readOneOrder(context, orderId)),
   answer(contract['won-orders'], ({ db, reach, today }) => store.wonOrders(db, reach, today)),
-  answer(contract['client-orders'], ({ db, reach, today }, input) => store.listClientOrders(db, reach, input, today)),
   answer(contract.package, async ({ db, actor, today }, { packageId }) =>
     (await maySeePackage(db, actor, contract.package.allow, packageId)) ? store.readPackage(db, packageId, today) : null,
   ),

@@ -101,21 +101,4 @@ export const orderEntries = {
     }),
     allow: overseeing,
   }),
-  /** What a client sees of its own orders: amounts of work, never people. */
-  'client-orders': read({
-    input: z.strictObject({ ...paging }),
-    output: pageOf(
-      z.object({
-        id: z.uuid(),
-        number: z.string(),
-        title: z.string(),
-        orderedOn: z.string(),
-        dueOn: z.string(),
-        amountYen: z.int(),
-        state: z.enum(orderStates),
-        packages: z.array(z.object({ id: z.uuid(), title: z.string(), unitName: z.string(), units: z.int(), doneUnits: z.int() })),
-      }),
-    ),
-    allow: { client: ['client'] },
-  }),
 }

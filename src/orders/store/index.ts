@@ -1,5 +1,4 @@
 export * from './candidates.ts'
-export * from './client-orders.ts'
 export * from './documents.ts'
 export * from './facts.ts'
 export * from './job-list.ts'

@@ -4,7 +4,7 @@ import { createProgramme } from '../../../test/support/world.ts'
 import { reachOf } from '../../platform/access.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
-import { listClientOrders, listOrders, packageProgress, wonOrders } from './index.ts'
+import { listOrders, packageProgress, wonOrders } from './index.ts'
 
 let root: World
 let world: World
@@ -65,19 +65,6 @@ it('残りは、数量 − 返事待ち −（引き受け − 手放し）。�
   await world.insert('orders.release', { id: packageId, assignment_id: assignmentId, units: 5 })
   const progress = await world.inside((db) => packageProgress(db, [packageId], today))
   expect(progress.get(packageId)).toMatchObject({ units: 100, open: 10, assigned: 25, left: 65 })
-})
-
-it('発注企業には、自社の受注と量だけが見え、人の名前は出ない', async () => {
-  const clientId = await world.client()
-  const orderId = await world.order({ client_id: clientId, title: 'mine' })
-  const { workerId } = await world.worker({ display_name: 'かくす名前' })
-  await world.assignment({ package_id: await world.package({ order_id: orderId }), worker_id: workerId })
-  await world.order({ title: 'other' })
-  const actor = await world.person('client', { kind: 'client', id: clientId })
-  const page = await world.inside((db) => listClientOrders(db, reachOf(actor, contract['client-orders'].allow), { cursor: null, limit: 50 }, today))
-  expect(page.rows.map((row) => row.title)).toEqual(['mine'])
-  expect(page.rows[0]?.packages).toMatchObject([{ units: 100, doneUnits: 0 }])
-  expect(JSON.stringify(page)).not.toContain('かくす名前')
 })
 
 it('今年度の受注を月ごとに数え、取り消したものと前年度は数えない', async () => {
