@@ -1,11 +1,11 @@
 import { action, refuse } from '../../platform/action.ts'
 import { storeDocument } from '../../platform/documents.ts'
 import { moveOrder } from '../../orders/actions/move-order.ts'
+import { retainUntil } from '../../orders/rules/retention.ts'
 import { calendarDate, yearOf } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import type { AcceptanceCertificate } from '../documents/acceptance-certificate.ts'
 import { paperWords } from '../documents/words.ts'
-import { retainUntil } from '../rules/retention.ts'
 import { insertClientAcceptance, isWhollyAccepted, lockDelivery } from '../store/clients.ts'
 import { clientParty, operatorParty } from '../store/parties.ts'
 

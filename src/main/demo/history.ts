@@ -5,8 +5,9 @@ import type { Db } from '../../platform/db/db.ts'
 import { storeDocuments } from '../../platform/documents.ts'
 import { termsOfOrder } from '../../orders/documents/terms-of-order.ts'
 import { packageTexts } from '../../orders/documents/standard-terms.ts'
+import { retainUntil } from '../../orders/rules/retention.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
-import { addFiscalYears, endOfFiscalYear, fiscalYearOf } from '../../units/fiscal-year.ts'
+import { endOfFiscalYear, fiscalYearOf } from '../../units/fiscal-year.ts'
 import type { DeliverableFact, OrderFact, YearFacts } from './facts.ts'
 import { words } from './messages.ja.ts'
 import type { DemoWorker } from './people.ts'
@@ -77,7 +78,7 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
       counterpartyName: words.worker(worker.number).name,
       ownerUserId: null,
       data: terms.notice,
-      retainUntil: endOfFiscalYear(addFiscalYears(fiscalYearOf(fact.receivedOn), 11)),
+      retainUntil: retainUntil(fact.receivedOn),
     })),
   )
   await insertMany(

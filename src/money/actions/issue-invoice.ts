@@ -1,7 +1,7 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { storeDocument } from '../../platform/documents.ts'
 import { operatorParty } from '../store/parties.ts'
-import { retainUntil } from '../../delivery/rules/retention.ts'
+import { retainUntil } from '../../orders/rules/retention.ts'
 import { addDays, type CalendarDate, calendarDate, yearOf } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
