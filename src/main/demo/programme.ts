@@ -1,7 +1,6 @@
 import { newId } from '../../platform/action.ts'
 import { insertMany } from '../../platform/db/bulk.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { minimumWages } from '../../orders/rules/minimum-wage.ts'
 import { cities, type City } from './facts.ts'
 import { words } from './messages.ja.ts'
 
@@ -14,8 +13,14 @@ export interface Frame {
   clients: string[]
 }
 
-/** Prefectures of the programme by their code (JIS X 0401). */
-const prefectureNames: Record<string, string> = { '20': words.cities.shiojiri.prefecture, '15': words.cities.itoigawa.prefecture }
+/** The published minimum wages of the programme's prefectures, each from the day on which it takes effect. */
+const minimumWages: { prefecture: string; from: string; hourlyYen: number }[] = [
+  ...wages(words.cities.shiojiri.prefecture, { '2019-10-04': 848, '2020-10-01': 849, '2021-10-01': 877, '2022-10-01': 908, '2023-10-01': 948, '2024-10-01': 998, '2025-10-03': 1_061 }),
+  ...wages(words.cities.itoigawa.prefecture, { '2019-10-06': 830, '2020-10-01': 831, '2021-10-01': 859, '2022-10-01': 890, '2023-10-01': 931, '2024-10-01': 985, '2025-10-02': 1_050 }),
+]
+function wages(prefecture: string, byDay: Record<string, number>) {
+  return Object.entries(byDay).map(([from, hourlyYen]) => ({ prefecture, from, hourlyYen }))
+}
 const codes: Record<City, string> = { shiojiri: '202151', azumino: '202207', itoigawa: '152161', omachi: '202126' }
 const joined: Record<City, string> = { shiojiri: '2018-04-01', azumino: '2019-04-01', itoigawa: '2020-04-01', omachi: '2022-04-01' }
 /** Adopters are counted by the day on which their coworking place opened: five before 2021-04-01, the sixth in 令和3年度. */
@@ -142,10 +147,7 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
   await insertMany(
     db,
     'programme.minimum_wage',
-    minimumWages.flatMap((wage) => {
-      const prefecture = prefectureNames[wage.prefectureCode]
-      return prefecture ? [{ ...tenant, prefecture, valid_from: wage.validFrom, hourly_yen: wage.hourlyYen }] : []
-    }),
+    minimumWages.map(({ prefecture, from, hourlyYen }) => ({ ...tenant, prefecture, valid_from: from, hourly_yen: hourlyYen })),
   )
   await insertIndicators(db, programmeId)
   return frame

@@ -11,10 +11,11 @@ export const findings = {
   'inspection-after-promise': (p: Params) => `検査が終わるのは${p['inspectedOn']}で、約束の${p['orderDueOn']}を過ぎます。納期か検査の日数を見直すと安心です。`,
   'lot-too-long': (p: Params) => `最小の一人分（${p['units']}）に、1日8時間でも${p['days']}日かかります。納期を延ばすか、一人分を小さくしてください。`,
   'reference-unknown': '報酬の目安となる最低賃金が登録されていません。管理者に登録を頼んでください。',
+  'reference-outdated': (p: Params) => `目安の最低賃金は${p['validFrom']}からの額で、1年以上たっています。管理者に、新しい額の登録を頼んでください。`,
   'price-below-reference': (p: Params) =>
     `1時間あたり${p['hourlyYen']}円は、目安の${p['referenceYen']}円を下回ります。1つ${p['sufficientYen']}円以上にするか、報酬の理由を書いてください。`,
   'price-explained': (p: Params) => `1時間あたり${p['hourlyYen']}円は、目安の${p['referenceYen']}円を下回ります。理由は記録されています。`,
-  'pay-date-too-late': (p: Params) => `支払日${p['payOn']}が、受領から60日の期限${p['limitOn']}を過ぎます。管理者に支払日の設定を頼んでください。`,
+  'pay-date-too-late': (p: Params) => `翌月${p['payDay']}日払いでは、受領から60日の期限を過ぎる月があります。管理者に、29日までの支払日の設定を頼んでください。`,
   'pay-date-over-target': (p: Params) => `納期に受領すると、支払日${p['payOn']}は受領から${p['days']}日目です。法の60日以内ですが、目安の30日を超えます。`,
   'operator-name-missing': '募集を行う者の名称がありません。管理者に、事業の設定での登録を頼んでください。',
   'operator-address-missing': '募集を行う者の所在地がありません。管理者に、事業の設定での登録を頼んでください。',

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { calendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
-import { impliedHourly, judgeImpliedHourly, standardDaysNeeded } from './implied-hourly.ts'
+import { impliedHourly, isReferenceOutdated, judgeImpliedHourly, standardDaysNeeded } from './implied-hourly.ts'
 
 test('1件120円・標準6分なら時間あたり1,200円', () => {
   expect(judgeImpliedHourly(yen(120), minutes(6), yen(1061))).toEqual({ hourlyYen: 1200, belowReference: false, sufficientUnitFeeYen: 107 })
@@ -18,6 +19,12 @@ test('端数は切り捨てて見せ、比べるのは切り捨てる前の値',
 test('基準がなければ比べない', () => {
   expect(judgeImpliedHourly(yen(120), minutes(6), null)).toEqual({ hourlyYen: 1200, belowReference: null, sufficientUnitFeeYen: null })
   expect(() => impliedHourly(yen(120), minutes(0))).toThrow(RangeError)
+})
+
+test('1年以上前の最低賃金は古いと知らせる', () => {
+  const validFrom = calendarDate('2025-10-03')
+  expect(isReferenceOutdated(validFrom, calendarDate('2026-10-02'))).toBe(false)
+  expect(isReferenceOutdated(validFrom, calendarDate('2026-10-03'))).toBe(true)
 })
 
 test('8時間を1日として必要な日数', () => {

@@ -1,3 +1,4 @@
+import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
 import type { Minutes } from '../../units/minutes.ts'
 import { type Ratio, compareRatio, ratio } from '../../units/ratio.ts'
 import { type Yen, floorYen } from '../../units/yen.ts'
@@ -28,6 +29,11 @@ export function judgeImpliedHourly(unitFeeYen: Yen, unitMinutes: Minutes, refere
     belowReference: referenceYen === null ? null : compareRatio(hourly, ratio(referenceYen, 1)) < 0,
     sufficientUnitFeeYen: referenceYen === null ? null : Math.ceil((referenceYen * unitMinutes) / 60),
   }
+}
+
+/** True when a newer minimum wage must be in force by now: each prefecture's changes once a year (最低賃金法10条). */
+export function isReferenceOutdated(validFrom: CalendarDate, today: CalendarDate): boolean {
+  return today >= addMonths(validFrom, 12)
 }
 
 /** Working days of eight hours that an amount of work fills at least; the time to the due date must hold them. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
-import { type NoticeDraft, contradictions, missingItems, noticeItems, noticeStatus } from './notice.ts'
+import { type NoticeDraft, contradictions, missingItems, noticeItems } from './notice.ts'
 
 const complete: NoticeDraft = {
   orderer: { name: 'サンプル振興公社', address: '長野県塩尻市', contact: '0263-00-0000' },
@@ -25,7 +25,6 @@ const complete: NoticeDraft = {
 
 test('全項目がそろえば完全', () => {
   expect(missingItems(complete)).toEqual([])
-  expect(noticeStatus(complete)).toBe('complete')
   expect(contradictions(complete)).toEqual([])
 })
 
@@ -33,7 +32,6 @@ describe('どの項目も、欠ければその項目が名指しされる', () =
   test.each(noticeItems)('%s', (item) => {
     const draft: NoticeDraft = { ...complete, [item]: null }
     expect(missingItems(draft)).toEqual([item])
-    expect(noticeStatus(draft)).toBe('incomplete')
   })
 })
 
@@ -49,7 +47,7 @@ test('空白だけの記載は、書いたことにならない', () => {
 
 test('未定事項は理由と予定期日を示せば仮の明示になる（規則1条4項）', () => {
   const pending = { item: 'fee', reason: '発注企業の仕様が未確定', expectedOn: calendarDate('2026-12-01') } as const
-  expect(noticeStatus({ ...complete, fee: null, pendingItems: [pending] })).toBe('provisional')
+  expect(missingItems({ ...complete, fee: null, pendingItems: [pending] })).toEqual([])
   expect(missingItems({ ...complete, fee: null, pendingItems: [{ ...pending, reason: ' ' }] })).toEqual(['fee'])
   expect(missingItems({ ...complete, worker: null, pendingItems: [{ ...pending, item: 'worker' }] })).toEqual(['worker'])
 })

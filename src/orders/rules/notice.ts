@@ -65,20 +65,12 @@ export type NoticeDraft = { readonly [Item in NoticeItem]: NoticeTerms[Item] | n
   readonly resubcontract: ResubcontractTerms | null
 }
 
-/** `provisional`: every open item carries its reason and date, so it may be sent and must be supplemented. */
-export type NoticeStatus = 'complete' | 'provisional' | 'incomplete'
-
 /** Never pending: without them nobody knows who ordered what from whom, or when the notice was due. */
 const neverPending: ReadonlySet<NoticeItem> = new Set(['orderer', 'worker', 'orderedOn'])
 
 /** The items that are neither filled nor lawfully pending, in printing order. */
 export function missingItems(draft: NoticeDraft): readonly NoticeItem[] {
   return noticeItems.filter((item) => !isFilled(draft[item]) && !isLawfullyPending(draft, item))
-}
-
-export function noticeStatus(draft: NoticeDraft): NoticeStatus {
-  if (missingItems(draft).length > 0) return 'incomplete'
-  return noticeItems.every((item) => isFilled(draft[item])) ? 'complete' : 'provisional'
 }
 
 function isLawfullyPending(draft: NoticeDraft, item: NoticeItem): boolean {

@@ -28,7 +28,7 @@ const ready: PackageFacts = {
   site: null,
   independenceReviewed: false,
   operator: { name: '振興公社', address: '長野県見本市', contact: 'info@example.jp', payDay: 25 },
-  referenceYen: 1061,
+  reference: { hourlyYen: 1061, validFrom: calendarDate('2026-10-01') },
   fittingWorkerCount: 3,
 }
 const codes = (facts: Partial<PackageFacts>) => readinessFindings({ ...ready, ...facts }, today).map((finding) => finding.code)
@@ -50,11 +50,12 @@ const cases: { [Code in FindingCode]: Partial<PackageFacts> } = {
   'due-after-promise': { orderDueOn: calendarDate('2026-12-03') },
   'inspection-after-promise': { orderDueOn: calendarDate('2026-12-05') },
   'lot-too-long': { indivisible: true, units: 1200 },
-  'reference-unknown': { referenceYen: null },
+  'reference-unknown': { reference: null },
+  'reference-outdated': { reference: { hourlyYen: 1061, validFrom: calendarDate('2025-11-20') } },
   'price-below-reference': { unitPriceYen: 106 },
   'price-explained': { unitPriceYen: 106, priceRationale: '比べられる仕事の単価と同じ' },
-  // Received on 1 December, paid on the bank day before 31 January is day 60; on 1 July, paid on 31 August, day 62.
-  'pay-date-too-late': { operator: { ...ready.operator, payDay: 31 }, dueOn: calendarDate('2027-07-01'), orderDueOn: calendarDate('2027-08-01') },
+  // Lawful for this due date, but work that arrives on 1 July would be paid on 30 August, day 61.
+  'pay-date-too-late': { operator: { ...ready.operator, payDay: 30 } },
   'pay-date-over-target': {},
   'operator-name-missing': { operator: { ...ready.operator, name: '' } },
   'operator-address-missing': { operator: { ...ready.operator, address: '' } },
@@ -77,6 +78,7 @@ describe('それぞれの不足を名指しする', () => {
 })
 
 test('最低賃金と同じ時間あたりの報酬は、下回らない', () => {
-  expect(codes({ unitPriceYen: 107, referenceYen: 1070 })).not.toContain('price-below-reference')
-  expect(codes({ unitPriceYen: 107, referenceYen: 1071 })).toContain('price-below-reference')
+  const reference = (hourlyYen: number) => ({ reference: { hourlyYen, validFrom: calendarDate('2026-10-01') } })
+  expect(codes({ unitPriceYen: 107, ...reference(1070) })).not.toContain('price-below-reference')
+  expect(codes({ unitPriceYen: 107, ...reference(1071) })).toContain('price-below-reference')
 })

@@ -2,9 +2,9 @@ import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
 import { lotLimits } from './eligibility.ts'
-import { judgeImpliedHourly, standardDaysNeeded } from './implied-hourly.ts'
+import { isReferenceOutdated, judgeImpliedHourly, standardDaysNeeded } from './implied-hourly.ts'
 import { fitsStandardDays } from './pace.ts'
-import { judgePayDate, payDateByRule } from './pay-date.ts'
+import { isLawfulPayRule, judgePayDate, payDateByRule } from './pay-date.ts'
 import { payRuleOf } from './pay-day.ts'
 
 /** Every finding has words that say what is missing and how to mend it. */
@@ -18,6 +18,7 @@ export const findingCodes = [
   'inspection-after-promise',
   'lot-too-long',
   'reference-unknown',
+  'reference-outdated',
   'price-below-reference',
   'price-explained',
   'pay-date-too-late',
@@ -69,8 +70,8 @@ export interface PackageFacts {
   site: { securityClass: number } | null
   independenceReviewed: boolean
   operator: { name: string; address: string; contact: string; payDay: number }
-  /** The minimum wage in force, as the reference for the implied hourly fee; null when none is recorded. */
-  referenceYen: number | null
+  /** The latest minimum wage on record, as the reference for the implied hourly fee; null when there is none. */
+  reference: { hourlyYen: number; validFrom: CalendarDate } | null
   fittingWorkerCount: number
 }
 
@@ -79,7 +80,7 @@ const siteFromClass = 2
 
 /** Everything that stands in the way of publishing a package (`must`) or deserves a thought (`advice`). */
 export function readinessFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
-  return [...contentFindings(facts), ...dateFindings(facts, today), ...priceFindings(facts), ...termsFindings(facts), ...placeFindings(facts)]
+  return [...contentFindings(facts), ...dateFindings(facts, today), ...priceFindings(facts, today), ...termsFindings(facts), ...placeFindings(facts)]
 }
 
 export const isReady = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.level === 'advice')
@@ -105,7 +106,8 @@ function dateFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
   const lotMinutes = facts.unitMinutes * least
   const begin = facts.releaseOn > today ? facts.releaseOn : today
   const inspectedOn = addDays(facts.dueOn, facts.inspectionDays)
-  const payOn = payDateByRule(facts.dueOn, payRuleOf(facts.operator.payDay))
+  const payRule = payRuleOf(facts.operator.payDay)
+  const payOn = payDateByRule(facts.dueOn, payRule)
   const pay = judgePayDate(facts.dueOn, payOn)
   return found([
     facts.dueOn < today && must('due-passed'),
@@ -114,19 +116,22 @@ function dateFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
     facts.dueOn >= today &&
       !fitsStandardDays(lotMinutes, begin, facts.dueOn) &&
       must('lot-too-long', { units: least, days: standardDaysNeeded(minutes(facts.unitMinutes), least) }),
-    !pay.strict && must('pay-date-too-late', { payOn, limitOn: pay.limitOn }),
+    // Work may arrive on another day than the due date, so the rule has to be lawful in every month.
+    !isLawfulPayRule(payRule) && must('pay-date-too-late', { payDay: facts.operator.payDay }),
     pay.strict && !pay.withinGuideline && advice('pay-date-over-target', { payOn, days: pay.day }),
   ])
 }
 
 // フリーランス法5条1項4号 (買いたたき) and 自営型テレワークガイドライン (報酬額): the minimum wage is one reference; a price below it
 // needs a reason on record.
-function priceFindings(facts: PackageFacts): Finding[] {
-  if (facts.referenceYen === null) return [must('reference-unknown')]
-  const verdict = judgeImpliedHourly(yen(facts.unitPriceYen), minutes(facts.unitMinutes), yen(facts.referenceYen))
-  if (!verdict.belowReference) return []
-  const params = { hourlyYen: verdict.hourlyYen, referenceYen: facts.referenceYen, sufficientYen: verdict.sufficientUnitFeeYen ?? 0 }
-  return [blank(facts.priceRationale) ? must('price-below-reference', params) : advice('price-explained', params)]
+function priceFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
+  const { reference } = facts
+  if (reference === null) return [must('reference-unknown')]
+  const verdict = judgeImpliedHourly(yen(facts.unitPriceYen), minutes(facts.unitMinutes), yen(reference.hourlyYen))
+  const outdated = isReferenceOutdated(reference.validFrom, today) ? [advice('reference-outdated', { validFrom: reference.validFrom })] : []
+  if (!verdict.belowReference) return outdated
+  const params = { hourlyYen: verdict.hourlyYen, referenceYen: reference.hourlyYen, sufficientYen: verdict.sufficientUnitFeeYen ?? 0 }
+  return [...outdated, blank(facts.priceRationale) ? must('price-below-reference', params) : advice('price-explained', params)]
 }
 
 // The six items of フリーランス法12条 (施行令2条) and the six of the guideline for recruiting; what a date or a number

@@ -1,6 +1,5 @@
 import type { Db } from '../../platform/db/db.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
-import { yen } from '../../units/yen.ts'
 import type { PackageFacts } from '../rules/readiness.ts'
 import { latestVersion } from './manuals.ts'
 import { listCandidates } from './job-list.ts'
@@ -45,7 +44,7 @@ export async function packageFacts(db: Db, packageId: string, today: CalendarDat
     site: row.site_class === null ? null : { securityClass: row.site_class },
     independenceReviewed: row.independence_reviewed,
     operator: { name: programme.operator_name, address: programme.operator_address, contact: programme.operator_contact, payDay: programme.pay_day },
-    referenceYen: reference === null ? null : yen(reference.hourlyYen),
+    reference: reference === null ? null : { hourlyYen: reference.hourlyYen, validFrom: calendarDate(reference.validFrom) },
     fittingWorkerCount: fittingCount,
   }
 }
