@@ -29,13 +29,14 @@ export type ArgumentFault =
   | { readonly code: 'unknown-option' | 'unknown-id' | 'unexpected-argument' | 'option-without-value' | 'option-with-value' | 'repeated-option'; readonly found: string }
   | { readonly code: 'missing-argument'; readonly name: string }
 
+/** `line` is given where each line of the input is a document of its own. */
 export type CliFault =
-  | { readonly area: 'input'; readonly path: Path; readonly fault: InputFault }
+  | { readonly area: 'input'; readonly path: Path; readonly line?: number; readonly fault: InputFault }
   | { readonly area: 'argument'; readonly name: string; readonly fault: ArgumentFault | InputFault }
   | { readonly area: 'statement'; readonly path: Path; readonly fault: StatementFault }
   | { readonly area: 'zengin'; readonly path: Path; readonly fault: ZenginFault }
   | { readonly area: 'indicator'; readonly path: Path; readonly fault: IndicatorFault }
-  | { readonly area: 'problem'; readonly path: string; readonly fault: ProblemFault }
+  | { readonly area: 'problem'; readonly path: string; readonly line?: number; readonly fault: ProblemFault }
 
 /** Cause first, then what to do. */
 export type FaultText = readonly [cause: string, remedy: string]

@@ -1,36 +1,66 @@
-import { gunzipSync } from 'node:zlib'
+import { Readable, pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import type { CliFault, InputFault } from './faults.ts'
 import { scanJson } from './json-scan.ts'
 
-/** Bytes that are read at most; a million payments fit. */
+/** Bytes of a document that are read at most; a million payments fit. */
 export const inputLimit = 400 * 1024 * 1024
 
 /** Characters up to which keys are looked at twice; longer documents are made by programs, which do not write a key twice. */
 const scanLimit = 32 * 1024 * 1024
 
+/** The input begins like gzip and cannot be unpacked. */
+export class BrokenGzip extends Error {}
+
+/** The bytes of a stream, unpacked where they are packed by gzip. */
+export async function* unpacked(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
+  const source = stream[Symbol.asyncIterator]()
+  let head = Buffer.alloc(0)
+  let next = await source.next()
+  for (; next.done !== true && head.length < 2; next = await source.next()) head = Buffer.concat([head, Buffer.from(next.value)])
+  const whole = Readable.from(restOf(head, next, source))
+  if (!isGzip(head)) return yield* whole
+  const gunzip = createGunzip()
+  // The loop below hears of every error; the pipeline only has to close both ends.
+  pipeline(whole, gunzip, () => undefined)
+  try {
+    yield* gunzip
+  } catch (cause) {
+    throw isFromZlib(cause) ? new BrokenGzip('not gzip', { cause }) : cause
+  }
+}
+
+async function* restOf(head: Buffer, next: IteratorResult<Uint8Array | string>, source: AsyncIterator<Uint8Array | string>): AsyncGenerator<Uint8Array> {
+  yield head
+  for (let one = next; one.done !== true; one = await source.next()) yield Buffer.from(one.value)
+}
+
+function isFromZlib(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')
+}
+
 /** Reads all of a stream, or null when it is longer than the limit. */
-export async function readBytes(stream: AsyncIterable<Uint8Array | string>, limit = inputLimit): Promise<Uint8Array | null> {
+export async function readBytes(stream: AsyncIterable<Uint8Array>, limit = inputLimit): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of stream) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
-    length += bytes.length
+    length += chunk.length
     if (length > limit) return null
-    chunks.push(bytes)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 export type ParsedDocument = { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly faults: readonly CliFault[] }
 
-/** JSON of bytes in UTF-8, plain or packed by gzip, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
+/** JSON of bytes in UTF-8, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
 export function parseDocument(bytes: Uint8Array | null): ParsedDocument {
   if (bytes === null) return refused({ code: 'too-large', limit: inputLimit })
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: inputLimit }) : bytes)
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return refused({ code: isGzip(bytes) ? 'not-gzip' : 'not-utf8' })
+    return refused({ code: 'not-utf8' })
   }
   if (text.trim() === '') return refused({ code: 'empty-input' })
   const large = text.length > scanLimit ? parsedOrNull(text) : null

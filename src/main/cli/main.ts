@@ -1,5 +1,5 @@
 import { type CliFault, faultLineLimit, pathText } from './faults.ts'
-import { parseDocument, readBytes } from './input.ts'
+import { BrokenGzip, parseDocument, readBytes, unpacked } from './input.ts'
 import { type Messages, type VerbName, faultText } from './messages.ts'
 import { type Place, rootPlace } from './reader.ts'
 import type { Answer, Call, Verb } from './verb.ts'
@@ -73,26 +73,41 @@ async function runVerb({ language, name, rest }: Asked, stdin: Input, stdout: Ou
     faults,
     language,
     readDocument: () => readDocument(stdin, faults),
+    openInput: () => openInput(stdin, faults),
     progress: (stage, done) => stderr.write(`${messages.progress(stage, done)}\n`, () => undefined),
   }
   let answer: Answer | null = null
-  if (isVerbName(name)) answer = await (await verbs[name]()).run(call)
+  if (isVerbName(name)) answer = await (await verbs[name]()).run(call).catch(refuseGzip(faults))
   else faults.push({ area: 'argument', name, fault: { code: 'unknown-verb', found: name, known: cliVerbs } })
   if (faults.length > 0) {
     await write(stderr, faultLines(faults, messages))
     return 2
   }
   if (!answer) throw new Error(`${name}: no answer and no fault`)
-  await write(stdout, answer.output)
+  await writeAll(stdout, answer.output)
   return answer.exitCode
 }
 
-async function readDocument(stdin: Input, faults: CliFault[]): Promise<Place | null> {
-  if (stdin.isTTY) {
-    faults.push({ area: 'input', path: [], fault: { code: 'terminal' } })
+/** A verb that could not unpack its input has no answer, and the fault is the reader's, not the program's. */
+function refuseGzip(faults: CliFault[]): (cause: unknown) => null {
+  return (cause) => {
+    if (!(cause instanceof BrokenGzip)) throw cause
+    faults.push({ area: 'input', path: [], fault: { code: 'not-gzip' } })
     return null
   }
-  const parsed = parseDocument(await readBytes(stdin))
+}
+
+/** Standard input in chunks, unpacked; null when it is a terminal. */
+function openInput(stdin: Input, faults: CliFault[]): AsyncIterable<Uint8Array> | null {
+  if (!stdin.isTTY) return unpacked(stdin)
+  faults.push({ area: 'input', path: [], fault: { code: 'terminal' } })
+  return null
+}
+
+async function readDocument(stdin: Input, faults: CliFault[]): Promise<Place | null> {
+  const input = openInput(stdin, faults)
+  if (input === null) return null
+  const parsed = parseDocument(await readBytes(input))
   if (parsed.ok) return rootPlace(parsed.document, faults)
   faults.push(...parsed.faults)
   return null
@@ -100,15 +115,22 @@ async function readDocument(stdin: Input, faults: CliFault[]): Promise<Place | n
 
 /** One line for each fault in the order of the document as it was read; the same line is not said twice. */
 function faultLines(faults: readonly CliFault[], messages: Messages): string {
-  const lines = [...new Set(faults.map((fault) => messages.line(placeText(fault), faultText(fault, messages))))]
+  const lines = [...new Set(faults.map((fault) => messages.line(placeText(fault, messages), faultText(fault, messages))))]
   const more = lines.length - faultLineLimit
   const said = more > 0 ? [...lines.slice(0, faultLineLimit), messages.more(more)] : lines
   return `${said.join('\n')}\n`
 }
 
-function placeText(fault: CliFault): string {
+function placeText(fault: CliFault, messages: Messages): string {
   if (fault.area === 'argument') return fault.name
-  return fault.area === 'problem' ? `$.${fault.path}`.replace('$.$', '$').replace('$.[', '$[') : pathText(fault.path)
+  const path = fault.area === 'problem' ? `$.${fault.path}`.replace('$.$', '$').replace('$.[', '$[') : pathText(fault.path)
+  return 'line' in fault && fault.line !== undefined ? `${messages.atLine(fault.line)} ${path}` : path
+}
+
+/** Texts that come in parts are written one after the other, so that a large plan never stands in memory as one text. */
+async function writeAll(stream: Output, output: Answer['output']): Promise<void> {
+  if (typeof output === 'string' || output instanceof Uint8Array) return write(stream, output)
+  for (const text of output) await write(stream, text)
 }
 
 function write(stream: Output, chunk: string | Uint8Array): Promise<void> {

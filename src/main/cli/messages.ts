@@ -18,6 +18,8 @@ export type Messages = {
   readonly problem: (fault: ProblemFault) => FaultText
   /** Joins cause and remedy to one line. */
   readonly line: (place: string, text: FaultText) => string
+  /** The line in which a place is, where each line is a document of its own. */
+  readonly atLine: (line: number) => string
   readonly more: (count: number) => string
   readonly internal: (message: string) => string
   readonly progress: (stage: string, done: number) => string

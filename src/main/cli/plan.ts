@@ -1,19 +1,18 @@
-import type { Problem } from '../../matching/rules/problem.ts'
 import { en } from '../../matching/messages.en/engine.ts'
 import { type ReasonSentences, ja } from '../../matching/messages.ja/engine.ts'
 import { type Explanation, type Reason, explain } from '../../matching/rules/explain.ts'
-import { readProblem } from '../../matching/rules/problem-reader.ts'
 import { solve } from '../../matching/rules/solve.ts'
 import { verify } from '../../matching/rules/verify.ts'
 import { shown } from './faults.ts'
 import { type Arguments, readArguments, unexpectedWords } from './options.ts'
 import { readExplainedPlan, readPlan } from './plan-reader.ts'
-import { type Place, isAbsent, note, openObject } from './reader.ts'
+import { planText } from './plan-writer.ts'
+import { readProblemAndPlan, readProblemInput } from './problem-input.ts'
 import { type Answer, type Call, type Verb, jsonAnswer } from './verb.ts'
 
 const options = { 'time-limit': 'value', seed: 'value', iterations: 'value', verify: 'flag', explain: 'flag' } as const
 
-const limits = { seconds: 86_400, seed: 4_294_967_295, iterations: 1_000_000 } as const
+const limits = { leastSeconds: 0.001, seconds: 86_400, seed: 4_294_967_295, iterations: 1_000_000 } as const
 
 /** Milliseconds between two lines of progress. */
 const progressPause = 500
@@ -23,14 +22,12 @@ export const run: Verb = async (call) => {
   const given = readArguments(call.argv, options)
   const explained = given.option('explain') !== null
   call.faults.push(...given.faults, ...unexpectedWords(given.words, explained ? 2 : 0))
-  const timeLimitSeconds = numberOption(call, given, 'time-limit', { min: 0, max: limits.seconds, whole: false })
+  const timeLimitSeconds = numberOption(call, given, 'time-limit', { min: limits.leastSeconds, max: limits.seconds, whole: false })
   const seed = numberOption(call, given, 'seed', { min: 0, max: limits.seed, whole: true })
   const iterations = numberOption(call, given, 'iterations', { min: 1, max: limits.iterations, whole: true })
-  const place = await call.readDocument()
-  if (!place) return null
-  if (given.option('verify') !== null) return verifyPlan(call, place)
-  if (explained) return explainPair(call, place, given.words)
-  const problem = readProblemAt(place, '')
+  if (given.option('verify') !== null) return verifyPlan(call)
+  if (explained) return explainPair(call, given.words)
+  const problem = await readProblemInput(call)
   if (!problem || call.faults.length > 0) return null
   const plan = solve(problem, {
     ...(timeLimitSeconds === null ? {} : { timeLimitSeconds, clock: () => performance.now() / 1_000 }),
@@ -38,7 +35,7 @@ export const run: Verb = async (call) => {
     ...(iterations === null ? {} : { iterations }),
     onProgress: everyPause(({ done, stage }) => call.progress(stage, done)),
   })
-  return { output: `${JSON.stringify(plan)}\n`, exitCode: 0 }
+  return { output: planText(plan), exitCode: 0 }
 }
 
 type Bounds = { readonly min: number; readonly max: number; readonly whole: boolean }
@@ -63,38 +60,24 @@ function everyPause<Value>(tell: (value: Value) => void): (value: Value) => void
   }
 }
 
-function readProblemAt(place: Place, prefix: string): Problem | undefined {
-  if (isAbsent(place)) return note(place, { code: 'missing', expected: 'object' })
-  const read = readProblem(place.value)
-  if (read.ok) return read.problem
-  for (const fault of read.faults) place.faults.push({ area: 'problem', path: joinPath(prefix, fault.path), fault })
-  return undefined
-}
-
-function joinPath(prefix: string, path: string): string {
-  if (prefix === '') return path
-  if (path === '$') return prefix
-  return path.startsWith('[') ? `${prefix}${path}` : `${prefix}.${path}`
-}
-
 /** Violations carry the place in the plan and codes with figures, so that another program can act on them. */
-function verifyPlan(call: Call, place: Place): Answer | null {
-  const at = openObject(place, ['problem', 'plan'])
-  const problem = readProblemAt(at('problem'), 'problem')
-  const plan = readPlan(at('plan'))
+async function verifyPlan(call: Call): Promise<Answer | null> {
+  const given = await readProblemAndPlan(call)
+  const problem = given?.problem
+  const plan = given && readPlan(given.plan)
   if (!problem || !plan || call.faults.length > 0) return null
   const violations = verify(problem, plan)
   return { ...jsonAnswer({ valid: violations.length === 0, violations }), exitCode: violations.length === 0 ? 0 : 1 }
 }
 
 /** Answers from the plan alone, so that the reasons are about the plan that people see and not about another one. */
-function explainPair(call: Call, place: Place, [worker, pack]: readonly string[]): Answer | null {
+async function explainPair(call: Call, [worker, pack]: readonly string[]): Promise<Answer | null> {
   if (worker === undefined || pack === undefined) {
     call.faults.push({ area: 'argument', name: '--explain', fault: { code: 'missing-argument', name: 'WORKER PACKAGE' } })
   }
-  const at = openObject(place, ['problem', 'plan'])
-  const problem = readProblemAt(at('problem'), 'problem')
-  const plan = readExplainedPlan(at('plan'))
+  const given = await readProblemAndPlan(call)
+  const problem = given?.problem
+  const plan = given && readExplainedPlan(given.plan)
   if (!problem || !plan || worker === undefined || pack === undefined) return null
   noteUnknown(call, worker, problem.workers)
   noteUnknown(call, pack, problem.packages)

@@ -32,7 +32,7 @@ function noteType(place: Place, expected: Expected): undefined {
   return note(place, { code: 'wrong-type', expected, found: shown(place.value) })
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

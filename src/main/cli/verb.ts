@@ -6,6 +6,8 @@ export type Call = {
   readonly argv: readonly string[]
   /** Reads standard input as one JSON document; null when there is none, with the faults noted. */
   readonly readDocument: () => Promise<Place | null>
+  /** Standard input in chunks, unpacked; null when there is none, with the fault noted. */
+  readonly openInput: () => AsyncIterable<Uint8Array> | null
   /** One line on standard error while a long computation runs. */
   readonly progress: (stage: string, done: number) => void
   readonly faults: CliFault[]
@@ -13,7 +15,7 @@ export type Call = {
 }
 
 /** What goes to standard output and the exit code; a call that noted faults has no answer. */
-export type Answer = { readonly output: string | Uint8Array; readonly exitCode: 0 | 1 }
+export type Answer = { readonly output: string | Uint8Array | Iterable<string>; readonly exitCode: 0 | 1 }
 
 export type Verb = (call: Call) => Promise<Answer | null>
 

@@ -1,251 +1,185 @@
-import { z } from 'zod'
-import { failedGates, gateBit, gateKeys } from './constraints.ts'
+import type { z } from 'zod'
 import type { Fault, FaultCode } from './plan.ts'
-import { fillDays, type Pair, type Problem, type Worker, type WorkPackage } from './problem.ts'
+import type { Levels, Problem, Worker } from './problem.ts'
+import { acceptedFaults, assignmentFaults, idFaults, type KnownIds } from './problem-faults.ts'
+import { fillMunicipality, fillPackage, fillPair, fillSite, fillWorker, headerSchema, type ProblemList, type Row, rowSchemas } from './problem-rows.ts'
 
-/** Limits keep every product of units and minutes inside the safe integers. */
-const largestUnits = 1_000_000_000
-const largestMinutes = 1_000_000
-const largestTotal = 1_000_000_000
-
-const id = z.string().min(1).max(200)
-const integer = (max: number) => z.number().int().min(0).max(max)
-const levels = z.record(z.string(), integer(1000))
-const byDay = z.array(integer(largestTotal)).max(1000)
-
-const workerSchema = z.object({
-  id,
-  municipality: id.nullish(),
-  site: id.nullish(),
-  minutesByDay: byDay.nullish(),
-  wantedMinutes: integer(largestTotal).nullish(),
-  maxMinutes: integer(largestTotal).nullish(),
-  skills: levels.nullish(),
-  equipment: z.array(z.string()).nullish(),
-  acceptProbability: z.number().min(0).max(1).nullish(),
-})
-
-const packageSchema = z.object({
-  id,
-  units: integer(largestUnits),
-  unitMinutes: integer(largestMinutes).min(1).nullish(),
-  releaseDay: integer(100_000).nullish(),
-  dueDay: integer(100_000).nullish(),
-  skills: levels.nullish(),
-  equipment: z.array(z.string()).nullish(),
-  onSite: id.nullish(),
-  minUnits: integer(largestUnits).nullish(),
-  maxShare: z.number().min(0).max(1).nullish(),
-  indivisible: z.boolean().nullish(),
-  priority: z.number().min(0).max(1_000_000).nullish(),
-  review: z.object({ share: z.number().min(0).max(10), skills: levels.nullish() }).nullish(),
-})
-
-const pairSchema = z.object({
-  worker: id,
-  package: id,
-  unitMinutes: integer(largestMinutes).min(1).nullish(),
-  value: z.number().min(0).max(1_000_000).nullish(),
-  cost: z.number().min(-largestTotal).max(largestTotal).nullish(),
-  forbidden: z.boolean().nullish(),
-})
-
-export const problemSchema = z.object({
-  from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullish(),
-  days: z.number().int().min(1).max(400).nullish(),
-  workers: z.array(workerSchema),
-  packages: z.array(packageSchema),
-  sites: z.array(z.object({ id, seatMinutesByDay: byDay.nullish() })).nullish(),
-  municipalities: z.array(z.object({ id, fairShare: z.number().min(0).max(1).nullish() })).nullish(),
-  pairs: z.array(pairSchema).nullish(),
-  accepted: z.array(z.object({ worker: id, package: id, units: integer(largestUnits).min(1) })).nullish(),
-  declined: z.array(z.object({ worker: id, package: id })).nullish(),
-  objective: z.enum(['programme', 'assignment-cost']).nullish(),
-})
-
-/** The JSON of `kado plan` as people may write it, with whatever has a default left out. */
-export type ProblemInput = z.input<typeof problemSchema>
+export type { ProblemInput, ProblemList } from './problem-rows.ts'
 
 export type ReadProblem = { readonly ok: true; readonly problem: Problem } | { readonly ok: false; readonly faults: readonly Fault[] }
 
+export const problemLists: readonly ProblemList[] = ['workers', 'packages', 'sites', 'municipalities', 'pairs', 'accepted', 'declined']
+
 /** Reads a problem from parsed JSON; answers with every fault that it finds, each with its path. */
 export function readProblem(json: unknown): ReadProblem {
-  const parsed = problemSchema.safeParse(json, { reportInput: true })
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(shapeFault) }
-  const problem = fillDefaults(parsed.data)
-  const faults = [...idFaults(problem), ...dayFaults(problem)]
-  if (faults.length > 0) return { ok: false, faults }
-  const late = problem.objective === 'programme' ? acceptedFaults(problem) : assignmentFaults(problem)
-  return late.length > 0 ? { ok: false, faults: late } : { ok: true, problem }
+  const reader = new ProblemReader()
+  reader.addHeader(json)
+  return reader.finish()
 }
 
+/** Rows that were not well formed are null, so that the others keep their places. */
+type Rows = { readonly [List in ProblemList]: (Row<List> | null)[] }
+
+/** Takes a problem row by row, so that a large one need not be in memory as JSON, and checks it as a whole at the end. */
+export class ProblemReader {
+  readonly #rows: Rows = { workers: [], packages: [], sites: [], municipalities: [], pairs: [], accepted: [], declined: [] }
+  readonly #ids: KnownIds = { workers: new Map(), packages: new Map(), sites: new Map(), municipalities: new Map() }
+  readonly #shapeFaults: Fault[] = []
+  readonly #faults: Fault[] = []
+  readonly #shared = { days: new Shared<readonly number[]>(), levels: new Shared<Levels>(), items: new Shared<readonly string[]>() }
+  #header: Pick<z.output<typeof headerSchema>, 'from' | 'days' | 'objective'> = {}
+
+  /** Everything that stands in no list, and the rows of the lists in it; without `whole` the lists may come later or be left out. */
+  addHeader(json: unknown, whole = true): void {
+    const given = whole || !isRecord(json) ? json : { workers: [], packages: [], ...json }
+    const parsed = headerSchema.safeParse(given, { reportInput: true })
+    if (parsed.success) this.#header = parsed.data
+    else this.#shapeFaults.push(...parsed.error.issues.map((issue) => shapeFault(issue, [])))
+    if (!isRecord(json)) return
+    for (const list of problemLists) {
+      const rows = json[list]
+      if (Array.isArray(rows)) for (const row of rows) this.add(list, row)
+    }
+  }
+
+  add(list: ProblemList, json: unknown): void {
+    this.#noteId(list, json)
+    const rows = this.#rows
+    switch (list) {
+      case 'workers':
+        return void rows.workers.push(this.#read(list, rowSchemas.workers, json))
+      case 'packages':
+        return void rows.packages.push(this.#package(this.#read(list, rowSchemas.packages, json)))
+      case 'sites':
+        return void rows.sites.push(this.#read(list, rowSchemas.sites, json))
+      case 'municipalities':
+        return void rows.municipalities.push(this.#read(list, rowSchemas.municipalities, json))
+      case 'pairs':
+        return void rows.pairs.push(this.#read(list, rowSchemas.pairs, json))
+      case 'accepted':
+        return void rows.accepted.push(this.#read(list, rowSchemas.accepted, json))
+      case 'declined':
+        return void rows.declined.push(this.#read(list, rowSchemas.declined, json))
+    }
+  }
+
+  /** Rows of a list so far. */
+  count(list: ProblemList): number {
+    return this.#rows[list].length
+  }
+
+  finish(): ReadProblem {
+    const faults = [...this.#shapeFaults, ...this.#faults, ...idFaults(this.#rows, this.#ids)]
+    if (faults.length > 0) return { ok: false, faults }
+    const problem = this.#fill()
+    const late = problem.objective === 'programme' ? acceptedFaults(problem) : assignmentFaults(problem)
+    return late.length > 0 ? { ok: false, faults: late } : { ok: true, problem }
+  }
+
+  #noteId(list: ProblemList, json: unknown): void {
+    if (list !== 'workers' && list !== 'packages' && list !== 'sites' && list !== 'municipalities') return
+    const id = isRecord(json) ? json['id'] : undefined
+    if (typeof id !== 'string') return
+    const index = this.#rows[list].length
+    if (this.#ids[list].has(id)) this.#faults.push({ path: `${list}[${index}].id`, code: 'duplicate-id', details: { found: id } })
+    else this.#ids[list].set(id, index)
+  }
+
+  #read<Output>(list: ProblemList, schema: z.ZodType<Output>, json: unknown): Output | null {
+    const path = [list, this.#rows[list].length]
+    const parsed = schema.safeParse(json, { reportInput: true })
+    const faults = [...(parsed.success ? [] : parsed.error.issues.map((issue) => shapeFault(issue, path))), ...lostLevels(json, path)]
+    this.#shapeFaults.push(...faults)
+    return parsed.success && faults.length === 0 ? parsed.data : null
+  }
+
+  #package(row: Row<'packages'> | null): Row<'packages'> | null {
+    const { dueDay, releaseDay } = row ?? {}
+    if (typeof dueDay === 'number' && dueDay < (releaseDay ?? 0)) {
+      this.#faults.push({ path: `packages[${this.#rows.packages.length}].dueDay`, code: 'due-before-release', details: { releaseDay: releaseDay ?? 0, dueDay } })
+    }
+    return row
+  }
+
+  #fill(): Problem {
+    const days = this.#header.days ?? 28
+    const { accepted, declined, municipalities, packages, pairs, sites, workers } = this.#rows
+    return {
+      from: this.#header.from ?? null,
+      days,
+      workers: wellFormed(workers).map((row) => this.#share(fillWorker(row, days))),
+      packages: wellFormed(packages).map((row) => fillPackage(row, days)),
+      sites: wellFormed(sites).map((row) => fillSite(row, days)),
+      municipalities: wellFormed(municipalities).map(fillMunicipality),
+      pairs: wellFormed(pairs).map(fillPair),
+      accepted: wellFormed(accepted),
+      declined: wellFormed(declined),
+      objective: this.#header.objective ?? 'programme',
+    }
+  }
+
+  #share(worker: Worker): Worker {
+    const { days, items, levels } = this.#shared
+    return { ...worker, minutesByDay: days.value(worker.minutesByDay), skills: levels.value(worker.skills), equipment: items.value(worker.equipment) }
+  }
+}
+
+/** Many people have the same weeks, skills and equipment; each such value is kept once. */
+class Shared<Value> {
+  readonly #known = new Map<string, Value>()
+
+  value(value: Value): Value {
+    const key = JSON.stringify(value)
+    const found = this.#known.get(key)
+    if (found === undefined) this.#known.set(key, value)
+    return found ?? value
+  }
+}
+
+function wellFormed<Item>(rows: readonly (Item | null)[]): Item[] {
+  return rows.filter((row) => row !== null)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** `workers[3].skills.cad`; keys that are no plain words are quoted. */
 export function jsonPath(path: readonly PropertyKey[]): string {
   let text = ''
-  for (const part of path) text += typeof part === 'number' ? `[${part}]` : text === '' ? String(part) : `.${String(part)}`
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`
+    else if (!/^[\p{L}\p{N}_-]+$/u.test(String(part))) text += `[${JSON.stringify(String(part))}]`
+    else text += text === '' ? String(part) : `.${String(part)}`
+  }
   return text === '' ? '$' : text
 }
 
-function shapeFault(issue: z.core.$ZodIssue): Fault {
+/** A skill of this name would be dropped without a word, and with it a gate. */
+function lostLevels(json: unknown, path: readonly PropertyKey[]): Fault[] {
+  if (!isRecord(json)) return []
+  const review = isRecord(json['review']) ? json['review']['skills'] : null
+  const places = [[json['skills'], 'skills'], [review, 'review', 'skills']] as const
+  return places.flatMap(([levels, ...steps]) =>
+    isRecord(levels) && Object.hasOwn(levels, '__proto__') ? [{ path: jsonPath([...path, ...steps, '__proto__']), code: 'wrong-type' as const, details: { found: '__proto__' } }] : [],
+  )
+}
+
+function shapeFault(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): Fault {
   const details: Record<string, string | number | boolean> = {}
   if (typeof issue.input === 'number' || typeof issue.input === 'string' || typeof issue.input === 'boolean') details['found'] = issue.input
   if (issue.code === 'too_small') details['minimum'] = Number(issue.minimum)
   if (issue.code === 'too_big') details['maximum'] = Number(issue.maximum)
   if (issue.code === 'invalid_type') details['expected'] = issue.expected
   if (issue.code === 'invalid_value') details['expected'] = issue.values.map(String).join(' | ')
-  return { path: jsonPath(issue.path), code: shapeCode(issue), details }
+  return { path: jsonPath([...path, ...issue.path]), code: shapeCode(issue), details }
 }
 
 function shapeCode(issue: z.core.$ZodIssue): FaultCode {
-  if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range'
+  if (issue.code === 'too_small' || issue.code === 'too_big') return issue.origin === 'string' ? 'wrong-type' : 'out-of-range'
+  if (issue.code === 'custom') return 'no-such-date'
   if (issue.code === 'invalid_value') return 'unknown-choice'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'missing'
-  if (issue.code === 'invalid_type' && typeof issue.input === 'number') return 'not-integer'
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'not-integer'
   return 'wrong-type'
-}
-
-function fillDefaults(input: z.output<typeof problemSchema>): Problem {
-  const days = input.days ?? 28
-  return {
-    from: input.from ?? null,
-    days,
-    workers: input.workers.map((worker) => fillWorker(worker, days)),
-    packages: input.packages.map((pack) => fillPackage(pack, days)),
-    sites: (input.sites ?? []).map((site) => ({ id: site.id, seatMinutesByDay: fillDays(site.seatMinutesByDay ?? [], days) })),
-    municipalities: (input.municipalities ?? []).map((one) => ({ id: one.id, fairShare: one.fairShare ?? 0 })),
-    pairs: (input.pairs ?? []).map(fillPair),
-    accepted: input.accepted ?? [],
-    declined: input.declined ?? [],
-    objective: input.objective ?? 'programme',
-  }
-}
-
-function fillWorker(worker: z.output<typeof workerSchema>, days: number): Worker {
-  return {
-    id: worker.id,
-    municipality: worker.municipality ?? null,
-    site: worker.site ?? null,
-    minutesByDay: fillDays(worker.minutesByDay ?? [], days),
-    wantedMinutes: worker.wantedMinutes ?? null,
-    maxMinutes: worker.maxMinutes ?? null,
-    skills: worker.skills ?? {},
-    equipment: worker.equipment ?? [],
-    acceptProbability: worker.acceptProbability ?? 1,
-  }
-}
-
-function fillPackage(pack: z.output<typeof packageSchema>, days: number): WorkPackage {
-  return {
-    id: pack.id,
-    units: pack.units,
-    unitMinutes: pack.unitMinutes ?? 1,
-    releaseDay: pack.releaseDay ?? 0,
-    dueDay: pack.dueDay ?? Math.max(days - 1, pack.releaseDay ?? 0),
-    skills: pack.skills ?? {},
-    equipment: pack.equipment ?? [],
-    onSite: pack.onSite ?? null,
-    minUnits: Math.max(1, pack.minUnits ?? 1),
-    maxShare: pack.maxShare ?? 1,
-    indivisible: pack.indivisible ?? false,
-    priority: pack.priority ?? 1,
-    review: pack.review ? { share: pack.review.share, skills: pack.review.skills ?? {} } : null,
-  }
-}
-
-function fillPair(pair: z.output<typeof pairSchema>): Pair {
-  return {
-    worker: pair.worker,
-    package: pair.package,
-    unitMinutes: pair.unitMinutes ?? null,
-    value: pair.value ?? null,
-    cost: pair.cost ?? null,
-    forbidden: pair.forbidden ?? false,
-  }
-}
-
-function idFaults(problem: Problem): Fault[] {
-  const faults: Fault[] = []
-  const workers = knownIds(problem.workers, 'workers', faults)
-  const packages = knownIds(problem.packages, 'packages', faults)
-  const sites = knownIds(problem.sites, 'sites', faults)
-  const municipalities = knownIds(problem.municipalities, 'municipalities', faults)
-  const must = (known: ReadonlySet<string>, id: string | null, path: string) => {
-    if (id !== null && !known.has(id)) faults.push({ path, code: 'unknown-id', details: { found: id } })
-  }
-  problem.workers.forEach((worker, index) => {
-    must(sites, worker.site, `workers[${index}].site`)
-    // A programme without a list of shares is allowed: municipality is then only a label.
-    if (municipalities.size > 0) must(municipalities, worker.municipality, `workers[${index}].municipality`)
-  })
-  problem.packages.forEach((pack, index) => must(sites, pack.onSite, `packages[${index}].onSite`))
-  for (const list of ['pairs', 'accepted', 'declined'] as const) {
-    const seen = new Set<string>()
-    problem[list].forEach((pair, index) => {
-      must(workers, pair.worker, `${list}[${index}].worker`)
-      must(packages, pair.package, `${list}[${index}].package`)
-      const key = `${pair.worker}\n${pair.package}`
-      if (seen.has(key) && list !== 'declined') faults.push({ path: `${list}[${index}]`, code: 'duplicate-pair', details: { worker: pair.worker, package: pair.package } })
-      seen.add(key)
-    })
-  }
-  return faults
-}
-
-function knownIds(list: readonly { readonly id: string }[], name: string, faults: Fault[]): ReadonlySet<string> {
-  const known = new Set<string>()
-  list.forEach((one, index) => {
-    if (known.has(one.id)) faults.push({ path: `${name}[${index}].id`, code: 'duplicate-id', details: { found: one.id } })
-    known.add(one.id)
-  })
-  return known
-}
-
-function dayFaults(problem: Problem): Fault[] {
-  const faults: Fault[] = []
-  problem.packages.forEach((pack, index) => {
-    const path = `packages[${index}].dueDay`
-    if (pack.dueDay < pack.releaseDay) faults.push({ path, code: 'due-before-release', details: { releaseDay: pack.releaseDay, dueDay: pack.dueDay } })
-  })
-  return faults
-}
-
-function acceptedFaults(problem: Problem): Fault[] {
-  const workers = new Map(problem.workers.map((worker) => [worker.id, worker]))
-  const packages = new Map(problem.packages.map((pack) => [pack.id, pack]))
-  const forbidden = new Set(problem.pairs.filter((pair) => pair.forbidden).map((pair) => `${pair.worker}\n${pair.package}`))
-  const declined = new Set(problem.declined.map((pair) => `${pair.worker}\n${pair.package}`))
-  const taken = new Map<string, number>()
-  const faults: Fault[] = []
-  problem.accepted.forEach((accepted, index) => {
-    const worker = workers.get(accepted.worker)
-    const pack = packages.get(accepted.package)
-    if (worker === undefined || pack === undefined) return
-    const key = `${worker.id}\n${pack.id}`
-    const late = pack.releaseDay >= problem.days ? gateBit('window') : 0
-    const failed = failedGates(worker, pack, { forbidden: forbidden.has(key), declined: declined.has(key) }) | late
-    if (failed !== 0) {
-      faults.push({ path: `accepted[${index}]`, code: 'accepted-breaks-gate', details: { worker: worker.id, package: pack.id, gate: gateKeys(failed).join(', ') } })
-    }
-    const total = (taken.get(pack.id) ?? 0) + accepted.units
-    taken.set(pack.id, total)
-    if (total > pack.units) faults.push({ path: `accepted[${index}].units`, code: 'accepted-exceeds-units', details: { accepted: total, units: pack.units } })
-    else if (pack.indivisible && accepted.units < pack.units) {
-      faults.push({ path: `accepted[${index}].units`, code: 'accepted-part-of-indivisible', details: { accepted: accepted.units, units: pack.units } })
-    }
-  })
-  return faults
-}
-
-function assignmentFaults(problem: Problem): Fault[] {
-  const faults: Fault[] = []
-  problem.packages.forEach((pack, index) => {
-    if (pack.units !== 1) faults.push({ path: `packages[${index}].units`, code: 'not-a-single-unit', details: { units: pack.units } })
-  })
-  problem.workers.forEach((worker, index) => {
-    if (worker.maxMinutes === null) faults.push({ path: `workers[${index}].maxMinutes`, code: 'capacity-missing', details: { worker: worker.id } })
-  })
-  problem.pairs.forEach((pair, index) => {
-    if (!pair.forbidden && pair.cost === null) faults.push({ path: `pairs[${index}].cost`, code: 'cost-missing', details: { worker: pair.worker, package: pair.package } })
-    if (!pair.forbidden && pair.unitMinutes === null) faults.push({ path: `pairs[${index}].unitMinutes`, code: 'missing', details: { worker: pair.worker, package: pair.package } })
-  })
-  return faults
 }

@@ -66,7 +66,7 @@ the same amount to the same account twice are refused.
   bank-day 2027-01-03
   fiscal-year 2023-03-31
 `,
-  plan: `kado plan [--time-limit SECONDS] [--seed NUMBER] [--iterations NUMBER] < problem.json > plan.json
+  plan: `kado plan [--time-limit SECONDS] [--seed NUMBER] [--iterations NUMBER] < problem > plan.json
 kado plan --verify < {"problem": …, "plan": …}
 kado plan --explain WORKER PACKAGE < {"problem": …, "plan": …}
 
@@ -78,7 +78,16 @@ kado plan --explain WORKER PACKAGE < {"problem": …, "plan": …}
   "sites": [ { "id": "shiojiri", "seatMinutesByDay": [4800] } ], "municipalities": [ { "id": "202151", "fairShare": 0.5 } ],
   "pairs": [], "accepted": [], "declined": [], "objective": "programme|assignment-cost" }
 
-Progress goes to standard error. The same input, seed and iterations give the same plan.
+May be left out: from, days (28), sites, municipalities, pairs, accepted, declined, objective, and every field but id and units. Days count from 0.
+A large problem can also come one thing a line (NDJSON): the problem without its lists, then things with their kind.
+  {"from": "2026-12-01", "days": 28}
+  {"kind": "worker", "id": "w1", …}
+  {"kind": "package", "id": "p1", …}
+  kind: worker, package, site, municipality, pair, accepted, declined
+Every form may be packed by gzip. --verify and --explain also take the problem and after it the plan (cat problem.ndjson plan.json | kado plan --verify).
+
+Progress goes to standard error. The same input, seed and iterations give the same plan; a time limit gives the best one so far.
+When not everything can be done there is a plan all the same: unfilled names what is left and why, and proof proves it.
 --verify lists every violation of a plan and ends with exit code 1 when there is one. --explain says why a worker has a package or not.
 `,
   sheet: `kado sheet --format html|pdf|csv|json < sheet.json

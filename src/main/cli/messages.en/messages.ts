@@ -198,6 +198,8 @@ function problem({ code, details }: ProblemFault): FaultText {
       return [`the value is out of range${found}`, rangeRemedy(details)]
     case 'unknown-choice':
       return [`not one of the choices${found}`, `Put one of ${String(details['expected'] ?? '')}`]
+    case 'no-such-date':
+      return [`there is no such date${found}`, 'Write an existing day as YYYY-MM-DD']
     case 'unknown-id':
       return [`nothing has that id${found}`, 'Check its spelling or add it to the list']
     case 'duplicate-id':
@@ -207,11 +209,13 @@ function problem({ code, details }: ProblemFault): FaultText {
     case 'due-before-release':
       return ['due before it is released', 'Put a day from releaseDay on']
     case 'accepted-breaks-gate':
-      return ['accepted work does not meet its conditions', "Correct the worker's skills, equipment or site, or the package"]
+      return [`accepted work does not meet its conditions (${String(details['gate'] ?? '')})`, "Correct the worker's skills, equipment or site, or the package"]
     case 'accepted-exceeds-units':
       return ['more units are accepted than there are', 'Correct the units']
     case 'accepted-part-of-indivisible':
       return ['only a part of an indivisible package is accepted', 'Put all units, or set indivisible to false']
+    case 'accepted-with-assignment':
+      return ['assignment-cost has no accepted work', 'Remove it and leave that package only the pair with that worker']
     case 'not-a-single-unit':
       return ['units is 1 with assignment-cost', 'Set units to 1']
     case 'capacity-missing':
@@ -237,6 +241,7 @@ export const messagesEn: Messages = {
   indicator,
   problem,
   line: (place, [cause, remedy]) => `${place}: ${cause}. ${remedy}.`,
+  atLine: (line) => `line ${groupDigits(String(line))}`,
   more: (count) => `There are ${groupDigits(String(count))} more faults.`,
   internal: (message) => `Internal failure: ${message}. Tell the operator and enclose the input.`,
   progress: (stage, done) => `planning: ${stage} ${done}`,

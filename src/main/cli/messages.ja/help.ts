@@ -65,7 +65,7 @@ amountYen は税抜です。登録や経過措置の変わり目をまたぐ明�
   bank-day 2027-01-03
   fiscal-year 2023-03-31
 `,
-  plan: `kado plan [--time-limit 秒] [--seed 数] [--iterations 数] < 問題.json > 計画.json
+  plan: `kado plan [--time-limit 秒] [--seed 数] [--iterations 数] < 問題 > 計画.json
 kado plan --verify < {"problem": …, "plan": …}
 kado plan --explain WORKER PACKAGE < {"problem": …, "plan": …}
 
@@ -77,7 +77,16 @@ kado plan --explain WORKER PACKAGE < {"problem": …, "plan": …}
   "sites": [ { "id": "shiojiri", "seatMinutesByDay": [4800] } ], "municipalities": [ { "id": "202151", "fairShare": 0.5 } ],
   "pairs": [], "accepted": [], "declined": [], "objective": "programme|assignment-cost" }
 
-進み具合は標準エラー出力に書きます。同じ入力・seed・iterations からは同じ計画ができます。
+省ける項目: from、days（28）、sites、municipalities、pairs、accepted、declined、objective と、id・units のほかの欄。日は0から数えます。
+大きな問題は1行に1つずつ（NDJSON）でも渡せます。1行目は一覧のない問題、2行目からは kind のあるもの1つです。
+  {"from": "2026-12-01", "days": 28}
+  {"kind": "worker", "id": "w1", …}
+  {"kind": "package", "id": "p1", …}
+  kind: worker、package、site、municipality、pair、accepted、declined
+どの形でも gzip のままで渡せます。--verify と --explain は、問題に続けて計画を渡しても同じです（cat 問題.ndjson 計画.json | kado plan --verify）。
+
+進み具合は標準エラー出力に書きます。同じ入力・seed・iterations からは同じ計画ができます。時間で切れたときは、それまでのよい計画です。
+すべてはできないときも計画を返し、unfilled に残りと理由、proof に証明を書きます。
 --verify は計画の違反をすべて挙げ、あれば終了コード 1 です。--explain はその人にその仕事が来た理由、来ない理由を答えます。
 `,
   sheet: `kado sheet --format html|pdf|csv|json < シート.json

@@ -203,6 +203,8 @@ function problem({ code, details }: ProblemFault): FaultText {
       return [`範囲の外の値です${found}`, rangeRemedy(details)]
     case 'unknown-choice':
       return [`選べない値です${found}`, `${String(details['expected'] ?? '')} のどれかにしてください`]
+    case 'no-such-date':
+      return [`存在しない日付です${found}`, '実在する日を YYYY-MM-DD で書いてください']
     case 'unknown-id':
       return [`その id のものがありません${found}`, 'id の綴りを確かめるか、先に一覧に加えてください']
     case 'duplicate-id':
@@ -212,11 +214,13 @@ function problem({ code, details }: ProblemFault): FaultText {
     case 'due-before-release':
       return ['締切日が開始日より前です', 'releaseDay 以後にしてください']
     case 'accepted-breaks-gate':
-      return ['承諾済みの仕事が条件に合いません', 'ワーカーの技能・機材・拠点か、仕事の条件を直してください']
+      return [`承諾済みの仕事が条件に合いません（${String(details['gate'] ?? '')}）`, 'ワーカーの技能・機材・拠点か、仕事の条件を直してください']
     case 'accepted-exceeds-units':
       return ['承諾済みの数が仕事の数を超えています', 'units を直してください']
     case 'accepted-part-of-indivisible':
       return ['分けられない仕事の一部だけが承諾済みです', '全部の数にするか、indivisible を false にしてください']
+    case 'accepted-with-assignment':
+      return ['assignment-cost に承諾済みの仕事はありません', '消して、その仕事の pairs をそのワーカーだけにしてください']
     case 'not-a-single-unit':
       return ['assignment-cost では units は 1 です', 'units を 1 にしてください']
     case 'capacity-missing':
@@ -242,6 +246,7 @@ export const messagesJa: Messages = {
   indicator,
   problem,
   line: (place, [cause, remedy]) => `${place}: ${cause}。${remedy}。`,
+  atLine: (line) => `${groupDigits(String(line))}行目`,
   more: (count) => `ほかに ${groupDigits(String(count))} 件の誤りがあります。`,
   internal: (message) => `内部の失敗です: ${message}。入力を添えて運用者に知らせてください。`,
   progress: (stage, done) => `計画中: ${stage} ${done}`,
