@@ -27,6 +27,8 @@ create table orders.client_order (
   tax_rate_percent integer not null default 10,
   municipality_id uuid,
   director_user_id text,
+  -- Repairs of this order's packages are offered as soon as they are found; otherwise a director sends them.
+  repairs_are_sent boolean not null default false,
   state text not null check (state in ('preparing', 'running', 'delivered', 'accepted', 'cancelled')),
   created_at timestamptz not null default now(),
   primary key (programme_id, id),

@@ -1,13 +1,17 @@
 -- Locks: none that matter, every table is new.
 create schema matching;
 
--- A whole plan, or the repair of one package after a decline or a release. `problem` and `plan` are the JSON of `kado plan`.
+-- A whole plan, or a small repair: of one package after a decline or a release, or around one person whose hours changed or who
+-- is away. `problem` and `plan` are the JSON of `kado plan`. `freed` is promised work that the person would have to hand over first:
+-- [{ "assignmentId", "packageId", "units" }].
 create table matching.plan (
   programme_id uuid not null,
   id uuid not null,
   kind text not null default 'whole' check (kind in ('whole', 'repair')),
   package_id uuid,
-  cause text check (cause in ('declined', 'released')),
+  worker_id uuid,
+  cause text check (cause in ('declined', 'released', 'hours-changed', 'away')),
+  freed jsonb not null default '[]',
   state text not null check (state in ('running', 'proposed', 'offered', 'failed', 'discarded')),
   from_date date not null,
   days integer not null check (days between 1 and 84),
@@ -25,7 +29,9 @@ create table matching.plan (
   offered_at timestamptz,
   primary key (programme_id, id),
   foreign key (programme_id, package_id) references orders.package,
-  check ((kind = 'repair') = (package_id is not null and cause is not null))
+  foreign key (programme_id, worker_id) references people.worker,
+  check ((kind = 'repair') = (cause is not null)),
+  check (num_nonnulls(package_id, worker_id) = case kind when 'repair' then 1 else 0 end)
 );
 select platform.protect('matching.plan');
 create index plan_recent on matching.plan (programme_id, kind, asked_at desc);

@@ -1,13 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { newId } from '../platform/action.ts'
+import { systemActor } from '../platform/access.ts'
+import { contextOf, newId } from '../platform/action.ts'
+import type { Db } from '../platform/db/db.ts'
 import type { Database } from '../platform/db/db.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
+import { notify } from '../platform/notifications/notifications.ts'
 import { enqueue, type Event, type Reaction } from '../platform/outbox.ts'
+import { replanPerson } from './actions/replan-person.ts'
+import { sendRepair } from './actions/send-repair.ts'
 import { ProblemRefused, solveInThread } from './actions/solve-in-thread.ts'
+import { notices } from './rules/notices.ts'
 import type { Problem } from './rules/problem.ts'
 import { readLiveState } from './store/live-state.ts'
-import { beat, directorsOf, discardOlderRepairs, findPlan, finishPlan, insertPlan, notify, type PlanCause, type PlanProgress, type PlanRow } from './store/plans.ts'
-import { buildProblem, horizonFrom } from './store/problem.ts'
+import { holdersOf, titleOfPackage } from './store/notices.ts'
+import { beat, discardOlderRepairs, findPlan, finishPlan, insertPlan, setPlanState, type PlanProgress, type PlanRow } from './store/plans.ts'
+import { buildProblem, horizonFrom, isPromised } from './store/problem.ts'
 import { addDays } from '../units/calendar-date.ts'
 
 const beatMilliseconds = 400
@@ -26,13 +33,32 @@ export async function calculate(database: Database, programmeId: string, planId:
   const { row, problem } = gathered
   const result = await solveWithBeats(row, problem, (progress) => inside((db) => beat(db, planId, progress, new Date())))
   await inside(async (db) => {
-    if (!(await finishPlan(db, planId, result, new Date())) || 'fault' in result) return
-    await discardOlderRepairs(db, row.packageId === null ? null : [row.packageId], planId)
-    if (row.packageId === null) return
-    const people = await directorsOf(db, programmeId)
-    const data = { packageId: row.packageId, cause: row.cause, offerCount: result.plan.offers.length }
-    await notify(db, people.map((userId) => ({ programmeId, id: newId(), userId, kind: 'matching.repair-proposed', link: `/plan/${planId}`, data })))
+    if (!(await finishPlan(db, planId, result, new Date()))) return
+    if (!('fault' in result)) {
+      await discardOlderRepairs(db, row.packageId === null ? null : [row.packageId], planId)
+      if (row.packageId !== null && isNothingOpen(problem)) return setPlanState(db, planId, 'discarded', new Date())
+      if (row.packageId !== null) await sendRepair(contextOf(db, programmeId, systemActor, new Date()), planId, result)
+    }
+    await tellOfEnd(db, programmeId, row, result)
   })
+}
+
+/** Whoever gave units back may have handed them to others in the same breath. */
+const isNothingOpen = (problem: Problem): boolean => problem.packages.every((pack) => isPromised(pack.id))
+
+/** Who asked for a plan finds its end where its beginning stood; directors hear of a repair that nobody asked for. */
+async function tellOfEnd(db: Db, programmeId: string, row: PlanRow, result: Awaited<ReturnType<typeof solveWithBeats>>): Promise<void> {
+  const context = { db, programmeId, now: new Date() }
+  const link = `/plan/${row.id}`
+  if (row.packageId === null || row.cause === null) {
+    const news = { id: row.id, link }
+    if ('fault' in result) await notify(context, notices['plan-failed'], [row.askedBy], { ...news, facts: {} })
+    else await notify(context, notices['plan-ready'], [row.askedBy], { ...news, facts: { offerCount: result.plan.offers.length } })
+    return
+  }
+  if ('fault' in result) return
+  const facts = { title: await titleOfPackage(db, row.packageId), cause: row.cause, offerCount: result.plan.offers.length }
+  await notify(context, notices['repair-proposed'], await holdersOf(db, ['director']), { link, facts })
 }
 
 /** Solves while telling the row how far it is; stops when the row says so. Faults are results here, the row shows them. */
@@ -61,7 +87,7 @@ async function solveWithBeats(row: PlanRow, problem: Problem, tell: (progress: P
 }
 
 /** A decline or a release asks for a small plan of that package alone; a director decides whether anything is sent. */
-function repairOn(event: string, cause: PlanCause): Reaction {
+function repairOn(event: string, cause: 'declined' | 'released'): Reaction {
   return {
     event,
     name: `matching.repair-after-${cause}`,
@@ -75,13 +101,38 @@ function repairOn(event: string, cause: PlanCause): Reaction {
   }
 }
 
-export const reactions: Reaction[] = [repairOn('offer.declined', 'declined'), repairOn('assignment.released', 'released')]
+/** Several changes in a row, day after day of a week, are looked at together. */
+const settlingMilliseconds = 3_000
+
+/** New hours or a new state of a person ask whether promised work still fits, or open work would. */
+const replanOn = (event: string, name: string): Reaction => ({
+  event,
+  name,
+  react: async ({ db, programmeId, now }, { payload }) => {
+    const workerId = payload['workerId']
+    if (typeof workerId !== 'string') return
+    await enqueue(db, 'matching.replan-person', { programmeId, workerId }, { key: `matching.replan-person ${workerId}`, at: new Date(now.getTime() + settlingMilliseconds) })
+  },
+})
+
+export const reactions: Reaction[] = [
+  repairOn('offer.declined', 'declined'),
+  repairOn('assignment.released', 'released'),
+  replanOn('free-minutes.changed', 'matching.replan-after-hours'),
+  replanOn('person.state-changed', 'matching.replan-after-state'),
+]
 
 export const jobs: Job[] = [
   {
     name: 'matching.calculate',
     run: async (database, { programmeId, planId }) => {
       if (typeof programmeId === 'string' && typeof planId === 'string') await calculate(database, programmeId, planId)
+    },
+  },
+  {
+    name: 'matching.replan-person',
+    run: async (database, { programmeId, workerId }) => {
+      if (typeof programmeId === 'string' && typeof workerId === 'string') await replanPerson(database, programmeId, workerId, new Date())
     },
   },
 ]

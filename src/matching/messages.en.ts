@@ -1,5 +1,6 @@
-import { faults, plan, refusals } from './messages.en/plan.ts'
+import { plan } from './messages.en/plan.ts'
 import { capacity, fairness } from './messages.en/questions.ts'
+import { faults, refusals } from './messages.en/refusals.ts'
 import type { Messages } from './messages.ja.ts'
 
 export const en: Messages = { refusals, faults, plan, fairness, capacity }

@@ -11,13 +11,17 @@ import { pinPair } from './actions/pin-pair.ts'
 import { solveInThread } from './actions/solve-in-thread.ts'
 import { stopPlan } from './actions/stop-plan.ts'
 import { contract } from './contract/index.ts'
-import { countOpenPackages, progressOf, readBoard, readNames, readPackageName } from './store/board.ts'
+import { countOpenPackages, progressOf, readBoard, readNames } from './store/board.ts'
 import { capacityView, readSkillChoices } from './store/capacity.ts'
+import { readComparison } from './store/compare.ts'
 import { readFairness } from './store/fairness.ts'
 import { readLiveState } from './store/live-state.ts'
-import { findPlan, listPlans, newestPlanId } from './store/plans.ts'
-import { changed, outcomeOf } from './store/what-if.ts'
-import { readOtherPeople, readWhy } from './store/why.ts'
+import { findPlan, listPlans, newestPlanId, planBefore } from './store/plans.ts'
+import { changed, readConsequence } from './store/what-if.ts'
+import { readLearners, readOtherPeople, readWhy } from './store/why.ts'
+
+/** People wait for the answer on the page. */
+const whatIfSeconds = 3
 
 export const actions: Action[] = [askForPlan, stopPlan, discardPlan, makePlanOffers, pinPair, forbidPair, freePair]
 
@@ -35,14 +39,22 @@ export const reads: Read[] = [
   }),
   answer(contract['what-if'], async ({ db }, { planId, packageId, change }) => {
     const row = await findPlan(db, planId)
-    const pack = row?.problem?.packages.find((each) => each.id === packageId)
-    const names = await readPackageName(db, packageId)
-    if (!row?.problem || row.plan === null || !pack || !names) return null
-    const problem = changed(row.problem, row.plan, packageId, change)
-    const after = outcomeOf(await solveInThread(problem, { timeLimitSeconds: 3 }).done, packageId)
-    const before = outcomeOf(row.plan, packageId)
-    const dueDay = problem.packages.find((each) => each.id === packageId)?.dueDay ?? pack.dueDay
-    return { unitsLeft: after.units, unitsBefore: before.units, minutes: after.minutes, minutesBefore: before.minutes, unitName: names.unitName, dueOn: addDays(row.from, dueDay) }
+    if (!row?.problem || row.plan === null) return null
+    const problem = changed(row.problem, row.plan, packageId, change, row.from)
+    const plan = await solveInThread(problem, { timeLimitSeconds: whatIfSeconds }).done
+    return readConsequence(db, row, packageId, { problem, plan })
+  }),
+  answer(contract.compare, async ({ db }, { planId, withId }) => {
+    const row = await findPlan(db, planId)
+    const other = row && (withId === null ? await planBefore(db, row) : await findPlan(db, withId))
+    if (row === null || (withId !== null && !other)) return null
+    return { comparison: other && (await readComparison(db, row, other)), withId: other?.id ?? null }
+  }),
+  answer(contract.learners, async ({ db }, { planId, packageId, skill }) => {
+    const row = await findPlan(db, planId)
+    const level = row?.problem?.packages.find((each) => each.id === packageId)?.skills[skill]
+    if (!row?.problem || row.plan === null || level === undefined) return null
+    return { rows: await readLearners(db, row.problem, row.plan, { skill, level }) }
   }),
   answer(contract.why, async ({ db }, { planId, workerId, packageId }) => {
     const row = await findPlan(db, planId)

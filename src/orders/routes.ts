@@ -26,6 +26,7 @@ import { recordWorkKind } from './actions/record-work-kind.ts'
 import { releaseUnits } from './actions/release-units.ts'
 import { reopenPackage } from './actions/reopen-package.ts'
 import { saveManual } from './actions/save-manual.ts'
+import { setRepairSending } from './actions/set-repair-sending.ts'
 import { withdrawOffer } from './actions/withdraw-offer.ts'
 import { contract } from './contract/index.ts'
 import { leading } from './contract/shapes.ts'
@@ -38,7 +39,7 @@ import { readinessFindings } from './rules/readiness.ts'
 import * as store from './store/index.ts'
 
 export const actions: Action[] = [
-  recordOrder, changeOrder, cancelOrder, moveOrder,
+  recordOrder, changeOrder, setRepairSending, cancelOrder, moveOrder,
   addPackage, changePackage, copyPackage, publishPackage, reopenPackage, closePackage, recordWorkKind,
   saveManual, publishManual, markManualRead, askQuestion, answerQuestion,
   makeOffers, withdrawOffer, declineOffer, acceptOffer, askForOffer, releaseUnits,

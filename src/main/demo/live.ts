@@ -183,7 +183,7 @@ class Stage {
 
   #offer(packageId: string, to: readonly { each: DemoWorker; units: number }[], offset: number) {
     return this.#scene.act(this.#cast.director, offset, makeOffers, {
-      offers: to.map(({ each, units }) => ({ packageId, workerId: each.id, units, minutes: units * (this.#unitMinutes.get(packageId) ?? 0), why: [...text.why] })),
+      offers: to.map(({ each, units }) => ({ packageId, workerId: each.id, units, minutes: units * (this.#unitMinutes.get(packageId) ?? 0), why: [{ code: 'fits' as const }] })),
       answerBy: this.#scene.day(offset + 7),
     })
   }

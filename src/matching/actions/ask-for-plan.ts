@@ -1,6 +1,8 @@
 import { action, newId, refuse } from '../../platform/action.ts'
+import { notify } from '../../platform/notifications/notifications.ts'
 import { enqueue } from '../../platform/outbox.ts'
 import { contract } from '../contract/index.ts'
+import { notices } from '../rules/notices.ts'
 import { horizonFrom } from '../store/problem.ts'
 import { countOpenPackages } from '../store/board.ts'
 import { giveUpSilentPlans, insertPlan } from '../store/plans.ts'
@@ -17,6 +19,7 @@ export const askForPlan = action(contract['ask-for-plan'], {
     const plan = { programmeId, id, kind: 'whole', packageId: null, cause: null, ...horizonFrom(today, days), secondsLimit: seconds, by: actor.userId ?? '', now } as const
     if (!(await insertPlan(db, plan))) return refuse('already-running')
     await enqueue(db, 'matching.calculate', { programmeId, planId: id })
+    await notify({ db, programmeId, now }, notices['plan-begun'], [actor.userId], { id, link: `/plan/${id}`, facts: {} })
     return { planId: id }
   },
 })

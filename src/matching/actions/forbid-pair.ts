@@ -1,6 +1,6 @@
 import { action } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { doBothExist, setPairRule } from '../store/plans.ts'
+import { doBothExist, setPairRule } from '../store/pair-rules.ts'
 
 /** The next plans never propose this work to this person. */
 export const forbidPair = action(contract['forbid-pair'], {

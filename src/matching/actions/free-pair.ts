@@ -1,6 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { doBothExist, removePairRule } from '../store/plans.ts'
+import { doBothExist, removePairRule } from '../store/pair-rules.ts'
 
 /** Takes a pin or a ban away. */
 export const freePair = action(contract['free-pair'], {

@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import type { World } from '../../../test/support/world.ts'
+import { createWorld, type World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { solve } from '../rules/solve.ts'
@@ -27,6 +27,18 @@ async function given(world: World, after: (about: { packageId: string; workerId:
   return { actor: await world.person('director'), input: { planId, chosen: [{ workerId, packageId }], answerBy: '2026-11-25' } }
 }
 
+/** The repair around somebody who has promised 20 units and is away; another person could take them over. */
+async function givenHandOver(world: World, after: (about: { assignmentId: string }) => Promise<unknown> = async () => {}) {
+  const arranged = await given(world)
+  const packageId = arranged.input.chosen[0]?.packageId ?? ''
+  const { workerId } = await world.worker({ state: 'paused' })
+  const assignmentId = await world.assignment({ package_id: packageId, worker_id: workerId, units: 20 })
+  const freed = JSON.stringify([{ assignmentId, packageId, units: 20 }])
+  await world.inside((db) => db.updateTable('matching.plan').set({ kind: 'repair', worker_id: workerId, cause: 'away', freed }).where('id', '=', arranged.input.planId).execute())
+  await after({ assignmentId })
+  return { actor: arranged.actor, input: { ...arranged.input, agreed: true } }
+}
+
 const set = (world: World, table: 'orders.package', id: string, values: { state?: string; due_on?: string; release_on?: string }) =>
   world.inside((db) => db.updateTable(table).set(values).where('id', '=', id).execute())
 
@@ -35,7 +47,7 @@ actionSuite(makePlanOffers, {
   check: async (world, { planId, offerIds }) => {
     const offers = await world.inside((db) => db.selectFrom('orders.offer').selectAll().where('id', 'in', offerIds).execute())
     expect(offers).toMatchObject([{ units: 20, minutes: 120, plan_id: planId, state: 'open', answer_by: '2026-11-25' }])
-    expect(offers[0]?.why).toContain('特別なスキルがなくてもできます')
+    expect(offers[0]?.why).toContainEqual({ code: 'no-skill' })
     expect(await world.inside((db) => findPlan(db, planId))).toMatchObject({ state: 'offered' })
   },
   refusals: {
@@ -57,10 +69,31 @@ actionSuite(makePlanOffers, {
         await world.inside((db) => db.updateTable('matching.plan').set({ plan: JSON.stringify(plan) }).where('id', '=', planId).execute())
       }),
     'due-passed': (world) => given(world, ({ packageId }) => set(world, 'orders.package', packageId, { release_on: '2026-11-01', due_on: '2026-11-19' })),
+    'hand-over-not-agreed': async (world) => {
+      const { actor, input } = await givenHandOver(world)
+      return { actor, input: { ...input, agreed: false } }
+    },
+    'more-than-left': (world) => givenHandOver(world, ({ assignmentId }) => world.insert('orders.release', { id: newId(), assignment_id: assignmentId, units: 15 })),
     'answer-day-passed': async (world) => {
       const arranged = await given(world)
       return { ...arranged, input: { ...arranged.input, answerBy: '2026-11-19' } }
     },
   },
   invalid: [{ input: { planId: '00000000-0000-4000-8000-000000000000', chosen: [] }, path: 'chosen' }],
+})
+
+describe('引き継ぎ', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld()
+  })
+  afterAll(() => world.close())
+
+  it('合意した分を手放してから、引き継ぐ人に打診する', async () => {
+    const { actor, input } = await givenHandOver(world)
+    const output = await world.inside((db) => makePlanOffers.perform(world.context(db, actor), input))
+    expect(output).toHaveProperty('offerIds')
+    expect(await world.inside((db) => db.selectFrom('orders.release').select('units').execute())).toEqual([{ units: 20 }])
+    expect(await world.inside((db) => db.selectFrom('orders.offer').select(['units', 'worker_id']).where('plan_id', '=', input.planId).execute())).toEqual([{ units: 20, worker_id: input.chosen[0]?.workerId }])
+  })
 })

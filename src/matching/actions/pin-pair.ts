@@ -1,6 +1,6 @@
 import { action } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { doBothExist, setPairRule } from '../store/plans.ts'
+import { doBothExist, setPairRule } from '../store/pair-rules.ts'
 
 /** The next plans keep these units with this person, as long as the gates let them. */
 export const pinPair = action(contract['pin-pair'], {

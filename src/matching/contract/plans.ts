@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, planning, planStates, progress, remedy, shortageGates, skillNeed } from './shapes.ts'
+import { causes, day, planning, planStates, progress, remedy, shortageGates, skillNeed } from './shapes.ts'
 
 const pair = { workerId: z.uuid(), packageId: z.uuid() }
 
@@ -8,9 +8,12 @@ export const planHead = z.object({
   id: z.uuid(),
   kind: z.enum(['whole', 'repair']),
   state: z.enum(planStates),
-  cause: z.enum(['declined', 'released']).nullable(),
+  cause: z.enum(causes).nullable(),
   packageId: z.uuid().nullable(),
   packageTitle: z.string().nullable(),
+  workerName: z.string().nullable(),
+  /** Whether the offers wait for a person to hand over promised work. */
+  handsOver: z.boolean(),
   from: z.string(),
   days: z.int(),
   offerCount: z.int(),
@@ -50,7 +53,8 @@ export const board = planHead.extend({
   gap: z.number().nullable(),
   progress: progress.nullable(),
   totals,
-  before: totals.extend({ planId: z.uuid(), askedAt: z.string(), added: z.int(), dropped: z.int(), changed: z.int() }).nullable(),
+  /** Promised work that no longer fits and that its person would hand over. */
+  freed: z.array(z.object({ packageId: z.uuid(), title: z.string(), units: z.int(), unitName: z.string(), dueOn: z.string() })),
   packages: z.array(
     z.object({
       packageId: z.uuid(),
@@ -116,6 +120,18 @@ export const fact = z.object({
 })
 export type Fact = z.output<typeof fact>
 
+const side = totals.extend({ gap: z.number() })
+const comparison = z.object({
+  now: side,
+  before: side,
+  added: z.int(),
+  dropped: z.int(),
+  changed: z.int(),
+  /** The pairs that differ, at most the first 500. */
+  rows: z.array(z.object({ ...pair, workerName: z.string(), title: z.string(), unitName: z.string(), unitsNow: z.int(), unitsBefore: z.int() })),
+})
+export type Comparison = z.output<typeof comparison>
+
 export const planEntries = {
   'ask-for-plan': write({
     input: z.strictObject({ days: z.int().min(7).max(84).default(28), seconds: z.int().min(1).max(120).default(20) }),
@@ -127,10 +143,16 @@ export const planEntries = {
   'discard-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['plan-in-use'] }),
   /** Turns the chosen offers of a plan into real ones. All are made, or none. */
   'make-plan-offers': write({
-    input: z.strictObject({ planId: z.uuid(), chosen: z.array(z.strictObject(pair)).min(1).max(2_000), answerBy: day.nullable().default(null) }),
+    input: z.strictObject({
+      planId: z.uuid(),
+      chosen: z.array(z.strictObject(pair)).min(1).max(2_000),
+      answerBy: day.nullable().default(null),
+      /** The person of the repair has agreed to hand over what no longer fits. */
+      agreed: z.boolean().default(false),
+    }),
     output: z.object({ planId: z.uuid(), offerIds: z.array(z.uuid()) }),
     allow: planning,
-    refusals: ['plan-not-open', 'not-in-plan', 'not-enough-units', 'package-not-published', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed', 'answer-day-passed'],
+    refusals: ['plan-not-open', 'not-in-plan', 'not-enough-units', 'package-not-published', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed', 'answer-day-passed', 'hand-over-not-agreed', 'more-than-left'],
   }),
   /** The next plans keep this pair with these units. */
   'pin-pair': write({ input: z.strictObject({ ...pair, units: z.int().min(1).max(1_000_000) }), output: z.object(pair), allow: planning }),
@@ -156,11 +178,39 @@ export const planEntries = {
       packageId: z.uuid(),
       change: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('train'), skill: z.string().min(1).max(100), level: z.int().min(1).max(9), people: z.int().min(1).max(1_000) }),
-        z.strictObject({ kind: z.literal('due'), days: z.int().min(1).max(60) }),
-        z.strictObject({ kind: z.literal('seats'), seats: z.int().min(1).max(1_000) }),
+        /** One level more for these people. */
+        z.strictObject({ kind: z.literal('raise'), skill: z.string().min(1).max(100), workerIds: z.array(z.uuid()).min(1).max(50) }),
+        z.strictObject({ kind: z.literal('due'), dueOn: day }),
+        /** Weekdays are 1 Monday … 7 Sunday; null means every day on which the place is open. */
+        z.strictObject({ kind: z.literal('seats'), seats: z.int().min(1).max(1_000), weekday: z.int().min(1).max(7).nullable().default(null) }),
       ]),
     }),
-    output: z.object({ unitsLeft: z.int(), unitsBefore: z.int(), minutes: z.int(), minutesBefore: z.int(), unitName: z.string(), dueOn: z.string() }),
+    output: z.object({
+      unitsLeft: z.int(),
+      unitsBefore: z.int(),
+      minutes: z.int(),
+      minutesBefore: z.int(),
+      unitName: z.string(),
+      dueOn: z.string(),
+      onTime: z.number().nullable(),
+      /** Other work of which more or less is left over than before. */
+      others: z.array(z.object({ packageId: z.uuid(), title: z.string(), unitName: z.string(), unitsLeft: z.int(), unitsBefore: z.int() })),
+    }),
+    allow: planning,
+  }),
+  /** Two plans side by side; the one before when none is named, null when there is none to compare with. */
+  compare: read({
+    input: z.strictObject({ planId: z.uuid(), withId: z.uuid().nullable().default(null) }),
+    output: z.object({
+      comparison: comparison.nullable(),
+      withId: z.uuid().nullable(),
+    }),
+    allow: planning,
+  }),
+  /** People who lack levels of a skill that a package asks for and have time left, the nearest to it first. */
+  learners: read({
+    input: z.strictObject({ planId: z.uuid(), packageId: z.uuid(), skill: z.string().min(1).max(100) }),
+    output: z.object({ rows: z.array(z.object({ workerId: z.uuid(), name: z.string(), municipalityName: z.string(), level: z.int(), restMinutes: z.int() })) }),
     allow: planning,
   }),
   /** Why this person has this work in a plan, or why not. */

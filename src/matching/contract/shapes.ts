@@ -9,6 +9,8 @@ export const promising = { sales: ['programme'], ...planning } as const
 export const caring = { coordinator: ['programme'], ...planning } as const
 
 export const planStates = ['running', 'proposed', 'offered', 'failed', 'discarded'] as const
+/** What made a small plan worth looking for. */
+export const causes = ['declined', 'released', 'hours-changed', 'away'] as const
 export const stages = ['gather', 'compile', 'prices', 'construct', 'improve', 'report'] as const
 export const shortageGates = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'window', 'lot', 'hours', 'seats', 'review'] as const
 
@@ -25,6 +27,8 @@ export const remedy = z.object({
   skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), level: z.int() }).nullable(),
   equipment: z.string().nullable(),
   municipalityName: z.string().nullable(),
+  /** 1 Monday … 7 Sunday: the day of the week on which seats are scarcest. */
+  weekday: z.int().min(1).max(7).nullable(),
 })
 export type Remedy = z.output<typeof remedy>
 

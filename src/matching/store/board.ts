@@ -7,7 +7,7 @@ import type { Board, totals as totalsShape } from '../contract/plans.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Problem } from '../rules/problem.ts'
 import { plannedOffers, type PlannedOffer } from './planned.ts'
-import { planBefore, type PlanRow } from './plans.ts'
+import type { PlanRow } from './plans.ts'
 import { isPromised } from './problem.ts'
 import { remediesOf, restByWorker, skillNeeds, type Names } from './remedies.ts'
 
@@ -37,7 +37,7 @@ export async function readNames(db: Db): Promise<Names> {
   }
 }
 
-const readPackages = (db: Db, ids: readonly string[]) =>
+export const readPackages = (db: Db, ids: readonly string[]) =>
   ids.length === 0
     ? Promise.resolve([])
     : db
@@ -53,14 +53,13 @@ export async function readPackageName(db: Db, packageId: string): Promise<{ titl
   return row ? { title: row.title, unitName: row.unit_name } : null
 }
 
-const readWorkers = (db: Db, ids: readonly string[]) =>
+export const readWorkers = (db: Db, ids: readonly string[]) =>
   ids.length === 0 ? Promise.resolve([]) : db.selectFrom('people.worker').select(['id', 'display_name', 'municipality_id']).where('id', 'in', [...ids]).execute()
 
 /** A plan as the board shows it; without a result the lists are empty. */
 export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
   const rules = await readRules(db)
-  const title = row.packageId === null ? null : ((await readPackages(db, [row.packageId]))[0]?.title ?? null)
-  const head = headOf(row, title)
+  const head = await readHead(db, row)
   if (row.problem === null || row.plan === null) return { ...head, ...nothing, rules }
   const { problem, plan } = row
   const offers = plannedOffers(problem, plan)
@@ -68,7 +67,6 @@ export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
   const packages = new Map((await readPackages(db, open.map((pack) => pack.id))).map((each) => [each.id, each]))
   const people = await readWorkers(db, [...new Set([...offers.map((offer) => offer.workerId), ...plan.overloads.map((each) => each.worker)])])
   const names = await readNames(db)
-  const before = row.kind === 'whole' ? await planBefore(db, row) : null
   const prices = new Map([...packages.values()].map((each) => [each.id, each.unit_price_yen]))
   return {
     ...head,
@@ -77,7 +75,7 @@ export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
     gap: plan.gap,
     totals: totalsOf(problem, plan, offers, prices),
     overdue: row.kind === 'whole' ? await readOverdue(db, row.from) : [],
-    before: before && (await comparedWith(db, before, offers)),
+    freed: await readFreed(db, row),
     packages: open.flatMap((pack) => {
       const known = packages.get(pack.id)
       return known ? [packageOnBoard(known, pack.units, offers, plan, row.days)] : []
@@ -91,11 +89,21 @@ export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
 }
 
 const noTotals: Totals = { offers: 0, people: 0, packages: 0, minutes: 0, feeYen: 0, openMinutes: 0, unfilledMinutes: 0, wanting: 0, freeMinutes: 0 }
-const nothing = { stopped: null, gap: null, totals: noTotals, before: null, overdue: [], packages: [], people: [], offers: [], unfilled: [], overloads: [] }
+const nothing = { stopped: null, gap: null, totals: noTotals, freed: [], overdue: [], packages: [], people: [], offers: [], unfilled: [], overloads: [] }
 
-function headOf(row: PlanRow, packageTitle: string | null) {
+async function readHead(db: Db, row: PlanRow) {
   const { id, kind, state, cause, packageId, from, days, fault, askedAt, finishedAt, offeredAt } = row
-  return { id, kind, state, cause, packageId, packageTitle, from, days, fault, askedAt, finishedAt, offeredAt, offerCount: 0, progress: progressOf(row) }
+  const packageTitle = packageId === null ? null : ((await readPackageName(db, packageId))?.title ?? null)
+  const workerName = row.workerId === null ? null : ((await readWorkers(db, [row.workerId]))[0]?.display_name ?? null)
+  return { id, kind, state, cause, packageId, packageTitle, workerName, handsOver: row.freed.length > 0, from, days, fault, askedAt, finishedAt, offeredAt, offerCount: 0, progress: progressOf(row) }
+}
+
+async function readFreed(db: Db, { freed }: PlanRow): Promise<Board['freed']> {
+  const packages = await readPackages(db, freed.map((each) => each.packageId))
+  return freed.flatMap(({ packageId, units }) => {
+    const pack = packages.find((each) => each.id === packageId)
+    return pack ? [{ packageId, title: pack.title, units, unitName: pack.unit_name, dueOn: pack.due_on }] : []
+  })
 }
 
 export function progressOf({ progress }: PlanRow) {
@@ -116,7 +124,7 @@ async function readRules(db: Db): Promise<Board['rules']> {
   return rows.map((row) => ({ workerId: row.worker_id, packageId: row.package_id, workerName: row.display_name, packageTitle: row.title, rule: row.rule === 'pinned' ? 'pinned' : 'forbidden', units: row.units }))
 }
 
-function totalsOf(problem: Problem, plan: Plan, offers: readonly PlannedOffer[], prices: ReadonlyMap<string, number>): Totals {
+export function totalsOf(problem: Problem, plan: Plan, offers: readonly PlannedOffer[], prices: ReadonlyMap<string, number>): Totals {
   const minutesOf = new Map(problem.packages.map((pack) => [pack.id, pack.unitMinutes]))
   const free = problem.workers.filter((worker) => worker.wantedMinutes !== 0 && sum(worker.minutesByDay) > 0)
   return {
@@ -129,23 +137,6 @@ function totalsOf(problem: Problem, plan: Plan, offers: readonly PlannedOffer[],
     unfilledMinutes: sum(plan.unfilled.map((each) => each.units * (minutesOf.get(each.package) ?? 0))),
     wanting: free.length,
     freeMinutes: sum(free.map((worker) => sum(worker.minutesByDay))),
-  }
-}
-
-/** What changed against an earlier plan, pair by pair. */
-async function comparedWith(db: Db, before: PlanRow, offers: readonly PlannedOffer[]): Promise<Board['before']> {
-  if (before.problem === null || before.plan === null) return null
-  const earlier = plannedOffers(before.problem, before.plan)
-  const packages = await readPackages(db, before.problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id))
-  const unitsBy = (list: readonly PlannedOffer[]) => new Map(list.map((offer) => [`${offer.workerId} ${offer.packageId}`, offer.units]))
-  const [was, is] = [unitsBy(earlier), unitsBy(offers)]
-  return {
-    ...totalsOf(before.problem, before.plan, earlier, new Map(packages.map((each) => [each.id, each.unit_price_yen]))),
-    planId: before.id,
-    askedAt: before.askedAt,
-    added: [...is.keys()].filter((pair) => !was.has(pair)).length,
-    dropped: [...was.keys()].filter((pair) => !is.has(pair)).length,
-    changed: [...is].filter(([pair, units]) => was.has(pair) && was.get(pair) !== units).length,
   }
 }
 

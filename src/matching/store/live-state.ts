@@ -44,14 +44,22 @@ export interface LiveState {
   answers: { accepted: number; all: number }
 }
 
-export async function readLiveState(db: Db, today: CalendarDate): Promise<LiveState> {
-  const packages = await readPackages(db, today)
+/** Promised units that somebody would hand over. */
+export interface Freed {
+  assignmentId: string
+  packageId: string
+  units: number
+}
+
+/** What is in `freed` is read as if it had been given back already. */
+export async function readLiveState(db: Db, today: CalendarDate, freed: readonly Freed[] = []): Promise<LiveState> {
+  const packages = await readPackages(db, today, freed)
   return {
     workers: await readWorkers(db, today),
     packages,
     sites: await db.selectFrom('programme.site').select(['id', 'seats']).where((e) => e.or([e('closed_on', 'is', null), e('closed_on', '>', today)])).orderBy('id').execute(),
     municipalities: await readMunicipalities(db, today),
-    promised: [...(await readAgreed(db)), ...(await readOpenOffers(db, today))],
+    promised: [...(await readAgreed(db, freed)), ...(await readOpenOffers(db, today))],
     declined: await readDeclined(db),
     rules: await readRules(db),
     answers: await readAnswers(db),
@@ -99,7 +107,7 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
   return [...workers.values()]
 }
 
-async function readPackages(db: Db, today: CalendarDate): Promise<LiveState['packages']> {
+async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]): Promise<LiveState['packages']> {
   const rows = await db
     .selectFrom('orders.package as p')
     .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
@@ -112,7 +120,8 @@ async function readPackages(db: Db, today: CalendarDate): Promise<LiveState['pac
   const progress = await packageProgress(db, ids, today)
   const skills = ids.length === 0 ? [] : await skillsOfPackages(db, ids)
   return rows.flatMap((row) => {
-    const left = progress.get(row.id)?.left ?? 0
+    const given = freed.filter((each) => each.packageId === row.id).reduce((sum, each) => sum + each.units, 0)
+    const left = (progress.get(row.id)?.left ?? 0) + given
     if (left <= 0) return []
     return [
       {
@@ -154,7 +163,7 @@ async function readMunicipalities(db: Db, today: CalendarDate): Promise<LiveStat
   return rows
 }
 
-async function readAgreed(db: Db): Promise<LiveState['promised']> {
+async function readAgreed(db: Db, freed: readonly Freed[]): Promise<LiveState['promised']> {
   const rows = await db
     .selectFrom('orders.assignment as a')
     .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
@@ -167,7 +176,7 @@ async function readAgreed(db: Db): Promise<LiveState['promised']> {
   const units = await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.package_id))] })
   const left = new Map(units.map((each) => [each.assignmentId, each.leftUnits]))
   return rows.flatMap((row) => {
-    const open = left.get(row.id) ?? 0
+    const open = (left.get(row.id) ?? 0) - (freed.find((each) => each.assignmentId === row.id)?.units ?? 0)
     if (open <= 0) return []
     return [{ id: `assignment:${row.id}`, workerId: row.worker_id, packageId: row.package_id, units: open, unitMinutes: row.unit_minutes, dueOn: row.due_on, onSiteId: row.on_site_id }]
   })

@@ -1,3 +1,4 @@
+import type { OfferReason } from '../../orders/rules/offer-reason.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { isGrowth, skillGaps } from '../rules/constraints.ts'
 import type { Plan } from '../rules/plan.ts'
@@ -37,26 +38,26 @@ export function plannedOffers(problem: Problem, plan: Plan): PlannedOffer[] {
 export const plannedPairs = (problem: Problem, plan: Plan): Map<string, PlannedOffer> =>
   new Map(plannedOffers(problem, plan).map((offer) => [`${offer.workerId} ${offer.packageId}`, offer]))
 
-/** Gives the facts that a worker is told about an offer of this problem. */
-export async function reasonFacts(db: Db, problem: Problem, plan: Plan) {
+/** Gives the reasons that a worker is told for an offer of this problem: facts about the work and the time, at most four. */
+export async function reasonsOf(db: Db, problem: Problem, plan: Plan) {
   const given = new Map<string, number>()
   for (const work of [...plan.offers, ...plan.acceptedByDay]) given.set(work.worker, (given.get(work.worker) ?? 0) + sum(work.byDay))
-  const names = new Map((await db.selectFrom('people.skill').select(['key', 'name_ja']).execute()).map((skill) => [skill.key, skill.name_ja]))
+  const names = new Map((await db.selectFrom('people.skill').select(['key', 'name_ja', 'name_en']).execute()).map((skill) => [skill.key, skill]))
   const sites = new Map((await db.selectFrom('programme.site').select(['id', 'name']).execute()).map((site) => [site.id, site.name]))
   const workers = new Map(problem.workers.map((worker) => [worker.id, worker]))
   const packages = new Map(problem.packages.map((pack) => [pack.id, pack]))
-  return (offer: PlannedOffer) => {
+  return (offer: PlannedOffer): OfferReason[] => {
     const worker = workers.get(offer.workerId)
     const pack = packages.get(offer.packageId)
     if (!worker || !pack) throw new Error('an offer about somebody who is not in the problem')
-    return {
-      skills: Object.entries(pack.skills).map(([key, level]) => ({ name: names.get(key) ?? key, level })),
-      grows: isGrowth(skillGaps(worker.skills, pack.skills), pack),
-      minutes: offer.minutes,
-      freeMinutes: sum(worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1)),
-      // Told only where it is true: everything together stays within what the person wants.
-      wantedMinutes: worker.wantedMinutes !== null && (given.get(worker.id) ?? 0) <= worker.wantedMinutes ? worker.wantedMinutes : null,
-      siteName: pack.onSite === null ? null : (sites.get(pack.onSite) ?? null),
-    }
+    const skills = Object.entries(pack.skills).map(([key, level]) => ({ nameJa: names.get(key)?.name_ja ?? key, nameEn: names.get(key)?.name_en ?? key, level }))
+    const ability: OfferReason = isGrowth(skillGaps(worker.skills, pack.skills), pack) ? { code: 'grows' } : skills.length > 0 ? { code: 'skills', skills } : { code: 'no-skill' }
+    const reasons: OfferReason[] = [ability, { code: 'time', minutes: offer.minutes, freeMinutes: sum(worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1)) }]
+    const site = pack.onSite === null ? undefined : sites.get(pack.onSite)
+    if (site !== undefined) reasons.push({ code: 'site', name: site })
+    // Told only where it is true: everything together stays within what the person wants.
+    const wanted = worker.wantedMinutes ?? 0
+    if (wanted > 0 && (given.get(worker.id) ?? 0) <= wanted) reasons.push({ code: 'wanted', minutes: wanted })
+    return reasons
   }
 }

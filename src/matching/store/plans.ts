@@ -3,13 +3,14 @@ import type { Db } from '../../platform/db/db.ts'
 import { isCalendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Problem } from '../rules/problem.ts'
+import type { Freed } from './live-state.ts'
 
 /** A run that gave no sign of life for so long is taken for ended. */
 export const silentSeconds = 60
 
 export type PlanState = 'running' | 'proposed' | 'offered' | 'failed' | 'discarded'
 export type PlanKind = 'whole' | 'repair'
-export type PlanCause = 'declined' | 'released'
+export type PlanCause = 'declined' | 'released' | 'hours-changed' | 'away'
 
 export interface PlanProgress {
   stage: 'gather' | 'compile' | 'prices' | 'construct' | 'improve' | 'report'
@@ -22,11 +23,14 @@ export interface PlanRow {
   id: string
   kind: PlanKind
   packageId: string | null
+  workerId: string | null
   cause: PlanCause | null
   state: PlanState
   from: CalendarDate
   days: number
   secondsLimit: number
+  /** Promised work that the person of a repair would have to hand over before its offers can be made. */
+  freed: readonly Freed[]
   problem: Problem | null
   plan: Plan | null
   progress: PlanProgress | null
@@ -47,7 +51,8 @@ function stateOf(text: string): PlanState {
   return state
 }
 
-const causeOf = (text: string | null): PlanCause | null => (text === 'released' || text === 'declined' ? text : null)
+const causes: readonly PlanCause[] = ['declined', 'released', 'hours-changed', 'away']
+const causeOf = (text: string | null): PlanCause | null => causes.find((each) => each === text) ?? null
 
 type Row = Awaited<ReturnType<typeof selectPlan>>
 
@@ -59,12 +64,14 @@ function planRow(row: NonNullable<Row>): PlanRow {
     id: row.id,
     kind: row.kind === 'repair' ? 'repair' : 'whole',
     packageId: row.package_id,
+    workerId: row.worker_id,
     cause: causeOf(row.cause),
     state: stateOf(row.state),
     from: row.from_date,
     days: row.days,
     secondsLimit: row.seconds_limit,
-    // Both columns are written by `finishPlan` alone, from values of these types.
+    // These columns are written by `finishPlan` and `insertProposal` alone, from values of these types.
+    freed: row.freed as Freed[],
     problem: row.problem as Problem | null,
     plan: row.plan as Plan | null,
     progress: row.progress as PlanProgress | null,
@@ -102,8 +109,9 @@ export async function newestPlanId(db: Db): Promise<string | null> {
   return row?.id ?? null
 }
 
-/** The whole plan with a result that was asked for before this one. */
+/** The whole plan with a result that was asked for before this one; nothing stands before a repair. */
 export async function planBefore(db: Db, plan: PlanRow): Promise<PlanRow | null> {
+  if (plan.kind === 'repair') return null
   const row = await db
     .selectFrom('matching.plan')
     .selectAll()
@@ -121,8 +129,10 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
   const rows = await db
     .selectFrom('matching.plan as l')
     .leftJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'l.programme_id').onRef('p.id', '=', 'l.package_id'))
-    .select(['l.id', 'l.state', 'l.cause', 'l.package_id', 'l.from_date', 'l.days', 'l.asked_at', 'l.finished_at', 'l.offered_at', 'p.title'])
+    .leftJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'l.programme_id').onRef('w.id', '=', 'l.worker_id'))
+    .select(['l.id', 'l.state', 'l.cause', 'l.package_id', 'l.from_date', 'l.days', 'l.asked_at', 'l.finished_at', 'l.offered_at', 'p.title', 'w.display_name'])
     .select(sql<number>`coalesce(jsonb_array_length(l.plan->'offers'), 0)`.as('offer_count'))
+    .select(sql<boolean>`l.freed <> '[]'`.as('hands_over'))
     .where('l.kind', '=', kind)
     .where('l.state', '<>', 'discarded')
     .orderBy('l.asked_at', 'desc')
@@ -136,6 +146,8 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
     cause: causeOf(row.cause),
     packageId: row.package_id,
     packageTitle: row.title,
+    workerName: row.display_name,
+    handsOver: row.hands_over,
     from: row.from_date,
     days: row.days,
     offerCount: row.offer_count,
@@ -179,6 +191,39 @@ export async function insertPlan(db: Db, plan: NewPlan): Promise<boolean> {
     .onConflict((c) => c.doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows) === 1
+}
+
+/** A repair around one person, which is written when it is found; the one before it is worthless then. */
+export async function insertProposal(
+  db: Db,
+  proposal: { programmeId: string; id: string; workerId: string; cause: PlanCause; from: CalendarDate; days: number; freed: readonly Freed[]; problem: Problem; plan: Plan; now: Date },
+): Promise<void> {
+  await discardRepairsOfWorker(db, proposal.workerId)
+  const at = proposal.now.toISOString()
+  await db
+    .insertInto('matching.plan')
+    .values({
+      programme_id: proposal.programmeId,
+      id: proposal.id,
+      kind: 'repair',
+      worker_id: proposal.workerId,
+      cause: proposal.cause,
+      freed: JSON.stringify(proposal.freed),
+      state: 'proposed',
+      from_date: proposal.from,
+      days: proposal.days,
+      problem: JSON.stringify(proposal.problem),
+      plan: JSON.stringify(proposal.plan),
+      asked_by: 'system',
+      asked_at: at,
+      beat_at: at,
+      finished_at: at,
+    })
+    .execute()
+}
+
+export async function discardRepairsOfWorker(db: Db, workerId: string): Promise<void> {
+  await db.updateTable('matching.plan').set({ state: 'discarded' }).where('kind', '=', 'repair').where('worker_id', '=', workerId).where('state', '=', 'proposed').execute()
 }
 
 /** Gives up runs that fell silent, because their process ended. */
@@ -235,50 +280,8 @@ export async function discardOlderRepairs(db: Db, packageIds: readonly string[] 
     .where('kind', '=', 'repair')
     .where('state', '=', 'proposed')
     .where('id', '<>', keptId)
+    // Promises that no longer fit stay a matter of their own, whatever is planned for the rest.
+    .where('freed', '=', '[]')
     .$if(packageIds !== null, (query) => query.where('package_id', 'in', [...(packageIds ?? [])]))
-    .execute()
-}
-
-export async function setPairRule(db: Db, rule: { programmeId: string; workerId: string; packageId: string; rule: 'pinned' | 'forbidden'; units: number | null; by: string; now: Date }): Promise<void> {
-  const values = { rule: rule.rule, units: rule.units, set_by: rule.by, set_at: rule.now.toISOString() }
-  await db
-    .insertInto('matching.pair_rule')
-    .values({ programme_id: rule.programmeId, worker_id: rule.workerId, package_id: rule.packageId, ...values })
-    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'package_id']).doUpdateSet(values))
-    .execute()
-}
-
-export async function removePairRule(db: Db, workerId: string, packageId: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('matching.pair_rule').where('worker_id', '=', workerId).where('package_id', '=', packageId).executeTakeFirst()
-  return Number(numDeletedRows) === 1
-}
-
-/** Whether both records exist in this programme. */
-export async function doBothExist(db: Db, workerId: string, packageId: string): Promise<boolean> {
-  const worker = await db.selectFrom('people.worker').select('id').where('id', '=', workerId).executeTakeFirst()
-  const work = await db.selectFrom('orders.package').select('id').where('id', '=', packageId).executeTakeFirst()
-  return worker !== undefined && work !== undefined
-}
-
-/** The accounts of those who direct the whole programme; they hear of proposals. */
-export async function directorsOf(db: Db, programmeId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('programme.membership')
-    .select('user_id')
-    .distinct()
-    .where('role', '=', 'director')
-    .where('scope_kind', '=', 'programme')
-    .where('scope_id', '=', programmeId)
-    .where('programme_id', '=', programmeId)
-    .where('ended_at', 'is', null)
-    .execute()
-  return rows.map((row) => row.user_id)
-}
-
-export async function notify(db: Db, rows: readonly { programmeId: string; id: string; userId: string; kind: string; link: string; data: Record<string, unknown> }[]): Promise<void> {
-  if (rows.length === 0) return
-  await db
-    .insertInto('platform.notification')
-    .values(rows.map((row) => ({ programme_id: row.programmeId, id: row.id, user_id: row.userId, kind: row.kind, link: row.link, data: JSON.stringify(row.data) })))
     .execute()
 }

@@ -64,16 +64,26 @@ function workerOf(worker: LiveState['workers'][number], state: LiveState, { from
     id: worker.id,
     municipality: worker.municipalityId,
     site: state.sites.some((site) => site.id === worker.siteId) ? worker.siteId : null,
-    minutesByDay: Array.from({ length: days }, (_, day) => {
-      const date = addDays(from, day)
-      return worker.exceptions.get(date) ?? worker.week.get(weekdayOf(date) || 7) ?? 0
-    }),
+    minutesByDay: minutesByDay(worker, from, days),
     wantedMinutes: inPeriod(worker.wantedMonthlyMinutes),
     maxMinutes: inPeriod(worker.highestMonthlyMinutes),
     skills: worker.skills,
     equipment: worker.equipment,
     acceptProbability: acceptRate(state.answers),
   }
+}
+
+/** Minutes that somebody offers on each of some days. */
+export const minutesByDay = (worker: Pick<LiveState['workers'][number], 'week' | 'exceptions'>, from: CalendarDate, days: number): number[] =>
+  Array.from({ length: days }, (_, day) => {
+    const date = addDays(from, day)
+    return worker.exceptions.get(date) ?? worker.week.get(weekdayOf(date) || 7) ?? 0
+  })
+
+/** The last day of promised work in a plan from `from`, 0-based; what is late already is to be done within a week. */
+export function promisedDueDay(dueOn: string, from: CalendarDate): number {
+  const due = daysBetween(from, calendarDate(dueOn))
+  return due < 0 ? overdueDays - 1 : due
 }
 
 /** One rate for everybody, smoothed towards four in five while there are few answers. */
@@ -100,13 +110,12 @@ function packageOf(each: LiveState['packages'][number], from: CalendarDate): Wor
 }
 
 function promisedPackage(each: LiveState['promised'][number], from: CalendarDate, worker: Worker | null): WorkPackage {
-  const due = daysBetween(from, calendarDate(each.dueOn))
   return {
     id: each.id,
     units: each.units,
     unitMinutes: each.unitMinutes,
     releaseDay: 0,
-    dueDay: due < 0 ? overdueDays - 1 : due,
+    dueDay: promisedDueDay(each.dueOn, from),
     skills: {},
     equipment: [],
     onSite: each.onSiteId !== null && worker?.site === each.onSiteId ? each.onSiteId : null,

@@ -1,3 +1,4 @@
+import { addDays, calendarDate, weekdayOf } from '../../units/calendar-date.ts'
 import { failedGates, levelOf } from '../rules/constraints.ts'
 import type { Plan, Unfilled } from '../rules/plan.ts'
 import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem.ts'
@@ -37,7 +38,7 @@ export function skillNeeds(problem: Problem, skills: Readonly<Record<string, num
 
 const nameOf = (key: string, names: Names): SkillName => names.skills.get(key) ?? { key, nameJa: key, nameEn: key }
 
-const remedyOf = (kind: Remedy['kind'], given: Partial<Remedy>): Remedy => ({ kind, people: 0, minutes: 0, skill: null, equipment: null, municipalityName: null, ...given })
+const remedyOf = (kind: Remedy['kind'], given: Partial<Remedy>): Remedy => ({ kind, people: 0, minutes: 0, skill: null, equipment: null, municipalityName: null, weekday: null, ...given })
 
 /** What would remove a shortage, the most direct way first. People are counted by the mean rest of those who have free time then. */
 export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfilled, rest: ReadonlyMap<string, readonly number[]>, names: Names): Remedy[] {
@@ -54,7 +55,7 @@ export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfi
     case 'site':
       return [remedyOf('invite', { people, minutes: short })]
     case 'seats':
-      return [remedyOf('seats', { people: Math.max(1, Math.ceil(short / Math.max(1, openDays(problem, pack) * seatMinutes))), minutes: short }), remedyOf('due', {})]
+      return [seatsFor(problem, pack, short, rest), remedyOf('due', {})]
     case 'hours': {
       const municipalityName = reason.municipality === null ? null : (names.municipalities.get(reason.municipality) ?? null)
       const ask = municipalityName === null ? [] : [remedyOf('ask-city', { municipalityName, minutes: short, people })]
@@ -84,9 +85,20 @@ function trainingOf(problem: Problem, pack: WorkPackage, people: number, minutes
 const lacksOnly = (problem: Problem, pack: WorkPackage, item: string): number =>
   problem.workers.filter((worker) => !worker.equipment.includes(item) && failedGates({ ...worker, equipment: [...worker.equipment, item] }, pack, noPairs) === 0).length
 
-function openDays(problem: Problem, pack: WorkPackage): number {
-  const site = problem.sites.find((each) => each.id === pack.onSite)
-  return (site?.seatMinutesByDay ?? []).slice(pack.releaseDay, pack.dueDay + 1).filter((minutes) => minutes > 0).length
+/** More seats on the weekday on which those who can have most time left; the place has to be open on it. */
+function seatsFor(problem: Problem, pack: WorkPackage, short: number, rest: ReadonlyMap<string, readonly number[]>): Remedy {
+  const seats = problem.sites.find((each) => each.id === pack.onSite)?.seatMinutesByDay ?? []
+  const people = eligible(problem, pack)
+  const byWeekday = new Map<number, { days: number; minutes: number }>()
+  for (let day = pack.releaseDay; day <= Math.min(pack.dueDay, problem.days - 1); day += 1) {
+    if ((seats[day] ?? 0) === 0 || problem.from === null) continue
+    const weekday = weekdayOf(addDays(calendarDate(problem.from), day)) || 7
+    const known = byWeekday.get(weekday) ?? { days: 0, minutes: 0 }
+    byWeekday.set(weekday, { days: known.days + 1, minutes: known.minutes + sum(people.map((worker) => rest.get(worker.id)?.[day] ?? 0)) })
+  }
+  const [best] = [...byWeekday].sort((a, b) => b[1].minutes - a[1].minutes || a[0] - b[0])
+  const usable = Math.min(short, best?.[1].minutes ?? 0)
+  return remedyOf('seats', { weekday: best?.[0] ?? null, people: Math.max(1, Math.ceil(usable / Math.max(1, (best?.[1].days ?? 1) * seatMinutes))), minutes: usable })
 }
 
 /** The mean rest, in the days of a package, of everybody who has any; an hour when nobody has. */

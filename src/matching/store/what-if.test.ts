@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { calendarDate } from '../../units/calendar-date.ts'
 import { readProblem } from '../rules/problem-reader.ts'
+import type { Plan } from '../rules/plan.ts'
 import { solve } from '../rules/solve.ts'
-import { changed, outcomeOf, type Change } from './what-if.ts'
+import { changed, learners, type Change } from './what-if.ts'
 
+const from = calendarDate('2026-12-01')
 const read = readProblem({
   days: 10,
   workers: [
@@ -15,25 +18,36 @@ const read = readProblem({
 if (!read.ok) throw new Error('the problem is not well formed')
 const { problem } = read
 const plan = solve(problem)
-const left = (change: Change) => outcomeOf(solve(changed(problem, plan, 'draw', change)), 'draw').units
+const unitsLeft = (of: Plan, id: string) => of.unfilled.find((each) => each.package === id)?.units ?? 0
+const left = (change: Change) => unitsLeft(solve(changed(problem, plan, 'draw', change, from)), 'draw')
 
 test('いまは24だけ割り振れる', () => {
-  expect(outcomeOf(plan, 'draw')).toEqual({ units: 36, minutes: 240 })
+  expect(unitsLeft(plan, 'draw')).toBe(36)
 })
 
 test('一人がスキルを得ると、近い人から数えて24増える', () => {
+  expect(learners(problem, plan, { skill: 'cad', level: 2 }).map((worker) => worker.id)).toEqual(['near', 'far'])
   expect(left({ kind: 'train', skill: 'cad', level: 2, people: 1 })).toBe(12)
   expect(left({ kind: 'train', skill: 'cad', level: 2, people: 2 })).toBe(0)
 })
 
-test('納期が4日延びると24増える', () => {
-  expect(left({ kind: 'due', days: 4 })).toBe(12)
+test('選んだ人が1レベル上がると、届く人の分だけ増える', () => {
+  expect(left({ kind: 'raise', skill: 'cad', workerIds: ['near'] })).toBe(12)
+  expect(left({ kind: 'raise', skill: 'cad', workerIds: ['near', 'far'] })).toBe(12)
 })
 
-test('席を増やすと、開いている日の席の時間が増える', () => {
-  const onSite = readProblem({ days: 2, workers: [{ id: 'w', site: 's', minutesByDay: [900] }], packages: [{ id: 'p', units: 16, unitMinutes: 60, dueDay: 1, onSite: 's' }], sites: [{ id: 's', seatMinutesByDay: [480, 0] }] })
+test('納期が4日延びると24増え、早めると減る', () => {
+  expect(left({ kind: 'due', dueOn: '2026-12-08' })).toBe(12)
+  expect(left({ kind: 'due', dueOn: '2026-12-02' })).toBe(48)
+  // A day before the release leaves the first day.
+  expect(left({ kind: 'due', dueOn: '2026-11-02' })).toBe(54)
+})
+
+test('席を増やすと、選んだ曜日の、開いている日の席の時間だけが増える', () => {
+  const onSite = readProblem({ days: 3, workers: [{ id: 'w', site: 's', minutesByDay: [900] }], packages: [{ id: 'p', units: 30, unitMinutes: 60, dueDay: 2, onSite: 's' }], sites: [{ id: 's', seatMinutesByDay: [480, 480, 0] }] })
   if (!onSite.ok) throw new Error('the problem is not well formed')
   const before = solve(onSite.problem)
-  expect(outcomeOf(before, 'p').units).toBe(8)
-  expect(outcomeOf(solve(changed(onSite.problem, before, 'p', { kind: 'seats', seats: 1 })), 'p').units).toBe(1)
+  const after = (weekday: number | null) => unitsLeft(solve(changed(onSite.problem, before, 'p', { kind: 'seats', seats: 1, weekday }, from)), 'p')
+  expect(unitsLeft(before, 'p')).toBe(14)
+  expect([after(null), after(2), after(4)]).toEqual([0, 7, 14])
 })

@@ -1,40 +1,76 @@
+import type { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { addDays, calendarDate, daysBetween, weekdayOf, type CalendarDate } from '../../units/calendar-date.ts'
+import type { contract } from '../contract/index.ts'
 import { levelOf } from '../rules/constraints.ts'
 import type { Plan } from '../rules/plan.ts'
-import type { Problem } from '../rules/problem.ts'
+import type { Problem, Worker } from '../rules/problem.ts'
+import { suppose } from '../rules/what-if.ts'
+import { readPackages } from './board.ts'
+import type { PlanRow } from './plans.ts'
+import { isPromised } from './problem.ts'
 import { restByWorker } from './remedies.ts'
 
-export type Change = { kind: 'train'; skill: string; level: number; people: number } | { kind: 'due'; days: number } | { kind: 'seats'; seats: number }
+export type Change = z.output<(typeof contract)['what-if']['input']>['change']
+type Consequence = z.output<(typeof contract)['what-if']['output']>
 
 /** The seats of a place are open for so long on a day. */
 const seatMinutes = 480
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-/**
- * The problem after one change about a package. Who is trained: people below the level, the nearest to it first, then those with most
- * time left. A later due date moves the end of the package only, at most to the last day of the plan.
- */
-export function changed(problem: Problem, plan: Plan, packageId: string, change: Change): Problem {
+/** The problem after one change about a package; a due date moves the end of the package only, at most to the last day of the plan. */
+export function changed(problem: Problem, plan: Plan, packageId: string, change: Change, from: CalendarDate): Problem {
   switch (change.kind) {
-    case 'train': {
-      const rest = restByWorker(problem, plan)
-      const below = problem.workers
-        .filter((worker) => levelOf(worker.skills, change.skill) < change.level && sum(rest.get(worker.id) ?? []) > 0)
-        .sort((a, b) => levelOf(b.skills, change.skill) - levelOf(a.skills, change.skill) || sum(rest.get(b.id) ?? []) - sum(rest.get(a.id) ?? []) || (a.id < b.id ? -1 : 1))
-      const trained = new Set(below.slice(0, change.people).map((worker) => worker.id))
-      return { ...problem, workers: problem.workers.map((worker) => (trained.has(worker.id) ? { ...worker, skills: { ...worker.skills, [change.skill]: change.level } } : worker)) }
+    case 'train':
+      return trained(problem, change.skill, change.level, learners(problem, plan, change).slice(0, change.people))
+    case 'raise':
+      return suppose(problem, { kind: 'train', workers: change.workerIds, skill: change.skill, levels: 1 })
+    case 'due': {
+      const pack = problem.packages.find((each) => each.id === packageId)
+      const dueDay = daysBetween(from, calendarDate(change.dueOn))
+      return pack ? suppose(problem, { kind: 'due', package: packageId, dueDay: Math.max(pack.releaseDay, dueDay) }) : problem
     }
-    case 'due':
-      return { ...problem, packages: problem.packages.map((pack) => (pack.id === packageId ? { ...pack, dueDay: pack.dueDay + change.days } : pack)) }
     case 'seats': {
       const site = problem.packages.find((pack) => pack.id === packageId)?.onSite
-      const more = (minutes: number) => (minutes > 0 ? minutes + change.seats * seatMinutes : 0)
+      const isMeant = (day: number) => change.weekday === null || (weekdayOf(addDays(from, day)) || 7) === change.weekday
+      const more = (minutes: number, day: number) => (minutes > 0 && isMeant(day) ? minutes + change.seats * seatMinutes : minutes)
       return { ...problem, sites: problem.sites.map((each) => (each.id === site ? { ...each, seatMinutesByDay: each.seatMinutesByDay.map(more) } : each)) }
     }
   }
 }
 
-/** Units of one package that stay open, and minutes of all offers. */
-export const outcomeOf = (plan: Plan, packageId: string) => ({
-  units: plan.unfilled.find((each) => each.package === packageId)?.units ?? 0,
-  minutes: sum(plan.offers.map((offer) => offer.minutes)),
-})
+/** People below a level who have time left: the nearest to the level first, then those with most time. */
+export function learners(problem: Problem, plan: Plan, { skill, level }: { skill: string; level: number }): Worker[] {
+  const rest = restByWorker(problem, plan)
+  const left = (worker: Worker) => sum(rest.get(worker.id) ?? [])
+  return problem.workers
+    .filter((worker) => levelOf(worker.skills, skill) < level && left(worker) > 0)
+    .sort((a, b) => levelOf(b.skills, skill) - levelOf(a.skills, skill) || left(b) - left(a) || (a.id < b.id ? -1 : 1))
+}
+
+function trained(problem: Problem, skill: string, level: number, people: readonly Worker[]): Problem {
+  const byGap = Map.groupBy(people, (worker) => level - levelOf(worker.skills, skill))
+  return [...byGap].reduce((changed, [levels, workers]) => suppose(changed, { kind: 'train', workers: workers.map((worker) => worker.id), skill, levels }), problem)
+}
+
+/** What is different after a change: the package itself, all minutes, and other work that becomes whole or stops being whole. */
+export async function readConsequence(db: Db, row: PlanRow, packageId: string, { problem, plan }: { problem: Problem; plan: Plan }): Promise<Consequence | null> {
+  const before = row.plan
+  const packages = new Map((await readPackages(db, problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id))).map((pack) => [pack.id, pack]))
+  const pack = problem.packages.find((each) => each.id === packageId)
+  const known = packages.get(packageId)
+  if (before === null || !pack || !known) return null
+  const left = (of: Plan, id: string) => of.unfilled.find((each) => each.package === id)?.units ?? 0
+  const others = [...packages.values()].filter((each) => each.id !== packageId && left(plan, each.id) !== left(before, each.id))
+  const minutes = (of: Plan) => sum(of.offers.map((offer) => offer.minutes))
+  return {
+    unitsLeft: left(plan, packageId),
+    unitsBefore: left(before, packageId),
+    minutes: minutes(plan),
+    minutesBefore: minutes(before),
+    unitName: known.unit_name,
+    dueOn: addDays(row.from, pack.dueDay),
+    onTime: plan.onTime[packageId] ?? null,
+    others: others.map((each) => ({ packageId: each.id, title: each.title, unitName: each.unit_name, unitsLeft: left(plan, each.id), unitsBefore: left(before, each.id) })),
+  }
+}

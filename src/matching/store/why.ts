@@ -7,7 +7,9 @@ import { readNames } from './board.ts'
 import { plannedOffers, type PlannedOffer } from './planned.ts'
 import { isPromised } from './problem.ts'
 import { eligible, restByWorker, type Names } from './remedies.ts'
+import { learners } from './what-if.ts'
 
+const learnersShown = 50
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const fact = (code: Fact['code'], holds: boolean, given: Partial<Fact> = {}): Fact => ({ code, holds, skill: null, text: null, need: null, have: null, ...given })
 
@@ -108,4 +110,20 @@ export async function readOtherPeople(db: Db, problem: Problem, plan: Plan, pack
     .map((row) => ({ workerId: row.id, name: row.display_name, municipalityName: row.name, standby: place(row.id) }))
     .sort((a, b) => (a.standby ?? 99) - (b.standby ?? 99))
     .slice(0, 30)
+}
+
+/** The first people who could learn a skill for a package, with the level they have and the minutes that no work of the plan uses. */
+export async function readLearners(db: Db, problem: Problem, plan: Plan, asked: { skill: string; level: number }) {
+  const people = learners(problem, plan, asked).slice(0, learnersShown)
+  const rest = restByWorker(problem, plan)
+  const names = await readNames(db)
+  const rows = people.length === 0 ? [] : await db.selectFrom('people.worker').select(['id', 'display_name']).where('id', 'in', people.map((worker) => worker.id)).execute()
+  const known = new Map(rows.map((row) => [row.id, row.display_name]))
+  return people.map((worker) => ({
+    workerId: worker.id,
+    name: known.get(worker.id) ?? '',
+    municipalityName: names.municipalities.get(worker.municipality ?? '') ?? '',
+    level: levelOf(worker.skills, asked.skill),
+    restMinutes: sum(rest.get(worker.id) ?? []),
+  }))
 }

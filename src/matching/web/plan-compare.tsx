@@ -1,46 +1,102 @@
-import type { z } from 'zod'
+import { useState } from 'react'
+import { Select } from '../../ui/choice-field.tsx'
+import { useRead } from '../../ui/client.ts'
+import { DataList } from '../../ui/data-list.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useFormat } from '../../ui/format.ts'
-import type { Board, totals } from '../contract/plans.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { Stack } from '../../ui/surface.tsx'
+import { contract } from '../contract/index.ts'
+import type { Comparison } from '../contract/plans.ts'
+import { moreWork } from './gap.ts'
 import { usePlanWords } from './words.ts'
 
-type Totals = z.output<typeof totals>
+/** This plan beside another one, the one before it unless somebody chooses. */
+export function PlanCompare({ planId }: { planId: string }) {
+  const m = usePlanWords().compare
+  const { instant } = useFormat()
+  const [withId, setWithId] = useState('')
+  const plans = useRead(contract.plans, { kind: 'whole', limit: 100 })
+  const compared = useRead(contract.compare, { planId, withId: withId === '' ? null : withId }, { keepPrevious: true })
+  const others = (plans.data?.rows ?? []).filter((row) => row.id !== planId && (row.state === 'proposed' || row.state === 'offered'))
+  if (others.length === 0) return null
+  const usual = compared.data?.withId ?? null
+  return (
+    <Disclosure summary={m.title}>
+      <Stack gap="medium">
+        <Select
+          name="with"
+          label={m.choose}
+          none={m.before}
+          value={withId}
+          onChange={setWithId}
+          options={others.filter((row) => withId !== '' || row.id !== usual).map((row) => ({ value: row.id, label: m.madeAt(instant(row.askedAt)) }))}
+        />
+        <Loaded of={compared}>{({ comparison }) => (comparison === null ? <p>{m.none}</p> : <Compared comparison={comparison} />)}</Loaded>
+      </Stack>
+    </Disclosure>
+  )
+}
 
-/** This plan beside the one before it, figure by figure. */
-export function PlanCompare({ now, before }: { now: Totals; before: NonNullable<Board['before']> }) {
+function Compared({ comparison }: { comparison: Comparison }) {
+  const m = usePlanWords().compare
+  const { number } = useFormat()
+  const { added, dropped, changed, rows } = comparison
+  const unitsOf = (units: number, unitName: string): string => (units === 0 ? m.nothing : `${number(units)}${unitName}`)
+  return (
+    <>
+      <Figures comparison={comparison} />
+      <p>{added + dropped + changed === 0 ? m.same : [m.added(number(added)), m.dropped(number(dropped)), m.changed(number(changed))].join(' · ')}</p>
+      {rows.length === 0 ? null : (
+        <DataList
+          caption={m.pairs}
+          prefix="compare"
+          rows={rows}
+          rowKey={(row) => `${row.workerId} ${row.packageId}`}
+          columns={[
+            { key: 'person', label: m.person, value: (row) => row.workerName },
+            { key: 'work', label: m.work, value: (row) => row.title },
+            { key: 'was', label: m.with, value: (row) => row.unitsBefore, show: (row) => unitsOf(row.unitsBefore, row.unitName), numeric: true },
+            { key: 'is', label: m.now, value: (row) => row.unitsNow, show: (row) => unitsOf(row.unitsNow, row.unitName), numeric: true },
+          ]}
+          empty={{ title: m.same, text: m.none }}
+        />
+      )}
+    </>
+  )
+}
+
+function Figures({ comparison: { now, before } }: { comparison: Comparison }) {
   const m = usePlanWords()
   const { number, minutes, yen } = useFormat()
-  const { added, dropped, changed } = before
   const rows: [string, string, string][] = [
     [m.figures.people, number(before.people), number(now.people)],
     [m.figures.minutes, minutes(before.minutes), minutes(now.minutes)],
     [m.figures.fee, yen(before.feeYen), yen(now.feeYen)],
     [m.figures.rest, minutes(before.unfilledMinutes), minutes(now.unfilledMinutes)],
+    [m.compare.gap, moreWork(before.gap), moreWork(now.gap)],
   ]
   return (
-    <Disclosure summary={m.compare.title}>
-      <p className="mb-2">{added + dropped + changed === 0 ? m.compare.same : [m.compare.added(number(added)), m.compare.dropped(number(dropped)), m.compare.changed(number(changed))].join(' · ')}</p>
-      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.compare.title}>
-        <table className="border-collapse">
-          <caption className="sr-only">{m.compare.title}</caption>
-          <thead>
-            <tr className="border-b-2 border-line">
-              <th scope="col" className="py-2 pr-6 text-left">{m.compare.item}</th>
-              <th scope="col" className="py-2 pr-6 text-right">{m.compare.with}</th>
-              <th scope="col" className="py-2 text-right">{m.compare.now}</th>
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.compare.title}>
+      <table className="border-collapse">
+        <caption className="sr-only">{m.compare.title}</caption>
+        <thead>
+          <tr className="border-b-2 border-line">
+            <th scope="col" className="py-2 pr-6 text-left">{m.compare.item}</th>
+            <th scope="col" className="py-2 pr-6 text-right">{m.compare.with}</th>
+            <th scope="col" className="py-2 text-right">{m.compare.now}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([label, was, is]) => (
+            <tr key={label} className="border-b border-line">
+              <th scope="row" className="py-2 pr-6 text-left font-normal">{label}</th>
+              <td className="tabular py-2 pr-6 text-right whitespace-nowrap">{was}</td>
+              <td className="tabular py-2 text-right font-bold whitespace-nowrap">{is}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([label, was, is]) => (
-              <tr key={label} className="border-b border-line">
-                <th scope="row" className="py-2 pr-6 text-left font-normal">{label}</th>
-                <td className="tabular py-2 pr-6 text-right whitespace-nowrap">{was}</td>
-                <td className="tabular py-2 text-right font-bold whitespace-nowrap">{is}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Disclosure>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -41,9 +41,14 @@ export function PlanPackages({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
         rowActions={{
           label: m.choose.why,
           show: (row) => (
-            <Button size="small" look="quiet" onClick={() => onAsk({ kind: 'others', packageId: row.packageId })}>
-              {m.choose.others}
-            </Button>
+            <span className="flex flex-wrap gap-x-2">
+              <Button size="small" look="quiet" aria-label={m.choose.othersOf(row.title)} onClick={() => onAsk({ kind: 'others', packageId: row.packageId })}>
+                {m.choose.others}
+              </Button>
+              <Button size="small" look="quiet" aria-label={m.whatIf.tryDueOf(row.title)} onClick={() => onAsk({ kind: 'due', packageId: row.packageId })}>
+                {m.whatIf.tryDue}
+              </Button>
+            </span>
           ),
         }}
         empty={{ title: words.empty, text: words.emptyText }}

@@ -6,6 +6,8 @@ import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Money } from '../../ui/value-text.tsx'
 import type { Board } from '../contract/plans.ts'
+import { moreWork } from './gap.ts'
+import { HandOver } from './hand-over.tsx'
 import { MakePlan } from './make-plan.tsx'
 import { PlanChoose, pairKey } from './plan-choose.tsx'
 import { PlanCompare } from './plan-compare.tsx'
@@ -41,11 +43,12 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
             </>
           }
         >
-          <p>{m.proposed.text}</p>
+          <p>{plan.handsOver ? m.handOver.proposed : m.proposed.text}</p>
           {offers.length < plan.offers.length ? <p className="font-bold">{m.choose.chosen(number(offers.length), number(new Set(offers.map((offer) => offer.workerId)).size))}</p> : null}
         </NextStep>
       ) : null}
       {repairs}
+      <HandOver plan={plan} />
       <Summary plan={plan} />
       <Overloads plan={plan} />
       <Card>
@@ -61,7 +64,7 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
         />
       </Card>
       {asked ? <WhyDialogs plan={plan} asked={asked} onAsk={setAsked} onClose={() => setAsked(null)} /> : null}
-      {sending ? <SendDialog planId={plan.id} offers={offers} onClose={() => setSending(false)} /> : null}
+      {sending ? <SendDialog plan={plan} offers={offers} onClose={() => setSending(false)} /> : null}
     </>
   )
 }
@@ -69,7 +72,7 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
 function Summary({ plan }: { plan: Board }) {
   const m = usePlanWords()
   const { number, minutes } = useFormat()
-  const { totals, before } = plan
+  const { totals } = plan
   return (
     <Stack gap="medium">
       <Grid min="small">
@@ -79,7 +82,7 @@ function Summary({ plan }: { plan: Board }) {
         <Figure label={m.figures.rest} value={minutes(totals.unfilledMinutes)} note={totals.unfilledMinutes === 0 ? m.figures.restNone : null} />
       </Grid>
       <Gap plan={plan} />
-      {before ? <PlanCompare now={totals} before={before} /> : null}
+      {plan.kind === 'whole' ? <PlanCompare planId={plan.id} /> : null}
     </Stack>
   )
 }
@@ -89,10 +92,9 @@ function Gap({ plan }: { plan: Board }) {
   const m = usePlanWords().gap
   const { gap, stopped } = plan
   if (gap === null || plan.offers.length === 0) return null
-  const percent = `${(Math.ceil((gap / (1 - gap)) * 1000) / 10).toFixed(1)}%`
   return (
     <p className="measure text-ink-soft">
-      {gap < 0.0005 || plan.totals.unfilledMinutes === 0 ? m.best : m.within(percent)} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
+      {gap < 0.0005 || plan.totals.unfilledMinutes === 0 ? m.best : m.within(moreWork(gap))} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
     </p>
   )
 }

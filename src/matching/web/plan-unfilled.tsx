@@ -62,7 +62,16 @@ function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled']
       {of.skills.length > 0 ? (
         <ul className="text-ink-soft">
           {of.skills.map((skill) => (
-            <li key={skill.key}>{words.skill(language === 'ja' ? skill.nameJa : skill.nameEn, number(skill.level), number(skill.haveCount), number(skill.nearCount))}</li>
+            <li key={skill.key} className="flex flex-wrap items-center justify-between gap-x-4">
+              <span>{words.skill(language === 'ja' ? skill.nameJa : skill.nameEn, number(skill.level), number(skill.haveCount), number(skill.nearCount))}</span>
+              <Button
+                size="small"
+                look="quiet"
+                onClick={() => onAsk({ kind: 'learners', packageId: of.packageId, skill: { key: skill.key, name: language === 'ja' ? skill.nameJa : skill.nameEn, level: skill.level } })}
+              >
+                {m.whatIf.chooseLearners}
+              </Button>
+            </li>
           ))}
         </ul>
       ) : null}
@@ -70,13 +79,16 @@ function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled']
         <p className="font-bold">{words.act}</p>
         <ul className="mt-1 divide-y divide-line border-y border-line">
           {of.remedies.map((each) => (
-            <RemedyRow key={`${each.kind} ${each.skill?.key ?? ''}`} planId={planId} packageId={of.packageId} remedy={each} text={remedy(each)} />
+            <RemedyRow key={`${each.kind} ${each.skill?.key ?? ''}`} planId={planId} packageId={of.packageId} dueOn={of.dueOn} remedy={each} text={remedy(each)} />
           ))}
         </ul>
       </div>
       <div className="flex flex-wrap gap-3 print:hidden">
         <Button size="small" look="outline" onClick={() => onAsk({ kind: 'others', packageId: of.packageId })}>
           {m.choose.others}
+        </Button>
+        <Button size="small" look="outline" onClick={() => onAsk({ kind: 'due', packageId: of.packageId })}>
+          {m.whatIf.tryDue}
         </Button>
         <LinkButton size="small" look="quiet" href={`/packages/${of.packageId}`}>{words.openPackage}</LinkButton>
       </div>
@@ -85,7 +97,7 @@ function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled']
 }
 
 function useRemedyText(): (remedy: Remedy) => string {
-  const m = usePlanWords().remedies
+  const { remedies: m, weekdays } = usePlanWords()
   const { number, minutes } = useFormat()
   const language = formatLanguage(useLanguage())
   return (remedy) => {
@@ -97,7 +109,7 @@ function useRemedyText(): (remedy: Remedy) => string {
       case 'equip':
         return m.equip(people, remedy.equipment ?? '')
       case 'seats':
-        return m.seats(people)
+        return remedy.weekday === null ? m.seats(people) : m.seatsOn(people, weekdays[remedy.weekday - 1] ?? '')
       case 'hours':
         return m.hours(people, time)
       case 'ask-city':

@@ -1,28 +1,24 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
-import { useRead } from '../../ui/client.ts'
-import { useFormat } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loading.tsx'
-import { contract } from '../contract/index.ts'
+import { daysAfter } from '../../ui/value-text.tsx'
 import type { Remedy } from '../contract/shapes.ts'
+import { Outcome, type Change } from './outcome.tsx'
 import { usePlanWords } from './words.ts'
 
-type Change = z.input<(typeof contract)['what-if']['input']>['change']
 /** A due date is tried one week later. */
 const laterDays = 7
 
-function changeOf(remedy: Remedy): Change | null {
+function changeOf(remedy: Remedy, dueOn: string): Change | null {
   if (remedy.kind === 'train' && remedy.skill) return { kind: 'train', skill: remedy.skill.key, level: remedy.skill.level, people: Math.min(1_000, remedy.people) }
-  if (remedy.kind === 'seats') return { kind: 'seats', seats: Math.min(1_000, remedy.people) }
-  return remedy.kind === 'due' ? { kind: 'due', days: laterDays } : null
+  if (remedy.kind === 'seats') return { kind: 'seats', seats: Math.min(1_000, remedy.people), weekday: remedy.weekday }
+  return remedy.kind === 'due' ? { kind: 'due', dueOn: daysAfter(dueOn, laterDays) } : null
 }
 
 /** One way to remove a shortage; what can be calculated is tried at a press. */
-export function RemedyRow({ planId, packageId, remedy, text }: { planId: string; packageId: string; remedy: Remedy; text: string }) {
+export function RemedyRow({ planId, packageId, dueOn, remedy, text }: { planId: string; packageId: string; dueOn: string; remedy: Remedy; text: string }) {
   const m = usePlanWords().unfilled
   const [tried, setTried] = useState(false)
-  const change = changeOf(remedy)
+  const change = changeOf(remedy, dueOn)
   return (
     <li className="py-1.5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -35,23 +31,5 @@ export function RemedyRow({ planId, packageId, remedy, text }: { planId: string;
       </div>
       {change && tried ? <Outcome planId={planId} packageId={packageId} change={change} /> : null}
     </li>
-  )
-}
-
-function Outcome({ planId, packageId, change }: { planId: string; packageId: string; change: Change }) {
-  const m = usePlanWords().unfilled
-  const { number, date } = useFormat()
-  const read = useRead(contract['what-if'], { planId, packageId, change })
-  return (
-    <div role="status" className="pb-1 font-bold text-accent-ink">
-      <Loaded of={read} lines={1}>
-        {({ unitsLeft, unitsBefore, unitName, dueOn }) => (
-          <p>
-            {change.kind === 'due' ? `${m.later(date(dueOn))} ` : ''}
-            {unitsLeft === 0 ? m.all : unitsLeft < unitsBefore ? m.less(number(unitsBefore), number(unitsLeft), unitName) : m.same}
-          </p>
-        )}
-      </Loaded>
-    </div>
   )
 }

@@ -25,9 +25,9 @@ export function Repairs() {
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <div className="min-w-0 flex-1 basis-64">
-              <p className="font-bold">{row.cause === 'released' ? words.released(row.packageTitle ?? '') : words.declined(row.packageTitle ?? '')}</p>
+              <p className="font-bold">{row.cause === null ? '' : words.causes[row.cause](row.packageTitle ?? row.workerName ?? '')}</p>
               <p className="text-ink-soft">
-                {row.state === 'running' ? words.running : row.offerCount > 0 ? words.offers(number(row.offerCount)) : words.none} <DateText date={row.askedAt} time />
+                {row.state === 'running' ? words.running : row.offerCount === 0 ? words.none : row.handsOver ? words.handOver(number(row.offerCount)) : words.offers(number(row.offerCount))} <DateText date={row.askedAt} time />
               </p>
             </div>
             <div className="flex flex-wrap gap-3">

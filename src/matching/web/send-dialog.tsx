@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Checkbox } from '../../ui/choice-field.tsx'
 import { useWrite } from '../../ui/client.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -13,10 +14,11 @@ import { useMatchingWords } from './words.ts'
 /** Days in which people may answer, unless the director says otherwise. */
 const answerDays = 3
 
-export function SendDialog({ planId, offers, onClose }: { planId: string; offers: Board['offers']; onClose: () => void }) {
+export function SendDialog({ plan, offers, onClose }: { plan: Board; offers: Board['offers']; onClose: () => void }) {
   const m = useMatchingWords()
   const { number, minutes, yen } = useFormat()
   const [answerBy, setAnswerBy] = useState(daysAfter(todayInJapan(), answerDays))
+  const [agreed, setAgreed] = useState(false)
   const send = useWrite(contract['make-plan-offers'], {
     onSuccess: (output) => {
       showToast(m.plan.choose.sent(number(output.offerIds.length)))
@@ -33,11 +35,12 @@ export function SendDialog({ planId, offers, onClose }: { planId: string; offers
       title={words.sendTitle(number(offers.length))}
       confirm={words.send}
       pending={send.pending}
-      onConfirm={() => send.run({ planId, chosen, answerBy: answerBy || null }).catch(() => undefined)}
+      onConfirm={() => send.run({ planId: plan.id, chosen, answerBy: answerBy || null, agreed }).catch(() => undefined)}
       onCancel={onClose}
     >
       <p>{words.sendText(number(people), minutes(sum(offers.map((offer) => offer.minutes))), yen(sum(offers.map((offer) => offer.feeYen))))}</p>
       <DateField name="answerBy" label={words.answerBy} help={words.answerByHelp} value={answerBy} onChange={setAnswerBy} min={todayInJapan()} />
+      {plan.handsOver ? <Checkbox name="agreed" label={m.plan.handOver.agreed(plan.workerName ?? '')} value={agreed} onChange={setAgreed} required /> : null}
       <RefusalNotice refusal={send.refusal} words={m.refusals} />
     </ConfirmDialog>
   )

@@ -15,6 +15,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { contract } from '../contract/index.ts'
 import type { Board, Fact } from '../contract/plans.ts'
 import { useFactText } from './fact-text.ts'
+import { DueDialog, LearnersDialog, type LearnersAsked } from './what-if-dialogs.tsx'
 import { useMatchingWords, usePlanWords } from './words.ts'
 
 /** What somebody wants to know about a plan; `from` is the question that led here. */
@@ -22,6 +23,8 @@ export type Asked =
   | { kind: 'why'; workerId: string; packageId: string; from: Asked | null }
   | { kind: 'person'; workerId: string }
   | { kind: 'others'; packageId: string }
+  | { kind: 'due'; packageId: string }
+  | ({ kind: 'learners' } & LearnersAsked)
 
 interface Props<Question> {
   plan: Board
@@ -31,8 +34,18 @@ interface Props<Question> {
 }
 
 export function WhyDialogs({ asked, ...rest }: Props<Asked>) {
-  if (asked.kind === 'why') return <Why asked={asked} {...rest} />
-  return asked.kind === 'person' ? <Person asked={asked} {...rest} /> : <Others asked={asked} {...rest} />
+  switch (asked.kind) {
+    case 'why':
+      return <Why asked={asked} {...rest} />
+    case 'person':
+      return <Person asked={asked} {...rest} />
+    case 'others':
+      return <Others asked={asked} {...rest} />
+    case 'due':
+      return <DueDialog plan={rest.plan} packageId={asked.packageId} onClose={rest.onClose} />
+    case 'learners':
+      return <LearnersDialog plan={rest.plan} asked={asked} onClose={rest.onClose} />
+  }
 }
 
 function Why({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why' }>>) {

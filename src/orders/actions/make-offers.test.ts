@@ -17,7 +17,7 @@ async function given(world: World, { state = 'ready', dueOn = '2026-12-10', unit
   const packageId = await world.package({ state, due_on: dueOn, units: 100 })
   const { workerId } = await world.worker({ state: workerState })
   if (openOffer) await world.offer({ package_id: packageId, worker_id: workerId })
-  return { actor: await world.person('director'), input: { offers: [{ packageId, workerId, units, minutes, why: ['空き時間が合う'] }], answerBy: '2026-11-25' } }
+  return { actor: await world.person('director'), input: { offers: [{ packageId, workerId, units, minutes, why: [{ code: 'fits' as const }] }], answerBy: '2026-11-25' } }
 }
 
 actionSuite(makeOffers, {
@@ -25,7 +25,7 @@ actionSuite(makeOffers, {
   check: async (world, { offerIds }) => {
     const rows = await world.inside((db) => db.selectFrom('orders.offer').selectAll().where('id', 'in', offerIds).execute())
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ units: 10, unit_price_yen: 120, due_on: '2026-12-10', state: 'open', answer_by: '2026-11-25', why: ['空き時間が合う'] })
+    expect(rows[0]).toMatchObject({ units: 10, unit_price_yen: 120, due_on: '2026-12-10', state: 'open', answer_by: '2026-11-25', why: [{ code: 'fits' }] })
   },
   refusals: {
     'package-not-published': (world) => given(world, { state: 'preparing' }),

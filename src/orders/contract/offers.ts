@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { lackKinds } from '../rules/eligibility.ts'
+import { offerReason } from '../rules/offer-reason.ts'
 import { day, directing, offerStates, pageOf, paging, unitCount, working } from './shapes.ts'
 
 /** One thing that stands between a worker and a package, with what is asked and what is there. */
@@ -19,7 +20,7 @@ const offered = z.strictObject({
   workerId: z.uuid(),
   units: unitCount,
   minutes: z.int().min(0).max(100_000_000),
-  why: z.array(z.string().max(500)).max(10).default([]),
+  why: z.array(offerReason).max(10).default([]),
 })
 
 /** Fee, time and date of one offer, as the worker weighs them. Yen without tax. */
@@ -42,7 +43,7 @@ export const offerCard = z.object({
   answerBy: z.string().nullable(),
   offeredAt: z.string(),
   state: z.enum(offerStates),
-  why: z.array(z.string()),
+  why: z.array(offerReason),
 })
 
 const noticeEntry = z.union([

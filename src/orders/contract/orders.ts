@@ -54,6 +54,13 @@ export const orderEntries = {
     allow: { ...ordering, director: ['programme', 'site', 'order'] },
     refusals: ['order-not-preparing'],
   }),
+  /** Whether repairs of this order's packages are offered as soon as they are found, or wait for a director. */
+  'set-repair-sending': write({
+    input: z.strictObject({ orderId: z.uuid(), areSent: z.boolean() }),
+    output: z.object({ orderId: z.uuid() }),
+    allow: { director: ['programme', 'order'], administrator: ['programme'] },
+    refusals: ['order-ended'],
+  }),
   'cancel-order': write({
     input: z.strictObject({ orderId: z.uuid(), reason: z.enum(cancellationReasons), note: paragraph.default('') }),
     output: z.object({ orderId: z.uuid(), withdrawnOfferCount: z.int() }),
@@ -85,6 +92,7 @@ export const orderEntries = {
       municipalityId: z.uuid().nullable(),
       municipalityName: z.string().nullable(),
       taxRatePercent: z.int(),
+      repairsAreSent: z.boolean(),
       packages: z.array(packageRow),
       cancellation: z.object({ reason: z.enum(cancellationReasons), note: z.string(), cancelledOn: z.string() }).nullable(),
     }),

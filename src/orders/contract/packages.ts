@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { equipmentKinds } from '../rules/eligibility.ts'
+import { offerReason } from '../rules/offer-reason.ts'
 import { findingCodes } from '../rules/readiness.ts'
 import { packageRow } from './orders.ts'
 import { day, directing, line, offerStates, overseeing, paragraph, unitCount, unitPriceYen } from './shapes.ts'
@@ -154,7 +155,7 @@ export const packageEntries = {
           state: z.enum(offerStates),
           offeredAt: z.string(),
           answerBy: z.string().nullable(),
-          why: z.array(z.string()),
+          why: z.array(offerReason),
         }),
       ),
       assignments: z.array(

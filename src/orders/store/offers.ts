@@ -6,6 +6,7 @@ import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
 import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { paceOf } from '../rules/pace.ts'
+import { offerReason, type OfferReason } from '../rules/offer-reason.ts'
 import type { offerStates } from '../contract/shapes.ts'
 import { cursorParts, cutPage } from './listing.ts'
 import { assignedUnits } from './units.ts'
@@ -20,7 +21,7 @@ export interface NewOffer {
   minutes: number
   unitPriceYen: number
   dueOn: string
-  why: readonly string[]
+  why: readonly OfferReason[]
 }
 
 export async function insertOffers(
@@ -170,7 +171,12 @@ const cards = (db: Db) =>
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number]
 
-export const reasonsOf = (stored: unknown): string[] => (Array.isArray(stored) ? stored.filter((each) => typeof each === 'string') : [])
+function reasonsOf(stored: unknown): OfferReason[] {
+  return (Array.isArray(stored) ? stored : []).flatMap((each: unknown) => {
+    const reason = offerReason.safeParse(each)
+    return reason.success ? [reason.data] : []
+  })
+}
 
 function cardOf(row: CardRow, today: CalendarDate) {
   const verdict = judgeImpliedHourly(yen(row.unit_price_yen), minutes(row.unit_minutes), null)

@@ -1,10 +1,11 @@
 import { sql, type Expression } from 'kysely'
 import type { Reach, Scopes } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { finds } from '../../platform/search.ts'
 import { yearOf, type CalendarDate } from '../../units/calendar-date.ts'
 import type { cancellationReasons, orderStates, packageStates } from '../contract/shapes.ts'
 import { orderNumber } from '../rules/order-number.ts'
-import { cursorParts, cutPage, containing, orderInReach } from './listing.ts'
+import { cursorParts, cutPage, orderInReach } from './listing.ts'
 import { noProgress, packageProgress, sumProgress } from './units.ts'
 
 export type OrderState = (typeof orderStates)[number]
@@ -56,6 +57,10 @@ export async function updateOrder(db: Db, orderId: string, fields: OrderFields):
 
 export async function setOrderState(db: Db, orderId: string, state: OrderState): Promise<void> {
   await db.updateTable('orders.client_order').set({ state }).where('id', '=', orderId).execute()
+}
+
+export async function setRepairSending(db: Db, orderId: string, areSent: boolean): Promise<void> {
+  await db.updateTable('orders.client_order').set({ repairs_are_sent: areSent }).where('id', '=', orderId).execute()
 }
 
 export const orderForUpdate = (db: Db, orderId: string) =>
@@ -173,8 +178,7 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
     .where((e) => orderInReach(reach, e.ref('o.id') as Expression<string>))
     .$if(question.clientId !== null, (query) => query.where('o.client_id', '=', question.clientId ?? ''))
     .$if(question.search !== '', (query) => {
-      const pattern = containing(question.search)
-      return query.where((e) => e.or([e('o.title', 'ilike', pattern), e('o.number', 'ilike', pattern), e('c.name', 'ilike', pattern)]))
+      return query.where(finds(sql<string>`concat_ws(' ', o.number, o.title, c.name)`, question.search))
     })
   const counted = await inReach.select('o.state').select((e) => e.fn.countAll<number>().as('count')).groupBy('o.state').execute()
   const counts = { preparing: 0, running: 0, delivered: 0, accepted: 0, cancelled: 0 }
@@ -198,7 +202,7 @@ export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
     .leftJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'o.programme_id').onRef('m.id', '=', 'o.municipality_id'))
     .leftJoin('orders.cancellation as x', (join) => join.onRef('x.programme_id', '=', 'o.programme_id').onRef('x.order_id', '=', 'o.id'))
     .select(orderColumns)
-    .select(['o.description', 'o.municipality_id', 'm.name as municipality_name', 'o.tax_rate_percent', 'x.reason', 'x.note', 'x.cancelled_on'])
+    .select(['o.description', 'o.municipality_id', 'm.name as municipality_name', 'o.tax_rate_percent', 'o.repairs_are_sent', 'x.reason', 'x.note', 'x.cancelled_on'])
     .where('o.id', '=', orderId)
     .executeTakeFirst()
   if (!row) return null
@@ -210,6 +214,7 @@ export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
     municipalityId: row.municipality_id,
     municipalityName: row.municipality_name,
     taxRatePercent: row.tax_rate_percent,
+    repairsAreSent: row.repairs_are_sent,
     packages: await packagesOfOrder(db, orderId, today),
     cancellation:
       row.reason === null || row.cancelled_on === null

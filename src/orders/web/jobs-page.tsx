@@ -11,6 +11,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { contract } from '../contract/index.ts'
 import type { z } from 'zod'
+import { useLackText } from './job-lacks.tsx'
 import { useWorkerWords } from './words.ts'
 
 type Job = z.output<(typeof contract)['jobs']['output']>['rows'][number]
@@ -53,8 +54,12 @@ export default function JobsPage() {
   )
 }
 
+/** A card stays a card; the page of the job tells the rest. */
+const lacksShown = 2
+
 function JobCard({ job }: { job: Job }) {
   const m = useWorkerWords()
+  const lackText = useLackText()
   const format = useFormat()
   const kind = useLanguage() === 'en' ? job.workKindEn : job.workKindJa
   const state = job.hasOffer ? <Badge tone="info">{m.hasOffer}</Badge> : job.lacks.length === 0 ? <Badge tone="success">{m.fits}</Badge> : <Badge>{m.lacksCount(job.lacks.length)}</Badge>
@@ -77,6 +82,17 @@ function JobCard({ job }: { job: Job }) {
           {m.due} {format.date(job.dueOn)}
         </span>
       </span>
+      {job.hasOffer || job.lacks.length === 0 ? null : (
+        <span className="mt-3 block border-t border-line pt-3">
+          <span className="block font-bold">{m.lacksTitle}</span>
+          {job.lacks.slice(0, lacksShown).map((lack) => (
+            <span key={lack.kind + lack.subject} className="block">
+              {lackText(lack)}
+            </span>
+          ))}
+          {job.lacks.length > lacksShown ? <span className="block text-ink-soft">{m.lacksMore(job.lacks.length - lacksShown)}</span> : null}
+        </span>
+      )}
     </Anchor>
   )
 }

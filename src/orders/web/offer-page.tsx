@@ -15,6 +15,7 @@ import { NoticeSheet } from './notice-sheet.tsx'
 import { OfferAnswer } from './offer-answer.tsx'
 import { OfferFacts } from './offer-facts.tsx'
 import { useNeeds } from './needs.ts'
+import { useReasonText } from './reason-text.ts'
 import { useStaffWords, useWorkerWords } from './words.ts'
 
 type Offer = z.output<(typeof contract)['offer']['output']>
@@ -86,7 +87,7 @@ function Details({ offer }: { offer: Offer }) {
       <p className="measure mb-4 whitespace-pre-line">{offer.summary}</p>
       <DescriptionList
         items={[
-          offer.why.length > 0 ? { term: m.whyYou, value: offer.why.join(' · ') } : null,
+          offer.why.length > 0 ? { term: m.whyYou, value: <Reasons why={offer.why} /> } : null,
           { term: m.needs, value: needs.length === 0 ? m.noNeeds : needs.join(' · ') },
           { term: m.specification, value: <span className="whitespace-pre-line">{offer.specification}</span> },
           { term: m.workPlace, value: offer.workPlace },
@@ -96,6 +97,17 @@ function Details({ offer }: { offer: Offer }) {
         ]}
       />
     </Card>
+  )
+}
+
+function Reasons({ why }: { why: Offer['why'] }) {
+  const text = useReasonText()
+  return (
+    <ul className="list-disc space-y-1 pl-5">
+      {why.map((reason) => (
+        <li key={reason.code}>{text(reason)}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -67,7 +67,7 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
     setChosen(next)
   }
   const send = (): void => {
-    const offers = [...chosen].map(([workerId, units]) => ({ packageId: work.id, workerId, units, minutes: units * work.unitMinutes, why: [m.whyFits] }))
+    const offers = [...chosen].map(([workerId, units]) => ({ packageId: work.id, workerId, units, minutes: units * work.unitMinutes, why: [{ code: 'fits' as const }] }))
     void make.run({ offers, answerBy: answerBy === '' ? null : answerBy }).catch(() => undefined)
   }
   return (

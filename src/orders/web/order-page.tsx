@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { Actions, Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice-field.tsx'
-import { useRead } from '../../ui/client.ts'
+import { useRead, useWrite } from '../../ui/client.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
@@ -11,6 +11,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Link, useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { useSession } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { Card, NextStep, Stack } from '../../ui/surface.tsx'
@@ -126,6 +127,7 @@ function OrderFacts({ order }: { order: Order }) {
           { term: fields.dueOn, value: <DateText date={order.dueOn} /> },
           { term: fields.amountYen, value: <Money yen={order.amountYen} /> },
           { term: fields.municipality, value: order.municipalityName ?? fields.noMunicipality },
+          { term: m.repairSending, value: order.repairsAreSent ? m.repairsSent : m.repairsWait },
           order.description === '' ? null : { term: fields.description, value: <span className="whitespace-pre-line">{order.description}</span> },
         ]}
       />
@@ -143,6 +145,7 @@ function OrderActions({ order }: { order: Order }) {
           {m.edit}
         </LinkButton>
       ) : null}
+      <RepairSending order={order} />
       <Button look="quiet" onClick={() => setCancelling(true)}>
         {m.cancelOrder}
       </Button>
@@ -150,6 +153,22 @@ function OrderActions({ order }: { order: Order }) {
         <CancelForm orderId={order.id} onDone={() => setCancelling(false)} />
       </Dialog>
     </Actions>
+  )
+}
+
+/** Sales does not decide who is asked, so only those who direct may change it. */
+function RepairSending({ order }: { order: Order }) {
+  const { staff: m, refusals } = useOrderWords()
+  const { role } = useSession()
+  const set = useWrite(contract['set-repair-sending'], { onSuccess: () => showToast(m.saved) })
+  if (role !== 'director' && role !== 'administrator') return null
+  return (
+    <>
+      <Button look="outline" pending={set.pending} onClick={() => set.run({ orderId: order.id, areSent: !order.repairsAreSent }).catch(() => undefined)}>
+        {order.repairsAreSent ? m.letRepairsWait : m.letRepairsBeSent}
+      </Button>
+      <RefusalNotice refusal={set.refusal} words={refusals} />
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ import { DateText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import type { offerStates } from '../contract/shapes.ts'
 import type { PackageView } from './package-page.tsx'
+import { useReasonText } from './reason-text.ts'
 import { useOrderWords } from './words.ts'
 
 const tones: Record<(typeof offerStates)[number], Tone> = { open: 'info', accepted: 'success', declined: 'neutral', withdrawn: 'neutral', expired: 'neutral' }
@@ -19,6 +20,7 @@ const tones: Record<(typeof offerStates)[number], Tone> = { open: 'info', accept
 /** Who agreed to how much and what became of it, then every offer. */
 export function PeopleTab({ work, directs }: { work: PackageView; directs: boolean }) {
   const { staff: m, worker, refusals } = useOrderWords()
+  const reasonText = useReasonText()
   const format = useFormat()
   const people = useRead(contract['package-people'], { packageId: work.id })
   const withdraw = useWrite(contract['withdraw-offer'], { onSuccess: () => showToast(m.withdrawn) })
@@ -59,7 +61,7 @@ export function PeopleTab({ work, directs }: { work: PackageView; directs: boole
                 { key: 'state', label: m.state, value: (row) => m.offerStates[row.state], show: (row) => <Badge tone={tones[row.state]}>{m.offerStates[row.state]}</Badge> },
                 { key: 'offered', label: m.offeredAt, value: (row) => row.offeredAt, show: (row) => format.instant(row.offeredAt) },
                 { key: 'answer', label: m.answerBy, value: (row) => row.answerBy, show: (row) => (row.answerBy === null ? null : <DateText date={row.answerBy} short />) },
-                { key: 'why', label: m.why, value: (row) => row.why.join(' · '), hidden: true },
+                { key: 'why', label: m.why, value: (row) => row.why.map(reasonText).join(' · '), hidden: true },
               ]}
               rowActions={{
                 label: m.withdraw,

@@ -429,6 +429,7 @@ export interface DB {
     tax_rate_percent: Generated<number>
     municipality_id: string | null
     director_user_id: string | null
+    repairs_are_sent: Generated<boolean>
     state: string
     created_at: Generated<string>
   }
@@ -567,7 +568,9 @@ export interface DB {
     id: string
     kind: Generated<string>
     package_id: string | null
+    worker_id: string | null
     cause: string | null
+    freed: Generated<unknown>
     state: string
     from_date: string
     days: number

@@ -1,0 +1,28 @@
+import type { Messages } from '../messages.ja.ts'
+
+type Details = Readonly<Record<string, string | number>>
+
+export const refusals: Messages['refusals'] = {
+  'already-running': 'A plan is being made. Wait until it is ready, or stop it.',
+  'nothing-to-plan': 'No published work has units left. Publish a work package first.',
+  'not-running': 'This plan is ready already. Reload the page.',
+  'plan-in-use': 'A plan that is being made, or that was offered, cannot be put away.',
+  'plan-not-open': 'Offers were made from this plan already. Make a new plan.',
+  'not-in-plan': 'One of the pairs is not in this plan. Reload the page.',
+  'not-enough-units': (details: Details) =>
+    `Things changed after the plan. “${details['title'] ?? ''}” has ${details['left'] ?? 0} left, not the ${details['wanted'] ?? ''} to be offered. Leave it out, or make a new plan.`,
+  'package-not-published': 'Some of the work was closed after the plan. Make a new plan.',
+  'worker-not-available': 'Somebody can no longer take work. Make a new plan.',
+  'already-offered': 'Somebody was offered the same work after the plan. Make a new plan.',
+  'too-long-days': 'One of the offers needs more than eight hours a day. Leave it out.',
+  'due-passed': 'The due date of some work has passed. Make a new plan.',
+  'answer-day-passed': 'The day to answer by has passed. Choose a later one.',
+  'hand-over-not-agreed': 'The person has not agreed yet to hand the promised work over. Talk to them, then tick the box.',
+  'more-than-left': 'Something was handed in or given back after this was found, so the amounts changed. Put it away and wait for a new proposal.',
+  'no-such-rule': 'This setting was taken away already.',
+}
+
+export const faults: Messages['faults'] = {
+  'day-out-of-range': 'Enter a date from 2000 to 2049.',
+  'day-passed': 'Enter a date after today.',
+}

@@ -1,0 +1,27 @@
+type Details = Readonly<Record<string, string | number>>
+
+/** A sentence for each refusal: the cause, then what to do. */
+export const refusals = {
+  'already-running': 'いま計画を作っています。終わるまで待つか、止めてください。',
+  'nothing-to-plan': '公開中で数の残っている仕事がありません。作業パッケージを公開してから作ってください。',
+  'not-running': 'この計画は、もう計算が終わっています。ページを読み込み直してください。',
+  'plan-in-use': '計算中か、打診を済ませた計画は片づけられません。',
+  'plan-not-open': 'この計画からは、もう打診が済んでいます。新しい計画を作ってください。',
+  'not-in-plan': 'この計画にない組み合わせが含まれています。ページを読み込み直してください。',
+  'not-enough-units': (details: Details) =>
+    `計画のあとで状況が変わりました。「${details['title'] ?? ''}」の残りは${details['left'] ?? 0}で、打診したい${details['wanted'] ?? ''}に足りません。この仕事を外すか、計画を作り直してください。`,
+  'package-not-published': '計画のあとで公開が終わった仕事があります。計画を作り直してください。',
+  'worker-not-available': '計画のあとで仕事を受けられなくなった人がいます。計画を作り直してください。',
+  'already-offered': '計画のあとで同じ打診が届いた人がいます。計画を作り直してください。',
+  'too-long-days': '1日8時間を超える打診が含まれています。その組を外してください。',
+  'due-passed': '納期の過ぎた仕事が含まれています。計画を作り直してください。',
+  'answer-day-passed': '返事の期日が過ぎています。今日より後の日にしてください。',
+  'hand-over-not-agreed': '約束の仕事を渡してよいか、まだ本人と話がついていません。本人と相談し、合意の欄にチェックしてください。',
+  'more-than-left': '計画のあとで提出か手放しがあり、渡す分が変わりました。この案を片づけて、新しい案を待ってください。',
+  'no-such-rule': 'この組への指定は、もう外されています。',
+}
+
+export const faults = {
+  'day-out-of-range': '2000年から2049年までの日付を入力してください。',
+  'day-passed': '今日より後の日付を入力してください。',
+}
