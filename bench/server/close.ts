@@ -73,9 +73,9 @@ async function seedPayables(owner: pg.Client, programmeId: string): Promise<void
 async function bareClose(owner: pg.Client, programmeId: string): Promise<void> {
   await owner.query('begin')
   await owner.query(
-    `insert into bare.statement (programme_id, id, close_id, worker_id, kind, subtotal_yen, tax_yen, total_yen, withholding_base_yen, withholding_yen, net_yen, creditable_yen, credit_percent, pay_on)
-     select $1, gen_random_uuid(), $1, worker_id, 'payment-notice', base, base / 10, base + base / 10, subject, subject * 1021 / 10000, base + base / 10 - subject * 1021 / 10000, 0, 70, '2026-11-25'
-     from (select worker_id, sum(amount_yen)::bigint as base, coalesce(sum(amount_yen) filter (where withholding = 'subject'), 0)::bigint as subject
+    `insert into bare.statement (programme_id, id, close_id, worker_id, kind, subtotal_yen, tax_yen, total_yen, withholding_base_yen, withholding_yen, net_yen, creditable_yen, credit_percent, pay_on, issued_at, root_id)
+     select $1, id, $1, worker_id, 'payment-notice', base, base / 10, base + base / 10, subject, subject * 1021 / 10000, base + base / 10 - subject * 1021 / 10000, 0, 70, '2026-11-25', now(), id
+     from (select gen_random_uuid() as id, worker_id, sum(amount_yen)::bigint as base, coalesce(sum(amount_yen) filter (where withholding = 'subject'), 0)::bigint as subject
            from money.payable where programme_id = $1 and received_on <= '2026-10-31' group by worker_id) s`,
     [programmeId],
   )

@@ -126,8 +126,15 @@ create table money.statement (
   credit_percent integer not null,
   registration_number text,
   pay_on date not null,
+  issued_at timestamptz not null,
+  -- A corrected statement names the one that it replaces; all of a chain name the first. Nothing is changed in place.
+  corrects uuid,
+  root_id uuid not null,
+  correction_reason text not null default '',
   primary key (programme_id, id),
   foreign key (programme_id, close_id) references money.month_close,
+  foreign key (programme_id, corrects) references money.statement,
+  check ((corrects is null) = (root_id = id)),
   check (total_yen = subtotal_yen + tax_yen),
   check (net_yen = total_yen - withholding_yen)
 );
@@ -135,6 +142,8 @@ select platform.protect('money.statement');
 select platform.append_only('money.statement');
 create index statement_worker on money.statement (programme_id, worker_id, pay_on);
 create index statement_close on money.statement (programme_id, close_id);
+create unique index statement_corrected_once on money.statement (programme_id, corrects) where corrects is not null;
+create index statement_chain on money.statement (programme_id, root_id) where corrects is not null;
 create table money.statement_line (
   programme_id uuid not null,
   submission_id uuid not null,
@@ -147,6 +156,25 @@ create table money.statement_line (
 select platform.protect('money.statement_line');
 select platform.append_only('money.statement_line');
 create index statement_line_statement on money.statement_line (programme_id, statement_id);
+-- All the lines of a corrected statement, with the amounts that hold now.
+create table money.corrected_line (
+  programme_id uuid not null,
+  statement_id uuid not null,
+  submission_id uuid not null,
+  amount_yen bigint not null check (amount_yen > 0),
+  withholding text not null check (withholding in ('subject', 'not-subject')),
+  primary key (programme_id, statement_id, submission_id),
+  foreign key (programme_id, statement_id) references money.statement,
+  foreign key (programme_id, submission_id) references money.payable
+);
+select platform.protect('money.corrected_line');
+select platform.append_only('money.corrected_line');
+-- The lines of any statement.
+create view money.line_of_statement with (security_invoker = true) as
+select l.programme_id, l.statement_id, l.submission_id, p.amount_yen, l.withholding
+from money.statement_line l join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
+union all
+select c.programme_id, c.statement_id, c.submission_id, c.amount_yen, c.withholding from money.corrected_line c;
 -- The paper of a statement; made after the close, in portions.
 create table money.statement_document (
   programme_id uuid not null,
@@ -169,6 +197,19 @@ create table money.statement_answer (
 );
 select platform.protect('money.statement_answer');
 select platform.append_only('money.statement_answer');
+create index statement_objected on money.statement_answer (programme_id) where answer = 'objected';
+-- Why a statement stays as it is although its worker objected.
+create table money.objection_reply (
+  programme_id uuid not null,
+  statement_id uuid not null,
+  reply text not null,
+  replied_by text not null,
+  replied_at timestamptz not null,
+  primary key (programme_id, statement_id),
+  foreign key (programme_id, statement_id) references money.statement
+);
+select platform.protect('money.objection_reply');
+select platform.append_only('money.objection_reply');
 
 -- A bank file: made, approved by two, exported once, paid.
 create table money.transfer_batch (
@@ -271,6 +312,19 @@ from money.transfer t
 left join money.transfer_result paid on paid.programme_id = t.programme_id and paid.transfer_id = t.id and paid.result = 'paid'
 left join money.transfer_result back on back.programme_id = t.programme_id and back.transfer_id = t.id and back.result = 'returned'
 left join money.batch_rejection r on r.programme_id = t.programme_id and r.batch_id = t.batch_id;
+-- What the transfers of each statement come to: nothing for one that was corrected, and for a corrected one what the
+-- earlier ones of its chain have not paid.
+create view money.statement_due with (security_invoker = true) as
+select s.programme_id, s.id, s.close_id, n.id is not null as is_replaced,
+       case when n.id is not null then 0
+            when s.corrects is null then s.net_yen
+            else greatest(0, s.net_yen - coalesce((
+              select sum(t.amount_yen) from money.statement e
+              join money.transfer_state t on t.programme_id = e.programme_id and t.statement_id = e.id and t.state = 'paid'
+              where e.programme_id = s.programme_id and (e.id = s.root_id or (e.root_id = s.root_id and e.corrects is not null)) and e.id <> s.id), 0))
+       end::bigint as due_yen
+from money.statement s
+left join money.statement n on n.programme_id = s.programme_id and n.corrects = s.id;
 -- Withheld tax on its way to the tax office, by the month of the payments.
 create table money.withholding_payment (
   programme_id uuid not null,
@@ -283,6 +337,21 @@ create table money.withholding_payment (
 );
 select platform.protect('money.withholding_payment');
 select platform.append_only('money.withholding_payment');
+-- What was said to a worker about the payments of a calendar year. Payments that come back later make a new version.
+create table money.payment_record (
+  programme_id uuid not null,
+  year integer not null,
+  worker_id uuid not null,
+  version integer not null,
+  payment_count integer not null,
+  withholding_yen bigint not null,
+  net_yen bigint not null,
+  document_id uuid not null,
+  primary key (programme_id, year, worker_id, version),
+  foreign key (programme_id, document_id) references platform.document
+);
+select platform.protect('money.payment_record');
+select platform.append_only('money.payment_record');
 
 -- What a client owes for one accepted delivery; the invoice follows when the operator's data are complete.
 create table money.client_sale (

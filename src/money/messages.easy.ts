@@ -11,6 +11,15 @@ export const easy: Easy<Messages> = {
   withholding: '国に はらう 税',
   net: 'もらう お金',
   pdf: '紙を 見る（PDF）',
+  statements: {
+    replaced: 'なおす 前',
+    replacedTitle: 'この 紙は なおしました',
+    toReplacing: 'あたらしい 紙を 見る',
+    correctionTitle: 'なおした 紙です',
+    toCorrected: '前の 紙を 見る',
+    due: 'これから もらう お金',
+    reply: '事務局の 返事',
+  },
   mine: {
     title: 'お金',
     lead: 'もらう お金を 見ます。',

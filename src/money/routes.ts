@@ -4,9 +4,11 @@ import { answer, type Read } from '../platform/read.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { fiscalYearOf } from '../units/fiscal-year.ts'
 import { acceptOverdue } from './actions/accept-overdue.ts'
+import { answerObjection } from './actions/answer-objection.ts'
 import { approveBatch } from './actions/approve-batch.ts'
 import { closeMonth } from './actions/close-month.ts'
 import { confirmStatement } from './actions/confirm-statement.ts'
+import { correctStatement } from './actions/correct-statement.ts'
 import { decideWithholding } from './actions/decide-withholding.ts'
 import { exportBatch } from './actions/export-batch.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
@@ -28,11 +30,11 @@ import { listCosts, listInvoices, listOwnInvoices, readInvoice } from './store/c
 import { listCloses, listStatements, readClose } from './store/close-reads.ts'
 import { readOfficeHome } from './store/office-home.ts'
 import { readProfit } from './store/profit.ts'
-import { readMyMoney, readMyStatement } from './store/worker-reads.ts'
+import { readMyMoney, readStatement } from './store/worker-reads.ts'
 
 export const actions: Action[] = [
   decideWithholding, acceptOverdue, closeMonth, issueStatements, makeBatch, approveBatch, rejectBatch, exportBatch, recordResults, recordReturn,
-  confirmStatement, objectToStatement, issueInvoice, recordReceipt, recordCost, recordWithholdingPayment, reverseEntry,
+  confirmStatement, objectToStatement, correctStatement, answerObjection, issueInvoice, recordReceipt, recordCost, recordWithholdingPayment, reverseEntry,
 ]
 
 export const reads: Read[] = [
@@ -40,6 +42,7 @@ export const reads: Read[] = [
   answer(contract.closes, ({ db, today }) => listCloses(db, today)),
   answer(contract.close, ({ db, today }, { month }) => readClose(db, calendarDate(month), today)),
   answer(contract.statements, ({ db }, input) => listStatements(db, input)),
+  answer(contract.statement, ({ db }, { statementId }) => readStatement(db, null, statementId)),
   answer(contract.batch, ({ db, actor }, input) => readBatch(db, actor.userId, input)),
   answer(contract['batch-file'], ({ db }, { batchId }) => batchFile(db, batchId)),
   answer(contract.invoices, ({ db, today }, input) => listInvoices(db, today, input)),
@@ -47,7 +50,7 @@ export const reads: Read[] = [
   answer(contract['my-invoices'], ({ db, reach, today }, input) => listOwnInvoices(db, reach, today, input)),
   answer(contract.costs, ({ db }, input) => listCosts(db, input)),
   answer(contract['my-money'], ({ db, reach, today }, input) => readMyMoney(db, reach.ids('self'), today, input)),
-  answer(contract['my-statement'], ({ db, reach }, { statementId }) => readMyStatement(db, reach.ids('self'), statementId)),
+  answer(contract['my-statement'], ({ db, reach }, { statementId }) => readStatement(db, reach.ids('self'), statementId)),
   answer(contract.journal, ({ db }, input) => listJournal(db, input)),
   answer(contract['journal-csv'], async ({ db }, { from, to }) => {
     const bytes = Buffer.from(journalCsv(await listPostings(db, from, to)), 'utf8')

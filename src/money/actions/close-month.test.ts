@@ -102,7 +102,7 @@ describe('明細書', () => {
         const [row] = await world.inside(async (db) => {
           const none = { workerCount: 0, statementCount: 0, lineCount: 0, subtotalYen: 0, taxYen: 0, totalYen: 0, withholdingYen: 0, netYen: 0 }
           await insertClose(db, world.programmeId, { id: closeId, month: calendarDate(month), payOn, run: 1, closedBy: 'x', closedAt: world.now, totals: none })
-          await insertStatements(db, closeId, calendarDate(month), payOn)
+          await insertStatements(db, closeId, calendarDate(month), payOn, world.now)
           return db.selectFrom('money.statement').selectAll().execute()
         })
         const expected = makeStatement({

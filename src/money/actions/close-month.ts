@@ -38,7 +38,7 @@ export const closeMonth = action(contract['close-month'], {
     const run = await nextRun(db, month)
     await insertClose(db, programmeId, { id, month, payOn, run, closedBy: actor.userId ?? '', closedAt: now, totals })
     faultPoint('money.close.begun')
-    const made = await inSets(db, () => insertStatements(db, id, month, payOn))
+    const made = await inSets(db, () => insertStatements(db, id, month, payOn, now))
     if (made.netYen !== totals.netYen || made.lineCount !== totals.lineCount) throw new Error('the statements do not add up to the totals')
     faultPoint('money.close.stated')
     await inSets(db, () => postStatementTax(db, id, closeOn, bookWords.statementTax(month, run)))

@@ -3,13 +3,13 @@ import { storeDocuments } from '../../platform/documents.ts'
 import { notifyEach } from '../../platform/notifications/notifications.ts'
 import type { PaperParty } from '../../platform/pdf/paper.ts'
 import { retainUntil } from '../../orders/rules/retention.ts'
-import { addDays, jstDateOf, yearOf } from '../../units/calendar-date.ts'
-import { yen } from '../../units/yen.ts'
+import { jstDateOf, yearOf } from '../../units/calendar-date.ts'
+import { formatYen, yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { maskAccount } from '../documents/billing.ts'
 import { refuseWrongStatement, type Statement } from '../documents/statement.ts'
 import { paperWords } from '../rules/book-words.ts'
-import { confirmationDays } from '../rules/confirmation.ts'
+import { confirmationDays, confirmBy } from '../rules/confirmation.ts'
 import { taxByRate } from '../rules/consumption-tax.ts'
 import { notices } from '../rules/notices.ts'
 import { operatorParty } from '../store/parties.ts'
@@ -40,6 +40,7 @@ export const issueStatements = action(contract['issue-statements'], {
         counterpartyName: row.worker_name,
         ownerUserId: row.user_id,
         data,
+        ...(row.corrected === null ? {} : { supersedes: row.corrected }),
         retainUntil: retainUntil(data.period.to),
       })),
     )
@@ -50,6 +51,11 @@ export const issueStatements = action(contract['issue-statements'], {
   },
 })
 
+function correctionRemarks({ correction_reason, due_yen, net_yen }: StatementRow): string {
+  const paidYen = net_yen - due_yen
+  return paperWords.correction(correction_reason, paidYen === 0 ? null : formatYen(yen(paidYen), 'ja'), formatYen(yen(due_yen), 'ja'))
+}
+
 const noAccount = { bankName: '', branchName: '', accountType: 'ordinary', accountNumber: '000', holder: '' } as const
 
 function statementOf(row: StatementRow, issuer: PaperParty): Statement {
@@ -57,7 +63,8 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
     suppliedOn: line.receivedOn,
     description: line.description,
     orderNumber: line.orderNumber,
-    quantity: { count: line.units, unit: line.unitName, unitPriceYen: yen(line.unitPriceYen) },
+    // A corrected amount is no product of units and price any more.
+    quantity: line.units * line.unitPriceYen === line.amountYen ? { count: line.units, unit: line.unitName, unitPriceYen: yen(line.unitPriceYen) } : null,
     amountYen: yen(line.amountYen),
     taxRatePercent: line.taxRatePercent,
     reducedRate: line.taxRatePercent === 8,
@@ -85,8 +92,8 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
     netYen: yen(row.net_yen),
     payOn: row.pay_on,
     account: maskAccount(row.account ?? noAccount),
-    confirmation: { days: confirmationDays, until: addDays(jstDateOf(new Date(row.closed_at)), confirmationDays) },
-    corrects: null,
-    remarks: paperWords.statementRemarks,
+    confirmation: { days: confirmationDays, until: confirmBy(jstDateOf(new Date(row.issued_at))) },
+    corrects: row.corrected === null ? null : { number: row.corrected.number, issuedOn: jstDateOf(new Date(row.corrected.issuedAt)) },
+    remarks: row.corrected === null ? paperWords.statementRemarks : correctionRemarks(row),
   }
 }

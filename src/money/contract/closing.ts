@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { keeping, month, pageOf, paging, reason, sums } from './shapes.ts'
+import { keeping, month, pageOf, paging, reason, sums, yenAmount } from './shapes.ts'
 
 const rowOfReceipt = z.object({
   submissionId: z.uuid(),
@@ -30,6 +30,8 @@ const closed = z.object({
   confirmedCount: z.int(),
   objectedCount: z.int(),
   paidYen: z.int(),
+  /** What the statements come to now, corrected ones counted with the amounts that are right. */
+  owedYen: z.int(),
   /** Statements that no live transfer pays yet, and those among them whose worker has no usable account. */
   unpaidCount: z.int(),
   withoutAccount: z.array(z.object({ workerId: z.uuid(), workerName: z.string(), netYen: z.int(), reason: z.enum(['none', 'returned']) })),
@@ -49,7 +51,35 @@ export const statementRow = z.object({
   answer: z.enum(['open', 'confirmed', 'deemed-confirmed', 'objected']),
   documentId: z.uuid().nullable(),
   transferState: z.enum(['none', 'waiting', 'paid', 'returned', 'refused']),
+  /** What its transfers come to: less than `netYen` when it corrects one that was paid, nothing when another replaces it. */
+  dueYen: z.int(),
+  isReplaced: z.boolean(),
+  isCorrection: z.boolean(),
+  /** An objection that nobody has answered. */
+  isWaiting: z.boolean(),
 })
+
+/** What the page of one statement shows beside its row. */
+export const statementDetails = {
+  paidOn: z.string().nullable(),
+  withholdingBaseYen: z.int(),
+  withholdingLabelJa: z.string(),
+  withholdingLabelEn: z.string(),
+  registrationNumber: z.string().nullable(),
+  workerKind: z.enum(['individual', 'corporation']),
+  issuedOn: z.string(),
+  confirmBy: z.string(),
+  objection: z.string().nullable(),
+  reply: z.string().nullable(),
+  /** The statement that this one corrects and why, and the one that replaces it. */
+  corrects: z.uuid().nullable(),
+  correctionReason: z.string(),
+  replacedBy: z.uuid().nullable(),
+  account: z.object({ bankName: z.string(), branchName: z.string(), accountNumber: z.string() }).nullable(),
+  returnedNote: z.string().nullable(),
+  taxes: z.array(z.object({ ratePercent: z.int(), baseYen: z.int(), taxYen: z.int() })),
+  lines: z.array(z.object({ submissionId: z.uuid(), description: z.string(), receivedOn: z.string(), amountYen: z.int(), taxRatePercent: z.int(), withholding: z.enum(['subject', 'not-subject']) })),
+}
 
 export const closingEntries = {
   'decide-withholding': write({
@@ -85,6 +115,29 @@ export const closingEntries = {
     output: z.object({ closeId: z.uuid(), issuedCount: z.int() }),
     allow: keeping,
   }),
+  /**
+   * Makes a new statement with the amounts that are right, chained to the one it replaces. A paid one stays paid; the new
+   * one pays the difference.
+   */
+  'correct-statement': write({
+    input: z.strictObject({
+      statementId: z.uuid(),
+      reason,
+      /** All lines of the statement, with the amounts without tax that are right. */
+      lines: z.array(z.strictObject({ submissionId: z.uuid(), amountYen: yenAmount, withholding: z.enum(['subject', 'not-subject']) })).min(1).max(1_000),
+    }),
+    output: z.object({ statementId: z.uuid(), netYen: z.int(), dueYen: z.int() }),
+    allow: keeping,
+    fresh: true,
+    refusals: ['already-corrected', 'transfer-under-way', 'paper-missing', 'lines-differ', 'nothing-changed', 'would-reduce', 'would-take-back'],
+  }),
+  /** Tells a worker who objected why the statement stays as it is. */
+  'answer-objection': write({
+    input: z.strictObject({ statementId: z.uuid(), reply: reason }),
+    output: z.object({ statementId: z.uuid() }),
+    allow: keeping,
+    refusals: ['not-objected', 'objection-answered', 'already-corrected'],
+  }),
   closes: read({
     input: z.strictObject({}),
     output: z.object({
@@ -118,9 +171,10 @@ export const closingEntries = {
       ...paging,
       closeId: z.uuid().nullable().default(null),
       search: z.string().trim().max(100).default(''),
-      answer: z.enum(['all', 'open', 'confirmed', 'objected']).default('all'),
+      answer: z.enum(['all', 'open', 'confirmed', 'objected', 'waiting']).default('all'),
     }),
     output: pageOf(statementRow),
     allow: keeping,
   }),
+  statement: read({ input: z.strictObject({ statementId: z.uuid() }), output: statementRow.extend(statementDetails), allow: keeping }),
 }

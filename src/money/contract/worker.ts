@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { pageOf, paging, reason, sums, working } from './shapes.ts'
-import { statementRow } from './closing.ts'
+import { statementDetails, statementRow } from './closing.ts'
+import { pageOf, paging, reason, working } from './shapes.ts'
 
 const mine = statementRow.omit({ workerId: true, workerName: true }).extend({ paidOn: z.string().nullable() })
 
@@ -34,20 +34,7 @@ export const workerEntries = {
   }),
   'my-statement': read({
     input: z.strictObject({ statementId: z.uuid() }),
-    output: mine.extend({
-      ...sums,
-      withholdingBaseYen: z.int(),
-      withholdingLabelJa: z.string(),
-      withholdingLabelEn: z.string(),
-      registrationNumber: z.string().nullable(),
-      issuedOn: z.string(),
-      confirmBy: z.string(),
-      objection: z.string().nullable(),
-      account: z.object({ bankName: z.string(), branchName: z.string(), accountNumber: z.string() }).nullable(),
-      returnedNote: z.string().nullable(),
-      taxes: z.array(z.object({ ratePercent: z.int(), baseYen: z.int(), taxYen: z.int() })),
-      lines: z.array(z.object({ submissionId: z.uuid(), description: z.string(), receivedOn: z.string(), amountYen: z.int(), taxRatePercent: z.int(), withholding: z.enum(['subject', 'not-subject']) })),
-    }),
+    output: mine.extend(statementDetails),
     allow: working,
   }),
 }

@@ -12,7 +12,7 @@ export const states: typeof ja = {
   invoiceStates: { open: 'Open', overdue: 'Overdue', paid: 'Paid' },
   receiptStates: { waiting: 'Not inspected', overdue: 'Inspection overdue', unposted: 'Being posted' },
   entryKinds: {
-    payable: 'Fee', transfer: 'Transfer', 'returned-transfer': 'Returned transfer', 'client-invoice': 'Sale', 'client-receipt': 'Receipt', 'operating-cost': 'Operating cost', grant: 'Grant', 'withholding-payment': 'Withheld tax paid', reversal: 'Reversal',
+    payable: 'Fee', 'payable-correction': 'Corrected fee', transfer: 'Transfer', 'returned-transfer': 'Returned transfer', 'client-invoice': 'Sale', 'client-receipt': 'Receipt', 'operating-cost': 'Operating cost', grant: 'Grant', 'withholding-payment': 'Withheld tax paid', reversal: 'Reversal',
   },
   documentKinds: {
     'notice-of-terms': 'Notice of terms', statement: 'Statement', 'client-invoice': 'Invoice', 'delivery-note': 'Delivery note', 'acceptance-certificate': 'Certificate of acceptance', 'payment-record': 'Yearly payments', 'evaluation-sheet': 'Evaluation sheet',

@@ -12,7 +12,7 @@ const kinds: Record<'purchase-statement' | 'payment-notice', string> = { 'purcha
 const invoiceStates: Record<'open' | 'overdue' | 'paid', string> = { open: '入金待ち', overdue: '期日超過', paid: '入金済み' }
 const receiptStates: Record<'waiting' | 'overdue' | 'unposted', string> = { waiting: '検査待ち', overdue: '検査の期限切れ', unposted: '記帳中' }
 const entryKinds: Record<string, string> = {
-  payable: '報酬の計上', transfer: '振込', 'returned-transfer': '組戻し', 'client-invoice': '売上', 'client-receipt': '入金', 'operating-cost': '運用経費', grant: '補助金', 'withholding-payment': '源泉所得税の納付', reversal: '取消',
+  payable: '報酬の計上', 'payable-correction': '報酬の訂正', transfer: '振込', 'returned-transfer': '組戻し', 'client-invoice': '売上', 'client-receipt': '入金', 'operating-cost': '運用経費', grant: '補助金', 'withholding-payment': '源泉所得税の納付', reversal: '取消',
 }
 const documentKinds: Record<string, string> = {
   'notice-of-terms': '取引条件の通知', statement: '支払明細', 'client-invoice': '請求書', 'delivery-note': '納品書', 'acceptance-certificate': '検収書', 'payment-record': '支払実績明細', 'evaluation-sheet': '評価シート',

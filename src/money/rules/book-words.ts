@@ -5,6 +5,8 @@ import { formatWarekiMonth } from '../../units/wareki.ts'
 export const bookWords = {
   payable: (title: string, units: number, unitName: string): string => `${title} ${units}${unitName}`,
   statementTax: (month: CalendarDate, run: number): string => `${formatWarekiMonth(endOfMonth(month))}締め 消費税${run > 1 ? `（追加 ${run}回目）` : ''}`,
+  correction: (description: string, reason: string): string => `訂正：${description}（${reason}）`,
+  correctionTax: (reason: string): string => `訂正：消費税（${reason}）`,
   transfer: '報酬の振込',
   returned: (note: string): string => `組戻し${note === '' ? '' : `：${note}`}`,
   sale: (number: string, title: string): string => `${number} ${title}`,
@@ -16,6 +18,8 @@ export const bookWords = {
 /** What papers print beside their data. */
 export const paperWords = {
   statementRemarks: '振込手数料は発注者が負担します。',
+  correction: (reason: string, paidYen: string | null, dueYen: string): string =>
+    `訂正の理由：${reason}\n${paidYen === null ? '' : `既にお支払いした額は${paidYen}です。`}今回お支払いする額は${dueYen}です。振込手数料は発注者が負担します。`,
   silentNote: '検査の期限までに検査が行われなかったため、検収したものとみなしました。',
   share: (title: string): string => `${title}（分納）`,
 } as const

@@ -8,6 +8,7 @@ export type JournalLine = { readonly account: AccountCode; readonly side: Side; 
 
 export type EntryKind =
   | 'payable'
+  | 'payable-correction'
   | 'transfer'
   | 'returned-transfer'
   | 'client-invoice'
@@ -66,6 +67,18 @@ export function payableEntry(payable: {
     debit('input-tax', creditableTaxYen),
     debit('non-creditable-tax', notCreditableTaxYen),
     credit('accounts-payable', sumYen([subtotalYen, creditableTaxYen, notCreditableTaxYen])),
+  ])
+}
+
+/** What a corrected statement changes in the worker's claim; parts may fall, their lines then stand on the other side. */
+export function payableCorrectionEntry(change: { readonly subtotalYen: Yen; readonly creditableTaxYen: Yen; readonly notCreditableTaxYen: Yen }): JournalEntry {
+  const { creditableTaxYen, notCreditableTaxYen, subtotalYen } = change
+  const signed = (account: AccountCode, amountYen: Yen): JournalLine => (amountYen < 0 ? credit(account, yen(-amountYen)) : debit(account, amountYen))
+  return journalEntry('payable-correction', [
+    signed('outsourcing', subtotalYen),
+    signed('input-tax', creditableTaxYen),
+    signed('non-creditable-tax', notCreditableTaxYen),
+    signed('accounts-payable', yen(-(subtotalYen + creditableTaxYen + notCreditableTaxYen))),
   ])
 }
 

@@ -21,8 +21,8 @@ export async function confirmSilent({ db, now, today }: ActionContext): Promise<
     with made as (
       insert into money.statement_answer (programme_id, statement_id, answer, answered_at)
       select s.programme_id, s.id, 'deemed-confirmed', ${now.toISOString()}::timestamptz
-      from money.statement s join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
-      where (c.closed_at at time zone 'Asia/Tokyo')::date + ${confirmationDays}::int < ${today}::date
+      from money.statement s
+      where (s.issued_at at time zone 'Asia/Tokyo')::date + ${confirmationDays}::int < ${today}::date
         and not exists (select from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id)
       on conflict do nothing returning 1
     ) select count(*)::int as count from made`.execute(db)

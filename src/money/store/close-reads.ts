@@ -24,7 +24,7 @@ export async function listCloses(db: Db, today: CalendarDate) {
     ),
     closes as (
       select c.month, count(*)::int as run_count, sum(c.net_yen)::bigint as net_yen,
-             sum((select count(*) from money.statement s where s.programme_id = c.programme_id and s.close_id = c.id
+             sum((select count(*) from money.statement_due s where s.programme_id = c.programme_id and s.close_id = c.id and s.due_yen > 0
                and not exists (select from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'paid')))::int as unpaid_count
       from money.month_close c group by c.month
     )
@@ -46,10 +46,12 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
            c.withholding_yen as "withholdingYen", c.net_yen as "netYen", s.*
     from money.month_close c
     cross join lateral (
-      select count(*)::int as "statementCount", count(d.statement_id)::int as "documentCount",
-             (count(*) filter (where a.answer in ('confirmed', 'deemed-confirmed')))::int as "confirmedCount", (count(*) filter (where a.answer = 'objected'))::int as "objectedCount",
-             coalesce(sum(s.net_yen) filter (where t.state = 'paid'), 0)::bigint as "paidYen"
+      select (count(*) filter (where not u.is_replaced))::int as "statementCount", (count(d.statement_id) filter (where not u.is_replaced))::int as "documentCount",
+             (count(*) filter (where a.answer in ('confirmed', 'deemed-confirmed') and not u.is_replaced))::int as "confirmedCount", (count(*) filter (where a.answer = 'objected' and not u.is_replaced))::int as "objectedCount",
+             coalesce(sum(s.net_yen) filter (where not u.is_replaced), 0)::bigint as "owedYen",
+             coalesce(sum(t.amount_yen) filter (where t.state = 'paid'), 0)::bigint as "paidYen"
       from money.statement s
+      join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
       left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
       left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
       left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
@@ -90,6 +92,7 @@ interface CloseRow {
   confirmedCount: number
   objectedCount: number
   paidYen: number
+  owedYen: number
 }
 
 async function unpaidOfClose(db: Db, closeId: string) {
@@ -137,8 +140,12 @@ type StatementRow = z.output<typeof statementRow>
 export const statementSelect = sql`
   select s.id, s.worker_id as "workerId", w.display_name as "workerName", s.kind, c.month, s.pay_on as "payOn", s.subtotal_yen as "subtotalYen", s.tax_yen as "taxYen",
          s.total_yen as "totalYen", s.withholding_yen as "withholdingYen", s.net_yen as "netYen", coalesce(a.answer, 'open') as answer, d.document_id as "documentId",
-         coalesce(t.state, 'none') as "transferState", t.paid_on as "paidOn", s.close_id
+         coalesce(t.state, case when s.corrects is not null and u.due_yen = 0 and not u.is_replaced then 'paid' else 'none' end) as "transferState", t.paid_on as "paidOn",
+         u.due_yen as "dueYen", u.is_replaced as "isReplaced", s.corrects is not null as "isCorrection",
+         coalesce(a.answer = 'objected' and not u.is_replaced
+           and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id), false) as "isWaiting", s.close_id
   from money.statement s
+  join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
   join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
   join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
   left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
@@ -146,12 +153,12 @@ export const statementSelect = sql`
   left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
 
 /** Statements of a close or of all, latest pay date first. */
-export async function listStatements(db: Db, question: { cursor: string | null; limit: number; closeId: string | null; search: string; answer: 'all' | 'open' | 'confirmed' | 'objected' }) {
+export async function listStatements(db: Db, question: { cursor: string | null; limit: number; closeId: string | null; search: string; answer: 'all' | 'open' | 'confirmed' | 'objected' | 'waiting' }) {
   const place = placeOf(question.cursor)
   const found = sql`from (${statementSelect}) x
     where (${question.closeId}::uuid is null or x.close_id = ${question.closeId}::uuid)
       and (${question.search === ''} or x."workerName" ilike ${pattern(question.search)})
-      and (${question.answer} = 'all' or x.answer = ${question.answer} or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
+      and (${question.answer} = 'all' or (${question.answer} = 'waiting' and x."isWaiting") or x.answer = ${question.answer} or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
   const { rows } = await sql<StatementRow>`
     select x.* ${found} and (${place === null} or (x."payOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
     order by x."payOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)

@@ -88,15 +88,15 @@ export async function insertClose(db: Db, programmeId: string, close: NewClose):
 }
 
 /** Makes the statements of a close with their lines, in one statement for any number of workers. Gives their sums. */
-export async function insertStatements(db: Db, closeId: string, month: CalendarDate, payOn: CalendarDate): Promise<{ statementCount: number; lineCount: number; netYen: number }> {
+export async function insertStatements(db: Db, closeId: string, month: CalendarDate, payOn: CalendarDate, issuedAt: Date): Promise<{ statementCount: number; lineCount: number; netYen: number }> {
   const { rows } = await sql<{ statementCount: number; lineCount: number; netYen: number }>`
     with ${statementsUpTo(endOfMonth(month), payOn)},
     named as materialized (select money.new_id() as id, m.* from made m),
     statements as (
       insert into money.statement (programme_id, id, close_id, worker_id, kind, subtotal_yen, tax_yen, total_yen, withholding_base_yen, withholding_yen, net_yen,
-                                   creditable_yen, credit_percent, registration_number, pay_on)
+                                   creditable_yen, credit_percent, registration_number, pay_on, issued_at, root_id)
       select platform.tenant(), id, ${closeId}, worker_id, case when registration = '' then 'payment-notice' else 'purchase-statement' end, subtotal_yen, tax_yen,
-             subtotal_yen + tax_yen, subject_yen, withholding_yen, subtotal_yen + tax_yen - withholding_yen, creditable_yen, credit_percent, nullif(registration, ''), ${payOn}::date
+             subtotal_yen + tax_yen, subject_yen, withholding_yen, subtotal_yen + tax_yen - withholding_yen, creditable_yen, credit_percent, nullif(registration, ''), ${payOn}::date, ${issuedAt.toISOString()}::timestamptz, id
       from named
       returning net_yen
     ),

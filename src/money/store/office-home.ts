@@ -47,20 +47,26 @@ async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
     due.push(duty('undecided', { dueOn: first?.dueOn ?? null, count: undecided.length, amountYen: undecided.reduce((sum, kind) => sum + kind.amountYen, 0), subject: first?.subject ?? startOfMonth(today) }))
   }
   const unpaid = await sql<{ month: string; pay_on: string; count: number; yen: number; accountless: number }>`
-    select c.month, min(s.pay_on) as pay_on, count(*)::int as count, sum(s.net_yen)::bigint as yen,
+    select c.month, min(s.pay_on) as pay_on, count(*)::int as count, sum(d.due_yen)::bigint as yen,
            (count(*) filter (where t.state = 'returned' or not exists (select from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id)))::int as accountless
     from money.statement s
+    join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
     join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
     left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
-    where t.id is null or t.state in ('refused', 'returned')
+    where d.due_yen > 0 and (t.id is null or t.state in ('refused', 'returned'))
     group by c.month`.execute(db)
   for (const row of unpaid.rows) {
     if (row.count > row.accountless) due.push(duty('make-batch', { dueOn: row.pay_on, count: row.count - row.accountless, amountYen: row.yen, subject: row.month }))
     if (row.accountless > 0) due.push(duty('account-missing', { dueOn: row.pay_on, count: row.accountless, subject: row.month }))
   }
-  const objections = await sql<{ count: number }>`select count(*)::int as count from money.statement_answer where answer = 'objected' and answered_at > now() - interval '60 days'`.execute(db)
-  const objected = objections.rows[0]?.count ?? 0
-  return objected > 0 ? [...due, duty('objection', { count: objected })] : due
+  const objections = await sql<{ id: string; payOn: string; netYen: number }>`
+    select s.id, s.pay_on as "payOn", s.net_yen as "netYen"
+    from money.statement_answer a
+    join money.statement s on s.programme_id = a.programme_id and s.id = a.statement_id
+    where a.answer = 'objected' and not exists (select from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id)
+      and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id)
+    order by s.pay_on, s.id limit 50`.execute(db)
+  return [...due, ...objections.rows.map((row) => duty('objection', { amountYen: row.netYen, subject: row.id, dueOn: row.payOn }))]
 }
 
 async function transferDuties(db: Db, reader: string | null): Promise<Duty[]> {

@@ -15,7 +15,12 @@ export interface StatementRow {
   net_yen: number
   registration_number: string | null
   pay_on: CalendarDate
-  closed_at: string
+  issued_at: string
+  /** What a transfer will pay: less than the net amount when an earlier statement of the chain was paid. */
+  due_yen: number
+  correction_reason: string
+  /** The paper that a corrected statement replaces. */
+  corrected: { id: string; number: string; version: number; issuedAt: string } | null
   user_id: string | null
   worker_number: number
   worker_kind: 'individual' | 'corporation'
@@ -28,13 +33,16 @@ export interface StatementRow {
 /** Statements of a close that have no paper yet, with everything that it says. */
 export async function withoutDocument(db: Db, closeId: string, limit: number): Promise<StatementRow[]> {
   const { rows } = await sql<StatementRow>`
-    select s.id, s.worker_id, s.subtotal_yen, s.total_yen, s.withholding_base_yen, s.withholding_yen, s.net_yen, s.registration_number, s.pay_on, c.closed_at,
+    select s.id, s.worker_id, s.subtotal_yen, s.total_yen, s.withholding_base_yen, s.withholding_yen, s.net_yen, s.registration_number, s.pay_on, s.issued_at, u.due_yen, s.correction_reason,
+           (select jsonb_build_object('id', d.id, 'number', d.number, 'version', d.version, 'issuedAt', d.issued_at)
+            from money.statement_document l join platform.document d on d.programme_id = l.programme_id and d.id = l.document_id
+            where l.programme_id = s.programme_id and l.statement_id = s.corrects) as corrected,
            w.user_id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address,
            (select jsonb_build_object('bankName', b.bank_name, 'branchName', b.branch_name, 'accountType', b.account_type, 'accountNumber', b.account_number, 'holder', b.holder_kana)
             from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc limit 1) as account,
-           (select jsonb_agg(jsonb_build_object('receivedOn', p.received_on, 'description', k.title, 'orderNumber', o.number, 'amountYen', p.amount_yen,
+           (select jsonb_agg(jsonb_build_object('receivedOn', p.received_on, 'description', k.title, 'orderNumber', o.number, 'amountYen', l.amount_yen,
               'taxRatePercent', p.tax_rate_percent, 'withholding', l.withholding, 'units', h.units, 'unitName', k.unit_name, 'unitPriceYen', a.unit_price_yen) order by p.received_on, p.submission_id)
-            from money.statement_line l
+            from money.line_of_statement l
             join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
             join delivery.submission h on h.programme_id = p.programme_id and h.id = p.submission_id
             join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
@@ -42,7 +50,7 @@ export async function withoutDocument(db: Db, closeId: string, limit: number): P
             join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
             where l.programme_id = s.programme_id and l.statement_id = s.id) as lines
     from money.statement s
-    join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
+    join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
     join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
     where s.close_id = ${closeId}
       and not exists (select from money.statement_document d where d.programme_id = s.programme_id and d.statement_id = s.id)

@@ -10,17 +10,18 @@ import { postLines } from './journal.ts'
  * another only when the worker has recorded an account since.
  */
 export const unpaidOf = (closeId: string) => sql`
-  select s.id as statement_id, s.worker_id, s.net_yen, t.id as last_transfer_id, w.number as worker_number, w.display_name as worker_name,
+  select s.id as statement_id, s.worker_id, d.due_yen as net_yen, t.id as last_transfer_id, w.number as worker_number, w.display_name as worker_name,
          a.id as account_id, a.bank_code, a.bank_name, a.branch_code, a.branch_name, a.account_type, a.account_number, a.holder_kana,
          a.id is not null and (t.state is distinct from 'returned' or a.recorded_at > t.returned_at) as payable,
          case when a.id is null then 'none' else 'returned' end as reason
   from money.statement s
+  join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
   join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
   left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
   left join lateral (
     select * from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc, b.id desc limit 1
   ) a on true
-  where s.close_id = ${closeId} and (t.id is null or t.state in ('refused', 'returned'))`
+  where s.close_id = ${closeId} and d.due_yen > 0 and (t.id is null or t.state in ('refused', 'returned'))`
 
 export interface PaymentRow {
   statement_id: string
@@ -133,7 +134,8 @@ export async function insertPaid(db: Db, batchId: string, recordedBy: string, re
 
 /**
  * The entries of the paid transfers of a batch, as `transferEntry` makes one: 未払金 against 預り金 and 普通預金. Tax is withheld
- * with the first payment of a statement; a transfer that follows a returned payment settles the net amount alone.
+ * with the first payment of a statement; a transfer that follows a returned payment settles the net amount alone, and one
+ * of a corrected statement withholds, or gives back, what the earlier ones of its chain have not withheld.
  */
 export function postTransfers(db: Db, batchId: string, paidOn: CalendarDate, description: string): Promise<number> {
   return postLines(
@@ -142,16 +144,21 @@ export function postTransfers(db: Db, batchId: string, paidOn: CalendarDate, des
                x.worker_id, null::uuid as client_id, null::uuid as order_id, x.municipality_id
         from (
           select money.new_id() as entry_id, t.id, t.worker_id, t.amount_yen, w.municipality_id,
-                 case when exists (
-                   select from money.transfer earlier join money.entry e on e.programme_id = earlier.programme_id and e.kind = 'transfer' and e.source_id = earlier.id
-                   where earlier.programme_id = t.programme_id and earlier.statement_id = t.statement_id and earlier.id <> t.id) then 0 else s.withholding_yen end as withholding_yen
+                 case when t.retry_of is null and s.corrects is null then s.withholding_yen else s.withholding_yen - coalesce((
+                   select sum(p.credit_yen - p.debit_yen)
+                   from money.statement c
+                   join money.transfer earlier on earlier.programme_id = c.programme_id and earlier.statement_id = c.id
+                   join money.entry e on e.programme_id = earlier.programme_id and e.kind = 'transfer' and e.source_id = earlier.id
+                   join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id and p.account = 'withholding-payable'
+                   where c.programme_id = s.programme_id and (c.id = s.root_id or (c.root_id = s.root_id and c.corrects is not null))), 0)::bigint end as withholding_yen
           from money.transfer t
           join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id and r.result = 'paid'
           join money.statement s on s.programme_id = t.programme_id and s.id = t.statement_id
           join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
           where t.batch_id = ${batchId}
         ) x
-        cross join lateral (values (1, 'accounts-payable', x.amount_yen + x.withholding_yen, 0::bigint), (2, 'withholding-payable', 0::bigint, x.withholding_yen), (3, 'bank', 0::bigint, x.amount_yen))
+        cross join lateral (values (1, 'accounts-payable', greatest(0, x.amount_yen + x.withholding_yen), greatest(0, -x.amount_yen - x.withholding_yen)),
+            (2, 'withholding-payable', greatest(0, -x.withholding_yen), greatest(0, x.withholding_yen)), (3, 'bank', 0::bigint, x.amount_yen))
           as v(line, account, debit_yen, credit_yen)
         where v.debit_yen + v.credit_yen > 0`,
   )

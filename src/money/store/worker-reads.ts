@@ -21,7 +21,7 @@ export async function readMyMoney(db: Db, workerIds: readonly string[], today: C
     select x.* ${mine} where (${place === null} or (x."payOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)) order by x."payOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
   const fiscalYear = fiscalYearOf(today)
   const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; has_account: boolean }>`
-    select count(*)::int as total, coalesce(sum(x."netYen") filter (where x."transferState" <> 'paid'), 0)::bigint as coming, min(x."payOn") filter (where x."transferState" <> 'paid') as next,
+    select count(*)::int as total, coalesce(sum(x."dueYen") filter (where x."transferState" <> 'paid'), 0)::bigint as coming, min(x."payOn") filter (where x."transferState" <> 'paid' and x."dueYen" > 0) as next,
            (select coalesce(sum(paid_yen), 0)::bigint from money.worker_year where worker_id = any(${workerIds}::uuid[]) and fiscal_year = ${fiscalYear}) as paid,
            (select coalesce(sum(p.amount_yen), 0)::bigint from money.payable p where p.worker_id = any(${workerIds}::uuid[])
              and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)) as accepted,
@@ -49,24 +49,40 @@ interface Line {
   withholding: 'subject' | 'not-subject'
 }
 
-/** One statement of this worker with its lines, or null. */
-export async function readMyStatement(db: Db, workerIds: readonly string[], statementId: string) {
-  const { rows } = await sql<Row & { withholdingBaseYen: number; registrationNumber: string | null; closed_at: string; objection: string | null; returnedNote: string | null; account: { bankName: string; branchName: string; accountNumber: string } | null }>`
-    select x.*, s.withholding_base_yen as "withholdingBaseYen", s.registration_number as "registrationNumber", c.closed_at,
+interface Details {
+  withholdingBaseYen: number
+  registrationNumber: string | null
+  workerKind: 'individual' | 'corporation'
+  issued_at: string
+  objection: string | null
+  reply: string | null
+  corrects: string | null
+  correctionReason: string
+  replacedBy: string | null
+  returnedNote: string | null
+  account: { bankName: string; branchName: string; accountNumber: string } | null
+}
+
+/** One statement with its lines, or null; `workerIds` null reads any worker's. */
+export async function readStatement(db: Db, workerIds: readonly string[] | null, statementId: string) {
+  const { rows } = await sql<Row & Details>`
+    select x.*, s.withholding_base_yen as "withholdingBaseYen", s.registration_number as "registrationNumber", w.kind as "workerKind", s.issued_at, s.corrects, s.correction_reason as "correctionReason",
+           (select n.id from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id) as "replacedBy",
+           (select r.reply from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id) as reply,
            (select note from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id and a.answer = 'objected') as objection,
            (select t.returned_note from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'returned') as "returnedNote",
            (select jsonb_build_object('bankName', b.bank_name, 'branchName', b.branch_name, 'accountNumber', '****' || right(b.account_number, 3))
             from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc limit 1) as account
-    from (${statementSelect} where s.id = ${statementId} and s.worker_id = any(${workerIds}::uuid[])) x
+    from (${statementSelect} where s.id = ${statementId} and (${workerIds === null} or s.worker_id = any(${workerIds ?? []}::uuid[]))) x
     join money.statement s on s.id = x.id
-    join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id`.execute(db)
+    join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id`.execute(db)
   const [row] = rows
   if (!row) return null
   const lines = await sql<Line>`
-    select p.submission_id as "submissionId", p.description, p.received_on as "receivedOn", p.amount_yen as "amountYen", p.tax_rate_percent as "taxRatePercent", l.withholding
-    from money.statement_line l join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
+    select p.submission_id as "submissionId", p.description, p.received_on as "receivedOn", l.amount_yen as "amountYen", p.tax_rate_percent as "taxRatePercent", l.withholding
+    from money.line_of_statement l join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
     where l.statement_id = ${statementId} order by p.received_on, p.submission_id`.execute(db)
-  const issuedOn = jstDateOf(new Date(row.closed_at))
+  const issuedOn = jstDateOf(new Date(row.issued_at))
   return {
     ...row,
     withholdingLabelJa: withholdingLabel(calendarDate(row.payOn), 'ja'),

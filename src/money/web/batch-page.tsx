@@ -23,7 +23,7 @@ import { contract } from '../contract/index.ts'
 import { batchTones } from './closed-runs.tsx'
 import { ResultsDialog, ReturnDialog } from './results-dialog.tsx'
 import { saveBytes } from './save-bytes.ts'
-import { transferTones } from './statements-page.tsx'
+import { transferTones } from './statement-parts.tsx'
 import { useMoneyWords } from './words.ts'
 
 export type Batch = z.output<(typeof contract)['batch']['output']>

@@ -5,11 +5,10 @@ import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { Badge } from '../../ui/status.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import { transferTones } from './statements-page.tsx'
+import { StatementBadge } from './statement-parts.tsx'
 import { useMoneyWords } from './words.ts'
 
 type Mine = z.output<(typeof contract)['my-money']['output']>
@@ -38,7 +37,7 @@ export default function MyMoneyPage() {
                   { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)), href: (row) => `/my-money/${row.id}` },
                   { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
                   { key: 'payOn', label: m.payOn, value: (row) => row.payOn, show: (row) => <DateText date={row.paidOn ?? row.payOn} short /> },
-                  { key: 'state', label: m.state, value: (row) => m.transferStates[row.transferState], show: (row) => <Badge tone={transferTones[row.transferState]}>{m.transferStates[row.transferState]}</Badge> },
+                  { key: 'state', label: m.state, value: (row) => m.transferStates[row.transferState], show: (row) => <StatementBadge statement={row} /> },
                   { key: 'answer', label: m.statements.answer, value: (row) => m.answers[row.answer] },
                 ]}
                 empty={{ title: m.mine.none, text: m.mine.noneText, icon: 'money' }}

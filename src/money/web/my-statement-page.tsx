@@ -2,24 +2,22 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { Button, LinkButton, PrintButton } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
-import { DescriptionList } from '../../ui/description-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { Badge, Notice } from '../../ui/status.tsx'
-import { Card, NextStep, Stack } from '../../ui/surface.tsx'
+import { Notice } from '../../ui/status.tsx'
+import { NextStep, Stack } from '../../ui/surface.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { DateText, Money } from '../../ui/value-text.tsx'
+import { Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
-import { answerTones, transferTones } from './statements-page.tsx'
+import { Chain, Lines, Sums, StatementBadge } from './statement-parts.tsx'
 import { useMoneyWords } from './words.ts'
 
 type Statement = z.output<(typeof contract)['my-statement']['output']>
@@ -34,7 +32,7 @@ export default function MyStatementPage() {
         <>
           <PageTitle
             lead={m.mine.statementLead(format.month(data.month.slice(0, 7)))}
-            badge={<Badge tone={transferTones[data.transferState]}>{m.transferStates[data.transferState]}</Badge>}
+            badge={<StatementBadge statement={data} />}
             actions={
               <>
                 {data.documentId === null ? null : <DocumentButton id={data.documentId}>{m.pdf}</DocumentButton>}
@@ -51,7 +49,8 @@ export default function MyStatementPage() {
                 <p>{m.mine.returnedText}</p>
               </Notice>
             ) : null}
-            {data.answer === 'open' ? <Answer statement={data} /> : null}
+            {data.answer === 'open' && !data.isReplaced ? <Answer statement={data} /> : null}
+            <Chain statement={data} hrefOf={(id) => `/my-money/${id}`} />
             <Sums statement={data} />
             <Lines statement={data} />
           </Stack>
@@ -109,53 +108,5 @@ function ObjectionForm({ statementId, onDone }: { statementId: string; onDone: (
     <Form form={form} submit={m.mine.objectSend}>
       <TextArea {...form.field('note')} label={m.mine.objectWhat} help={m.mine.objectHelp} required limit={1000} />
     </Form>
-  )
-}
-
-function Sums({ statement }: { statement: Statement }) {
-  const m = useMoneyWords()
-  const language = formatLanguage(useLanguage())
-  const { account } = statement
-  return (
-    <Card>
-      <DescriptionList
-        items={[
-          { term: m.net, value: <span className="text-[1.5rem] font-bold"><Money yen={statement.netYen} /></span> },
-          { term: m.payOn, value: <DateText date={statement.paidOn ?? statement.payOn} /> },
-          { term: m.subtotal, value: <Money yen={statement.subtotalYen} /> },
-          ...statement.taxes.map((tax) => ({ term: m.mine.taxRate(tax.ratePercent), value: <Money yen={tax.taxYen} /> })),
-          { term: m.total, value: <Money yen={statement.totalYen} /> },
-          statement.withholdingYen > 0 ? { term: language === 'ja' ? statement.withholdingLabelJa : statement.withholdingLabelEn, value: <Money yen={-statement.withholdingYen} /> } : null,
-          statement.registrationNumber === null ? null : { term: m.mine.registration, value: statement.registrationNumber },
-          account ? { term: m.mine.account, value: `${account.bankName} ${account.branchName} ${account.accountNumber}` } : null,
-          { term: m.statements.answer, value: <Badge tone={answerTones[statement.answer]}>{m.answers[statement.answer]}</Badge> },
-          statement.objection === null ? null : { term: m.mine.objection, value: <span className="whitespace-pre-line">{statement.objection}</span> },
-        ]}
-      />
-    </Card>
-  )
-}
-
-function Lines({ statement }: { statement: Statement }) {
-  const m = useMoneyWords()
-  return (
-    <Card title={m.mine.lines}>
-      <ul className="divide-y divide-line">
-        {statement.lines.map((line) => (
-          <li key={line.submissionId} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
-            <span className="min-w-0">
-              <span className="block">{line.description}</span>
-              <span className="text-ink-soft">
-                {m.mine.received} <DateText date={line.receivedOn} short />
-                {line.withholding === 'subject' && statement.withholdingYen > 0 ? ` ・ ${m.mine.withheldMark}` : ''}
-              </span>
-            </span>
-            <span className="font-bold">
-              <Money yen={line.amountYen} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
   )
 }

@@ -26,7 +26,7 @@ function hrefOf({ kind, subject }: Duty): string {
     case 'results':
       return `/transfers/${subject ?? ''}`
     case 'objection':
-      return '/statements?answer=objected'
+      return `/statements/${subject ?? ''}`
     case 'invoice-missing':
       return '/invoices'
     case 'invoice-overdue':

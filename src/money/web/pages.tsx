@@ -12,6 +12,7 @@ export const pages = definePages(useMoneyWords, [
   { path: '/closing', title: (m) => m.closing.title, roles: office, component: lazy(() => import('./closes-page.tsx')), menu: { roles: office, order: 10, icon: 'calendar' } },
   { path: '/closing/$month', title: (m) => m.closing.title, roles: office, component: lazy(() => import('./close-page.tsx')) },
   { path: '/statements', title: (m) => m.statements.title, roles: office, component: lazy(() => import('./statements-page.tsx')) },
+  { path: '/statements/$statementId', title: (m) => m.statements.one, roles: office, component: lazy(() => import('./statement-page.tsx')) },
   { path: '/transfers/$batchId', title: (m) => m.batch.title, roles: office, component: lazy(() => import('./batch-page.tsx')) },
   { path: '/invoices', title: (m) => m.invoices.title, roles: office, component: lazy(() => import('./invoices-page.tsx')), menu: { roles: office, order: 20, icon: 'money' } },
   { path: '/invoices', title: (m) => m.invoices.mine, roles: ['client'], component: lazy(() => import('./my-invoices-page.tsx')), menu: { roles: ['client'], order: 30, icon: 'money' } },

@@ -10,10 +10,8 @@ import { DateText, Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
+import { answerTones, StatementBadge } from './statement-parts.tsx'
 import { useMoneyWords } from './words.ts'
-
-export const answerTones = { open: 'neutral', confirmed: 'success', 'deemed-confirmed': 'success', objected: 'danger' } as const
-export const transferTones = { none: 'neutral', waiting: 'info', paid: 'success', returned: 'danger', refused: 'warning' } as const
 
 export default function StatementsPage() {
   const m = useMoneyWords()
@@ -22,7 +20,7 @@ export default function StatementsPage() {
   const closeId = firstOf(query['close'])
   const address = useListAddress(['answer'])
   const chosen = address.view.chosen['answer']?.[0]
-  const answer = chosen === 'open' || chosen === 'confirmed' || chosen === 'objected' ? chosen : 'all'
+  const answer = chosen === 'open' || chosen === 'confirmed' || chosen === 'objected' || chosen === 'waiting' ? chosen : 'all'
   const question = { closeId: closeId === '' ? null : closeId, search: address.view.text, answer } as const
   const pages = useServerPages(address, JSON.stringify(question))
   const statements = useRead(contract.statements, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
@@ -38,15 +36,15 @@ export default function StatementsPage() {
             rowKey={(row) => row.id}
             server={{ total: data.total, address, pageSize: rowsOnPage }}
             columns={[
-              { key: 'worker', label: m.worker, value: (row) => row.workerName },
+              { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/statements/${row.id}` },
               { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)), show: (row) => <span className="whitespace-nowrap">{format.month(row.month.slice(0, 7))}</span> },
               { key: 'kind', label: m.statements.kind, value: (row) => m.kinds[row.kind], hidden: true },
               { key: 'total', label: m.total, value: (row) => row.totalYen, show: (row) => <Money yen={row.totalYen} />, numeric: true, hidden: true },
               { key: 'withholding', label: m.withholding, value: (row) => row.withholdingYen, show: (row) => <Money yen={row.withholdingYen} />, numeric: true, hidden: true },
               { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
               { key: 'payOn', label: m.payOn, value: (row) => row.payOn, show: (row) => <DateText date={row.payOn} short /> },
-              { key: 'answer', label: m.statements.answer, value: (row) => m.answers[row.answer], show: (row) => <Badge tone={answerTones[row.answer]}>{m.answers[row.answer]}</Badge> },
-              { key: 'transfer', label: m.statements.transfer, value: (row) => m.transferStates[row.transferState], show: (row) => <Badge tone={transferTones[row.transferState]}>{m.transferStates[row.transferState]}</Badge> },
+              { key: 'answer', label: m.statements.answer, value: (row) => m.answers[row.answer], show: (row) => <><Badge tone={answerTones[row.answer]}>{m.answers[row.answer]}</Badge> {row.isCorrection ? <Badge tone="info">{m.statements.correction}</Badge> : null}</> },
+              { key: 'transfer', label: m.statements.transfer, value: (row) => m.transferStates[row.transferState], show: (row) => <StatementBadge statement={row} /> },
             ]}
             filters={[
               {
@@ -56,6 +54,7 @@ export default function StatementsPage() {
                   { value: 'open', label: m.answers.open },
                   { value: 'confirmed', label: m.answers.confirmed },
                   { value: 'objected', label: m.answers.objected },
+                  { value: 'waiting', label: m.statements.waiting },
                 ],
                 of: (row) => row.answer,
               },

@@ -750,6 +750,13 @@ export interface DB {
     tax_rate_percent: number
     tax_yen: number
   }
+  'money.corrected_line': {
+    programme_id: string
+    statement_id: string
+    submission_id: string
+    amount_yen: number
+    withholding: string
+  }
   'money.entry': {
     programme_id: string
     id: string
@@ -758,6 +765,13 @@ export interface DB {
     source_id: string
     description: Generated<string>
     posted_at: Generated<string>
+  }
+  'money.line_of_statement': {
+    programme_id: string | null
+    statement_id: string | null
+    submission_id: string | null
+    amount_yen: number | null
+    withholding: string | null
   }
   'money.month_close': {
     programme_id: string
@@ -772,6 +786,13 @@ export interface DB {
     withholding_yen: number
     net_yen: number
     run: Generated<number>
+  }
+  'money.objection_reply': {
+    programme_id: string
+    statement_id: string
+    reply: string
+    replied_by: string
+    replied_at: string
   }
   'money.operating_cost': {
     programme_id: string
@@ -797,6 +818,16 @@ export interface DB {
     received_on: string
     accepted_on: string
     pay_on: string
+  }
+  'money.payment_record': {
+    programme_id: string
+    year: number
+    worker_id: string
+    version: number
+    payment_count: number
+    withholding_yen: number
+    net_yen: number
+    document_id: string
   }
   'money.posting': {
     programme_id: string
@@ -834,6 +865,10 @@ export interface DB {
     credit_percent: number
     registration_number: string | null
     pay_on: string
+    issued_at: string
+    corrects: string | null
+    root_id: string
+    correction_reason: Generated<string>
   }
   'money.statement_answer': {
     programme_id: string
@@ -846,6 +881,13 @@ export interface DB {
     programme_id: string
     statement_id: string
     document_id: string
+  }
+  'money.statement_due': {
+    programme_id: string | null
+    id: string | null
+    close_id: string | null
+    is_replaced: boolean | null
+    due_yen: number | null
   }
   'money.statement_line': {
     programme_id: string

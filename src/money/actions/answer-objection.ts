@@ -1,0 +1,19 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract/index.ts'
+import { insertReply, lockForCorrection } from '../store/corrections.ts'
+
+/** Tells a worker who objected why the statement stays as it is. */
+export const answerObjection = action(contract['answer-objection'], {
+  load: async ({ db }, { statementId }) => {
+    const statement = await lockForCorrection(db, statementId)
+    return statement && { statement, subject: statementId }
+  },
+  run: async ({ db, programmeId, actor, now, publish }, { statementId, reply }, { statement }) => {
+    if (statement.is_replaced) return refuse('already-corrected')
+    if (statement.answer !== 'objected') return refuse('not-objected')
+    if (statement.has_reply) return refuse('objection-answered')
+    await insertReply(db, { programme_id: programmeId, statement_id: statementId, reply, replied_by: actor.userId ?? '', replied_at: now.toISOString() })
+    await publish('statement.objection-answered', { statementId })
+    return { statementId }
+  },
+})
