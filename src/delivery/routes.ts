@@ -1,6 +1,7 @@
 import type { Action } from '../platform/action.ts'
 import { registerFileReader } from '../platform/files.ts'
 import { answer, type Read } from '../platform/read.ts'
+import { findAll } from '../platform/search.ts'
 import { setHandedInSource } from '../orders/store/index.ts'
 import { acceptDeliverable } from './actions/accept-deliverable.ts'
 import { acceptDelivery } from './actions/accept-delivery.ts'
@@ -16,6 +17,7 @@ import { readDirectorHome } from './store/director-home.ts'
 import { mayReadFile } from './store/hand-ins.ts'
 import { firstPass, listWaiting, openQuestions, readInspection } from './store/inspections.ts'
 import { readOrderDelivery } from './store/order-delivery.ts'
+import { findDeliveries, findWork } from './store/search.ts'
 import { listWork, readAssignment, readMyHome } from './store/work.ts'
 
 export const actions: Action[] = [submitDeliverable, acceptDeliverable, returnDeliverable, deliverOrder, acceptDelivery, returnDelivery]
@@ -24,6 +26,12 @@ registerFileReader(mayReadFile)
 setHandedInSource(handedInUnits)
 
 export const reads: Read[] = [
+  answer(contract.search, (context, { text }) =>
+    findAll(context, [
+      { kind: 'work', like: contract['my-work'], find: (reach) => findWork(context.db, reach, text) },
+      { kind: 'delivery', like: contract['client-deliveries'], find: (reach) => findDeliveries(context.db, reach, text) },
+    ]),
+  ),
   answer(contract['my-work'], ({ db, reach, today }, input) => listWork(db, reach.ids('self'), today, input)),
   answer(contract['my-assignment'], ({ db, reach, today }, { assignmentId }) => readAssignment(db, reach.ids('self'), today, assignmentId)),
   answer(contract['my-home'], ({ db, reach, today }) => readMyHome(db, reach.ids('self'), today)),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Action } from '../platform/action.ts'
 import { answer, type Read } from '../platform/read.ts'
+import { findAll } from '../platform/search.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { fiscalYearOf } from '../units/fiscal-year.ts'
 import { acceptOverdue } from './actions/accept-overdue.ts'
@@ -30,6 +31,7 @@ import { listCosts, listInvoices, listOwnInvoices, readInvoice } from './store/c
 import { listCloses, listStatements, readClose } from './store/close-reads.ts'
 import { readOfficeHome } from './store/office-home.ts'
 import { readProfit } from './store/profit.ts'
+import { findDocuments, findInvoices, findOwnInvoices } from './store/search.ts'
 import { readMyMoney, readStatement } from './store/worker-reads.ts'
 
 export const actions: Action[] = [
@@ -38,6 +40,13 @@ export const actions: Action[] = [
 ]
 
 export const reads: Read[] = [
+  answer(contract.search, (context, { text }) =>
+    findAll(context, [
+      { kind: 'invoice', like: contract.invoices, find: () => findInvoices(context.db, text) },
+      { kind: 'own-invoice', like: contract['my-invoices'], find: (reach) => findOwnInvoices(context.db, reach, text) },
+      { kind: 'document', like: contract.documents, find: () => findDocuments(context.db, text) },
+    ]),
+  ),
   answer(contract['office-home'], ({ db, actor, today }) => readOfficeHome(db, actor.userId, today)),
   answer(contract.closes, ({ db, today }) => listCloses(db, today)),
   answer(contract.close, ({ db, today }, { month }) => readClose(db, calendarDate(month), today)),

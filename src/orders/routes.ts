@@ -4,6 +4,7 @@ import type { Allow } from '../platform/contract.ts'
 import type { Db } from '../platform/db/db.ts'
 import { readableDocument } from '../platform/documents.ts'
 import { answer, type Read, type ReadContext } from '../platform/read.ts'
+import { findAll } from '../platform/search.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { acceptOffer } from './actions/accept-offer.ts'
 import { addPackage } from './actions/add-package.ts'
@@ -167,6 +168,15 @@ async function readCandidates({ db, actor, today }: ReadContext, input: { packag
 }
 
 export const reads: Read[] = [
+  answer(contract.search, (context, { text }) => {
+    const { db, actor, today } = context
+    return findAll(context, [
+      { kind: 'order', like: contract.orders, find: (reach) => store.findOrders(db, reach, text) },
+      { kind: 'package', like: contract.package, find: (reach) => store.findPackages(db, reach, text) },
+      { kind: 'job', like: contract.jobs, find: () => store.findJobs(db, text, today) },
+      { kind: 'document', like: contract['my-documents'], find: () => store.findOwnDocuments(db, actor.userId ?? '', text) },
+    ])
+  }),
   answer(contract.orders, ({ db, reach, today }, input) => store.listOrders(db, reach, input, today)),
   answer(contract.order, (context, { orderId }) => readOneOrder(context, orderId)),
   answer(contract['won-orders'], ({ db, reach, today }) => store.wonOrders(db, reach, today)),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { area, read, write } from '../platform/contract.ts'
+import { area, read, searchRead, write } from '../platform/contract.ts'
 import { toAccountHolderKana } from './rules/account-holder-kana.ts'
 import { blockers, type Blocker } from './rules/blockers.ts'
 import { consentPurposes } from './rules/consents.ts'
@@ -330,6 +330,7 @@ export const contract = area('people', {
     }),
     allow: coordinator,
   }),
+  search: searchRead(['worker'], readers),
   skills: read({
     input: z.strictObject({}),
     output: z.object({ rows: z.array(z.object({ id: z.uuid(), key: z.string(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int(), workerCount: z.int() })) }),

@@ -1,5 +1,6 @@
 import type { Action } from '../platform/action.ts'
 import { answer, type Read } from '../platform/read.ts'
+import { findAll } from '../platform/search.ts'
 import { prefecturesJa } from '../programme/rules/municipality-code.ts'
 import { findProgramme, listMunicipalities } from '../programme/store/programme.ts'
 import { daysBetween, calendarDate, endOfMonth } from '../units/calendar-date.ts'
@@ -26,6 +27,7 @@ import { blockersOf } from './rules/blockers.ts'
 import { consentTextVersion } from './rules/consents.ts'
 import { countPeople, listBlocked, listWaiting, listWorkers } from './store/lists.ts'
 import { findByUser, findWithinReach } from './store/record.ts'
+import { findWorkers } from './store/search.ts'
 import { listSkills } from './store/skills.ts'
 import { oneOf, stateOf, viewRecord } from './store/views.ts'
 
@@ -57,6 +59,7 @@ const skillOf = (row: { id: string; key: string; name_ja: string; name_en: strin
 })
 
 export const reads: Read[] = [
+  answer(contract.search, (context, { text }) => findAll(context, [{ kind: 'worker', like: contract.workers, find: (reach) => findWorkers(context.db, reach, text) }])),
   answer(contract['registration-form'], async ({ db, programmeId, today }) => {
     const programme = await findProgramme(db, programmeId)
     if (!programme) return null

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** Areas to the right add their words: `declare module '…/platform/contract.ts' { interface Roles { worker: true } }`. */
 export interface Roles {}
@@ -55,6 +55,14 @@ export function read<I extends Schema, O extends Schema>(description: {
 }): Unnamed<ReadContract<I, O>> {
   return { kind: 'read', ...description }
 }
+
+/** The `search` read of an area: what the header's search finds there, by kind. */
+export const searchRead = <const K extends readonly [string, ...string[]]>(kinds: K, allow: RoleTable) =>
+  read({
+    input: z.strictObject({ text: z.string().trim().min(1).max(100) }),
+    output: z.object({ found: z.array(z.object({ kind: z.enum(kinds), id: z.string(), title: z.string(), detail: z.string() })) }),
+    allow,
+  })
 
 /** Names every entry of an area's contract: `area('orders', { 'accept-offer': write({…}) })['accept-offer'].name`. */
 export function area<A extends string, const C extends Record<string, Unnamed<WriteContract> | Unnamed<ReadContract>>>(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { area, read, write } from '../platform/contract.ts'
+import { area, read, searchRead, write } from '../platform/contract.ts'
 import type {} from '../programme/rules/roles.ts'
 
 const line = z.string().trim().max(200)
@@ -48,6 +48,7 @@ export const contract = area('sales', {
     }),
     allow: knowing,
   }),
+  search: searchRead(['client'], knowing),
   client: read({
     input: z.strictObject({ clientId: z.uuid() }),
     output: z.object({ id: z.uuid(), ...clientFields, contactEmail: z.string() }),

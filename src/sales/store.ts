@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Failure } from '../platform/action.ts'
 import type { Db } from '../platform/db/db.ts'
+import { finds, mostOfAKind, nearness } from '../platform/search.ts'
 import { addDays, type CalendarDate } from '../units/calendar-date.ts'
 import type { ClientFields } from './contract.ts'
 
@@ -69,8 +70,7 @@ export async function listClients(db: Db, { cursor, limit, search, kind }: Clien
   const found = db
     .selectFrom('sales.client')
     .$if(search !== '', (query) => {
-      const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
-      return query.where((e) => e.or([e('name', 'ilike', pattern), e('name_kana', 'ilike', pattern), e('contact_name', 'ilike', pattern)]))
+      return query.where(finds(sql<string>`concat_ws(' ', name, name_kana, contact_name)`, search))
     })
     .$if(kind !== 'all', (query) => query.where('is_public_body', '=', kind === 'public-body'))
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
@@ -144,3 +144,15 @@ async function capacityBySkill(db: Db, minutesOf: ReadonlyMap<string, number>) {
     }
   })
 }
+
+/** Clients by name, reading or contact. */
+export const findClients = (db: Db, text: string) =>
+  db
+    .selectFrom('sales.client')
+    .select(['id', 'name as title', 'contact_name as detail'])
+    .where(finds(sql<string>`concat_ws(' ', name, name_kana, contact_name)`, text))
+    .orderBy(nearness(sql<string>`name || ' ' || name_kana`, text))
+    .orderBy(sql`name_kana collate "C"`)
+    .orderBy('id')
+    .limit(mostOfAKind)
+    .execute()

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Role } from '../platform/contract.ts'
+import type { area, Role, searchRead } from '../platform/contract.ts'
 import type { IconName } from './icon.tsx'
 import type { Language } from './language.ts'
 import type { UseMessages } from './messages.ts'
@@ -53,19 +53,34 @@ export function definePages<Messages>(messages: UseMessages<Messages>, pages: re
   return pages.map((page) => bind(messages, page))
 }
 
-/** One thing found by the search of the header. */
-export type Found = { id: string; title: string; detail?: string; href: string }
+/** How one kind of hits of an area's `search` read is shown. */
+type Kind<Label> = {
+  label: Label
+  icon: IconName
+  /** The page of a hit, `/orders/$orderId`: its id stands in the place of the parameter. Shown to those who may open it. */
+  page: string
+  /** Where a hit leads when that is no page with its id. */
+  href?: (id: string) => string
+}
+export type SearchKind = Kind<(language: Language) => string>
 
-/** A kind of things that the search of the header finds: `export const search = defineSearch(…)` in `web/pages.tsx`. */
-export type SearchSource = {
-  kind: (language: Language) => string
-  roles: readonly Role[]
-  find: (text: string) => Promise<readonly Found[]>
+/** What the header's search asks an area: `export const search = defineSearch(useMessages, contract.search, {…})` in `web/pages.tsx`. */
+export type SearchSource = { contract: SearchContract; kinds: ReadonlyMap<string, SearchKind> }
+type SearchContract = ReturnType<typeof area<string, { search: ReturnType<typeof searchRead> }>>['search']
+
+export function defineSearch<Messages, K extends readonly [string, ...string[]]>(
+  messages: UseMessages<Messages>,
+  contract: ReturnType<typeof area<string, { search: ReturnType<typeof searchRead<K>> }>>['search'],
+  kinds: { readonly [Name in K[number]]: Kind<(m: Messages) => string> },
+): SearchSource {
+  const bound = Object.entries<Kind<(m: Messages) => string>>(kinds).map(([name, kind]): [string, SearchKind] => [
+    name,
+    { ...kind, label: (language) => kind.label(messages.in(language)) },
+  ])
+  return { contract, kinds: new Map(bound) }
 }
 
-export function defineSearch<Messages>(
-  messages: UseMessages<Messages>,
-  source: Omit<SearchSource, 'kind'> & { kind: (m: Messages) => string },
-): SearchSource {
-  return { ...source, kind: (language) => source.kind(messages.in(language)) }
+/** Where a hit leads. */
+export function hrefOfHit(kind: SearchKind, id: string): string {
+  return kind.href?.(id) ?? kind.page.replace(/\$\w+/, encodeURIComponent(id))
 }

@@ -126,6 +126,20 @@ describe('the other half of the same programme', () => {
     expect(complaints).toEqual([])
   })
 
+  test('the search finds what is planted in one’s own half, and nothing of the other half or of another programme', async () => {
+    const searches = http.contracts.filter((contract) => contract.name === 'search')
+    const seen = new Set<string>()
+    for (const person of (await peopleOf(a, second)).filter((each) => each.scopeKind !== 'programme')) {
+      for (const contract of searches) {
+        const answer = await http.call(contract, { cookie: person.cookie, programmeId: a.programmeId, input: { text: 'planted' } })
+        expect(answer.status, contract.area).toBe(isOpenTo(contract, person) ? 200 : 403)
+        expect(answer.text, `${contract.area} as ${person.name}`).not.toMatch(/planted-(A1|B1)/)
+        if (answer.text.includes('planted-A2')) seen.add(person.name)
+      }
+    }
+    expect([...seen].sort()).toEqual(expect.arrayContaining(['worker for self', 'director for order', 'leader for order', 'coordinator for municipality', 'officer for municipality']))
+  })
+
   test('a client never sees the name of a worker, not even of its own order', async () => {
     const ids = await idsOf(owner, a, second)
     const [client] = (await peopleOf(a, second)).filter((person) => person.role === 'client')

@@ -2,6 +2,7 @@ import { area } from '../../platform/contract.ts'
 import { clientEntries } from './client.ts'
 import { handInEntries } from './hand-in.ts'
 import { inspectionEntries } from './inspection.ts'
+import { searchEntries } from './search.ts'
 
 /** Units are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
-export const contract = area('delivery', { ...handInEntries, ...inspectionEntries, ...clientEntries })
+export const contract = area('delivery', { ...handInEntries, ...inspectionEntries, ...clientEntries, ...searchEntries })

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { finds } from '../../platform/search.ts'
 import { type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import { payOnFor } from '../rules/receipt.ts'
 import { describeHandIns, type HandInRow, handInsOf, payDayOf } from './hand-ins.ts'
-import { packagesWithin, pageFrom, pattern, placeOf } from './page.ts'
+import { packagesWithin, pageFrom, placeOf } from './page.ts'
 
 export interface WaitingRow {
   submissionId: string
@@ -47,10 +48,9 @@ export async function listWaiting(
   question: { cursor: string | null; limit: number; orderId: string | null; search: string },
 ) {
   const place = placeOf(question.cursor)
-  const look = pattern(question.search)
   const conditions = sql`h.state = 'waiting' and ${packagesWithin(reach)}
     and (${question.orderId}::uuid is null or p.order_id = ${question.orderId}::uuid)
-    and (${question.search === ''} or p.title ilike ${look} or w.display_name ilike ${look} or o.number ilike ${look})`
+    and (${question.search === ''} or ${finds(sql<string>`concat_ws(' ', p.title, w.display_name, w.kana, o.number)`, question.search)})`
   const { rows } = await sql<WaitingRow>`
     ${waitingSelect(sql`${conditions} and (${place === null} or (h.received_at, h.id) > (${place?.key ?? null}::timestamptz, ${place?.id ?? null}::uuid))`)}
     order by h.received_at, h.id limit ${question.limit + 1}`.execute(db)

@@ -24,9 +24,6 @@ export function pageFrom<Row>(rows: readonly Row[], limit: number, place: (row: 
   return { rows: shown, next: `${key}~${id}` }
 }
 
-/** Text to look for anywhere in a column with `ilike`. */
-export const pattern = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
-
 /** The packages `p` that a person's roles reach: all, those of their orders, those of their sites. */
 export const packagesWithin = (reach: Reach): RawBuilder<boolean> =>
   sql<boolean>`(${reach.everything} or p.order_id = any(${reach.ids('order')}::uuid[]) or p.on_site_id = any(${reach.ids('site')}::uuid[]))`

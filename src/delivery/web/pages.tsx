@@ -1,5 +1,6 @@
 import { lazy } from 'react'
-import { definePages } from '../../ui/page.ts'
+import { definePages, defineSearch } from '../../ui/page.ts'
+import { contract } from '../contract/index.ts'
 import { useClientCount, useInspectionCount } from './counts.ts'
 import { useDeliveryWords } from './words.ts'
 
@@ -29,3 +30,8 @@ export const pages = definePages(useDeliveryWords, [
   },
   { path: '/deliveries/$deliveryId', title: (m) => m.client.delivery, roles: ['client'], component: lazy(() => import('./delivery-page.tsx')) },
 ])
+
+export const search = defineSearch(useDeliveryWords, contract.search, {
+  work: { label: (m) => m.work.mine, icon: 'work', page: '/work/$assignmentId' },
+  delivery: { label: (m) => m.client.deliveries, icon: 'inbox', page: '/deliveries/$deliveryId' },
+})

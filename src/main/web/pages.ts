@@ -1,9 +1,10 @@
+import type { Allow, Role } from '../../platform/contract.ts'
 import type { Page, SearchSource } from '../../ui/page.ts'
 import type { Membership } from '../../ui/membership.ts'
 import type { Session } from '../../ui/session.ts'
 import { pages as framePages } from './frame-pages.ts'
 
-type PagesModule = { pages: readonly Page[]; search?: readonly SearchSource[] }
+type PagesModule = { pages: readonly Page[]; search?: SearchSource }
 
 // Every area brings its own pages, so a new area appears without a change here.
 const modules = import.meta.glob<PagesModule>('../../*/web/pages.tsx', { eager: true })
@@ -17,6 +18,12 @@ export const searchSources: readonly SearchSource[] = parts.flatMap((part) => pa
 
 /** Pages by path. A path may have a page for each of several roles. */
 export const pagesByPath: ReadonlyMap<string, readonly Page[]> = Map.groupBy(pages, (page) => page.path)
+
+/** May the role, held for whatever scope, ask what is open so? */
+export function mayAsk(allow: Allow, role: Role | null): boolean {
+  if (typeof allow === 'string') return allow === 'anyone' || role !== null
+  return role !== null && allow[role] !== undefined
+}
 
 /** May the role open the page? Visitors have no role and see public pages only. */
 export function isOpenTo(page: Page, session: Pick<Session, 'account' | 'role'>): boolean {

@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
+import { read } from '../../ui/client.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { useLanguage } from '../../ui/language.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { type Language, useLanguage } from '../../ui/language.ts'
 import { Anchor } from '../../ui/navigation.tsx'
-import type { Found, SearchSource } from '../../ui/page.ts'
+import { hrefOfHit, type SearchSource } from '../../ui/page.ts'
 import { SearchField } from '../../ui/search-field.tsx'
-import { useSession } from '../../ui/session.ts'
-import { isOpenTo, pages, searchSources } from './pages.ts'
+import { type Session, useSession } from '../../ui/session.ts'
+import { isOpenTo, mayAsk, pages, pagesByPath, searchSources } from './pages.ts'
 import { useShellWords } from './words.ts'
 
 /** Opens the search with Ctrl-K or ⌘K. */
@@ -25,42 +26,61 @@ export function useSearchKey(open: () => void, enabled: boolean): void {
   }, [enabled])
 }
 
-type Group = { kind: string; found: readonly Found[] }
+type Hit = { id: string; title: string; detail: string; href: string }
+type Group = { key: string; label: string; icon: IconName; hits: readonly Hit[] }
 
-const mostOfAKind = 8
+const mostPages = 8
+
+/** As the server folds what it searches: width, kana, case, spaces. */
+function folded(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/[\s\-・]/gu, '')
+  return plain.replaceAll(/[ァ-ヶ]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
+}
 
 function useFoundPages(text: string): Group {
   const words = useShellWords()
   const language = useLanguage()
   const session = useSession()
-  const found = pages
+  const sought = folded(text)
+  const hits = pages
     .filter((page) => !page.path.includes('$') && !page.public && isOpenTo(page, session))
-    .map((page) => ({ id: page.path, title: page.title(language), href: page.path }))
-    .filter((page) => page.title.toLowerCase().includes(text.toLowerCase()))
-  return { kind: words.search.pages, found: found.slice(0, mostOfAKind) }
+    .map((page) => ({ id: page.path, title: page.title(language), detail: '', href: page.path }))
+    .filter((page) => sought !== '' && folded(page.title).includes(sought))
+  return { key: 'pages', label: words.search.pages, icon: 'grid', hits: hits.slice(0, mostPages) }
 }
 
-async function ask(source: SearchSource, text: string, kind: string): Promise<Group> {
-  // One source that fails must not hide what the others found.
-  const found = await source.find(text).catch(() => [])
-  return { kind, found: found.slice(0, mostOfAKind) }
-}
-
-function useFound(text: string): Group[] {
-  const language = useLanguage()
-  const { role } = useSession()
-  const ownPages = useFoundPages(text)
-  const sources = searchSources.filter((source) => role !== null && source.roles.includes(role))
-  const answer = useQuery({
-    queryKey: ['search', role, language, text],
-    queryFn: () => Promise.all(sources.map((source) => ask(source, text, source.kind(language)))),
-    enabled: text.length > 0,
+/** The hits of one area by kind, without those that the role in use has no page for. */
+async function ask(source: SearchSource, text: string, session: Pick<Session, 'account' | 'role'>, language: Language): Promise<Group[]> {
+  // One area that fails must not hide what the others found.
+  const { found } = await read(source.contract, { text }).catch(() => ({ found: [] }))
+  return [...Map.groupBy(found, (hit) => hit.kind)].flatMap(([name, hits]) => {
+    const kind = source.kinds.get(name)
+    if (!kind || !pagesByPath.get(kind.page)?.some((page) => isOpenTo(page, session))) return []
+    const key = `${source.contract.area} ${name}`
+    return [{ key, label: kind.label(language), icon: kind.icon, hits: hits.map((hit) => ({ id: hit.id, title: hit.title, detail: hit.detail, href: hrefOfHit(kind, hit.id) })) }]
   })
-  return [...(answer.data ?? []), ownPages].filter((group) => group.found.length > 0)
 }
 
-/** Down and up go from hit to hit, beginning at the field. */
+function useFound(text: string): { groups: Group[]; isAsking: boolean } {
+  const language = useLanguage()
+  const { account, role, current } = useSession()
+  const ownPages = useFoundPages(text)
+  const sources = searchSources.filter((source) => mayAsk(source.contract.allow, role))
+  const answer = useQuery({
+    queryKey: ['search', current?.programmeId, role, language, text],
+    queryFn: async () => (await Promise.all(sources.map((source) => ask(source, text, { account, role }, language)))).flat(),
+    enabled: text.length > 0,
+    ...(text.length > 0 ? { placeholderData: keepPreviousData } : {}),
+  })
+  const groups = text === '' ? [] : [...(answer.data ?? []), ownPages].filter((group) => group.hits.length > 0)
+  return { groups, isAsking: answer.isFetching }
+}
+
+/** Down and up go from hit to hit, beginning at the field; Enter in the field takes the first. */
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  // A key that ends a conversion of kana is no command.
+  if (event.nativeEvent.isComposing) return
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.currentTarget.querySelector('a')?.click()
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, a')]
@@ -73,10 +93,13 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
 
 function Results({ groups, onChoose }: { groups: readonly Group[]; onChoose: () => void }) {
   return groups.map((group) => (
-    <section key={group.kind} aria-label={group.kind}>
-      <h3 className="mb-1 text-[1rem] font-bold text-ink-soft">{group.kind}</h3>
+    <section key={group.key} aria-label={group.label}>
+      <h3 className="mb-1 flex items-center gap-2 text-[1rem] font-bold text-ink-soft">
+        <Icon name={group.icon} className="size-5" />
+        {group.label}
+      </h3>
       <ul>
-        {group.found.map((hit) => (
+        {group.hits.map((hit) => (
           <li key={hit.id}>
             <Anchor href={hit.href} onClick={onChoose} className="flex min-h-12 items-center gap-3 rounded-8 px-3 py-2 hover:bg-accent-soft focus:bg-accent-soft">
               <span className="min-w-0 flex-1">
@@ -96,13 +119,13 @@ function SearchPanel({ onChoose }: { onChoose: () => void }) {
   const { search: words } = useShellWords()
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed.trim())
-  const groups = useFound(text)
-  const count = groups.reduce((sum, group) => sum + group.found.length, 0)
+  const { groups, isAsking } = useFound(text)
+  const count = groups.reduce((sum, group) => sum + group.hits.length, 0)
   return (
     <div onKeyDown={moveFocus} className="space-y-4">
       <SearchField label={words.label} help={words.help} value={typed} onChange={setTyped} autoFocus />
       <p role="status" className="text-[1rem] text-ink-soft">
-        {text === '' ? '' : count === 0 ? words.nothing(text) : words.results(count)}
+        {text === '' || (isAsking && count === 0) ? '' : count === 0 ? words.nothing(text) : words.results(count)}
       </p>
       <Results groups={groups} onChoose={onChoose} />
     </div>

@@ -2,8 +2,9 @@ import { area } from '../../platform/contract.ts'
 import { bookEntries } from './books.ts'
 import { clientEntries } from './clients.ts'
 import { closingEntries } from './closing.ts'
+import { searchEntries } from './search.ts'
 import { transferEntries } from './transfers.ts'
 import { workerEntries } from './worker.ts'
 
 /** Amounts are whole yen, dates the calendar of Japan. */
-export const contract = area('money', { ...closingEntries, ...transferEntries, ...clientEntries, ...workerEntries, ...bookEntries })
+export const contract = area('money', { ...closingEntries, ...transferEntries, ...clientEntries, ...workerEntries, ...bookEntries, ...searchEntries })

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { finds } from '../../platform/search.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
-import { pageFrom, pattern, placeOf } from './page.ts'
+import { pageFrom, placeOf } from './page.ts'
 import { invoiceSelect } from './sales.ts'
 
 interface InvoiceRow {
@@ -33,8 +34,7 @@ interface Question {
 
 /** Invoices, newest first, with what is open of all of them and the accepted deliveries without one. */
 export async function listInvoices(db: Db, today: CalendarDate, question: Question) {
-  const look = pattern(question.search)
-  const where = sql`(${question.search === ''} or y.number ilike ${look} or y."clientName" ilike ${look} or y."orderNumber" ilike ${look} or y."orderTitle" ilike ${look})
+  const where = sql`(${question.search === ''} or ${finds(sql<string>`concat_ws(' ', y.number, y."clientName", y."orderNumber", y."orderTitle")`, question.search)})
     and (${question.state} = 'all' or y.state = ${question.state} or (${question.state} = 'open' and y.state = 'overdue')) and (${question.openYen}::bigint is null or y."openYen" = ${question.openYen}::bigint)`
   const page = await invoicePage(db, today, question, where)
   const sums = await sql<{ open: number; overdue: number }>`

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { read } from '../../ui/client.ts'
+import { documentHref } from '../../orders/web/document-href.ts'
 import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract } from '../contract/index.ts'
 import { useDutyCount } from './counts.ts'
@@ -25,13 +25,8 @@ export const pages = definePages(useMoneyWords, [
   { path: '/my-money/$statementId', title: (m) => m.mine.statement, roles: ['worker'], component: lazy(() => import('./my-statement-page.tsx')) },
 ])
 
-export const search = [
-  defineSearch(useMoneyWords, {
-    kind: (m) => m.invoices.title,
-    roles: office,
-    find: async (text) => {
-      const found = await read(contract.invoices, { search: text, limit: 8 })
-      return found.rows.map((row) => ({ id: row.id, title: `${row.number} ${row.clientName}`, detail: row.orderTitle, href: `/invoices/${row.id}` }))
-    },
-  }),
-]
+export const search = defineSearch(useMoneyWords, contract.search, {
+  invoice: { label: (m) => m.invoices.title, icon: 'money', page: '/invoices/$invoiceId' },
+  'own-invoice': { label: (m) => m.invoices.mine, icon: 'money', page: '/invoices', href: () => '/invoices' },
+  document: { label: (m) => m.documents.title, icon: 'document', page: '/archive', href: documentHref },
+})

@@ -3,6 +3,7 @@ import { manualEntries } from './manuals.ts'
 import { offerEntries } from './offers.ts'
 import { orderEntries } from './orders.ts'
 import { packageEntries } from './packages.ts'
+import { searchEntries } from './search.ts'
 
 /** Units and minutes are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
-export const contract = area('orders', { ...orderEntries, ...packageEntries, ...manualEntries, ...offerEntries })
+export const contract = area('orders', { ...orderEntries, ...packageEntries, ...manualEntries, ...offerEntries, ...searchEntries })

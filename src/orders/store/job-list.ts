@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { finds } from '../../platform/search.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
@@ -9,7 +10,6 @@ import { paceOf } from '../rules/pace.ts'
 import { candidates, committedMinutes, type KnownCandidate } from './candidates.ts'
 import { openPairs } from './offers.ts'
 import { skillsOfPackages } from './packages.ts'
-import { containing } from './listing.ts'
 import { packageProgress } from './units.ts'
 
 /** Published packages that have units for somebody, as right-hand areas need them for planning. */
@@ -74,8 +74,7 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
     .$if(question.publicOnly === true, (query) => query.where('p.is_public', '=', true))
     .$if(question.packageId !== undefined, (query) => query.where('p.id', '=', question.packageId ?? ''))
     .$if((question.search ?? '') !== '', (query) => {
-      const pattern = containing(question.search ?? '')
-      return query.where((e) => e.or([e('p.title', 'ilike', pattern), e('p.summary', 'ilike', pattern), e('k.name_ja', 'ilike', pattern), e('k.name_en', 'ilike', pattern)]))
+      return query.where(finds(sql<string>`concat_ws(' ', p.title, p.summary, k.name_ja, k.name_en)`, question.search ?? ''))
     })
     .orderBy('p.due_on')
     .orderBy('p.id')

@@ -1,7 +1,8 @@
 import { lazy } from 'react'
-import { read, useRead } from '../../ui/client.ts'
+import { useRead } from '../../ui/client.ts'
 import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract } from '../contract/index.ts'
+import { documentHref } from './document-href.ts'
 import { useOrderWords } from './words.ts'
 
 const overseers = ['director', 'sales', 'office', 'coordinator', 'administrator'] as const
@@ -60,21 +61,9 @@ export const pages = definePages(useOrderWords, [
   },
 ])
 
-export const search = [
-  defineSearch(useOrderWords, {
-    kind: (m) => m.staff.orders,
-    roles: overseers,
-    find: async (text) => {
-      const found = await read(contract.orders, { search: text, state: 'all', limit: 8 })
-      return found.rows.map((row) => ({ id: row.id, title: `${row.number} ${row.title}`, detail: row.clientName, href: `/orders/${row.id}` }))
-    },
-  }),
-  defineSearch(useOrderWords, {
-    kind: (m) => m.worker.jobs,
-    roles: ['worker'],
-    find: async (text) => {
-      const found = await read(contract.jobs, { search: text, limit: 8 })
-      return found.rows.map((row) => ({ id: row.packageId, title: row.title, detail: row.workKindJa, href: `/jobs/${row.packageId}` }))
-    },
-  }),
-]
+export const search = defineSearch(useOrderWords, contract.search, {
+  order: { label: (m) => m.staff.orders, icon: 'work', page: '/orders/$orderId' },
+  package: { label: (m) => m.staff.packages, icon: 'list', page: '/packages/$packageId' },
+  job: { label: (m) => m.worker.jobs, icon: 'search', page: '/jobs/$packageId' },
+  document: { label: (m) => m.worker.documents, icon: 'document', page: '/documents', href: documentHref },
+})

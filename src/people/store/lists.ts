@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { finds } from '../../platform/search.ts'
 import type { contract } from '../contract.ts'
-import { toKatakana } from '../rules/kana.ts'
+import { workerTexts } from './search.ts'
 import { withinReach } from './workers.ts'
 
-const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 const weekOf = sql<number>`(select coalesce(sum(f.minutes), 0)::int from people.free_minutes f where f.programme_id = w.programme_id and f.worker_id = w.id)`
 
 type Filters = z.output<(typeof contract)['workers']['input']>
@@ -27,16 +27,7 @@ export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
     .where(withinReach(reach))
-  for (const word of filters.search.trim().split(/\s+/).filter(Boolean)) {
-    query = query.where((e) =>
-      e.or([
-        e('w.name', 'ilike', pattern(word)),
-        e('w.kana', 'ilike', pattern(toKatakana(word))),
-        e('m.name', 'ilike', pattern(word)),
-        ...(/^[0-9]{1,9}$/.test(word) ? [e('w.number', '=', Number(word))] : []),
-      ]),
-    )
-  }
+  if (filters.search.trim() !== '') query = query.where(finds(workerTexts, filters.search))
   if (filters.states.length > 0) query = query.where('w.state', 'in', filters.states)
   if (filters.municipalityIds.length > 0) query = query.where('w.municipality_id', 'in', filters.municipalityIds)
   if (filters.skillIds.length > 0) {

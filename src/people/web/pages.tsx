@@ -1,5 +1,4 @@
 import { lazy } from 'react'
-import { read } from '../../ui/client.ts'
 import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract } from '../contract.ts'
 import { usePeopleWords } from './words.ts'
@@ -57,18 +56,4 @@ export const pages = definePages(usePeopleWords, [
   },
 ])
 
-const found = 8
-
-export const search = [
-  defineSearch(usePeopleWords, {
-    kind: (m) => m.people.title,
-    roles: readers,
-    find: async (text) =>
-      (await read(contract.workers, { search: text, limit: found })).rows.map((row) => ({
-        id: row.id,
-        title: row.name,
-        detail: `${row.number} ${row.municipalityName}`,
-        href: `/people/${row.id}`,
-      })),
-  }),
-]
+export const search = defineSearch(usePeopleWords, contract.search, { worker: { label: (m) => m.people.title, icon: 'person', page: '/people/$workerId' } })

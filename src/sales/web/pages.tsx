@@ -1,5 +1,4 @@
 import { lazy } from 'react'
-import { read } from '../../ui/client.ts'
 import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract } from '../contract.ts'
 import { useSalesWords } from './words.ts'
@@ -18,13 +17,4 @@ export const pages = definePages(useSalesWords, [
   { path: '/clients/$clientId/edit', title: (m) => m.editClient, roles: ['sales', 'administrator'], component: lazy(() => import('./edit-client-page.tsx')) },
 ])
 
-export const search = [
-  defineSearch(useSalesWords, {
-    kind: (m) => m.clients,
-    roles: readers,
-    find: async (text) => {
-      const found = await read(contract.clients, { search: text, limit: 8 })
-      return found.rows.map((row) => ({ id: row.id, title: row.name, detail: row.contactName, href: `/clients/${row.id}` }))
-    },
-  }),
-]
+export const search = defineSearch(useSalesWords, contract.search, { client: { label: (m) => m.clients, icon: 'building', page: '/clients/$clientId' } })

@@ -1,0 +1,33 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { Reach } from '../../platform/access.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { finds, mostOfAKind } from '../../platform/search.ts'
+
+const invoices = (db: Db, text: string, where: RawBuilder<SqlBool>) =>
+  db
+    .selectFrom('money.client_invoice as i')
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'i.programme_id').onRef('o.id', '=', 'i.order_id'))
+    .innerJoin('sales.client as c', (join) => join.onRef('c.programme_id', '=', 'i.programme_id').onRef('c.id', '=', 'i.client_id'))
+    .select(['i.id', sql<string>`i.number || ' ' || o.title`.as('title'), 'c.name as detail'])
+    .where(where)
+    .where(finds(sql<string>`concat_ws(' ', i.number, o.number, o.title, c.name)`, text))
+    .orderBy('i.issued_on', 'desc')
+    .orderBy('i.id')
+    .limit(mostOfAKind)
+    .execute()
+
+/** Invoices by number, order or client. */
+export const findInvoices = (db: Db, text: string) => invoices(db, text, sql<SqlBool>`true`)
+/** The same for a client: its own alone. */
+export const findOwnInvoices = (db: Db, reach: Reach, text: string) => invoices(db, text, sql<SqlBool>`i.client_id = any(${reach.ids('client')}::uuid[])`)
+
+/** Legal documents of the programme by number or party. */
+export const findDocuments = (db: Db, text: string) =>
+  db
+    .selectFrom('platform.document as d')
+    .select(['d.id', sql<string>`d.number || ' ' || d.counterparty_name`.as('title'), sql<string>`d.transaction_on::text`.as('detail')])
+    .where(finds(sql<string>`concat_ws(' ', d.number, d.counterparty_name)`, text))
+    .orderBy('d.transaction_on', 'desc')
+    .orderBy('d.id')
+    .limit(mostOfAKind)
+    .execute()
