@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { area, Role, searchRead } from '../platform/contract.ts'
+import type { AnyContract, area, Role, searchRead } from '../platform/contract.ts'
 import type { IconName } from './icon.tsx'
 import type { Language } from './language.ts'
 import type { UseMessages } from './messages.ts'
@@ -9,21 +9,27 @@ export type PageOf<Messages> = {
   /** `/orders/$orderId`; the pages whose path begins this one are its breadcrumbs. */
   path: string
   title: (m: Messages) => string
-  /** Who may open it: roles, or everybody who is signed in. Left out for public pages. */
-  roles?: readonly Role[] | 'signed-in'
+  /**
+   * The reads and writes without which the page is nothing: whoever may call all of them may open it. So the contracts
+   * alone say who sees what. `signed-in`: no role is needed. Left out for public pages.
+   */
+  needs?: AnyContract | readonly AnyContract[] | 'signed-in'
+  /** For these roles alone, when others may call the same for somebody else: a person's own pages. */
+  only?: readonly Role[]
   /** Open without signing in. */
   public?: true
   /** `lazy(() => import('./order-page.tsx'))`, so that each page is a file of its own for the browser. */
   component: ComponentType
   menu?: Menu<Messages>
-  /** Shown at `/` for the role; `visitor` is nobody signed in, `newcomer` a person without any role. */
+  /** Shown at `/` for the role, and to no other role; `visitor` is nobody signed in, `newcomer` a person without any role. */
   home?: Role | 'visitor' | 'newcomer' | readonly (Role | 'visitor' | 'newcomer')[]
   /** `plain` has neither rail nor bottom bar: sign-in, registration, sheets. */
   frame?: 'plain'
 }
 
 export type Menu<Messages> = {
-  roles: readonly Role[]
+  /** For whom it is a daily place, when that is not everybody who may open the page. */
+  roles?: readonly Role[]
   order: number
   icon: IconName
   /** Shorter than the title, for rail and bottom bar; the title when left out. */
@@ -35,17 +41,35 @@ export type Menu<Messages> = {
 }
 
 /** A page whose words are bound, as the shell uses it. */
-export type Page = Omit<PageOf<never>, 'title' | 'menu'> & {
+export type Page = Omit<PageOf<never>, 'title' | 'menu' | 'needs' | 'only'> & {
   title: (language: Language) => string
-  menu?: Omit<Menu<never>, 'label'> & { label: (language: Language) => string }
+  /** Who may open it, as the contracts say. */
+  roles?: readonly Role[] | 'signed-in'
+  menu?: Omit<Menu<never>, 'label' | 'roles'> & { roles: readonly Role[] | 'signed-in'; label: (language: Language) => string }
+}
+
+const rolesOf = (contract: AnyContract): readonly Role[] | 'signed-in' =>
+  // The keys of a table of roles are roles.
+  typeof contract.allow === 'string' ? 'signed-in' : (Object.keys(contract.allow) as Role[])
+
+/** The roles that may call everything that a page needs; a home is for its own role alone. */
+function rolesFor(needs: NonNullable<PageOf<never>['needs']>, { home, only }: Pick<PageOf<never>, 'home' | 'only'>): readonly Role[] | 'signed-in' {
+  if (needs === 'signed-in') return 'signed-in'
+  const contracts: readonly AnyContract[] = 'kind' in needs ? [needs] : needs
+  const narrowed = contracts.map(rolesOf).reduce((all, some) => (all === 'signed-in' ? some : some === 'signed-in' ? all : all.filter((role) => some.includes(role))), 'signed-in')
+  const homes: readonly string[] | undefined = typeof home === 'string' ? [home] : home
+  const chosen = only ?? homes
+  if (chosen === undefined) return narrowed
+  return narrowed === 'signed-in' ? (only ?? narrowed) : narrowed.filter((role) => chosen.includes(role))
 }
 
 function bind<Messages>(messages: UseMessages<Messages>, page: PageOf<Messages>): Page {
-  const { title, menu, ...rest } = page
-  const bound: Page = { ...rest, title: (language) => title(messages.in(language)) }
+  const { title, menu, needs, only: _, ...rest } = page
+  const roles = needs === undefined ? undefined : rolesFor(needs, page)
+  const bound: Page = { ...rest, ...(roles ? { roles } : {}), title: (language) => title(messages.in(language)) }
   if (!menu) return bound
   const { label = title, ...place } = menu
-  return { ...bound, menu: { ...place, label: (language) => label(messages.in(language)) } }
+  return { ...bound, menu: { ...place, roles: menu.roles ?? roles ?? 'signed-in', label: (language) => label(messages.in(language)) } }
 }
 
 /** The pages of an area: `export const pages = definePages(useMessages, […])` in `web/pages.tsx`. */

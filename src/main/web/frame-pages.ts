@@ -4,5 +4,5 @@ import { useShellWords } from './words.ts'
 
 /** The pages that belong to no area. */
 export const pages = definePages(useShellWords, [
-  { path: '/notifications', title: (m) => m.news.title, roles: 'signed-in', component: lazy(() => import('./notifications-page.tsx')) },
+  { path: '/notifications', title: (m) => m.news.title, needs: 'signed-in', component: lazy(() => import('./notifications-page.tsx')) },
 ])

@@ -38,6 +38,11 @@ describe.each(roles)('%s', (role) => {
     for (const place of [...rail, ...placesOf(session, 'account')]) expect(isOpenTo(place, session), place.path).toBe(true)
   })
 
+  test('メニューに同じ言葉の場所は2つない', () => {
+    const rail = placesOf(session, 'rail')
+    for (const language of languages) expect(new Set(rail.map((place) => place.menu.label(language))).size).toBe(rail.length)
+  })
+
   test('1つのアドレスに開けるページは1つだけある', () => {
     for (const [path, candidates] of pagesByPath) {
       expect(candidates.filter((page) => isOpenTo(page, session)).length, path).toBeLessThanOrEqual(1)

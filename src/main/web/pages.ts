@@ -58,7 +58,7 @@ export function placesOf(session: Pick<Session, 'role'>, place: 'rail' | 'accoun
   if (role === null) return []
   return pages
     .filter((page): page is Place => page.menu !== undefined)
-    .filter((page) => (page.menu.place ?? 'rail') === place && page.menu.roles.includes(role))
+    .filter((page) => (page.menu.place ?? 'rail') === place && (page.menu.roles === 'signed-in' || page.menu.roles.includes(role)))
     .sort((left, right) => left.menu.order - right.menu.order)
 }
 

@@ -5,24 +5,22 @@ import { contract } from '../contract/index.ts'
 import { useDutyCount } from './counts.ts'
 import { useMoneyWords } from './words.ts'
 
-const office = ['office'] as const
-
 export const pages = definePages(useMoneyWords, [
-  { path: '/home/office', title: (m) => m.home, roles: office, home: 'office', component: lazy(() => import('./office-home-page.tsx')), menu: { roles: office, order: 0, icon: 'home', useCount: useDutyCount } },
-  { path: '/closing', title: (m) => m.closing.title, roles: office, component: lazy(() => import('./closes-page.tsx')), menu: { roles: office, order: 10, icon: 'calendar' } },
-  { path: '/closing/$month', title: (m) => m.closing.title, roles: office, component: lazy(() => import('./close-page.tsx')) },
-  { path: '/statements', title: (m) => m.statements.title, roles: office, component: lazy(() => import('./statements-page.tsx')) },
-  { path: '/statements/$statementId', title: (m) => m.statements.one, roles: office, component: lazy(() => import('./statement-page.tsx')) },
-  { path: '/transfers/$batchId', title: (m) => m.batch.title, roles: office, component: lazy(() => import('./batch-page.tsx')) },
-  { path: '/invoices', title: (m) => m.invoices.title, roles: office, component: lazy(() => import('./invoices-page.tsx')), menu: { roles: office, order: 20, icon: 'money' } },
-  { path: '/invoices', title: (m) => m.invoices.mine, roles: ['client'], component: lazy(() => import('./my-invoices-page.tsx')), menu: { roles: ['client'], order: 30, icon: 'money' } },
-  { path: '/invoices/$invoiceId', title: (m) => m.invoices.title, roles: office, component: lazy(() => import('./invoice-page.tsx')) },
-  { path: '/costs', title: (m) => m.costs.title, roles: office, component: lazy(() => import('./costs-page.tsx')), menu: { roles: office, order: 30, icon: 'minus' } },
-  { path: '/profit', title: (m) => m.profit.title, roles: ['office', 'director', 'administrator'], component: lazy(() => import('./profit-page.tsx')), menu: { roles: office, order: 35, icon: 'chart' } },
-  { path: '/books', title: (m) => m.books.title, roles: office, component: lazy(() => import('./books-page.tsx')), menu: { roles: office, order: 50, icon: 'book' } },
-  { path: '/archive', title: (m) => m.documents.title, roles: office, component: lazy(() => import('./documents-page.tsx')), menu: { roles: office, order: 60, icon: 'document' } },
-  { path: '/my-money', title: (m) => m.mine.title, roles: ['worker'], component: lazy(() => import('./my-money-page.tsx')), menu: { roles: ['worker'], order: 30, icon: 'money' } },
-  { path: '/my-money/$statementId', title: (m) => m.mine.statement, roles: ['worker'], component: lazy(() => import('./my-statement-page.tsx')) },
+  { path: '/home/office', title: (m) => m.home, needs: contract['office-home'], home: 'office', component: lazy(() => import('./office-home-page.tsx')), menu: { order: 0, icon: 'home', useCount: useDutyCount } },
+  { path: '/closing', title: (m) => m.closing.title, needs: contract.closes, component: lazy(() => import('./closes-page.tsx')), menu: { order: 10, icon: 'calendar' } },
+  { path: '/closing/$month', title: (m) => m.closing.title, needs: contract.close, component: lazy(() => import('./close-page.tsx')) },
+  { path: '/statements', title: (m) => m.statements.title, needs: contract.statements, component: lazy(() => import('./statements-page.tsx')) },
+  { path: '/statements/$statementId', title: (m) => m.statements.one, needs: contract.statement, component: lazy(() => import('./statement-page.tsx')) },
+  { path: '/transfers/$batchId', title: (m) => m.batch.title, needs: contract.batch, component: lazy(() => import('./batch-page.tsx')) },
+  { path: '/invoices', title: (m) => m.invoices.title, needs: contract.invoices, component: lazy(() => import('./invoices-page.tsx')), menu: { order: 20, icon: 'money' } },
+  { path: '/invoices', title: (m) => m.invoices.mine, needs: contract['my-invoices'], component: lazy(() => import('./my-invoices-page.tsx')), menu: { order: 30, icon: 'money' } },
+  { path: '/invoices/$invoiceId', title: (m) => m.invoices.title, needs: contract.invoice, component: lazy(() => import('./invoice-page.tsx')) },
+  { path: '/costs', title: (m) => m.costs.title, needs: contract.costs, component: lazy(() => import('./costs-page.tsx')), menu: { order: 30, icon: 'minus' } },
+  { path: '/profit', title: (m) => m.profit.title, needs: contract.profit, component: lazy(() => import('./profit-page.tsx')), menu: { roles: ['office'], order: 35, icon: 'chart' } },
+  { path: '/books', title: (m) => m.books.title, needs: contract.journal, component: lazy(() => import('./books-page.tsx')), menu: { order: 50, icon: 'book' } },
+  { path: '/archive', title: (m) => m.documents.title, needs: contract.documents, component: lazy(() => import('./documents-page.tsx')), menu: { order: 60, icon: 'document' } },
+  { path: '/my-money', title: (m) => m.mine.title, needs: contract['my-money'], component: lazy(() => import('./my-money-page.tsx')), menu: { order: 30, icon: 'money' } },
+  { path: '/my-money/$statementId', title: (m) => m.mine.statement, needs: contract['my-statement'], component: lazy(() => import('./my-statement-page.tsx')) },
 ])
 
 export const search = defineSearch(useMoneyWords, contract.search, {

@@ -4,55 +4,56 @@ import { contract } from '../contract.ts'
 import { usePeopleWords } from './words.ts'
 
 const worker = ['worker'] as const
-const coordinator = ['coordinator'] as const
-const readers = ['coordinator', 'director', 'sales', 'office', 'officer', 'administrator'] as const
 
 export const pages = definePages(usePeopleWords, [
   { path: '/register', title: (m) => m.register.title, public: true, frame: 'plain', component: lazy(() => import('./register-page.tsx')) },
   {
     path: '/coordination',
     title: (m) => m.coordination.title,
-    roles: coordinator,
+    needs: contract.waiting,
     home: 'coordinator',
     component: lazy(() => import('./coordinator-home-page.tsx')),
-    menu: { roles: coordinator, order: 0, icon: 'home', label: (m) => m.coordination.short },
+    menu: { order: 0, icon: 'home', label: (m) => m.coordination.short },
   },
-  { path: '/coordination/blocked', title: (m) => m.coordination.blockedTitle, roles: coordinator, component: lazy(() => import('./blocked-page.tsx')) },
+  { path: '/coordination/blocked', title: (m) => m.coordination.blockedTitle, needs: contract.blocked, component: lazy(() => import('./blocked-page.tsx')) },
   {
     path: '/people',
     title: (m) => m.people.title,
-    roles: readers,
+    needs: contract.workers,
     component: lazy(() => import('./people-page.tsx')),
     menu: { roles: ['coordinator', 'director', 'office', 'officer', 'administrator'], order: 25, icon: 'people', label: (m) => m.people.short },
   },
-  { path: '/people/$workerId', title: (m) => m.person.title, roles: readers, component: lazy(() => import('./person-page.tsx')) },
+  { path: '/people/$workerId', title: (m) => m.person.title, needs: contract.workers, component: lazy(() => import('./person-page.tsx')) },
   {
     path: '/skills',
     title: (m) => m.skills.title,
-    roles: ['coordinator', 'director', 'administrator'],
+    needs: contract['add-skill'],
     component: lazy(() => import('./skills-page.tsx')),
     menu: { roles: ['coordinator'], order: 30, icon: 'star' },
   },
   {
     path: '/my/free-minutes',
     title: (m) => m.mine.freeTitle,
-    roles: worker,
+    needs: contract['set-free-minutes'],
+    only: worker,
     component: lazy(() => import('./my-free-minutes-page.tsx')),
-    menu: { roles: worker, order: 20, icon: 'clock', label: (m) => m.mine.freeShort },
+    menu: { order: 20, icon: 'clock', label: (m) => m.mine.freeShort },
   },
   {
     path: '/my/profile',
     title: (m) => m.mine.profileTitle,
-    roles: worker,
+    needs: contract['change-profile'],
+    only: worker,
     component: lazy(() => import('./my-profile-page.tsx')),
-    menu: { roles: worker, order: 10, icon: 'person', label: (m) => m.mine.profileShort, place: 'account' },
+    menu: { order: 10, icon: 'person', label: (m) => m.mine.profileShort, place: 'account' },
   },
   {
     path: '/my/payment',
     title: (m) => m.mine.paymentTitle,
-    roles: worker,
+    needs: contract['record-bank-account'],
+    only: worker,
     component: lazy(() => import('./my-payment-page.tsx')),
-    menu: { roles: worker, order: 20, icon: 'money', label: (m) => m.mine.paymentShort, place: 'account' },
+    menu: { order: 20, icon: 'money', label: (m) => m.mine.paymentShort, place: 'account' },
   },
 ])
 

@@ -1,9 +1,7 @@
 import { lazy } from 'react'
 import { definePages } from '../../ui/page.ts'
-import { roles } from '../rules/roles.ts'
+import { contract } from '../contract/index.ts'
 import { useProgrammeWords } from './words.ts'
-
-const administrator = ['administrator'] as const
 
 export const pages = definePages(useProgrammeWords, [
   { path: '/sign-in', title: (m) => m.signIn.title, public: true, frame: 'plain', home: 'visitor', component: lazy(() => import('./sign-in-page.tsx')) },
@@ -16,48 +14,48 @@ export const pages = definePages(useProgrammeWords, [
     frame: 'plain',
     component: lazy(() => import('./invitation-page.tsx')),
   },
-  { path: '/welcome', title: (m) => m.newcomer.title, roles: 'signed-in', home: 'newcomer', component: lazy(() => import('./newcomer-page.tsx')) },
-  { path: '/programmes/new', title: (m) => m.create.title, roles: 'signed-in', component: lazy(() => import('./create-programme-page.tsx')) },
+  { path: '/welcome', title: (m) => m.newcomer.title, needs: 'signed-in', home: 'newcomer', component: lazy(() => import('./newcomer-page.tsx')) },
+  { path: '/programmes/new', title: (m) => m.create.title, needs: contract['create-programme'], component: lazy(() => import('./create-programme-page.tsx')) },
   {
     path: '/account',
     title: (m) => m.account.title,
-    roles: 'signed-in',
+    needs: 'signed-in',
     component: lazy(() => import('./account-page.tsx')),
-    menu: { roles, order: 0, icon: 'person', place: 'account' },
+    menu: { order: 0, icon: 'person', place: 'account' },
   },
   {
     path: '/administration',
     title: (m) => m.home.title,
-    roles: administrator,
+    needs: contract['set-up'],
     home: 'administrator',
     component: lazy(() => import('./administrator-home-page.tsx')),
-    menu: { roles: administrator, order: 0, icon: 'home' },
+    menu: { order: 0, icon: 'home' },
   },
   {
     path: '/administration/programme',
     title: (m) => m.programme.title,
-    roles: administrator,
+    needs: contract['change-programme'],
     component: lazy(() => import('./programme-page.tsx')),
-    menu: { roles: administrator, order: 10, icon: 'settings', label: (m) => m.home.setUp },
+    menu: { order: 10, icon: 'settings', label: (m) => m.home.setUp },
   },
-  { path: '/administration/operator', title: (m) => m.operator.title, roles: administrator, component: lazy(() => import('./operator-page.tsx')) },
-  { path: '/administration/municipalities', title: (m) => m.municipalities.title, roles: administrator, component: lazy(() => import('./municipalities-page.tsx')) },
-  { path: '/administration/sites', title: (m) => m.sites.title, roles: administrator, component: lazy(() => import('./sites-page.tsx')) },
-  { path: '/administration/years', title: (m) => m.years.title, roles: administrator, component: lazy(() => import('./years-page.tsx')) },
-  { path: '/administration/years/$fiscalYear', title: (m) => m.years.title, roles: administrator, component: lazy(() => import('./year-page.tsx')) },
-  { path: '/administration/minimum-wages', title: (m) => m.wages.title, roles: administrator, component: lazy(() => import('./minimum-wages-page.tsx')) },
+  { path: '/administration/operator', title: (m) => m.operator.title, needs: contract['operator-account'], component: lazy(() => import('./operator-page.tsx')) },
+  { path: '/administration/municipalities', title: (m) => m.municipalities.title, needs: contract['change-municipality'], component: lazy(() => import('./municipalities-page.tsx')) },
+  { path: '/administration/sites', title: (m) => m.sites.title, needs: contract['change-site'], component: lazy(() => import('./sites-page.tsx')) },
+  { path: '/administration/years', title: (m) => m.years.title, needs: contract['set-year-cost'], component: lazy(() => import('./years-page.tsx')) },
+  { path: '/administration/years/$fiscalYear', title: (m) => m.years.title, needs: contract['set-year-cost'], component: lazy(() => import('./year-page.tsx')) },
+  { path: '/administration/minimum-wages', title: (m) => m.wages.title, needs: contract['record-minimum-wage'], component: lazy(() => import('./minimum-wages-page.tsx')) },
   {
     path: '/administration/people',
     title: (m) => m.people.title,
-    roles: administrator,
+    needs: contract.memberships,
     component: lazy(() => import('./roles-page.tsx')),
-    menu: { roles: administrator, order: 20, icon: 'people' },
+    menu: { order: 20, icon: 'people' },
   },
   {
     path: '/administration/audit',
     title: (m) => m.audit.title,
-    roles: administrator,
+    needs: contract['audit-log'],
     component: lazy(() => import('./audit-page.tsx')),
-    menu: { roles: administrator, order: 30, icon: 'shield' },
+    menu: { order: 30, icon: 'shield' },
   },
 ])
