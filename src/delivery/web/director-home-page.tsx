@@ -9,6 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { DateText, NumberText } from '../../ui/value-text.tsx'
+import { Repairs } from '../../matching/web/repairs.tsx'
 import { contract } from '../contract/index.ts'
 import { useDeliveryWords } from './words.ts'
 
@@ -25,6 +26,7 @@ export default function DirectorHomePage() {
         {(data) => (
           <Stack>
             <Next home={data} />
+            <Repairs />
             <Counts home={data} />
             {data.riskCount > 0 ? <Risks home={data} /> : null}
             <Deliverable home={data} />
@@ -53,7 +55,7 @@ function Next({ home }: { home: Home }) {
       icon="warning"
       actions={
         <>
-          <LinkButton size="large" href={inspect ? `/inspections/${home.oldestSubmissionId ?? ''}` : '/plans'}>
+          <LinkButton size="large" href={inspect ? `/inspections/${home.oldestSubmissionId ?? ''}` : '/plan'}>
             {m.director.repair[first.reason]}
           </LinkButton>
           <LinkButton look="outline" size="large" href={`/packages/${first.packageId}`}>

@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { useRead, useWrite } from '../../ui/client.ts'
+import { useWrite } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Badge } from '../../ui/status.tsx'
@@ -7,15 +7,15 @@ import { Card } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
+import { useOpenRepairs } from './repair-count.ts'
 import { useMatchingWords } from './words.ts'
 
 /** Small plans for what a decline or a release left open; nothing is sent without the director. */
 export function Repairs() {
   const m = useMatchingWords()
   const { number } = useFormat()
-  const repairs = useRead(contract.plans, { kind: 'repair', limit: 50 })
+  const rows = useOpenRepairs()
   const discard = useWrite(contract['discard-plan'], { onSuccess: () => showToast(m.plan.repairs.discarded) })
-  const rows = (repairs.data?.rows ?? []).filter((row) => row.state === 'proposed' || row.state === 'running')
   if (rows.length === 0) return null
   const words = m.plan.repairs
   return (
