@@ -8,6 +8,9 @@ const { installMissing } = require('./install.js')
 
 const root = path.dirname(fs.realpathSync(__dirname))
 const newestNode = 24
+// Only for the server, which shares its machine with the database: without a limit the space for young objects grows to
+// several times what requests need. Verbs that calculate keep all of it.
+const servingFlags = require('./serving-flags.json')
 
 module.exports = async function launch({ program, development }) {
   try {
@@ -31,7 +34,8 @@ function findNode() {
 }
 
 function run(node, program) {
-  const child = spawn(node, [path.join(__dirname, 'run.js'), program, ...process.argv.slice(2)], {
+  const [verb] = process.argv.slice(2)
+  const child = spawn(node, [...(verb === 'start' ? servingFlags : []), path.join(__dirname, 'run.js'), program, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   })
   child.stdio[3].on('error', () => {})

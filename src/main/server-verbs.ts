@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { grantsOf, setGrantSource } from '../platform/access.ts'
 import { execute, Failure, newId } from '../platform/action.ts'
@@ -45,6 +46,8 @@ export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act'
 async function serve(settings: Settings): Promise<number> {
   const running = await start(settings, (step) => process.stderr.write(`${sentences.progress[step]}\n`))
   process.stdout.write(`${sentences.ready(settings.baseUrl, running.demo)}\n`)
+  // A server is seldom ended gently enough to write at its end what the next start can use.
+  flushCompileCache()
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

@@ -1,4 +1,4 @@
-import zenginCode from 'zengin-code'
+import { bankTable } from './bank-directory.ts'
 import { toKatakana } from './kana.ts'
 
 export interface BankEntry {
@@ -24,10 +24,11 @@ function search(entries: Readonly<Record<string, { code: string; name: string; k
 }
 
 /** Banks whose code or kana begins so, or whose name contains it; at most 20. */
-export const searchBanks = (text: string): BankEntry[] => search(zenginCode, text)
+export const searchBanks = (text: string): BankEntry[] => search(bankTable(), text)
 
 /** The same for the branches of a bank; none for an unknown bank. */
 export function searchBranches(bankCode: string, text: string): BankEntry[] {
-  const bank = Object.hasOwn(zenginCode, bankCode) ? zenginCode[bankCode] : undefined
+  const banks = bankTable()
+  const bank = Object.hasOwn(banks, bankCode) ? banks[bankCode] : undefined
   return bank ? search(bank.branches, text) : []
 }
