@@ -26,7 +26,7 @@ function isPlan(place: Place, value: unknown): value is PlanToVerify {
   const reviewTexts = ['worker', 'package', 'for']
   for (const review of optionalList(placeAt(place, 'reviews'))) checkWork(review, reviewTexts, ['minutes'], true)
   for (const accepted of optionalList(placeAt(place, 'acceptedByDay'))) checkWork(accepted, ['worker', 'package'], [], true)
-  for (const overload of optionalList(placeAt(place, 'overloads'))) checkWork(overload, ['worker'], [], false)
+  for (const overload of optionalList(placeAt(place, 'overloads'))) checkWork(overload, ['worker', 'kind'], ['shortMinutes'], false)
   return place.faults.length === before && typeof value === 'object'
 }
 

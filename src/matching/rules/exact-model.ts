@@ -4,12 +4,16 @@ import { lotRange, type Problem } from './problem.ts'
 
 const highs = await loadHighs()
 
-/** The exact optimum of a small problem by HiGHS, from a model written apart from the engine: minutes by day, lots as binaries. Tests only. */
-export function exactWork(problem: Problem): number {
+/**
+ * The exact optimum of a small problem by HiGHS, from a model written apart from the engine: minutes by day, lots as binaries, accepted work on
+ * whatever days are best. Null when the accepted work alone does not fit. Tests only.
+ */
+export function exactWork(problem: Problem): number | null {
   const { objective, rows, bounds, whole } = programmeModel(problem)
-  if (objective.length === 0) return 0
-  const text = ['Maximize', ` obj: ${objective.join(' + ')}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'General', ...whole, 'End'].join('\n')
+  if (objective.length === 0 && problem.accepted.length === 0) return 0
+  const text = ['Maximize', ` obj: ${objective.join(' + ') || '0 nothing'}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'General', ...whole, 'End'].join('\n')
   const solution = highs.solve(text, { output_flag: false, mip_rel_gap: 0 })
+  if (solution.Status === 'Infeasible') return null
   if (solution.Status !== 'Optimal') throw new Error(solution.Status)
   return solution.ObjectiveValue
 }
@@ -25,8 +29,23 @@ function programmeModel(problem: Problem): Model {
   problem.packages.forEach((pack, p) => {
     const lot = lotRange(pack)
     const units: string[] = []
+    const accepted = new Map(problem.accepted.filter((one) => one.package === pack.id).map((one) => [one.worker, one.units]))
+    const layDays = (w: number, name: string): string[] => {
+      const laid: string[] = []
+      for (let day = pack.releaseDay; day <= Math.min(pack.dueDay, problem.days - 1); day += 1) {
+        laid.push(`t${name}_${day}`)
+        add(byWorkerDay, `${w} ${day}`, `t${name}_${day}`)
+        if (pack.onSite !== null) add(bySeat, `${pack.onSite} ${day}`, `t${name}_${day}`)
+      }
+      return laid
+    }
     problem.workers.forEach((worker, w) => {
       const pair = problem.pairs.find((one) => one.worker === worker.id && one.package === pack.id)
+      const promised = accepted.get(worker.id)
+      if (promised !== undefined) {
+        model.rows.push(`${layDays(w, `${w}_${p}`).join(' + ')} = ${promised * (pair?.unitMinutes ?? pack.unitMinutes)}`)
+        return
+      }
       const closed = failedGates(worker, pack, { forbidden: pair?.forbidden ?? false, declined: declined.has(`${worker.id}/${pack.id}`) }) !== 0
       if (closed || pack.units === 0) return
       const name = `${w}_${p}`
@@ -36,16 +55,12 @@ function programmeModel(problem: Problem): Model {
       model.rows.push(`x${name} - ${lot.min} y${name} >= 0`, `x${name} - ${lot.max} y${name} <= 0`)
       model.bounds.push(`0 <= x${name} <= ${pack.units}`, `0 <= y${name} <= 1`)
       model.whole.push(`x${name}`, `y${name}`)
-      const laid: string[] = []
-      for (let day = pack.releaseDay; day <= pack.dueDay; day += 1) {
-        laid.push(`t${name}_${day}`)
-        add(byWorkerDay, `${w} ${day}`, `t${name}_${day}`)
-        if (pack.onSite !== null) add(bySeat, `${pack.onSite} ${day}`, `t${name}_${day}`)
-      }
+      const laid = layDays(w, name)
       model.rows.push(`${laid.join(' + ')} - ${minutes} x${name} = 0`)
       if (isGrowth(skillGaps(worker.skills, pack.skills), pack)) reviewRows(problem, { w, p, minutes, name }, model, (reviewer, day, term) => add(byWorkerDay, `${reviewer} ${day}`, term))
     })
-    if (units.length > 0) model.rows.push(`${units.join(' + ')} <= ${pack.units}`)
+    const left = pack.units - [...accepted.values()].reduce((sum, one) => sum + one, 0)
+    if (units.length > 0) model.rows.push(`${units.join(' + ')} <= ${left}`)
   })
   capacityRows(problem, byWorkerDay, bySeat, model)
   return model
@@ -59,7 +74,7 @@ function reviewRows(problem: Problem, growing: Growing, model: Model, book: (rev
   const given: string[] = []
   for (const [reviewer, person] of problem.workers.entries()) {
     if (reviewer === growing.w || skillGaps(person.skills, pack.review.skills).length > 0) continue
-    for (let day = pack.releaseDay; day <= pack.dueDay; day += 1) {
+    for (let day = pack.releaseDay; day <= Math.min(pack.dueDay, problem.days - 1); day += 1) {
       const term = `r${growing.name}_${reviewer}_${day}`
       given.push(term)
       book(reviewer, day, term)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type ProblemInput, readProblem } from './problem-reader.ts'
-import type { Problem } from './problem.ts'
+import type { Accepted, Problem } from './problem.ts'
 
 /** Small problems with everything in them, for properties: all gates, seats, reviews, accepted and declined work, tight and idle days. */
 const days = 6
@@ -49,13 +49,14 @@ export const smallInput: fc.Arbitrary<ProblemInput> = fc
     seats: fc.tuple(fc.constantFrom(0, 60, 150), fc.constantFrom(0, 100)),
     pairs,
     declined: fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 3 }),
+    accepted: fc.array(fc.record({ row: fc.nat(5), column: fc.nat(5), units: fc.integer({ min: 1, max: 6 }) }), { maxLength: 4 }),
   })
-  .map(({ workers, packages, seats, pairs: known, declined }) => {
+  .map(({ workers, packages, seats, pairs: known, declined, accepted }) => {
     const workerId = (index: number) => `w${index % Math.max(1, workers.length)}`
     const packageId = (index: number) => `p${index % Math.max(1, packages.length)}`
     const both = workers.length > 0 && packages.length > 0
     const inside = known.filter((pair) => pair.row < workers.length && pair.column < packages.length)
-    return {
+    const input = {
       days,
       workers: workers.map((one, index) => ({ id: `w${index}`, ...one })),
       packages: packages.map((one, index) => ({ id: `p${index}`, ...one })),
@@ -70,7 +71,15 @@ export const smallInput: fc.Arbitrary<ProblemInput> = fc
       pairs: inside.map(({ row, column, ...rest }) => ({ worker: workerId(row), package: packageId(column), ...rest })),
       declined: both ? declined.map(([row, column]) => ({ worker: workerId(row), package: packageId(column) })) : [],
     }
+    return { ...input, accepted: both ? possible(input, accepted.map(({ row, column, units }) => ({ worker: workerId(row), package: packageId(column), units }))) : [] }
   })
+
+/** Accepted work that could have been offered: whatever the reader refuses is left out. */
+function possible(input: ProblemInput, wished: readonly Accepted[]): Accepted[] {
+  const kept: Accepted[] = []
+  for (const one of wished) if (readProblem({ ...input, accepted: [...kept, one] }).ok) kept.push(one)
+  return kept
+}
 
 export const smallProblem: fc.Arbitrary<Problem> = smallInput.map(mustRead)
 
