@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: './test/support/journey-server.ts',
   // One after the other: the journeys share one programme and change it.
   workers: 1,
-  retries: process.env['CI'] ? 2 : 0,
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: ['test/support/console.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    retry: process.env['CI'] ? 2 : 0,
+    retry: process.env['CI'] ? 1 : 0,
     restoreMocks: true,
     unstubEnvs: true,
   },

@@ -6,7 +6,7 @@ interface Journey {
   faults: string[]
   /** Says beforehand that one kind of fault belongs to this journey, such as the browser's note of a refused request. */
   expectFault(pattern: RegExp): void
-  /** Fails unless axe finds nothing against WCAG 2.2 AA on the page as it stands. */
+  /** Fails unless axe finds nothing against WCAG 2.2 AA on the page as it stands, in light and in dark. */
   expectAccessible(page: Page): Promise<void>
   /** Keeps a picture of the whole page under test-results/screens, by project. */
   picture(name: string): Promise<void>
@@ -51,7 +51,11 @@ export const test = base.extend<Journey & { expected: RegExp[] }>({
     provide(async (page) => {
       // A page that is still loading has no heading yet.
       await page.getByRole('heading', { level: 1 }).first().waitFor()
-      const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
+      const light = await new AxeBuilder({ page }).withTags(wcag).analyze()
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
+      await page.emulateMedia({ colorScheme: null })
+      const violations = [...light.violations, ...dark.violations]
       expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
     }),
 
