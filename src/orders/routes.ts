@@ -3,6 +3,7 @@ import type { Action } from '../platform/action.ts'
 import type { Allow } from '../platform/contract.ts'
 import type { Db } from '../platform/db/db.ts'
 import { readableDocument } from '../platform/documents.ts'
+import { registerFileReader } from '../platform/files.ts'
 import { answer, type Read, type ReadContext } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
 import { calendarDate } from '../units/calendar-date.ts'
@@ -166,6 +167,8 @@ async function readCandidates({ db, actor, today }: ReadContext, input: { packag
   const [work] = await store.openJobs(db, today, { packageId: input.packageId })
   return work ? store.listCandidates(db, work, input, today) : { rows: [], total: 0 }
 }
+
+registerFileReader(store.mayReadPicture)
 
 export const reads: Read[] = [
   answer(contract.search, (context, { text }) => {

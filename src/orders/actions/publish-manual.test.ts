@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { publishManual } from './publish-manual.ts'
 
-const steps = [{ title: '開く', body: '画像を開きます', check: true }]
+const steps = [{ title: '開く', body: '画像を開きます', check: true, picture: null }]
 
 actionSuite(publishManual, {
   arrange: async (world) => {
@@ -20,6 +20,7 @@ actionSuite(publishManual, {
     })
   },
   refusals: {
+    'picture-missing': async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package(), steps: [{ title: '開く', body: '', check: true, picture: { fileId: '00000000-0000-7000-8000-00000000000a', description: '' } }], changes: '' } }),
     'package-closed': async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package({ state: 'closed' }), steps, changes: '' } }),
     'changes-missing': async (world) => {
       const packageId = await world.package()

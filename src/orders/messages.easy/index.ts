@@ -20,7 +20,6 @@ export const easy: Easy<Messages> = {
     pacePast: 'おわる日が すぎました',
     accept: 'うける',
     decline: 'こんかいは やめる',
-    accepted: 'しごとを うけました。やくそくの 紙を つくりました',
     declined: 'わかりました。つぎの しごとも とどきます',
     fullTerms: 'やくそくを ぜんぶ 見る',
     termsLead: '「うける」を おすと、この やくそくの 紙を わたします。',

@@ -9,6 +9,7 @@ export const refusals: Messages['refusals'] = {
   'package-in-use': 'Somebody was offered it or works on it, so it stays published. Copy it and change the copy.',
   'package-closed': 'This package is closed. Copy it and use the copy.',
   'offers-open': 'Offers are waiting for an answer. Withdraw them or wait.',
+  'picture-missing': 'A picture of a step is not there or is no image. Choose it again.',
   'changes-missing': 'What changed is not written. Write it for those who read the version before.',
   'question-answered': 'Somebody has already answered. Load the page again.',
   'not-enough-units': (details) => `Only ${details['left'] ?? 0} are left. Choose fewer.`,

@@ -13,6 +13,7 @@ import { PrintButton } from '../../ui/button.tsx'
 import { contract } from '../contract/index.ts'
 import { AskQuestion } from './ask-question.tsx'
 import { QuestionList } from './question-list.tsx'
+import { StepPicture } from './step-picture.tsx'
 import { useWorkerWords } from './words.ts'
 
 type Manual = z.output<(typeof contract)['manual']['output']>
@@ -106,7 +107,8 @@ function StepList({ manual }: { manual: Manual }) {
           <li key={at} className="rounded-16 border border-line bg-surface p-5 shadow-lift sm:p-6 print:break-inside-avoid">
             <p className="text-[1rem] font-bold text-accent-ink">{m.stepNumber(at + 1)}</p>
             <h2 className="text-[1.25rem] leading-snug font-bold">{step.title}</h2>
-            <p className="measure mt-2 text-[1.125rem] whitespace-pre-line">{step.body}</p>
+            <p className="measure mt-2 mb-3 text-[1.125rem] whitespace-pre-line">{step.body}</p>
+            <StepPicture step={step} />
             {reads ? (
               <div className="mt-4 flex flex-wrap items-center justify-between gap-3 print:hidden">
                 {step.check ? <Tick label={m.markDone} about={step.title} checked={checked.includes(at)} onChange={() => toggle(at)} /> : <span />}

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { Actions, Button, LinkButton } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { Checkbox } from '../../ui/choice-field.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
@@ -12,6 +13,7 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract } from '../contract/index.ts'
 import type { ManualStep } from '../rules/manual-step.ts'
+import { StepPicture } from './step-picture.tsx'
 import { useOrderWords, useStaffWords } from './words.ts'
 
 type Draft = z.output<(typeof contract)['manual-draft']['output']>
@@ -22,7 +24,7 @@ export function ManualTab({ packageId, isClosed }: { packageId: string; isClosed
   return <Loaded of={draft}>{(data) => <Editor key={data.publishedVersion} packageId={packageId} draft={data} isClosed={isClosed} />}</Loaded>
 }
 
-const emptyStep: ManualStep = { title: '', body: '', check: true }
+const emptyStep: ManualStep = { title: '', body: '', check: true, picture: null }
 
 function Editor({ packageId, draft, isClosed }: { packageId: string; draft: Draft; isClosed: boolean }) {
   const { staff: m, worker, refusals } = useOrderWords()
@@ -85,6 +87,7 @@ function StepsEditor({ steps, onChange }: { steps: readonly ManualStep[]; onChan
             <p className="font-bold text-accent-ink">{m.step(at + 1)}</p>
             <TextField name={`steps.${at}.title`} label={m.stepTitle} value={step.title} onChange={(title) => change(at, { title })} required />
             <TextArea name={`steps.${at}.body`} label={m.stepBody} value={step.body} onChange={(body) => change(at, { body })} rows={4} />
+            <PictureField at={at} step={step} onChange={(picture) => change(at, { picture })} />
             <Checkbox name={`steps.${at}.check`} label={m.stepCheck} value={step.check} onChange={(check) => change(at, { check })} />
             <div className="flex flex-wrap gap-2">
               <Button look="quiet" size="small" icon="chevron-up" disabled={at === 0} onClick={() => swap(at, at - 1)}>
@@ -107,5 +110,23 @@ function StepsEditor({ steps, onChange }: { steps: readonly ManualStep[]; onChan
         </Button>
       </div>
     </>
+  )
+}
+
+function PictureField({ at, step, onChange }: { at: number; step: ManualStep; onChange: (picture: ManualStep['picture']) => void }) {
+  const m = useStaffWords()
+  const { picture } = step
+  const name = `steps.${at}.picture`
+  if (picture === null) {
+    return <FileDrop name={name} label={m.stepPicture} help={m.stepPictureHelp} accept="image/*" most={1} value={[]} onChange={([file]) => onChange(file ? { fileId: file.id, description: '' } : null)} optional />
+  }
+  return (
+    <div className="space-y-3">
+      <StepPicture step={step} />
+      <TextField name={`${name}.description`} label={m.pictureDescription} help={m.pictureDescriptionHelp} value={picture.description} onChange={(description) => onChange({ ...picture, description })} optional />
+      <Button look="quiet" size="small" icon="trash" onClick={() => onChange(null)}>
+        {m.removePicture(at + 1)}
+      </Button>
+    </div>
   )
 }
