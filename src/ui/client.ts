@@ -90,5 +90,16 @@ export function useWrite<I extends Schema, O extends Schema, R extends string>(
       await queries.invalidateQueries()
     },
   })
-  return { run: mutation.mutateAsync, pending: mutation.isPending, refusal: mutation.error, output: mutation.data, reset: mutation.reset }
+  const underway = useRef<{ body: string; answer: Promise<z.output<O>> } | null>(null)
+  // A second press before the button knows of the first is the same write.
+  const run = (input: z.input<I>): Promise<z.output<O>> => {
+    const body = JSON.stringify(input)
+    if (underway.current?.body === body) return underway.current.answer
+    const answer = mutation.mutateAsync(input).finally(() => {
+      underway.current = null
+    })
+    underway.current = { body, answer }
+    return answer
+  }
+  return { run, pending: mutation.isPending, refusal: mutation.error, output: mutation.data, reset: mutation.reset }
 }
