@@ -1,5 +1,5 @@
 import type { Easy } from '../ui/messages.ts'
-import type { Messages } from './messages.ja.ts'
+import type { Messages } from './messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   states: { waiting: 'しらべて います', accepted: 'よい と きまりました', returned: 'なおして ください', replaced: 'なおしました' },
@@ -24,8 +24,9 @@ export const easy: Easy<Messages> = {
     noneDoneText: 'おわったら、ここに 出ます。',
     jobs: 'ほかの しごとを 見る',
     offerWaits: (count) => `しごとの おねがいが ${count}つ あります`,
-    offerText: 'する・しないは 自分で きめます。しなくても だいじょうぶです。',
-    offerOpen: 'しごとを 見る',
+    applicant: 'れんらくを まって ください',
+    applicantText: '会って 話す日を おしらせします。',
+    applicantOpen: '書いたことを 見る',
     correct: 'なおす しごとが あります',
     correctText: (title) => `「${title}」を なおして、もういちど 出してください。`,
     correctOpen: 'どこを なおすか 見る',
@@ -73,6 +74,7 @@ export const easy: Easy<Messages> = {
     fee: 'もらう お金（税なし）',
   },
   handIn: {
+    nothingAttached: 'ファイルも メモも ありません。ほかの ばしょに 入れた 人は、ばしょを 書いて ください。',
     title: '出す',
     titleAgain: 'なおして 出す',
     lead: (title) => `「${title}」を 出します。`,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { ja as delivery } from '../../src/delivery/messages.ja.ts'
+import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
 import { ja as words } from '../../src/ui/messages.ja.ts'
 import { type DemoRole, demoRoles, signInAs } from '../support/demo-people.ts'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { ja as delivery } from '../../src/delivery/messages.ja.ts'
+import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { demoPassword } from '../../src/main/demo/accounts.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
 import { ja as orders } from '../../src/orders/messages.ja/index.ts'

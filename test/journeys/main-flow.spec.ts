@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { ja as delivery } from '../../src/delivery/messages.ja.ts'
+import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { workerFacts } from '../../src/main/demo/facts.ts'
 import { words as demo } from '../../src/main/demo/messages.ja.ts'
 import { ja as orders } from '../../src/orders/messages.ja/index.ts'

@@ -98,6 +98,8 @@ export const handInEntries = {
       /** The usual minutes of this weekday, without today's exception. */
       usualMinutes: z.int(),
       openOfferCount: z.int(),
+      /** Somebody who applied waits for the interview and finds no work yet. */
+      isApplicant: z.boolean(),
       work: z.array(work),
       /** Fees without tax by pay date: accepted, waiting for inspection, and for work that is still to do. */
       coming: z.array(z.object({ payOn: z.string(), acceptedYen: z.int(), waitingYen: z.int() })),

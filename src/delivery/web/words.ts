@@ -1,6 +1,6 @@
 import { defineMessages } from '../../ui/messages.ts'
 import { easy } from '../messages.easy.ts'
-import { en } from '../messages.en.ts'
-import { ja } from '../messages.ja.ts'
+import { en } from '../messages.en/index.ts'
+import { ja } from '../messages.ja/index.ts'
 
 export const useDeliveryWords = defineMessages({ ja, en, easy })

@@ -1,3 +1,5 @@
+import { contract as orders } from '../../orders/contract/index.ts'
+import { OfferCard } from '../../orders/web/offer-card.tsx'
 import { contract as people } from '../../people/contract.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
@@ -62,13 +64,14 @@ function Next({ home }: { home: Home }) {
   const format = useFormat()
   const returned = home.work.find((each) => each.toCorrectUnits > 0)
   const first = home.work.find((each) => each.leftUnits > 0)
-  if (home.openOfferCount > 0) {
+  if (home.isApplicant) {
     return (
-      <NextStep title={m.work.offerWaits(home.openOfferCount)} icon="inbox" actions={<LinkButton href="/offers" size="large">{m.work.offerOpen}</LinkButton>}>
-        <p>{m.work.offerText}</p>
+      <NextStep title={m.work.applicant} icon="clock" actions={<LinkButton href="/my/profile" look="outline" size="large">{m.work.applicantOpen}</LinkButton>}>
+        <p>{m.work.applicantText}</p>
       </NextStep>
     )
   }
+  if (home.openOfferCount > 0) return <WaitingOffer count={home.openOfferCount} />
   if (returned) {
     return (
       <NextStep title={m.work.correct} icon="edit" actions={<LinkButton href={`/work/${returned.id}`} size="large">{m.work.correctOpen}</LinkButton>}>
@@ -88,6 +91,30 @@ function Next({ home }: { home: Home }) {
     <NextStep title={m.work.calm} icon="done" actions={<LinkButton href="/jobs" look="outline" size="large">{m.work.jobs}</LinkButton>}>
       <p>{m.work.calmText}</p>
     </NextStep>
+  )
+}
+
+/** The offer itself, so that it is answered here. */
+function WaitingOffer({ count }: { count: number }) {
+  const m = useDeliveryWords()
+  const offers = useRead(orders.offers, { state: 'open', limit: 1 })
+  return (
+    <Loaded of={offers} lines={6}>
+      {({ rows: [offer] }) =>
+        offer ? (
+          <div className="space-y-2">
+            <OfferCard offer={offer} next />
+            {count > 1 ? (
+              <p>
+                <Link href="/offers" className="inline-block py-2">
+                  {m.work.offerWaits(count)}
+                </Link>
+              </p>
+            ) : null}
+          </div>
+        ) : null
+      }
+    </Loaded>
   )
 }
 

@@ -11,7 +11,6 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { contract } from '../contract/index.ts'
 import { LackList } from './job-lacks.tsx'
@@ -72,10 +71,7 @@ function RaiseHand({ job }: { job: Job }) {
   const form = useForm(contract['ask-for-offer'], {
     initial: { units: Math.min(most, Math.max(job.minUnits, 1)) as number | null },
     input: ({ units }) => ({ packageId: job.packageId, units }),
-    onDone: ({ offerId }) => {
-      showToast(m.handRaised)
-      go(`/offers/${offerId}`)
-    },
+    onDone: ({ offerId }) => go(`/offers/${offerId}`),
     refusals,
   })
   const units = form.values.units ?? 0

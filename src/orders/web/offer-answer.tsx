@@ -11,10 +11,7 @@ export function OfferAnswer({ offerId }: { offerId: string }) {
   const { worker: m, refusals } = useOrderWords()
   const go = useGo()
   const accept = useWrite(contract['accept-offer'], {
-    onSuccess: () => {
-      showToast(m.accepted)
-      go(`/offers/${offerId}`)
-    },
+    onSuccess: () => go(`/offers/${offerId}`),
   })
   const decline = useWrite(contract['decline-offer'], {
     onSuccess: () => {

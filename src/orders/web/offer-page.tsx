@@ -16,6 +16,7 @@ import { OfferAnswer } from './offer-answer.tsx'
 import { OfferFacts } from './offer-facts.tsx'
 import { useNeeds } from './needs.ts'
 import { useReasonText } from './reason-text.ts'
+import { StepPicture } from './step-picture.tsx'
 import { useStaffWords, useWorkerWords } from './words.ts'
 
 type Offer = z.output<(typeof contract)['offer']['output']>
@@ -39,8 +40,8 @@ function OfferView({ offer }: { offer: Offer }) {
           <OfferFacts {...offer} />
           {isOpen ? <div className="mt-4">{offer.terms === null ? <TermsMissing /> : <OfferAnswer offerId={offer.id} />}</div> : null}
         </section>
-        <Details offer={offer} />
         <Terms offer={offer} />
+        <Details offer={offer} />
       </Stack>
     </>
   )
@@ -74,7 +75,25 @@ function Accepted({ offer }: { offer: Offer }) {
       }
     >
       <p>{m.after.text}</p>
+      <FirstStep packageId={offer.packageId} />
     </NextStep>
+  )
+}
+
+/** What to begin with, before the whole manual is opened. */
+function FirstStep({ packageId }: { packageId: string }) {
+  const m = useWorkerWords()
+  const step = useRead(contract.manual, { packageId }).data?.steps[0]
+  if (!step) return null
+  return (
+    <div className="space-y-2 rounded-12 bg-sunken p-4">
+      <p>
+        <span className="block text-[1rem] text-accent-ink">{m.firstStep}</span>
+        <strong>{step.title}</strong>
+      </p>
+      <p className="whitespace-pre-line">{step.body}</p>
+      <StepPicture step={step} />
+    </div>
   )
 }
 

@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.ja/index.ts'
+
+export const client: Pick<Messages, 'client'> = {
+  client: {
+    title: 'Home',
+    accept: (title) => `Please accept “${title}”`,
+    acceptText: (day) => `Delivered on ${day}. Please check it and answer.`,
+    look: 'Check the delivery',
+    calm: 'Nothing waits for you',
+    calmText: 'Deliveries appear here.',
+    orders: 'Your orders',
+    noOrders: 'No orders in progress',
+    progress: (done) => `${done} done`,
+    deliveries: 'Deliveries',
+    deliveriesLead: 'Deliveries and acceptances.',
+    noDeliveries: 'No deliveries yet',
+    noDeliveriesText: 'Deliveries appear here.',
+    delivery: 'Check the delivery',
+    message: 'Message',
+    content: 'What was delivered',
+    acceptButton: 'Accept',
+    returnButton: 'Return',
+    acceptTitle: 'Accept this delivery?',
+    acceptConfirm: 'A certificate of acceptance is made. The invoice follows.',
+    comment: 'Comment',
+    returnTitle: 'Return the delivery',
+    returnReason: 'What should be corrected',
+    returnHelp: 'Say what differs from your order.',
+    accepted: 'Accepted. You can open the certificate.',
+    returned: 'Returned. We will get in touch.',
+  },
+}
