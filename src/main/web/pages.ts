@@ -14,7 +14,11 @@ const gallery: PagesModule[] = import.meta.env.MODE === 'production' ? [] : [awa
 const parts: PagesModule[] = [...Object.values(modules), { pages: framePages }, ...gallery]
 
 export const pages: readonly Page[] = parts.flatMap((part) => part.pages)
-export const searchSources: readonly SearchSource[] = parts.flatMap((part) => part.search ?? [])
+// People and their work are sought most often.
+const searchedFirst = ['people', 'orders', 'delivery', 'sales', 'money']
+const searchRank = ({ contract }: SearchSource): number => searchedFirst.indexOf(contract.area) >>> 0
+
+export const searchSources: readonly SearchSource[] = parts.flatMap((part) => part.search ?? []).sort((left, right) => searchRank(left) - searchRank(right))
 
 /** Pages by path. A path may have a page for each of several roles. */
 export const pagesByPath: ReadonlyMap<string, readonly Page[]> = Map.groupBy(pages, (page) => page.path)

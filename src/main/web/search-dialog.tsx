@@ -122,7 +122,7 @@ function SearchPanel({ onChoose }: { onChoose: () => void }) {
   const { groups, isAsking } = useFound(text)
   const count = groups.reduce((sum, group) => sum + group.hits.length, 0)
   return (
-    <div onKeyDown={moveFocus} className="space-y-4">
+    <div onKeyDown={moveFocus} className="min-h-[55dvh] space-y-4">
       <SearchField label={words.label} help={words.help} value={typed} onChange={setTyped} autoFocus />
       <p role="status" className="text-[1rem] text-ink-soft">
         {text === '' || (isAsking && count === 0) ? '' : count === 0 ? words.nothing(text) : words.results(count)}
