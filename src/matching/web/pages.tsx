@@ -1,6 +1,5 @@
 import { lazy } from 'react'
 import { definePages } from '../../ui/page.ts'
-import { useRepairCount } from './repair-count.ts'
 import { contract } from '../contract/index.ts'
 import { useRepairCount } from './repair-count.ts'
 import { useMatchingWords } from './words.ts'
