@@ -325,6 +325,20 @@ select s.programme_id, s.id, s.close_id, n.id is not null as is_replaced,
        end::bigint as due_yen
 from money.statement s
 left join money.statement n on n.programme_id = s.programme_id and n.corrects = s.id;
+-- Each payment that reached a worker, as parts of its statement; one that follows a paid and corrected statement is the difference.
+create view money.paid_statement with (security_invoker = true) as
+select s.programme_id, s.id as statement_id, s.worker_id, s.close_id, t.paid_on, t.amount_yen as net_yen,
+       s.subtotal_yen - coalesce(p.subtotal_yen, 0) as fee_yen, s.tax_yen - coalesce(p.tax_yen, 0) as tax_yen,
+       s.withholding_base_yen - coalesce(p.withholding_base_yen, 0) as withholding_base_yen, s.withholding_yen - coalesce(p.withholding_yen, 0) as withholding_yen
+from money.statement s
+join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.state = 'paid'
+left join lateral (
+  select e.subtotal_yen, e.tax_yen, e.withholding_base_yen, e.withholding_yen
+  from money.statement e
+  join money.transfer_state x on x.programme_id = e.programme_id and x.statement_id = e.id and x.state = 'paid'
+  where s.corrects is not null and e.programme_id = s.programme_id and (e.id = s.root_id or (e.root_id = s.root_id and e.corrects is not null)) and e.issued_at < s.issued_at
+  order by e.issued_at desc limit 1
+) p on true;
 -- Withheld tax on its way to the tax office, by the month of the payments.
 create table money.withholding_payment (
   programme_id uuid not null,

@@ -20,6 +20,13 @@ export const easy: Easy<Messages> = {
     due: 'これから もらう お金',
     reply: '事務局の 返事',
   },
+  taxes: {
+    mine: '1年の お金',
+    mineText: '税の 書類を 書くときに つかえます。',
+    withheld: '国に はらった 税',
+    net: 'もらった お金',
+    year: '年',
+  },
   mine: {
     title: 'お金',
     lead: 'もらう お金を 見ます。',

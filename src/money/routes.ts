@@ -13,6 +13,7 @@ import { correctStatement } from './actions/correct-statement.ts'
 import { decideWithholding } from './actions/decide-withholding.ts'
 import { exportBatch } from './actions/export-batch.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
+import { issuePaymentRecords } from './actions/issue-payment-records.ts'
 import { issueStatements } from './actions/issue-statements.ts'
 import { makeBatch } from './actions/make-batch.ts'
 import { objectToStatement } from './actions/object-to-statement.ts'
@@ -30,13 +31,15 @@ import { listDocuments, listJournal, listPostings, readTrialBalance } from './st
 import { listCosts, listInvoices, listOwnInvoices, readInvoice } from './store/client-reads.ts'
 import { listCloses, listStatements, readClose } from './store/close-reads.ts'
 import { readOfficeHome } from './store/office-home.ts'
+import { ownRecords } from './store/payment-records.ts'
 import { readProfit } from './store/profit.ts'
 import { findDocuments, findInvoices, findOwnInvoices } from './store/search.ts'
+import { paymentRecordsFile, readPaymentRecords, readWithheldMonths } from './store/taxes.ts'
 import { readMyMoney, readStatement } from './store/worker-reads.ts'
 
 export const actions: Action[] = [
   decideWithholding, acceptOverdue, closeMonth, issueStatements, makeBatch, approveBatch, rejectBatch, exportBatch, recordResults, recordReturn,
-  confirmStatement, objectToStatement, correctStatement, answerObjection, issueInvoice, recordReceipt, recordCost, recordWithholdingPayment, reverseEntry,
+  confirmStatement, objectToStatement, correctStatement, answerObjection, issueInvoice, recordReceipt, recordCost, recordWithholdingPayment, issuePaymentRecords, reverseEntry,
 ]
 
 export const reads: Read[] = [
@@ -58,6 +61,10 @@ export const reads: Read[] = [
   answer(contract.invoice, ({ db, today }, { invoiceId }) => readInvoice(db, today, invoiceId)),
   answer(contract['my-invoices'], ({ db, reach, today }, input) => listOwnInvoices(db, reach, today, input)),
   answer(contract.costs, ({ db }, input) => listCosts(db, input)),
+  answer(contract['withheld-months'], async ({ db, today }) => ({ rows: await readWithheldMonths(db, today) })),
+  answer(contract['payment-records'], ({ db, today }, input) => readPaymentRecords(db, today, input)),
+  answer(contract['payment-records-csv'], ({ db }, { year }) => paymentRecordsFile(db, year)),
+  answer(contract['my-payment-records'], async ({ db, reach }) => ({ rows: await ownRecords(db, reach.ids('self')) })),
   answer(contract['my-money'], ({ db, reach, today }, input) => readMyMoney(db, reach.ids('self'), today, input)),
   answer(contract['my-statement'], ({ db, reach }, { statementId }) => readStatement(db, reach.ids('self'), statementId)),
   answer(contract.journal, ({ db }, input) => listJournal(db, input)),

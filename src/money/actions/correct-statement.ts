@@ -71,7 +71,7 @@ function correctedStatement(statement: Loaded, lines: readonly LineToCorrect[], 
       (line): StatementLine => ({ description: line.description, suppliedOn: line.received_on, amountYen: yen(line.amount_yen), taxRatePercent: line.tax_rate_percent, withholding: line.withholding }),
     ),
   })
-  if (!made.ok) throw new Error(`the corrected statement cannot be made: ${made.faults[0]?.code}`)
+  if (!made.ok) throw new Error(`the corrected statement cannot be made: ${made.faults[0]?.code ?? ''}`)
   return made.statement
 }
 

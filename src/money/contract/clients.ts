@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, keeping, month, pageOf, paging, reason, receiving, yenAmount } from './shapes.ts'
+import { day, keeping, pageOf, paging, reason, receiving, yenAmount } from './shapes.ts'
 
 export const invoiceStates = ['open', 'overdue', 'paid'] as const
 const invoice = z.object({
@@ -40,12 +40,6 @@ export const clientEntries = {
     output: z.object({ costId: z.uuid() }),
     allow: keeping,
     refusals: ['unknown-municipality', 'date-ahead'],
-  }),
-  'record-withholding-payment': write({
-    input: z.strictObject({ month, paidOn: day }),
-    output: z.object({ paymentId: z.uuid(), amountYen: z.int() }),
-    allow: keeping,
-    refusals: ['nothing-withheld', 'date-ahead', 'month-not-over'],
   }),
   /** Takes a receipt or a cost back by a new entry; the first one stays. */
   'reverse-entry': write({

@@ -53,11 +53,6 @@ export const clients: typeof ja = {
     sum: 'Total (without tax)',
     none: 'No costs yet',
     noneText: 'Record one above.',
-    withholdingTitle: 'Pay withheld tax',
-    withholdingText: 'It goes to the tax office by the 10th of the month after the payments.',
-    withholdingMonth: 'Month of the payments',
-    withholdingDone: (yen) => `Payment of ${yen} recorded`,
-    withholdingButton: 'Record the payment',
   },
   profit: {
     title: 'Profit',

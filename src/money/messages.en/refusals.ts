@@ -58,6 +58,8 @@ export const refusals: typeof ja = {
     'before-invoice': 'That is before the invoice. Correct the date.',
     'unknown-municipality': 'This municipality takes no part. Choose again.',
     'nothing-withheld': 'No withheld tax is due for that month.',
+    'year-not-over': 'This year is not over. Come back when it is.',
+    'nothing-to-issue': 'There is nothing to issue. All statements are up to date.',
     'not-reversible': 'This entry cannot be reversed here. Correct it where it came from.',
     'already-reversed': 'It has been reversed already.',
   },

@@ -4,7 +4,7 @@ export const states: typeof ja = {
   batchStates: { made: 'Waiting for approval', approved: 'Approved', exported: 'Waiting for the bank', recorded: 'Finished', refused: 'Sent back' },
   duties: {
     close: 'Close the month', undecided: 'Decide about withholding', 'make-batch': 'Make the transfer', approve: 'Approve the transfer', export: 'Export the bank file', results: 'Record the result',
-    'account-missing': 'Check accounts', objection: 'Answer an objection', 'invoice-missing': 'Issue the invoice', 'invoice-overdue': 'Check the receipt', 'withholding-tax': 'Pay withheld tax',
+    'account-missing': 'Check accounts', objection: 'Answer an objection', 'invoice-missing': 'Issue the invoice', 'invoice-overdue': 'Check the receipt', 'withholding-tax': 'Pay withheld tax', 'payment-records': 'Issue the yearly statements',
   },
   answers: { open: 'Open', confirmed: 'Confirmed', 'deemed-confirmed': 'Confirmed by silence', objected: 'Objected' },
   transferStates: { none: 'Not made', waiting: 'Being prepared', paid: 'Paid', returned: 'Returned', refused: 'To be made again' },

@@ -52,11 +52,6 @@ export const clients = {
     sum: '合計（税抜）',
     none: '経費はまだありません',
     noneText: '上の欄から記録できます。',
-    withholdingTitle: '源泉所得税を納める',
-    withholdingText: '支払った月の翌月10日までに、税務署へ納めます。',
-    withholdingMonth: '支払った月',
-    withholdingDone: (yen: string): string => `${yen} の納付を記録しました`,
-    withholdingButton: '納付を記録する',
   },
   profit: {
     title: '純利益',

@@ -4,8 +4,9 @@ import { closing } from './closing.ts'
 import { general } from './general.ts'
 import { refusals } from './refusals.ts'
 import { states } from './states.ts'
+import { taxes } from './taxes.ts'
 import { worker } from './worker.ts'
 
-export const ja = { ...refusals, ...states, ...general, ...closing, ...clients, ...books, ...worker }
+export const ja = { ...refusals, ...states, ...general, ...closing, ...clients, ...books, ...taxes, ...worker }
 
 export type Messages = typeof ja

@@ -66,6 +66,8 @@ export const refusals = {
     'before-invoice': '請求日より前の日です。日付を直してください。',
     'unknown-municipality': 'この自治体は事業に入っていません。選び直してください。',
     'nothing-withheld': 'この月に納める源泉所得税はありません。',
+    'year-not-over': 'この年はまだ終わっていません。翌年になってから行ってください。',
+    'nothing-to-issue': '出す支払実績はありません。すべて最新です。',
     'not-reversible': 'この仕訳は取り消せません。元の業務で直してください。',
     'already-reversed': 'もう取り消されています。',
   } satisfies Record<Code, string | ((details: Details) => string)>,

@@ -4,7 +4,7 @@ import type { dutyKinds } from '../contract/books.ts'
 const batchStates: Record<BatchState, string> = { made: '承認待ち', approved: '承認済み', exported: '結果待ち', recorded: '完了', refused: '差戻し' }
 const duties: Record<(typeof dutyKinds)[number], string> = {
   close: '月を締める', undecided: '源泉徴収を決める', 'make-batch': '振込を作る', approve: '振込を承認する', export: '振込ファイルを出力する', results: '振込の結果を入れる',
-  'account-missing': '口座を確かめる', objection: '支払明細への連絡に答える', 'invoice-missing': '請求書を出す', 'invoice-overdue': '入金を確かめる', 'withholding-tax': '源泉所得税を納める',
+  'account-missing': '口座を確かめる', objection: '支払明細への連絡に答える', 'invoice-missing': '請求書を出す', 'invoice-overdue': '入金を確かめる', 'withholding-tax': '源泉所得税を納める', 'payment-records': '年間の支払実績を出す',
 }
 const answers: Record<'open' | 'confirmed' | 'deemed-confirmed' | 'objected', string> = { open: '確認待ち', confirmed: '確認済み', 'deemed-confirmed': '期間満了で確認', objected: '誤りの連絡あり' }
 const transferStates: Record<'none' | 'waiting' | 'paid' | 'returned' | 'refused', string> = { none: '未作成', waiting: '振込準備中', paid: '支払済み', returned: '組戻し', refused: '作り直し' }

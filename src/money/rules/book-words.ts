@@ -20,6 +20,7 @@ export const paperWords = {
   statementRemarks: '振込手数料は発注者が負担します。',
   correction: (reason: string, paidYen: string | null, dueYen: string): string =>
     `訂正の理由：${reason}\n${paidYen === null ? '' : `既にお支払いした額は${paidYen}です。`}今回お支払いする額は${dueYen}です。振込手数料は発注者が負担します。`,
+  closeOf: (month: CalendarDate): string => `${formatWarekiMonth(month)}に受領した分`,
   silentNote: '検査の期限までに検査が行われなかったため、検収したものとみなしました。',
   share: (title: string): string => `${title}（分納）`,
 } as const

@@ -21,13 +21,18 @@ export function cell(value: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
-/** The journal as CSV of RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need. One row a posting. */
+/** CSV of RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need. */
+export function csvOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** The journal, one row a posting. */
 export function journalCsv(rows: readonly CsvRow[]): string {
-  const body = rows.map((row) =>
-    [
+  return csvOf(
+    columns,
+    rows.map((row) => [
       row.entryOn, row.entryId, row.kind, row.account, accountName(row.account, 'ja'), String(row.debitYen), String(row.creditYen),
       row.party ?? '', row.orderNumber ?? '', row.municipality ?? '', row.description,
-    ].map(cell).join(','),
+    ]),
   )
-  return `\uFEFF${[columns.join(','), ...body].join('\r\n')}\r\n`
 }

@@ -72,7 +72,9 @@ export function withholdingDueOn(paidOn: CalendarDate): CalendarDate {
   return bankDayOnOrAfter(calendarDateOf(yearOf(next), monthOf(next), 10))
 }
 
-/** A 支払調書 is due for a person whose subject payments of a calendar year exceed 50,000 yen (所得税法施行規則84条2項). */
+/** Subject payments of a calendar year to one person above which a 支払調書 is due (所得税法施行規則84条2項). */
+export const paymentRecordAboveYen = yen(50_000)
+
 export function needsPaymentRecord(subjectYenOfYear: Yen): boolean {
-  return subjectYenOfYear > 50_000
+  return subjectYenOfYear > paymentRecordAboveYen
 }

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import { addMonths, type CalendarDate, calendarDate, startOfMonth } from '../../units/calendar-date.ts'
+import { type CalendarDate, monthOf, startOfMonth, yearOf } from '../../units/calendar-date.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
-import { withholdingDueOn } from '../rules/withholding.ts'
+import { paymentRecordsDueOn } from '../rules/tax-calendar.ts'
+import { paymentRecordAboveYen } from '../rules/withholding.ts'
 import type { dutyKinds } from '../contract/books.ts'
 import { balances } from './books.ts'
 import { listWithoutInvoice } from './client-reads.ts'
 import { batchRows, listCloses } from './close-reads.ts'
-import { undecidedKinds, withheldOfMonth } from './withholding.ts'
+import { countYearsOfWorkers } from './payment-records.ts'
 import { invoiceSelect } from './sales.ts'
+import { readWithheldMonths } from './taxes.ts'
+import { undecidedKinds } from './withholding.ts'
 
 export interface Duty {
   kind: (typeof dutyKinds)[number]
@@ -83,13 +86,12 @@ async function clientDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   return [...missing, ...rows.map((row) => duty('invoice-overdue', { dueOn: row.dueOn, amountYen: row.openYen, subject: row.id }))]
 }
 
-/** Withheld tax of the last two months that has not gone to the tax office. */
+/** Withheld tax of months that are over and, from January to March, the yearly statements of the last year. */
 async function taxDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
-  const duties: Duty[] = []
-  for (const back of [2, 1]) {
-    const month = addMonths(startOfMonth(today), -back)
-    const amountYen = await withheldOfMonth(db, month)
-    if (amountYen > 0) duties.push(duty('withholding-tax', { dueOn: withholdingDueOn(calendarDate(month)), amountYen, subject: month }))
-  }
-  return duties
+  const open = (await readWithheldMonths(db, today)).filter((row) => row.state === 'due' || row.state === 'late')
+  const duties = open.map((row) => duty('withholding-tax', { dueOn: row.dueOn, count: row.workerCount, amountYen: row.openYen, subject: row.month }))
+  if (monthOf(today) > 3) return duties
+  const year = yearOf(today) - 1
+  const { missing } = await countYearsOfWorkers(db, { year, search: '', aboveYen: null }, paymentRecordAboveYen)
+  return missing === 0 ? duties : [...duties, duty('payment-records', { dueOn: paymentRecordsDueOn(year), count: missing, subject: String(year) })]
 }

@@ -46,3 +46,34 @@ export async function withheldOfMonth(db: Db, month: CalendarDate): Promise<numb
 export async function insertWithholdingPayment(db: Db, row: Insertable<DB['money.withholding_payment']>): Promise<void> {
   await db.insertInto('money.withholding_payment').values(row).execute()
 }
+
+export interface WithheldMonth {
+  month: CalendarDate
+  workerCount: number
+  baseYen: number
+  withheldYen: number
+  paidYen: number
+  paidOn: string | null
+}
+
+const shownMonths = 60
+
+/** Months of payments from which tax was withheld, newest first, with what went to the tax office. */
+export async function withheldMonths(db: Db): Promise<WithheldMonth[]> {
+  const { rows } = await sql<WithheldMonth>`
+    with withheld as (
+      select date_trunc('month', e.entry_on)::date as month, count(distinct p.worker_id)::int as worker_count, sum(p.credit_yen - p.debit_yen)::bigint as withheld_yen,
+             sum(s.withholding_base_yen - coalesce(before.withholding_base_yen, 0))::bigint as base_yen
+      from money.posting p
+      join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id and e.kind = 'transfer'
+      join money.transfer t on t.programme_id = e.programme_id and t.id = e.source_id
+      join money.statement s on s.programme_id = t.programme_id and s.id = t.statement_id
+      left join money.paid_statement before on before.programme_id = s.programme_id and before.statement_id = s.corrects
+      where p.account = 'withholding-payable' group by 1
+    ), paid as (
+      select month, sum(amount_yen)::bigint as paid_yen, max(paid_on) as paid_on from money.withholding_payment group by month
+    )
+    select w.month, w.worker_count as "workerCount", w.base_yen as "baseYen", w.withheld_yen as "withheldYen", coalesce(p.paid_yen, 0) as "paidYen", p.paid_on as "paidOn"
+    from withheld w left join paid p using (month) order by w.month desc limit ${shownMonths}`.execute(db)
+  return rows
+}

@@ -3,7 +3,6 @@ import { Select } from '../../ui/choice-field.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { YenField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -28,9 +27,6 @@ export default function CostsPage() {
           <Stack>
             <Card title={m.costs.record}>
               <CostForm municipalities={data.municipalities} />
-            </Card>
-            <Card title={m.costs.withholdingTitle}>
-              <WithholdingForm />
             </Card>
             <Card title={m.costs.list} aside={<span className="font-bold">{m.costs.sum} <Money yen={data.totalYen} /></span>}>
               <DataList
@@ -72,36 +68,5 @@ function CostForm({ municipalities }: { municipalities: readonly { id: string; n
       <YenField {...form.field('taxYen')} label={m.costs.taxAmount} />
       <Select {...form.field('municipalityId')} label={m.costs.municipality} none={m.costs.common} options={municipalities.map((each) => ({ value: each.id, label: each.name }))} />
     </Form>
-  )
-}
-
-/** The first days of the last twelve months that are over. */
-function lastMonths(today: string): string[] {
-  const [year = 2000, month = 1] = today.split('-').map(Number)
-  return Array.from({ length: 12 }, (_, back) => {
-    const index = year * 12 + month - 2 - back
-    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`
-  })
-}
-
-function WithholdingForm() {
-  const m = useMoneyWords()
-  const format = useFormat()
-  const months = lastMonths(todayInJapan())
-  const form = useForm(contract['record-withholding-payment'], {
-    initial: { month: months[0] ?? '', paidOn: todayInJapan() },
-    input: (values) => values,
-    refusals: m.refusals,
-    faults: m.faults,
-    onDone: (output) => showToast(m.costs.withholdingDone(format.yen(output.amountYen))),
-  })
-  return (
-    <>
-      <p className="measure mb-4">{m.costs.withholdingText}</p>
-      <Form form={form} submit={m.costs.withholdingButton} submitLook="outline">
-        <Select {...form.field('month')} label={m.costs.withholdingMonth} options={months.map((value) => ({ value, label: format.month(value.slice(0, 7)) }))} required />
-        <DateField {...form.field('paidOn')} label={m.costs.paidOn} max={todayInJapan()} required />
-      </Form>
-    </>
   )
 }

@@ -7,11 +7,35 @@ import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
 import { StatementBadge } from './statement-parts.tsx'
 import { useMoneyWords } from './words.ts'
 
 type Mine = z.output<(typeof contract)['my-money']['output']>
+
+/** The yearly statements, for the worker's own tax return. */
+function Years() {
+  const m = useMoneyWords()
+  const records = useRead(contract['my-payment-records'], {})
+  if (!records.data || records.data.rows.length === 0) return null
+  return (
+    <Card title={m.taxes.mine}>
+      <p className="mb-3 text-ink-soft">{m.taxes.mineText}</p>
+      <ul className="divide-y divide-line border-y border-line">
+        {records.data.rows.map((row) => (
+          <li key={row.year} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+            <span className="font-bold">{m.taxes.calendarYear(row.year)}</span>
+            <span>
+              {m.taxes.net} <Money yen={row.netYen} /> ・ {m.taxes.withheld} <Money yen={row.withholdingYen} />
+            </span>
+            <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
 
 export default function MyMoneyPage() {
   const m = useMoneyWords()
@@ -43,6 +67,7 @@ export default function MyMoneyPage() {
                 empty={{ title: m.mine.none, text: m.mine.noneText, icon: 'money' }}
               />
             </Card>
+            <Years />
           </Stack>
         )}
       </Loaded>

@@ -32,7 +32,9 @@ function hrefOf({ kind, subject }: Duty): string {
     case 'invoice-overdue':
       return `/invoices/${subject ?? ''}`
     case 'withholding-tax':
-      return '/costs'
+      return '/withholding'
+    case 'payment-records':
+      return `/withholding?tab=records&year=${subject ?? ''}`
   }
 }
 

@@ -16,6 +16,7 @@ export const pages = definePages(useMoneyWords, [
   { path: '/invoices', title: (m) => m.invoices.mine, needs: contract['my-invoices'], component: lazy(() => import('./my-invoices-page.tsx')), menu: { order: 30, icon: 'money' } },
   { path: '/invoices/$invoiceId', title: (m) => m.invoices.title, needs: contract.invoice, component: lazy(() => import('./invoice-page.tsx')) },
   { path: '/costs', title: (m) => m.costs.title, needs: contract.costs, component: lazy(() => import('./costs-page.tsx')), menu: { order: 30, icon: 'minus' } },
+  { path: '/withholding', title: (m) => m.taxes.title, needs: contract['withheld-months'], component: lazy(() => import('./withholding-page.tsx')), menu: { order: 32, icon: 'calendar' } },
   { path: '/profit', title: (m) => m.profit.title, needs: contract.profit, component: lazy(() => import('./profit-page.tsx')), menu: { roles: ['office'], order: 35, icon: 'chart' } },
   { path: '/books', title: (m) => m.books.title, needs: contract.journal, component: lazy(() => import('./books-page.tsx')), menu: { order: 50, icon: 'book' } },
   { path: '/archive', title: (m) => m.documents.title, needs: contract.documents, component: lazy(() => import('./documents-page.tsx')), menu: { order: 60, icon: 'document' } },

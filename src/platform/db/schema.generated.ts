@@ -804,6 +804,18 @@ export interface DB {
     municipality_id: string | null
     recorded_by: string
   }
+  'money.paid_statement': {
+    programme_id: string | null
+    statement_id: string | null
+    worker_id: string | null
+    close_id: string | null
+    paid_on: string | null
+    net_yen: number | null
+    fee_yen: number | null
+    tax_yen: number | null
+    withholding_base_yen: number | null
+    withholding_yen: number | null
+  }
   'money.payable': {
     programme_id: string
     submission_id: string

@@ -1,0 +1,79 @@
+import { describe, expect, it, beforeAll, afterAll } from 'vitest'
+import { actionSuite } from '../../../test/support/action-suite.ts'
+import { at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import { createWorld, type World } from '../../../test/support/world.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { verifyDocuments } from '../../platform/documents.ts'
+import { paymentRecordsFile, readPaymentRecords } from '../store/taxes.ts'
+import { issuePaymentRecords } from './issue-payment-records.ts'
+import { recordReturn } from './record-return.ts'
+
+/** One worker whose October of 2025 was paid in November of that year. */
+async function paid(world: World, units: number) {
+  await setOperatorAccount(world)
+  const { workerId } = await payable(world, { withholding: 'subject', units, receivedOn: '2025-10-15' })
+  await giveAccount(world, workerId)
+  const closeId = await closeMonthOf(world, '2025-10-01', '2025-11-04T03:00:00Z')
+  const batchId = await batchOf(world, closeId, 'recorded', '2025-11-21T03:00:00Z', '2025-11-25')
+  return { workerId, batchId }
+}
+
+const records = (world: World, workerId: string) => world.inside((db) => db.selectFrom('money.payment_record').selectAll().where('worker_id', '=', workerId).orderBy('version').execute())
+
+actionSuite(issuePaymentRecords, {
+  today: '2026-01-15',
+  namesNoRecord: true,
+  arrange: async (world) => {
+    await paid(world, 500)
+    return { actor: await world.person('office'), input: { year: 2025 } }
+  },
+  check: async (world, output) => {
+    expect(output.issuedCount).toBe(1)
+    const { broken } = await world.inside(verifyDocuments)
+    expect(broken.filter((each) => each.startsWith('payment-record'))).toEqual([])
+  },
+  refusals: {
+    'year-not-over': async (world) => ({ actor: await world.person('office'), input: { year: 2026 } }),
+    'nothing-to-issue': async (world) => ({ actor: await world.person('office'), input: { year: 2019 } }),
+  },
+})
+
+describe('年間の支払実績と支払調書', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld({ today: '2026-01-15' })
+  })
+  afterAll(() => world.close())
+  const issue = async () => {
+    const office = await world.person('office')
+    return world.inside((db) => done(at(world, '2026-01-15T03:00:00Z', office)(db), issuePaymentRecords, { year: 2025 }))
+  }
+
+  it('5万円を超えた人だけが支払調書の対象で、組戻しの後は新しい版になる', async () => {
+    // 420 units at 120 yen are 50,400 yen, 5,145 yen withheld; 416 units are 49,920 yen.
+    const above = await paid(world, 420)
+    const below = await paid(world, 416)
+    await issue()
+    const page = await world.inside((db) => readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: false, cursor: null, limit: 50 }))
+    expect(page).toMatchObject({ neededCount: 1, missingCount: 0, isOver: true, dueOn: '2026-02-02' })
+    expect(new Map(page.rows.map((row) => [row.id, [row.baseYen, row.withholdingYen, row.isNeeded]]))).toEqual(
+      new Map([
+        [above.workerId, [50_400, 5_145, true]],
+        [below.workerId, [49_920, 5_096, false]],
+      ]),
+    )
+    const { base64 } = await world.inside((db) => paymentRecordsFile(db, 2025))
+    const lines = Buffer.from(base64, 'base64').toString('utf8').trimEnd().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain(',50400,0,5145,0,5040')
+
+    const transfer = await world.inside((db) => db.selectFrom('money.transfer').select('id').where('batch_id', '=', above.batchId).executeTakeFirstOrThrow())
+    const office = await world.person('office')
+    await world.inside((db) => done(at(world, '2026-01-15T03:00:00Z', office)(db), recordReturn, { transferId: transfer.id, returnedOn: '2025-12-01', note: '名義相違' }))
+    const after = await world.inside((db) => readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: true, cursor: null, limit: 50 }))
+    // Fixed in the year and unpaid, it stays on the record as unpaid.
+    expect(after.rows.map((row) => [row.id, row.baseYen, row.unpaidBaseYen])).toEqual([[above.workerId, 50_400, 50_400]])
+    expect(await issue()).toMatchObject({ issuedCount: 1 })
+    expect((await records(world, above.workerId)).map((row) => [row.version, row.payment_count, row.net_yen])).toEqual([[1, 1, 50_295], [2, 0, 0]])
+  })
+})

@@ -1,0 +1,86 @@
+import { action, refuse } from '../../platform/action.ts'
+import { storeDocuments } from '../../platform/documents.ts'
+import type { PaperParty } from '../../platform/pdf/paper.ts'
+import { retainUntil } from '../../orders/rules/retention.ts'
+import { calendarDateOf, yearOf } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import { contract } from '../contract/index.ts'
+import type { PaymentRecord } from '../documents/payment-record.ts'
+import { paperWords } from '../rules/book-words.ts'
+import { lockClosing } from '../store/closing.ts'
+import { operatorParty } from '../store/parties.ts'
+import { insertRecords, lastRecords, type PaymentOfYear, paymentsOfYear, withoutRecord, type YearOfWorker } from '../store/payment-records.ts'
+
+/** Issues what each worker was paid in a calendar year (支払実績明細); payments that changed since make a new version. */
+export const issuePaymentRecords = action(contract['issue-payment-records'], {
+  load: async ({ db }, { year }) => {
+    await lockClosing(db)
+    return { subject: String(year) }
+  },
+  run: async (context, { year, limit }) => {
+    const { db, programmeId, today } = context
+    if (yearOf(today) <= year) return refuse('year-not-over')
+    const people = await withoutRecord(db, year, limit)
+    if (people.length === 0) return refuse('nothing-to-issue')
+    const ids = people.map((worker) => worker.id)
+    const payments = Map.groupBy(await paymentsOfYear(db, year, ids), (payment) => payment.worker_id)
+    const earlier = new Map((await lastRecords(db, year, ids)).map((record) => [record.worker_id, record]))
+    const issuer = { ...(await operatorParty(db)), honorific: null }
+    const lastDay = calendarDateOf(year, 12, 31)
+    const stored = await storeDocuments(
+      context,
+      people.map((worker) => {
+        const before = earlier.get(worker.id)
+        return {
+          kind: 'payment-record',
+          prefix: `Y-${year}-`,
+          template: 'payment-record/v1',
+          transactionOn: lastDay,
+          amountYen: worker.netYen,
+          counterpartyId: worker.id,
+          counterpartyName: worker.workerName,
+          ownerUserId: worker.userId,
+          data: recordOf(worker, issuer, year, payments.get(worker.id) ?? []),
+          ...(before ? { supersedes: { id: before.document_id, number: before.number, version: before.document_version } } : {}),
+          retainUntil: retainUntil(lastDay),
+        }
+      }),
+    )
+    await insertRecords(
+      db,
+      people.flatMap((worker, at) => {
+        const document = stored[at]
+        if (!document) return []
+        const { id, netYen, paymentCount, withholdingYen } = worker
+        return [{ programme_id: programmeId, year, worker_id: id, version: (earlier.get(id)?.version ?? 0) + 1, payment_count: paymentCount, withholding_yen: withholdingYen, net_yen: netYen, document_id: document.id }]
+      }),
+    )
+    return { year, issuedCount: stored.length }
+  },
+})
+
+function recordOf(worker: YearOfWorker, issuer: PaperParty, year: number, payments: readonly PaymentOfYear[]): PaymentRecord {
+  return {
+    issuer,
+    worker: {
+      name: worker.workerName,
+      honorific: worker.workerKind === 'corporation' ? '御中' : '様',
+      postalCode: null,
+      address: worker.address || null,
+      phone: null,
+      email: null,
+      attention: `W-${String(worker.workerNumber).padStart(5, '0')}`,
+    },
+    year,
+    payments: payments.map((payment) => ({
+      paidOn: payment.paid_on,
+      statementNumber: payment.number,
+      description: paperWords.closeOf(payment.month),
+      feeYen: yen(payment.fee_yen),
+      taxYen: yen(payment.tax_yen),
+      withholdingBaseYen: yen(payment.withholding_base_yen),
+      withholdingYen: yen(payment.withholding_yen),
+      netYen: yen(payment.net_yen),
+    })),
+  }
+}

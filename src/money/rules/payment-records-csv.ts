@@ -1,0 +1,29 @@
+import { csvOf } from './journal-csv.ts'
+
+export interface PaymentRecordRow {
+  readonly workerNumber: number
+  readonly workerName: string
+  readonly address: string
+  readonly kinds: string
+  readonly paidBaseYen: number
+  readonly unpaidBaseYen: number
+  readonly withholdingYen: number
+  readonly unpaidWithholdingYen: number
+  readonly taxYen: number
+}
+
+const columns = ['workerNumber', 'name', 'address', 'category', 'paymentYen', 'unpaidYen', 'withholdingYen', 'unpaidWithholdingYen', 'consumptionTaxYen'] as const
+
+/**
+ * The 支払調書 of a year for filing software: payments with those that are due and unpaid, of which `unpaidYen` (内書き). A My
+ * Number is held elsewhere and added there.
+ */
+export function paymentRecordsCsv(rows: readonly PaymentRecordRow[]): string {
+  return csvOf(
+    columns,
+    rows.map((row) => [
+      String(row.workerNumber), row.workerName, row.address, row.kinds, String(row.paidBaseYen + row.unpaidBaseYen), String(row.unpaidBaseYen),
+      String(row.withholdingYen + row.unpaidWithholdingYen), String(row.unpaidWithholdingYen), String(row.taxYen),
+    ]),
+  )
+}

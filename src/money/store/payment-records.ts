@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
+import { pattern } from './page.ts'
+
+export interface YearOfWorker {
+  id: string
+  workerNumber: number
+  workerKind: 'individual' | 'corporation'
+  workerName: string
+  address: string
+  userId: string | null
+  kinds: string
+  paymentCount: number
+  feeYen: number
+  taxYen: number
+  paidBaseYen: number
+  withholdingYen: number
+  unpaidBaseYen: number
+  unpaidWithholdingYen: number
+  netYen: number
+  documentId: string | null
+  /** The last record says what was paid, nothing has changed since. */
+  isIssued: boolean
+}
+
+/** Payments of a calendar year by worker, and the fees that fell due in it and are unpaid. */
+const yearsOfWorkers = (year: number) => sql`
+  with paid as (
+    select worker_id, count(*)::int as payment_count, sum(fee_yen)::bigint as fee_yen, sum(tax_yen)::bigint as tax_yen, sum(withholding_base_yen)::bigint as base_yen,
+           sum(withholding_yen)::bigint as withholding_yen, sum(net_yen)::bigint as net_yen
+    from money.paid_statement where paid_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31) group by worker_id
+  ), unpaid as (
+    select s.worker_id, sum(s.withholding_base_yen)::bigint as base_yen, sum(s.withholding_yen)::bigint as withholding_yen
+    from money.statement s
+    join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and d.due_yen = s.net_yen
+    where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
+      and not exists (select from money.paid_statement p where p.programme_id = s.programme_id and p.statement_id = s.id)
+    group by s.worker_id
+  ), kinds as (
+    select s.worker_id, string_agg(distinct k.name_ja, '、') as names
+    from money.statement s
+    join money.line_of_statement l on l.programme_id = s.programme_id and l.statement_id = s.id and l.withholding = 'subject'
+    join money.payable y on y.programme_id = l.programme_id and y.submission_id = l.submission_id
+    join orders.package g on g.programme_id = y.programme_id and g.id = y.package_id
+    join orders.work_kind k on k.programme_id = g.programme_id and k.id = g.work_kind_id
+    where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
+    group by s.worker_id
+  )
+  select w.id, w.number as "workerNumber", w.kind as "workerKind", w.name as "workerName", w.postal_address as address, w.user_id as "userId", coalesce(k.names, '') as kinds,
+         coalesce(p.payment_count, 0) as "paymentCount", coalesce(p.fee_yen, 0) as "feeYen", coalesce(p.tax_yen, 0) as "taxYen", coalesce(p.base_yen, 0) as "paidBaseYen",
+         coalesce(p.withholding_yen, 0) as "withholdingYen", coalesce(u.base_yen, 0) as "unpaidBaseYen", coalesce(u.withholding_yen, 0) as "unpaidWithholdingYen", coalesce(p.net_yen, 0) as "netYen",
+         r.document_id as "documentId",
+         case when r.worker_id is null then p.worker_id is null
+              else (r.payment_count, r.withholding_yen, r.net_yen) = (coalesce(p.payment_count, 0), coalesce(p.withholding_yen, 0), coalesce(p.net_yen, 0)) end as "isIssued"
+  from (select worker_id from paid union select worker_id from unpaid) x
+  join people.worker w on w.programme_id = platform.tenant() and w.id = x.worker_id
+  left join paid p on p.worker_id = x.worker_id
+  left join unpaid u on u.worker_id = x.worker_id
+  left join kinds k on k.worker_id = x.worker_id
+  left join lateral (
+    select * from money.payment_record r where r.programme_id = w.programme_id and r.year = ${year}::int and r.worker_id = w.id order by r.version desc limit 1
+  ) r on true`
+
+export interface RecordQuestion {
+  year: number
+  search: string
+  /** Above which sum of subject fees a 支払調書 is due; null shows everybody. */
+  aboveYen: number | null
+  after: string | null
+  limit: number
+}
+
+const subject = sql`case when y."workerKind" = 'individual' then y."paidBaseYen" + y."unpaidBaseYen" else 0 end`
+
+export async function listYearsOfWorkers(db: Db, { year, search, aboveYen, after, limit }: RecordQuestion): Promise<YearOfWorker[]> {
+  const { rows } = await sql<YearOfWorker>`
+    select y.* from (${yearsOfWorkers(year)}) y
+    where (${search === ''} or y."workerName" ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint) and (${after === null} or y.id > ${after}::uuid)
+    order by y.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** How many rows a question has in all, how many people need a record and how many have none yet. */
+export async function countYearsOfWorkers(db: Db, { year, search, aboveYen }: Pick<RecordQuestion, 'year' | 'search' | 'aboveYen'>, neededAboveYen: number) {
+  const { rows } = await sql<{ total: number; needed: number; missing: number }>`
+    select (count(*) filter (where (${search === ''} or y."workerName" ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint)))::int as total,
+           (count(*) filter (where ${subject} > ${neededAboveYen}::bigint))::int as needed, (count(*) filter (where not y."isIssued"))::int as missing
+    from (${yearsOfWorkers(year)}) y`.execute(db)
+  return rows[0] ?? { total: 0, needed: 0, missing: 0 }
+}
+
+/** People whose payments of the year no record tells yet. */
+export async function withoutRecord(db: Db, year: number, limit: number): Promise<YearOfWorker[]> {
+  const { rows } = await sql<YearOfWorker>`select y.* from (${yearsOfWorkers(year)}) y where not y."isIssued" order by y."workerNumber" limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface PaymentOfYear {
+  worker_id: string
+  paid_on: CalendarDate
+  month: CalendarDate
+  number: string
+  fee_yen: number
+  tax_yen: number
+  withholding_base_yen: number
+  withholding_yen: number
+  net_yen: number
+}
+
+/** The payments of these workers in a calendar year, in their order. */
+export async function paymentsOfYear(db: Db, year: number, workerIds: readonly string[]): Promise<PaymentOfYear[]> {
+  const { rows } = await sql<PaymentOfYear>`
+    select p.worker_id, p.paid_on, c.month, coalesce(d.number, '') as number, p.fee_yen, p.tax_yen, p.withholding_base_yen, p.withholding_yen, p.net_yen
+    from money.paid_statement p
+    join money.month_close c on c.programme_id = p.programme_id and c.id = p.close_id
+    left join money.statement_document l on l.programme_id = p.programme_id and l.statement_id = p.statement_id
+    left join platform.document d on d.programme_id = l.programme_id and d.id = l.document_id
+    where p.paid_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31) and p.worker_id = any(${workerIds}::uuid[])
+    order by p.worker_id, p.paid_on, d.number`.execute(db)
+  return rows
+}
+
+export interface IssuedRecord {
+  worker_id: string
+  version: number
+  document_id: string
+  number: string
+  document_version: number
+}
+
+/** The last record of each of these workers. */
+export async function lastRecords(db: Db, year: number, workerIds: readonly string[]): Promise<IssuedRecord[]> {
+  const { rows } = await sql<IssuedRecord>`
+    select distinct on (r.worker_id) r.worker_id, r.version, r.document_id, d.number, d.version as document_version
+    from money.payment_record r join platform.document d on d.programme_id = r.programme_id and d.id = r.document_id
+    where r.year = ${year} and r.worker_id = any(${workerIds}::uuid[]) order by r.worker_id, r.version desc`.execute(db)
+  return rows
+}
+
+export interface NewRecord {
+  programme_id: string
+  year: number
+  worker_id: string
+  version: number
+  payment_count: number
+  withholding_yen: number
+  net_yen: number
+  document_id: string
+}
+
+export async function insertRecords(db: Db, rows: readonly NewRecord[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 1_000) await db.insertInto('money.payment_record').values(rows.slice(start, start + 1_000)).execute()
+}
+
+/** Calendar years in which anybody was paid, newest first. */
+export async function yearsWithPayments(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`select distinct extract(year from result_on)::int as year from money.transfer_result where result = 'paid' order by year desc limit 20`.execute(db)
+  return rows.map((row) => row.year)
+}
+
+/** A worker's own yearly statements, the last version of each year. */
+export async function ownRecords(db: Db, workerIds: readonly string[]) {
+  const { rows } = await sql<{ year: number; version: number; netYen: number; withholdingYen: number; documentId: string }>`
+    select distinct on (year) year, version, net_yen as "netYen", withholding_yen as "withholdingYen", document_id as "documentId"
+    from money.payment_record where worker_id = any(${workerIds}::uuid[]) order by year desc, version desc limit 50`.execute(db)
+  return rows
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { type CalendarDate, yearOf } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import { paymentRecordsCsv } from '../rules/payment-records-csv.ts'
+import { paymentRecordsDueOn, withheldState } from '../rules/tax-calendar.ts'
+import { needsPaymentRecord, paymentRecordAboveYen, withholdingDueOn } from '../rules/withholding.ts'
+import type { taxEntries } from '../contract/taxes.ts'
+import { countYearsOfWorkers, listYearsOfWorkers, yearsWithPayments, type YearOfWorker } from './payment-records.ts'
+import { withheldMonths } from './withholding.ts'
+
+/** Months with withheld tax, each with its due day and where it stands. */
+export async function readWithheldMonths(db: Db, today: CalendarDate) {
+  return (await withheldMonths(db)).map(({ paidYen, ...month }) => {
+    const openYen = month.withheldYen - paidYen
+    return { ...month, openYen, dueOn: withholdingDueOn(month.month), state: withheldState(month.month, openYen, today) }
+  })
+}
+
+const isNeeded = (row: YearOfWorker): boolean => row.workerKind === 'individual' && needsPaymentRecord(yen(row.paidBaseYen + row.unpaidBaseYen))
+
+/** A page of the payments of a calendar year; without a year that of the last one that is over. */
+export async function readPaymentRecords(db: Db, today: CalendarDate, question: z.output<(typeof taxEntries)['payment-records']['input']>) {
+  const year = question.year ?? yearOf(today) - 1
+  const { cursor, limit, search } = question
+  const asked = { year, search, aboveYen: question.needed ? paymentRecordAboveYen : null }
+  const found = await listYearsOfWorkers(db, { ...asked, after: cursor, limit: limit + 1 })
+  const counts = await countYearsOfWorkers(db, asked, paymentRecordAboveYen)
+  const rows = found.slice(0, limit).map((row) => ({
+    id: row.id,
+    workerNumber: row.workerNumber,
+    workerName: row.workerName,
+    kinds: row.kinds,
+    feeYen: row.feeYen,
+    taxYen: row.taxYen,
+    baseYen: row.paidBaseYen + row.unpaidBaseYen,
+    withholdingYen: row.withholdingYen + row.unpaidWithholdingYen,
+    unpaidBaseYen: row.unpaidBaseYen,
+    netYen: row.netYen,
+    isNeeded: isNeeded(row),
+    documentId: row.documentId,
+  }))
+  return {
+    rows,
+    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
+    total: counts.total,
+    year,
+    isOver: yearOf(today) > year,
+    dueOn: paymentRecordsDueOn(year),
+    neededCount: counts.needed,
+    missingCount: counts.missing,
+    years: await yearsWithPayments(db),
+  }
+}
+
+const mostInFile = 100_000
+
+export async function paymentRecordsFile(db: Db, year: number) {
+  const rows = await listYearsOfWorkers(db, { year, search: '', aboveYen: paymentRecordAboveYen, after: null, limit: mostInFile })
+  const bytes = Buffer.from(paymentRecordsCsv(rows.filter(isNeeded)), 'utf8')
+  return { name: `payment-records-${year}.csv`, mediaType: 'text/csv', base64: bytes.toString('base64'), sha256: createHash('sha256').update(bytes).digest('hex') }
+}
