@@ -110,17 +110,21 @@ export async function execute<C extends WriteContract>(
     try {
       return await executeOnce(database, action, request, identify, userId)
     } catch (error) {
-      if (attempt === attempts || !mayPassAgain(error)) throw error
+      const state = stateOf(error)
+      // The second time the action saw what others had written and still wrote it again: no haste, but a rule it lacks.
+      if (state === '23505' && attempt > 1) throw new Failure('already-there')
+      if (attempt === attempts || !mayPassAgain.test(state)) throw error
     }
   }
 }
 
 const attempts = 3
 /**
- * Somebody else was faster: two wrote what may be there once (23505), or waited for each other (40P01, 40001). Nothing was
- * written, and the second time the action sees what the other one did and refuses by its rule.
+ * Somebody else was faster: two wrote what may be there once (23505), waited for each other (40P01, 40001), or a migration
+ * changed a table (0A000). Nothing was written, and the second time the action sees it and refuses by its rule.
  */
-const mayPassAgain = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(23505|40P01|40001)$/.test(error.code)
+const mayPassAgain = /^(23505|40P01|40001|0A000)$/
+const stateOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
 
 async function executeOnce<C extends WriteContract>(
   database: Database,

@@ -84,6 +84,7 @@ export type CommonError =
   | 'not-found'
   | 'invalid-input'
   | 'idempotency-conflict'
+  | 'already-there'
   | 'sign-in-again'
   | 'too-many-requests'
   | 'unavailable'

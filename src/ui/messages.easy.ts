@@ -42,6 +42,7 @@ export const easy: Easy<Messages> = {
     'not-permitted': 'あなたは この ことが できません。こまった ときは 事務局に 聞いて ください。',
     'not-found': '見つかりません。アドレスを たしかめて ください。',
     'invalid-input': 'まちがいが あります。下を 見て なおして ください。',
+    'already-there': 'もう 同じ ものが あります。ページを もういちど 開いて たしかめて ください。',
     'sign-in-again': '大切な ことです。もういちど サインイン して ください。',
     'too-many-requests': 'なんども 押しました。1分 待って ください。',
     unavailable: 'いま 準備して います。少し 待って ください。',

@@ -54,6 +54,7 @@ export const en: Messages = {
     'not-found': 'Nothing was found here. It may have been deleted, or the address may have changed.',
     'invalid-input': 'Some entries are not right. Correct the fields below.',
     'idempotency-conflict': 'The same request was sent with different content. Reload the page and try again.',
+    'already-there': 'The same is recorded already. Reload the page and look at the list.',
     'sign-in-again': 'This is an important step. Sign in again, then continue.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute and try again.',
     'too-large': 'The file is too large. Make it smaller and try again.',

@@ -7,6 +7,7 @@ const statuses: Record<CommonError, number> = {
   'not-permitted': 403,
   'not-found': 404,
   'idempotency-conflict': 409,
+  'already-there': 409,
   'invalid-input': 422,
   'too-many-requests': 429,
   internal: 500,
@@ -15,7 +16,8 @@ const statuses: Record<CommonError, number> = {
 export const statusOf = (code: CommonError): number => statuses[code]
 
 // Codes of PostgreSQL and the network that mean: the database is away for a moment, try again.
-const away = /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+// 0A000: a migration changed a table under a prepared statement; the connection is gone with it.
+const away = /^(57P0[123]|08\w{3}|53300|0A000|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
 
 /** The status and the body for anything thrown in a request. What went wrong inside is never told outside. */
 export function errorOf(error: unknown): { status: number; body: ErrorBody } {
