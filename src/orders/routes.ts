@@ -183,6 +183,7 @@ export const reads: Read[] = [
   answer(contract.orders, ({ db, reach, today }, input) => store.listOrders(db, reach, input, today)),
   answer(contract.order, (context, { orderId }) => readOneOrder(context, orderId)),
   answer(contract['won-orders'], ({ db, reach, today }) => store.wonOrders(db, reach, today)),
+  answer(contract['work-kinds'], async ({ db }) => ({ rows: await store.listWorkKinds(db) })),
   answer(contract.package, async ({ db, actor, today }, { packageId }) =>
     (await maySeePackage(db, actor, contract.package.allow, packageId)) ? store.readPackage(db, packageId, today) : null,
   ),

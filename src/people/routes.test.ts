@@ -3,7 +3,7 @@ import { createWorld, type World } from '../../test/support/world.ts'
 import type { Actor } from '../platform/access.ts'
 import { newId } from '../platform/action.ts'
 import { query } from '../platform/read.ts'
-import { contract } from './contract.ts'
+import { contract } from './contract/index.ts'
 import { reads } from './routes.ts'
 
 let world: World

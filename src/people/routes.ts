@@ -9,6 +9,7 @@ import { apply } from './actions/apply.ts'
 import { assessSkill } from './actions/assess-skill.ts'
 import { changeEquipment } from './actions/change-equipment.ts'
 import { changeProfile } from './actions/change-profile.ts'
+import { changeSkill } from './actions/change-skill.ts'
 import { changeState } from './actions/change-state.ts'
 import { changeWishes } from './actions/change-wishes.ts'
 import { declareEmployees } from './actions/declare-employees.ts'
@@ -20,7 +21,7 @@ import { recordInvoiceNumber } from './actions/record-invoice-number.ts'
 import { registerWorker } from './actions/register-worker.ts'
 import { setFreeDay } from './actions/set-free-day.ts'
 import { setFreeMinutes } from './actions/set-free-minutes.ts'
-import { contract } from './contract.ts'
+import { contract } from './contract/index.ts'
 import { bankDirectory } from './rules/bank-directory.ts'
 import { searchBanks, searchBranches } from './rules/bank-search.ts'
 import { blockersOf } from './rules/blockers.ts'
@@ -45,6 +46,7 @@ export const actions: Action[] = [
   declareSkill,
   assessSkill,
   addSkill,
+  changeSkill,
   recordInterview,
   registerWorker,
   changeState,

@@ -1,6 +1,6 @@
 import { contract as orders } from '../../orders/contract/index.ts'
 import { OfferCard } from '../../orders/web/offer-card.tsx'
-import { contract as people } from '../../people/contract.ts'
+import { contract as people } from '../../people/contract/index.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'

@@ -54,6 +54,8 @@ const finding = z.object({
   level: z.enum(['must', 'advice']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
+const withholdings = ['subject', 'not-subject', 'undecided'] as const
+const keepingKinds = { director: ['programme'], office: ['programme'], administrator: ['programme'] } as const
 export const reference = z.object({ prefecture: z.string(), validFrom: z.string(), hourlyYen: z.int() })
 
 export const packageEntries = {
@@ -101,10 +103,18 @@ export const packageEntries = {
       key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
       nameJa: line.min(1),
       nameEn: line.min(1),
-      withholding: z.enum(['subject', 'not-subject', 'undecided']),
+      withholding: z.enum(withholdings),
     }),
     output: z.object({ workKindId: z.uuid() }),
-    allow: { director: ['programme'], office: ['programme'], administrator: ['programme'] },
+    allow: keepingKinds,
+  }),
+  /** The kinds of work with how many packages are of each. */
+  'work-kinds': read({
+    input: z.strictObject({}),
+    output: z.object({
+      rows: z.array(z.object({ id: z.uuid(), key: z.string(), nameJa: z.string(), nameEn: z.string(), withholding: z.enum(withholdings), packageCount: z.int() })),
+    }),
+    allow: keepingKinds,
   }),
   package: read({
     input: z.strictObject({ packageId: z.uuid() }),

@@ -1,6 +1,26 @@
 import type { Messages } from '../messages.ja/index.ts'
 
 export const staff: Messages['staff'] = {
+  workKinds: {
+    title: 'Kinds of work',
+    short: 'Work kinds',
+    lead: 'Chosen for every package of work. Whether tax is withheld is decided for each kind.',
+    add: 'Add a kind',
+    change: 'Change',
+    changeOf: (name) => `Change “${name}”`,
+    save: 'Save',
+    saved: 'The kind of work is saved',
+    key: 'Key',
+    keyHelp: 'Small letters, digits and hyphens. It cannot be changed later.',
+    nameJa: 'Name in Japanese',
+    nameEn: 'Name in English',
+    withholding: 'Withholding tax (Income Tax Act, article 204)',
+    withholdingHelp: 'Packages of an undecided kind cannot be published.',
+    withholdings: { subject: 'Withheld', 'not-subject': 'Not withheld', undecided: 'Undecided' },
+    packages: 'Packages of this kind',
+    none: 'There is no kind of work yet',
+    noneText: 'Add the kinds of work that you take, such as data entry or transcription.',
+  },
   orders: 'Orders',
   ordersLead: 'Open orders come with the nearest promise first.',
   openOrders: 'Open',

@@ -26,6 +26,13 @@ export const pages = definePages(useOrderWords, [
   { path: '/packages/$packageId', title: (m) => m.staff.package, needs: contract.package, component: lazy(() => import('./package-page.tsx')) },
   { path: '/packages/$packageId/edit', title: (m) => m.staff.editPackage, needs: contract['change-package'], component: lazy(() => import('./edit-package-page.tsx')) },
   {
+    path: '/work-kinds',
+    title: (m) => m.staff.workKinds.title,
+    needs: contract['record-work-kind'],
+    component: lazy(() => import('./work-kinds-page.tsx')),
+    menu: { roles: ['director', 'administrator'], order: 66, icon: 'list', label: (m) => m.staff.workKinds.short },
+  },
+  {
     path: '/questions',
     title: (m) => m.staff.questions,
     needs: contract.questions,

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { insertSkill } from '../store/skills.ts'
 
 export const addSkill = action(contract['add-skill'], {

@@ -1,6 +1,6 @@
 import { action, newId, refuse, type ActionContext } from '../../platform/action.ts'
 import { giveRole } from '../../programme/actions/grant-role.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { consentTextVersion } from '../rules/consents.ts'
 import { toKatakana } from '../rules/kana.ts'
 import { findSkill, setWorkerSkill } from '../store/skills.ts'

@@ -1,5 +1,5 @@
 import { action } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockWorker, updateWorker } from '../store/workers.ts'
 
 export const changeEquipment = action(contract['change-equipment'], {

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { toKatakana } from '../rules/kana.ts'
 import { findTakingPart, lockWorker, siteIsOpen, updateWorker } from '../store/workers.ts'
 

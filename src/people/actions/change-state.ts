@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/access.ts'
 import { action, newId, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { isWorkerState, mayChangeOwnState, nextStates } from '../rules/states.ts'
 import { lockWorker, recordStateChange, updateWorker } from '../store/workers.ts'
 

@@ -1,5 +1,5 @@
 import { action } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockWorker, updateWorker } from '../store/workers.ts'
 
 /** How much a person would like to earn and to work, and the most they can do in a month. */

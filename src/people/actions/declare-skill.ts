@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { isEvidence, mayDeclareOver } from '../rules/skills.ts'
 import { findSkill, findWorkerSkill, setWorkerSkill } from '../store/skills.ts'
 import { lockWorker } from '../store/workers.ts'

@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { toAccountHolderKana } from '../rules/account-holder-kana.ts'
 import { bankDirectory } from '../rules/bank-directory.ts'
 import { insertBankAccount } from '../store/payment.ts'

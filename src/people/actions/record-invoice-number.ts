@@ -1,5 +1,5 @@
 import { action, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { checkInvoiceNumber } from '../rules/invoice-number.ts'
 import { insertInvoiceRegistration, listInvoiceRegistrations } from '../store/payment.ts'
 import { lockWorker } from '../store/workers.ts'

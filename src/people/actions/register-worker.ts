@@ -1,5 +1,5 @@
 import { action, newId, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lastInterview } from '../store/interviews.ts'
 import { lockWorker, recordStateChange, siteIsOpen, updateWorker } from '../store/workers.ts'
 

@@ -1,6 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { addDays } from '../../units/calendar-date.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockWorker, setFreeDay as storeFreeDay } from '../store/workers.ts'
 
 const farthestDays = 366

@@ -1,5 +1,5 @@
 import { action } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { lockWorker, replaceWeek } from '../store/workers.ts'
 
 /** The minutes that a person offers from Monday to Sunday. It is an offer and never a shift: nobody is bound by it. */

@@ -139,6 +139,10 @@ export const coordination: Pick<Messages, 'coordination' | 'counts' | 'blockers'
     none: 'No skill yet',
     noneText: 'Add what work needs: writing, data entry, CAD and so on.',
     added: 'Skill added',
+    change: 'Change',
+    changeOf: (name) => `Change “${name}”`,
+    save: 'Save',
+    saved: 'The skill is saved',
   },
   officer: { lead: 'You see the people of your own municipality, without contact or account.' },
   refusals: {
@@ -155,6 +159,7 @@ export const coordination: Pick<Messages, 'coordination' | 'counts' | 'blockers'
     'ends-before-it-begins': 'The last day lies before the registration. Check the dates.',
     'registration-ended': 'This number has ended already. Please reload the page.',
     'skill-shown-already': 'A test or your work has shown this skill. Ask the coordinator to change it.',
+    'level-held': (details) => `Somebody holds level ${details['level'] ?? ''}. The highest level must be at least that.`,
     'skill-known': 'There is a skill with this key already. Choose another key.',
     'interview-in-the-future': 'The day lies in the future. Check the date.',
     'not-an-applicant': 'This person is no applicant. Please reload the page.',

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { finds } from '../../platform/search.ts'
-import type { contract } from '../contract.ts'
+import type { contract } from '../contract/index.ts'
 import { workerTexts } from './search.ts'
 import { withinReach } from './workers.ts'
 

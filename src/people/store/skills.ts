@@ -21,6 +21,18 @@ export const listSkills = (db: Db) =>
     .limit(500)
     .execute()
 
+export const skillForUpdate = (db: Db, id: string) => db.selectFrom('people.skill').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The highest level in which anybody has the skill, 0 where nobody has it. */
+export async function highestLevelHeld(db: Db, skillId: string): Promise<number> {
+  const row = await db.selectFrom('people.worker_skill').select((e) => e.fn.max('level').as('level')).where('skill_id', '=', skillId).executeTakeFirst()
+  return row?.level ?? 0
+}
+
+export async function updateSkill(db: Db, skill: { skillId: string; nameJa: string; nameEn: string; highestLevel: number }): Promise<void> {
+  await db.updateTable('people.skill').set({ name_ja: skill.nameJa, name_en: skill.nameEn, highest_level: skill.highestLevel }).where('id', '=', skill.skillId).execute()
+}
+
 /** Null when the key is taken. */
 export async function insertSkill({ db, programmeId, now }: ActionContext, skill: { key: string; nameJa: string; nameEn: string; highestLevel: number }): Promise<string | null> {
   const id = newId(now.getTime())

@@ -1,6 +1,6 @@
 import type { Fault } from '../../platform/contract.ts'
 import { faultsOf } from '../../platform/faults.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { consentPurposes, type ConsentPurpose } from '../rules/consents.ts'
 import type { Equipment } from '../rules/equipment.ts'
 import { type Levels, skillsInput } from './fields.tsx'

@@ -1,7 +1,7 @@
 import { DataList } from '../../ui/data-list.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { Money } from '../../ui/value-text.tsx'
-import type { contract } from '../contract.ts'
+import type { contract } from '../contract/index.ts'
 import { usePeopleWords } from './words.ts'
 
 type Blocked = (typeof contract)['blocked']['output']['_output']['rows'][number]

@@ -3,7 +3,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { BlockedList } from './blocked-list.tsx'
 import { usePeopleWords } from './words.ts'
 

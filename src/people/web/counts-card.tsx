@@ -2,7 +2,7 @@ import { useRead } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { usePeopleWords } from './words.ts'
 
 const shown = ['everRegistered', 'registeredNow', 'offeringThisMonth', 'applicants'] as const

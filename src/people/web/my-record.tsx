@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/loading.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import type { PersonRecord } from './record.ts'
 import { usePeopleWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { definePages, defineSearch } from '../../ui/page.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { usePeopleWords } from './words.ts'
 
 const worker = ['worker'] as const

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
@@ -11,7 +12,7 @@ import { Card } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { contract } from '../contract.ts'
+import { contract } from '../contract/index.ts'
 import { usePeopleWords, useSkillName } from './words.ts'
 
 function SkillForm({ onDone }: { onDone: () => void }) {
@@ -35,17 +36,40 @@ function SkillForm({ onDone }: { onDone: () => void }) {
   )
 }
 
+type Skill = z.output<typeof contract.skills.output>['rows'][number]
+
+function ChangeForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
+  const m = usePeopleWords()
+  const form = useForm(contract['change-skill'], {
+    initial: { nameJa: skill.nameJa, nameEn: skill.nameEn, highestLevel: skill.highestLevel as number | null },
+    input: (values) => ({ skillId: skill.id, ...values }),
+    onDone: () => {
+      showToast(m.skills.saved)
+      onDone()
+    },
+    refusals: m.refusals,
+  })
+  return (
+    <Form form={form} submit={m.skills.save}>
+      <TextField {...form.field('nameJa')} label={m.skills.nameJa} width="medium" required />
+      <TextField {...form.field('nameEn')} label={m.skills.nameEn} width="medium" required />
+      <NumberField {...form.field('highestLevel')} label={m.skills.highestLevel} required />
+    </Form>
+  )
+}
+
 export default function SkillsPage() {
   const m = usePeopleWords()
   const nameOf = useSkillName()
   const skills = useRead(contract.skills, {})
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<Skill | 'new' | null>(null)
+  const close = () => setOpen(null)
   return (
     <>
       <PageTitle
         lead={m.skills.lead}
         actions={
-          <Button icon="plus" onClick={() => setOpen(true)}>
+          <Button icon="plus" onClick={() => setOpen('new')}>
             {m.skills.add}
           </Button>
         }
@@ -65,13 +89,22 @@ export default function SkillsPage() {
                 { key: 'highest', label: m.skills.highestLevel, value: (row) => row.highestLevel, numeric: true },
                 { key: 'workers', label: m.skills.workers, value: (row) => row.workerCount, numeric: true },
               ]}
+              rowActions={{
+                label: m.skills.change,
+                show: (row) => (
+                  <Button size="small" look="outline" icon="edit" aria-label={m.skills.changeOf(nameOf(row))} onClick={() => setOpen(row)}>
+                    {m.skills.change}
+                  </Button>
+                ),
+              }}
               empty={{ title: m.skills.none, text: m.skills.noneText }}
             />
           )}
         </Loaded>
       </Card>
-      <Dialog open={open} onClose={() => setOpen(false)} title={m.skills.add}>
-        {open ? <SkillForm onDone={() => setOpen(false)} /> : null}
+      <Dialog open={open !== null} onClose={close} title={open === null || open === 'new' ? m.skills.add : m.skills.changeOf(nameOf(open))}>
+        {open === 'new' ? <SkillForm onDone={close} /> : null}
+        {open === null || open === 'new' ? null : <ChangeForm skill={open} onDone={close} />}
       </Dialog>
     </>
   )

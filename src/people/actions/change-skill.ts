@@ -1,0 +1,13 @@
+import { action, refuse } from '../../platform/action.ts'
+import { contract } from '../contract/index.ts'
+import { highestLevelHeld, skillForUpdate, updateSkill } from '../store/skills.ts'
+
+export const changeSkill = action(contract['change-skill'], {
+  load: async ({ db }, { skillId }) => ((await skillForUpdate(db, skillId)) ? { subject: skillId } : null),
+  run: async ({ db }, input) => {
+    const held = await highestLevelHeld(db, input.skillId)
+    if (input.highestLevel < held) return refuse('level-held', { level: held })
+    await updateSkill(db, input)
+    return {}
+  },
+})

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { toAccountHolderKana } from '../rules/account-holder-kana.ts'
+import { accountType, date, line } from './shapes.ts'
+
+/** Refused with the first character that no bank takes: kanji are never guessed. */
+const holderKana = line(80).check((context) => {
+  const result = toAccountHolderKana(context.value)
+  if (result.ok) return
+  const [fault] = result.faults
+  context.issues.push({ code: 'custom', input: context.value, params: { code: `kana-${fault?.code ?? 'empty'}` } })
+})
+
+export const paymentEntries = {
+  'record-bank-account': write({
+    input: z.strictObject({
+      workerId: z.uuid(),
+      bankCode: z.string().regex(/^[0-9]{4}$/),
+      branchCode: z.string().regex(/^[0-9]{3}$/),
+      accountType,
+      accountNumber: z.string().regex(/^(?!0+$)[0-9]{1,7}$/),
+      holderKana,
+    }),
+    output: z.object({ bankName: z.string(), branchName: z.string(), holderKana: z.string() }),
+    allow: { worker: ['self'], coordinator: ['programme'], office: ['programme'] },
+    refusals: ['bank-unknown', 'branch-unknown'],
+    fresh: true,
+  }),
+  'record-invoice-number': write({
+    input: z.strictObject({ workerId: z.uuid(), number: z.string().regex(/^T[1-9][0-9]{12}$/), validFrom: date }),
+    output: z.object({ registrationId: z.uuid(), doubtful: z.boolean() }),
+    allow: { worker: ['self'], coordinator: ['programme'], office: ['programme'] },
+    refusals: ['corporate-number-wrong', 'registration-overlaps'],
+  }),
+  'end-invoice-registration': write({
+    input: z.strictObject({ registrationId: z.uuid(), validTo: date }),
+    output: z.object({}),
+    allow: { worker: ['self'], coordinator: ['programme'], office: ['programme'] },
+    refusals: ['ends-before-it-begins', 'registration-ended'],
+  }),
+  banks: read({
+    input: z.strictObject({ search: z.string().max(60) }),
+    output: z.object({ rows: z.array(z.object({ code: z.string(), name: z.string() })) }),
+    allow: 'signed-in',
+  }),
+  branches: read({
+    input: z.strictObject({ bankCode: z.string().regex(/^[0-9]{4}$/), search: z.string().max(60) }),
+    output: z.object({ bankName: z.string(), rows: z.array(z.object({ code: z.string(), name: z.string() })) }),
+    allow: 'signed-in',
+  }),
+}

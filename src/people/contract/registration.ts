@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { consentPurposes } from '../rules/consents.ts'
+import { coordinator, date, equipmentSchema, lineSpeed, optionalLine, ownOrCoordinator, profileFields, week, wishFields } from './shapes.ts'
+
+export const registrationEntries = {
+  apply: write({
+    input: z.strictObject({
+      kind: z.enum(['individual', 'corporation']).default('individual'),
+      ...profileFields,
+      ...wishFields,
+      week,
+      skills: z.array(z.strictObject({ skillId: z.uuid(), level: z.int().min(1).max(9) })).max(50),
+      equipment: equipmentSchema,
+      lineSpeedMbps: lineSpeed,
+      usesEmployees: z.boolean(),
+      consents: z
+        .array(z.enum(consentPurposes))
+        .max(consentPurposes.length)
+        .refine((given) => consentPurposes.every((purpose) => given.includes(purpose)), { params: { code: 'consent-missing' } }),
+    }),
+    output: z.object({ workerId: z.uuid(), number: z.int() }),
+    allow: 'signed-in',
+    refusals: ['already-applied', 'municipality-takes-no-part', 'level-too-high'],
+  }),
+  'record-interview': write({
+    input: z.strictObject({ workerId: z.uuid(), heldOn: date, note: optionalLine(4_000).default(''), outcome: z.enum(['suitable', 'later', 'declined']) }),
+    output: z.object({ interviewId: z.uuid() }),
+    allow: coordinator,
+    refusals: ['interview-in-the-future'],
+  }),
+  'register-worker': write({
+    input: z.strictObject({ workerId: z.uuid(), siteId: z.uuid().nullable().default(null) }),
+    output: z.object({ number: z.int(), registeredOn: date }),
+    allow: coordinator,
+    refusals: ['not-an-applicant', 'interview-missing', 'site-unknown'],
+  }),
+  'change-state': write({
+    input: z.strictObject({ workerId: z.uuid(), to: z.enum(['active', 'paused', 'graduated', 'left']), note: optionalLine(1_000).default('') }),
+    output: z.object({}),
+    allow: ownOrCoordinator,
+    refusals: ['state-not-next', 'ask-the-coordinator'],
+  }),
+  'registration-form': read({
+    input: z.strictObject({}),
+    output: z.object({
+      programmeName: z.string(),
+      outline: z.string(),
+      operatorName: z.string(),
+      operatorContact: z.string(),
+      municipalities: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      prefectures: z.array(z.string()),
+      skills: z.array(z.object({ id: z.uuid(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int() })),
+      consentTextVersion: z.string(),
+    }),
+    allow: 'anyone',
+  }),
+  waiting: read({
+    input: z.strictObject({}),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          number: z.int(),
+          name: z.string(),
+          municipalityName: z.string(),
+          appliedOn: date,
+          waitingDays: z.int(),
+          wish: z.string(),
+          lastOutcome: z.enum(['suitable', 'later', 'declined']).nullable(),
+        }),
+      ),
+    }),
+    allow: coordinator,
+  }),
+}

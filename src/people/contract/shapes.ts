@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { equipmentKeys } from '../rules/equipment.ts'
+import { isNameKana } from '../rules/kana.ts'
+import { evidences } from '../rules/skills.ts'
+import { workerStates } from '../rules/states.ts'
+
+/** The person themself, or whoever looks after them. */
+export const ownOrCoordinator = { worker: ['self'], coordinator: ['programme', 'municipality'] } as const
+export const coordinator = { coordinator: ['programme', 'municipality'] } as const
+/** Who may know that somebody takes part; what of the person they see is the matter of rules/visibility.ts. */
+export const readers = {
+  coordinator: ['programme', 'municipality'],
+  director: ['programme', 'site'],
+  sales: ['programme'],
+  office: ['programme'],
+  officer: ['municipality'],
+  administrator: ['programme'],
+} as const
+export const line = (longest: number) => z.string().trim().min(1).max(longest)
+export const optionalLine = (longest: number) => z.string().trim().max(longest)
+export const date = z.iso.date()
+export const dayMinutes = z.int().min(0).max(1_440)
+export const week = z.array(dayMinutes).length(7)
+export const kana = line(80).refine(isNameKana, { params: { code: 'name-kana' } })
+export const stateSchema = z.enum(workerStates)
+export const evidenceSchema = z.enum(evidences)
+export const equipmentSchema = z.array(z.enum(equipmentKeys)).max(equipmentKeys.length)
+export const lineSpeed = z.int().min(0).max(100_000).nullable()
+export const accountType = z.enum(['ordinary', 'current', 'savings', 'other'])
+export const profileFields = {
+  name: line(60),
+  kana,
+  displayName: line(40),
+  phone: optionalLine(20).refine((text) => /^[0-9+() -]*$/.test(text), { params: { code: 'phone' } }),
+  postalAddress: optionalLine(200),
+  prefecture: line(10),
+  municipalityId: z.uuid(),
+}
+export const wishFields = {
+  wish: optionalLine(1_000).default(''),
+  wantedMonthlyYen: z.int().min(0).max(10_000_000),
+  wantedMonthlyMinutes: z.int().min(0).max(44_640),
+  highestMonthlyMinutes: z.int().min(0).max(44_640),
+}

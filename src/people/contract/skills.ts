@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { evidenceSchema, line, readers } from './shapes.ts'
+
+export const skillsEntries = {
+  'declare-skill': write({
+    input: z.strictObject({ workerId: z.uuid(), skillId: z.uuid(), level: z.int().min(0).max(9) }),
+    output: z.object({}),
+    allow: { worker: ['self'] },
+    refusals: ['level-too-high', 'skill-shown-already'],
+  }),
+  'assess-skill': write({
+    input: z.strictObject({ workerId: z.uuid(), skillId: z.uuid(), level: z.int().min(0).max(9), evidence: evidenceSchema }),
+    output: z.object({}),
+    allow: { coordinator: ['programme', 'municipality'], director: ['programme', 'site'] },
+    refusals: ['level-too-high'],
+  }),
+  'add-skill': write({
+    input: z.strictObject({
+      key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+      nameJa: line(40),
+      nameEn: line(60),
+      highestLevel: z.int().min(1).max(9).default(3),
+    }),
+    output: z.object({ skillId: z.uuid() }),
+    allow: { coordinator: ['programme'], director: ['programme'], administrator: ['programme'] },
+    refusals: ['skill-known'],
+  }),
+  /** Names and levels may change, the key stays: other records and exports know the skill by it. */
+  'change-skill': write({
+    input: z.strictObject({ skillId: z.uuid(), nameJa: line(40), nameEn: line(60), highestLevel: z.int().min(1).max(9) }),
+    output: z.object({}),
+    allow: { coordinator: ['programme'], director: ['programme'], administrator: ['programme'] },
+    refusals: ['level-held'],
+  }),
+  skills: read({
+    input: z.strictObject({}),
+    output: z.object({ rows: z.array(z.object({ id: z.uuid(), key: z.string(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int(), workerCount: z.int() })) }),
+    allow: { worker: ['self'], leader: ['order'], ...readers, director: ['programme', 'site', 'order'] },
+  }),
+}
