@@ -137,6 +137,12 @@ export const contract = area('indicators', {
     output: sheet,
     allow: reading,
   }),
+  /** The sheet as it stands now, as an Excel file. */
+  'sheet-workbook': read({
+    input: z.strictObject({ fiscalYear: year, municipalityId: z.uuid() }),
+    output: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+    allow: reading,
+  }),
   definitions: read({
     input: z.strictObject({}),
     output: z.object({

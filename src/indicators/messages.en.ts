@@ -137,6 +137,7 @@ export const en: Messages = {
     versions: 'Published versions',
     version: (number) => `Version ${number}`,
     pdf: 'Open the PDF',
+    excel: 'Save as Excel',
     by: 'Published by',
     notYet: 'Nothing has been published yet.',
   },

@@ -137,6 +137,7 @@ export const ja = {
     versions: '公開した版',
     version: (number: number) => `第${number}版`,
     pdf: 'PDF を開く',
+    excel: 'Excel を保存',
     by: '公開した人',
     notYet: '公開した版はまだありません。',
   },

@@ -1,12 +1,15 @@
 import type { Action } from '../platform/action.ts'
 import type { ReadContext } from '../platform/read.ts'
 import { answer, type Read } from '../platform/read.ts'
+import { xlsxType } from '../platform/tables/workbook.ts'
 import { fiscalYear as asFiscalYear, formatFiscalYear } from '../units/fiscal-year.ts'
 import { composeSheet, composeTable, optionsOf } from './actions/compose-sheet.ts'
 import { defineIndicator } from './actions/define-indicator.ts'
 import { editSheet } from './actions/edit-sheet.ts'
 import { publishSheet } from './actions/publish-sheet.ts'
 import { contract } from './contract.ts'
+import { evaluationSheetOf, sheetRecord } from './documents/evaluation-sheet-of.ts'
+import { evaluationSheetXlsx } from './documents/evaluation-sheet-xlsx.ts'
 import { defaultPrintProfile } from './rules/print-profile.ts'
 import { isProvisional } from './rules/sheet.ts'
 import { levelsOf, readIndicators } from './store/levels.ts'
@@ -69,6 +72,12 @@ export const reads: Read[] = [
   answer(contract.sheet, async (context, { municipalityId, fiscalYear }) =>
     mayReadCity(context, municipalityId) ? composeSheet(context.db, municipalityId, fiscalYear, context.today) : null,
   ),
+  answer(contract['sheet-workbook'], async (context, { municipalityId, fiscalYear }) => {
+    const sheet = mayReadCity(context, municipalityId) ? await composeSheet(context.db, municipalityId, fiscalYear, context.today) : null
+    if (!sheet) return null
+    const bytes = await evaluationSheetXlsx(evaluationSheetOf(sheetRecord.parse(sheet)))
+    return { name: `${sheet.municipality.name}_${fiscalYear}.xlsx`, mediaType: xlsxType, base64: Buffer.from(bytes).toString('base64') }
+  }),
   answer(contract.definitions, async ({ db }) => ({
     indicators: (await readIndicators(db)).map((row) => ({
       id: row.id,

@@ -16,6 +16,8 @@ export interface DocumentTemplate {
   allow: RoleTable
   /** PDF bytes; the same data gives the same bytes. */
   pdf(data: unknown, about: { number: string; issuedAt: string; sha256: string }): Promise<Uint8Array>
+  /** The same as an Excel file, where people go on calculating with it. */
+  xlsx?(data: unknown): Promise<Uint8Array>
 }
 
 const templates = new Map<string, DocumentTemplate>()

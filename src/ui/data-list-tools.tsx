@@ -3,11 +3,13 @@ import { Button } from './button.tsx'
 import { useFormat } from './format.ts'
 import { Icon } from './icon.tsx'
 import type { Column, Filter, ListAddress } from './list-view.ts'
+import type { SavedForm } from './save-list.ts'
 import { SavedViews } from './saved-views.tsx'
 import { SearchField } from './search-field.tsx'
 import { useWords } from './words.ts'
 
 const typingMilliseconds = 250
+const savedForms: readonly SavedForm[] = ['xlsx', 'csv']
 
 /** What is typed is searched at once on the screen's side and reaches the address when typing rests. */
 function useTypedText(text: string, search: (text: string) => void): [string, (text: string) => void] {
@@ -36,7 +38,9 @@ type ToolsProps<Row> = {
   filters: readonly Filter<Row>[]
   found: number
   all: number
-  onCsv: () => void
+  /** The file that is being made. */
+  saving: SavedForm | null
+  onSave: (form: SavedForm) => void
 }
 
 function FilterChips<Row>({ filter, address }: { filter: Filter<Row>; address: ListAddress }) {
@@ -112,7 +116,7 @@ function ColumnChoice<Row>({ columns, hidden, onToggleColumn }: Pick<ToolsProps<
   )
 }
 
-/** Search, filters, sorting for phones, columns and CSV above a list. */
+/** Search, filters, sorting for phones, columns and files above a list. */
 export function ListTools<Row>(props: ToolsProps<Row>) {
   const { address, filters } = props
   const words = useWords().list
@@ -129,9 +133,11 @@ export function ListTools<Row>(props: ToolsProps<Row>) {
           <SortSelect {...props} />
           <SavedViews list={props.name} />
           <ColumnChoice {...props} />
-          <Button look="quiet" size="small" icon="download" onClick={props.onCsv} className="max-sm:hidden">
-            {words.csv}
-          </Button>
+          {savedForms.map((form) => (
+            <Button key={form} look="quiet" size="small" icon="download" pending={props.saving === form} onClick={() => props.onSave(form)} className="max-sm:hidden">
+              {words[form]}
+            </Button>
+          ))}
         </div>
       </div>
       {filters.map((filter) => (

@@ -1,15 +1,18 @@
 import { type ReactNode, useState } from 'react'
-import { type Cell, saveFile, toCsv } from './csv.ts'
 import { EmptyList, type Empty, NothingFound } from './data-list-empty.tsx'
 import { ListTools } from './data-list-tools.tsx'
 import { ListTable } from './data-list-table.tsx'
 import { type Column, type Filter, type ListAddress, rowsInView, useListAddress } from './list-view.ts'
 import { Paging } from './paging.tsx'
+import { useRefusalText } from './refusal-notice.tsx'
+import { Refusal } from './request.ts'
+import { type SavedForm, saveList } from './save-list.ts'
+import { showToast } from './toast.tsx'
 
 const rowsOnPage = 50
 
 export type DataListProps<Row> = {
-  /** Names the table, for screen readers and the CSV file. */
+  /** Names the table, for screen readers and for its files. */
   caption: string
   rows: readonly Row[]
   rowKey: (row: Row) => string
@@ -21,7 +24,13 @@ export type DataListProps<Row> = {
   /** Distinguishes several lists of a page in the address. */
   prefix?: string
   /** The rows are one page of a server's answer to `useListAddress`; searching, sorting and paging are its work. */
-  server?: { total: number; address: ListAddress; pageSize: number }
+  server?: {
+    total: number
+    address: ListAddress
+    pageSize: number
+    /** All rows that were found, for a file; only the page in sight when left out. */
+    everyRow?: () => Promise<readonly Row[]>
+  }
   /** What can be done with several rows at once. */
   bulk?: (rows: readonly Row[], clear: () => void) => ReactNode
   /** Buttons of a row, in a last column. */
@@ -32,9 +41,22 @@ export type DataListProps<Row> = {
   toolsFrom?: number
 }
 
-function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const head: Cell[] = columns.map((column) => column.label)
-  return toCsv([head, ...rows.map((row) => columns.map((column) => column.value(row)))])
+/** Saves what was found; `saving` is the form under way. */
+function useSave<Row>(caption: string, columns: readonly Column<Row>[], rowsToSave: () => readonly Row[] | Promise<readonly Row[]>) {
+  const refusalText = useRefusalText()
+  const [saving, setSaving] = useState<SavedForm | null>(null)
+  const save = async (form: SavedForm): Promise<void> => {
+    setSaving(form)
+    try {
+      await saveList(form, caption, columns, await rowsToSave())
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      showToast(refusalText(error, {}), { tone: 'danger' })
+    } finally {
+      setSaving(null)
+    }
+  }
+  return { saving, save }
 }
 
 function useHiddenColumns<Row>(storageName: string, columns: readonly Column<Row>[]) {
@@ -65,7 +87,7 @@ function useSelection<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
   return { keys, selected, set, clear: () => setKeys(new Set()) }
 }
 
-/** A list of records: search, filters in the address, sorting, paging, columns, CSV; cards on a phone. */
+/** A list of records: search, filters in the address, sorting, paging, columns, Excel and CSV; cards on a phone. */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { rows, columns, filters = [], server, prefix = '', toolsFrom = 6 } = props
   const own = useListAddress(filters.map((filter) => filter.key), prefix)
@@ -80,6 +102,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const pages = Math.max(1, Math.ceil(total / size))
   const page = Math.min(address.view.page, pages)
   const onPage = server ? rows : found.slice((page - 1) * size, page * size)
+  const { saving, save } = useSave(props.caption, shownColumns, server?.everyRow ?? (() => found))
   const narrowed = address.view.text !== '' || Object.values(address.view.chosen).some((values) => values.length > 0)
   if (rows.length === 0 && !narrowed) return <EmptyList {...props.empty} />
   const tools = server !== undefined || narrowed || rows.length >= toolsFrom
@@ -95,7 +118,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
           filters={filters}
           found={total}
           all={server ? total : rows.length}
-          onCsv={() => saveFile(`${props.caption}.csv`, csvOf(found, shownColumns), 'text/csv;charset=utf-8')}
+          saving={saving}
+          onSave={(form) => void save(form)}
         />
       ) : null}
       {onPage.length === 0 ? (

@@ -53,6 +53,17 @@ export function requestHeaders(): Record<string, string> {
 
 /** Sends a request and gives the JSON of the answer. Throws a Refusal for every other outcome. */
 export async function request(path: string, options: RequestInit = {}): Promise<unknown> {
+  const response = await send(path, options)
+  return response.status === 204 ? null : response.json()
+}
+
+/** Sends JSON and gives the bytes of the answer: a file that the server makes. Throws a Refusal. */
+export async function requestFile(path: string, body: unknown): Promise<Blob> {
+  const response = await send(path, { method: 'POST', headers: { accept: '*/*', 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  return response.blob()
+}
+
+async function send(path: string, options: RequestInit): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, {
@@ -65,5 +76,5 @@ export async function request(path: string, options: RequestInit = {}): Promise<
     throw new Refusal(unreachable, 0)
   }
   if (!response.ok) throw await refusalOf(response)
-  return response.status === 204 ? null : response.json()
+  return response
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
-import { useRead } from '../../ui/client.ts'
+import { read, useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { type Column, useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { everyPage } from '../../ui/save-list.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { DateText, NumberText, todayInJapan } from '../../ui/value-text.tsx'
@@ -72,7 +73,7 @@ export default function InspectionsPage() {
               rows={data.rows}
               rowKey={(row) => row.submissionId}
               columns={columns}
-              server={{ total: data.total, address, pageSize: rowsOnPage }}
+              server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract['inspection-queue'], { search: address.view.text, cursor, limit: 200 })) }}
               empty={{ title: m.inspect.none, text: m.inspect.noneText, icon: 'checklist' }}
             />
           </Stack>

@@ -3,6 +3,7 @@ import { documentTemplate } from '../../platform/pdf/document-template.ts'
 import type {} from '../../programme/rules/roles.ts'
 import { renderEvaluationSheet } from './evaluation-sheet.ts'
 import { evaluationSheetOf, sheetRecord } from './evaluation-sheet-of.ts'
+import { evaluationSheetXlsx } from './evaluation-sheet-xlsx.ts'
 
 const readers = {
   officer: ['municipality'],
@@ -16,6 +17,9 @@ const readers = {
 
 /** The counterparty of a sheet is its municipality. */
 export const templates: DocumentTemplate[] = [
-  documentTemplate('evaluation-sheet/v1', readers, sheetRecord, (record, seal, options) =>
-    renderEvaluationSheet(evaluationSheetOf(record), seal, options)),
+  {
+    ...documentTemplate('evaluation-sheet/v1', readers, sheetRecord, (record, seal, options) =>
+      renderEvaluationSheet(evaluationSheetOf(record), seal, options)),
+    xlsx: (data) => evaluationSheetXlsx(evaluationSheetOf(sheetRecord.parse(data))),
+  },
 ]

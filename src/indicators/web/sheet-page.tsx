@@ -1,11 +1,15 @@
 import { useState } from 'react'
+import { saveBytes } from '../../money/web/save-bytes.ts'
 import { Actions, Button, PrintButton } from '../../ui/button.tsx'
-import { useRead } from '../../ui/client.ts'
+import { read, useRead } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { useRefusalText } from '../../ui/refusal-notice.tsx'
+import { Refusal } from '../../ui/request.ts'
 import { useSession } from '../../ui/session.ts'
 import { Card, Stack } from '../../ui/surface.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import { contract, type Sheet } from '../contract.ts'
 import { useChoice, YearAndCity } from './choice.tsx'
@@ -60,6 +64,7 @@ function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode })
                 <Button onClick={() => setPublishing(true)}>{m.publish.button}</Button>
               </>
             ) : null}
+            <WorkbookButton sheet={sheet} />
             <PrintButton>{m.print}</PrintButton>
           </Actions>
         }
@@ -79,6 +84,28 @@ function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode })
   )
 }
 
+function WorkbookButton({ sheet }: { sheet: Sheet }) {
+  const m = useIndicatorWords()
+  const refusalText = useRefusalText()
+  const [pending, setPending] = useState(false)
+  const save = async (): Promise<void> => {
+    setPending(true)
+    try {
+      saveBytes(await read(contract['sheet-workbook'], { fiscalYear: sheet.fiscalYear, municipalityId: sheet.municipality.id }))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      showToast(refusalText(error, {}), { tone: 'danger' })
+    } finally {
+      setPending(false)
+    }
+  }
+  return (
+    <Button look="outline" icon="download" pending={pending} onClick={() => void save()}>
+      {m.publish.excel}
+    </Button>
+  )
+}
+
 function Versions({ sheet }: { sheet: Sheet }) {
   const m = useIndicatorWords()
   const { current } = useSession()
@@ -92,6 +119,9 @@ function Versions({ sheet }: { sheet: Sheet }) {
             <li key={version.version} className="flex flex-wrap items-baseline gap-x-4">
               <a className="tap inline-flex items-center font-bold text-accent-ink underline" href={`/api/platform/documents/${version.documentId}.pdf?programme=${current?.programmeId ?? ''}`} target="_blank" rel="noreferrer">
                 {m.publish.version(version.version)} {m.publish.pdf}
+              </a>
+              <a className="tap inline-flex items-center font-bold text-accent-ink underline" href={`/api/platform/documents/${version.documentId}.xlsx?programme=${current?.programmeId ?? ''}`}>
+                {m.publish.excel}
               </a>
               <DateText date={version.publishedAt} time />
               <span>

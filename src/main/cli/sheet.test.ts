@@ -15,6 +15,14 @@ describe('kado sheet', () => {
     expect(run.stdout.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
+  test('Excel', async () => {
+    const run = await kado(['sheet', '--format', 'xlsx'], exampleSheet)
+    expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' })
+    // A ZIP archive that names the sheet's own part.
+    expect(run.stdout.subarray(0, 2).toString()).toBe('PK')
+    expect(run.stdout.includes('xl/worksheets/sheet1.xml')).toBe(true)
+  })
+
   test('欠けた部と種類の違う値', async () => {
     const { committee: _, ...rest } = exampleSheet
     const run = await kado(['sheet', '--format', 'docx'], { ...rest, next: { ...rest.next, chosen: 3 }, evaluation: [] })

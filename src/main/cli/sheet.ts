@@ -1,11 +1,12 @@
 import { evaluationSheet, renderEvaluationSheet } from '../../indicators/documents/evaluation-sheet.ts'
 import { evaluationSheetCsv } from '../../indicators/documents/evaluation-sheet-csv.ts'
 import { evaluationSheetHtml } from '../../indicators/documents/evaluation-sheet-html.ts'
+import { evaluationSheetXlsx } from '../../indicators/documents/evaluation-sheet-xlsx.ts'
 import { type CliFault, type InputFault, type Path, shown } from './faults.ts'
 import { readArguments, unexpectedWords } from './options.ts'
 import { type Verb, jsonAnswer } from './verb.ts'
 
-const formats = ['html', 'pdf', 'csv', 'json'] as const
+const formats = ['html', 'pdf', 'xlsx', 'csv', 'json'] as const
 
 /** `kado sheet`: the evaluation sheet of a year, its six parts from one JSON. */
 export const run: Verb = async (call) => {
@@ -22,6 +23,8 @@ export const run: Verb = async (call) => {
   switch (format) {
     case 'html':
       return { output: evaluationSheetHtml(parsed.data), exitCode: 0 }
+    case 'xlsx':
+      return { output: await evaluationSheetXlsx(parsed.data), exitCode: 0 }
     case 'csv':
       return { output: evaluationSheetCsv(parsed.data), exitCode: 0 }
     case 'json':

@@ -8,6 +8,7 @@ import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { everyPage } from '../../ui/save-list.ts'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -90,7 +91,7 @@ function Journal({ period }: { period: Period }) {
           caption={m.books.journal}
           rows={data.rows}
           rowKey={(row) => row.id}
-          server={{ total: data.total, address, pageSize: rowsOnPage }}
+          server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract.journal, { ...question, cursor, limit: 200 })) }}
           columns={[
             { key: 'description', label: m.books.description, value: (row) => row.description, show: (row) => <>{row.description} {row.isReversed ? <Badge>{m.books.reversal}</Badge> : null}</> },
             { key: 'date', label: m.date, value: (row) => row.entryOn, show: (row) => <DateText date={row.entryOn} short /> },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { useRead, useWrite } from '../../ui/client.ts'
+import { read, useRead, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useListAddress } from '../../ui/list-view.ts'
@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { YenField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { everyPage } from '../../ui/save-list.ts'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -45,7 +46,7 @@ export default function InvoicesPage() {
               caption={m.invoices.title}
               rows={data.rows}
               rowKey={(row) => row.id}
-              server={{ total: data.total, address, pageSize: rowsOnPage }}
+              server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract.invoices, { ...question, cursor, limit: 200 })) }}
               columns={[
                 { key: 'number', label: m.invoices.number, value: (row) => row.number, href: (row) => `/invoices/${row.id}` },
                 { key: 'client', label: m.client, value: (row) => row.clientName },

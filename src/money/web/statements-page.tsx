@@ -1,10 +1,11 @@
 import { firstOf, useAddress } from '../../ui/address.ts'
-import { useRead } from '../../ui/client.ts'
+import { read, useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { everyPage } from '../../ui/save-list.ts'
 import { Badge } from '../../ui/status.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
@@ -34,7 +35,7 @@ export default function StatementsPage() {
             caption={m.statements.title}
             rows={data.rows}
             rowKey={(row) => row.id}
-            server={{ total: data.total, address, pageSize: rowsOnPage }}
+            server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract.statements, { ...question, cursor, limit: 200 })) }}
             columns={[
               { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/statements/${row.id}` },
               { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)), show: (row) => <span className="whitespace-nowrap">{format.month(row.month.slice(0, 7))}</span> },

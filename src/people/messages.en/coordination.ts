@@ -70,8 +70,6 @@ export const coordination: Pick<Messages, 'coordination' | 'counts' | 'blockers'
     appliedOn: 'Applied on',
     none: 'Nobody yet',
     noneText: 'Publish the registration link; applicants appear here.',
-    csv: 'Save all as CSV',
-    csvName: 'People',
     demo: 'Demo',
     skillCatalogue: 'Skills',
   },

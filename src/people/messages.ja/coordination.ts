@@ -68,8 +68,6 @@ export const coordination = {
     appliedOn: '申込日',
     none: '人がまだいません',
     noneText: '登録のリンクを案内すると、申し込んだ人がここに並びます。',
-    csv: 'すべてCSVで保存する',
-    csvName: '登録している人',
     demo: 'デモ',
     skillCatalogue: 'スキルの一覧',
   },

@@ -1,9 +1,7 @@
-import { useState } from 'react'
 import type { z } from 'zod'
 import { contract as programmeContract } from '../../programme/contract/index.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { read, useRead } from '../../ui/client.ts'
-import { saveFile, toCsv } from '../../ui/csv.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { type Column, type ListView, useListAddress } from '../../ui/list-view.ts'
@@ -79,26 +77,6 @@ function useColumns(): Column<Row>[] {
   ]
 }
 
-function CsvButton({ filters, columns }: { filters: Filters; columns: readonly Column<Row>[] }) {
-  const m = usePeopleWords().people
-  const [pending, setPending] = useState(false)
-  const save = async (): Promise<void> => {
-    setPending(true)
-    try {
-      const rows = await everyone(filters)
-      const lines = [columns.map((column) => column.label), ...rows.map((row) => columns.map((column) => column.value(row)))]
-      saveFile(`${m.csvName}.csv`, toCsv(lines), 'text/csv;charset=utf-8')
-    } finally {
-      setPending(false)
-    }
-  }
-  return (
-    <Button look="outline" icon="download" pending={pending} onClick={() => void save()}>
-      {m.csv}
-    </Button>
-  )
-}
-
 export default function PeoplePage() {
   const m = usePeopleWords()
   const nameOf = useSkillName()
@@ -111,7 +89,7 @@ export default function PeoplePage() {
   const skills = useRead(contract.skills, {})
   return (
     <>
-      <PageTitle lead={role === 'officer' ? m.officer.lead : m.people.lead} actions={<CsvButton filters={filters} columns={columns} />}>
+      <PageTitle lead={role === 'officer' ? m.officer.lead : m.people.lead}>
         {m.people.title}
       </PageTitle>
       <Stack>
@@ -123,7 +101,7 @@ export default function PeoplePage() {
                 rows={rows}
                 rowKey={(row) => row.id}
                 columns={columns}
-                server={{ total, address, pageSize }}
+                server={{ total, address, pageSize, everyRow: () => everyone(filters) }}
                 filters={[
                   { key: 'state', label: m.people.state, options: workerStates.map((value) => ({ value, label: m.states[value] })), of: (row) => row.state },
                   {

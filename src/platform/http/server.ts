@@ -15,6 +15,7 @@ import { errorOf, statusOf } from './errors.ts'
 import { fileRoutes } from './files.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { openApiOf } from './openapi.ts'
+import { tableRoutes } from './tables.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -89,6 +90,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   fileRoutes(server, parts)
   documentRoutes(server, parts)
+  tableRoutes(server)
   authRoutes(server, parts.auth)
   await webRoutes(server, parts.webFolder)
   return server

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { useRead, useWrite } from '../../ui/client.ts'
+import { read, useRead, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -9,6 +9,7 @@ import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { everyPage } from '../../ui/save-list.ts'
 import { useSession } from '../../ui/session.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
@@ -142,7 +143,7 @@ function Members({ programmeId }: { programmeId: string }) {
             caption={m.people.membersTab}
             rows={rows}
             rowKey={(row) => row.id}
-            server={{ total, address, pageSize }}
+            server={{ total, address, pageSize, everyRow: () => everyPage((cursor) => read(contract.memberships, { search: view.text, role, cursor, limit: 200 })) }}
             columns={[
               {
                 key: 'name',

@@ -90,7 +90,7 @@ Progress goes to standard error. The same input, seed and iterations give the sa
 When not everything can be done there is a plan all the same: unfilled names what is left and why, and proof proves it.
 --verify lists every violation of a plan and ends with exit code 1 when there is one. --explain says why a worker has a package or not.
 `,
-  sheet: `kado sheet --format html|pdf|csv|json < sheet.json
+  sheet: `kado sheet --format html|pdf|xlsx|csv|json < sheet.json
 
 { "number": "No.2", "title": "…", "municipality": "…", "fiscalYear": "令和4年度",
   "basics": { "grantName": "…", "department": "…", "period": "…", "outline": "…",

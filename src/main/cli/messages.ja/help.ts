@@ -89,7 +89,7 @@ kado plan --explain WORKER PACKAGE < {"problem": …, "plan": …}
 すべてはできないときも計画を返し、unfilled に残りと理由、proof に証明を書きます。
 --verify は計画の違反をすべて挙げ、あれば終了コード 1 です。--explain はその人にその仕事が来た理由、来ない理由を答えます。
 `,
-  sheet: `kado sheet --format html|pdf|csv|json < シート.json
+  sheet: `kado sheet --format html|pdf|xlsx|csv|json < シート.json
 
 { "number": "No.2", "title": "…", "municipality": "…", "fiscalYear": "令和4年度",
   "basics": { "grantName": "…", "department": "…", "period": "…", "outline": "…",
