@@ -7,15 +7,22 @@ import { acceptDelivery } from '../../delivery/actions/accept-delivery.ts'
 import { deliverOrder } from '../../delivery/actions/deliver-order.ts'
 import { approveBatch } from '../../money/actions/approve-batch.ts'
 import { closeMonth } from '../../money/actions/close-month.ts'
+import { confirmStatement } from '../../money/actions/confirm-statement.ts'
 import { exportBatch } from '../../money/actions/export-batch.ts'
+import { issuePaymentRecords } from '../../money/actions/issue-payment-records.ts'
 import { makeBatch } from '../../money/actions/make-batch.ts'
+import { objectToStatement } from '../../money/actions/object-to-statement.ts'
 import { recordCost } from '../../money/actions/record-cost.ts'
 import { recordReceipt } from '../../money/actions/record-receipt.ts'
 import { recordResults } from '../../money/actions/record-results.ts'
+import { recordReturn } from '../../money/actions/record-return.ts'
+import { recordWithholdingPayment } from '../../money/actions/record-withholding-payment.ts'
 import { recordPayables, recordSale } from '../../money/jobs.ts'
+import { confirmSilent } from '../../money/store/answers.ts'
 import { payOnOfClose, previewClose } from '../../money/store/closing.ts'
 import { unposted } from '../../money/store/payables.ts'
-import { addDays, addMonths, calendarDate, calendarDateOf, endOfMonth, startOfMonth, type CalendarDate } from '../../units/calendar-date.ts'
+import { readWithheldMonths } from '../../money/store/taxes.ts'
+import { addDays, addMonths, calendarDate, calendarDateOf, endOfMonth, startOfMonth, yearOf, type CalendarDate } from '../../units/calendar-date.ts'
 import type { YearFacts } from './facts.ts'
 import type { PastOrder } from './history.ts'
 import { words } from './messages.ja.ts'
@@ -37,7 +44,7 @@ export async function postPayables(db: Db, programmeId: string, on: CalendarDate
   }
 }
 
-/** A finished year's books through the real actions: deliveries and sales, costs, and every month closed, approved by two and paid. */
+/** The books of a year through the real actions: deliveries and sales, costs, and every month closed, approved by two and paid. */
 export async function keepYear(db: Db, frame: Frame, scene: Scene, keepers: Keepers, facts: YearFacts, orders: readonly PastOrder[]): Promise<void> {
   const { programmeId } = frame
   // The planner learns from the first two years what the tables look like; later years look the same.
@@ -50,22 +57,63 @@ export async function keepYear(db: Db, frame: Frame, scene: Scene, keepers: Keep
     await recordSale(contextOf(db, programmeId, systemActor, noonOf(fact.acceptedOn)), deliveryId)
   }
   await settleInvoices(db, scene, keepers)
-  await postPayables(db, programmeId, calendarDateOf(facts.fiscalYear + 1, 3, 31))
+  await postPayables(db, programmeId, earlier(calendarDateOf(facts.fiscalYear + 1, 3, 31), scene.today))
   await learn()
   for (const [index, amountYen] of facts.monthlyCostsYen.entries()) {
     const paidOn = endOfMonth(addMonths(calendarDateOf(facts.fiscalYear, 4, 1), index))
     await scene.act(keepers.office, paidOn, recordCost, { paidOn, amountYen, taxYen: 0, description: words.cost, municipalityId: null })
   }
-  for (let month = calendarDateOf(facts.fiscalYear, 4, 1); month < `${facts.fiscalYear + 1}-03-01`; month = addMonths(month, 1)) {
+  // Of a finished year the work of March is none; of the current one the months are those with a cost.
+  const months = Math.min(facts.monthlyCostsYen.length, 11)
+  for (let month = calendarDateOf(facts.fiscalYear, 4, 1), at = 0; at < months; month = addMonths(month, 1), at += 1) {
     const closed = await closeOf(db, scene, keepers, month)
     if (closed) await pay(scene, keepers, closed)
     if (month.endsWith('-04-01')) await learn()
   }
+  await payTax(db, scene, keepers)
 }
 
-/** The clients of the past paid every invoice on its day. */
+const earlier = (left: CalendarDate, right: CalendarDate): CalendarDate => (left < right ? left : right)
+
+/** Tax withheld in months that are over goes to the tax office on its day. */
+async function payTax(db: Db, scene: Scene, { office }: Keepers): Promise<void> {
+  for (const { month, dueOn, openYen } of await readWithheldMonths(db, scene.today)) {
+    if (openYen > 0 && dueOn <= scene.today) await scene.act(office, dueOn, recordWithholdingPayment, { month, paidOn: dueOn })
+  }
+}
+
+/** The yearly statements of the last years that are over, issued in the middle of January. */
+export async function issueRecords(scene: Scene, { office }: Keepers, yearCount: number): Promise<void> {
+  const last = yearOf(scene.today) - 1
+  for (let year = last - yearCount + 1; year <= last; year += 1) {
+    await scene.act(office, earlier(calendarDateOf(year + 1, 1, 15), scene.today), issuePaymentRecords, { year })
+  }
+}
+
+/** What a real office has on its table: one payment came back, one worker says that something is wrong, others have confirmed. */
+export async function leaveQuestions(db: Db, programmeId: string, scene: Scene, { office }: Keepers): Promise<void> {
+  const latest = await db
+    .selectFrom('money.transfer_result as result')
+    .innerJoin('money.transfer as transfer', (on) => on.onRef('transfer.programme_id', '=', 'result.programme_id').onRef('transfer.id', '=', 'result.transfer_id'))
+    .innerJoin('people.worker as worker', (on) => on.onRef('worker.programme_id', '=', 'transfer.programme_id').onRef('worker.id', '=', 'transfer.worker_id'))
+    .select(['transfer.id', 'transfer.statement_id', 'transfer.worker_id', 'result.result_on'])
+    .where('worker.user_id', 'is', null)
+    .orderBy('result.result_on', 'desc')
+    .orderBy('worker.number')
+    .limit(4)
+    .execute()
+  const [returned, objecting, ...confirming] = latest
+  if (!returned || !objecting || addDays(calendarDate(returned.result_on), 2) > scene.today) return
+  const own = (workerId: string) => personOf('demo-worker', 'worker', 'self', workerId)
+  await scene.act(office, addDays(calendarDate(returned.result_on), 2), recordReturn, { transferId: returned.id, returnedOn: addDays(calendarDate(returned.result_on), 2), note: words.returnedNote, feeYen: 880 })
+  for (const each of confirming) await scene.act(own(each.worker_id), addDays(calendarDate(each.result_on), -20), confirmStatement, { statementId: each.statement_id })
+  await scene.act(own(objecting.worker_id), -1, objectToStatement, { statementId: objecting.statement_id, note: words.objection })
+  await confirmSilent(contextOf(db, programmeId, systemActor, noonOf(scene.today)))
+}
+
+/** The clients paid every invoice on its day. */
 async function settleInvoices(db: Db, scene: Scene, { office }: Keepers): Promise<void> {
-  for (const { id, totalYen, dueOn } of await openInvoices(db)) {
+  for (const { id, totalYen, dueOn } of (await openInvoices(db)).filter((invoice) => invoice.dueOn <= scene.today)) {
     await scene.act(office, calendarDate(dueOn), recordReceipt, { invoiceId: id, receivedOn: dueOn, amountYen: totalYen })
   }
 }

@@ -4,6 +4,7 @@ import { freshDatabase } from '../../../test/support/database.ts'
 import { composeSheet } from '../../indicators/actions/compose-sheet.ts'
 import { verifyAudit } from '../../platform/audit.ts'
 import { createAuth, type Auth } from '../../platform/auth/auth.ts'
+import { readWithheldMonths } from '../../money/store/taxes.ts'
 import { openDatabase, type Database, type Db } from '../../platform/db/db.ts'
 import { verifyDocuments } from '../../platform/documents.ts'
 import { listTenants } from '../../platform/tenants.ts'
@@ -91,6 +92,14 @@ describe('デモの事業', () => {
         select * from counted full join kept using (fiscal_year) where counted.orders is distinct from kept.orders or counted.workers is distinct from kept.workers`.execute(db),
     )
     expect(rows).toEqual([])
+  })
+
+  it('預かった源泉所得税は期限に納めてあり、年間の支払実績が出ている', async () => {
+    const now = calendarDate(new Date().toISOString().slice(0, 10))
+    const months = await inside((db) => readWithheldMonths(db, now))
+    expect(months.length).toBeGreaterThan(12)
+    expect(months.filter((month) => month.state === 'late')).toEqual([])
+    expect(await inside((db) => db.selectFrom('money.payment_record').select('year').distinct().orderBy('year').execute())).toHaveLength(2)
   })
 
   it('帳簿は釣り合い、ログと文書の連鎖は切れていない', async () => {

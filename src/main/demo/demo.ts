@@ -2,15 +2,17 @@ import { newId } from '../../platform/action.ts'
 import type { Auth } from '../../platform/auth/auth.ts'
 import type { Database } from '../../platform/db/db.ts'
 import { listTenants } from '../../platform/tenants.ts'
+import { monthOf, yearOf } from '../../units/calendar-date.ts'
+import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { demoPassword, demoPeople } from './accounts.ts'
-import { keepYear, leaveBatchWaiting, postPayables } from './books.ts'
-import { clientCount, workerFacts, yearFacts, years } from './facts.ts'
+import { issueRecords, keepYear, leaveBatchWaiting, leaveQuestions, postPayables } from './books.ts'
+import { clientCount, currentFacts, workerFacts, yearFacts, type YearFacts, years } from './facts.ts'
 import { insertYear } from './history.ts'
 import { playLive, type Cast } from './live.ts'
 import { words } from './messages.ja.ts'
 import { insertWorkers, type DemoWorker } from './people.ts'
 import { insertFrame, type Frame } from './programme.ts'
-import { openScene, personOf } from './scene.ts'
+import { openScene, personOf, type Scene } from './scene.ts'
 import { writeSheet } from './sheet.ts'
 
 /** Loads the demo programme into a database that holds no programme yet. All of it or nothing: one transaction. */
@@ -26,17 +28,25 @@ export async function loadDemo(database: Database, auth: Auth): Promise<void> {
     await db.insertInto('programme.membership').values(memberships).execute()
     const cast = castOf(frame, users, workers)
     const keepers = { director: cast.director, office: officeOf(frame, users, 'office@demo.example'), approver: officeOf(frame, users, 'approver@demo.example') }
-    for (const { fiscalYear } of years) {
-      const facts = yearFacts(fiscalYear, workers)
+    for (const facts of [...years.map(({ fiscalYear }) => yearFacts(fiscalYear, workers)), ...currentYear(scene, workers)]) {
       const orders = await insertYear(db, frame, workers, facts)
       await keepYear(db, frame, scene, keepers, facts, orders)
     }
+    await issueRecords(scene, keepers, 2)
     const { runningOrderId } = await playLive(scene, frame, cast)
     await writeSheet(scene, frame, personOf(userOf(users, 'officer@demo.example'), 'officer', 'municipality', frame.city.omachi))
     await postPayables(db, programmeId, scene.today)
+    await leaveQuestions(db, programmeId, scene, keepers)
     await leaveBatchWaiting(db, scene, keepers)
     await db.insertInto('programme.membership').values(leaderOf(frame, users, runningOrderId)).execute()
   })
+}
+
+/** The months of the current fiscal year that are paid, when it is none of the finished years and has any. */
+function currentYear(scene: Scene, workers: readonly DemoWorker[]): YearFacts[] {
+  const fiscalYear = fiscalYearOf(scene.today)
+  const months = (yearOf(scene.today) - fiscalYear) * 12 + monthOf(scene.today) - 4 - 1
+  return months < 1 || years.some((year) => year.fiscalYear === fiscalYear) ? [] : [currentFacts(fiscalYear, months, workers)]
 }
 
 type Users = ReadonlyMap<string, string>

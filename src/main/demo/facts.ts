@@ -111,6 +111,34 @@ export function yearFacts(fiscalYear: number, workers: readonly WorkerFact[]): Y
   return { fiscalYear, orders, deliverables, monthlyCostsYen: splitEvenly(random, year.ordersYen - workerYen, 12) }
 }
 
+/** How many work in the months of the current year that are over; live orders come on top. */
+const currentPeople = 60
+const currentMonthlyCostYen = 600_000
+
+/** The current fiscal year up to a month that is paid, smaller than the finished years: an order a month and city, a few people each. */
+export function currentFacts(fiscalYear: number, monthCount: number, workers: readonly WorkerFact[]): YearFacts {
+  const random = randomOf(fiscalYear)
+  const slots = Array.from({ length: monthCount }, (_, month) => cities.map((city) => ({ month, city }))).flat()
+  const orders = slots.map(
+    ({ month, city }, index): OrderFact => ({
+      index,
+      client: index % clientCount,
+      kind: index % kindCount,
+      city,
+      amountYen: 1_000 * (900 + Math.floor(random() * 700)),
+      orderedOn: dayOfFiscalYear(fiscalYear, month, 1),
+      acceptedOn: dayOfFiscalYear(fiscalYear, month, 28),
+    }),
+  )
+  // The first of each city, so that the people who sign in are among them.
+  const people = cities.flatMap((city) => workers.filter((worker) => worker.city === city).slice(0, currentPeople / cities.length))
+  const deliverables = orders.flatMap((order) => {
+    const local = people.filter((worker) => worker.city === order.city)
+    return local.map((worker) => ({ ...deliverable(random, fiscalYear, worker, 8_000 + Math.floor(random() * 40_000), monthIndex(order.orderedOn), orders), order: order.index }))
+  })
+  return { fiscalYear, orders, deliverables, monthlyCostsYen: Array.from({ length: monthCount }, () => currentMonthlyCostYen) }
+}
+
 /** Every order had somebody's work: one without takes over a piece that fits its time from an order that has several. */
 function leaveNoneEmpty(orders: readonly OrderFact[], deliverables: DeliverableFact[]): void {
   const count = (order: number) => deliverables.filter((each) => each.order === order).length

@@ -52,6 +52,8 @@ export const words = {
   ],
   order: (kind: string, label: string, number: number) => `${kind}業務（${label}・${number}）`,
   specification: '手順書とチェックリストのとおり。納品前に件数と表記をそろえる。',
+  returnedNote: '口座名義相違',
+  objection: '提出した分のうち、10件が数に入っていないようです。提出の記録を見ていただけますか。',
   cost: '運用経費（拠点・人件費・システム）',
   indicators: [
     { name: '自営型テレワークで収入を得た人数(年間1万円以上)', nameEn: 'People who earned by self-employed telework (10,000 yen a year or more)', unit: '人' },
