@@ -9,7 +9,7 @@ const storageKey = 'kado.language'
 const listeners = new Set<() => void>()
 let current: Language = remembered()
 
-function isLanguage(value: unknown): value is Language {
+export function isLanguage(value: unknown): value is Language {
   return value === 'ja' || value === 'en' || value === 'easy'
 }
 

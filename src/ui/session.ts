@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { Role } from '../platform/contract.ts'
+import { isLanguage, type Language, switchLanguage } from './language.ts'
 import { chooseMembership, type Membership, useChosenMembership } from './membership.ts'
 import { type Refusal, request } from './request.ts'
 
-export type Account = { id: string; name: string; email: string; secondFactor: boolean }
+export type Account = { id: string; name: string; email: string; secondFactor: boolean; language: string }
 type SessionAnswer = { account: Account | null; memberships: Membership[] }
 
 export type Session = {
@@ -43,5 +45,25 @@ export function useSession(): Session {
       void queries.invalidateQueries()
     },
     refresh: () => queries.invalidateQueries(),
+  }
+}
+
+/** Shows the language that is kept with the account: the choice of one device is found on the next. */
+export function useLanguageOfAccount(): void {
+  const language = useSession().account?.language
+  useEffect(() => {
+    if (isLanguage(language)) switchLanguage(language)
+  }, [language])
+}
+
+/** Changes the language at once, and with the account too when somebody is signed in. */
+export function useLanguageSwitch(): (language: Language) => void {
+  const { account } = useSession()
+  return (language) => {
+    switchLanguage(language)
+    if (account === null) return
+    const body = JSON.stringify({ language })
+    // Off line the choice holds for this device until it is made again.
+    void request('/api/auth/update-user', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => undefined)
   }
 }

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { LinkButton } from '../../ui/button.tsx'
 import { forgetAllDrafts } from '../../ui/draft.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { type Language, languages, switchLanguage, useLanguage } from '../../ui/language.ts'
+import { type Language, languages, useLanguage } from '../../ui/language.ts'
 import { membershipKey } from '../../ui/membership.ts'
 import { Menu, type MenuGroup } from '../../ui/menu.tsx'
 import { Anchor, useGo } from '../../ui/navigation.tsx'
 import { request } from '../../ui/request.ts'
-import { type Session, useSession } from '../../ui/session.ts'
+import { type Session, useLanguageSwitch, useSession } from '../../ui/session.ts'
 import { Brand } from './brand.tsx'
 import { useUnreadCount } from './news.ts'
 import { placesOf } from './pages.ts'
@@ -18,6 +18,7 @@ import { useRoleName, useShellWords } from './words.ts'
 function useLanguageGroup(): MenuGroup {
   const words = useShellWords()
   const language = useLanguage()
+  const choose = useLanguageSwitch()
   return {
     title: words.language,
     entries: languages.map((each: Language) => ({
@@ -25,7 +26,7 @@ function useLanguageGroup(): MenuGroup {
       label: words.languages[each],
       icon: 'globe',
       selected: each === language,
-      onSelect: () => switchLanguage(each),
+      onSelect: () => choose(each),
     })),
   }
 }

@@ -3,7 +3,7 @@ import { roles } from '../../programme/rules/roles.ts'
 import { languages } from '../../ui/language.ts'
 import { homePage, isOpenTo, pages, pagesAbove, pagesByPath, placesOf } from './pages.ts'
 
-const account = { id: 'a', name: 'a', email: 'a@example.jp', secondFactor: false }
+const account = { id: 'a', name: 'a', email: 'a@example.jp', secondFactor: false, language: 'ja' }
 // The gallery is no part of the product.
 const own = pages.filter((page) => !page.path.startsWith('/ui-gallery'))
 

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Icon } from '../../ui/icon.tsx'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
-import { useSession } from '../../ui/session.ts'
+import { useLanguageOfAccount, useSession } from '../../ui/session.ts'
 import { Toasts } from '../../ui/toast.tsx'
 import { SkipLink } from '../../ui/visually-hidden.tsx'
 import { Header } from './header.tsx'
@@ -40,6 +40,7 @@ export function Shell() {
   const words = useShellWords()
   const language = useLanguage()
   const session = useSession()
+  useLanguageOfAccount()
   const pathname = useLocation({ select: (location) => location.pathname })
   const route = useMatches().at(-1)?.routeId
   const home = homePage(session)

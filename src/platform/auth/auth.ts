@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import pg from 'pg'
+import { z } from 'zod'
 import { isCommonPassword } from './common-passwords.ts'
 
 export interface AuthSettings {
@@ -46,7 +47,7 @@ export function createAuth(settings: AuthSettings) {
     },
     user: {
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { language: { type: 'string', required: false, defaultValue: 'ja' } },
+      additionalFields: { language: { type: 'string', required: false, defaultValue: 'ja', validator: { input: z.enum(['ja', 'en', 'easy']) } } },
     },
     account: {
       modelName: 'credential',

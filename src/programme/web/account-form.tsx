@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Form } from '../../ui/form.tsx'
+import { currentLanguage } from '../../ui/language.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
 import { answered, authClient } from './auth-client.ts'
@@ -28,7 +29,7 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
       ]
         .filter((field) => field.empty)
         .map((field) => ({ path: field.path, code: 'too_small', params: { minimum: 1 } })),
-    send: (values) => answered(authClient.signUp.email({ ...values, name: values.name.trim(), email: values.email.trim() })),
+    send: (values) => answered(authClient.signUp.email({ ...values, name: values.name.trim(), email: values.email.trim(), language: currentLanguage() })),
     // The account exists from here on, so what follows and may fail is no matter of this form.
     onDone: () => void then(),
     refusals: m.authErrors,

@@ -1,8 +1,8 @@
 import { RadioGroup } from '../../ui/choice-field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { type Language, switchLanguage, useLanguage } from '../../ui/language.ts'
+import { type Language, useLanguage } from '../../ui/language.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useSession } from '../../ui/session.ts'
+import { useLanguageSwitch, useSession } from '../../ui/session.ts'
 import { Card, Grid, Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -19,6 +19,7 @@ function NameForm({ name, email }: { name: string; email: string }) {
   const m = useProgrammeWords()
   const { refresh } = useSession()
   const language = useLanguage()
+  const switchLanguage = useLanguageSwitch()
   const form = useFreeForm({
     initial: { name, language: language as Language | '' },
     check: (values) => (values.name.trim() === '' ? [{ path: 'name', code: 'too_small', params: { minimum: 1 } }] : []),

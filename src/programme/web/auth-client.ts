@@ -1,10 +1,10 @@
 import { passkeyClient } from '@better-auth/passkey/client'
 import { createAuthClient } from 'better-auth/client'
-import { twoFactorClient } from 'better-auth/client/plugins'
+import { inferAdditionalFields, twoFactorClient } from 'better-auth/client/plugins'
 import { Refusal } from '../../ui/request.ts'
 
 /** Sign-in, passkeys, one-time codes and sessions, by better-auth's own endpoints under /api/auth. */
-export const authClient = createAuthClient({ basePath: '/api/auth', plugins: [twoFactorClient(), passkeyClient()] })
+export const authClient = createAuthClient({ basePath: '/api/auth', plugins: [inferAdditionalFields({ user: { language: { type: 'string', required: false } } }), twoFactorClient(), passkeyClient()] })
 
 interface Answer<Data> {
   data: Data | null
