@@ -1,6 +1,7 @@
 import { placeLot } from './construct.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import { randomFrom, type Random } from './random.ts'
+import { outOfReach } from './reach.ts'
 import { cheapestSeats, type Prices } from './response.ts'
 
 /** One way to make room: somebody gives up part of `drop` to take units of `take`; `regret` is what that costs at the prices, for the units taken. */
@@ -8,6 +9,9 @@ type Exchange = { readonly take: number; readonly drop: number; readonly regret:
 
 const widest = 8
 const deepest = 3
+const deepestAimed = 6
+/** What one more exchange on the way to idle time counts in the order of exchanges, as a part of the worth of the package. */
+const stepCost = 0.02
 const givenPriceWeight = 0.3
 /** People looked at for one package; in larger lists the place to begin is random. */
 const looks = 600
@@ -23,12 +27,19 @@ export class Chains {
   readonly #random: Random
   readonly #log: ArcState[] = []
   #nodes = 0
+  /** Exchanges between each package and idle time, when chains are to follow them. */
+  #reach: Uint8Array | null = null
 
   constructor(plan: OpenPlan, prices: Prices, seed: number) {
     this.#plan = plan
     this.#prices = prices
     this.#cheapest = cheapestSeats(plan.compiled, prices)
     this.#random = randomFrom(seed)
+  }
+
+  /** From now on chains go where idle time is near; see reach.ts. */
+  aim(reach: Uint8Array): void {
+    this.#reach = reach
   }
 
   /** Tries to place units of a package that nobody has; answers whether the plan became better. `nodes` limits the exchanges tried. */
@@ -38,7 +49,7 @@ export class Chains {
       this.#nodes = nodes
       this.#log.length = 0
       const before = this.#plan.work
-      const gain = this.#place(pack, deepest, 0, before)
+      const gain = this.#place(pack, this.#reach === null ? deepest : deepestAimed, 0, before)
       if (gain <= 1e-7) {
         this.#rollBack(0)
         return better
@@ -53,7 +64,7 @@ export class Chains {
     this.#placeFreely(pack)
     if (this.#plan.work - before > 1e-7) return this.#plan.work - before
     if (depth === 0) return 0
-    const potential = this.#prices.package[pack]! * this.#plan.left[pack]!
+    const potential = this.#potential(pack)
     for (const exchange of this.#exchanges(pack)) {
       if (this.#nodes <= 0) return 0
       if (spent + exchange.regret >= potential + 1e-7) continue
@@ -67,6 +78,13 @@ export class Chains {
       this.#rollBack(mark)
     }
     return 0
+  }
+
+  /** What placing the package may gain: its price, or its worth where idle time can be reached. */
+  #potential(pack: number): number {
+    const described = this.#plan.compiled.packages[pack]!
+    const worth = this.#reach === null ? this.#prices.package[pack]! : described.unitMinutes * described.priority
+    return worth * this.#plan.left[pack]!
   }
 
   /** Gives units to people who have time for them. */
@@ -103,10 +121,12 @@ export class Chains {
       for (const drop of plan.held[compiled.arcWorker[take]!]!) {
         const other = compiled.arcPackage[drop]!
         if (other === pack || compiled.arcGrowth[drop] === 1 || plan.locked.has(drop) || compiled.due[other]! < compiled.release[pack]! || compiled.release[other]! > compiled.due[pack]!) continue
+        if (this.#reach !== null && (this.#reach[other] === outOfReach || this.#reach[other]! >= this.#reach[pack]!)) continue
         const minutes = Math.min(units * compiled.arcMinutes[take]!, plan.units[drop]! * compiled.arcMinutes[drop]!)
         const regret = (this.#margin(drop) - margin) * minutes
         // What is given up should be easy to leave: among equal regrets the one with the lower price.
-        const key = regret + givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!) * minutes
+        const easy = this.#reach === null ? givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!) : (stepCost * this.#reach[other]! * compiled.arcValue[drop]!) / compiled.arcMinutes[drop]!
+        const key = regret + easy * minutes
         if (key >= worst) continue
         insert(found, { take, drop, regret, key })
         if (found.length === widest) worst = found[widest - 1]!.key

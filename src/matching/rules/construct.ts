@@ -1,6 +1,7 @@
 import type { OpenPlan } from './open-plan.ts'
 import { randomFrom, shuffle } from './random.ts'
 import { cheapestSeats, type Prices } from './response.ts'
+import { typicalWorth } from './tatonnement.ts'
 
 /**
  * Puts as many units on an arc as the plan allows, as a lot of proper size, and answers how many.
@@ -21,45 +22,82 @@ export function placeLot(plan: OpenPlan, arc: number, most = Number.POSITIVE_INF
   return units
 }
 
+/** A package that nobody has taken while all its people have passed is cheaper by this part of its price, and by this part of a typical worth. */
+const pricePull = 0.4
+const worthPull = 0.025
+
 /**
  * Everybody in a seeded order takes the work that is worth most per minute at the prices, as far as it is still there. At good prices many people
  * are indifferent between several packages, so a package that fills faster than its people pass becomes a little dearer, and a slow one cheaper.
+ * The pull grows with the price: work that has a price must be done by somebody, and work without one need not.
  */
-export function construct(plan: OpenPlan, prices: Prices, seed: number, balance: number): void {
-  const compiled = plan.compiled
-  const order = shuffle(Int32Array.from(compiled.workers.keys()), randomFrom(seed))
-  const cheapest = cheapestSeats(compiled, prices)
-  const passed = new Float64Array(compiled.packages.length)
-  const keys = new Float64Array(compiled.arcCount)
-  // Work that is worth less than its price comes second, so that nobody sits on seats and units that others could use better.
-  for (const least of [-balance, Number.NEGATIVE_INFINITY]) {
-    passed.fill(0)
-    for (const worker of order) {
-      if (plan.used[worker]! >= plan.capacity[worker]!) continue
-      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-        const pack = compiled.arcPackage[arc]!
-        const filled = 1 - plan.left[pack]! / Math.max(1, compiled.units[pack]!)
-        const elapsed = passed[pack]! / (compiled.packageStart[pack + 1]! - compiled.packageStart[pack]!)
-        passed[pack]! += 1
-        const margin = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]! - (cheapest?.[pack] ?? 0)
-        keys[arc] = margin < least ? Number.NEGATIVE_INFINITY : margin - balance * (filled - elapsed)
-      }
-      takeInOrder(plan, worker, keys, 0)
-    }
-  }
-  if (compiled.arcGrowth.includes(1)) for (const worker of order) takeInOrder(plan, worker, keys, 1)
+export function construct(plan: OpenPlan, prices: Prices, seed: number): void {
+  new Construction(plan, prices, shuffle(Int32Array.from(plan.compiled.workers.keys()), randomFrom(seed))).run()
 }
 
-/** One person takes work in order of the keys. */
-export function takeInOrder(plan: OpenPlan, worker: number, keys: Float64Array, growth: number): void {
-  const compiled = plan.compiled
-  const arcs: number[] = []
-  for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-    if (compiled.arcGrowth[arc] === growth && keys[arc]! > Number.NEGATIVE_INFINITY && compiled.arcValue[arc]! > 0 && plan.left[compiled.arcPackage[arc]!]! > 0) arcs.push(arc)
+class Construction {
+  readonly #plan: OpenPlan
+  readonly #prices: Prices
+  readonly #order: Int32Array
+  readonly #cheapest: Float64Array | null
+  /** People who have passed each package. */
+  readonly #passed: Float64Array
+  readonly #worth: number
+  readonly #keys: Float64Array
+  readonly #arcs: number[] = []
+
+  constructor(plan: OpenPlan, prices: Prices, order: Int32Array) {
+    const compiled = plan.compiled
+    this.#plan = plan
+    this.#prices = prices
+    this.#order = order
+    this.#cheapest = cheapestSeats(compiled, prices)
+    this.#passed = new Float64Array(compiled.packages.length)
+    this.#worth = worthPull * typicalWorth(compiled)
+    let widest = 0
+    for (const worker of order) widest = Math.max(widest, compiled.start[worker + 1]! - compiled.start[worker]!)
+    this.#keys = new Float64Array(widest)
   }
-  arcs.sort((a, b) => keys[b]! - keys[a]! || a - b)
-  for (const arc of arcs) {
+
+  run(): void {
+    // Work that is worth less than its price comes second, so that nobody sits on seats and units that others could use better.
+    for (const least of [-this.#worth, Number.NEGATIVE_INFINITY]) {
+      this.#passed.fill(0)
+      for (const worker of this.#order) this.#take(worker, least, 0)
+    }
+    if (!this.#plan.compiled.arcGrowth.includes(1)) return
+    for (const worker of this.#order) this.#take(worker, Number.NEGATIVE_INFINITY, 1)
+  }
+
+  /** One person takes work that is worth at least `least` above its price per minute; growth work and other work apart. */
+  #take(worker: number, least: number, growth: number): void {
+    const plan = this.#plan
+    const compiled = plan.compiled
     if (plan.used[worker]! >= plan.capacity[worker]!) return
-    placeLot(plan, arc)
+    const first = compiled.start[worker]!
+    const arcs = this.#arcs
+    arcs.length = 0
+    for (let arc = first; arc < compiled.start[worker + 1]!; arc += 1) {
+      const pack = compiled.arcPackage[arc]!
+      this.#passed[pack]! += 1
+      if (plan.left[pack]! <= 0 || compiled.arcGrowth[arc] !== growth || compiled.arcValue[arc]! <= 0) continue
+      const margin = (compiled.arcValue[arc]! - this.#prices.package[pack]!) / compiled.arcMinutes[arc]! - (this.#cheapest?.[pack] ?? 0)
+      if (margin < least) continue
+      this.#keys[arc - first] = margin - this.#pull(arc, pack)
+      arcs.push(arc)
+    }
+    arcs.sort((a, b) => this.#keys[b - first]! - this.#keys[a - first]! || a - b)
+    for (const arc of arcs) {
+      if (plan.used[worker]! >= plan.capacity[worker]!) return
+      placeLot(plan, arc)
+    }
+  }
+
+  /** How much dearer a minute is because the package fills faster than its people pass. */
+  #pull(arc: number, pack: number): number {
+    const compiled = this.#plan.compiled
+    const filled = 1 - this.#plan.left[pack]! / Math.max(1, compiled.units[pack]!)
+    const elapsed = (this.#passed[pack]! - 1) / (compiled.packageStart[pack + 1]! - compiled.packageStart[pack]!)
+    return (this.#worth + (pricePull * this.#prices.package[pack]!) / compiled.arcMinutes[arc]!) * (filled - elapsed)
   }
 }

@@ -1,6 +1,7 @@
 import { Chains } from './chains.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { randomFrom, type Random } from './random.ts'
+import { outOfReach, reachOf } from './reach.ts'
 import { Rebuild } from './rebuild.ts'
 import type { Prices } from './response.ts'
 
@@ -12,7 +13,7 @@ export type ImproveOptions = {
   readonly onRound: (done: number) => void
 }
 
-const chainRounds = 6
+const chainRounds = 3
 const manyPackages = 2000
 const exchangesPerPackage = 40
 const people = 3
@@ -28,8 +29,11 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
   const rounds = plan.left.length > manyPackages ? 1 : chainRounds
   for (let round = 0; round < rounds; round += 1) {
     let better = false
+    const reach = round === 0 ? null : reachOf(plan, prices)
+    if (reach !== null) chains.aim(reach)
     for (const pack of byLostWorth(plan, prices)) {
       if (options.stop()) return
+      if (reach && reach[pack] === outOfReach) continue
       if (chains.fill(pack, exchangesPerPackage)) better = true
     }
     if (!better) break
@@ -39,7 +43,11 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
   for (let done = 0; done < options.rebuilds; done += refresh) {
     if (options.stop()) return
     const draw = drawByLostWorth(plan, prices, random)
-    for (let step = 0; step < refresh; step += 1) rebuild.around(step % 2 === 0 ? random.below(plan.left.length) : draw(), people, noise)
+    const drawPerson = drawByIdleTime(plan, random)
+    for (let step = 0; step < refresh; step += 1) {
+      if (step % 3 === 2) rebuild.aroundPerson(drawPerson(), people, noise)
+      else rebuild.around(step % 2 === 0 ? random.below(plan.left.length) : draw(), people, noise)
+    }
     options.onRound(done + refresh)
   }
 }
@@ -61,15 +69,28 @@ function drawByLostWorth(plan: OpenPlan, prices: Prices, random: Random): () => 
     sum += Math.min(plan.left[pack]!, plan.compiled.fillable[pack]!) * prices.package[pack]!
     sums[pack] = sum
   }
-  return () => {
-    const drawn = random.next() * sum
-    let low = 0
-    let high = sums.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sums[middle]! > drawn) high = middle
-      else low = middle + 1
-    }
-    return low
+  return () => firstAbove(sums, random.next() * sum)
+}
+
+/** Draws people as often as they have idle minutes. */
+function drawByIdleTime(plan: OpenPlan, random: Random): () => number {
+  const sums = new Float64Array(plan.used.length)
+  let sum = 0
+  for (let worker = 0; worker < sums.length; worker += 1) {
+    sum += Math.max(0, plan.capacity[worker]! - plan.used[worker]!)
+    sums[worker] = sum
   }
+  return () => firstAbove(sums, random.next() * sum)
+}
+
+/** The first index whose sum is above a value. */
+function firstAbove(sums: Float64Array, value: number): number {
+  let low = 0
+  let high = sums.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sums[middle]! > value) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -2,6 +2,7 @@ import { placeLot } from './construct.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import type { Random } from './random.ts'
 import { cheapestSeats, type Prices } from './response.ts'
+import { typicalWorth } from './tatonnement.ts'
 
 /** People looked at to find one who has a package. */
 const holderLooks = 150
@@ -12,12 +13,13 @@ const holderLooks = 150
  */
 export class Rebuild {
   readonly #plan: OpenPlan
-  readonly #margin: Float64Array
+  readonly #prices: Prices
   readonly #scale: number
   readonly #random: Random
   readonly #seats: Float64Array | null
   readonly #log: ArcState[] = []
-  readonly #keys: Float64Array
+  /** The keys of the candidates that are being ordered. */
+  #keys = new Float64Array(64)
   /** The packages of each site. */
   readonly #atSite: readonly (readonly number[])[]
 
@@ -26,26 +28,46 @@ export class Rebuild {
     this.#plan = plan
     this.#random = random
     this.#seats = cheapestSeats(compiled, prices)
-    this.#margin = new Float64Array(compiled.arcCount)
+    this.#prices = prices
     this.#atSite = compiled.siteIds.map((_, site) => [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack] === site))
-    this.#keys = new Float64Array(compiled.arcCount)
-    let worth = 0
-    for (let arc = 0; arc < compiled.arcCount; arc += 1) {
-      const pack = compiled.arcPackage[arc]!
-      this.#margin[arc] = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]! - (this.#seats?.[pack] ?? 0)
-      worth += compiled.arcValue[arc]! / compiled.arcMinutes[arc]!
-    }
-    this.#scale = worth / Math.max(1, compiled.arcCount)
+    this.#scale = typicalWorth(compiled)
+  }
+
+  /** Worth above the price, per minute. */
+  #margin(arc: number): number {
+    const compiled = this.#plan.compiled
+    const pack = compiled.arcPackage[arc]!
+    return (compiled.arcValue[arc]! - this.#prices.package[pack]!) / compiled.arcMinutes[arc]! - (this.#seats?.[pack] ?? 0)
   }
 
   /** Rebuilds around a package; answers the gain in work, never negative. */
   around(pack: number, people: number, noise: number): number {
+    const compiled = this.#plan.compiled
+    if (compiled.packageStart[pack + 1] === compiled.packageStart[pack]) return 0
+    return this.#rebuild(this.#choose(pack, people), pack, noise)
+  }
+
+  /** Rebuilds around somebody with idle time and people who hold work that this person could do; answers the gain in work, never negative. */
+  aroundPerson(worker: number, people: number, noise: number): number {
+    const compiled = this.#plan.compiled
+    const first = compiled.start[worker]!
+    const count = compiled.start[worker + 1]! - first
+    if (count === 0) return 0
+    const chosen = new Set<number>([worker])
+    let wanted = -1
+    for (let tries = 0; tries < 2 * people && chosen.size < people; tries += 1) {
+      wanted = compiled.arcPackage[first + this.#random.below(count)]!
+      const holder = this.#heldArc(wanted)
+      if (holder >= 0) chosen.add(compiled.arcWorker[holder]!)
+    }
+    return this.#rebuild(chosen, wanted, noise)
+  }
+
+  #rebuild(chosen: ReadonlySet<number>, pack: number, noise: number): number {
     const plan = this.#plan
     const compiled = plan.compiled
-    if (compiled.packageStart[pack + 1] === compiled.packageStart[pack]) return 0
     const before = plan.work
     this.#log.length = 0
-    const chosen = this.#choose(pack, people)
     for (const worker of chosen) this.#takeApart(worker)
     const arcs = this.#candidates(chosen, pack, noise)
     for (const arc of arcs) {
@@ -102,7 +124,7 @@ export class Rebuild {
     const count = compiled.packageStart[pack + 1]! - first
     const one = compiled.byPackage[first + this.#random.below(count)]!
     const other = compiled.byPackage[first + this.#random.below(count)]!
-    return this.#margin[other]! > this.#margin[one]! ? other : one
+    return this.#margin(other) > this.#margin(one) ? other : one
   }
 
   #takeApart(worker: number): void {
@@ -117,17 +139,25 @@ export class Rebuild {
 
   #candidates(chosen: ReadonlySet<number>, wanted: number, noise: number): number[] {
     const compiled = this.#plan.compiled
-    const keys = this.#keys
     const arcs: number[] = []
     const liked = this.#random.next() < 0.5 ? 0.1 * this.#scale : 0
     for (const worker of chosen) {
       for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
         const pack = compiled.arcPackage[arc]!
         if (this.#plan.left[pack]! <= 0 || compiled.arcGrowth[arc] === 1 || compiled.arcValue[arc]! <= 0) continue
-        keys[arc] = this.#margin[arc]! + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
+        if (arcs.length === this.#keys.length) this.#widen()
+        this.#keys[arcs.length] = this.#margin(arc) + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
         arcs.push(arc)
       }
     }
-    return arcs.sort((a, b) => keys[b]! - keys[a]!)
+    const keys = this.#keys
+    const order = Array.from(arcs.keys()).sort((a, b) => keys[b]! - keys[a]!)
+    return order.map((at) => arcs[at]!)
+  }
+
+  #widen(): void {
+    const wider = new Float64Array(2 * this.#keys.length)
+    wider.set(this.#keys)
+    this.#keys = wider
   }
 }

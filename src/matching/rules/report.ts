@@ -10,7 +10,7 @@ import { rankStandby, probabilityOnTime } from './standby.ts'
 import { whyOffer } from './why.ts'
 
 /** Writes an open plan as the JSON of `kado plan`. */
-export function report(problem: Problem, plan: OpenPlan, { prices, guide }: { readonly prices: Prices; readonly guide: Prices }, workBound: number, stats: PlanStats): Plan {
+export function report(problem: Problem, plan: OpenPlan, guide: Prices, workBound: number, stats: PlanStats): Plan {
   const compiled = plan.compiled
   const days = layOutDays(plan)
   const scores = scoresOf(plan, problem.municipalities)
@@ -18,7 +18,7 @@ export function report(problem: Problem, plan: OpenPlan, { prices, guide }: { re
   const bound = Math.max(objective.total, workBound + (compiled.arcCount === 0 ? 0 : secondaryScale(compiled)))
   const standby = rankStandby(plan)
   return {
-    offers: offersOf(plan, prices, days),
+    offers: offersOf(plan, guide, days),
     reviews: days.reviews,
     acceptedByDay: days.accepted,
     unfilled: unfilledOf(problem, plan),

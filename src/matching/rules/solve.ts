@@ -30,6 +30,7 @@ export type SolveOptions = {
 const movesPerIteration = 1000
 const defaultMoves = 20_000_000
 const unlimitedMoves = 1e12
+const manyPeople = 20_000
 
 /** Plans a problem that readProblem has accepted. Whatever is impossible is part of the answer. */
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
@@ -58,50 +59,43 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   }
   const compiled = compile(problem)
   const { prices, guide, bound, rounds } = findPrices(compiled, {
-    rounds: 80,
     seed,
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
-  const rebuilds = options.iterations ?? rebuildsFor(compiled)
-  const improveFor = (plan: OpenPlan, by: Prices, part: number) =>
-    improve(plan, by, {
-      rebuilds: Math.ceil(rebuilds * part),
-      seed,
-      stop: stopAt(0.9),
-      onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
-    })
-  let best: { readonly plan: OpenPlan; readonly by: Prices } | null = null
-  for (const discount of discountsFor(compiled)) {
-    const by = { package: guide.package.map((price) => price * discount), seat: guide.seat }
-    const plan = new OpenPlan(compiled)
-    construct(plan, by, seed, balanceOf(compiled))
-    improveFor(plan, by, 0.15)
-    if (best === null || plan.work > best.plan.work) best = { plan, by }
-    if (stopAt(0.7)()) break
-  }
-  if (best === null) throw new Error('A plan is begun at least once')
-  const { plan } = best
-  improveFor(plan, best.by, 0.6)
+  const { plan, by } = beginPlan(compiled, guide, seed, stopAt(0.7))
+  options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
+  improve(plan, by, {
+    rebuilds: options.iterations ?? rebuildsFor(compiled),
+    seed,
+    stop: stopAt(0.9),
+    onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
+  })
   const stats = statsOf(compiled, { cpuSeconds: seconds(), iterations: rounds, stopped })
-  return report(problem, plan, { prices, guide }, workBound(compiled, prices), stats)
+  return report(problem, plan, guide, workBound(compiled, prices), stats)
 }
 
-/** Prices a hair too dear turn away everybody who is indifferent, so plans are also begun a little below them; the best goes on. */
-function discountsFor(compiled: Compiled): readonly number[] {
-  return compiled.workers.length < 20_000 ? [1, 0.99, 0.97] : [0.985]
+/** Prices a hair too dear turn away everybody who is indifferent, so plans are begun a little below them; of several beginnings the best goes on. */
+function beginPlan(compiled: Compiled, guide: Prices, seed: number, stop: () => boolean) {
+  const begin = (discount: number) => {
+    const by: Prices = { package: guide.package.map((price) => price * discount), seat: guide.seat }
+    const plan = new OpenPlan(compiled)
+    construct(plan, by, seed)
+    return { plan, by }
+  }
+  const [first, ...others] = compiled.workers.length < manyPeople ? ([0.97, 0.99] as const) : ([0.95] as const)
+  let best = begin(first)
+  for (const discount of others) {
+    if (stop()) break
+    const other = begin(discount)
+    if (other.plan.work > best.plan.work) best = other
+  }
+  return best
 }
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0 ? 0 : Math.min(40_000, 1000 + 18 * compiled.workers.length)
-}
-
-/** A twentieth of the worth of a typical minute evens out who takes what, and moves nobody to work that is worth clearly less. */
-function balanceOf(compiled: Compiled): number {
-  let worth = 0
-  for (let arc = 0; arc < compiled.arcCount; arc += 1) worth += compiled.arcValue[arc]! / compiled.arcMinutes[arc]!
-  return (0.025 * worth) / Math.max(1, compiled.arcCount)
+  return compiled.arcCount === 0 ? 0 : Math.min(40_000, 2000 + 8 * compiled.workers.length)
 }
 
 function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {

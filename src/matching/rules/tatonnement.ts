@@ -1,0 +1,184 @@
+import { dualValue } from './certify.ts'
+import type { Compiled } from './compile.ts'
+import { randomFrom, shuffle } from './random.ts'
+import { cheapestSeats, noPrices, type Prices, Response } from './response.ts'
+
+const mostKept = 32
+/** Neighbours in memory are asked together, which is faster in large problems. */
+const largestBlock = 32
+/** Demand may exceed the supply by so many times its size before a price moves no faster. */
+const mostExcess = 3
+const leastAsked = 64
+
+/**
+ * Prices that follow demand. People answer the prices in small groups in a fixed order that was shuffled once; everybody in the window counts with
+ * the last answer, so that each price change sees the demand of all. The average of a round's prices is what the round answers.
+ */
+export class Tatonnement {
+  readonly #compiled: Compiled
+  readonly #chunks: number
+  readonly #response: Response
+  readonly #prices: Prices
+  readonly #order: Int32Array
+  /** The part of all people whose answers count. */
+  #part = 1
+  #next = 0
+  #oldest = 0
+  /** Each person's last answer: packages and units, at most `kept` of them, the best first. */
+  readonly #lastPackage: Int32Array
+  readonly #lastUnits: Float32Array
+  readonly #lastCount: Uint8Array
+  readonly #kept: number
+  readonly #demand: Float64Array
+  readonly #seatDemand: Float64Array
+  /** Units of on-site work asked for in the mean of the last rounds; the demand itself swings from nothing to far too much. */
+  readonly #usual: Float64Array
+  readonly #onSite: readonly number[]
+  /** Worth of a typical minute, the unit of the steps. */
+  readonly #scale: number
+  readonly #seatScale: number
+
+  constructor(compiled: Compiled, seed: number, chunks: number) {
+    const people = compiled.workers.length
+    this.#compiled = compiled
+    this.#chunks = chunks
+    this.#response = new Response(compiled)
+    this.#prices = noPrices(compiled)
+    this.#order = shuffledBlocks(people, seed)
+    this.#kept = Math.min(mostKept, this.#response.widest)
+    this.#lastPackage = new Int32Array(people * this.#kept)
+    this.#lastUnits = new Float32Array(people * this.#kept)
+    this.#lastCount = new Uint8Array(people)
+    this.#demand = new Float64Array(compiled.packages.length)
+    this.#seatDemand = new Float64Array(compiled.seats.length)
+    this.#usual = new Float64Array(compiled.packages.length)
+    this.#onSite = [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack]! >= 0)
+    this.#scale = typicalWorth(compiled)
+    this.#seatScale = compiled.seats.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, compiled.seats.length)
+  }
+
+  value(prices: Prices): number {
+    return dualValue(this.#compiled, prices, this.#response)
+  }
+
+  current(): Prices {
+    return { package: this.#prices.package.slice(), seat: this.#prices.seat.slice() }
+  }
+
+  /** Asks a part of all people, with price changes in between, and counts the answers of the last so many; answers the average prices. */
+  round(step: number, part: number): Prices {
+    const sum = noPrices(this.#compiled)
+    const all = this.#order.length
+    const people = Math.min(all, Math.max(leastAsked, Math.floor(all * part)))
+    for (let chunk = 0; chunk < this.#chunks; chunk += 1) {
+      const cheapest = cheapestSeats(this.#compiled, this.#prices)
+      const count = Math.floor(((chunk + 1) * people) / this.#chunks) - Math.floor((chunk * people) / this.#chunks)
+      for (let asked = 0; asked < count; asked += 1) this.#askNext(people, cheapest)
+      this.#movePrices(step / this.#chunks)
+      this.#addTo(sum)
+    }
+    return sum
+  }
+
+  #addTo(sum: Prices): void {
+    const { package: byPackage, seat } = this.#prices
+    for (let pack = 0; pack < byPackage.length; pack += 1) sum.package[pack]! += byPackage[pack]! / this.#chunks
+    for (let at = 0; at < seat.length; at += 1) sum.seat[at]! += seat[at]! / this.#chunks
+  }
+
+  #askNext(window: number, cheapest: Float64Array | null): void {
+    const order = this.#order
+    this.#answer(order[this.#next % order.length]!, cheapest)
+    this.#next += 1
+    for (; this.#next - this.#oldest > window; this.#oldest += 1) {
+      // Somebody asked again since then has been forgotten already.
+      if (this.#next - this.#oldest <= order.length) this.#forget(order[this.#oldest % order.length]!)
+    }
+    this.#part = (this.#next - this.#oldest) / order.length
+  }
+
+  #forget(worker: number): void {
+    const first = worker * this.#kept
+    for (let at = first; at < first + this.#lastCount[worker]!; at += 1) this.#demand[this.#lastPackage[at]!]! -= this.#lastUnits[at]!
+    this.#lastCount[worker] = 0
+  }
+
+  #answer(worker: number, cheapest: Float64Array | null): void {
+    const compiled = this.#compiled
+    const response = this.#response
+    this.#forget(worker)
+    const first = worker * this.#kept
+    response.best(worker, this.#prices, cheapest)
+    const taken = Math.min(this.#kept, response.taken)
+    for (let index = 0; index < taken; index += 1) {
+      const arc = response.arcs[index]!
+      const pack = compiled.arcPackage[arc]!
+      this.#lastPackage[first + index] = pack
+      this.#lastUnits[first + index] = response.minutes[index]! / compiled.arcMinutes[arc]!
+      this.#demand[pack]! += this.#lastUnits[first + index]!
+    }
+    this.#lastCount[worker] = taken
+  }
+
+  #movePrices(step: number): void {
+    const compiled = this.#compiled
+    const prices = this.#prices
+    for (let pack = 0; pack < prices.package.length; pack += 1) {
+      const units = compiled.fillable[pack]!
+      if (units <= 0) continue
+      const excess = Math.max(-1, Math.min(mostExcess, (this.#demand[pack]! / this.#part - units) / units))
+      const price = prices.package[pack]! + step * excess * this.#scale * compiled.unitMinutes[pack]!
+      prices.package[pack] = price > 0 ? price : 0
+    }
+    if (this.#onSite.length === 0) return
+    this.#askForSeats(4 * step * this.#scale)
+    for (let seat = 0; seat < prices.seat.length; seat += 1) {
+      const minutes = Math.max(compiled.seats[seat]!, this.#seatScale)
+      if (minutes === 0) continue
+      const excess = Math.max(-1, Math.min(1, (this.#seatDemand[seat]! - compiled.seats[seat]!) / minutes))
+      const price = prices.seat[seat]! + step * excess * this.#scale
+      prices.seat[seat] = price > 0 ? price : 0
+    }
+  }
+
+  /** Seats are asked for on the cheapest days of each window; days of about the same price share by the seats they have. */
+  #askForSeats(softness: number): void {
+    const compiled = this.#compiled
+    const prices = this.#prices.seat
+    this.#seatDemand.fill(0)
+    for (const pack of this.#onSite) {
+      this.#usual[pack]! += (this.#demand[pack]! / this.#part - this.#usual[pack]!) / (2 * this.#chunks)
+      const minutes = Math.min(this.#usual[pack]!, compiled.fillable[pack]!) * compiled.unitMinutes[pack]!
+      if (minutes <= 0) continue
+      const first = compiled.packageSite[pack]! * compiled.days + compiled.release[pack]!
+      const last = compiled.packageSite[pack]! * compiled.days + compiled.due[pack]!
+      let cheapest = Number.POSITIVE_INFINITY
+      for (let seat = first; seat <= last; seat += 1) if (compiled.seats[seat]! > 0 && prices[seat]! < cheapest) cheapest = prices[seat]!
+      let weights = 0
+      for (let seat = first; seat <= last; seat += 1) weights += compiled.seats[seat]! * Math.exp((cheapest - prices[seat]!) / softness)
+      for (let seat = first; seat <= last; seat += 1) {
+        const share = weights > 0 ? (compiled.seats[seat]! * Math.exp((cheapest - prices[seat]!) / softness)) / weights : 1
+        this.#seatDemand[seat]! += minutes * share
+      }
+    }
+  }
+}
+
+/** Everybody in blocks of neighbours, single people in small problems; the blocks in random order. */
+function shuffledBlocks(people: number, seed: number): Int32Array {
+  const size = Math.max(1, Math.min(largestBlock, Math.floor(people / 1000)))
+  const blocks = shuffle(Int32Array.from({ length: Math.ceil(people / size) }, (_, block) => block), randomFrom(seed))
+  const order = new Int32Array(people)
+  let at = 0
+  for (const block of blocks) {
+    for (let worker = block * size; worker < Math.min(people, (block + 1) * size); worker += 1) order[at++] = worker
+  }
+  return order
+}
+
+/** Worth of a minute in the mean of all arcs. */
+export function typicalWorth(compiled: Compiled): number {
+  let worth = 0
+  for (let arc = 0; arc < compiled.arcCount; arc += 1) worth += compiled.arcValue[arc]! / compiled.arcMinutes[arc]!
+  return worth / Math.max(1, compiled.arcCount)
+}
