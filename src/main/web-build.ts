@@ -39,7 +39,7 @@ function sourceHash(): string {
   const hash = createHash('sha256')
   for (const file of ['package-lock.json', 'vite.config.ts']) hash.update(readText(join(project, file)))
   const files = readdirSync(join(project, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tsx?|css|html|svg)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|js|css|html|svg)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => /\/(web|ui|rules|units)\/|contract\.ts$|contract\/|messages/.test(path))
     .sort()

@@ -36,9 +36,13 @@ export async function read<I extends Schema, O extends Schema>(
   contract: ReadContract<I, O>,
   input: z.input<I>,
 ): Promise<z.output<O>> {
-  const query = new URLSearchParams({ input: JSON.stringify(input) })
   // The server parses every answer by the contract's schema before it sends it.
-  return (await request(`${pathOf(contract)}?${query}`)) as z.output<O>
+  return (await request(readPath(contract, input))) as z.output<O>
+}
+
+/** Where the answer of a read is found. */
+export function readPath<I extends Schema, O extends Schema>(contract: ReadContract<I, O>, input: z.input<I>): string {
+  return `${pathOf(contract)}?${new URLSearchParams({ input: JSON.stringify(input) })}`
 }
 
 /** The answer of a read, kept fresh after every write. With `enabled: false` nothing is asked; `keepPrevious` shows a list's last answer while the next page comes. */

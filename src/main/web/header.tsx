@@ -6,6 +6,7 @@ import { type Language, languages, useLanguage } from '../../ui/language.ts'
 import { membershipKey } from '../../ui/membership.ts'
 import { Menu, type MenuGroup } from '../../ui/menu.tsx'
 import { Anchor, useGo } from '../../ui/navigation.tsx'
+import { forgetKeptPages } from '../../ui/offline.ts'
 import { request } from '../../ui/request.ts'
 import { type Session, useLanguageSwitch, useSession } from '../../ui/session.ts'
 import { Brand } from './brand.tsx'
@@ -62,6 +63,7 @@ function useAccountGroup(session: Session): MenuGroup {
   const signOut = async (): Promise<void> => {
     await request('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
     forgetAllDrafts()
+    await forgetKeptPages()
     // Loading the document anew leaves nothing of the person in memory.
     location.assign('/')
   }

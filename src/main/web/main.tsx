@@ -10,6 +10,9 @@ import { newRouter } from './router.tsx'
 // The 240 ranges of the Japanese font are a file of their own, so that the first words need not wait for them.
 void import('../../ui/fonts.css')
 
+// A page that is kept for reading without a line names the files that it loaded; 250 would not be all of them.
+performance.setResourceTimingBufferSize(2_000)
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element "root"')
 

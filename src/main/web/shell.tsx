@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Icon } from '../../ui/icon.tsx'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
+import { useKeptPagesOf } from '../../ui/offline.ts'
 import { useLanguageOfAccount, useSession } from '../../ui/session.ts'
 import { Toasts } from '../../ui/toast.tsx'
 import { SkipLink } from '../../ui/visually-hidden.tsx'
@@ -41,6 +42,7 @@ export function Shell() {
   const language = useLanguage()
   const session = useSession()
   useLanguageOfAccount()
+  useKeptPagesOf(session.account?.id ?? null)
   const pathname = useLocation({ select: (location) => location.pathname })
   const route = useMatches().at(-1)?.routeId
   const home = homePage(session)

@@ -1,14 +1,16 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { z } from 'zod'
-import { useRead, useWrite } from '../../ui/client.ts'
+import { readPath, useRead, useWrite } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { useParam } from '../../ui/navigation.tsx'
+import { useKeepOffline } from '../../ui/offline.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge, Notice, ProgressBar } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
+import { fileHref } from '../../ui/upload.ts'
 import { PrintButton } from '../../ui/button.tsx'
 import { contract } from '../contract/index.ts'
 import { AskQuestion } from './ask-question.tsx'
@@ -26,6 +28,7 @@ export default function ManualPage() {
 
 function ManualView({ manual }: { manual: Manual }) {
   const m = useWorkerWords()
+  useKeepOffline([readPath(contract.manual, { packageId: manual.packageId }), ...manual.steps.flatMap(({ picture }) => (picture ? [fileHref(picture.fileId)] : []))])
   const badge = manual.version === null ? null : <Badge>{m.version(manual.version)}</Badge>
   return (
     <>

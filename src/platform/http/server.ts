@@ -202,6 +202,7 @@ async function webRoutes(server: FastifyInstance, folder: string | null): Promis
     server.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${request.params['*']}`),
     )
+    server.get('/service-worker.js', (_, reply) => reply.header('cache-control', 'no-cache').sendFile('service-worker.js'))
   }
   server.setNotFoundHandler(async (request, reply: FastifyReply) => {
     const isPage = folder !== null && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')

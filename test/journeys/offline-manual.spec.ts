@@ -1,0 +1,35 @@
+import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
+import { ja as frame } from '../../src/main/web/messages.ja.ts'
+import { signInAs } from '../support/demo-people.ts'
+import { expect, test } from '../support/journey.ts'
+
+
+test('一度開いたマニュアルはつながらなくても読め、サインアウトすると端末から消える', async ({ page, context, baseURL, isMobile, expectFault }) => {
+  expectFault(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+  await signInAs(page, 'worker', baseURL)
+  await page.goto('/work')
+  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: delivery.work.manual }).first().click()
+  await expect(page).toHaveURL(/\/manuals\//)
+  const title = await page.getByRole('heading', { level: 1 }).innerText()
+  const firstStep = page.getByRole('heading', { level: 2 }).first()
+  const step = await firstStep.innerText()
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open('kado-kept')).keys()).some(({ url }) => url.includes('/api/orders/manual')))).toBe(true)
+
+  await test.step('線が切れてから開き直しても同じ内容が読める', async () => {
+    await context.setOffline(true)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await expect(firstStep).toHaveText(step)
+    await expect(page.getByText(frame.offline)).toBeVisible()
+  })
+
+  await test.step('サインアウトすると何も残らない', async () => {
+    await context.setOffline(false)
+    await page.reload()
+    await page.getByRole('button', { name: isMobile ? frame.menu : frame.account }).click()
+    await page.getByRole('menuitem', { name: frame.signOut }).click()
+    await expect(page).not.toHaveURL(/\/manuals\//)
+    expect(await page.evaluate(async () => caches.keys())).toEqual([])
+  })
+})
