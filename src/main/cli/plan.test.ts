@@ -11,6 +11,13 @@ describe('kado plan', () => {
     expect({ code: verified.code, answer: printed(verified) }).toEqual({ code: 0, answer: { valid: true, violations: [] } })
   })
 
+  test('終えられないときも計画を返し、残りに証明を付ける', async () => {
+    const run = await kado(['plan'], { ...problem, packages: problem.packages.map((pack) => ({ ...pack, maxShare: 1 })) })
+    expect(run.code).toBe(0)
+    const proof = { packages: ['p1'], fromDay: 0, toDay: 12, neededMinutes: 2800, availableMinutes: 960, people: 1, site: null }
+    expect(printed(run)).toMatchObject({ unfilled: [{ package: 'p1', reason: { gate: 'hours' }, proof }] })
+  })
+
   test('手を加えた計画は、違反をすべて挙げて終了コード1', async () => {
     const plan = printed(await kado(['plan'], problem))
     const run = await kado(['plan', '--verify'], { problem: { ...problem, declined: [{ worker: 'w1', package: 'p1' }] }, plan })

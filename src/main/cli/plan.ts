@@ -1,6 +1,9 @@
 import { en } from '../../matching/messages.en/engine.ts'
 import { type ReasonSentences, ja } from '../../matching/messages.ja/engine.ts'
 import { type Explanation, type Reason, explain } from '../../matching/rules/explain.ts'
+import type { Plan } from '../../matching/rules/plan.ts'
+import type { Problem } from '../../matching/rules/problem.ts'
+import { proveShortages } from '../../matching/rules/shortage-proof.ts'
 import { solve } from '../../matching/rules/solve.ts'
 import { verify } from '../../matching/rules/verify.ts'
 import { shown } from './faults.ts'
@@ -35,7 +38,17 @@ export const run: Verb = async (call) => {
     ...(iterations === null ? {} : { iterations }),
     onProgress: everyPause(({ done, stage }) => call.progress(stage, done)),
   })
-  return { output: planText(plan), exitCode: 0 }
+  return { output: planText(proven(problem, plan)), exitCode: 0 }
+}
+
+/** Pairs up to which shortages are proved; a larger problem would have to be compiled a second time in memory. */
+const provenArcs = 1_000_000
+
+/** What is left undone, each with the proof that it must be, where minutes alone can prove it. */
+function proven(problem: Problem, plan: Plan): Plan {
+  if (problem.objective !== 'programme' || plan.unfilled.length === 0 || plan.stats.arcs > provenArcs) return plan
+  const proofs = proveShortages(problem, plan.unfilled.map((one) => one.package))
+  return { ...plan, unfilled: plan.unfilled.map((one) => ({ ...one, proof: proofs.get(one.package) ?? null })) }
 }
 
 type Bounds = { readonly min: number; readonly max: number; readonly whole: boolean }

@@ -1,6 +1,10 @@
 import type { EngineMessages } from '../messages.ja/engine.ts'
 
-const hours = (minutes: number) => (minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 6) / 10} h`)
+/** Exact, because a rounded figure can make a true sentence look false. */
+const hours = (minutes: number) => {
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [...(whole > 0 ? [`${whole} h`] : []), ...(rest > 0 || whole === 0 ? [`${rest} min`] : [])].join(' ')
+}
 const list = (names: readonly string[]) => names.join(', ')
 /** Days are told from 1, as people count them. */
 const day = (index: number) => `day ${index + 1}`
@@ -31,18 +35,20 @@ export const en: EngineMessages = {
     'pair-forbidden': () => 'A director has taken this pair out.',
     'declined-before': () => 'This work was declined, so it is not offered again.',
     'no-hours-in-window': (reason) => `No free time from ${day(reason.releaseDay)} to ${day(reason.dueDay)}.`,
-    'lot-does-not-fit': (reason) => `The smallest lot takes ${hours(reason.lotMinutes)}; ${hours(reason.freeMinutes)} are free up to ${day(reason.dueDay)}.`,
+    'lot-does-not-fit': (reason) => `The smallest lot takes ${hours(reason.lotMinutes)}; ${hours(reason.freeMinutes)} are free from ${day(reason.releaseDay)} to ${day(reason.dueDay)}.`,
     accepted: (reason) => `${reason.units} units are accepted.`,
     offered: (reason) => `${reason.units} units (${hours(reason.minutes)}) fit by ${day(reason.lastDay)}; due on ${day(reason.dueDay)}.`,
     grows: (reason) => `Work to grow in ${reason.skill}, with ${hours(reason.reviewMinutes)} of review.`,
-    'hours-taken': (reason) => `${hours(reason.freeMinutes)} are left, and the smallest lot takes ${hours(reason.lotMinutes)}.`,
-    'ceiling-reached': (reason) => `${hours(reason.minutes)} of the own ceiling of ${hours(reason.ceiling)} are planned.`,
+    'hours-taken': (reason) => `${hours(reason.freeMinutes)} are left in the days of this work, and the smallest lot takes ${hours(reason.lotMinutes)}.`,
+    'ceiling-reached': (reason) => `${hours(reason.minutes)} of the own ceiling of ${hours(reason.ceiling)} are planned; the smallest lot takes ${hours(reason.lotMinutes)}.`,
     'all-given': (reason) => `All ${reason.units} units are with ${reason.people} other people.`,
     'rest-too-small': (reason) => `${reason.unitsLeft} units are left, less than the smallest lot of ${reason.lotUnits}.`,
-    'seats-taken': (reason) => `${reason.site} has ${hours(reason.seatMinutesLeft)} of seats left; ${hours(reason.lotMinutes)} are needed.`,
-    'reviewers-taken': () => 'The reviewers have no time left.',
+    'seats-taken': (reason) => `${reason.site} has ${hours(reason.seatMinutesLeft)} of seats left on this person's free days; the smallest lot takes ${hours(reason.lotMinutes)}.`,
+    'reviewers-taken': (reason) => `The smallest lot needs ${hours(reason.reviewMinutes)} of review; the reviewers have ${hours(reason.freeMinutes)} left.`,
+    'given-to': (reason) => `The job is with ${reason.worker} (cost ${reason.cost}; here it would be ${reason.costHere}).`,
+    'no-room': (reason) => `${reason.usedMinutes} of the capacity of ${reason.ceiling} are used, and the job takes ${reason.minutes}.`,
     'would-fit': (reason) => `${reason.units} more units would fit.`,
-    scarce: (reason) => `People who can do this are scarce (worth of a minute ${reason.price.toFixed(2)}).`,
+    scarce: (reason) => `All of it is given out, and there is less of it than people could do: one more minute would add about ${reason.price.toFixed(2)} to the plan.`,
     'next-in-line': (reason) => `Should somebody decline, next in line: ${list(reason.workers)}.`,
   },
   shortages: {
@@ -58,6 +64,9 @@ export const en: EngineMessages = {
     review: { label: 'Reviewers', text: 'The reviewers have no time left.' },
   },
   gap: (percent) => `No plan can finish more than ${percent} % more work than this one.`,
-  proof: (proof) =>
-    `${list(proof.packages)} together need ${hours(proof.neededMinutes)} by ${day(proof.toDay)}; all ${proof.people} eligible people together have ${hours(proof.availableMinutes)}.`,
+  proof: (proof) => {
+    const needed = `${list(proof.packages)} together need at least ${hours(proof.neededMinutes)} from ${day(proof.fromDay)} to ${day(proof.toDay)}`
+    if (proof.site !== null) return `${needed}; the seats of ${proof.site} on these days are ${hours(proof.availableMinutes)} together.`
+    return proof.people === 0 ? `${needed}; nobody can do them.` : `${needed}; all ${proof.people} eligible people together have ${hours(proof.availableMinutes)}.`
+  },
 }

@@ -17,7 +17,11 @@ export type EngineMessages = {
   readonly proof: (proof: ShortageProof) => string
 }
 
-const hours = (minutes: number) => (minutes < 60 ? `${minutes}分` : `${Math.round(minutes / 6) / 10}時間`)
+/** Exact, because a rounded figure can make a true sentence look false. */
+export const hours = (minutes: number): string => {
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return `${whole > 0 ? `${whole}時間` : ''}${rest > 0 || whole === 0 ? `${rest}分` : ''}`
+}
 const list = (names: readonly string[]) => names.join('、')
 /** Days are told from 1, as people count them. */
 const day = (index: number) => `${index + 1}日目`
@@ -48,18 +52,20 @@ export const ja: EngineMessages = {
     'pair-forbidden': () => 'この組み合わせは、ディレクターが外しています。',
     'declined-before': () => 'この仕事は辞退済みのため、もう一度は依頼しません。',
     'no-hours-in-window': (reason) => `${day(reason.releaseDay)}から${day(reason.dueDay)}までに空き時間がありません。`,
-    'lot-does-not-fit': (reason) => `最小の数量に${hours(reason.lotMinutes)}かかりますが、${day(reason.dueDay)}までの空き時間は${hours(reason.freeMinutes)}です。`,
+    'lot-does-not-fit': (reason) => `最小の数量に${hours(reason.lotMinutes)}かかりますが、${day(reason.releaseDay)}から${day(reason.dueDay)}までの空き時間は${hours(reason.freeMinutes)}です。`,
     accepted: (reason) => `${reason.units}件を引き受け済みです。`,
     offered: (reason) => `${reason.units}件（${hours(reason.minutes)}）が${day(reason.lastDay)}までに収まります。納期は${day(reason.dueDay)}です。`,
     grows: (reason) => `「${reason.skill}」を伸ばす仕事です。確認者が${hours(reason.reviewMinutes)}の確認をします。`,
-    'hours-taken': (reason) => `残りの空き時間は${hours(reason.freeMinutes)}で、最小の数量の${hours(reason.lotMinutes)}に足りません。`,
-    'ceiling-reached': (reason) => `期間の上限${hours(reason.ceiling)}のうち、${hours(reason.minutes)}が決まっています。`,
+    'hours-taken': (reason) => `この仕事の期間に残る空き時間は${hours(reason.freeMinutes)}で、最小の数量の${hours(reason.lotMinutes)}に足りません。`,
+    'ceiling-reached': (reason) => `期間の上限${hours(reason.ceiling)}のうち、${hours(reason.minutes)}が決まっています。最小の数量には${hours(reason.lotMinutes)}かかります。`,
     'all-given': (reason) => `${reason.units}件すべてを、ほかの${reason.people}人に依頼しています。`,
     'rest-too-small': (reason) => `残りは${reason.unitsLeft}件で、最小の数量${reason.lotUnits}件に足りません。`,
-    'seats-taken': (reason) => `拠点「${reason.site}」の席は残り${hours(reason.seatMinutesLeft)}で、必要な${hours(reason.lotMinutes)}に足りません。`,
-    'reviewers-taken': () => '確認者の時間が足りません。',
+    'seats-taken': (reason) => `拠点「${reason.site}」で、空いている日に使える席は残り${hours(reason.seatMinutesLeft)}です。最小の数量の${hours(reason.lotMinutes)}に足りません。`,
+    'reviewers-taken': (reason) => `最小の数量に${hours(reason.reviewMinutes)}の確認が必要ですが、確認者の空き時間は残り${hours(reason.freeMinutes)}です。`,
+    'given-to': (reason) => `この仕事は「${reason.worker}」に割り当てています（費用${reason.cost}。この人なら${reason.costHere}）。`,
+    'no-room': (reason) => `容量${reason.ceiling}のうち${reason.usedMinutes}を使っていて、この仕事の${reason.minutes}は入りません。`,
     'would-fit': (reason) => `あと${reason.units}件なら依頼できます。`,
-    scarce: (reason) => `できる人の時間が足りない仕事です（1分の価値 ${reason.price.toFixed(2)}）。`,
+    scarce: (reason) => `全部がだれかに渡り、仕事のほうが足りません。1分増えると、計画の値は約${reason.price.toFixed(2)}増えます。`,
     'next-in-line': (reason) => `辞退があれば、次の候補は ${list(reason.workers)} です。`,
   },
   shortages: {
@@ -75,6 +81,9 @@ export const ja: EngineMessages = {
     review: { label: '確認者', text: '確認者の時間が足りません。' },
   },
   gap: (percent) => `どのような計画でも、この計画より${percent}％を超えて多くの仕事を終えることはできません。`,
-  proof: (proof) =>
-    `${list(proof.packages)}には、${day(proof.toDay)}までに合わせて${hours(proof.neededMinutes)}が必要です。できる${proof.people}人の時間は、合わせて${hours(proof.availableMinutes)}です。`,
+  proof: (proof) => {
+    const needed = `${list(proof.packages)}には、${day(proof.fromDay)}から${day(proof.toDay)}までに、合わせて少なくとも${hours(proof.neededMinutes)}が必要です。`
+    if (proof.site !== null) return `${needed}その間の拠点「${proof.site}」の席は、合わせて${hours(proof.availableMinutes)}です。`
+    return proof.people === 0 ? `${needed}できる人がいません。` : `${needed}できる${proof.people}人の時間は、合わせて${hours(proof.availableMinutes)}です。`
+  },
 }

@@ -1,3 +1,4 @@
+import { levelOf } from './constraints.ts'
 import type { OpenPlan } from './open-plan.ts'
 import type { Prices } from './response.ts'
 
@@ -8,7 +9,7 @@ export function whyOffer(plan: OpenPlan, arc: number, prices: Prices, cheapestSe
   const described = compiled.packages[pack]!
   const worker = compiled.workers[compiled.arcWorker[arc]!]!
   const facts: string[] = []
-  for (const [skill, level] of Object.entries(described.skills)) facts.push(`skill ${skill} ${worker.skills[skill] ?? 0}/${level}`)
+  for (const [skill, level] of Object.entries(described.skills)) facts.push(`skill ${skill} ${levelOf(worker.skills, skill)}/${level}`)
   if (compiled.arcGrowth[arc] === 1) facts.push('grows beside a reviewer')
   if (described.onSite !== null) facts.push(`site ${described.onSite}`)
   facts.push(`${plan.units[arc]} units fit by day ${compiled.due[pack]}`)
