@@ -91,6 +91,7 @@ function AcceptForm({ delivery, onDone }: FormProps) {
 function ReturnForm({ delivery, onDone }: FormProps) {
   const m = useDeliveryWords()
   const form = useForm(contract['return-delivery'], {
+    draft: `delivery.return-delivery.${delivery.id}`,
     initial: { reason: '' },
     input: (values) => ({ deliveryId: delivery.id, reason: values.reason }),
     refusals: m.refusals,

@@ -40,6 +40,7 @@ function HandIn({ work, replaces, onDone }: { work: Assignment; replaces: string
   const format = useFormat()
   const returned = work.handIns.find((each) => each.id === replaces && each.state === 'returned')
   const form = useForm(contract['submit-deliverable'], {
+    draft: `delivery.submit.${work.id}.${replaces}`,
     initial: { units: (returned?.units ?? (work.leftUnits || null)) as number | null, note: '', fileIds: [] as readonly UploadedFile[] },
     input: (values) => ({ assignmentId: work.id, units: values.units, note: values.note, fileIds: values.fileIds.map((file) => file.id), replaces: returned?.id ?? null }),
     refusals: m.refusals,

@@ -54,6 +54,7 @@ export default function CostsPage() {
 function CostForm({ municipalities }: { municipalities: readonly { id: string; name: string }[] }) {
   const m = useMoneyWords()
   const form = useForm(contract['record-cost'], {
+    draft: 'money.record-cost',
     initial: { paidOn: todayInJapan(), description: '', amountYen: null as number | null, taxYen: 0 as number | null, municipalityId: '' },
     input: (values) => ({ ...values, taxYen: values.taxYen ?? 0, municipalityId: values.municipalityId === '' ? null : values.municipalityId }),
     refusals: m.refusals,

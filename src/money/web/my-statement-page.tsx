@@ -96,6 +96,7 @@ function Answer({ statement }: { statement: Statement }) {
 function ObjectionForm({ statementId, onDone }: { statementId: string; onDone: () => void }) {
   const m = useMoneyWords()
   const form = useForm(contract['object-to-statement'], {
+    draft: `money.object.${statementId}`,
     initial: { note: '' },
     input: (values) => ({ statementId, note: values.note }),
     refusals: m.refusals,

@@ -93,6 +93,7 @@ function Next({ statement }: { statement: OfficeStatement }) {
 function ReplyForm({ statementId, onDone }: { statementId: string; onDone: () => void }) {
   const m = useMoneyWords()
   const form = useForm(contract['answer-objection'], {
+    draft: `money.answer-objection.${statementId}`,
     initial: { reply: '' },
     input: (values) => ({ statementId, reply: values.reply }),
     refusals: m.refusals,

@@ -28,6 +28,7 @@ function Editor({ orderId, values }: { orderId: string; values: OrderValues }) {
   const { staff: m, refusals, faults } = useOrderWords()
   const go = useGo()
   const form = useForm(contract['change-order'], {
+    draft: `orders.change-order.${orderId}`,
     initial: values,
     input: (changed) => {
       const { clientId: _, ...fields } = orderInput(changed)

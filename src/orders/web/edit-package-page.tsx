@@ -26,6 +26,7 @@ function Editor({ packageId, values, choices }: { packageId: string; values: Pac
   const { staff: m, refusals, faults } = useOrderWords()
   const go = useGo()
   const form = useForm(contract['change-package'], {
+    draft: `orders.change-package.${packageId}`,
     initial: values,
     input: (changed) => ({ packageId, ...packageInput(changed) }),
     onDone: () => {

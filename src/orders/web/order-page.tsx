@@ -175,6 +175,7 @@ function RepairSending({ order }: { order: Order }) {
 function CancelForm({ orderId, onDone }: { orderId: string; onDone: () => void }) {
   const { staff: m, refusals } = useOrderWords()
   const form = useForm(contract['cancel-order'], {
+    draft: `orders.cancel-order.${orderId}`,
     initial: { reason: '' as (typeof cancellationReasons)[number] | '', note: '' },
     input: ({ reason, note }) => ({ orderId, reason: reason === '' ? null : reason, note }),
     onDone: ({ withdrawnOfferCount }) => {

@@ -19,6 +19,7 @@ export function InterviewForm({ record, onDone }: FormProps) {
   const m = usePeopleWords()
   const today = todayInJapan()
   const form = useForm(contract['record-interview'], {
+    draft: `people.record-interview.${record.id}`,
     initial: { heldOn: today, outcome: '' as (typeof outcomes)[number] | '', note: '' },
     input: ({ outcome, ...values }) => ({ ...values, workerId: record.id, outcome: outcome === '' ? null : outcome }),
     onDone: () => {

@@ -20,6 +20,7 @@ export function ProfileForm({ record, onDone }: FormProps) {
   const municipalities = useRead(programmeContract.municipalities, {})
   const sites = useRead(programmeContract.sites, {})
   const form = useForm(contract['change-profile'], {
+    draft: `people.change-profile.${record.id}`,
     initial: {
       name: record.name,
       kana: record.kana,
@@ -57,6 +58,7 @@ export function ProfileForm({ record, onDone }: FormProps) {
 export function WishesForm({ record, onDone }: FormProps) {
   const m = usePeopleWords()
   const form = useForm(contract['change-wishes'], {
+    draft: `people.change-wishes.${record.id}`,
     initial: {
       wish: record.wish,
       wantedMonthlyYen: record.wantedMonthlyYen as number | null,

@@ -20,6 +20,7 @@ type Programme = (typeof contract)['programme']['output']['_output']
 function ProgrammeForm({ programme }: { programme: Programme }) {
   const m = useProgrammeWords()
   const form = useForm(contract['change-programme'], {
+    draft: 'programme.change-programme',
     initial: {
       name: programme.name,
       outline: programme.outline,

@@ -57,6 +57,7 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
     }),
   }
   const form = useForm(contract['set-year-cost'], {
+    draft: `programme.set-year-cost.${year.fiscalYear}`,
     initial,
     input: (values) => ({
       fiscalYear: year.fiscalYear,

@@ -24,6 +24,7 @@ function Editor({ clientId, values }: { clientId: string; values: ClientValues }
   const m = useSalesWords()
   const go = useGo()
   const form = useForm(contract['change-client'], {
+    draft: `sales.change-client.${clientId}`,
     initial: values,
     input: (changed) => ({ clientId, ...changed }),
     onDone: () => {
