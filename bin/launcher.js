@@ -8,8 +8,8 @@ const { installMissing } = require('./install.js')
 
 const root = path.dirname(fs.realpathSync(__dirname))
 const newestNode = 24
-// Only for the server, which shares its machine with the database: without a limit the space for young objects grows to
-// several times what requests need. Verbs that calculate keep all of it.
+// Only for the server, which shares its machine with the database: the space for young objects stays at what requests
+// need, and rubbish is collected when it is a fifth of what lives. Verbs that calculate take all the memory they like.
 const servingFlags = require('./serving-flags.json')
 
 module.exports = async function launch({ program, development }) {

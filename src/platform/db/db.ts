@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
 import pg from 'pg'
+import { GatheringSocket } from './gathering-socket.ts'
 import type { DB } from './schema.generated.ts'
 
 // Rows are plain JSON: dates stay calendar dates, instants are ISO strings, bigints are safe integers.
@@ -137,6 +138,7 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
     types,
     // `begin`, the tenant and the first statement travel together; the round trips cost more than row-level security.
     pipeline: true,
+    stream: () => new GatheringSocket(),
     max: options.connections ?? 16,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,

@@ -1,0 +1,53 @@
+import { demoPassword, demoPeople } from '../../src/main/demo/accounts.ts'
+import type { EverydayCall } from './steady.ts'
+
+type Role = (typeof demoPeople)[number]['role']
+
+/** What each role of the demo looks at when it works, most of it several times a day. */
+const looksAt: Partial<Record<Role, readonly string[]>> = {
+  worker: ['delivery/my-home', 'orders/offers', 'orders/jobs', 'delivery/my-work', 'money/my-money', 'people/my-record', 'platform/notifications', 'programme/programme'],
+  leader: ['delivery/leader-home', 'delivery/inspection-queue', 'platform/notifications'],
+  director: ['orders/orders', 'people/workers', 'delivery/inspection-queue', 'platform/notifications', 'people/counts'],
+  coordinator: ['people/workers', 'people/counts', 'people/waiting', 'platform/notifications', 'programme/municipalities'],
+  sales: ['sales/clients', 'orders/won-orders', 'orders/orders', 'platform/notifications'],
+  office: ['money/costs', 'money/profit', 'people/counts', 'platform/notifications'],
+  client: ['delivery/client-home', 'delivery/client-deliveries', 'money/my-invoices'],
+  officer: ['people/counts', 'indicators/years', 'indicators/definitions'],
+  administrator: ['programme/memberships', 'programme/audit-log'],
+}
+const shareOfWrites = 8
+
+let written = 0
+const newClient = () => ({
+  name: `Load ${process.pid}-${++written}`, nameKana: '', postalAddress: '', contactName: '', contactEmail: '', contactPhone: '', paymentTerms: '', paymentDueDays: 30, isPublicBody: false, note: '',
+})
+
+/** Signs every role of a demo in and answers a mixture of their requests, one in eight a write. */
+export async function everydayCalls(url: string): Promise<EverydayCall[]> {
+  const calls: EverydayCall[] = []
+  let writing: EverydayCall | undefined
+  for (const [role, paths] of Object.entries(looksAt)) {
+    const headers = await signIn(url, `${role}@demo.example`)
+    for (const path of [...paths, ...paths]) calls.push({ url: new URL(`/api/${path}?input=%7B%7D`, url), headers })
+    calls.push({ url: new URL('/api/session', url), headers: { cookie: headers.cookie } }, { url: new URL('/', url), headers: {} })
+    if (role === 'sales') writing = { url: new URL('/api/sales/record-client', url), headers, body: newClient }
+  }
+  if (!writing) throw new Error('nobody writes')
+  const write = writing
+  // Spread, so that no role's requests come in one lump.
+  const spread = calls.map((_, n) => calls[(n * 37) % calls.length]).filter((call) => call !== undefined)
+  return spread.flatMap((call, n) => (n % (shareOfWrites - 1) === 0 ? [write, call] : [call]))
+}
+
+async function signIn(url: string, email: string) {
+  const answer = await fetch(new URL('/api/auth/sign-in/email', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password: demoPassword }),
+  })
+  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  const session: { memberships: { programmeId: string }[] } = JSON.parse(await (await fetch(new URL('/api/session', url), { headers: { cookie } })).text())
+  const [membership] = session.memberships
+  if (!membership) throw new Error(`${email} holds no role: ${answer.status}`)
+  return { cookie, 'x-kado-programme': membership.programmeId }
+}
