@@ -252,3 +252,67 @@ create table orders.release (
 select platform.protect('orders.release');
 select platform.append_only('orders.release');
 create index release_assignment on orders.release (programme_id, assignment_id);
+
+-- The worker asks for the notice of terms on paper (フリーランス法3条2項). One notice is handed over on paper once.
+create table orders.paper_request (
+  programme_id uuid not null,
+  id uuid not null,
+  document_id uuid not null,
+  worker_id uuid not null,
+  requested_on date not null,
+  send_by date not null check (send_by >= requested_on),
+  sent_on date check (sent_on >= requested_on),
+  sent_by text,
+  primary key (programme_id, id),
+  unique (programme_id, document_id),
+  check ((sent_on is null) = (sent_by is null)),
+  foreign key (programme_id, document_id) references platform.document,
+  foreign key (programme_id, worker_id) references people.worker
+);
+select platform.protect('orders.paper_request');
+create index paper_request_open on orders.paper_request (programme_id, send_by) where sent_on is null;
+
+-- The operator proposes other terms for what is left of agreed work. Agreed, they are a contract of their own with a notice of
+-- its own; the first one is never edited.
+create table orders.terms_change (
+  programme_id uuid not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  units integer not null check (units >= 1),
+  unit_price_yen bigint not null check (unit_price_yen >= 1),
+  due_on date not null,
+  reason text not null check (reason <> ''),
+  state text not null check (state in ('open', 'agreed', 'declined', 'withdrawn')),
+  proposed_by text not null,
+  proposed_at timestamptz not null,
+  decided_at timestamptz,
+  new_assignment_id uuid,
+  primary key (programme_id, id),
+  check ((state = 'agreed') = (new_assignment_id is not null)),
+  foreign key (programme_id, assignment_id) references orders.assignment,
+  foreign key (programme_id, new_assignment_id) references orders.assignment
+);
+select platform.protect('orders.terms_change');
+create unique index terms_change_open on orders.terms_change (programme_id, assignment_id) where state = 'open';
+
+-- The worker asks for another price; every request is answered with an explanation (取適法5条: 協議に応じない一方的な代金決定).
+create table orders.price_request (
+  programme_id uuid not null,
+  id uuid not null,
+  assignment_id uuid not null,
+  worker_id uuid not null,
+  wanted_price_yen bigint not null check (wanted_price_yen >= 1),
+  reason text not null check (reason <> ''),
+  requested_on date not null,
+  explanation text,
+  answered_on date,
+  answered_by text,
+  terms_change_id uuid,
+  primary key (programme_id, id),
+  check ((answered_on is null) = (explanation is null)),
+  foreign key (programme_id, assignment_id) references orders.assignment,
+  foreign key (programme_id, worker_id) references people.worker,
+  foreign key (programme_id, terms_change_id) references orders.terms_change
+);
+select platform.protect('orders.price_request');
+create unique index price_request_open on orders.price_request (programme_id, assignment_id) where answered_on is null;

@@ -6,7 +6,7 @@ import { listTenants } from '../platform/tenants.ts'
 import { jstDateOf } from '../units/calendar-date.ts'
 import { notices } from './rules/notices.ts'
 import { expireOffers } from './store/index.ts'
-import { holdersOf, offerNews, packageNews, questionNews } from './store/notices.ts'
+import { holdersOf, offerNews, packageNews, questionNews, termsNews } from './store/notices.ts'
 
 const scopeOf = (work: { order_id: string; on_site_id: string | null }) => ({ order: [work.order_id], site: [work.on_site_id] })
 
@@ -33,6 +33,11 @@ async function tellOfAnswer(context: ActionContext, event: Event): Promise<void>
   if (question) await notify(context, notices['question-answered'], [question.user_id], { link: `/manuals/${question.package_id}`, facts: { title: question.title } })
 }
 
+async function tellOfTerms(context: ActionContext, event: Event): Promise<void> {
+  const change = await termsNews(context.db, textIn(event, 'changeId'))
+  if (change?.state === 'open') await notify(context, notices['terms-proposed'], [change.user_id], { link: `/work/${change.assignment_id}`, facts: { title: change.title } })
+}
+
 async function tellOfRelease(context: ActionContext, event: Event): Promise<void> {
   const packageId = textIn(event, 'packageId')
   const work = await packageNews(context.db, packageId)
@@ -45,6 +50,7 @@ export const reactions: Reaction[] = [
   { event: 'offer.made', name: 'orders.tell-of-offer', react: tellOfOffer },
   { event: 'question.asked', name: 'orders.tell-of-question', react: tellOfQuestion },
   { event: 'question.answered', name: 'orders.tell-of-answer', react: tellOfAnswer },
+  { event: 'terms.proposed', name: 'orders.tell-of-terms', react: tellOfTerms },
   { event: 'assignment.released', name: 'orders.tell-of-release', react: tellOfRelease },
 ]
 export const jobs: Job[] = []

@@ -9,7 +9,9 @@ import { findAll } from '../platform/search.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { acceptOffer } from './actions/accept-offer.ts'
 import { addPackage } from './actions/add-package.ts'
+import { answerPriceRequest } from './actions/answer-price-request.ts'
 import { answerQuestion } from './actions/answer-question.ts'
+import { answerTerms } from './actions/answer-terms.ts'
 import { askForOffer } from './actions/ask-for-offer.ts'
 import { askQuestion } from './actions/ask-question.ts'
 import { cancelOrder } from './actions/cancel-order.ts'
@@ -21,15 +23,20 @@ import { declineOffer } from './actions/decline-offer.ts'
 import { makeOffers } from './actions/make-offers.ts'
 import { markManualRead } from './actions/mark-manual-read.ts'
 import { moveOrder } from './actions/move-order.ts'
+import { proposeTerms } from './actions/propose-terms.ts'
 import { publishManual } from './actions/publish-manual.ts'
 import { publishPackage } from './actions/publish-package.ts'
 import { recordOrder } from './actions/record-order.ts'
+import { recordPaperSent } from './actions/record-paper-sent.ts'
 import { recordWorkKind } from './actions/record-work-kind.ts'
 import { releaseUnits } from './actions/release-units.ts'
 import { reopenPackage } from './actions/reopen-package.ts'
+import { requestPaper } from './actions/request-paper.ts'
+import { requestPrice } from './actions/request-price.ts'
 import { saveManual } from './actions/save-manual.ts'
 import { setRepairSending } from './actions/set-repair-sending.ts'
 import { withdrawOffer } from './actions/withdraw-offer.ts'
+import { withdrawTerms } from './actions/withdraw-terms.ts'
 import { contract } from './contract/index.ts'
 import { leading } from './contract/shapes.ts'
 import { composeNoticeOfTerms, noticeOfTerms } from './documents/notice-of-terms/notice-of-terms.ts'
@@ -45,6 +52,7 @@ export const actions: Action[] = [
   addPackage, changePackage, copyPackage, publishPackage, reopenPackage, closePackage, recordWorkKind,
   saveManual, publishManual, markManualRead, askQuestion, answerQuestion,
   makeOffers, withdrawOffer, declineOffer, acceptOffer, askForOffer, releaseUnits,
+  proposeTerms, withdrawTerms, answerTerms, requestPrice, answerPriceRequest, requestPaper, recordPaperSent,
 ]
 
 /** Whether a package lies within the grants that open a read. */
@@ -206,5 +214,7 @@ export const reads: Read[] = [
   answer(contract.job, (context, { packageId }) => readOneJob(context, packageId)),
   answer(contract['offer-candidates'], (context, input) => readCandidates(context, input)),
   answer(contract.notice, (context, input) => readNotice(context, input)),
+  answer(contract['my-terms'], ({ db, reach }, { assignmentId }) => store.readMyTerms(db, reach.ids('self'), assignmentId)),
+  answer(contract['worker-requests'], ({ db }) => store.readWorkerRequests(db)),
   answer(contract['my-documents'], ({ db, actor }, input) => store.listOwnDocuments(db, actor.userId ?? '', input)),
 ]

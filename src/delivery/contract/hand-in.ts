@@ -98,6 +98,8 @@ export const handInEntries = {
       /** The usual minutes of this weekday, without today's exception. */
       usualMinutes: z.int(),
       openOfferCount: z.int(),
+      /** Work for which other terms are proposed and wait for an answer. */
+      proposedFor: z.uuid().nullable(),
       /** Somebody who applied waits for the interview and finds no work yet. */
       isApplicant: z.boolean(),
       work: z.array(work),

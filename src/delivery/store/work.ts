@@ -117,10 +117,12 @@ interface AssignmentRow {
 /** What a worker finds first. */
 export async function readMyHome(db: Db, workerIds: readonly string[], today: CalendarDate) {
   const isoWeekday = weekdayOf(today) === 0 ? 7 : weekdayOf(today)
-  const { rows } = await sql<{ usual: number; exception: number | null; offers: number; applies: boolean; open_questions: number; answered_questions: number; agreed_yen: number }>`
+  const { rows } = await sql<{ usual: number; exception: number | null; offers: number; proposed_for: string | null; applies: boolean; open_questions: number; answered_questions: number; agreed_yen: number }>`
     select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[]) and weekday = ${isoWeekday}), 0)::int as usual,
            (select sum(minutes)::int from people.free_minutes_exception where worker_id = any(${workerIds}::uuid[]) and on_date = ${today}::date) as exception,
            (select count(*)::int from orders.offer where worker_id = any(${workerIds}::uuid[]) and state = 'open') as offers,
+           (select c.assignment_id from orders.terms_change c join orders.assignment a on a.programme_id = c.programme_id and a.id = c.assignment_id
+            where c.state = 'open' and a.worker_id = any(${workerIds}::uuid[]) order by c.proposed_at limit 1) as proposed_for,
            coalesce((select bool_and(state = 'applicant') from people.worker where id = any(${workerIds}::uuid[])), false) as applies,
            (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at is null) as open_questions,
            (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at > now() - interval '7 days') as answered_questions,
@@ -135,6 +137,7 @@ export async function readMyHome(db: Db, workerIds: readonly string[], today: Ca
     todayMinutes: facts.exception ?? facts.usual,
     usualMinutes: facts.usual,
     openOfferCount: facts.offers,
+    proposedFor: facts.proposed_for,
     isApplicant: facts.applies,
     work: list.rows,
     coming: await comingFees(db, workerIds, today),

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { contract as orders } from '../../orders/contract/index.ts'
+import { TermsProposal } from '../../orders/web/terms-proposal.tsx'
+import { TermsTalk } from '../../orders/web/terms-talk.tsx'
 import { useOrderWords } from '../../orders/web/words.ts'
 import { Actions, Button, LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
@@ -34,6 +36,7 @@ export default function AssignmentPage() {
         <>
           <PageTitle>{data.title}</PageTitle>
           <Stack>
+            <TermsProposal assignmentId={data.id} unitName={data.unitName} unitPriceYen={data.unitPriceYen} dueOn={data.dueOn} />
             <Next work={data} />
             <Facts work={data} />
             <Card title={m.work.history}>
@@ -45,6 +48,7 @@ export default function AssignmentPage() {
                 <p className="measure whitespace-pre-line">{data.specification}</p>
               </Card>
             )}
+            <TermsTalk assignmentId={data.id} noticeDocumentId={data.noticeDocumentId} unitName={data.unitName} unitPriceYen={data.unitPriceYen} isOpen={data.leftUnits > 0} />
             {data.leftUnits > 0 ? <Release work={data} /> : null}
           </Stack>
         </>

@@ -71,6 +71,13 @@ function Next({ home }: { home: Home }) {
       </NextStep>
     )
   }
+  if (home.proposedFor !== null) {
+    return (
+      <NextStep title={m.work.proposed} icon="handshake" actions={<LinkButton href={`/work/${home.proposedFor}`} size="large">{m.work.proposedOpen}</LinkButton>}>
+        <p>{m.work.proposedText}</p>
+      </NextStep>
+    )
+  }
   if (home.openOfferCount > 0) return <WaitingOffer count={home.openOfferCount} />
   if (returned) {
     return (

@@ -218,5 +218,6 @@ function agreedFacts(frame: Frame, fact: DeliverableFact, worker: DemoWorker, or
     taxRatePercent: 10,
     orderedOn: orderedOn(fact),
     dueOn: fact.receivedOn,
+    amends: null,
   }
 }

@@ -23,7 +23,7 @@ actionSuite(acceptOffer, {
         notice_document_id: noticeDocumentId,
       })
       const document = await db.selectFrom('platform.document').selectAll().where('id', '=', noticeDocumentId).executeTakeFirstOrThrow()
-      expect(document).toMatchObject({ kind: 'notice-of-terms', amount_yen: 931, transaction_on: '2026-11-20', retain_until: '2037-05-31' })
+      expect(document).toMatchObject({ kind: 'notice-of-terms', amount_yen: 931, transaction_on: '2026-11-20', retain_until: '2037-06-30' })
       expect(document.owner_user_id).not.toBeNull()
       expect(noticeOfTerms.parse(document.data)).toMatchObject({ orderedOn: '2026-11-20', fee: { exTaxYen: 847, taxYen: 84, inTaxYen: 931 }, payment: { payOn: '2027-01-25' }, pendingItems: [] })
     })

@@ -1,10 +1,50 @@
-import { action, newId, refuse } from '../../platform/action.ts'
+import { action, type ActionContext, newId, refuse } from '../../platform/action.ts'
 import { storeDocument } from '../../platform/documents.ts'
 import { calendarDate, yearOf } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import type { NoticeOfTerms } from '../documents/notice-of-terms/notice-of-terms.ts'
 import { termsOfOrder } from '../documents/terms-of-order.ts'
 import { retainUntil } from '../rules/retention.ts'
 import { agreedFacts, decideOffer, insertAssignment, offerWithScope } from '../store/index.ts'
+
+interface Agreed {
+  offerId: string
+  package_id: string
+  worker_id: string
+  units: number
+  unit_price_yen: number
+  due_on: string
+}
+
+/** Writes the contract for what was agreed, and its complete notice of terms, or says why the terms cannot be given. */
+export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amends: NoticeOfTerms['amends'] = null) {
+  const { db, programmeId, now, today } = context
+  if (agreed.due_on < today) return refuse('due-passed')
+  const { facts, userId, isDemo } = await agreedFacts(db, agreed, today, amends)
+  const terms = termsOfOrder(facts)
+  if (terms.missing.length > 0 || terms.contradicting.length > 0) return refuse('terms-incomplete', { items: [...terms.missing, ...terms.contradicting].join(' ') })
+  if (!terms.pay.strict) return refuse('pay-date-too-late', { payOn: terms.payOn, limitOn: terms.pay.limitOn })
+  const assignmentId = newId()
+  const notice = await storeDocument(context, {
+    kind: 'notice-of-terms',
+    prefix: `N${yearOf(today)}-`,
+    template: 'notice-of-terms/v1',
+    transactionOn: today,
+    amountYen: terms.feeYen + terms.taxYen,
+    counterpartyId: agreed.worker_id,
+    counterpartyName: facts.worker.name,
+    ownerUserId: userId,
+    data: terms.notice,
+    retainUntil: retainUntil(today),
+  })
+  await insertAssignment(db, {
+    programmeId, id: assignmentId, offerId: agreed.offerId, packageId: agreed.package_id, workerId: agreed.worker_id, units: agreed.units,
+    unitPriceYen: agreed.unit_price_yen, feeYen: terms.feeYen, taxYen: terms.taxYen, orderedOn: today, dueOn: calendarDate(agreed.due_on),
+    inspectionCompleteOn: terms.inspectionCompleteOn, payOn: terms.payOn, noticeDocumentId: notice.id, isDemo, acceptedAt: now,
+  })
+  await context.publish('offer.accepted', { offerId: agreed.offerId, assignmentId, workerId: agreed.worker_id, packageId: agreed.package_id })
+  return { assignmentId, noticeDocumentId: notice.id, packageId: agreed.package_id }
+}
 
 /**
  * A worker agrees to an offer. The assignment and the complete notice of terms are written in the same transaction
@@ -16,35 +56,11 @@ export const acceptOffer = action(contract['accept-offer'], {
     return offer ? { offer, scope: { self: [offer.worker_id] }, subject: offerId } : null
   },
   run: async (context, { offerId }, { offer }) => {
-    const { db, programmeId, now, today } = context
+    const { db, now, today } = context
     if (!(await decideOffer(db, offerId, 'accepted', now, today))) {
       const isPast = offer.state === 'expired' || (offer.state === 'open' && offer.answer_by !== null && offer.answer_by < today)
       return refuse(isPast ? 'offer-expired' : 'offer-taken')
     }
-    if (offer.due_on < today) return refuse('due-passed')
-    const agreed = await agreedFacts(db, offer, today)
-    const terms = termsOfOrder(agreed.facts)
-    if (terms.missing.length > 0 || terms.contradicting.length > 0) return refuse('terms-incomplete', { items: [...terms.missing, ...terms.contradicting].join(' ') })
-    if (!terms.pay.strict) return refuse('pay-date-too-late', { payOn: terms.payOn, limitOn: terms.pay.limitOn })
-    const assignmentId = newId()
-    const notice = await storeDocument(context, {
-      kind: 'notice-of-terms',
-      prefix: `N${yearOf(today)}-`,
-      template: 'notice-of-terms/v1',
-      transactionOn: today,
-      amountYen: terms.feeYen + terms.taxYen,
-      counterpartyId: offer.worker_id,
-      counterpartyName: agreed.facts.worker.name,
-      ownerUserId: agreed.userId,
-      data: terms.notice,
-      retainUntil: retainUntil(today),
-    })
-    await insertAssignment(db, {
-      programmeId, id: assignmentId, offerId, packageId: offer.package_id, workerId: offer.worker_id, units: offer.units,
-      unitPriceYen: offer.unit_price_yen, feeYen: terms.feeYen, taxYen: terms.taxYen, orderedOn: today, dueOn: calendarDate(offer.due_on),
-      inspectionCompleteOn: terms.inspectionCompleteOn, payOn: terms.payOn, noticeDocumentId: notice.id, isDemo: agreed.isDemo, acceptedAt: now,
-    })
-    await context.publish('offer.accepted', { offerId, assignmentId, workerId: offer.worker_id, packageId: offer.package_id })
-    return { assignmentId, noticeDocumentId: notice.id, packageId: offer.package_id }
+    return agreeOnTerms(context, { ...offer, offerId })
   },
 })

@@ -4,6 +4,7 @@ import { offerEntries } from './offers.ts'
 import { orderEntries } from './orders.ts'
 import { packageEntries } from './packages.ts'
 import { searchEntries } from './search.ts'
+import { termsEntries } from './terms.ts'
 
 /** Units and minutes are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
-export const contract = area('orders', { ...orderEntries, ...packageEntries, ...manualEntries, ...offerEntries, ...searchEntries })
+export const contract = area('orders', { ...orderEntries, ...packageEntries, ...manualEntries, ...offerEntries, ...termsEntries, ...searchEntries })

@@ -176,6 +176,10 @@ export const packageEntries = {
           releasedUnits: z.int(),
           receivedUnits: z.int(),
           acceptedUnits: z.int(),
+          /** Not handed in and not released: what terms can still change for. */
+          leftUnits: z.int(),
+          unitPriceYen: z.int(),
+          openChangeId: z.uuid().nullable(),
           dueOn: z.string(),
           noticeDocumentId: z.uuid(),
           manualVersionRead: z.int().nullable(),

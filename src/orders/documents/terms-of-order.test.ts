@@ -17,6 +17,7 @@ const facts: AgreedFacts = {
   taxRatePercent: 10,
   orderedOn: calendarDate('2026-11-22'),
   dueOn: calendarDate('2026-12-10'),
+  amends: null,
 }
 
 test('報酬・税・検査完了日・支払日が日付と金額で定まる', () => {

@@ -28,6 +28,8 @@ export interface AgreedFacts {
   taxRatePercent: number
   orderedOn: CalendarDate
   dueOn: CalendarDate
+  /** The earlier notice that these terms change for what is left, or null. */
+  amends: NoticeOfTerms['amends']
 }
 
 export interface Terms {
@@ -70,6 +72,7 @@ function noticeOf(facts: AgreedFacts, figures: Figures): NoticeOfTerms {
   return {
     languages: ['ja'],
     supplements: null,
+    amends: facts.amends,
     orderer: {
       name: operator.name, honorific: null, representative: orNull(operator.representative), code: null, postalCode: null,
       address: operator.address, ...reachOf(operator.contact), attention: null,

@@ -8,4 +8,5 @@ const { date } = formatIn('easy')
 export const notices: Partial<NoticeWords<typeof kinds>> = {
   'offer-made': ({ title, answerBy }) => `しごとの さそいが きました。「${title}」です。${answerBy === null ? '' : `${date(answerBy)}までに へんじを してください。`}`,
   'question-answered': ({ title }) => `「${title}」の しつもんの こたえが きました。`,
+  'terms-proposed': ({ title }) => `「${title}」の やくそくを かえる そうだんが あります。`,
 }

@@ -9,5 +9,6 @@ export const notices: NoticeWords<typeof kinds> = {
   'offer-made': ({ title, units, answerBy }) => `You were offered ${units} units of “${title}”.${answerBy === null ? '' : ` Please answer by ${date(answerBy)}.`}`,
   'question-asked': ({ title }) => `Somebody asked a question about “${title}”.`,
   'question-answered': ({ title }) => `Your question about “${title}” was answered.`,
+  'terms-proposed': ({ title }) => `Other terms are proposed for “${title}”.`,
   'units-released': ({ title, units }) => `${units} units of “${title}” were handed back. They need somebody else.`,
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ja/index.ts'
 
-export const staff: Messages['staff'] = {
+export const staff: Omit<Messages['staff'], 'terms' | 'requests'> = {
   workKinds: {
     title: 'Kinds of work',
     short: 'Work kinds',

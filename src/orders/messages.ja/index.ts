@@ -1,5 +1,6 @@
 import type { contract } from '../contract/index.ts'
 import type { FindingCode } from '../rules/readiness.ts'
+import { dealings } from './dealings.ts'
 import { findings } from './findings.ts'
 import { faults, refusals } from './refusals.ts'
 import { staff } from './staff.ts'
@@ -13,6 +14,6 @@ type RefusalCode = Write['refusals'][number]
 const everyRefusal: Record<RefusalCode, Sentence> = refusals
 const everyFinding: Record<FindingCode, Sentence> = findings
 
-export const ja = { staff, worker, findings: everyFinding, refusals: everyRefusal, faults }
+export const ja = { staff: { ...staff, ...dealings }, worker, findings: everyFinding, refusals: everyRefusal, faults }
 
 export type Messages = typeof ja

@@ -6,5 +6,6 @@ export const notices = noticeKinds('orders', {
   'offer-made': z.object({ title: z.string(), units: z.int(), unitName: z.string(), dueOn: z.string(), answerBy: z.string().nullable() }),
   'question-asked': z.object({ title: z.string() }),
   'question-answered': z.object({ title: z.string() }),
+  'terms-proposed': z.object({ title: z.string() }),
   'units-released': z.object({ title: z.string(), units: z.int(), unitName: z.string() }),
 })

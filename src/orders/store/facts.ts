@@ -49,6 +49,9 @@ export async function packageFacts(db: Db, packageId: string, today: CalendarDat
   }
 }
 
+/** The earlier notice that changed terms name. */
+type Amends = { number: string; issuedOn: CalendarDate; reason: string } | null
+
 interface Agreed {
   package_id: string
   worker_id: string
@@ -58,7 +61,7 @@ interface Agreed {
 }
 
 /** What the terms of an agreed offer are written from, and whose account they belong to. */
-export async function agreedFacts(db: Db, offer: Agreed, today: CalendarDate) {
+export async function agreedFacts(db: Db, offer: Agreed, today: CalendarDate, amends: Amends = null) {
   const programme = await readProgramme(db)
   const worker = await db.selectFrom('people.worker').selectAll().where('id', '=', offer.worker_id).executeTakeFirstOrThrow()
   const work = await db.selectFrom('orders.package').selectAll().where('id', '=', offer.package_id).executeTakeFirstOrThrow()
@@ -82,6 +85,7 @@ export async function agreedFacts(db: Db, offer: Agreed, today: CalendarDate) {
       taxRatePercent: order.tax_rate_percent,
       orderedOn: today,
       dueOn: calendarDate(offer.due_on),
+      amends,
     },
   }
 }

@@ -249,7 +249,8 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
   const agreed = await db
     .selectFrom('orders.assignment as a')
     .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'a.programme_id').onRef('w.id', '=', 'a.worker_id'))
-    .select(['a.id', 'a.due_on', 'a.notice_document_id', 'w.display_name', 'a.worker_id'])
+    .leftJoin('orders.terms_change as c', (join) => join.onRef('c.programme_id', '=', 'a.programme_id').onRef('c.assignment_id', '=', 'a.id').on('c.state', '=', 'open'))
+    .select(['a.id', 'a.due_on', 'a.notice_document_id', 'w.display_name', 'a.worker_id', 'a.unit_price_yen', 'c.id as change_id'])
     .where('a.package_id', '=', packageId)
     .orderBy('w.kana')
     .orderBy('a.id')
@@ -282,6 +283,9 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
         releasedUnits: own?.releasedUnits ?? 0,
         receivedUnits: own?.receivedUnits ?? 0,
         acceptedUnits: own?.acceptedUnits ?? 0,
+        leftUnits: own?.leftUnits ?? 0,
+        unitPriceYen: row.unit_price_yen,
+        openChangeId: row.change_id,
         dueOn: row.due_on,
         noticeDocumentId: row.notice_document_id,
         manualVersionRead: readings.find((each) => each.worker_id === row.worker_id)?.version ?? null,

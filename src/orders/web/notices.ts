@@ -9,5 +9,5 @@ export const notices = defineNotices(kinds, { ja, en, easy }, {
   'offer-made': 'inbox',
   'question-asked': 'question',
   'question-answered': 'question',
-  'units-released': 'undo',
+  'terms-proposed': 'handshake', 'units-released': 'undo',
 })

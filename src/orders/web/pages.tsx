@@ -9,6 +9,8 @@ import { useOrderWords } from './words.ts'
 const useOpenOfferCount = (): number | null => useRead(contract.offers, { limit: 1 }).data?.total ?? null
 const useOpenQuestionCount = (): number | null => useRead(contract.questions, { limit: 1 }).data?.total ?? null
 
+const useRequestCount = (): number | null => useRead(contract['worker-requests'], {}).data?.openCount ?? null
+
 export const pages = definePages(useOrderWords, [
   { path: '/home/sales', title: (m) => m.staff.salesHome, needs: contract['won-orders'], home: 'sales', component: lazy(() => import('./sales-home-page.tsx')), menu: { order: 0, icon: 'home' } },
   { path: '/clients/$clientId', title: (m) => m.staff.client, needs: salesContract.client, component: lazy(() => import('./client-page.tsx')) },
@@ -25,6 +27,13 @@ export const pages = definePages(useOrderWords, [
   { path: '/orders/$orderId/packages/new', title: (m) => m.staff.newPackage, needs: contract['add-package'], component: lazy(() => import('./new-package-page.tsx')) },
   { path: '/packages/$packageId', title: (m) => m.staff.package, needs: contract.package, component: lazy(() => import('./package-page.tsx')) },
   { path: '/packages/$packageId/edit', title: (m) => m.staff.editPackage, needs: contract['change-package'], component: lazy(() => import('./edit-package-page.tsx')) },
+  {
+    path: '/worker-requests',
+    title: (m) => m.staff.requests.title,
+    needs: contract['worker-requests'],
+    component: lazy(() => import('./worker-requests-page.tsx')),
+    menu: { order: 55, icon: 'handshake', label: (m) => m.staff.requests.short, useCount: useRequestCount },
+  },
   {
     path: '/work-kinds',
     title: (m) => m.staff.workKinds.title,

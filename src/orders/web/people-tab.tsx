@@ -12,6 +12,7 @@ import { DateText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import type { offerStates } from '../contract/shapes.ts'
 import type { PackageView } from './package-page.tsx'
+import { ProposeTerms } from './propose-terms.tsx'
 import { useReasonText } from './reason-text.ts'
 import { useOrderWords } from './words.ts'
 
@@ -45,7 +46,17 @@ export function PeopleTab({ work, directs }: { work: PackageView; directs: boole
                 { key: 'due', label: m.packageFields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short />, hidden: true },
                 { key: 'read', label: m.readVersion, value: (row) => (row.manualVersionRead === null ? m.unread : worker.version(row.manualVersionRead)) },
               ]}
-              rowActions={{ label: m.notice, show: (row) => <Link href={`/notices/${row.noticeDocumentId}`} className="whitespace-nowrap">{m.openNotice}</Link> }}
+              rowActions={{
+                label: m.notice,
+                show: (row) => (
+                  <span className="flex flex-wrap items-center gap-3">
+                    <Link href={`/notices/${row.noticeDocumentId}`} className="whitespace-nowrap">
+                      {m.openNotice}
+                    </Link>
+                    {directs ? <ProposeTerms agreed={row} /> : null}
+                  </span>
+                ),
+              }}
               empty={{ title: m.noPeople, text: m.noPeopleText }}
             />
           </Card>

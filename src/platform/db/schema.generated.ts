@@ -518,6 +518,29 @@ export interface DB {
     skill_id: string
     level: number
   }
+  'orders.paper_request': {
+    programme_id: string
+    id: string
+    document_id: string
+    worker_id: string
+    requested_on: string
+    send_by: string
+    sent_on: string | null
+    sent_by: string | null
+  }
+  'orders.price_request': {
+    programme_id: string
+    id: string
+    assignment_id: string
+    worker_id: string
+    wanted_price_yen: number
+    reason: string
+    requested_on: string
+    explanation: string | null
+    answered_on: string | null
+    answered_by: string | null
+    terms_change_id: string | null
+  }
   'orders.question': {
     programme_id: string
     id: string
@@ -545,6 +568,20 @@ export interface DB {
     assignment_id: string
     units: number
     released_at: Generated<string>
+  }
+  'orders.terms_change': {
+    programme_id: string
+    id: string
+    assignment_id: string
+    units: number
+    unit_price_yen: number
+    due_on: string
+    reason: string
+    state: string
+    proposed_by: string
+    proposed_at: string
+    decided_at: string | null
+    new_assignment_id: string | null
   }
   'orders.work_kind': {
     programme_id: string

@@ -11,6 +11,7 @@ export const exampleSeal: DocumentSeal = {
 export const exampleNotice: NoticeOfTerms = {
   languages: ['ja'],
   supplements: null,
+  amends: null,
   orderer: {
     name: '一般財団法人サンプル振興公社', honorific: null, representative: '理事長 見本 一郎', code: null, postalCode: '399-0000',
     address: '長野県見本市大門一番町1番1号', phone: '0263-00-0000', email: 'kado@example.jp', attention: null,

@@ -43,6 +43,8 @@ export const noticeOfTerms = z.object({
   languages: z.array(z.enum(['ja', 'en'])).min(1),
   /** Set on a supplementary notice (補充明示): the first notice whose open items this one fixes. */
   supplements: z.object({ number: z.string(), issuedOn: paperDate }).nullable(),
+  /** Set when these are changed terms for what was left of earlier ones: the earlier notice and why. */
+  amends: z.object({ number: z.string(), issuedOn: paperDate, reason: z.string() }).nullable().default(null),
   orderer: noticeParty,
   worker: noticeParty,
   /** The day the parties agreed. */

@@ -19,7 +19,7 @@ export function composeV1(notice: NoticeOfTerms, language: PaperLanguage): Compo
   const sections = [...alwaysPrinted(notice, writing), ...printedWhenPresent(notice, writing)]
   const rows: NoticeRow[] = sections.map((section, at) => ({ number: at + 1, ...section }))
   return {
-    title: notice.supplements === null ? words.title : words.supplementTitle,
+    title: notice.amends !== null ? words.amendedTitle : notice.supplements === null ? words.title : words.supplementTitle,
     basis: notice.alsoSmallSupplierAct ? words.basisWithSmallSupplierAct : words.basis,
     remarks: remarksOf(notice, writing),
     opening: words.opening,
@@ -30,7 +30,9 @@ export function composeV1(notice: NoticeOfTerms, language: PaperLanguage): Compo
 function remarksOf(notice: NoticeOfTerms, { words, language }: Writing): string[] {
   const first = notice.supplements
   const supplement = first === null ? null : words.supplementOf(first.number, formatDate(first.issuedOn, language))
-  return [words.translation, supplement].filter((remark) => remark !== null)
+  const { amends } = notice
+  const amended = amends === null ? null : words.amends(amends.number, formatDate(amends.issuedOn, language), amends.reason)
+  return [words.translation, supplement, amended].filter((remark) => remark !== null)
 }
 
 function alwaysPrinted(notice: NoticeOfTerms, writing: Writing): Section[] {

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { read, write } from '../../platform/contract.ts'
+import { day, directing, line, unitPriceYen, working } from './shapes.ts'
+
+const handing = { director: ['programme'], office: ['programme'], administrator: ['programme'] } as const
+const reason = z.string().trim().min(1).max(2_000)
+
+export const termsChangeStates = ['open', 'agreed', 'declined', 'withdrawn'] as const
+
+/** Other terms for what is left of agreed work. Yen without tax. */
+export const termsChange = z.object({
+  id: z.uuid(),
+  assignmentId: z.uuid(),
+  units: z.int(),
+  unitPriceYen: z.int(),
+  dueOn: z.string(),
+  reason: z.string(),
+  state: z.enum(termsChangeStates),
+  newAssignmentId: z.uuid().nullable(),
+})
+
+/** What a worker asks of the price, and the answer. */
+export const priceRequest = z.object({
+  id: z.uuid(),
+  assignmentId: z.uuid(),
+  unitPriceYen: z.int(),
+  wantedPriceYen: z.int(),
+  reason: z.string(),
+  requestedOn: z.string(),
+  explanation: z.string().nullable(),
+  answeredOn: z.string().nullable(),
+  /** The answer proposes another price. */
+  isRaised: z.boolean(),
+})
+
+export const termsEntries = {
+  /** The worker asks for a notice of terms on paper. */
+  'request-paper': write({
+    input: z.strictObject({ documentId: z.uuid() }),
+    output: z.object({ requestId: z.uuid(), sendBy: z.string() }),
+    allow: working,
+    refusals: ['paper-requested', 'address-missing'],
+  }),
+  'record-paper-sent': write({
+    input: z.strictObject({ requestId: z.uuid(), sentOn: day }),
+    output: z.object({ requestId: z.uuid() }),
+    allow: handing,
+    refusals: ['paper-sent', 'sent-before-requested'],
+  }),
+  'request-price': write({
+    input: z.strictObject({ assignmentId: z.uuid(), wantedPriceYen: unitPriceYen, reason }),
+    output: z.object({ requestId: z.uuid() }),
+    allow: working,
+    refusals: ['price-not-higher', 'nothing-left', 'price-request-open'],
+  }),
+  /** Every request is answered and explained. A price proposes changed terms; null leaves the agreed one. */
+  'answer-price-request': write({
+    input: z.strictObject({ requestId: z.uuid(), explanation: reason, unitPriceYen: unitPriceYen.nullable() }),
+    output: z.object({ requestId: z.uuid() }),
+    allow: directing,
+    refusals: ['price-request-answered', 'nothing-left', 'change-open', 'price-lowered', 'due-earlier', 'nothing-changed', 'due-passed', 'too-long-days'],
+  }),
+  /** Never an edit: if the worker agrees, what is left becomes a contract of its own with a notice of its own. */
+  'propose-terms': write({
+    input: z.strictObject({ assignmentId: z.uuid(), unitPriceYen, dueOn: day, reason }),
+    output: z.object({ changeId: z.uuid() }),
+    allow: directing,
+    refusals: ['nothing-left', 'change-open', 'price-lowered', 'due-earlier', 'nothing-changed', 'due-passed', 'too-long-days'],
+  }),
+  'withdraw-terms': write({
+    input: z.strictObject({ changeId: z.uuid() }),
+    output: z.object({ changeId: z.uuid() }),
+    allow: directing,
+    refusals: ['change-decided'],
+  }),
+  /** Declining leaves the agreed terms as they are. */
+  'answer-terms': write({
+    input: z.strictObject({ changeId: z.uuid(), agree: z.boolean() }),
+    output: z.object({ assignmentId: z.uuid(), noticeDocumentId: z.uuid().nullable() }),
+    allow: working,
+    refusals: ['change-decided', 'change-outdated', 'due-passed', 'terms-incomplete', 'pay-date-too-late'],
+  }),
+  /** Changes, requests about the price and about paper that belong to one piece of a worker's work. */
+  'my-terms': read({
+    input: z.strictObject({ assignmentId: z.uuid() }),
+    output: z.object({
+      changes: z.array(termsChange),
+      priceRequests: z.array(priceRequest),
+      paper: z.object({ sendBy: z.string(), sentOn: z.string().nullable() }).nullable(),
+    }),
+    allow: working,
+  }),
+  /** What workers ask for and somebody has to answer: the open ones oldest first, then the latest answers. */
+  'worker-requests': read({
+    input: z.strictObject({}),
+    output: z.object({
+      prices: z.array(priceRequest.extend({ packageId: z.uuid(), title: line, unitName: line, workerName: z.string() })),
+      papers: z.array(
+        z.object({ id: z.uuid(), documentId: z.uuid(), number: z.string(), workerName: z.string(), postalAddress: z.string(), requestedOn: z.string(), sendBy: z.string(), sentOn: z.string().nullable() }),
+      ),
+      openCount: z.int(),
+    }),
+    allow: handing,
+  }),
+}
