@@ -70,6 +70,7 @@ export const plan: Messages['plan'] = {
   people: {
     caption: 'Working time by person and day',
     person: 'Person',
+    search: 'Search by person or city',
     week: 'Period shown',
     whole: 'All, by week',
     weekOf: (number: string, from: string, to: string) => `Week ${number} (${from} to ${to})`,
@@ -100,6 +101,8 @@ export const plan: Messages['plan'] = {
     fee: 'Fee (without tax)',
     why: 'Why?',
     whyOf: (person: string, title: string) => `Why “${title}” is proposed to ${person}`,
+    chooseAll: 'Choose all',
+    chooseNone: 'Choose none',
     all: (title: string) => `All pairs of “${title}”`,
     pair: (person: string, title: string) => `“${title}” to ${person}`,
     answerBy: 'Answer by',

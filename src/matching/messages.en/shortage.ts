@@ -30,6 +30,7 @@ export const unfilled: Messages['plan']['unfilled'] = {
   same: 'By itself this changes nothing for this work.',
   onTime: (percent: string) => `Chance to be on time: ${percent}`,
   minutes: (before: string, after: string) => `Time shared out in all: ${before} → ${after}`,
+  otherMore: (count: string) => `${count} other packages change too`,
   other: (title: string, before: string, after: string) => `Left over of “${title}”: ${before} → ${after}`,
   later: (date: string) => `With ${date} as the due date:`,
 }

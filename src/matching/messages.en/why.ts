@@ -28,7 +28,7 @@ export const why: Messages['plan']['why'] = {
     'not-in-plan': 'Is not part of this plan',
   },
   holds: 'Fits',
-  fails: 'Stands in the way',
+  fails: 'Does not fit',
   pin: 'Keep this pair in the next plan',
   pinned: 'The next plans keep this pair',
   forbid: 'Do not propose it again',

@@ -73,6 +73,7 @@ export const plan = {
   people: {
     caption: '人ごと・日ごとの作業時間',
     person: '人',
+    search: '人か市で探す',
     week: '表示する期間',
     whole: '全期間（週ごと）',
     weekOf: (number: string, from: string, to: string) => `${number}週目（${from}から${to}）`,
@@ -104,6 +105,8 @@ export const plan = {
     why: 'なぜ？',
     whyOf: (person: string, title: string) => `${person}さんに「${title}」を勧める理由`,
     all: (title: string) => `「${title}」のすべての組`,
+    chooseAll: 'すべて選ぶ',
+    chooseNone: 'すべて外す',
     pair: (person: string, title: string) => `${person}さんに「${title}」`,
     answerBy: '返事の期日',
     answerByHelp: '過ぎた打診は自動で終わり、数が戻ります。',

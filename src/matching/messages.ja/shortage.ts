@@ -28,6 +28,7 @@ export const unfilled = {
   same: 'これだけでは、残りは変わりません。',
   onTime: (percent: string) => `納期に間に合う見込み ${percent}`,
   minutes: (before: string, after: string) => `割り振れる時間の合計：${before} → ${after}`,
+  otherMore: (count: string) => `ほかに${count}件の仕事の残りが変わります`,
   other: (title: string, before: string, after: string) => `「${title}」の残り：${before} → ${after}`,
   later: (date: string) => `納期を${date}にした場合：`,
 }

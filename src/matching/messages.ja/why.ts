@@ -26,7 +26,7 @@ export const why = {
     'not-in-plan': 'この計画の対象ではありません',
   },
   holds: '満たしている',
-  fails: '妨げ',
+  fails: '満たしていない',
   pin: 'この組を次の計画でも保つ',
   pinned: '次の計画から、この組を保ちます',
   forbid: '次の計画では勧めない',

@@ -62,6 +62,7 @@ export async function readConsequence(db: Db, row: PlanRow, packageId: string, {
   if (before === null || !pack || !known) return null
   const left = (of: Plan, id: string) => of.unfilled.find((each) => each.package === id)?.units ?? 0
   const others = [...packages.values()].filter((each) => each.id !== packageId && left(plan, each.id) !== left(before, each.id))
+  const shift = (each: (typeof others)[number]) => Math.abs(left(plan, each.id) - left(before, each.id)) * each.unit_minutes
   const minutes = (of: Plan) => sum(of.offers.map((offer) => offer.minutes))
   return {
     unitsLeft: left(plan, packageId),
@@ -71,6 +72,6 @@ export async function readConsequence(db: Db, row: PlanRow, packageId: string, {
     unitName: known.unit_name,
     dueOn: addDays(row.from, pack.dueDay),
     onTime: plan.onTime[packageId] ?? null,
-    others: others.map((each) => ({ packageId: each.id, title: each.title, unitName: each.unit_name, unitsLeft: left(plan, each.id), unitsBefore: left(before, each.id) })),
+    others: others.toSorted((a, b) => shift(b) - shift(a)).map((each) => ({ packageId: each.id, title: each.title, unitName: each.unit_name, unitsLeft: left(plan, each.id), unitsBefore: left(before, each.id) })),
   }
 }

@@ -67,7 +67,10 @@ function otherFacts(problem: Problem, plan: Plan, offers: readonly PlannedOffer[
   const promised = plan.acceptedByDay.filter((work) => work.worker === worker.id && isPromised(work.package))
   const minutes = sum(offers.filter((offer) => offer.workerId === worker.id).map((offer) => offer.minutes))
   if (promised.length > 0) facts.push(fact('promised', true, { have: sum(promised.map((work) => sum(work.byDay))) }))
-  if (worker.wantedMinutes !== null) facts.push(fact('wanted', true, { need: worker.wantedMinutes, have: minutes + sum(promised.map((work) => sum(work.byDay))) }))
+  if (worker.wantedMinutes !== null) {
+    const have = minutes + sum(promised.map((work) => sum(work.byDay)))
+    facts.push(fact('wanted', have <= worker.wantedMinutes, { need: worker.wantedMinutes, have }))
+  }
   const people = offers.filter((offer) => offer.packageId === pack.id)
   facts.push(fact('candidates', true, { need: eligible(problem, pack).length, have: people.length }))
   if (own?.isPinned) facts.push(fact('pinned', true, { have: own.units }))

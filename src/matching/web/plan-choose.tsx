@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -35,7 +36,14 @@ export function PlanChoose({ plan, chosen, onChange, onAsk }: Props) {
   }
   return (
     <Stack>
-      {isOpen ? <p className="measure">{m.choose.lead}</p> : null}
+      {isOpen ? (
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <p className="measure min-w-0 flex-1 basis-64">{m.choose.lead}</p>
+          <Button size="small" look="outline" onClick={() => set(plan.offers, chosen.size === 0)}>
+            {chosen.size === 0 ? m.choose.chooseAll : m.choose.chooseNone}
+          </Button>
+        </div>
+      ) : null}
       {plan.packages.map((pack) => {
         const offers = plan.offers.filter((offer) => offer.packageId === pack.packageId)
         return offers.length === 0 ? null : <Group key={pack.packageId} plan={plan} pack={pack} offers={offers} chosen={isOpen ? chosen : null} onSet={set} onAsk={onAsk} />
@@ -43,6 +51,10 @@ export function PlanChoose({ plan, chosen, onChange, onAsk }: Props) {
     </Stack>
   )
 }
+
+/** A long list opens at a press; a few more than that are shown at once. */
+const firstShown = 10
+const tolerated = 3
 
 interface GroupProps {
   plan: Board
@@ -56,7 +68,8 @@ interface GroupProps {
 function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
   const m = usePlanWords()
   const { number } = useFormat()
-  const all = chosen !== null && offers.every((offer) => chosen.has(pairKey(offer)))
+  const [all, setAll] = useState(offers.length <= firstShown + tolerated)
+  const areChosen = chosen !== null && offers.every((offer) => chosen.has(pairKey(offer)))
   const title = (
     <span className="min-w-0">
       <span className="block text-[1.125rem] font-bold">{pack.title}</span>
@@ -72,7 +85,7 @@ function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
           title
         ) : (
           <label className="flex min-h-11 min-w-0 cursor-pointer items-center gap-3">
-            <input type="checkbox" className={boxClass} checked={all} onChange={(event) => onSet(offers, event.target.checked)} aria-label={m.choose.all(pack.title)} />
+            <input type="checkbox" className={boxClass} checked={areChosen} onChange={(event) => onSet(offers, event.target.checked)} aria-label={m.choose.all(pack.title)} />
             {title}
           </label>
         )}
@@ -81,10 +94,17 @@ function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
         </Button>
       </div>
       <ul className="divide-y divide-line">
-        {offers.map((offer) => (
+        {(all ? offers : offers.slice(0, firstShown)).map((offer) => (
           <OfferRow key={offer.workerId} plan={plan} pack={pack} offer={offer} chosen={chosen} onSet={onSet} onAsk={onAsk} />
         ))}
       </ul>
+      {all || offers.length <= firstShown ? null : (
+        <div className="border-t border-line px-4 py-2 print:hidden">
+          <Button size="small" look="quiet" onClick={() => setAll(true)}>
+            {m.people.more(number(offers.length - firstShown))}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }
@@ -109,7 +129,7 @@ function OfferRow({ plan, pack, offer, chosen, onSet, onAsk }: Omit<GroupProps, 
           {who}
         </label>
       )}
-      <span className="tabular order-3 flex flex-1 basis-full justify-between gap-x-4 pl-9 text-right sm:order-2 sm:basis-56 sm:justify-end sm:pl-0">
+      <span className="tabular order-3 flex flex-1 basis-full flex-wrap gap-x-4 pl-9 whitespace-nowrap sm:order-2 sm:basis-56 sm:flex-nowrap sm:justify-end sm:pl-0 sm:text-right">
         <span className="sm:w-20">{number(offer.units)}{pack.unitName}</span>
         <span className="sm:w-28">{minutes(offer.minutes)}</span>
         <span className="sm:w-24">{yen(offer.feeYen)}</span>

@@ -74,7 +74,7 @@ function Figures({ comparison: { now, before } }: { comparison: Comparison }) {
     [m.figures.minutes, minutes(before.minutes), minutes(now.minutes)],
     [m.figures.fee, yen(before.feeYen), yen(now.feeYen)],
     [m.figures.rest, minutes(before.unfilledMinutes), minutes(now.unfilledMinutes)],
-    [m.compare.gap, moreWork(before.gap), moreWork(now.gap)],
+    [m.compare.gap, moreWork(before.unfilledMinutes === 0 ? 0 : before.gap), moreWork(now.unfilledMinutes === 0 ? 0 : now.gap)],
   ]
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.compare.title}>

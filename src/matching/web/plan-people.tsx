@@ -5,6 +5,8 @@ import { Select } from '../../ui/choice-field.tsx'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Heat } from '../../ui/heat.tsx'
+import { formatLanguage, useLanguage } from '../../ui/language.ts'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { daysAfter, DateText } from '../../ui/value-text.tsx'
 import type { Board } from '../contract/plans.ts'
@@ -14,23 +16,30 @@ import { usePlanWords } from './words.ts'
 const firstShown = 30
 const hoursText = (minutes: number): string => (Math.round(minutes / 6) / 10).toString()
 
+/** Free time comes by weekdays, so a column says its own. */
+const dayAndWeekday = (date: string, language: 'ja' | 'en'): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString(language, { timeZone: 'UTC', month: 'numeric', day: 'numeric', weekday: 'short' })
+
 /** People × days: promised and planned hours, by day of one week or by week of the whole period. */
 export function PlanPeople({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked) => void }) {
   const m = usePlanWords()
   const { number, shortDate } = useFormat()
+  const language = formatLanguage(useLanguage())
   const [address, change] = useAddress()
   const [all, setAll] = useState(false)
+  const [search, setSearch] = useState('')
   const weeks = Array.from({ length: Math.ceil(plan.days / 7) }, (_, week) => week)
   const asked = firstOf(address['week'])
   const week = asked === 'all' ? null : Math.min(weeks.length - 1, Math.max(0, Number(asked) || 0))
   if (plan.people.length === 0) return <EmptyList title={m.none.title} text={m.none.text} />
-  const people = all ? plan.people : plan.people.slice(0, firstShown)
+  const found = plan.people.filter((person) => `${person.name} ${person.municipalityName}`.includes(search.trim()))
+  const people = all ? found : found.slice(0, firstShown)
   const dayOf = (day: number): string => daysAfter(plan.from, day)
   const lastOf = (each: number): number => Math.min(plan.days, each * 7 + 7) - 1
   const columns =
     week === null
       ? weeks.map((each) => ({ key: `week-${each}`, label: <DateText date={dayOf(each * 7)} short />, days: [each * 7, lastOf(each)] as const }))
-      : Array.from({ length: lastOf(week) - week * 7 + 1 }, (_, index) => week * 7 + index).map((day) => ({ key: `day-${day}`, label: <DateText date={dayOf(day)} short />, days: [day, day] as const }))
+      : Array.from({ length: lastOf(week) - week * 7 + 1 }, (_, index) => week * 7 + index).map((day) => ({ key: `day-${day}`, label: <time dateTime={dayOf(day)}>{dayAndWeekday(dayOf(day), language)}</time>, days: [day, day] as const }))
   const sum = (byDay: readonly number[], [first, last]: readonly [number, number]): number => byDay.slice(first, last + 1).reduce((total, value) => total + value, 0)
   return (
     <Stack gap="medium">
@@ -45,6 +54,7 @@ export function PlanPeople({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked)
           { value: 'all', label: m.people.whole },
         ]}
       />
+      {plan.people.length > firstShown ? <SearchField label={m.people.search} value={search} onChange={setSearch} /> : null}
       <p className="text-ink-soft">{m.people.unit}</p>
       <Heat
         caption={m.people.caption}
@@ -62,10 +72,10 @@ export function PlanPeople({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked)
         format={hoursText}
         none={m.people.none}
       />
-      {people.length < plan.people.length ? (
+      {people.length < found.length ? (
         <div>
           <Button look="outline" onClick={() => setAll(true)}>
-            {m.people.more(number(plan.people.length - people.length))}
+            {m.people.more(number(found.length - people.length))}
           </Button>
         </div>
       ) : null}

@@ -87,14 +87,14 @@ function Summary({ plan }: { plan: Board }) {
   )
 }
 
-/** The certified gap in plain words; half a thousandth and less is nothing a person could use. */
+/** The certified gap in plain words. Where everything is shared out no plan can do more, whatever the bound says. */
 function Gap({ plan }: { plan: Board }) {
   const m = usePlanWords().gap
   const { gap, stopped } = plan
   if (gap === null || plan.offers.length === 0) return null
   return (
     <p className="measure text-ink-soft">
-      {gap < 0.0005 || plan.totals.unfilledMinutes === 0 ? m.best : m.within(moreWork(gap))} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
+      {gap === 0 || plan.totals.unfilledMinutes === 0 ? m.best : m.within(moreWork(gap))} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
     </p>
   )
 }

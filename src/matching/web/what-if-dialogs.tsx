@@ -34,12 +34,13 @@ export interface LearnersAsked {
   skill: { key: string; name: string; level: number }
 }
 
-const mostChosen = 50
+const firstShown = 10
 
 /** "One level more for these three": people who lack a skill, chosen by hand, and what their next level would change. */
 export function LearnersDialog({ plan, asked, onClose }: { plan: Board; asked: LearnersAsked; onClose: () => void }) {
-  const m = usePlanWords().whatIf
+  const { whatIf: m, people } = usePlanWords()
   const { number, minutes } = useFormat()
+  const [all, setAll] = useState(false)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [tried, setTried] = useState<readonly string[]>([])
   const { packageId, skill } = asked
@@ -47,12 +48,6 @@ export function LearnersDialog({ plan, asked, onClose }: { plan: Board; asked: L
   return (
     <Dialog open onClose={onClose} title={m.learnersTitle(skill.name, number(skill.level))}>
       <p>{m.learnersText}</p>
-      {tried.length > 0 ? (
-        <div className="rounded-12 border border-line p-3">
-          <p>{m.raised(number(tried.length))}</p>
-          <Outcome planId={plan.id} packageId={packageId} change={{ kind: 'raise', skill: skill.key, workerIds: [...tried] }} />
-        </div>
-      ) : null}
       <Loaded of={read}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -64,11 +59,24 @@ export function LearnersDialog({ plan, asked, onClose }: { plan: Board; asked: L
                 label={m.learners}
                 value={chosen}
                 onChange={setChosen}
-                options={rows.slice(0, mostChosen).map((row) => ({ value: row.workerId, label: m.learner(row.name, row.municipalityName, number(row.level), minutes(row.restMinutes)) }))}
+                options={(all ? rows : rows.slice(0, firstShown)).map((row) => ({ value: row.workerId, label: m.learner(row.name, row.municipalityName, number(row.level), minutes(row.restMinutes)) }))}
               />
-              <Button look="outline" disabled={chosen.length === 0} onClick={() => setTried(chosen)}>
-                {m.try(number(chosen.length))}
-              </Button>
+              {all || rows.length <= firstShown ? null : (
+                <Button size="small" look="quiet" onClick={() => setAll(true)}>
+                  {people.more(number(rows.length - firstShown))}
+                </Button>
+              )}
+              <div>
+                <Button look="outline" disabled={chosen.length === 0} onClick={() => setTried(chosen)}>
+                  {m.try(number(chosen.length))}
+                </Button>
+              </div>
+              {tried.length > 0 ? (
+                <div className="rounded-12 border border-line p-3" ref={(box) => box?.scrollIntoView({ block: 'nearest' })}>
+                  <p>{m.raised(number(tried.length))}</p>
+                  <Outcome planId={plan.id} packageId={packageId} change={{ kind: 'raise', skill: skill.key, workerIds: [...tried] }} />
+                </div>
+              ) : null}
             </>
           )
         }
