@@ -1,8 +1,14 @@
+import { parseArgs } from 'node:util'
 import { run } from './matching/main.ts'
+import { subjects } from './matching/subjects.ts'
 import { writeSection } from './report.ts'
 
-/** Measures the matching engine and writes its section of docs/benchmarks.md. */
-await run(
-  (markdown) => writeSection('matching', markdown),
-  (line) => process.stderr.write(`${line}\n`),
-)
+/** Measures the matching engine and writes its section of docs/benchmarks.md; `--rows small,large` measures and prints only these. */
+const { values } = parseArgs({ options: { rows: { type: 'string' } } })
+const names = values.rows?.split(',') ?? []
+const unknown = names.filter((name) => !Object.hasOwn(subjects, name))
+if (unknown.length > 0) {
+  process.stderr.write(`${unknown.join(', ')}: no such rows. Known: ${Object.keys(subjects).join(', ')}\n`)
+  process.exitCode = 2
+} else if (names.length > 0) process.stdout.write(`${run(names)}\n`)
+else writeSection('matching', run([]))

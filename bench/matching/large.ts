@@ -1,49 +1,90 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { CliFault } from '../../src/main/cli/faults.ts'
+import { readProblemInput } from '../../src/main/cli/problem-input.ts'
+import type { Plan } from '../../src/matching/rules/plan.ts'
+import type { Problem } from '../../src/matching/rules/problem.ts'
 import { randomFrom } from '../../src/matching/rules/random.ts'
 import { type Happening, LivePlan } from '../../src/matching/rules/replan.ts'
 import { solve } from '../../src/matching/rules/solve.ts'
 import { verify } from '../../src/matching/rules/verify.ts'
-import { generateProgramme } from './generate.ts'
-import { cpuClock, percentile, read } from './measure.ts'
+import { cpuClock, type Note, peakMegabytes, percent, percentile, type Row, seconds } from './measure.ts'
 
-/**
- * One large problem in a process of its own, so that its memory is its own: `node large.ts WORKERS PACKAGES LOAD [latency | loss]`. Prints JSON.
- */
-export type LargeResult = {
-  readonly arcs: number
-  readonly gap: number
-  readonly cpuSeconds: number
-  readonly peakMegabytes: number
-  readonly violations: number
-  readonly decline: Latency | null
-  readonly illness: Latency | null
-  readonly loss: number | null
+/** 10,000 × 1,000, and what repairs lose there against a new plan. */
+export async function middleRows(note: Note): Promise<Row[]> {
+  const { plan, problem, row } = await measured([10_000, 1000, 0.85], { gap: 0.003, time: 4, aim: '0.15 %; 2 s' }, note)
+  const loss = lossAfter(problem, new LivePlan(problem, plan))
+  const measure = 'loss against a new plan after 5 % declines and 2 % ill (10,000 × 1,000)'
+  return [row, { measure, measured: percent(loss), must: '≤ 1.0 %', aim: '0.4 %', met: loss <= 0.01 }]
 }
 
-export type Latency = { readonly p99: number; readonly p999: number; readonly count: number }
-
-const [workers = 1000, packages = 100, load = 0.85] = process.argv.slice(2, 5).map(Number)
-const extra = process.argv[5]
-const problem = read(generateProgramme({ workers, packages, load, seed: 3 }))
-const clock = cpuClock()
-const plan = solve(problem)
-const cpuSeconds = clock()
-const peakMegabytes = process.resourceUsage().maxRSS / 1024
-const violations = verify(problem, plan).length
-const live = extra === undefined ? null : new LivePlan(problem, plan)
-const result: LargeResult = {
-  arcs: plan.stats.arcs,
-  gap: plan.gap,
-  cpuSeconds,
-  peakMegabytes,
-  violations,
-  decline: live !== null && extra === 'latency' ? latency(live, 3000, 'declined') : null,
-  illness: live !== null && extra === 'latency' ? latency(live, 1000, 'ill') : null,
-  loss: live !== null && extra === 'loss' ? lossAfter(live) : null,
+/** 100,000 × 5,000 from the line form on standard input, with memory, and the time until a decline or an illness is repaired. */
+export async function largeRows(note: Note): Promise<Row[]> {
+  const { plan, problem, readMegabytes, row, solvedMegabytes } = await measured([100_000, 5000, 0.9], { gap: 0.005, time: 15, aim: '0.25 %; 10 s' }, note)
+  const live = new LivePlan(problem, plan)
+  return [
+    row,
+    {
+      measure: '100,000 × 5,000: peak resident memory of the process, Node and the whole plan included',
+      measured: `${solvedMegabytes} MB; ${readMegabytes} MB when the problem is read`,
+      must: '≤ 500 MB',
+      aim: '–',
+      met: solvedMegabytes <= 500,
+    },
+    latencyRow('decline', latencies(live, 3000, 'declined'), { p99: 5, p999: 15, aim: '2 / 8 ms' }),
+    latencyRow('illness', latencies(live, 1000, 'ill'), { p99: 15, p999: Number.POSITIVE_INFINITY, aim: '6 ms' }),
+  ]
 }
-process.stdout.write(`${JSON.stringify(result)}\n`)
 
-/** Milliseconds of wall clock for each answer; what happened stays. */
-function latency(open: LivePlan, count: number, kind: 'declined' | 'ill'): Latency {
+export async function crowdedRows(note: Note): Promise<Row[]> {
+  return [(await measured([100_000, 5000, 1.3], { gap: 0.01, time: Number.POSITIVE_INFINITY, aim: '0.5 %' }, note)).row]
+}
+
+type Size = readonly [workers: number, packages: number, load: number]
+type Goal = { readonly gap: number; readonly time: number; readonly aim: string }
+type Measured = { readonly problem: Problem; readonly plan: Plan; readonly row: Row; readonly readMegabytes: number; readonly solvedMegabytes: number }
+
+async function measured(size: Size, goal: Goal, note: Note): Promise<Measured> {
+  const problem = await readGenerated(size)
+  const readMegabytes = peakMegabytes()
+  const clock = cpuClock()
+  const plan = solve(problem)
+  const time = clock()
+  const solvedMegabytes = peakMegabytes()
+  const violations = verify(problem, plan).length
+  const [workers, packages, load] = size.map((one) => one.toLocaleString('en'))
+  note(`${workers} × ${packages}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${plan.stats.arcs} pairs, ${seconds(time)}, ${solvedMegabytes} MB`)
+  const row: Row = {
+    measure: `${workers} × ${packages}, load ${load}, ${(plan.stats.arcs / 1e6).toFixed(1)} M pairs: certified gap; CPU time`,
+    measured: `${percent(plan.gap)}; ${seconds(time)}; ${violations} violations`,
+    must: `≤ ${percent(goal.gap, 2)}${Number.isFinite(goal.time) ? `; ${goal.time} s` : ''}`,
+    aim: goal.aim,
+    met: plan.gap <= goal.gap && time <= goal.time && violations === 0,
+  }
+  return { problem, plan, row, readMegabytes, solvedMegabytes }
+}
+
+/** Another process generates the problem, so that this one holds no more than a user's would. */
+async function readGenerated(size: Size): Promise<Problem> {
+  const script = fileURLToPath(new URL('./generate-lines.ts', import.meta.url))
+  const generator = spawn(process.execPath, [script, ...size.map(String)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const faults: CliFault[] = []
+  const problem = await readProblemInput({
+    argv: [],
+    faults,
+    language: 'en',
+    openInput: () => generator.stdout,
+    readDocument: () => Promise.resolve(null),
+    progress: () => undefined,
+  })
+  if (problem === undefined) throw new Error(JSON.stringify(faults[0]))
+  return problem
+}
+
+type Latency = { readonly p99: number; readonly p999: number; readonly count: number }
+
+/** Milliseconds of wall clock for each answer; what happened stays. The first two hundred warm up. */
+function latencies(open: LivePlan, count: number, kind: 'declined' | 'ill'): Latency {
   const random = randomFrom(11)
   const offers = open.offers()
   const times: number[] = []
@@ -60,16 +101,25 @@ function latency(open: LivePlan, count: number, kind: 'declined' | 'ill'): Laten
   return { p99: percentile(times, 0.99), p999: percentile(times, 0.999), count: times.length }
 }
 
+function latencyRow(what: string, { count, p99, p999 }: Latency, goal: { readonly p99: number; readonly p999: number; readonly aim: string }): Row {
+  return {
+    measure: `${what} at 100,000 × 5,000: p99 / p99.9 of ${count}`,
+    measured: `${p99.toFixed(2)} / ${p999.toFixed(2)} ms`,
+    must: Number.isFinite(goal.p999) ? `${goal.p99} / ${goal.p999} ms` : `${goal.p99} ms`,
+    aim: goal.aim,
+    met: p99 <= goal.p99 && p999 <= goal.p999,
+  }
+}
+
 /** What repairs lose against a new plan, after a twentieth of the offers were declined and one person in fifty fell ill. */
-function lossAfter(open: LivePlan): number {
+function lossAfter(problem: Problem, open: LivePlan): number {
   const random = randomFrom(12)
-  const offers = open.offers()
   const declined: { worker: string; package: string }[] = []
   const ill = new Map<string, number>()
-  for (const offer of offers) {
+  for (const { worker, package: pack } of open.offers()) {
     if (random.next() >= 0.05) continue
-    declined.push({ worker: offer.worker, package: offer.package })
-    open.happen({ kind: 'declined', worker: offer.worker, package: offer.package })
+    declined.push({ worker, package: pack })
+    open.happen({ kind: 'declined', worker, package: pack })
   }
   for (const worker of problem.workers) {
     if (random.next() >= 0.02) continue

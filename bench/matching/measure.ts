@@ -10,6 +10,12 @@ export function cpuClock(): () => number {
   }
 }
 
+/** The most memory that this process has held so far, in MB. */
+export const peakMegabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
+
+/** Hears single results while a row is measured. */
+export type Note = (line: string) => void
+
 export function read(input: ProblemInput): Problem {
   const answer = readProblem(input)
   if (!answer.ok) throw new Error(JSON.stringify(answer.faults[0]))
