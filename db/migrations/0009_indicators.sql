@@ -36,6 +36,8 @@ create table indicators.sheet (
   municipality_id uuid not null,
   fiscal_year integer not null,
   typed jsonb not null default '{}',
+  -- Who typed each part and when: {"effect": {"by": user, "at": instant}}.
+  typed_by jsonb not null default '{}',
   revision integer not null default 1,
   updated_by text not null,
   updated_at timestamptz not null default now(),

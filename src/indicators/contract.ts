@@ -15,8 +15,8 @@ const reading = {
   office: ['programme'],
   administrator: ['programme'],
 } as const
-/** The rows behind a figure name people: only those who may see them, and an officer only those of the own city. */
-const drilling = {
+/** The rows behind a figure of people name them: only to those who may see them, and to an officer only those of the own city. Others see counts by city. */
+export const naming = {
   officer: ['municipality'],
   director: ['programme'],
   coordinator: ['programme', 'municipality'],
@@ -60,6 +60,8 @@ export const typedParts = z.strictObject({
   opinions: z.array(text(2_000)).max(50).default([]),
 })
 export type TypedParts = z.output<typeof typedParts>
+export const typedKeys = typedParts.keyof().options
+export type TypedKey = (typeof typedKeys)[number]
 const option = z.object({ key: z.string(), label: z.string() })
 
 export const sheet = z.object({
@@ -83,6 +85,8 @@ export const sheet = z.object({
   kpi: kpiTable,
   registeredWorkers: z.int(),
   typed: typedParts,
+  /** Who typed each part, and when. */
+  typedBy: z.record(z.string(), z.object({ name: z.string(), at: z.string() })),
   revision: z.int(),
   ratings: z.array(option),
   directions: z.array(option),
@@ -95,7 +99,7 @@ const money = z.object({ ordersYen: z.int(), workerYen: z.int(), costYen: z.int(
 export const contract = area('indicators', {
   years: read({
     input: z.strictObject({}),
-    output: z.object({ years: z.array(z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean() })) }),
+    output: z.object({ years: z.array(z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean(), hasTargets: z.boolean() })) }),
     allow: reading,
   }),
   table: read({
@@ -116,11 +120,15 @@ export const contract = area('indicators', {
       /** The level of the year, in the unit of the indicator; the rows below add up to it. */
       value: z.int(),
       unit: z.string(),
-      rows: z.array(z.object({ id: z.string(), label: z.string(), municipality: z.string().nullable(), on: z.string().nullable(), amountYen: z.int().nullable() })),
+      /** The level of the year before and of the baseline, from which the printed increases are counted. */
+      before: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
+      baseline: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
+      /** `count` instead of a name where the reader may not see people. */
+      rows: z.array(z.object({ id: z.string(), label: z.string(), municipality: z.string().nullable(), on: z.string().nullable(), amountYen: z.int().nullable(), count: z.int().nullable() })),
       next: z.string().nullable(),
       total: z.int(),
     }),
-    allow: drilling,
+    allow: reading,
   }),
   distribution: read({
     input: z.strictObject({ fiscalYear: year }),

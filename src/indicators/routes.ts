@@ -1,13 +1,14 @@
 import type { Action } from '../platform/action.ts'
+import { reachOf } from '../platform/access.ts'
 import type { ReadContext } from '../platform/read.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { xlsxType } from '../platform/tables/workbook.ts'
-import { fiscalYear as asFiscalYear, formatFiscalYear } from '../units/fiscal-year.ts'
+import { fiscalYear as asFiscalYear, fiscalYearOf, formatFiscalYear } from '../units/fiscal-year.ts'
 import { composeSheet, composeTable, optionsOf } from './actions/compose-sheet.ts'
 import { defineIndicator } from './actions/define-indicator.ts'
 import { editSheet } from './actions/edit-sheet.ts'
 import { publishSheet } from './actions/publish-sheet.ts'
-import { contract } from './contract.ts'
+import { contract, naming } from './contract.ts'
 import { evaluationSheetOf, sheetRecord } from './documents/evaluation-sheet-of.ts'
 import { evaluationSheetXlsx } from './documents/evaluation-sheet-xlsx.ts'
 import { defaultPrintProfile } from './rules/print-profile.ts'
@@ -25,9 +26,18 @@ const mayReadCity = ({ reach }: ReadContext, municipalityId: string | null): boo
 export const reads: Read[] = [
   answer(contract.years, async ({ db, today }) => {
     const indicators = await readIndicators(db)
-    const years = [...new Set(indicators.flatMap((indicator) => indicator.targets.map((target) => target.fiscalYear)))].sort((a, b) => b - a)
+    const targeted = new Set(indicators.flatMap((indicator) => indicator.targets.map((target) => target.fiscalYear)))
+    if (targeted.size === 0) return { years: [] }
+    // Operations go on after the last target; their figures are shown without one.
+    const first = Math.min(...targeted)
+    const years = Array.from({ length: Math.max(fiscalYearOf(today), ...targeted) - first + 1 }, (_, index) => first + index).reverse()
     return {
-      years: years.map((year) => ({ fiscalYear: year, label: formatFiscalYear(asFiscalYear(year), 'ja'), provisional: isProvisional(asFiscalYear(year), today) })),
+      years: years.map((year) => ({
+        fiscalYear: year,
+        label: formatFiscalYear(asFiscalYear(year), 'ja'),
+        provisional: isProvisional(asFiscalYear(year), today),
+        hasTargets: targeted.has(year),
+      })),
     }
   }),
   answer(contract.table, async ({ db, today }, { fiscalYear, municipalityId }) => {
@@ -39,14 +49,25 @@ export const reads: Read[] = [
     const indicator = (await readIndicators(context.db)).find((each) => each.id === indicatorId)
     if (!indicator) return null
     // Names of people stay in their city; the other sources are public figures.
-    const own = context.reach.everything ? municipalityId : (municipalityId ?? context.reach.ids('municipality')[0] ?? null)
-    if (indicator.source === 'earners' && !mayReadCity(context, own)) return null
-    const asked = indicator.source === 'earners' ? own : municipalityId
+    const named = reachOf(context.actor, naming)
+    const mayName = named.everything || (municipalityId !== null && named.ids('municipality').includes(municipalityId))
     const offset = Number(cursor ?? 0)
-    const behind = await rowsBehind(context.db, indicator.source, { year: fiscalYear, municipalityId: asked, offset: Number.isSafeInteger(offset) ? offset : 0, limit })
-    const levels = await levelsOf(context.db, indicator.source, [fiscalYear], asked)
+    const question = { year: fiscalYear, municipalityId, mayName, offset: Number.isSafeInteger(offset) ? offset : 0, limit }
+    const behind = await rowsBehind(context.db, indicator.source, question)
+    const first = indicator.baseline_fiscal_year
+    const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId)
+    const levelOf = (year: number) => ({ fiscalYear: year, value: year === first && municipalityId === null ? indicator.baseline_value : (levels[year] ?? 0) })
+    const counts = indicator.mode === 'increment' && fiscalYear > first
     const next = offset + behind.rows.length
-    return { source: indicator.source, value: levels[fiscalYear] ?? 0, unit: indicator.unit, ...behind, next: next < behind.total ? String(next) : null }
+    return {
+      source: indicator.source,
+      value: levelOf(fiscalYear).value,
+      unit: indicator.unit,
+      before: counts ? levelOf(fiscalYear - 1) : null,
+      baseline: counts ? levelOf(first) : null,
+      ...behind,
+      next: next < behind.total ? String(next) : null,
+    }
   }),
   answer(contract.distribution, async ({ db }, { fiscalYear }) => {
     const cities = await distributionOf(db, fiscalYear)

@@ -8,7 +8,7 @@ import { kpiRow, type Figure, type Indicator } from '../rules/kpi.ts'
 import { defaultPrintProfile, negativeMarks, type PrintProfile } from '../rules/print-profile.ts'
 import { isProvisional, yearCountedFrom } from '../rules/sheet.ts'
 import { levelsOf, readIndicators, registeredAtEndOf, type IndicatorRow } from '../store/levels.ts'
-import { readCosts, readLead, readMunicipality, readProgramme, readSheet, readVersions, readYearCost } from '../store/sheets.ts'
+import { readCosts, readLead, readMunicipality, readProgramme, readSheet, readVersions, readYearCost, typistsOf } from '../store/sheets.ts'
 
 const option = z.object({ key: z.string().max(2), label: z.string() })
 /** What a municipality's own form looks like; everything that it does not say is as in 大町市's. */
@@ -36,10 +36,11 @@ export async function composeTable(db: Db, fiscalYear: number, municipalityId: s
   const year = asFiscalYear(fiscalYear)
   const rows: KpiTable['rows'] = []
   for (const indicator of await readIndicators(db)) {
-    const covered = indicator.targets.some((target) => target.fiscalYear === fiscalYear) && fiscalYear > indicator.baseline_fiscal_year
-    if (!covered) continue
+    const last = Math.max(...indicator.targets.map((target) => target.fiscalYear))
+    const covered = indicator.targets.some((target) => target.fiscalYear === fiscalYear)
+    if (fiscalYear <= indicator.baseline_fiscal_year || (!covered && fiscalYear < last)) continue
     const measured = await measure(db, indicator, year, municipalityId)
-    const { name, baseline, finalTarget, year: single, cumulative } = kpiRow(measured, year, profile)
+    const { name, baseline, finalTarget, year: single, cumulative } = covered ? kpiRow(measured, year, profile) : rowWithoutTarget(measured, year, asFiscalYear(last), profile)
     rows.push({
       indicatorId: indicator.id,
       source: indicator.source,
@@ -52,6 +53,17 @@ export async function composeTable(db: Db, fiscalYear: number, municipalityId: s
   }
   return { fiscalYear, label: formatFiscalYear(year, 'ja'), provisional: isProvisional(year, today), rows }
 }
+
+/** After the last target the figures go on; there is nothing to rate them by. */
+function rowWithoutTarget(measured: Indicator, year: FiscalYear, last: FiscalYear, profile: PrintProfile): ReturnType<typeof kpiRow> {
+  const since = Array.from({ length: year - last }, (_, index): [FiscalYear, number] => [asFiscalYear(last + 1 + index), 0])
+  const row = kpiRow({ ...measured, targets: new Map([...measured.targets, ...since]) }, year, profile)
+  const bare = { target: '', rate: '', exact: null }
+  const upToLast = { ...measured, values: withinYears(measured.values, last), local: measured.local && withinYears(measured.local, last) }
+  return { ...row, finalTarget: kpiRow(upToLast, last, profile).finalTarget, year: { ...row.year, ...bare }, cumulative: row.cumulative && { ...row.cumulative, ...bare } }
+}
+
+const withinYears = (figures: ReadonlyMap<FiscalYear, Figure>, last: FiscalYear): ReadonlyMap<FiscalYear, Figure> => new Map([...figures].filter(([year]) => year <= last))
 
 async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalityId: string | null): Promise<Indicator> {
   const first = row.baseline_fiscal_year
@@ -106,6 +118,7 @@ export async function composeSheet(db: Db, municipalityId: string, fiscalYear: n
     kpi: await composeTable(db, fiscalYear, municipalityId, print, today),
     registeredWorkers: await registeredAtEndOf(db, fiscalYear, municipalityId),
     typed: typedParts.parse(row?.typed ?? {}),
+    typedBy: await typistsOf(db, row?.typed_by),
     revision: row?.revision ?? 0,
     ratings,
     directions,

@@ -1,6 +1,6 @@
 import { action, newId, refuse } from '../../platform/action.ts'
-import { contract } from '../contract.ts'
-import { readMunicipality, sheetForUpdate, writeSheet } from '../store/sheets.ts'
+import { contract, typedKeys, typedParts } from '../contract.ts'
+import { readMunicipality, readTypists, sheetForUpdate, writeSheet } from '../store/sheets.ts'
 import { optionsOf } from './compose-sheet.ts'
 
 /** Keeps what was typed into a sheet. Two people at one sheet do not overwrite each other: the later one is told. */
@@ -15,6 +15,9 @@ export const editSheet = action(contract['edit-sheet'], {
     const { ratings, directions } = optionsOf(municipality)
     const known = (options: { key: string }[], key: string | null) => key === null || options.some((option) => option.key === key)
     if (!known(ratings, input.typed.rating) || !known(directions, input.typed.direction)) return refuse('unknown-option')
+    const before = typedParts.parse(sheet?.typed ?? {})
+    const mark = { by: actor.userId ?? '', at: now.toISOString() }
+    const changed = typedKeys.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(input.typed[part]))
     const revision = await writeSheet(db, {
       id: sheet?.id ?? newId(),
       programmeId,
@@ -22,6 +25,7 @@ export const editSheet = action(contract['edit-sheet'], {
       fiscalYear: input.fiscalYear,
       revision: input.revision,
       typed: input.typed,
+      typedBy: { ...readTypists(sheet?.typed_by), ...Object.fromEntries(changed.map((part) => [part, mark])) },
       userId: actor.userId ?? '',
       at: now.toISOString(),
     })

@@ -35,7 +35,7 @@ export const publishSheet = action(contract['publish-sheet'], {
       counterpartyId: sheet.municipality.id,
       counterpartyName: sheet.municipality.name,
       ownerUserId: null,
-      data: { ...sheet, versions: [] },
+      data: { ...sheet, versions: [], typedBy: {} },
       ...(earlier ? { supersedes: earlier } : {}),
       retainUntil: endOfFiscalYear(addFiscalYears(year, keptYears)),
     })

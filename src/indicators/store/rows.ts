@@ -5,13 +5,15 @@ import type { Source } from '../contract.ts'
 import { earningFromYen } from './levels.ts'
 
 export interface Behind {
-  rows: { id: string; label: string; municipality: string | null; on: string | null; amountYen: number | null }[]
+  rows: { id: string; label: string; municipality: string | null; on: string | null; amountYen: number | null; count: number | null }[]
   total: number
 }
 
 export interface Question {
   year: number
   municipalityId: string | null
+  /** Whether the reader sees people by name; otherwise they are counted by city. */
+  mayName: boolean
   offset: number
   limit: number
 }
@@ -20,7 +22,7 @@ export interface Question {
 export function rowsBehind(db: Db, source: Source, question: Question): Promise<Behind> {
   switch (source) {
     case 'earners':
-      return earners(db, question)
+      return question.mayName ? earners(db, question) : earnersByCity(db, question)
     case 'orders-thousand-yen':
       return postings(db, question, ['client-sales'])
     case 'profit-thousand-yen':
@@ -45,7 +47,21 @@ async function earners(db: Db, { year, municipalityId, offset, limit }: Question
     .offset(offset)
     .limit(limit)
     .execute()
-  return { rows: rows.map((row) => ({ ...row, on: null })), total: await countOf(earning) }
+  return { rows: rows.map((row) => ({ ...row, on: null, count: null })), total: await countOf(earning) }
+}
+
+async function earnersByCity(db: Db, { year, municipalityId }: Question): Promise<Behind> {
+  const rows = await db
+    .selectFrom('money.worker_year as sum')
+    .innerJoin('programme.municipality as city', (on) => on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'))
+    .where('sum.fiscal_year', '=', year)
+    .where('sum.paid_yen', '>=', earningFromYen)
+    .$if(municipalityId !== null, (query) => query.where('sum.municipality_id', '=', municipalityId))
+    .select((e) => ['city.id', 'city.name as label', e.fn.countAll<number>().as('count')])
+    .groupBy(['city.programme_id', 'city.id', 'city.name', 'city.code'])
+    .orderBy('city.code')
+    .execute()
+  return { rows: rows.map((row) => ({ ...row, municipality: row.label, on: null, amountYen: null })), total: rows.length }
 }
 
 async function postings(db: Db, { year, municipalityId, offset, limit }: Question, accounts: string[]): Promise<Behind> {
@@ -72,7 +88,7 @@ async function postings(db: Db, { year, municipalityId, offset, limit }: Questio
     .offset(offset)
     .limit(limit)
     .execute()
-  return { rows, total: await countOf(lines) }
+  return { rows: rows.map((row) => ({ ...row, count: null })), total: await countOf(lines) }
 }
 
 async function adopters(db: Db, { year, municipalityId, offset, limit }: Question): Promise<Behind> {
@@ -81,7 +97,7 @@ async function adopters(db: Db, { year, municipalityId, offset, limit }: Questio
     .where('adopted_on', '<=', endOfFiscalYear(asFiscalYear(year)))
     .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
   const rows = await cities.select(['id', 'name as label', 'adopted_on as on']).orderBy('adopted_on').orderBy('name').offset(offset).limit(limit).execute()
-  return { rows: rows.map((row) => ({ ...row, municipality: row.label, amountYen: null })), total: await countOf(cities) }
+  return { rows: rows.map((row) => ({ ...row, municipality: row.label, amountYen: null, count: null })), total: await countOf(cities) }
 }
 
 interface Countable {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import type { TypedParts } from '../contract.ts'
 
@@ -19,13 +20,28 @@ export const readSheet = (db: Db, municipalityId: string, year: number) =>
 export const sheetForUpdate = (db: Db, municipalityId: string, year: number) =>
   db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', municipalityId).where('fiscal_year', '=', year).forUpdate().executeTakeFirst()
 
+const typists = z.record(z.string(), z.object({ by: z.string(), at: z.string() }))
+export type Typists = z.output<typeof typists>
+
+/** Who typed which part when, as it is stored. */
+export const readTypists = (stored: unknown): Typists => typists.parse(stored ?? {})
+
+/** The same with the names of the people. */
+export async function typistsOf(db: Db, stored: unknown): Promise<Record<string, { name: string; at: string }>> {
+  const known = readTypists(stored)
+  const ids = [...new Set(Object.values(known).map((each) => each.by))]
+  const people = ids.length === 0 ? [] : await db.selectFrom('platform.user').select(['id', 'name']).where('id', 'in', ids).execute()
+  return Object.fromEntries(Object.entries(known).map(([part, { by, at }]) => [part, { name: people.find((person) => person.id === by)?.name ?? '', at }]))
+}
+
 /** Writes what was typed; `null` when somebody else wrote since `revision` was read. */
 export async function writeSheet(
   db: Db,
-  sheet: { id: string; programmeId: string; municipalityId: string; fiscalYear: number; revision: number; typed: TypedParts; userId: string; at: string },
+  sheet: { id: string; programmeId: string; municipalityId: string; fiscalYear: number; revision: number; typed: TypedParts; typedBy: Typists; userId: string; at: string },
 ): Promise<number | null> {
   const row = {
     typed: JSON.stringify(sheet.typed),
+    typed_by: JSON.stringify(sheet.typedBy),
     updated_by: sheet.userId,
     updated_at: sheet.at,
   }

@@ -13,28 +13,29 @@ export interface Choice {
 }
 
 /** The year and the city that a page is about; both stand in the address. An officer's city is their own. */
-export function useChoice() {
+export function useChoice({ targetsOnly = false }: { targetsOnly?: boolean } = {}) {
   const session = useSession()
   const label = useFormat().fiscalYear
   const [address] = useAddress()
   const years = useRead(contract.years, {})
   const asked = Number(firstOf(address['year']))
-  const settled = years.data?.years.find((year) => !year.provisional)
-  const fiscalYear = years.data?.years.find((year) => year.fiscalYear === asked)?.fiscalYear ?? settled?.fiscalYear ?? years.data?.years[0]?.fiscalYear ?? null
+  const known = (years.data?.years ?? []).filter((year) => year.hasTargets || !targetsOnly)
+  const settled = known.find((year) => !year.provisional && year.hasTargets)
+  const fiscalYear = known.find((year) => year.fiscalYear === asked)?.fiscalYear ?? settled?.fiscalYear ?? known[0]?.fiscalYear ?? null
   const cities = useRead(contract.distribution, { fiscalYear: fiscalYear ?? 2000 }, { enabled: fiscalYear !== null })
   const own = session.current?.scopeKind === 'municipality' ? session.current.scopeId : null
-  const known = (cities.data?.rows ?? []).filter((row) => row.municipalityId !== null)
+  const members = (cities.data?.rows ?? []).filter((row) => row.municipalityId !== null)
   const chosen = own ?? (firstOf(address['city']) || null)
-  const city = known.find((row) => row.municipalityId === chosen)
+  const city = members.find((row) => row.municipalityId === chosen)
   const choice: Choice = { fiscalYear, municipalityId: city?.municipalityId ?? own, cityName: city?.name ?? '' }
-  return { years, choice, cities: known, isFixed: own !== null, label: fiscalYear === null ? '' : label(fiscalYear) }
+  return { years, shown: known, choice, cities: members, isFixed: own !== null, label: fiscalYear === null ? '' : label(fiscalYear) }
 }
 
 export function YearAndCity({ of, needsCity = false }: { of: ReturnType<typeof useChoice>; needsCity?: boolean }) {
   const m = useIndicatorWords()
   const [, change] = useAddress()
   const label = useFormat().fiscalYear
-  const years = of.years.data?.years ?? []
+  const years = of.shown
   return (
     <div className="flex flex-wrap gap-4 print:hidden">
       <Select

@@ -28,7 +28,6 @@ export default function DistributionPage() {
       <Loaded of={distribution}>
         {({ rows, total }) => (
           <>
-            <Card>
               <DataList
                 caption={m.share.caption(chosen.label)}
                 rows={rows}
@@ -53,7 +52,6 @@ export default function DistributionPage() {
                 }}
                 empty={{ title: m.share.empty, text: m.share.emptyText }}
               />
-            </Card>
             <Card>
               <Chart title={m.share.chart} kind="bar" labels={rows.map((row) => row.name ?? m.share.nowhere)} series={[{ name: m.share.pay, values: rows.map((row) => row.workerYen) }]} format={(value) => yen(value)} />
             </Card>

@@ -5,7 +5,7 @@ import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
-import { Card, Stack } from '../../ui/surface.tsx'
+import { Card, Grid, Stack } from '../../ui/surface.tsx'
 import { contract, type KpiTable } from '../contract.ts'
 import { useChoice, YearAndCity } from './choice.tsx'
 import { KpiTableView } from './kpi-table.tsx'
@@ -32,15 +32,18 @@ export default function IndicatorsPage() {
             {(data) => (
               <>
                 <Card title={m.table.caption(label(data.fiscalYear))} aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}>
+                  {chosen.shown.find((year) => year.fiscalYear === data.fiscalYear)?.hasTargets === false ? <p className="mb-3 text-ink-soft">{m.noTarget}</p> : null}
                   <KpiTableView table={data} cityName={cityName} municipalityId={municipalityId} />
                 </Card>
-                <Card>
-                  <Stack>
-                    {data.rows.map((row) => (
-                      <YearChart key={row.indicatorId} row={row} />
-                    ))}
-                  </Stack>
-                </Card>
+                {data.rows.some((row) => row.year.exact !== null) ? (
+                  <Card title={m.chartTitle}>
+                    <Grid min="medium">
+                      {data.rows.map((row) => (
+                        <YearChart key={row.indicatorId} row={row} />
+                      ))}
+                    </Grid>
+                  </Card>
+                ) : null}
               </>
             )}
           </Loaded>

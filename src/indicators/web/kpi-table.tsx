@@ -6,11 +6,11 @@ import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
 type Row = KpiTable['rows'][number]
-const head = 'border border-line bg-sunken px-3 py-2 text-left align-bottom font-bold'
-const cell = 'border border-line px-3 py-2 text-right align-top tabular whitespace-nowrap'
+const head = 'border border-line bg-sunken px-2 py-2 text-left align-bottom font-bold'
+const cell = 'border border-line px-2 py-2 text-right align-top tabular'
 
-/** The table exactly as the sheet prints it. Each actual opens the rows that it was counted from. */
-export function KpiTableView({ table, cityName, municipalityId, plain = false }: { table: KpiTable; cityName: string; municipalityId: string | null; plain?: boolean }) {
+/** The table exactly as the sheet prints it. Each computed figure opens the rows that it was counted from. */
+export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTable; cityName: string; municipalityId: string | null }) {
   const m = useIndicatorWords()
   const [open, setOpen] = useState<Row | null>(null)
   const label = useFormat().fiscalYear(table.fiscalYear)
@@ -18,7 +18,7 @@ export function KpiTableView({ table, cityName, municipalityId, plain = false }:
   return (
     <>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.table.caption(label)}>
-        <table className="w-full min-w-[56rem] border-collapse bg-surface print:min-w-0">
+        <table className="w-full min-w-[46rem] border-collapse bg-surface print:min-w-0">
           <caption className="sr-only">{m.table.caption(label)}</caption>
           <thead>
             <tr>
@@ -52,38 +52,40 @@ export function KpiTableView({ table, cityName, municipalityId, plain = false }:
           <tbody>
             {table.rows.map((row) => (
               <tr key={row.indicatorId}>
-                <th scope="row" className="min-w-64 border border-line px-3 py-2 text-left align-top font-normal">
+                <th scope="row" className="min-w-44 border border-line px-2 py-2 text-left align-top font-normal">
                   {row.name}
                 </th>
                 <td className={cell}>{row.baseline}</td>
                 <td className={cell}>{row.finalTarget}</td>
                 <td className={cell}>{row.year.target}</td>
                 <td className={cell}>
-                  {plain ? (
-                    <Actual part={row.year} />
-                  ) : (
-                    <Button look="link" size="small" aria-label={m.table.showRows(row.name, row.year.actual)} onClick={() => setOpen(row)}>
-                      <Actual part={row.year} />
-                    </Button>
-                  )}
+                  <Actual part={row.year} label={m.table.showRows(row.name, `${m.chart.year} ${row.year.actual}`)} onOpen={() => setOpen(row)} />
                 </td>
                 <td className={cell}>{row.cumulative?.target ?? ''}</td>
-                <td className={cell}>{row.cumulative ? <Actual part={row.cumulative} /> : ''}</td>
+                <td className={cell}>
+                  {row.cumulative ? (
+                    <Actual part={row.cumulative} label={m.table.showRows(row.name, `${m.chart.cumulative} ${row.cumulative.actual}`)} onOpen={() => setOpen(row)} />
+                  ) : null}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       {hasLocal ? <p className="mt-2 text-ink-soft">{m.table.localNote(cityName)}</p> : null}
-      {open ? <RowsBehind row={open} fiscalYear={table.fiscalYear} label={label} municipalityId={municipalityId} onClose={() => setOpen(null)} /> : null}
+      {open ? <RowsBehind row={open} fiscalYear={table.fiscalYear} municipalityId={municipalityId} onClose={() => setOpen(null)} /> : null}
     </>
   )
 }
 
-function Actual({ part }: { part: Row['year'] }) {
+/** The actual with its rate below, as on the paper; both open the rows they were counted from. */
+function Actual({ part, label, onOpen }: { part: Row['year']; label: string; onOpen: () => void }) {
   return (
-    <span>
-      {part.actual} {part.rate}
-    </span>
+    <Button look="link" size="small" aria-label={label} onClick={onOpen}>
+      <span className="block text-right">
+        <span className="block whitespace-nowrap">{part.actual}</span>
+        <span className="block whitespace-nowrap">{part.rate}</span>
+      </span>
+    </Button>
   )
 }

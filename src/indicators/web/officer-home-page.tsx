@@ -2,9 +2,10 @@ import { LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { Link } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../../ui/session.ts'
-import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
+import { Card, Figure, Grid, Heading, NextStep, Stack } from '../../ui/surface.tsx'
 import { Money, NumberText } from '../../ui/value-text.tsx'
 import { contract, type Sheet } from '../contract.ts'
 import { missingParts } from '../rules/sheet.ts'
@@ -18,11 +19,12 @@ export default function OfficerHomePage() {
   const m = useIndicatorWords()
   const label = useFormat().fiscalYear
   const { role } = useSession()
-  const chosen = useChoice()
+  const chosen = useChoice({ targetsOnly: true })
+  const current = chosen.years.data?.years[0]?.fiscalYear ?? null
   const { fiscalYear, municipalityId, cityName } = chosen.choice
   const isKnown = fiscalYear !== null && municipalityId !== null
   const sheet = useRead(contract.sheet, { fiscalYear: fiscalYear ?? 2000, municipalityId: municipalityId ?? '' }, { enabled: isKnown })
-  const distribution = useRead(contract.distribution, { fiscalYear: fiscalYear ?? 2000 }, { enabled: isKnown })
+  const distribution = useRead(contract.distribution, { fiscalYear: current ?? 2000 }, { enabled: current !== null })
   const own = distribution.data?.rows.find((row) => row.municipalityId === municipalityId)
   if (chosen.years.data && !isKnown) return <EmptyList title={m.next.none} text={m.next.noneText} />
   return (
@@ -38,20 +40,29 @@ export default function OfficerHomePage() {
           </>
         )}
       </Loaded>
-      {own ? (
-        <Grid min="small">
-          <Card>
-            <Figure label={m.share.registered} value={<NumberText value={own.registered} />} note={cityName} />
-          </Card>
-          <Card>
-            <Figure label={m.share.earners} value={<NumberText value={own.earners} />} note={cityName} />
-          </Card>
-          <Card>
-            <Figure label={m.share.pay} value={<Money yen={own.workerYen} />} note={cityName} />
-          </Card>
-        </Grid>
-      ) : null}
+      {own && current ? <CurrentYear own={own} fiscalYear={current} cityName={cityName} /> : null}
     </Stack>
+  )
+}
+
+/** How the city's own part of the current year stands. */
+function CurrentYear({ own, fiscalYear, cityName }: { own: { registered: number; earners: number; workerYen: number }; fiscalYear: number; cityName: string }) {
+  const m = useIndicatorWords()
+  const label = useFormat().fiscalYear(fiscalYear)
+  return (
+    <section aria-labelledby="current-year" className="space-y-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Heading id="current-year">{m.currentYear(label)}</Heading>
+        <Link href={`/indicators?year=${fiscalYear}`} className="inline-block py-2">
+          {m.currentYearLink}
+        </Link>
+      </div>
+      <Grid min="small">
+        <Figure label={m.share.registered} value={<NumberText value={own.registered} />} note={cityName} />
+        <Figure label={m.share.earners} value={<NumberText value={own.earners} />} note={cityName} />
+        <Figure label={m.share.pay} value={<Money yen={own.workerYen} />} note={cityName} />
+      </Grid>
+    </section>
   )
 }
 

@@ -15,7 +15,6 @@ import { useIndicatorWords } from './words.ts'
 interface Props {
   row: KpiTable['rows'][number]
   fiscalYear: number
-  label: string
   municipalityId: string | null
   onClose: () => void
 }
@@ -23,9 +22,11 @@ interface Props {
 const pageSize = 50
 
 /** What one figure was counted from, page by page, for the region or for the own city. */
-export function RowsBehind({ row, fiscalYear, label, municipalityId, onClose }: Props) {
+export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClose }: Props) {
   const m = useIndicatorWords()
-  const { number } = useFormat()
+  const { number, fiscalYear: yearName } = useFormat()
+  const [fiscalYear, setYear] = useState(shownFirst)
+  const label = yearName(fiscalYear)
   const [scope, setScope] = useState<'regional' | 'local'>(municipalityId ? 'local' : 'regional')
   const [page, setPage] = useState(0)
   const rows = useRead(
@@ -57,9 +58,17 @@ export function RowsBehind({ row, fiscalYear, label, municipalityId, onClose }: 
               <DescriptionList
                 items={[
                   { term: m.behind.value, value: <NumberText value={data.value} unit={data.unit} /> },
+                  ...(data.before === null ? [] : [{ term: m.behind.yearIncrease(yearName(data.before.fiscalYear)), value: <Difference value={data.value} from={data.before} onYear={setYear} /> }]),
+                  ...(data.baseline === null || data.baseline.fiscalYear === data.before?.fiscalYear ? [] : [{ term: m.behind.cumulativeIncrease(yearName(data.baseline.fiscalYear)), value: <Difference value={data.value} from={data.baseline} onYear={setYear} /> }]),
                   { term: m.behind.definition, value: m.behind.sources[data.source] },
                 ]}
               />
+              {fiscalYear === shownFirst ? null : (
+                <Button look="quiet" icon="arrow-left" onClick={() => setYear(shownFirst)}>
+                  {yearName(shownFirst)}
+                </Button>
+              )}
+              {data.rows.some((each) => each.count !== null) ? <p className="measure text-ink-soft">{m.behind.aggregated}</p> : null}
               {data.rows.length === 0 ? (
                 <EmptyList title={m.behind.empty} text={m.behind.emptyText} />
               ) : (
@@ -71,7 +80,7 @@ export function RowsBehind({ row, fiscalYear, label, municipalityId, onClose }: 
                         <th scope="col" className="py-2 pr-4">{m.behind.label}</th>
                         <th scope="col" className="py-2 pr-4">{m.behind.municipality}</th>
                         <th scope="col" className="py-2 pr-4">{m.behind.on}</th>
-                        <th scope="col" className="py-2 text-right">{m.behind.amount}</th>
+                        <th scope="col" className="py-2 text-right">{data.rows.some((each) => each.count !== null) ? m.behind.count : m.behind.amount}</th>
                       </tr>
                     </thead>
                     <tbody>
@@ -80,7 +89,7 @@ export function RowsBehind({ row, fiscalYear, label, municipalityId, onClose }: 
                           <td className="py-2 pr-4">{each.label}</td>
                           <td className="py-2 pr-4">{each.municipality ?? ''}</td>
                           <td className="py-2 pr-4 whitespace-nowrap">{each.on ? <DateText date={each.on} short /> : ''}</td>
-                          <td className="tabular py-2 text-right">{each.amountYen === null ? '' : <Money yen={each.amountYen} />}</td>
+                          <td className="tabular py-2 text-right">{each.count === null ? each.amountYen === null ? '' : <Money yen={each.amountYen} /> : <NumberText value={each.count} />}</td>
                         </tr>
                       ))}
                     </tbody>
@@ -97,5 +106,19 @@ export function RowsBehind({ row, fiscalYear, label, municipalityId, onClose }: 
         </Loaded>
       </Stack>
     </Dialog>
+  )
+}
+
+/** The subtraction that the printed figure is, with the way to the rows of the earlier year. */
+function Difference({ value, from, onYear }: { value: number; from: { fiscalYear: number; value: number }; onYear: (year: number) => void }) {
+  const m = useIndicatorWords()
+  const { number, fiscalYear } = useFormat()
+  return (
+    <span className="flex flex-wrap items-center gap-x-4">
+      <span className="tabular">{m.behind.difference(number(value), number(from.value), number(value - from.value))}</span>
+      <Button look="link" size="small" onClick={() => onYear(from.fiscalYear)}>
+        {fiscalYear(from.fiscalYear)}
+      </Button>
+    </span>
   )
 }

@@ -14,7 +14,6 @@ import { DateText } from '../../ui/value-text.tsx'
 import { contract, type Sheet } from '../contract.ts'
 import { useChoice, YearAndCity } from './choice.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
-import { SheetForm } from './sheet-form.tsx'
 import { SheetPaper } from './sheet-paper.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
@@ -24,7 +23,7 @@ const writers = ['officer', 'office', 'administrator']
 /** The evaluation sheet of one city and year: as the paper looks, with what is computed and what is typed. */
 export default function SheetPage() {
   const m = useIndicatorWords()
-  const chosen = useChoice()
+  const chosen = useChoice({ targetsOnly: true })
   const { fiscalYear, municipalityId } = chosen.choice
   const city = municipalityId ?? chosen.cities[0]?.municipalityId ?? null
   const isKnown = fiscalYear !== null && city !== null
@@ -47,7 +46,6 @@ function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode })
   const m = useIndicatorWords()
   const { role } = useSession()
   const label = useFormat().fiscalYear(sheet.fiscalYear)
-  const [isWriting, setWriting] = useState(false)
   const [isPublishing, setPublishing] = useState(false)
   const mayWrite = role !== null && writers.includes(role)
   return (
@@ -57,12 +55,7 @@ function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode })
         actions={
           <Actions>
             {mayWrite ? (
-              <>
-                <Button look="outline" icon="edit" onClick={() => setWriting(!isWriting)}>
-                  {m.edit.open}
-                </Button>
-                <Button onClick={() => setPublishing(true)}>{m.publish.button}</Button>
-              </>
+              <Button onClick={() => setPublishing(true)}>{m.publish.button}</Button>
             ) : null}
             <WorkbookButton sheet={sheet} />
             <PrintButton>{m.print}</PrintButton>
@@ -72,12 +65,7 @@ function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode })
         {m.sheet}
       </PageTitle>
       {choice}
-      {isWriting ? (
-        <Card title={m.edit.title}>
-          <SheetForm sheet={sheet} onDone={() => setWriting(false)} />
-        </Card>
-      ) : null}
-      <SheetPaper sheet={sheet} />
+      <SheetPaper sheet={sheet} mayWrite={mayWrite} />
       <Versions sheet={sheet} />
       {isPublishing ? <PublishDialog sheet={sheet} onClose={() => setPublishing(false)} /> : null}
     </>

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '../../ui/format.ts'
 import { Card } from '../../ui/surface.tsx'
-import type { Sheet } from '../contract.ts'
+import type { Sheet, TypedKey } from '../contract.ts'
 import { KpiTableView } from './kpi-table.tsx'
+import { ComputedMark, TypedPart } from './typed-part.tsx'
 import { useIndicatorWords } from './words.ts'
 
 /** The six parts in the order of the paper. */
-export function SheetPaper({ sheet }: { sheet: Sheet }) {
+export function SheetPaper({ sheet, mayWrite }: { sheet: Sheet; mayWrite: boolean }) {
   const m = useIndicatorWords()
   const { number } = useFormat()
   const year = useFormat().fiscalYear
-  const { programme, municipality, typed } = sheet
+  const { programme, municipality } = sheet
+  const part = (key: TypedKey) => <TypedPart key={key} sheet={sheet} part={key} mayWrite={mayWrite} />
   const own = sheet.costs.find((cost) => cost.fiscalYear === sheet.fiscalYear)
   const label = year(sheet.fiscalYear)
   return (
@@ -30,11 +32,11 @@ export function SheetPaper({ sheet }: { sheet: Sheet }) {
         <Rows
           rows={[
             [m.paper.applied, m.paper.appliedYear(sheet.yearOfProgramme, sheet.yearOfMunicipality)],
-            [m.paper.position, <Prose key="position" text={typed.positionOfYear} />],
+            [m.paper.position, part('positionOfYear')],
             [
               m.paper.content,
               <div key="content">
-                <Prose text={typed.content} />
+                {part('content')}
                 {sheet.programmeCostYen === null || !own?.costYen ? null : <p className="mt-2">{m.paper.share(number(sheet.programmeCostYen / 1_000), municipality.name, number(own.costYen))}</p>}
               </div>,
             ],
@@ -44,38 +46,30 @@ export function SheetPaper({ sheet }: { sheet: Sheet }) {
           ]}
         />
       </Card>
-      <Card title={m.paper.part3}>
+      <Card title={m.paper.part3} aside={<ComputedMark />}>
         <KpiTableView table={sheet.kpi} cityName={municipality.name} municipalityId={municipality.id} />
         <p className="mt-2 text-ink-soft">{m.paper.registered(number(sheet.registeredWorkers))}</p>
       </Card>
       <Card title={m.paper.part4}>
         <Rows
           rows={[
-            [m.paper.rating, <Choice key="rating" options={sheet.ratings} chosen={typed.rating} />],
-            [m.paper.effect, <Prose key="effect" text={typed.effect} />],
-            [m.paper.answer, <Prose key="answer" text={typed.answerToOpinions} />],
+            [m.paper.rating, part('rating')],
+            [m.paper.effect, part('effect')],
+            [m.paper.answer, part('answerToOpinions')],
           ]}
         />
       </Card>
       <Card title={m.paper.part5}>
         <Rows
           rows={[
-            [m.paper.direction, <Choice key="direction" options={sheet.directions} chosen={typed.direction} />],
-            [m.paper.issues, <Prose key="issues" text={typed.issues} />],
-            [m.paper.nextSteps, <Prose key="next" text={typed.nextSteps} />],
+            [m.paper.direction, part('direction')],
+            [m.paper.issues, part('issues')],
+            [m.paper.nextSteps, part('nextSteps')],
           ]}
         />
       </Card>
       <Card title={m.paper.part6}>
-        {typed.opinions.length === 0 ? (
-          <p>{m.paper.blank}</p>
-        ) : (
-          <ul className="list-disc pl-6">
-            {typed.opinions.map((opinion) => (
-              <li key={opinion}>{opinion}</li>
-            ))}
-          </ul>
-        )}
+        {part('opinions')}
       </Card>
     </>
   )
@@ -139,18 +133,5 @@ function Costs({ sheet, year }: { sheet: Sheet; year: (each: number) => string }
         </tbody>
       </table>
     </div>
-  )
-}
-
-function Choice({ options, chosen }: { options: Sheet['ratings']; chosen: string | null }) {
-  const m = useIndicatorWords()
-  const option = options.find((each) => each.key === chosen)
-  return option ? (
-    <p>
-      <strong className="mr-3 text-[1.5rem]">{option.key}</strong>
-      {option.label}
-    </p>
-  ) : (
-    <span className="text-ink-soft">{m.paper.blank}</span>
   )
 }

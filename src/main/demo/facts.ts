@@ -113,7 +113,7 @@ export function yearFacts(fiscalYear: number, workers: readonly WorkerFact[]): Y
 
 /** How many work in the months of the current year that are over; live orders come on top. */
 const currentPeople = 60
-const currentMonthlyCostYen = 600_000
+const currentMonthlyCostYen = 2_600_000
 
 /** The current fiscal year up to a month that is paid, smaller than the finished years: an order a month and city, a few people each. */
 export function currentFacts(fiscalYear: number, monthCount: number, workers: readonly WorkerFact[]): YearFacts {

@@ -13,6 +13,7 @@ const rowOfReceipt = z.object({
   state: z.enum(['waiting', 'overdue', 'unposted']),
 })
 const undecidedKind = z.object({ workKindId: z.uuid(), nameJa: z.string(), nameEn: z.string(), lineCount: z.int(), amountYen: z.int() })
+export const checkKeys = ['accepted', 'recorded', 'posted', 'stated'] as const
 const totals = z.object({ workerCount: z.int(), statementCount: z.int(), lineCount: z.int(), ...sums })
 
 const closed = z.object({
@@ -159,7 +160,11 @@ export const closingEntries = {
       overdueCount: z.int(),
       unpostedCount: z.int(),
       undecided: z.array(undecidedKind),
+      /** The receipts of the month at each stage, without tax; all of them must agree when the month is finished. */
+      checks: z.array(z.object({ key: z.enum(checkKeys), count: z.int(), yen: z.int() })),
       open: totals,
+      /** The statements that a close would make now, the largest first; at most 200. */
+      openStatements: z.array(z.object({ workerId: z.uuid(), workerName: z.string(), registered: z.boolean(), lineCount: z.int(), ...sums })),
       closes: z.array(closed),
       isDurable: z.boolean(),
       hasOperatorAccount: z.boolean(),

@@ -6,6 +6,7 @@ import { payDayOf } from '../../delivery/store/hand-ins.ts'
 import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { batchStateOf } from '../rules/batch.ts'
 import type { statementRow } from '../contract/closing.ts'
+import { checksOfMonth, openStatements } from './close-checks.ts'
 import { isDurable, payOnOfClose, previewClose } from './closing.ts'
 import { operatorAccount } from './operator-account.ts'
 import { pageFrom, pattern, placeOf } from './page.ts'
@@ -13,6 +14,7 @@ import { countReceipts, listReceipts } from './receipts.ts'
 import { unpaidOf } from './transfers.ts'
 import { undecidedKinds } from './withholding.ts'
 
+/** Differences are shown as rows, at most so many. */
 const shownReceipts = 200
 
 /** The months with payables or closes, newest first. */
@@ -70,7 +72,9 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
     overdueCount: counts.overdue,
     unpostedCount: counts.unposted,
     undecided: await undecidedKinds(db, closeOn),
+    checks: await checksOfMonth(db, month),
     open,
+    openStatements: open.lineCount === 0 ? [] : await openStatements(db, month, payOn, shownReceipts),
     closes: shown,
     isDurable: await isDurable(db),
     hasOperatorAccount: (await operatorAccount(db)).account !== null,

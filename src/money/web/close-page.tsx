@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
@@ -26,7 +27,7 @@ function currentStep(stair: Stair): number {
   if (stair.closes.length === 0) return 0
   const waiting = stair.closes.some((close) => close.batches.some((batch) => batch.state === 'exported'))
   if (waiting) return 5
-  return stair.closes.some((close) => close.paidYen < close.netYen) ? 4 : keys.length
+  return stair.closes.some((close) => close.paidYen < close.owedYen) ? 4 : keys.length
 }
 
 export default function ClosePage() {
@@ -34,6 +35,11 @@ export default function ClosePage() {
   const format = useFormat()
   const month = useParam('month')
   const stair = useRead(contract.close, { month: `${month}-01` }, { everySeconds: 30 })
+  const again = (
+    <Button look="quiet" size="small" onClick={() => void stair.refetch()}>
+      {m.closing.again}
+    </Button>
+  )
   return (
     <>
       <PageTitle lead={m.closing.lead}>{format.month(month)}</PageTitle>
@@ -43,9 +49,9 @@ export default function ClosePage() {
             <Card>
               <Steps label={m.closing.stair} steps={keys.map((key) => ({ key, label: m.closing.steps[key] }))} current={currentStep(data)} />
             </Card>
-            <ReceiptsStep stair={data} />
+            <ReceiptsStep stair={data} again={again} />
             <UndecidedStep stair={data} />
-            <CloseStep key={`${data.open.lineCount} ${data.open.netYen}`} stair={data} />
+            <CloseStep key={`${data.open.lineCount} ${data.open.netYen}`} stair={data} again={again} />
             <ClosedRuns stair={data} />
           </Stack>
         )}

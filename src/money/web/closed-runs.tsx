@@ -1,7 +1,10 @@
+import { Button } from '../../ui/button.tsx'
+import { useWrite } from '../../ui/client.ts'
 import { Link } from '../../ui/navigation.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { Form } from '../../ui/form.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Badge, Notice, ProgressBar, type Tone } from '../../ui/status.tsx'
 import { Card, Heading } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -46,15 +49,31 @@ function Run({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
             },
           ]}
         />
+        <Papers close={close} />
         <Transfers close={close} />
         <Pay close={close} hasOperatorAccount={hasOperatorAccount} />
         <section className="space-y-3">
           <Heading level={3}>{m.closing.results}</Heading>
-          {close.paidYen >= close.netYen ? <Done>{m.closing.allPaid}</Done> : null}
-          <ProgressBar label={m.closing.paid} share={close.netYen === 0 ? 1 : close.paidYen / close.netYen} text={`${format.yen(close.paidYen)} / ${format.yen(close.netYen)}`} />
+          {close.paidYen >= close.owedYen ? <Done>{m.closing.allPaid}</Done> : null}
+          <ProgressBar label={m.closing.paid} share={close.owedYen === 0 ? 1 : close.paidYen / close.owedYen} text={`${format.yen(close.paidYen)} / ${format.yen(close.owedYen)}`} />
         </section>
       </div>
     </Card>
+  )
+}
+
+/** The papers are made in the background; what is missing can be made again by hand. */
+function Papers({ close }: { close: Close }) {
+  const m = useMoneyWords()
+  const issue = useWrite(contract['issue-statements'], { onSuccess: (output) => showToast(m.closing.papersMade(output.issuedCount)) })
+  if (close.documentCount >= close.statementCount) return null
+  return (
+    <div className="space-y-2">
+      <Button look="outline" icon="document" pending={issue.pending} onClick={() => void issue.run({ closeId: close.closeId }).catch(() => undefined)}>
+        {m.closing.makePapers}
+      </Button>
+      <RefusalNotice refusal={issue.refusal} words={{}} />
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Actions, Button } from '../../ui/button.tsx'
 import { useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
@@ -14,11 +15,11 @@ import { useMoneyWords } from './words.ts'
 const tones = { waiting: 'info', overdue: 'warning', unposted: 'neutral' } as const
 
 /** Step 1: receipts that a close cannot take yet, as rows. */
-export function ReceiptsStep({ stair }: { stair: Stair }) {
+export function ReceiptsStep({ stair, again }: { stair: Stair; again: ReactNode }) {
   const m = useMoneyWords()
   const accept = useWrite(contract['accept-overdue'], { onSuccess: (output) => showToast(m.closing.overdueDone(output.acceptedCount)) })
   return (
-    <Card title={m.closing.receipts}>
+    <Card title={m.closing.receipts} aside={again}>
       {stair.receipts.length === 0 ? (
         <Done>{m.closing.receiptsOk}</Done>
       ) : (

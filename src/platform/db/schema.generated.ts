@@ -1038,6 +1038,7 @@ export interface DB {
     municipality_id: string
     fiscal_year: number
     typed: Generated<unknown>
+    typed_by: Generated<unknown>
     revision: Generated<number>
     updated_by: string
     updated_at: Generated<string>
