@@ -87,6 +87,9 @@ function layOutWorker(plan: OpenPlan, worker: number, out: Laying): void {
 function offersOf(plan: OpenPlan, prices: Prices, days: LaidOut): Offer[] {
   const compiled = plan.compiled
   const offers: Offer[] = []
+  // The same few facts are told of thousands of offers: each is kept once.
+  const known = new Map<string, string>()
+  const once = (fact: string) => known.get(fact) ?? (known.set(fact, fact), fact)
   const cheapest = cheapestSeats(compiled, prices)
   for (let worker = 0; worker < compiled.workers.length; worker += 1) {
     for (const arc of [...plan.held[worker]!].sort((a, b) => a - b)) {
@@ -96,7 +99,7 @@ function offersOf(plan: OpenPlan, prices: Prices, days: LaidOut): Offer[] {
         units: plan.units[arc]!,
         minutes: plan.units[arc]! * compiled.arcMinutes[arc]!,
         byDay: days.byArc.get(arc)!,
-        why: whyOffer(plan, arc, prices, cheapest),
+        why: whyOffer(plan, arc, prices, cheapest).map(once),
       })
     }
   }

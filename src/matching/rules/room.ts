@@ -28,7 +28,7 @@ export class Room {
   }
 
   /** Starts again with the minutes by day found at `offset`. */
-  reset(minutesByDay: Float64Array, offset: number): void {
+  reset(minutesByDay: Int32Array, offset: number): void {
     const before = this.#before
     let sum = 0
     for (let day = 0; day < this.#days; day += 1) {
@@ -120,7 +120,7 @@ export class Room {
 
 /** Lays jobs onto days, the earliest due day first; exact whenever the jobs fit at all. Answers minutes by day for each job. */
 export function layOut(
-  minutesByDay: readonly number[] | Float64Array,
+  minutesByDay: readonly number[] | Int32Array,
   jobs: readonly { readonly release: number; readonly due: number; readonly minutes: number }[],
 ): number[][] {
   const days = minutesByDay.length
