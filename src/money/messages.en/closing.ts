@@ -133,6 +133,8 @@ export const closing: typeof ja = {
     kind: 'Kind',
   },
   batch: {
+    findReturned: 'Find a returned transfer by name',
+    moreTransfers: (count) => `${count} more. Find them by name.`,
     title: 'Transfer',
     lead: (month) => `Transfer for the close of ${month}.`,
     approve: 'Approve',

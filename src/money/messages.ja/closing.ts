@@ -133,6 +133,8 @@ export const closing = {
   },
   batch: {
     title: '振込',
+    findReturned: '戻った振込を名前で探す',
+    moreTransfers: (count: number): string => `ほかに${count}件あります。名前で探してください。`,
     lead: (month: string): string => `${month}締めの振込です。`,
     approve: '承認する',
     approveTitle: 'この振込を承認しますか',

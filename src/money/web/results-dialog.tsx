@@ -3,6 +3,7 @@ import { Checkbox } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { useRead } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { YenField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -28,10 +29,12 @@ export function ResultsDialog({ batch, open, onClose }: Props) {
 function ResultsForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
   const m = useMoneyWords()
   const format = useFormat()
-  const [returned, setReturned] = useState<Readonly<Record<string, string>>>({})
+  const [returned, setReturned] = useState<Readonly<Record<string, { label: string; note: string }>>>({})
+  const [search, setSearch] = useState('')
+  const found = useRead(contract.batch, { batchId: batch.batchId, search, limit: 200 }, { keepPrevious: true }).data ?? batch
   const form = useForm(contract['record-results'], {
     initial: { paidOn: batch.valueOn },
-    input: (values) => ({ batchId: batch.batchId, paidOn: values.paidOn, returned: Object.entries(returned).map(([transferId, note]) => ({ transferId, note })) }),
+    input: (values) => ({ batchId: batch.batchId, paidOn: values.paidOn, returned: Object.entries(returned).map(([transferId, { note }]) => ({ transferId, note })) }),
     refusals: m.refusals,
     faults: m.faults,
     onDone: () => {
@@ -39,25 +42,30 @@ function ResultsForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
       onDone()
     },
   })
-  const tick = (transferId: string, on: boolean): void => {
+  const tick = (transferId: string, label: string, on: boolean): void => {
     const { [transferId]: _, ...others } = returned
-    setReturned(on ? { ...others, [transferId]: '' } : others)
+    setReturned(on ? { ...others, [transferId]: { label, note: '' } } : others)
   }
+  const others = found.rows.filter((row) => !(row.transferId in returned))
   return (
     <Form form={form} submit={m.batch.record}>
       <DateField {...form.field('paidOn')} label={m.batch.paidOn} min={batch.valueOn} max={todayInJapan()} required />
       <fieldset className="space-y-3">
         <legend className="mb-2 font-bold">{m.batch.returned}</legend>
         <p className="text-ink-soft">{m.batch.recordText}</p>
+        {Object.entries(returned).map(([transferId, { label, note }]) => (
+          <div key={transferId}>
+            <Checkbox name={`returned-${transferId}`} value onChange={(on) => tick(transferId, label, on)} label={label} />
+            <TextField name={`note-${transferId}`} value={note} onChange={(text) => setReturned({ ...returned, [transferId]: { label, note: text } })} label={m.batch.returnedNote} />
+          </div>
+        ))}
+        <TextField name="find-returned" value={search} onChange={setSearch} label={m.batch.findReturned} optional />
         <div className="max-h-96 space-y-2 overflow-y-auto rounded-8 border border-line p-3">
-          {batch.rows.map((row) => (
-            <div key={row.transferId}>
-              <Checkbox name={`returned-${row.transferId}`} value={row.transferId in returned} onChange={(on) => tick(row.transferId, on)} label={`${row.workerName} ・ ${format.yen(row.amountYen)}`} />
-              {row.transferId in returned ? (
-                <TextField name={`note-${row.transferId}`} value={returned[row.transferId] ?? ''} onChange={(note) => setReturned({ ...returned, [row.transferId]: note })} label={m.batch.returnedNote} />
-              ) : null}
-            </div>
-          ))}
+          {others.map((row) => {
+            const label = `${row.workerName} ・ ${format.yen(row.amountYen)}`
+            return <Checkbox key={row.transferId} name={`returned-${row.transferId}`} value={false} onChange={(on) => tick(row.transferId, label, on)} label={label} />
+          })}
+          {found.next === null ? null : <p className="text-ink-soft">{m.batch.moreTransfers(found.total - found.rows.length)}</p>}
         </div>
       </fieldset>
     </Form>

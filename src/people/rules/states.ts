@@ -3,11 +3,6 @@ export type WorkerState = (typeof workerStates)[number]
 
 export const isWorkerState = (text: string): text is WorkerState => workerStates.some((state) => state === text)
 
-/** Registered people who may be offered work. */
-export const offeredStates: readonly WorkerState[] = ['registered', 'active']
-/** People who are registered now, whether or not they work at present. */
-export const registeredStates: readonly WorkerState[] = ['registered', 'active', 'paused']
-
 const next: Record<WorkerState, readonly WorkerState[]> = {
   // An applicant becomes registered by `register-worker` alone, which asks for the interview.
   applicant: ['left'],
