@@ -5,7 +5,6 @@ export const easy: Easy<Messages> = {
   signIn: {
     title: '入る（サインイン）',
     lead: 'メールと パスワードを 書いて ください。',
-    again: 'あなた 本人か たしかめます。もういちど 書いて ください。',
     email: 'メール',
     password: 'パスワード',
     submit: '入る',

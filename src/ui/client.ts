@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { z } from 'zod'
 import { pathOf, type ReadContract, type Schema, type WriteContract } from '../platform/contract.ts'
@@ -16,13 +16,12 @@ const retryDelay = (failures: number): number => Math.min(1000 * 2 ** failures, 
 
 /** The cache of all reads. An answer that says "not signed in" makes the session be asked again. */
 export function newQueryClient(): QueryClient {
+  const askWhoIsSignedIn = (error: Error): void => {
+    if (error instanceof Refusal && error.code === 'unauthenticated') void client.invalidateQueries({ queryKey: ['session'] })
+  }
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error, query) => {
-        const signedOut = error instanceof Refusal && error.code === 'unauthenticated'
-        if (signedOut && query.queryKey[0] !== 'session') void client.invalidateQueries({ queryKey: ['session'] })
-      },
-    }),
+    queryCache: new QueryCache({ onError: (error, query) => (query.queryKey[0] === 'session' ? undefined : askWhoIsSignedIn(error)) }),
+    mutationCache: new MutationCache({ onError: askWhoIsSignedIn }),
     defaultOptions: {
       queries: { retry: mayRetry, retryDelay, staleTime: 15_000, networkMode: 'always' },
       mutations: { retry: mayRetry, retryDelay, networkMode: 'always' },

@@ -6,7 +6,8 @@ import { chooseMembership, type Membership, useChosenMembership } from './member
 import { type Refusal, request } from './request.ts'
 
 export type Account = { id: string; name: string; email: string; secondFactor: boolean; language: string }
-type SessionAnswer = { account: Account | null; memberships: Membership[] }
+/** `ended`: the person was signed in on this page and is not any more; the answer is the one from before. */
+type SessionAnswer = { account: Account | null; memberships: Membership[]; ended?: boolean }
 
 export type Session = {
   account: Account | null
@@ -14,15 +15,25 @@ export type Session = {
   /** The membership in which the person works now; null for visitors and people without a role. */
   current: Membership | null
   role: Role | null
+  /** The session ended while the page was open; the person has to sign in again. */
+  ended: boolean
   switchTo: (membership: Membership) => void
   /** Asks the server again, after signing in or out. */
   refresh: () => Promise<void>
 }
 
+const queryKey = ['session']
+
 export function useSessionQuery() {
+  const queries = useQueryClient()
   return useQuery<SessionAnswer, Refusal>({
-    queryKey: ['session'],
-    queryFn: async () => (await request('/api/session')) as SessionAnswer,
+    queryKey,
+    queryFn: async () => {
+      const answer = (await request('/api/session')) as SessionAnswer
+      const before = queries.getQueryData<SessionAnswer>(queryKey)
+      // A session that ends under somebody's hands must not take the page, and what is typed on it, away.
+      return answer.account === null && before?.account ? { ...before, ended: true } : answer
+    },
     staleTime: 60_000,
   })
 }
@@ -40,6 +51,7 @@ export function useSession(): Session {
     memberships,
     current,
     role: current?.role ?? null,
+    ended: answer?.ended ?? false,
     switchTo: (membership) => {
       chooseMembership(membership)
       void queries.invalidateQueries()

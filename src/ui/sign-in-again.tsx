@@ -1,5 +1,5 @@
-import { LinkButton } from './button.tsx'
-import { useHref } from './navigation.tsx'
+import { Button } from './button.tsx'
+import { askToSignIn } from './sign-in-request.ts'
 import { useWords } from './words.ts'
 
 /** True when signing in (again) is what helps against a refusal. */
@@ -7,9 +7,8 @@ export function helpsToSignIn(code: string | null): boolean {
   return code === 'sign-in-again' || code === 'unauthenticated'
 }
 
-/** The way to sign in and back to this page. */
+/** The way to sign in over this page; what was typed stays where it is. */
 export function SignInAgain() {
   const words = useWords()
-  const href = useHref()
-  return <LinkButton href={`/sign-in?${new URLSearchParams({ next: href, again: '1' })}`}>{words.form.signIn}</LinkButton>
+  return <Button onClick={askToSignIn}>{words.form.signIn}</Button>
 }

@@ -37,6 +37,12 @@ export const easy: Easy<Messages> = {
     help: '人や 仕事や ページを さがします。',
     nothing: (text) => `「${text}」は 見つかりません。`,
   },
+  signInAgain: {
+    title: 'もういちど サインイン して ください',
+    ended: '時間が すぎました。書いた ものは のこって います。',
+    important: '大切な ことです。あなたか どうか たしかめます。書いた ものは のこります。',
+    leave: 'はじめの ページへ 行く',
+  },
   offline: 'インターネットに つながって いません。書いた ものは のこります。',
   page: {
     notFoundTitle: 'ページが ありません',

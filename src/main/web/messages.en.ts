@@ -54,6 +54,12 @@ export const en: Messages = {
     nothing: (text) => `Nothing was found for “${text}”.`,
     results: (count) => (count === 1 ? '1 result' : `${count} results`),
   },
+  signInAgain: {
+    title: 'Please sign in again',
+    ended: 'Your session has ended. What you typed on this page is still here.',
+    important: 'This is important, so we make sure that it is you. What you typed on this page stays.',
+    leave: 'Go to the first page without signing in',
+  },
   offline: 'You are offline. What you type stays on this device, and things continue by themselves once you are back.',
   page: {
     notFoundTitle: 'Page not found',

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Icon } from '../../ui/icon.tsx'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
@@ -10,7 +10,10 @@ import { SkipLink } from '../../ui/visually-hidden.tsx'
 import { Header } from './header.tsx'
 import { homePage, pagesByPath, placesOf } from './pages.ts'
 import { BottomBar, Rail } from './places.tsx'
+import { useSignInWhenEnded } from './sign-in-again.ts'
 import { useShellWords } from './words.ts'
+
+const SignInDialog = lazy(() => import('./sign-in-dialog.tsx'))
 
 function listenToNetwork(listener: () => void): () => void {
   window.addEventListener('online', listener)
@@ -42,6 +45,7 @@ export function Shell() {
   const language = useLanguage()
   const session = useSession()
   useLanguageOfAccount()
+  const signsIn = useSignInWhenEnded()
   useKeptPagesOf(session.account?.id ?? null)
   const pathname = useLocation({ select: (location) => location.pathname })
   const route = useMatches().at(-1)?.routeId
@@ -62,6 +66,11 @@ export function Shell() {
         </main>
       </div>
       <BottomBar {...frame} />
+      {signsIn ? (
+        <Suspense fallback={null}>
+          <SignInDialog />
+        </Suspense>
+      ) : null}
       <Toasts />
     </I18nProvider>
   )

@@ -4,7 +4,6 @@ export const entrance: Pick<Messages, 'signIn' | 'account' | 'authErrors' | 'res
   signIn: {
     title: 'Sign in',
     lead: 'Enter the e-mail address and password that you registered.',
-    again: 'Before something important we make sure that it is you. Please sign in again.',
     email: 'E-mail address',
     password: 'Password',
     submit: 'Sign in',

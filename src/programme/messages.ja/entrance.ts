@@ -2,7 +2,6 @@ export const entrance = {
   signIn: {
     title: 'サインイン',
     lead: '登録したメールアドレスとパスワードを入力してください。',
-    again: '大切な操作の前に、ご本人であることを確かめます。もう一度サインインしてください。',
     email: 'メールアドレス',
     password: 'パスワード',
     submit: 'サインインする',

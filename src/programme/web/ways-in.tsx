@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { Refusal } from '../../ui/request.ts'
+import { Stack } from '../../ui/surface.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useFreeForm } from '../../ui/use-form.ts'
+import { answered, authClient } from './auth-client.ts'
+import { useProgrammeWords } from './words.ts'
+
+/** Sign-in by address and password; `email` is known when somebody signs in again. */
+export function PasswordForm({ email = '', onCode, onIn }: { email?: string; onCode: () => void; onIn: () => Promise<void> }) {
+  const m = useProgrammeWords()
+  const form = useFreeForm({
+    initial: { email, password: '' },
+    send: (values) => answered(authClient.signIn.email(values)),
+    onDone: (data) => {
+      if (data && 'twoFactorRedirect' in data && data.twoFactorRedirect) onCode()
+      else void onIn()
+    },
+    refusals: m.authErrors,
+  })
+  return (
+    <Form form={form} submit={m.signIn.submit}>
+      <TextField {...form.field('email')} label={m.signIn.email} type="email" autoComplete="username webauthn" required />
+      <TextField {...form.field('password')} label={m.signIn.password} type="password" autoComplete="current-password" required />
+    </Form>
+  )
+}
+
+export function CodeForm({ onIn }: { onIn: () => Promise<void> }) {
+  const m = useProgrammeWords()
+  const [backup, setBackup] = useState(false)
+  const form = useFreeForm({
+    initial: { code: '' },
+    send: ({ code }) => {
+      const plain = code.normalize('NFKC').trim()
+      return backup ? answered(authClient.twoFactor.verifyBackupCode({ code: plain })) : answered(authClient.twoFactor.verifyTotp({ code: plain.replaceAll(' ', '') }))
+    },
+    onDone: () => void onIn(),
+    refusals: m.authErrors,
+  })
+  return (
+    <Form
+      form={form}
+      submit={m.signIn.codeSubmit}
+      aside={
+        <Button look="quiet" onClick={() => setBackup(!backup)}>
+          {backup ? m.signIn.useApp : m.signIn.useBackup}
+        </Button>
+      }
+    >
+      <TextField
+        {...form.field('code')}
+        label={backup ? m.signIn.backupCode : m.signIn.code}
+        width="short"
+        autoComplete="one-time-code"
+        {...(backup ? {} : { inputMode: 'numeric' as const })}
+        autoFocus
+        required
+      />
+    </Form>
+  )
+}
+
+export function PasskeyButton({ onIn }: { onIn: () => Promise<void> }) {
+  const m = useProgrammeWords()
+  const [pending, setPending] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const signIn = async (): Promise<void> => {
+    setPending(true)
+    setRefusal(null)
+    try {
+      await answered(authClient.signIn.passkey())
+      await onIn()
+    } catch {
+      setRefusal(new Refusal('PASSKEY', 400))
+    } finally {
+      setPending(false)
+    }
+  }
+  return (
+    <Stack gap="small">
+      <Button look="outline" wide icon="shield" pending={pending} onClick={() => void signIn()}>
+        {m.signIn.passkey}
+      </Button>
+      <p className="text-ink-soft">{m.signIn.passkeyHelp}</p>
+      <RefusalNotice refusal={refusal} words={m.authErrors} />
+    </Stack>
+  )
+}
