@@ -55,6 +55,13 @@ create table platform.session (
   updated_at timestamptz not null default now()
 );
 create index session_of_user on platform.session (user_id);
+-- A session goes on while it is used, but not for ever (ASVS 5.0, 7.3.2).
+create function platform.end_session() returns trigger language plpgsql as $$
+begin
+  new.expires_at := least(new.expires_at, new.created_at + interval '30 days');
+  return new;
+end $$;
+create trigger absolute_end before insert or update on platform.session for each row execute function platform.end_session();
 create table platform.credential (
   id text primary key,
   user_id text not null references platform."user" on delete cascade,

@@ -30,6 +30,7 @@ async function newAccount(page: Page, origin: string | undefined): Promise<strin
   const email = `newcomer-${Date.now()}@people.example`
   const answer = await page.request.post('/api/auth/sign-up/email', { data: { name: '見本 新人', email, password }, headers: { origin: origin ?? '' } })
   expect(answer.ok()).toBe(true)
+  expect((await page.request.post('/api/auth/sign-in/email', { data: { email, password }, headers: { origin: origin ?? '' } })).ok()).toBe(true)
   await page.goto('/account')
   await expect(page.getByRole('heading', { level: 1, name: account.title })).toBeVisible()
   return email

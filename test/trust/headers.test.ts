@@ -19,8 +19,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => http.close())
 
-const auth = (path: string, body: unknown) =>
-  fetch(`${http.url}/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: http.url }, body: JSON.stringify(body) })
+const auth = (path: string, body: unknown, cookie = '') =>
+  fetch(`${http.url}/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: http.url, cookie }, body: JSON.stringify(body) })
 
 describe('headers', () => {
   test('every answer has a policy without inline scripts, sniffing, frames or other hosts', async () => {
@@ -57,10 +57,15 @@ describe('headers', () => {
 
 describe('sign-in', () => {
   const password = 'a long enough password'
+  // An address may ask for three accounts in ten seconds: these tests ask for three.
+  const email = `${newId()}@people.example`
 
-  test('the cookie is kept from scripts and from other sites', async () => {
-    const answer = await auth('sign-up/email', { name: 'Somebody', email: `${newId()}@people.example`, password })
+  test('the cookie is kept from scripts and from other sites, and is another one each time', async () => {
+    expect((await auth('sign-up/email', { name: 'Somebody', email, password })).status).toBe(200)
+    const answer = await auth('sign-in/email', { email, password }, cookie)
     expect(answer.status).toBe(200)
+    // A session that somebody else has planted is not taken over.
+    expect(answer.headers.getSetCookie().join()).not.toContain(cookie.split('=')[1])
     const session = answer.headers.getSetCookie().find((each) => each.startsWith('kado.session_token='))
     expect(session).toMatch(/; HttpOnly/)
     expect(session).toMatch(/; SameSite=Lax/)
@@ -68,8 +73,6 @@ describe('sign-in', () => {
   })
 
   test('an unknown address and a wrong password are answered alike', async () => {
-    const email = `${newId()}@people.example`
-    await auth('sign-up/email', { name: 'Somebody', email, password })
     const answers = await Promise.all([email, `${newId()}@people.example`].map(async (each) => {
       const begun = performance.now()
       const answer = await auth('sign-in/email', { email: each, password: 'a wrong password' })
@@ -81,8 +84,32 @@ describe('sign-in', () => {
     expect((answers[1]?.milliseconds ?? 0) * 20).toBeGreaterThan(answers[0]?.milliseconds ?? Infinity)
   })
 
+  test('making an account does not tell whether the address is known, and changes nothing if it is', async () => {
+    const again = await auth('sign-up/email', { name: 'Somebody', email, password: 'another long password' })
+    expect([again.status, again.headers.getSetCookie()]).toEqual([200, []])
+    expect(Object.keys((await again.json()) as object).sort()).toEqual(['token', 'user'])
+    expect((await auth('sign-in/email', { email, password: 'another long password' })).status).toBe(401)
+  })
+
+  test('an account is closed after ten failures, but not to its owner', async () => {
+    await http.database.pool.query('delete from platform.session s using platform."user" u where u.id = s.user_id and u.email = $1', [email])
+    for (let n = 0; n < 10; n++) await auth('sign-in/email', { email, password: `guess number ${n}` })
+    const closed = await auth('sign-in/email', { email: email.toUpperCase(), password })
+    expect([closed.status, ((await closed.json()) as { code: string }).code]).toEqual([429, 'TOO_MANY_ATTEMPTS'])
+    // Where the owner is signed in on another device, others' guesses do not count.
+    await http.database.pool.query(`insert into platform.session (id, user_id, token, ip_address, expires_at) select 'familiar', id, 'familiar', '127.0.0.1', now() + interval '1 day' from platform."user" where email = $1`, [email])
+    expect((await auth('sign-in/email', { email, password })).status).toBe(200)
+  })
+
+  test('a session ends thirty days after the sign-in, however it is used', async () => {
+    const { rows } = await http.database.pool.query<{ days: number }>(
+      `with made as (update platform.session set created_at = now() - interval '29 days', expires_at = now() + interval '14 days' where id = 'familiar' returning created_at, expires_at)
+       select round(extract(epoch from expires_at - created_at) / 86400)::int as days from made`,
+    )
+    expect(rows).toEqual([{ days: 30 }])
+  })
+
   test('a known password and a foreign way back are refused', async () => {
-    // One of them alone: an address may ask for three accounts in ten seconds, and the other tests need two.
     expect((await auth('sign-up/email', { name: 'Somebody', email: `${newId()}@people.example`, password: 'SAKURA1234' })).status).toBe(400)
     const away = await auth('sign-in/email', { email: 'a@people.example', password, callbackURL: 'https://elsewhere.example/' })
     expect([401, 403]).toContain(away.status)

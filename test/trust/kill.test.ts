@@ -32,9 +32,12 @@ async function product(): Promise<Product> {
   const started: Product = { server: await start(dataDir, port), dataDir, port, programmeId: newId(), cookie: '' }
   ends.push(() => started.server.stop('SIGKILL'))
   const { url } = started.server
-  const signedUp = await fetch(`${url}/api/auth/sign-up/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ name: 'Sales', email: 'sales@people.example', password: 'killed and restarted' }) })
-  const { user } = (await signedUp.json()) as { user: { id: string } }
-  started.cookie = signedUp.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  const account = { name: 'Sales', email: 'sales@people.example', password: 'killed and restarted' }
+  const auth = (path: string) => fetch(`${url}/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify(account) })
+  await auth('sign-up/email')
+  const signedIn = await auth('sign-in/email')
+  const { user } = (await signedIn.json()) as { user: { id: string } }
+  started.cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
   await withOwner(dataDir, async (client) => {
     await client.query("select set_config('kado.programme', $1, false)", [started.programmeId])
     await client.query("insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required) values ($1, 'Killed', 'Killed', 2026, 2028, false)", [started.programmeId])
@@ -45,12 +48,16 @@ async function product(): Promise<Product> {
 
 const start = (dataDir: string, port: number) => startServer({ port, dataDir, env: { KADO_DEMO: 'false', DATABASE_URL: undefined, KADO_RATE_LIMIT: '100000000' } })
 
+/** Connections of a killed database acknowledge for a moment more, so the next one may not be there yet. */
 async function withOwner<T>(dataDir: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const config = await findRunningPostgres(join(dataDir, 'postgres'))
-  if (!config) throw new Error('the database does not run')
-  const client = new pg.Client(config)
-  await client.connect()
-  return work(client).finally(() => client.end())
+  for (const begun = Date.now(); ; await wait(100)) {
+    const config = await findRunningPostgres(join(dataDir, 'postgres'))
+    if (!config) throw new Error('the database does not run')
+    const client = new pg.Client(config)
+    const failure = await client.connect().then(() => null, (error: unknown) => error)
+    if (failure === null) return work(client).finally(() => client.end())
+    if (Date.now() - begun > 30_000) throw failure
+  }
 }
 
 /** Writes without pause until told to stop; notes every id that was acknowledged, and every other answer. */
@@ -73,7 +80,7 @@ function writeUntilStopped({ server: { url }, programmeId, cookie }: Product, pr
       }
     }
   }
-  const writers = Promise.all(['a', 'b', 'c', 'd'].map(writer))
+  const writers = Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(writer))
   return {
     acknowledged,
     refused,

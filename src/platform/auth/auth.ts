@@ -4,6 +4,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import pg from 'pg'
 import { z } from 'zod'
+import { attemptLimit } from './attempt-limit.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 export interface AuthSettings {
@@ -16,6 +17,7 @@ export interface AuthSettings {
 }
 
 const sessionDays = 14
+const addressHeader = 'x-kado-address'
 const setsPassword = /^\/(sign-up|reset-password)/
 export const shortestPassword = 10
 
@@ -27,6 +29,7 @@ export function createAuth(settings: AuthSettings) {
   const pool = new pg.Pool({ ...settings.database, max: 4, options: '-c search_path=platform' })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const attempts = attemptLimit()
   const auth = betterAuth({
     appName: 'KADO',
     baseURL: settings.baseUrl,
@@ -38,7 +41,8 @@ export function createAuth(settings: AuthSettings) {
     // A refused sign-in is an answer, not an error of ours.
     onAPIError: { onError: (error) => void (error instanceof APIError || process.stderr.write(`sign-in: ${String(error)}\n`)) },
     trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
-    emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: true, revokeSessionsOnPasswordReset: true },
+    // Without signing in at once, making an account answers alike for a known and an unknown address.
+    emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: false, revokeSessionsOnPasswordReset: true },
     session: {
       modelName: 'session',
       expiresIn: sessionDays * 86_400,
@@ -75,16 +79,27 @@ export function createAuth(settings: AuthSettings) {
       cookiePrefix: 'kado',
       useSecureCookies: settings.baseUrl.startsWith('https:'),
       // The server sets this header itself from the connection; a client's own is dropped.
-      ipAddress: { ipAddressHeaders: ['x-kado-address'] },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     hooks: {
-      // Every way to set a password passes here.
       before: createAuthMiddleware(async (context) => {
         const body: unknown = context.body
+        const account = accountOf(context)
+        if (account !== null && attempts.isReached(account) && !(await isFamiliar(pool, account, context.headers?.get(addressHeader) ?? ''))) {
+          throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_ATTEMPTS', message: 'Too many failed attempts for this account.' })
+        }
+        // Every way to set a password passes here.
         const given = typeof body === 'object' && body !== null ? [Reflect.get(body, 'newPassword'), setsPassword.test(context.path) ? Reflect.get(body, 'password') : null] : []
         if (given.some((password) => typeof password === 'string' && isCommonPassword(password))) {
           throw new APIError('BAD_REQUEST', { code: 'COMMON_PASSWORD', message: 'This password is on the list of known ones.' })
         }
+      }),
+      after: createAuthMiddleware(async (context) => {
+        const account = accountOf(context)
+        if (account === null) return
+        const { returned } = context.context
+        if (returned instanceof APIError && returned.statusCode === 401) attempts.failed(account)
+        else if (!(returned instanceof APIError)) attempts.succeeded(account)
       }),
     },
     plugins: [
@@ -119,13 +134,28 @@ export function createAuth(settings: AuthSettings) {
   })
   return {
     handle: (request: Request): Promise<Response> => auth.handler(request),
-    /** Makes an account; used by invitations, registration and the demo. Throws better-auth's APIError with a code. */
+    /** Makes an account for the demo, which has looked whether the address is known. Throws better-auth's APIError with a code. */
     async signUp(person: { name: string; email: string; password: string }): Promise<{ userId: string }> {
       const { user } = await auth.api.signUpEmail({ body: person })
       return { userId: user.id }
     },
     close: () => pool.end(),
   }
+}
+
+/** The account that a sign-in by password is about. */
+function accountOf({ path, body }: { path: string; body?: unknown }): string | null {
+  const email: unknown = path === '/sign-in/email' && typeof body === 'object' && body !== null ? Reflect.get(body, 'email') : null
+  return typeof email === 'string' ? email : null
+}
+
+/** From where its owner has a session, an account is not locked by what others try elsewhere; passkeys are never counted. */
+async function isFamiliar(pool: pg.Pool, account: string, address: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'select from session s join "user" u on u.id = s.user_id where u.email = lower($1) and s.ip_address = $2 and s.expires_at > now() limit 1',
+    [account.trim(), address],
+  )
+  return rowCount === 1
 }
 
 export type Auth = ReturnType<typeof createAuth>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Form } from '../../ui/form.tsx'
 import { currentLanguage } from '../../ui/language.ts'
+import { Refusal } from '../../ui/request.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
 import { answered, authClient } from './auth-client.ts'
@@ -29,7 +30,14 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
       ]
         .filter((field) => field.empty)
         .map((field) => ({ path: field.path, code: 'too_small', params: { minimum: 1 } })),
-    send: (values) => answered(authClient.signUp.email({ ...values, name: values.name.trim(), email: values.email.trim(), language: currentLanguage() })),
+    send: async (values) => {
+      const email = values.email.trim()
+      await answered(authClient.signUp.email({ ...values, name: values.name.trim(), email, language: currentLanguage() }))
+      // The server does not say whether the address was known; only whoever knows its password learns that.
+      return answered(authClient.signIn.email({ email, password: values.password })).catch((error: unknown) => {
+        throw error instanceof Refusal && error.code === 'INVALID_EMAIL_OR_PASSWORD' ? new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', error.status) : error
+      })
+    },
     // The account exists from here on, so what follows and may fail is no matter of this form.
     onDone: () => void then(),
     refusals: m.authErrors,
