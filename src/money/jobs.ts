@@ -2,7 +2,7 @@ import { type ActionContext, contextOf, Refused } from '../platform/action.ts'
 import { systemActor } from '../platform/access.ts'
 import { faultPoint } from '../platform/fault-point.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
-import { notify, notifyEach } from '../platform/notifications/notifications.ts'
+import { isNews, notify, notifyEach } from '../platform/notifications/notifications.ts'
 import type { Reaction } from '../platform/outbox.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { payOnFor } from '../delivery/rules/receipt.ts'
@@ -81,7 +81,7 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
 /** The second of two persons is asked; who made the batch may not approve it. */
 async function tellApprovers(context: ActionContext, batchId: string): Promise<void> {
   const batch = await batchNews(context.db, batchId)
-  if (!batch) return
+  if (!batch?.is_waiting) return
   const people = (await holdersOf(context.db, ['office'])).filter((userId) => userId !== batch.made_by)
   const facts = { count: batch.transfer_count, totalYen: batch.total_yen, valueOn: batch.value_on }
   await notify(context, notices['approval-waiting'], people, { link: `/transfers/${batchId}`, facts })
@@ -92,7 +92,7 @@ const toldAtOnce = 1_000
 async function tellPaid(context: ActionContext, batchId: string): Promise<void> {
   for (let after: string | null = null; ; ) {
     const paid: Awaited<ReturnType<typeof paidAfter>> = await paidAfter(context.db, batchId, after, toldAtOnce)
-    await notifyEach(context, notices.paid, paid.map((row) => ({ userId: row.user_id, link: `/my-money/${row.statement_id}`, facts: { amountYen: row.amount_yen, paidOn: row.result_on } })))
+    await notifyEach(context, notices.paid, paid.filter((row) => isNews(row.result_on, context.today)).map((row) => ({ userId: row.user_id, link: `/my-money/${row.statement_id}`, facts: { amountYen: row.amount_yen, paidOn: row.result_on } })))
     after = paid.at(-1)?.id ?? null
     if (paid.length < toldAtOnce) return
   }
@@ -113,7 +113,7 @@ async function tellOfObjection(context: ActionContext, statementId: string): Pro
 
 async function tellClient(context: ActionContext, invoiceId: string): Promise<void> {
   const invoice = await invoiceNews(context.db, invoiceId)
-  if (!invoice) return
+  if (!invoice || !isNews(invoice.issued_on, context.today)) return
   const people = await holdersOf(context.db, ['client'], { client: [invoice.client_id] })
   await notify(context, notices['invoice-issued'], people, { link: '/invoices', facts: { number: invoice.number, totalYen: invoice.total_yen, dueOn: invoice.due_on } })
 }

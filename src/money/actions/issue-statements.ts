@@ -1,6 +1,6 @@
 import { action } from '../../platform/action.ts'
 import { storeDocuments } from '../../platform/documents.ts'
-import { notifyEach } from '../../platform/notifications/notifications.ts'
+import { isNews, notifyEach } from '../../platform/notifications/notifications.ts'
 import type { PaperParty } from '../../platform/pdf/paper.ts'
 import { retainUntil } from '../../orders/rules/retention.ts'
 import { jstDateOf, yearOf } from '../../units/calendar-date.ts'
@@ -45,7 +45,7 @@ export const issueStatements = action(contract['issue-statements'], {
       })),
     )
     await linkDocuments(db, programmeId, stored.flatMap((document, at) => (rows[at] ? [{ statementId: rows[at].id, documentId: document.id }] : [])))
-    const news = rows.map((row) => ({ userId: row.user_id, link: `/my-money/${row.id}`, facts: { payOn: row.pay_on, netYen: row.net_yen } }))
+    const news = rows.filter((row) => isNews(row.pay_on, context.today)).map((row) => ({ userId: row.user_id, link: `/my-money/${row.id}`, facts: { payOn: row.pay_on, netYen: row.net_yen } }))
     await notifyEach(context, notices['statement-issued'], news)
     return { closeId, issuedCount: stored.length }
   },

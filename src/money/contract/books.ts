@@ -3,7 +3,7 @@ import { read } from '../../platform/contract.ts'
 import { day, file, keeping, overseeing, pageOf, paging } from './shapes.ts'
 
 export const dutyKinds = [
-  'close', 'undecided', 'make-batch', 'approve', 'export', 'results', 'account-missing', 'objection', 'invoice-missing', 'invoice-overdue', 'withholding-tax', 'payment-records',
+  'close', 'undecided', 'make-batch', 'approve', 'export', 'results', 'account-missing', 'objection', 'invoice-missing', 'invoice-overdue', 'withholding-tax', 'payment-records', 'credit-cap',
 ] as const
 
 const period = { from: day, to: day }

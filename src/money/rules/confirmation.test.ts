@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
-import { confirmBy, isDeemedConfirmed } from './confirmation.ts'
+import { confirmBy } from './confirmation.ts'
 
-it('7日のあいだに連絡がなければ、翌日から確認があったものとする', () => {
+it('誤りの連絡は、明細の日から7日目まで', () => {
   const issuedOn = calendarDate('2026-12-01')
   expect(confirmBy(issuedOn)).toBe('2026-12-08')
-  expect(isDeemedConfirmed(issuedOn, calendarDate('2026-12-08'))).toBe(false)
-  expect(isDeemedConfirmed(issuedOn, calendarDate('2026-12-09'))).toBe(true)
+  expect(confirmBy(calendarDate('2028-02-25'))).toBe('2028-03-03')
+  expect(confirmBy(calendarDate('2026-12-28'))).toBe('2027-01-04')
 })

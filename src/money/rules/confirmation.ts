@@ -10,8 +10,3 @@ export const confirmationDays = 7
 export function confirmBy(issuedOn: CalendarDate): CalendarDate {
   return addDays(issuedOn, confirmationDays)
 }
-
-/** Whether silence has become confirmation. */
-export function isDeemedConfirmed(issuedOn: CalendarDate, today: CalendarDate): boolean {
-  return today > confirmBy(issuedOn)
-}

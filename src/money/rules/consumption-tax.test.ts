@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { sumYen, yen } from '../../units/yen.ts'
-import { taxByRate, taxOnExclusive, taxRatesOn, taxWithinInclusive } from './consumption-tax.ts'
+import { taxByRate, taxOnExclusive, taxRatesOn } from './consumption-tax.ts'
 
 const line = (amountYen: number, taxRatePercent = 10) => ({ amountYen: yen(amountYen), taxRatePercent })
 
@@ -18,11 +18,6 @@ test('税率ごとに足してから1回だけ端数処理する', () => {
 test('端数処理の向き', () => {
   expect((['floor', 'round', 'ceil'] as const).map((rounding) => taxOnExclusive(yen(1005), 10, rounding))).toEqual([100, 101, 101])
   expect((['floor', 'round', 'ceil'] as const).map((rounding) => taxOnExclusive(yen(1004), 10, rounding))).toEqual([100, 100, 101])
-})
-
-test('税込額に含まれる税', () => {
-  expect(taxWithinInclusive(yen(11000), 10, 'floor')).toBe(1000)
-  expect(taxWithinInclusive(yen(10999), 10, 'floor')).toBe(999)
 })
 
 test('その日にある税率', () => {

@@ -8,19 +8,17 @@ export type TaxRounding = 'floor' | 'round' | 'ceil'
 export const taxRoundings: readonly TaxRounding[] = ['floor', 'round', 'ceil']
 
 /**
- * Rates in force, any number at once (消費税法29条, 地方税法72条の83). The national part is what the transitional credit is
- * reckoned on. 0 is for amounts outside the tax, such as compensation.
+ * Rates in force, any number at once (消費税法29条, 地方税法72条の83). 0 is for amounts outside the tax, such as compensation.
  */
 export const consumptionTaxRates: readonly (Validity & {
   readonly ratePercent: number
   readonly kind: 'standard' | 'reduced' | 'outside'
-  readonly nationalPart: Ratio
 })[] = [
-  { ratePercent: 10, kind: 'standard', nationalPart: ratio(78, 100), validFrom: calendarDate('2019-10-01'), validTo: null },
-  { ratePercent: 8, kind: 'reduced', nationalPart: ratio(78, 100), validFrom: calendarDate('2019-10-01'), validTo: null },
-  { ratePercent: 8, kind: 'standard', nationalPart: ratio(63, 80), validFrom: calendarDate('2014-04-01'), validTo: calendarDate('2019-09-30') },
-  { ratePercent: 5, kind: 'standard', nationalPart: ratio(4, 5), validFrom: calendarDate('1997-04-01'), validTo: calendarDate('2014-03-31') },
-  { ratePercent: 0, kind: 'outside', nationalPart: ratio(0, 1), validFrom: calendarDate('1997-04-01'), validTo: null },
+  { ratePercent: 10, kind: 'standard', validFrom: calendarDate('2019-10-01'), validTo: null },
+  { ratePercent: 8, kind: 'reduced', validFrom: calendarDate('2019-10-01'), validTo: null },
+  { ratePercent: 8, kind: 'standard', validFrom: calendarDate('2014-04-01'), validTo: calendarDate('2019-09-30') },
+  { ratePercent: 5, kind: 'standard', validFrom: calendarDate('1997-04-01'), validTo: calendarDate('2014-03-31') },
+  { ratePercent: 0, kind: 'outside', validFrom: calendarDate('1997-04-01'), validTo: null },
 ]
 
 /** The rates that a supply on a day can have, highest first. */
@@ -42,11 +40,6 @@ function roundYen(value: Ratio, rounding: TaxRounding): Yen {
 /** Tax on an amount without tax. */
 export function taxOnExclusive(baseYen: Yen, ratePercent: number, rounding: TaxRounding): Yen {
   return roundYen(ratio(BigInt(baseYen) * BigInt(ratePercent), 100), rounding)
-}
-
-/** Tax contained in an amount with tax: rate ÷ (100 + rate). */
-export function taxWithinInclusive(totalYen: Yen, ratePercent: number, rounding: TaxRounding): Yen {
-  return roundYen(ratio(BigInt(totalYen) * BigInt(ratePercent), 100 + ratePercent), rounding)
 }
 
 export type TaxByRate = { readonly ratePercent: number; readonly baseYen: Yen; readonly taxYen: Yen }

@@ -1,5 +1,5 @@
-import { type Yen, addYen, subtractYen, sumYen, yen, zeroYen } from '../../units/yen.ts'
-import { type AccountCode, growsByDebit } from './accounts.ts'
+import { type Yen, addYen, subtractYen, sumYen, yen } from '../../units/yen.ts'
+import type { AccountCode } from './accounts.ts'
 
 export type Side = 'debit' | 'credit'
 
@@ -14,7 +14,6 @@ export type EntryKind =
   | 'client-invoice'
   | 'client-receipt'
   | 'operating-cost'
-  | 'grant'
   | 'withholding-payment'
   | 'reversal'
 
@@ -135,15 +134,6 @@ export function operatingCostEntry(cost: { readonly costYen: Yen; readonly taxYe
   ])
 }
 
-/** A grant or a programme fee, received or due. Grants lie outside the consumption tax. */
-export function grantEntry(grant: {
-  readonly amountYen: Yen
-  readonly income: 'grant-income' | 'programme-income'
-  readonly to: 'bank' | 'grant-receivable'
-}): JournalEntry {
-  return journalEntry('grant', [debit(grant.to, grant.amountYen), credit(grant.income, grant.amountYen)])
-}
-
 /** Withheld tax on its way to the tax office. */
 export function withholdingPaymentEntry(payment: { readonly amountYen: Yen }): JournalEntry {
   return journalEntry('withholding-payment', [debit('withholding-payable', payment.amountYen), credit('bank', payment.amountYen)])
@@ -153,24 +143,4 @@ export function withholdingPaymentEntry(payment: { readonly amountYen: Yen }): J
 export function reversalEntry(entry: JournalEntry): JournalEntry {
   const lines = entry.lines.map((line): JournalLine => ({ ...line, side: line.side === 'debit' ? 'credit' : 'debit' }))
   return journalEntry('reversal', lines)
-}
-
-/** Balance of an account over lines, positive on the side on which the account grows. */
-export function balanceOf(account: AccountCode, lines: Iterable<JournalLine>): Yen {
-  let balance = zeroYen
-  for (const line of lines) {
-    if (line.account !== account) continue
-    const grows = (line.side === 'debit') === growsByDebit(account)
-    balance = yen(grows ? balance + line.amountYen : balance - line.amountYen)
-  }
-  return balance
-}
-
-/**
- * 年間当期純利益 of the programme as its KPI defines it: sales to clients − outsourcing to workers − operating cost. Grants and bank
- * fees are left out.
- */
-export function programmeProfitYen(lines: readonly JournalLine[]): Yen {
-  const spentYen = addYen(balanceOf('outsourcing', lines), balanceOf('operating-cost', lines))
-  return subtractYen(balanceOf('client-sales', lines), spentYen)
 }

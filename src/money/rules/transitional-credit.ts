@@ -1,7 +1,6 @@
-import { type CalendarDate, type Validity, calendarDate, isValidOn, validOn } from '../../units/calendar-date.ts'
-import { ratio, timesRatio } from '../../units/ratio.ts'
+import { type CalendarDate, type Validity, calendarDate, validOn } from '../../units/calendar-date.ts'
+import { ratio } from '../../units/ratio.ts'
 import { type Yen, floorYen, yen } from '../../units/yen.ts'
-import { consumptionTaxRates } from './consumption-tax.ts'
 
 /**
  * Share of the tax on purchases from unregistered suppliers that may still be credited (平成28年改正法附則52条・53条, 令和8年法律第12号
@@ -34,15 +33,12 @@ export function creditOf(taxYen: Yen, ratePercent: number): Credit {
   return { ratePercent, creditableYen, notCreditableYen: yen(taxYen - creditableYen) }
 }
 
-/** The creditable national part of the tax in an amount with tax, which is what the tax return asks for. Rounded down. */
-export function creditableNationalTaxYen(totalYen: Yen, taxRatePercent: number, suppliedOn: CalendarDate): Yen {
-  const rate = consumptionTaxRates.find((row) => row.ratePercent === taxRatePercent && isValidOn(row, suppliedOn))
-  if (!rate) throw new RangeError(`no rate of ${taxRatePercent} % on ${suppliedOn}`)
-  const national = timesRatio(ratio(BigInt(totalYen) * BigInt(taxRatePercent), 100 + taxRatePercent), rate.nationalPart)
-  return floorYen(timesRatio(national, ratio(transitionalCreditPercentOn(suppliedOn), 100)))
-}
-
 /** The yearly cap for a taxable period, or null where there was none. */
 export function exemptSupplierCapYen(periodBeginsOn: CalendarDate): Yen | null {
   return validOn(exemptSupplierCaps, periodBeginsOn)?.capYen ?? null
+}
+
+/** Four fifths of the cap: early enough to register or to ask an accountant. */
+export function nearCapYen(capYen: Yen): Yen {
+  return floorYen(ratio(BigInt(capYen) * 4n, 5))
 }

@@ -14,7 +14,15 @@ export const statementNews = (db: Db, statementId: string) =>
     .executeTakeFirst()
 
 export const batchNews = (db: Db, batchId: string) =>
-  db.selectFrom('money.transfer_batch').select(['transfer_count', 'total_yen', 'value_on', 'made_by']).where('id', '=', batchId).executeTakeFirst()
+  db
+    .selectFrom('money.transfer_batch as b')
+    .select(['b.transfer_count', 'b.total_yen', 'b.value_on', 'b.made_by'])
+    .select(
+      sql<boolean>`not exists (select from money.batch_approval a where a.programme_id = b.programme_id and a.batch_id = b.id)
+        and not exists (select from money.batch_rejection r where r.programme_id = b.programme_id and r.batch_id = b.id)`.as('is_waiting'),
+    )
+    .where('b.id', '=', batchId)
+    .executeTakeFirst()
 
 export const transferNews = (db: Db, transferId: string) =>
   db
@@ -25,7 +33,7 @@ export const transferNews = (db: Db, transferId: string) =>
     .executeTakeFirst()
 
 export const invoiceNews = (db: Db, invoiceId: string) =>
-  db.selectFrom('money.client_invoice').select(['number', 'client_id', 'total_yen', 'due_on']).where('id', '=', invoiceId).executeTakeFirst()
+  db.selectFrom('money.client_invoice').select(['number', 'client_id', 'total_yen', 'issued_on', 'due_on']).where('id', '=', invoiceId).executeTakeFirst()
 
 /** The next people that a batch has paid, in the order of the transfers' ids. */
 export async function paidAfter(db: Db, batchId: string, after: string | null, limit: number) {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { type CalendarDate, monthOf, startOfMonth, yearOf } from '../../units/calendar-date.ts'
-import { fiscalYearOf } from '../../units/fiscal-year.ts'
+import { fiscalYearOf, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import { paymentRecordsDueOn } from '../rules/tax-calendar.ts'
+import { exemptSupplierCapYen, nearCapYen } from '../rules/transitional-credit.ts'
 import { paymentRecordAboveYen } from '../rules/withholding.ts'
 import type { dutyKinds } from '../contract/books.ts'
 import { balances } from './books.ts'
@@ -25,7 +26,7 @@ const duty = (kind: Duty['kind'], rest: Partial<Omit<Duty, 'kind'>>): Duty => ({
 
 /** What the office has to do, the earliest date first, and where the money stands. */
 export async function readOfficeHome(db: Db, reader: string | null, today: CalendarDate) {
-  const duties = [...(await closeDuties(db, today)), ...(await transferDuties(db, reader)), ...(await clientDuties(db, today)), ...(await taxDuties(db, today))]
+  const duties = [...(await closeDuties(db, today)), ...(await transferDuties(db, reader)), ...(await clientDuties(db, today)), ...(await taxDuties(db, today)), ...(await capDuties(db, today))]
   const [bankYen = 0, payableYen = 0, receivableYen = 0, withheldYen = 0] = await balances(db, ['bank', 'accounts-payable', 'accounts-receivable', 'withholding-payable'])
   const fiscalYear = fiscalYearOf(today)
   const year = await sql<{ yen: number }>`select coalesce(sum(orders_yen - worker_yen - cost_yen), 0)::bigint as yen from money.programme_year where fiscal_year = ${fiscalYear}`.execute(db)
@@ -94,4 +95,21 @@ async function taxDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   const year = yearOf(today) - 1
   const { missing } = await countYearsOfWorkers(db, { year, search: '', aboveYen: null }, paymentRecordAboveYen)
   return missing === 0 ? duties : [...duties, duty('payment-records', { dueOn: paymentRecordsDueOn(year), count: missing, subject: String(year) })]
+}
+
+/**
+ * Unregistered suppliers whose purchases with tax in the fiscal year come near the yearly sum above which there is no
+ * transitional credit (平成28年改正法附則52条・53条). The operator's taxable period is taken to be the fiscal year.
+ */
+async function capDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
+  const begins = startOfFiscalYear(fiscalYearOf(today))
+  const capYen = exemptSupplierCapYen(begins)
+  if (capYen === null) return []
+  const { rows } = await sql<{ workerId: string; yen: number }>`
+    select s.worker_id as "workerId", sum(s.total_yen)::bigint as yen
+    from money.statement s
+    join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and not d.is_replaced
+    where s.registration_number is null and s.pay_on >= ${begins}::date
+    group by s.worker_id having sum(s.total_yen) >= ${nearCapYen(capYen)}::bigint limit 20`.execute(db)
+  return rows.map((row) => duty('credit-cap', { amountYen: row.yen, subject: row.workerId }))
 }

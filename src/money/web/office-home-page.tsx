@@ -33,6 +33,8 @@ function hrefOf({ kind, subject }: Duty): string {
       return `/invoices/${subject ?? ''}`
     case 'withholding-tax':
       return '/withholding'
+    case 'credit-cap':
+      return `/people/${subject ?? ''}`
     case 'payment-records':
       return `/withholding?tab=records&year=${subject ?? ''}`
   }

@@ -1,8 +1,3 @@
-declare const municipalityCodeBrand: unique symbol
-
-/** 全国地方公共団体コード: six digits as text, because codes of Hokkaido to Tochigi begin with a zero. */
-export type MunicipalityCode = string & { readonly [municipalityCodeBrand]: true }
-
 /** JIS X 0401 codes of the prefectures, in order from 01. */
 export const prefecturesJa = [
   '北海道', '青森県', '岩手県', '宮城県', '秋田県', '山形県', '福島県', '茨城県', '栃木県', '群馬県', '埼玉県', '千葉県',
@@ -19,26 +14,13 @@ export function municipalityCheckDigit(fiveDigits: string): number {
   return (11 - (sum % 11)) % 10
 }
 
-/** True for six digits of an existing prefecture whose check digit fits. Whether the municipality exists is not checked. */
-export function isMunicipalityCode(value: unknown): value is MunicipalityCode {
+/**
+ * Whether a value is a 全国地方公共団体コード: six digits as text, because codes of Hokkaido to Tochigi begin with a zero, of an
+ * existing prefecture and with the check digit that fits. Whether the municipality exists is not checked.
+ */
+export function isMunicipalityCode(value: unknown): boolean {
   if (typeof value !== 'string' || !/^[0-9]{6}$/.test(value) || prefectureNameOf(value) === null) return false
   return Number(value[5]) === municipalityCheckDigit(value.slice(0, 5))
-}
-
-/** Makes a code. Throws a RangeError when the digits do not fit. */
-export function municipalityCode(text: string): MunicipalityCode {
-  if (!isMunicipalityCode(text)) throw new RangeError(`not a municipality code: ${text}`)
-  return text
-}
-
-/** Completes a five-digit code of older tables with its check digit. */
-export function municipalityCodeOfFiveDigits(fiveDigits: string): MunicipalityCode {
-  return municipalityCode(`${fiveDigits}${municipalityCheckDigit(fiveDigits)}`)
-}
-
-/** The two digits of the prefecture, `20` for 長野県. */
-export function prefectureCodeOf(code: MunicipalityCode): string {
-  return code.slice(0, 2)
 }
 
 /** The name for a code that begins with a prefecture's two digits, or null. */
