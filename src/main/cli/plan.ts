@@ -15,7 +15,7 @@ import { type Answer, type Call, type Verb, jsonAnswer } from './verb.ts'
 
 const options = { 'time-limit': 'value', seed: 'value', iterations: 'value', verify: 'flag', explain: 'flag' } as const
 
-const limits = { leastSeconds: 0.001, seconds: 86_400, seed: 4_294_967_295, iterations: 1_000_000 } as const
+const limits = { leastSeconds: 0.001, seconds: 86_400, seed: 4_294_967_295, iterations: 1_000_000, timedSteps: 400_000 } as const
 
 /** Milliseconds between two lines of progress. */
 const progressPause = 500
@@ -32,13 +32,23 @@ export const run: Verb = async (call) => {
   if (explained) return explainPair(call, given.words)
   const problem = await readProblemInput(call)
   if (!problem || call.faults.length > 0) return null
+  const steps = iterations ?? stepsWithin(problem, timeLimitSeconds)
   const plan = solve(problem, {
     ...(timeLimitSeconds === null ? {} : { timeLimitSeconds, clock: () => performance.now() / 1_000 }),
     ...(seed === null ? {} : { seed }),
-    ...(iterations === null ? {} : { iterations }),
+    ...(steps === null ? {} : { iterations: steps }),
     onProgress: everyPause(({ done, stage }) => call.progress(stage, done)),
   })
   return { output: planText(proven(problem, plan)), exitCode: 0 }
+}
+
+/**
+ * Steps of improvement that a usual machine does in about a third of the time, so that whoever gives more time gets a better plan and still
+ * the same one each time. Null for the usual number; an assignment goes on until the time is over.
+ */
+function stepsWithin(problem: Problem, seconds: number | null): number | null {
+  if (seconds === null || problem.objective === 'assignment-cost') return null
+  return Math.min(limits.timedSteps, Math.ceil(seconds * 10_000))
 }
 
 /** Pairs up to which shortages are proved; a larger problem would have to be compiled a second time in memory. */
