@@ -48,7 +48,7 @@ export const en: EngineMessages = {
     'given-to': (reason) => `The job is with ${reason.worker} (cost ${reason.cost}; here it would be ${reason.costHere}).`,
     'no-room': (reason) => `${reason.usedMinutes} of the capacity of ${reason.ceiling} are used, and the job takes ${reason.minutes}.`,
     'would-fit': (reason) => `${reason.units} more units would fit.`,
-    scarce: (reason) => `All of it is given out, and there is less of it than people could do: one more minute would add about ${reason.price.toFixed(2)} to the plan.`,
+    scarce: (reason) => `There is less of this work than people could do: one more minute of it would add about ${reason.price.toFixed(2)} to the plan.`,
     'next-in-line': (reason) => `Should somebody decline, next in line: ${list(reason.workers)}.`,
   },
   shortages: {

@@ -46,7 +46,7 @@ export const ja: EngineMessages = {
   },
   reasons: {
     'skill-short': (reason) => `「${reason.skill}」はレベル${reason.asked}が必要です（今はレベル${reason.had}）。`,
-    'skill-met': (reason) => `「${reason.skill}」レベル${reason.asked}に対して、レベル${reason.had}です。`,
+    'skill-met': (reason) => `「${reason.skill}」はレベル${reason.asked}が必要で、今はレベル${reason.had}です。`,
     'equipment-missing': (reason) => `足りない機材: ${list(reason.items)}。`,
     'other-site': (reason) => `拠点「${reason.asked}」で行う仕事です${reason.had === null ? '（使う拠点の登録がありません）' : `（登録の拠点は「${reason.had}」）`}。`,
     'pair-forbidden': () => 'この組み合わせは、ディレクターが外しています。',
@@ -65,7 +65,7 @@ export const ja: EngineMessages = {
     'given-to': (reason) => `この仕事は「${reason.worker}」に割り当てています（費用${reason.cost}。この人なら${reason.costHere}）。`,
     'no-room': (reason) => `容量${reason.ceiling}のうち${reason.usedMinutes}を使っていて、この仕事の${reason.minutes}は入りません。`,
     'would-fit': (reason) => `あと${reason.units}件なら依頼できます。`,
-    scarce: (reason) => `全部がだれかに渡り、仕事のほうが足りません。1分増えると、計画の値は約${reason.price.toFixed(2)}増えます。`,
+    scarce: (reason) => `できる人に対して、仕事のほうが足りません。あと1分の仕事があれば、計画の値は約${reason.price.toFixed(2)}増える見込みです。`,
     'next-in-line': (reason) => `辞退があれば、次の候補は ${list(reason.workers)} です。`,
   },
   shortages: {
