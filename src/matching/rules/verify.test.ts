@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from './plan.ts'
@@ -128,6 +129,15 @@ describe('検算', () => {
     const found = verify(change.problem?.(problem) ?? problem, change.plan?.(plan) ?? plan)
     expect(found.map((violation) => violation.code)).toContain(code)
     for (const violation of found) expect(violation.path).not.toBe('')
+  })
+
+  it('ほかの規則からは型だけを使い、解くコードを1行も共有しない', () => {
+    const files = readdirSync(import.meta.dirname).filter((file) => /^verify.*(?<!test)\.ts$/.test(file))
+    expect(files.length).toBeGreaterThan(1)
+    for (const file of files) {
+      const imports = readFileSync(`${import.meta.dirname}/${file}`, 'utf8').match(/^(?:import|export) .* from '.*'$/gm) ?? []
+      for (const line of imports) expect(line).toMatch(/^(?:import|export) type |from '\.\/verify/)
+    }
   })
 
   it('どの問題の計画でも、数を1つ変えれば必ず気づく', () => {
