@@ -1,7 +1,7 @@
 import { systemActor } from '../platform/access.ts'
 import { type ActionContext, contextOf } from '../platform/action.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
-import { notify } from '../platform/notifications/notifications.ts'
+import { isNews, notify } from '../platform/notifications/notifications.ts'
 import { type Event, type Reaction, textIn } from '../platform/outbox.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { notices } from './rules/notices.ts'
@@ -21,7 +21,7 @@ async function tellInspectors(context: ActionContext, event: Event): Promise<voi
 
 async function tellWorkerOfAcceptance(context: ActionContext, event: Event): Promise<void> {
   const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
-  if (!handIn) return
+  if (!handIn || !isNews(handIn.accepted_on ?? context.today, context.today)) return
   const payOn = payOnFor(handIn.received_on, await payDayOf(context.db))
   const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, payOn }
   await notify(context, notices['hand-in-accepted'], [handIn.user_id], { link: `/work/${handIn.assignment_id}`, facts })
@@ -44,7 +44,7 @@ async function tellClient(context: ActionContext, event: Event): Promise<void> {
 /** Those who answer to the client hear what the client said. */
 const tellOfAnswer = (kind: 'accepted-by-client' | 'returned-by-client') => async (context: ActionContext, event: Event): Promise<void> => {
   const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
-  if (!delivery) return
+  if (!delivery || !isNews(delivery.answered_on ?? context.today, context.today)) return
   const people = await holdersOf(context.db, ['director', 'sales'], { order: [delivery.order_id], site: delivery.site_ids })
   await notify(context, notices[kind], people, { link: `/orders/${delivery.order_id}`, facts: { number: delivery.number, title: delivery.title } })
 }

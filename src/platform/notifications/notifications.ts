@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { action, newId, type ActionContext } from '../action.ts'
 import type { NoticeKind } from '../contract.ts'
 import type { Database, Db } from '../db/db.ts'
@@ -15,6 +16,11 @@ export interface News<Facts> {
   /** News of one long task has the task's id: the news of its end replaces that of its beginning. */
   id?: string
 }
+
+const newsDays = 31
+
+/** Whether a day is near enough for what happened on it to be told; books that are entered later tell nobody anything. */
+export const isNews = (day: CalendarDate | string, today: CalendarDate): boolean => day >= addDays(today, -newsDays)
 
 /** Tells people something; nobody is told twice, people without an account not at all. */
 export async function notify<F extends z.ZodObject>(
