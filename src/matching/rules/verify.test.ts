@@ -96,7 +96,7 @@ const broken: Readonly<Record<Exclude<ViolationCode, 'not-allowed-pair'>, readon
   ],
   'accepted-displaced': [
     { plan: (from) => ({ ...from, acceptedByDay: [{ worker: 'w1', package: 'kept', byDay: [10, 0, 0] }], overloads: [{ kind: 'accepted-hours', worker: 'w1', package: null, shortMinutes: 10 }] }) },
-    { problem: (from) => ({ ...from, accepted: [{ worker: 'w1', package: 'kept', units: 3 }] }), plan: ({ acceptedByDay: _, ...from }) => from },
+    { problem: (from) => ({ ...from, accepted: [{ worker: 'w1', package: 'kept', units: 3 }] }), plan: (from) => ({ ...from, acceptedByDay: [] }) },
   ],
   'overload-wrong': [
     { plan: (from) => ({ ...from, overloads: [{ kind: 'accepted-hours', worker: 'w1', package: null, shortMinutes: 10 }] }) },
@@ -121,8 +121,7 @@ const broken: Readonly<Record<Exclude<ViolationCode, 'not-allowed-pair'>, readon
 describe('検算', () => {
   it('正しい計画には何も言わない。引き受け済みの日が書かれていなくても同じ', () => {
     expect(verify(problem, plan)).toEqual([])
-    const { acceptedByDay: _, ...silent } = plan
-    expect(verify(problem, silent)).toEqual([])
+    expect(verify(problem, { ...plan, acceptedByDay: [] })).toEqual([])
   })
 
   it.each(Object.entries(broken).flatMap(([code, changes]) => changes.map((change, index) => [code, index, change] as const)))('%s を見つける（%i）', (code, _, change) => {
