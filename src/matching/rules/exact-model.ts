@@ -9,8 +9,25 @@ const highs = await loadHighs()
  * whatever days are best. Null when the accepted work alone does not fit. Tests only.
  */
 export function exactWork(problem: Problem): number | null {
-  const { objective, rows, bounds, whole } = programmeModel(problem)
-  if (objective.length === 0 && problem.accepted.length === 0) return 0
+  const model = programmeModel(problem)
+  return model.objective.length === 0 && problem.accepted.length === 0 ? 0 : optimumOf(model)
+}
+
+/** Whether exactly these units can be done beside the accepted work, on any days, with the seats and reviews that they need. */
+export function canBeDone(problem: Problem, offers: readonly { readonly worker: string; readonly package: string; readonly units: number }[]): boolean {
+  const model = programmeModel(problem)
+  const units = new Map<string, number>()
+  for (const offer of offers) {
+    const name = `${problem.workers.findIndex((one) => one.id === offer.worker)}_${problem.packages.findIndex((one) => one.id === offer.package)}`
+    units.set(`x${name}`, offer.units)
+  }
+  const known = new Set(model.whole.filter((name) => name.startsWith('x')))
+  if ([...units.keys()].some((name) => !known.has(name))) return false
+  for (const name of known) model.rows.push(`${name} = ${units.get(name) ?? 0}`)
+  return optimumOf(model) !== null
+}
+
+function optimumOf({ bounds, objective, rows, whole }: Model): number | null {
   const text = ['Maximize', ` obj: ${objective.join(' + ') || '0 nothing'}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'General', ...whole, 'End'].join('\n')
   const solution = highs.solve(text, { output_flag: false, mip_rel_gap: 0 })
   if (solution.Status === 'Infeasible') return null
