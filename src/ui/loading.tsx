@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
-import type { Refusal } from './request.ts'
+import { Refusal } from './request.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { useWords } from './words.ts'
 
@@ -27,6 +27,8 @@ export function Loaded<Data>({ of, lines = 5, children }: LoadedProps<Data>) {
   const words = useWords()
   if (of.data !== undefined) return <>{children(of.data)}</>
   if (!of.error) return <Skeleton lines={lines} />
+  // Nothing is typed in a read: an input that is wrong came out of the address, and asking again finds nothing either.
+  if (of.error.code === 'not-found' || of.error.code === 'invalid-input') return <RefusalNotice refusal={new Refusal('not-found', 404)} />
   return (
     <RefusalNotice
       refusal={of.error}
