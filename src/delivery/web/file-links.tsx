@@ -19,21 +19,24 @@ export function DocumentButton({ id, children }: { id: string; children: ReactNo
   )
 }
 
-type File = { id: string; name: string; byteCount: number }
+type File = { id: string; name: string; byteCount: number; mediaType?: string }
 
-/** Files to download, each with its size. */
-export function FileLinks({ files }: { files: readonly File[] }) {
+/** Files to download, each with its size; `pictures` shows images in place. */
+export function FileLinks({ files, pictures = false }: { files: readonly File[]; pictures?: boolean }) {
   const m = useDeliveryWords()
   if (files.length === 0) return <p className="text-ink-soft">{m.noFiles}</p>
   return (
     <ul className="space-y-1">
       {files.map((file) => (
-        <li key={file.id} className="flex items-center gap-2">
+        <li key={file.id} className="flex flex-wrap items-center gap-2">
           <Icon name="download" className="size-5 text-accent-ink" />
           <Link href={withProgramme(`/api/platform/files/${file.id}`)} className="inline-block py-2 break-all">
             {file.name}
           </Link>
           <span className="tabular whitespace-nowrap text-ink-soft">{Math.max(1, Math.round(file.byteCount / 1024))} KB</span>
+          {pictures && file.mediaType?.startsWith('image/') ? (
+            <img src={withProgramme(`/api/platform/files/${file.id}`)} alt={file.name} className="max-h-96 max-w-full rounded-8 border border-line" />
+          ) : null}
         </li>
       ))}
     </ul>

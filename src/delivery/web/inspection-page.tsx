@@ -105,7 +105,7 @@ function Deliverable({ it }: { it: Inspection }) {
   return (
     <Card title={m.inspect.deliverable}>
       <div className="space-y-4">
-        <FileLinks files={it.files} />
+        <FileLinks files={it.files} pictures />
         {it.note === '' ? null : <p className="rounded-8 bg-sunken p-3 whitespace-pre-line">{it.note}</p>}
         <DescriptionList
           items={[

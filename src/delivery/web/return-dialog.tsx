@@ -45,14 +45,16 @@ function ReturnForm({ it, onDone }: Pick<Props, 'it' | 'onDone'>) {
   const { item, reason, evidence, evidenceFileId, cause, correctBy } = form.values
   const written = item !== '' || reason !== '' || evidence !== ''
   return (
-    <Form form={form} submit={m.inspect.send}>
-      <TextArea {...form.field('item')} label={m.inspect.item} help={m.inspect.itemHelp} required limit={2000} />
-      <TextArea {...form.field('reason')} label={m.inspect.reason} help={m.inspect.reasonHelp} required limit={2000} />
-      <TextArea {...form.field('evidence')} label={m.inspect.evidence} help={m.inspect.evidenceHelp} required limit={2000} />
-      <FileDrop {...form.field('evidenceFileId')} label={m.inspect.evidenceFile} most={1} optional />
-      <RadioGroup {...form.field('cause')} label={m.inspect.cause} options={reworkCauses.map((value) => ({ value, label: m.causes[value], help: m.causeHelp[value] }))} required />
-      <DateField {...form.field('correctBy')} label={m.inspect.correctBy} min={todayInJapan()} required />
-      <section aria-labelledby="preview" className="space-y-3 rounded-12 bg-sunken p-4">
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Form form={form} submit={m.inspect.send}>
+        <TextArea {...form.field('item')} label={m.inspect.item} help={m.inspect.itemHelp} required limit={2000} />
+        <TextArea {...form.field('reason')} label={m.inspect.reason} help={m.inspect.reasonHelp} required limit={2000} />
+        <TextArea {...form.field('evidence')} label={m.inspect.evidence} help={m.inspect.evidenceHelp} required limit={2000} />
+        <FileDrop {...form.field('evidenceFileId')} label={m.inspect.evidenceFile} most={1} optional />
+        <RadioGroup {...form.field('cause')} label={m.inspect.cause} options={reworkCauses.map((value) => ({ value, label: m.causes[value], help: m.causeHelp[value] }))} required />
+        <DateField {...form.field('correctBy')} label={m.inspect.correctBy} min={todayInJapan()} required />
+      </Form>
+      <section aria-labelledby="preview" className="space-y-3 rounded-12 lg:sticky lg:top-0 bg-sunken p-4">
         <Heading level={3} id="preview">
           {m.inspect.preview}
         </Heading>
@@ -62,6 +64,6 @@ function ReturnForm({ it, onDone }: Pick<Props, 'it' | 'onDone'>) {
           <p className="text-ink-soft">{m.inspect.previewEmpty}</p>
         )}
       </section>
-    </Form>
+    </div>
   )
 }
