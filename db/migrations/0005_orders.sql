@@ -316,3 +316,22 @@ create table orders.price_request (
 );
 select platform.protect('orders.price_request');
 create unique index price_request_open on orders.price_request (programme_id, assignment_id) where answered_on is null;
+
+-- What was agreed with the client after the work began: the order shows the new figures, this table how they came about.
+create table orders.order_change (
+  programme_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  amount_before_yen bigint not null,
+  amount_after_yen bigint not null check (amount_after_yen >= amount_before_yen),
+  due_before date not null,
+  due_after date not null,
+  reason text not null check (reason <> ''),
+  agreed_on date not null,
+  agreed_by text not null,
+  primary key (programme_id, id),
+  foreign key (programme_id, order_id) references orders.client_order
+);
+select platform.protect('orders.order_change');
+select platform.append_only('orders.order_change');
+create index order_change_order on orders.order_change (programme_id, order_id, agreed_on);

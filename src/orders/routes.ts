@@ -9,6 +9,7 @@ import { findAll } from '../platform/search.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { acceptOffer } from './actions/accept-offer.ts'
 import { addPackage } from './actions/add-package.ts'
+import { agreeOrderChange } from './actions/agree-order-change.ts'
 import { answerPriceRequest } from './actions/answer-price-request.ts'
 import { answerQuestion } from './actions/answer-question.ts'
 import { answerTerms } from './actions/answer-terms.ts'
@@ -48,7 +49,7 @@ import { readinessFindings } from './rules/readiness.ts'
 import * as store from './store/index.ts'
 
 export const actions: Action[] = [
-  recordOrder, changeOrder, setRepairSending, cancelOrder, moveOrder,
+  recordOrder, changeOrder, agreeOrderChange, setRepairSending, cancelOrder, moveOrder,
   addPackage, changePackage, copyPackage, publishPackage, reopenPackage, closePackage, recordWorkKind,
   saveManual, publishManual, markManualRead, askQuestion, answerQuestion,
   makeOffers, withdrawOffer, declineOffer, acceptOffer, askForOffer, releaseUnits,

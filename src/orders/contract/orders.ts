@@ -61,6 +61,13 @@ export const orderEntries = {
     allow: { director: ['programme', 'order'], administrator: ['programme'] },
     refusals: ['order-ended'],
   }),
+  /** What client and operator agree after the work began. The amount never falls below what may be invoiced already. */
+  'agree-order-change': write({
+    input: z.strictObject({ orderId: z.uuid(), dueOn: day, amountYen: z.int().min(0).max(9_999_999_999), reason: z.string().trim().min(1).max(2_000) }),
+    output: z.object({ changeId: z.uuid() }),
+    allow: ordering,
+    refusals: ['order-not-running', 'amount-lowered', 'order-unchanged', 'due-passed'],
+  }),
   'cancel-order': write({
     input: z.strictObject({ orderId: z.uuid(), reason: z.enum(cancellationReasons), note: paragraph.default('') }),
     output: z.object({ orderId: z.uuid(), withdrawnOfferCount: z.int() }),
@@ -94,6 +101,7 @@ export const orderEntries = {
       taxRatePercent: z.int(),
       repairsAreSent: z.boolean(),
       packages: z.array(packageRow),
+      changes: z.array(z.object({ id: z.uuid(), agreedOn: z.string(), amountBeforeYen: z.int(), amountAfterYen: z.int(), dueBefore: z.string(), dueAfter: z.string(), reason: z.string() })),
       cancellation: z.object({ reason: z.enum(cancellationReasons), note: z.string(), cancelledOn: z.string() }).nullable(),
     }),
     allow: { ...overseeing, leader: ['order'] },

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ja/index.ts'
 
-export const dealings: Pick<Messages['staff'], 'terms' | 'requests'> = {
+export const dealings: Pick<Messages['staff'], 'terms' | 'orderChange' | 'requests'> = {
   terms: {
     propose: 'Propose other terms',
     proposeTo: (name) => `Propose other terms to ${name}`,
@@ -9,6 +9,14 @@ export const dealings: Pick<Messages['staff'], 'terms' | 'requests'> = {
     proposed: 'The proposal is sent',
     withdraw: 'Withdraw the proposal',
     withdrawn: 'The proposal is withdrawn',
+  },
+  orderChange: {
+    record: 'Record an agreed change',
+    lead: 'The new due date and amount agreed with the client. Terms of workers stay; propose other terms to each where needed.',
+    recorded: 'The agreed change is recorded',
+    history: 'Agreed changes',
+    text: (before, after) => `${before} → ${after}`,
+    reason: 'What changes and why',
   },
   requests: {
     title: 'Requests from workers',

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ja/index.ts'
 
 export const refusals: Messages['refusals'] = {
-  'order-not-preparing': 'Work on this order has begun, so it cannot be changed. Agree the difference with the client and record a new order.',
+  'order-not-preparing': 'Work on this order has begun, so it cannot be changed. Agree the difference with the client and record the agreement.',
   'order-ended': 'This order has already ended. Check its state.',
   'package-not-preparing': 'This package is published. Take it back to preparation, then change it.',
   'package-not-ready': (details) => `${details['count'] ?? ''} things must be mended before publishing. See “Readiness”.`,
@@ -23,6 +23,9 @@ export const refusals: Messages['refusals'] = {
   'nothing-changed': 'The terms are the same. Change the price or the due date.',
   'change-decided': 'This proposal has been answered or withdrawn already. Open the page again.',
   'change-outdated': 'What is left has changed since the proposal. Ask your contact to propose again.',
+  'order-not-running': 'This order is not running. Edit one in preparation; record more work for an ended one as a new order.',
+  'amount-lowered': (details) => `Parts may be invoiced already, so the amount cannot fall below ¥${details['amount'] ?? ''}.`,
+  'order-unchanged': 'Neither the amount nor the due date is different. Enter what changed.',
   'picture-missing': 'A picture of a step is not there or is no image. Choose it again.',
   'changes-missing': 'What changed is not written. Write it for those who read the version before.',
   'question-answered': 'Somebody has already answered. Load the page again.',

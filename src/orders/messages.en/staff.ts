@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ja/index.ts'
 
-export const staff: Omit<Messages['staff'], 'terms' | 'requests'> = {
+export const staff: Omit<Messages['staff'], 'terms' | 'orderChange' | 'requests'> = {
   workKinds: {
     title: 'Kinds of work',
     short: 'Work kinds',

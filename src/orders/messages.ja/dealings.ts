@@ -9,6 +9,14 @@ export const dealings = {
     withdraw: '提案を取り下げる',
     withdrawn: '提案を取り下げました',
   },
+  orderChange: {
+    record: '変更の合意を記録する',
+    lead: '発注企業と合意した新しい納期と受注額です。引き受けた人の条件は変わりません。必要なら、一人ずつ条件の変更を提案してください。',
+    recorded: '変更の合意を記録しました',
+    history: '変更の合意',
+    text: (before: string, after: string) => `${before} → ${after}`,
+    reason: '変更の内容と理由',
+  },
   requests: {
     title: '受託者からの申し出',
     short: '申し出',

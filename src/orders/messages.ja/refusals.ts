@@ -2,7 +2,7 @@ type Details = Readonly<Record<string, string | number>>
 
 /** A sentence for each refusal: the cause, then what to do. */
 export const refusals = {
-  'order-not-preparing': '作業が始まった受注は変更できません。変わった分は、発注企業と合意して新しい受注として記録してください。',
+  'order-not-preparing': '作業が始まった受注は変更できません。変わったところは、発注企業と合意して「変更の合意を記録する」から記録してください。',
   'order-ended': 'この受注はすでに終わっています。状態を確かめてください。',
   'package-not-preparing': 'この作業パッケージは公開中です。準備中に戻してから変更してください。',
   'package-not-ready': (details: Details) => `公開の前に直すところが${details['count'] ?? ''}件あります。「準備の確認」で内容を見て、直してください。`,
@@ -24,6 +24,9 @@ export const refusals = {
   'nothing-changed': '条件が変わっていません。単価か納期を変えてください。',
   'change-decided': 'この提案は、もう返事がされたか取り下げられています。開き直してください。',
   'change-outdated': '提案の後に残りの数が変わりました。担当者に、もう一度提案を頼んでください。',
+  'order-not-running': '作業中の受注ではありません。準備中の受注は編集し、終わった受注の分は新しい受注として記録してください。',
+  'amount-lowered': (details: Details) => `納品した分を請求していることがあるため、受注額は${details['amount'] ?? ''}円より下げられません。`,
+  'order-unchanged': '受注額も納期も変わっていません。変わったところを入れてください。',
   'picture-missing': '手順の絵が見つからないか、画像ではありません。もう一度選んでください。',
   'changes-missing': '変わったところが書かれていません。前の版を読んだ人のために、変更点を書いてください。',
   'question-answered': 'この質問には、ほかの人がもう答えています。ページを読み込み直してください。',

@@ -216,11 +216,44 @@ export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
     taxRatePercent: row.tax_rate_percent,
     repairsAreSent: row.repairs_are_sent,
     packages: await packagesOfOrder(db, orderId, today),
+    changes: await changesOfOrder(db, orderId),
     cancellation:
       row.reason === null || row.cancelled_on === null
         ? null
         : { reason: row.reason as Cancellation['reason'], note: row.note ?? '', cancelledOn: row.cancelled_on },
   }
+}
+
+export interface OrderChange {
+  programme_id: string
+  id: string
+  order_id: string
+  amount_before_yen: number
+  amount_after_yen: number
+  due_before: string
+  due_after: string
+  reason: string
+  agreed_on: string
+  agreed_by: string
+}
+
+/** Writes the agreement down and gives the order its new figures. */
+export async function recordOrderChange(db: Db, change: OrderChange): Promise<void> {
+  await db.insertInto('orders.order_change').values(change).execute()
+  await db.updateTable('orders.client_order').set({ amount_yen: change.amount_after_yen, due_on: change.due_after }).where('id', '=', change.order_id).execute()
+}
+
+async function changesOfOrder(db: Db, orderId: string) {
+  const rows = await db.selectFrom('orders.order_change').selectAll().where('order_id', '=', orderId).orderBy('agreed_on', 'desc').orderBy('id', 'desc').limit(200).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    agreedOn: row.agreed_on,
+    amountBeforeYen: row.amount_before_yen,
+    amountAfterYen: row.amount_after_yen,
+    dueBefore: row.due_before,
+    dueAfter: row.due_after,
+    reason: row.reason,
+  }))
 }
 
 /** The packages of an order in the order in which they are due. */

@@ -21,6 +21,7 @@ import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import { cancellationReasons } from '../contract/shapes.ts'
+import { AgreeChange, AgreedChanges } from './order-change.tsx'
 import { OrderStateBadge, PackageStateBadge, ProgressView } from './order-parts.tsx'
 import { useOrderWords, useStaffWords } from './words.ts'
 
@@ -51,6 +52,7 @@ function OrderView({ order }: { order: Order }) {
         )}
         <Packages order={order} directs={directs && isOpen} />
         <OrderFacts order={order} />
+        <AgreedChanges order={order} />
         {isOpen && (directs || role === 'sales') ? <OrderActions order={order} /> : null}
       </Stack>
     </>
@@ -145,6 +147,7 @@ function OrderActions({ order }: { order: Order }) {
           {m.edit}
         </LinkButton>
       ) : null}
+      {order.state === 'running' ? <AgreeChange order={order} /> : null}
       <RepairSending order={order} />
       <Button look="quiet" onClick={() => setCancelling(true)}>
         {m.cancelOrder}

@@ -474,6 +474,18 @@ export interface DB {
     answer_by: string | null
     decided_at: string | null
   }
+  'orders.order_change': {
+    programme_id: string
+    id: string
+    order_id: string
+    amount_before_yen: number
+    amount_after_yen: number
+    due_before: string
+    due_after: string
+    reason: string
+    agreed_on: string
+    agreed_by: string
+  }
   'orders.order_series': {
     programme_id: string
     year: number
