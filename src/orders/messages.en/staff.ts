@@ -224,6 +224,7 @@ export const staff: Omit<Messages['staff'], 'terms' | 'orderChange' | 'requests'
   pictureDescriptionHelp: 'Read out to those who cannot see it.',
   addStep: 'Add a step',
   removeStep: (at) => `Remove step ${at}`,
+  stepRemoved: (step) => `Step ${step} was removed.`,
   moveUp: (at) => `Move step ${at} up`,
   moveDown: (at) => `Move step ${at} down`,
   step: (at) => `Step ${at}`,

@@ -223,6 +223,7 @@ export const staff = {
   pictureDescriptionHelp: '絵を見られない人に読み上げられます。',
   addStep: '手順を加える',
   removeStep: (at: number) => `手順${at}を消す`,
+  stepRemoved: (step: number) => `手順${step}を消しました。`,
   moveUp: (at: number) => `手順${at}を上へ`,
   moveDown: (at: number) => `手順${at}を下へ`,
   step: (at: number) => `手順${at}`,

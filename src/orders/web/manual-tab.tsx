@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { type Dispatch, type SetStateAction, useState } from 'react'
 import type { z } from 'zod'
 import { Actions, Button, LinkButton } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { Checkbox } from '../../ui/choice-field.tsx'
+import { useDraftState } from '../../ui/draft-state.ts'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
@@ -29,11 +30,17 @@ const emptyStep: ManualStep = { title: '', body: '', check: true, picture: null 
 function Editor({ packageId, draft, isClosed }: { packageId: string; draft: Draft; isClosed: boolean }) {
   const { staff: m, worker, refusals } = useOrderWords()
   const format = useFormat()
-  const [steps, setSteps] = useState<readonly ManualStep[]>(draft.steps.length > 0 ? draft.steps : [emptyStep])
+  const [steps, setSteps, forget] = useDraftState<readonly ManualStep[]>(`orders.manual.${packageId}.${draft.publishedVersion ?? 0}`, draft.steps.length > 0 ? draft.steps : [emptyStep])
   const [changes, setChanges] = useState('')
-  const save = useWrite(contract['save-manual'], { onSuccess: () => showToast(m.draftSaved) })
+  const save = useWrite(contract['save-manual'], {
+    onSuccess: () => {
+      forget()
+      showToast(m.draftSaved)
+    },
+  })
   const publish = useWrite(contract['publish-manual'], {
     onSuccess: ({ version }) => {
+      forget()
       setChanges('')
       showToast(m.manualPublished(version))
     },
@@ -68,8 +75,13 @@ function Editor({ packageId, draft, isClosed }: { packageId: string; draft: Draf
   )
 }
 
-function StepsEditor({ steps, onChange }: { steps: readonly ManualStep[]; onChange: (steps: readonly ManualStep[]) => void }) {
+function StepsEditor({ steps, onChange }: { steps: readonly ManualStep[]; onChange: Dispatch<SetStateAction<readonly ManualStep[]>> }) {
   const m = useStaffWords()
+  const remove = (at: number): void => {
+    const removed = steps[at]
+    onChange((all) => all.filter((_, index) => index !== at))
+    if (removed) showToast(m.stepRemoved(at + 1), { undo: () => onChange((all) => all.toSpliced(at, 0, removed)) })
+  }
   const change = (at: number, changed: Partial<ManualStep>): void => onChange(steps.map((step, index) => (index === at ? { ...step, ...changed } : step)))
   const swap = (at: number, other: number): void => {
     const next = [...steps]
@@ -96,7 +108,7 @@ function StepsEditor({ steps, onChange }: { steps: readonly ManualStep[]; onChan
               <Button look="quiet" size="small" icon="chevron-down" disabled={at === steps.length - 1} onClick={() => swap(at, at + 1)}>
                 {m.moveDown(at + 1)}
               </Button>
-              <Button look="quiet" size="small" icon="trash" onClick={() => onChange(steps.filter((_, index) => index !== at))}>
+              <Button look="quiet" size="small" icon="trash" onClick={() => remove(at)}>
                 {m.removeStep(at + 1)}
               </Button>
             </div>
