@@ -1,10 +1,8 @@
 import type { Assignment } from './assignment.ts'
+import type { Block, Knapsack } from './assignment-knapsack.ts'
 
 /** A lower bound of the cost with the prices that prove it. */
 export type AssignmentBound = { readonly bound: number; readonly perMinute: Float64Array }
-
-/** A knapsack table above this many cells is too slow for what it adds. */
-const largestTable = 40_000_000
 
 /**
  * Prices of capacity by the subgradient method: with a price for every minute of a person each job takes its cheapest person. The value is
@@ -59,104 +57,80 @@ function cheapestPeople(problem: Assignment, price: Float64Array, load: Float64A
   return value
 }
 
+export type PriceRule = {
+  /** The cost that the steps aim at; a little too high does no harm. */
+  readonly upper: number
+  /** The search may end when the bound is above this. */
+  readonly enough: number
+  readonly rounds: number
+  /** Rounds without a better bound after which steps are halved. */
+  readonly patience: number
+  readonly factor: number
+  readonly stop?: () => boolean
+}
+
+/** How much of the last direction stays in the next one, which keeps the steps from swinging (Camerini, Fratta and Maffioli, 1975). */
+const momentum = 0.5
+const smallestStep = 4e-6
+
 /**
- * The stronger bound: a price for every job, and each person solves a knapsack exactly by dynamic programming. It starts at the
- * prices that the capacities imply. Answers the best value found, rounded up where all costs are integers.
+ * The stronger bound: a price for every job, and each person solves a knapsack. Starts at the prices given and leaves the best in their
+ * place; answers their bound.
  */
-export function knapsackBound(problem: Assignment, start: AssignmentBound, upper: number, rounds: number, stop: () => boolean): number {
-  const jobs = problem.jobs.length
-  const widest = problem.capacity.reduce((most, one) => Math.max(most, one), 0)
-  let best = start.bound
-  if (widest * jobs > largestTable || !Number.isFinite(best)) return roundUp(problem, best)
-  const price = Float64Array.from({ length: jobs }, (_, job) => {
-    let least = Number.POSITIVE_INFINITY
-    for (let person = 0; person < problem.people.length; person += 1) {
-      least = Math.min(least, problem.cost[person * jobs + job]! + start.perMinute[person]! * problem.minutes[person * jobs + job]!)
-    }
-    return least
-  })
-  const bestPrice = price.slice()
-  const knapsack = new Knapsack(jobs, widest)
+export function raisePrices(block: Block, price: Float64Array, rule: PriceRule, knapsack: Knapsack): number {
+  const { jobs, people } = block
   const taken = new Int32Array(jobs)
-  let factor = 1
+  const direction = new Float64Array(jobs)
+  const bestPrice = price.slice()
+  let best = Number.NEGATIVE_INFINITY
+  let { factor } = rule
   let idle = 0
-  for (let round = 0; round < rounds && factor > 1e-3 && !stop(); round += 1) {
+  for (let round = 0; round < rule.rounds && factor > 1e-3 && rule.stop?.() !== true; round += 1) {
     taken.fill(0)
     let value = 0
     for (const one of price) value += one
-    for (let person = 0; person < problem.people.length; person += 1) value -= knapsack.best(problem, person, price, taken)
+    for (let person = 0; person < people; person += 1) value -= knapsack.best(person, price, taken)
     if (value > best + 1e-9) {
       best = value
       bestPrice.set(price)
       idle = 0
-    } else if ((idle += 1) >= 12) {
+      if (best > rule.enough) break
+    } else if ((idle += 1) >= rule.patience) {
       factor /= 2
       idle = 0
       price.set(bestPrice)
+      direction.fill(0)
     }
     let norm = 0
-    for (let job = 0; job < jobs; job += 1) norm += (1 - taken[job]!) ** 2
-    if (norm === 0 || roundUp(problem, best) >= upper) break
-    const step = (factor * Math.max(0.05, upper - value)) / norm
-    for (let job = 0; job < jobs; job += 1) price[job]! += step * (1 - taken[job]!)
+    let whole = true
+    for (let job = 0; job < jobs; job += 1) {
+      if (taken[job] !== 1) whole = false
+      direction[job] = 1 - taken[job]! + momentum * direction[job]!
+      norm += direction[job]! ** 2
+    }
+    if (whole || norm === 0) break
+    const step = (factor * Math.max(smallestStep * Math.abs(rule.upper), rule.upper - value)) / norm
+    for (let job = 0; job < jobs; job += 1) price[job]! += step * direction[job]!
   }
-  return roundUp(problem, best)
+  price.set(bestPrice)
+  return best
 }
 
-function roundUp(problem: Assignment, bound: number): number {
+/** Prices of jobs that the prices of capacity imply: what the cheapest person asks. */
+export function impliedPrices(problem: Assignment, perMinute: Float64Array): Float64Array {
+  const jobs = problem.jobs.length
+  return Float64Array.from({ length: jobs }, (_, job) => {
+    let least = Number.POSITIVE_INFINITY
+    for (let person = 0; person < problem.people.length; person += 1) {
+      least = Math.min(least, problem.cost[person * jobs + job]! + perMinute[person]! * problem.minutes[person * jobs + job]!)
+    }
+    return least
+  })
+}
+
+/** A bound as it may be told: rounded up where all costs are integers, with a margin for rounding errors. */
+export function roundUp(problem: Assignment, bound: number): number {
   if (!Number.isFinite(bound)) return bound
   const margin = 1e-6 + Math.abs(bound) * 1e-10
   return problem.wholeCosts ? Math.ceil(bound - margin) : bound - margin
-}
-
-/** The 0-1 knapsack of one person: which jobs bring most above their cost within the capacity. */
-class Knapsack {
-  readonly #value: Float64Array
-  readonly #chosen: Uint8Array
-  readonly #jobs: Int32Array
-  readonly #width: number
-
-  constructor(jobs: number, widest: number) {
-    this.#width = widest + 1
-    this.#value = new Float64Array(this.#width)
-    this.#chosen = new Uint8Array(this.#width * jobs)
-    this.#jobs = new Int32Array(jobs)
-  }
-
-  /** Answers the best profit and counts the jobs taken. */
-  best(problem: Assignment, person: number, price: Float64Array, taken: Int32Array): number {
-    const jobs = problem.jobs.length
-    const capacity = problem.capacity[person]!
-    const value = this.#value
-    value.fill(0, 0, capacity + 1)
-    let count = 0
-    for (let job = 0; job < jobs; job += 1) {
-      const at = person * jobs + job
-      const profit = price[job]! - problem.cost[at]!
-      const minutes = problem.minutes[at]!
-      if (profit <= 0 || minutes > capacity) continue
-      const row = count * this.#width
-      this.#chosen.fill(0, row, row + capacity + 1)
-      for (let room = capacity; room >= minutes; room -= 1) {
-        const other = value[room - minutes]! + profit
-        if (other > value[room]!) {
-          value[room] = other
-          this.#chosen[row + room] = 1
-        }
-      }
-      this.#jobs[count] = job
-      count += 1
-    }
-    this.#trace(problem, person, count, capacity, taken)
-    return value[capacity]!
-  }
-
-  #trace(problem: Assignment, person: number, count: number, capacity: number, taken: Int32Array): void {
-    let room = capacity
-    for (let at = count - 1; at >= 0; at -= 1) {
-      if (this.#chosen[at * this.#width + room] !== 1) continue
-      taken[this.#jobs[at]!]! += 1
-      room -= problem.minutes[person * problem.jobs.length + this.#jobs[at]!]!
-    }
-  }
 }

@@ -58,4 +58,37 @@ describe('丸ごとの割り当て', () => {
       { numRuns: 30 },
     )
   }, 30_000)
+
+  const middle = inputOf({ people: 4, jobs: 48, numbers: Array.from({ length: 64 }, (_, at) => 1 + ((at * 37 + 11) % 61)), room: 420 })
+
+  it('同じ種と同じ手数なら一字も違わない', () => {
+    const once = JSON.stringify(solve(mustRead(middle), { iterations: 400, seed: 7 }))
+    expect(JSON.stringify(solve(mustRead(middle), { iterations: 400, seed: 7 }))).toBe(once)
+  })
+
+  it('中くらいの問題でも違反が無く、下限は費用を超えない', () => {
+    const problem = mustRead(middle)
+    const plan = solve(problem, { iterations: 400 })
+    expect(verify(problem, plan)).toEqual([])
+    expect(plan.unfilled).toEqual([])
+    expect(plan.bound).toBeLessThanOrEqual(plan.objective.total)
+    expect(plan.gap).toBeLessThan(0.01)
+  })
+
+  it('入りきらないときは、入らない仕事と足りない分を答える', () => {
+    const problem = mustRead({ ...middle, workers: middle.workers.map((worker) => ({ ...worker, maxMinutes: 60 })) })
+    const plan = solve(problem, { iterations: 50 })
+    expect(verify(problem, plan)).toEqual([])
+    expect(plan.unfilled.length).toBeGreaterThan(0)
+    for (const one of plan.unfilled) expect(one.reason.gate).toBe('hours')
+  })
+
+  it('分がとても大きくても、費用に端数があっても、違反が無い', () => {
+    const large = { ...middle, workers: middle.workers.map((worker) => ({ ...worker, maxMinutes: worker.maxMinutes * 10_000 })), pairs: middle.pairs.map((pair) => ({ ...pair, cost: pair.cost + 0.25, unitMinutes: pair.unitMinutes * 10_000 })) }
+    const problem = mustRead(large)
+    const plan = solve(problem, { iterations: 100 })
+    expect(verify(problem, plan)).toEqual([])
+    expect(plan.unfilled).toEqual([])
+    expect(plan.bound).toBeLessThanOrEqual(plan.objective.total + 1e-6)
+  })
 })

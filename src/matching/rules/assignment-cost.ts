@@ -1,6 +1,10 @@
 import { type Assignment, compileAssignment } from './assignment.ts'
-import { capacityPrices, knapsackBound } from './assignment-bound.ts'
+import { capacityPrices, impliedPrices, raisePrices, roundUp } from './assignment-bound.ts'
+import type { Guide } from './assignment-group.ts'
+import { Knapsack } from './assignment-knapsack.ts'
+import { Regroup } from './assignment-regroup.ts'
 import { AssignmentSearch, type Found } from './assignment-search.ts'
+import { largestTables } from './assignment-tables.ts'
 import type { Offer, Plan, PlanStats, Unfilled } from './plan.ts'
 import type { Problem } from './problem.ts'
 
@@ -10,33 +14,59 @@ export type AssignmentOptions = {
   readonly stop: () => boolean
   /** Asked while the bound is made tighter, which may use a part of the time. */
   readonly stopBound: () => boolean
-  /** The part of the time that is used; 0 without a time limit. */
-  readonly timeUsed: () => number
   readonly onProgress: (cost: number, bound: number) => void
   readonly cpuSeconds: () => number
   readonly stopped: () => PlanStats['stopped']
 }
 
-const boundRounds = 800
+const boundRounds = 600
+const mostMinutes = 2 ** 30
+/** The search for a first plan: moves in all, and moves for each job. */
+const firstMoves = 300_000
+const firstMovesPerJob = 4000
 
 /** Every package to one person within the capacities at the least total cost; the bound is a lower one. */
 export function solveAssignment(problem: Problem, options: AssignmentOptions): Plan {
   const compiled = compileAssignment(problem)
-  const guess = guessCost(compiled)
-  const prices = capacityPrices(compiled, guess)
+  const prices = capacityPrices(compiled, guessCost(compiled))
   const perMinute = Number.isFinite(prices.bound) ? prices.perMinute : new Float64Array(compiled.people.length)
+  const guided = Number.isFinite(prices.bound) && compiled.capacity.every((one) => one < mostMinutes)
+  const { guide, bound: raised } = guided ? guideOf(compiled, perMinute, prices.bound, options) : { guide: null, bound: prices.bound }
+  const bound = roundUp(compiled, Math.max(prices.bound, raised))
   const search = new AssignmentSearch(compiled, perMinute, options.seed)
-  const hoped = prices.bound + 0.01 * Math.abs(prices.bound) + 1
-  const bound = knapsackBound(compiled, prices, hoped, boundRounds, options.stopBound)
-  const found = search.run({
-    seed: options.seed,
-    moves: options.moves,
-    stop: options.stop,
-    timeUsed: options.timeUsed,
-    target: bound,
-    onBetter: (cost) => options.onProgress(cost, bound),
+  const onBetter = (cost: number) => options.onProgress(cost, bound)
+  const common = { seed: options.seed, stop: options.stop, target: bound, onBetter }
+  const first = guide !== null && groupsFit(compiled) ? Math.min(options.moves, firstMoves + firstMovesPerJob * compiled.jobs.length) : options.moves
+  const begun = search.run({ ...common, moves: first })
+  if (guide === null || first === options.moves || begun.person.includes(-1)) return reportAssignment(problem, compiled, begun, { bound, options })
+  const found = begun.overload > 0 ? search.run({ ...common, moves: options.moves - first, firstPlan: true }) : begun
+  if (found.overload > 0) return reportAssignment(problem, compiled, found, { bound, options })
+  const best = new Regroup(guide, found, { ...common, effort: options.moves - first, wholeCosts: compiled.wholeCosts }).run()
+  return reportAssignment(problem, compiled, { ...best, overload: 0 }, { bound: best.proven ? best.cost : bound, options })
+}
+
+/** Prices of jobs as good as time allows, with what follows from them. */
+function guideOf(compiled: Assignment, perMinute: Float64Array, least: number, options: AssignmentOptions): { readonly guide: Guide; readonly bound: number } {
+  const block = { people: compiled.people.length, jobs: compiled.jobs.length, capacity: compiled.capacity, cost: compiled.cost, minutes: Int32Array.from(compiled.minutes) }
+  const knapsack = new Knapsack(block)
+  const price = impliedPrices(compiled, perMinute)
+  const hoped = least + 0.01 * Math.abs(least) + 1
+  const bound = raisePrices(block, price, { upper: hoped, enough: Number.POSITIVE_INFINITY, rounds: boundRounds, patience: 12, factor: 1, stop: options.stopBound }, knapsack)
+  const rate = new Float64Array(block.people)
+  const taken = new Int32Array(block.jobs)
+  const profit = rate.map((_, person) => {
+    const best = knapsack.best(person, price, taken)
+    rate[person] = knapsack.rate
+    return best
   })
-  return reportAssignment(problem, compiled, found, { bound, perMinute, options })
+  return { guide: { block, price, rate, profit, order: knapsack.order }, bound }
+}
+
+/** Whether the tables of two typical people are of a reasonable size. */
+function groupsFit(compiled: Assignment): boolean {
+  const people = Math.max(1, compiled.people.length)
+  const widest = compiled.capacity.reduce((most, one) => Math.max(most, one), 0)
+  return ((2 * widest + 2) * Math.min(2, people) * compiled.jobs.length) / people < largestTables
 }
 
 /** A guess at the cost, for the first steps of the price search: half way between the cheapest and the dearest person of each job. */
@@ -56,7 +86,7 @@ function guessCost(compiled: Assignment): number {
   return sum
 }
 
-type Told = { readonly bound: number; readonly perMinute: Float64Array; readonly options: AssignmentOptions }
+type Told = { readonly bound: number; readonly options: AssignmentOptions }
 
 function reportAssignment(problem: Problem, compiled: Assignment, found: Found, told: Told): Plan {
   const person = dropOverload(compiled, found)

@@ -5,11 +5,11 @@ export type SearchOptions = {
   /** Moves tried in all. */
   readonly moves: number
   readonly stop: () => boolean
-  /** The part of the time that is used, 0 where time does not count; cycles are cut so that the last one ends in time. */
-  readonly timeUsed: () => number
   /** The search may end when the cost is down to this. */
   readonly target: number
   readonly onBetter: (cost: number) => void
+  /** The search ends with the first plan that keeps every capacity. */
+  readonly firstPlan?: boolean
 }
 
 /** The person of each job, with the cost; `overload` is 0 when every capacity holds. */
@@ -29,7 +29,7 @@ const mildCycle: Heat = { hottest: 0.25, weight: 0.2 }
 const coldestPart = 0.02
 
 /**
- * Simulated annealing over shifts, swaps and ejection chains of three, in the lists of people that are cheap for a job at the capacity prices. Overload is
+ * Simulated annealing over shifts, swaps and ejection chains to a third person, in the lists of people that are cheap for a job at the capacity prices. Overload is
  * allowed at a price per minute that rises while plans are overloaded and falls while they are not, so that the search swings around the
  * edge of what is possible, where the good plans are.
  */
@@ -84,7 +84,7 @@ export class AssignmentSearch {
     let done = 0
     let cycle = 200_000 + 4000 * this.#jobs
     for (let count = 0; !this.#finished(done, options); count += 1) {
-      const length = this.#cycleLength(cycle, done, options)
+      const length = Math.min(cycle, options.moves - done)
       this.#anneal(length, typical, count % 3 === 0 ? fullCycle : mildCycle, options)
       done += length
       if (count % 3 === 2) cycle *= 2
@@ -94,25 +94,16 @@ export class AssignmentSearch {
   }
 
   #finished(done: number, options: SearchOptions): boolean {
-    return done >= options.moves || options.stop() || (this.#best.overload === 0 && this.#best.cost <= options.target)
-  }
-
-  /** What is left is used by this cycle when it is too little for another one. */
-  #cycleLength(cycle: number, done: number, options: SearchOptions): number {
-    const used = options.timeUsed()
-    const inTime = used > 0 && done > 0 ? (done / used) * (0.98 - used) : Number.POSITIVE_INFINITY
-    const left = Math.max(movesBetweenLooks, Math.min(options.moves - done, inTime))
-    return Math.floor(left < 1.6 * cycle ? left : cycle)
+    return done >= options.moves || options.stop() || (this.#best.overload === 0 && (this.#best.cost <= options.target || options.firstPlan === true))
   }
 
   /** The people of a job in order of cost at the prices. */
   #cheapest(job: number): number[] {
-    const priced = (person: number) => this.#problem.cost[person * this.#jobs + job]! + this.#perMinute[person]! * this.#problem.minutes[person * this.#jobs + job]!
     const allowed: number[] = []
     for (let person = 0; person < this.#problem.people.length; person += 1) {
       if (Number.isFinite(this.#problem.cost[person * this.#jobs + job]!)) allowed.push(person)
     }
-    return allowed.sort((a, b) => priced(a) - priced(b) || a - b).slice(0, widestList)
+    return allowed.sort((a, b) => this.#pricedAt(a, job) - this.#pricedAt(b, job) || a - b).slice(0, widestList)
   }
 
   /** The mean difference between the cheapest and the second cheapest person of a job. */
@@ -131,8 +122,7 @@ export class AssignmentSearch {
   }
 
   #pricedAt(person: number, job: number): number {
-    const at = person * this.#jobs + job
-    return this.#problem.cost[at]! + this.#perMinute[person]! * this.#problem.minutes[at]!
+    return this.#priced[person * this.#jobs + job]!
   }
 
   /** Every job, the largest first, goes to the cheapest of its people that has room, else to the cheapest. */
@@ -260,7 +250,7 @@ export class AssignmentSearch {
     const cost = this.#priced
     const here = from * this.#jobs + job
     const there = to * this.#jobs + job
-    const change = cost[there]! - cost[here]! + (this.#over(from, -minutes[here]!) + this.#over(to, minutes[there]!))
+    const change = cost[there]! - cost[here]! + this.#over(from, -minutes[here]!) + this.#over(to, minutes[there]!)
     if (change > allowed) return
     this.#take(job)
     this.#put(job, to)
@@ -274,7 +264,7 @@ export class AssignmentSearch {
     const otherHere = to * this.#jobs + other
     const otherThere = from * this.#jobs + other
     let change = cost[jobThere]! - cost[jobHere]! + cost[otherThere]! - cost[otherHere]!
-    change += (this.#over(from, minutes[otherThere]! - minutes[jobHere]!) + this.#over(to, minutes[jobThere]! - minutes[otherHere]!))
+    change += this.#over(from, minutes[otherThere]! - minutes[jobHere]!) + this.#over(to, minutes[jobThere]! - minutes[otherHere]!)
     if (!(change <= allowed)) return
     this.#take(job)
     this.#take(other)
@@ -290,24 +280,7 @@ export class AssignmentSearch {
     const otherHere = to * this.#jobs + other
     const otherThere = third * this.#jobs + other
     let change = cost[jobThere]! - cost[jobHere]! + cost[otherThere]! - cost[otherHere]!
-    change += (this.#over(from, -minutes[jobHere]!) + this.#over(to, minutes[jobThere]! - minutes[otherHere]!) + this.#over(third, minutes[otherThere]!))
-    // A third job closes the chain: from the third person to the first.
-    const back = this.#hasCount[third]! > 0 ? this.#has[third * this.#jobs + this.#random(this.#hasCount[third]!)]! : -1
-    if (back >= 0) {
-      const backHere = third * this.#jobs + back
-      const backThere = from * this.#jobs + back
-      let cycle = cost[jobThere]! - cost[jobHere]! + cost[otherThere]! - cost[otherHere]! + cost[backThere]! - cost[backHere]!
-      cycle += (this.#over(from, minutes[backThere]! - minutes[jobHere]!) + this.#over(to, minutes[jobThere]! - minutes[otherHere]!) + this.#over(third, minutes[otherThere]! - minutes[backHere]!))
-      if (cycle < change && cycle <= allowed) {
-        this.#take(back)
-        this.#take(job)
-        this.#take(other)
-        this.#put(job, to)
-        this.#put(other, third)
-        this.#put(back, from)
-        return
-      }
-    }
+    change += this.#over(from, -minutes[jobHere]!) + this.#over(to, minutes[jobThere]! - minutes[otherHere]!) + this.#over(third, minutes[otherThere]!)
     if (!(change <= allowed)) return
     this.#take(job)
     this.#take(other)

@@ -51,7 +51,6 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
       moves: options.iterations !== undefined ? options.iterations * movesPerIteration : (Number.isFinite(limit) ? unlimitedMoves : defaultMoves),
       stop: stopAt(0.97),
       stopBound: stopAt(0.2),
-      timeUsed: () => (Number.isFinite(limit) ? (clock() - startedAt) / limit : 0),
       onProgress: (work, bound) => options.onProgress?.({ stage: 'improve', done: 0, work, bound }),
       cpuSeconds: seconds,
       stopped: () => stopped,

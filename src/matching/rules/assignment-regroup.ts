@@ -1,0 +1,166 @@
+import { GroupChoice, type Guide } from './assignment-group.ts'
+import type { Found } from './assignment-search.ts'
+import { partOf } from './assignment-part.ts'
+import { type Answer, AssignmentTree, tolerance } from './assignment-tree.ts'
+import { randomFrom, type Random } from './random.ts'
+
+export type RegroupOptions = {
+  readonly seed: number
+  /** The work that may be done, counted in branchings. */
+  readonly effort: number
+  readonly stop: () => boolean
+  readonly wholeCosts: boolean
+  /** The search may end when the cost is down to this. */
+  readonly target: number
+  readonly onBetter: (cost: number) => void
+}
+
+/** `proven` when no plan can cost less. */
+export type Regrouped = { readonly person: Int32Array; readonly cost: number; readonly proven: boolean }
+
+const smallestGroup = 3
+const branchings = 50_000
+/** What preparing a group costs for each of its pairs, in branchings. */
+const effortPerPair = 60
+/** After so many groups without a gain the plan is shaken, this many groups at a time. */
+const patience = 120
+const shakes = 6
+/** Noise on the costs of a shaken group, in grains. */
+const shakeNoise = 3
+/** A plan that is worse than the best by more than this part is given up for the best one. */
+const worstPart = 0.0003
+/** Group sizes are looked at after so many groups: many unfinished searches make them smaller, few larger. */
+const trial = 20
+const manyUnfinished = 6
+const fewUnfinished = 2
+
+/**
+ * Makes a plan better by taking the jobs of a few people together and giving them out again at the least cost, exactly where the tree finishes. Groups
+ * grow as long as that works, up to everybody, which then proves the plan. A plan that nothing improves is shaken.
+ */
+export class Regroup {
+  readonly #guide: Guide
+  readonly #options: RegroupOptions
+  readonly #choice: GroupChoice
+  readonly #tree = new AssignmentTree()
+  readonly #random: Random
+  readonly #person: Int32Array
+  #cost: number
+  #best: Found
+  #size: number
+  #unfinished = 0
+  #tried = 0
+  #effort = 0
+  #wholeBranchings = branchings
+
+  constructor(guide: Guide, begun: Found, options: RegroupOptions) {
+    this.#guide = guide
+    this.#options = options
+    this.#choice = new GroupChoice(guide)
+    this.#random = randomFrom(options.seed)
+    this.#person = begun.person.slice()
+    this.#cost = begun.cost
+    this.#best = begun
+    this.#size = Math.min(smallestGroup, guide.block.people)
+  }
+
+  run(): Regrouped {
+    const { stop, effort, target } = this.#options
+    let idle = 0
+    let proven = false
+    while (!proven && this.#best.cost > target && this.#effort < effort && !stop()) {
+      if (idle >= patience) {
+        this.#goBack()
+        for (let count = 0; count < shakes; count += 1) this.#shake()
+        idle = 0
+      }
+      proven = this.#improve()
+      idle += 1
+      if (this.#cost < this.#best.cost - this.#step / 2) {
+        this.#best = { person: this.#person.slice(), cost: this.#cost, overload: 0 }
+        this.#options.onBetter(this.#cost)
+        idle = 0
+      }
+    }
+    return { person: this.#best.person, cost: this.#best.cost, proven }
+  }
+
+  /** The least by which two costs differ that are not equal. */
+  get #step(): number {
+    return this.#options.wholeCosts ? 1 : 1e-7 * Math.max(1, Math.abs(this.#best.cost))
+  }
+
+  #goBack(): void {
+    if (this.#cost - this.#best.cost <= worstPart * Math.abs(this.#best.cost)) return
+    this.#person.set(this.#best.person)
+    this.#cost = this.#best.cost
+  }
+
+  /** Searches one group; half of the searches also take a plan that costs the same. True when nothing can be better than the plan as it is. */
+  #improve(): boolean {
+    const { block, order, price } = this.#guide
+    const whole = this.#size === block.people
+    const people = this.#choice.choose(this.#person, this.#size, this.#random)
+    const jobs = this.#jobsOf(people)
+    const now = jobs.reduce((sum, job) => sum + block.cost[this.#person[job]! * block.jobs + job]!, 0)
+    const sideways = !whole && this.#random.next() < 0.5
+    const answer = this.#tree.solve(partOf(block, order, people, jobs), pricesOf(price, jobs), {
+      target: now + (sideways ? tolerance : tolerance - 1) * this.#step,
+      step: this.#step,
+      branchings: whole ? this.#wholeBranchings : branchings,
+      known: sideways ? Int32Array.from(jobs, (job) => people.indexOf(this.#person[job]!)) : null,
+      stop: this.#options.stop,
+    })
+    this.#effort += answer.branchings + effortPerPair * people.length * jobs.length
+    this.#take(people, jobs, answer)
+    if (whole && answer.finished) return true
+    if (whole) this.#wholeBranchings *= 4
+    this.#adapt(answer.finished, whole)
+    return false
+  }
+
+  /** Gives the jobs of a group out again at costs with noise, which leads to another plan of about the same cost. */
+  #shake(): void {
+    const { block, order, price } = this.#guide
+    const people = this.#choice.choose(this.#person, this.#size, this.#random)
+    const jobs = this.#jobsOf(people)
+    const noise = shakeNoise * Math.max(this.#choice.grain, this.#step)
+    const part = partOf(block, order, people, jobs)
+    for (let at = 0; at < part.block.cost.length; at += 1) part.block.cost[at]! += noise * this.#random.next()
+    const now = jobs.reduce((sum, job, at) => sum + part.block.cost[people.indexOf(this.#person[job]!) * jobs.length + at]!, 0)
+    const raised = pricesOf(price, jobs).map((one) => one + noise / 2)
+    const answer = this.#tree.solve(part, raised, { target: now - tolerance * this.#step, step: this.#step, branchings: branchings / 10, known: null, stop: this.#options.stop })
+    this.#effort += answer.branchings + effortPerPair * people.length * jobs.length
+    this.#take(people, jobs, answer)
+  }
+
+  #jobsOf(people: readonly number[]): number[] {
+    const chosen = new Uint8Array(this.#guide.block.people)
+    for (const person of people) chosen[person] = 1
+    return [...this.#person.keys()].filter((job) => chosen[this.#person[job]!] === 1)
+  }
+
+  #take(people: readonly number[], jobs: readonly number[], answer: Answer): void {
+    if (answer.person === null) return
+    const { block } = this.#guide
+    jobs.forEach((job, at) => {
+      const person = people[answer.person![at]!]!
+      this.#cost += block.cost[person * block.jobs + job]! - block.cost[this.#person[job]! * block.jobs + job]!
+      this.#person[job] = person
+    })
+  }
+
+  #adapt(finished: boolean, whole: boolean): void {
+    this.#tried += 1
+    if (!finished) this.#unfinished += 1
+    if (!whole && this.#tried < trial) return
+    if (whole || this.#unfinished > manyUnfinished) this.#size = Math.max(Math.min(2, this.#size), this.#size - 1)
+    else if (this.#unfinished < fewUnfinished) this.#size = Math.min(this.#guide.block.people, this.#size + 1)
+    this.#unfinished = 0
+    this.#tried = 0
+  }
+}
+
+function pricesOf(price: Float64Array, jobs: readonly number[]): Float64Array {
+  return Float64Array.from(jobs, (job) => price[job]!)
+}
