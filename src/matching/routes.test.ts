@@ -7,6 +7,7 @@ import { calendarDate } from '../units/calendar-date.ts'
 import { contract } from './contract/index.ts'
 import { calculate } from './jobs.ts'
 import { reads } from './routes.ts'
+import { setPairRule } from './store/pair-rules.ts'
 import { insertPlan } from './store/plans.ts'
 import { horizonFrom } from './store/problem.ts'
 
@@ -72,6 +73,36 @@ it('手を試すと、残りがどう減るかがわかり、計画は変わら�
   expect(contract.plan.output.parse(await ask('plan', { planId })).plan?.unfilled).toMatchObject([{ units: 10 }])
 })
 
+it('選んだ人が1レベル上がったら、納期が変わったら、を答える', async () => {
+  const { planId, packageId, hardId, able, other } = known
+  const { rows } = contract.learners.output.parse(await ask('learners', { planId, packageId: hardId, skill: 'entry' }))
+  // The one who is able has 30 of 330 minutes left and is nearer; the other has all of them and no level yet.
+  expect(rows).toMatchObject([{ workerId: able, level: 1, restMinutes: 30 }, { workerId: other, level: 0, restMinutes: 330 }])
+  const raised = contract['what-if'].output.parse(await ask('what-if', { planId, packageId, change: { kind: 'raise', skill: 'entry', workerIds: [other] } }))
+  expect(raised).toMatchObject({ unitsBefore: 0, unitsLeft: 0, minutes: 300, others: [] })
+  const sooner = contract['what-if'].output.parse(await ask('what-if', { planId, packageId, change: { kind: 'due', dueOn: '2026-11-22' } }))
+  expect(sooner).toMatchObject({ unitsLeft: 40, minutes: 60, minutesBefore: 300, dueOn: '2026-11-22', onTime: 0 })
+})
+
+it('2つの計画の数字と、違う組を並べる', async () => {
+  const { planId, packageId, able } = known
+  expect(contract.compare.output.parse(await ask('compare', { planId }))).toEqual({ comparison: null, withId: null })
+  const laterId = newId()
+  const horizon = horizonFrom(calendarDate(world.today))
+  await world.inside(async (db) => {
+    await setPairRule(db, { programmeId: world.programmeId, workerId: able, packageId, rule: 'forbidden', units: null, by: '', now: world.now })
+    await insertPlan(db, { programmeId: world.programmeId, id: laterId, kind: 'whole', packageId: null, cause: null, ...horizon, secondsLimit: 5, by: '', now: new Date(world.now.getTime() + 60_000) })
+  })
+  await calculate(world.database, world.programmeId, laterId)
+  const { comparison, withId } = contract.compare.output.parse(await ask('compare', { planId: laterId }))
+  expect(withId).toBe(planId)
+  expect(comparison).toMatchObject({ now: { offers: 0, minutes: 0 }, before: { offers: 1, minutes: 300 }, added: 0, dropped: 1, changed: 0 })
+  expect(comparison?.rows).toMatchObject([{ workerId: able, packageId, unitsNow: 0, unitsBefore: 50 }])
+  expect(contract.compare.output.parse(await ask('compare', { planId, withId: laterId })).comparison).toMatchObject({ added: 1, dropped: 0 })
+  await world.inside((db) => db.deleteFrom('matching.pair_rule').execute())
+  await world.inside((db) => db.deleteFrom('matching.plan').where('id', '=', laterId).execute())
+})
+
 it('行きわたりは、希望する人ごとに理由を言う', async () => {
   const fairness = contract.fairness.output.parse(await ask('fairness', { days: 90 }))
   expect(new Map(fairness.people.map((person) => [person.workerId, person.reason]))).toEqual(new Map([[known.able, 'could-be-offered'], [known.other, 'skill']]))
@@ -95,6 +126,8 @@ it('ほかの役割と、ほかの事業には見えない', async () => {
   const foreign = { actor: await stranger.person('director'), programmeId: stranger.programmeId }
   expect(await ask('plan', {}, foreign)).toEqual({ plan: null, openPackages: 0 })
   await expect(ask('plan', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(ask('compare', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(ask('learners', { planId, packageId, skill: 'entry' }, foreign)).rejects.toMatchObject({ code: 'not-found' })
   await expect(ask('plan-progress', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
   await expect(ask('why', { planId, packageId, workerId: able }, foreign)).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -54,7 +54,7 @@ export const reads: Read[] = [
     const row = await findPlan(db, planId)
     const level = row?.problem?.packages.find((each) => each.id === packageId)?.skills[skill]
     if (!row?.problem || row.plan === null || level === undefined) return null
-    return { rows: await readLearners(db, row.problem, row.plan, { skill, level }) }
+    return { rows: await readLearners(db, row.problem, row.plan, packageId, { skill, level }) }
   }),
   answer(contract.why, async ({ db }, { planId, workerId, packageId }) => {
     const row = await findPlan(db, planId)

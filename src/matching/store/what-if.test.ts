@@ -26,7 +26,7 @@ test('いまは24だけ割り振れる', () => {
 })
 
 test('一人がスキルを得ると、近い人から数えて24増える', () => {
-  expect(learners(problem, plan, { skill: 'cad', level: 2 }).map((worker) => worker.id)).toEqual(['near', 'far'])
+  expect(learners(problem, plan, 'draw', { skill: 'cad', level: 2 }).map(({ worker, restMinutes }) => [worker.id, restMinutes])).toEqual([['near', 240], ['far', 480]])
   expect(left({ kind: 'train', skill: 'cad', level: 2, people: 1 })).toBe(12)
   expect(left({ kind: 'train', skill: 'cad', level: 2, people: 2 })).toBe(0)
 })

@@ -22,7 +22,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 export function changed(problem: Problem, plan: Plan, packageId: string, change: Change, from: CalendarDate): Problem {
   switch (change.kind) {
     case 'train':
-      return trained(problem, change.skill, change.level, learners(problem, plan, change).slice(0, change.people))
+      return trained(problem, change.skill, change.level, learners(problem, plan, packageId, change).slice(0, change.people).map(({ worker }) => worker))
     case 'raise':
       return suppose(problem, { kind: 'train', workers: change.workerIds, skill: change.skill, levels: 1 })
     case 'due': {
@@ -39,13 +39,14 @@ export function changed(problem: Problem, plan: Plan, packageId: string, change:
   }
 }
 
-/** People below a level who have time left: the nearest to the level first, then those with most time. */
-export function learners(problem: Problem, plan: Plan, { skill, level }: { skill: string; level: number }): Worker[] {
+/** People below a level who have minutes left in the days of a package: the nearest to the level first, then those with most time. */
+export function learners(problem: Problem, plan: Plan, packageId: string, { skill, level }: { skill: string; level: number }): { worker: Worker; had: number; restMinutes: number }[] {
   const rest = restByWorker(problem, plan)
-  const left = (worker: Worker) => sum(rest.get(worker.id) ?? [])
+  const { releaseDay, dueDay } = problem.packages.find((each) => each.id === packageId) ?? { releaseDay: 0, dueDay: problem.days }
   return problem.workers
-    .filter((worker) => levelOf(worker.skills, skill) < level && left(worker) > 0)
-    .sort((a, b) => levelOf(b.skills, skill) - levelOf(a.skills, skill) || left(b) - left(a) || (a.id < b.id ? -1 : 1))
+    .map((worker) => ({ worker, had: levelOf(worker.skills, skill), restMinutes: sum((rest.get(worker.id) ?? []).slice(releaseDay, dueDay + 1)) }))
+    .filter(({ had, restMinutes }) => had < level && restMinutes > 0)
+    .sort((a, b) => b.had - a.had || b.restMinutes - a.restMinutes || (a.worker.id < b.worker.id ? -1 : 1))
 }
 
 function trained(problem: Problem, skill: string, level: number, people: readonly Worker[]): Problem {

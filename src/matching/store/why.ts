@@ -116,17 +116,16 @@ export async function readOtherPeople(db: Db, problem: Problem, plan: Plan, pack
 }
 
 /** The first people who could learn a skill for a package, with the level they have and the minutes that no work of the plan uses. */
-export async function readLearners(db: Db, problem: Problem, plan: Plan, asked: { skill: string; level: number }) {
-  const people = learners(problem, plan, asked).slice(0, learnersShown)
-  const rest = restByWorker(problem, plan)
+export async function readLearners(db: Db, problem: Problem, plan: Plan, packageId: string, asked: { skill: string; level: number }) {
+  const people = learners(problem, plan, packageId, asked).slice(0, learnersShown)
   const names = await readNames(db)
-  const rows = people.length === 0 ? [] : await db.selectFrom('people.worker').select(['id', 'display_name']).where('id', 'in', people.map((worker) => worker.id)).execute()
+  const rows = people.length === 0 ? [] : await db.selectFrom('people.worker').select(['id', 'display_name']).where('id', 'in', people.map(({ worker }) => worker.id)).execute()
   const known = new Map(rows.map((row) => [row.id, row.display_name]))
-  return people.map((worker) => ({
+  return people.map(({ worker, had, restMinutes }) => ({
     workerId: worker.id,
     name: known.get(worker.id) ?? '',
     municipalityName: names.municipalities.get(worker.municipality ?? '') ?? '',
-    level: levelOf(worker.skills, asked.skill),
-    restMinutes: sum(rest.get(worker.id) ?? []),
+    level: had,
+    restMinutes,
   }))
 }
