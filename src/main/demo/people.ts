@@ -93,6 +93,7 @@ export async function insertWorkers(db: Db, frame: Frame, facts: readonly Worker
       account_type: 'ordinary',
       account_number: String(1_000_000 + row.number),
       holder_kana: words.worker(row.number).holder,
+      recorded_at: `${row.registered_on}T03:00:00Z`,
     })),
   )
   return workers

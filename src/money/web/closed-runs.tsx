@@ -12,6 +12,8 @@ import { useForm } from '../../ui/use-form.ts'
 import { useGo } from '../../ui/navigation.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { DateText, Money, NumberText, todayInJapan } from '../../ui/value-text.tsx'
+import { bankDayOnOrAfter } from '../../units/business-day.ts'
+import { addDays, calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import type { Stair } from './close-page.tsx'
 import { Done } from './done.tsx'
@@ -129,7 +131,8 @@ function MakeBatch({ close }: { close: Close }) {
   const go = useGo()
   const today = todayInJapan()
   const form = useForm(contract['make-batch'], {
-    initial: { valueOn: close.payOn > today ? close.payOn : '' },
+    // What is late is paid on the next day that banks are open.
+    initial: { valueOn: close.payOn > today ? close.payOn : String(bankDayOnOrAfter(addDays(calendarDate(today), 1))) },
     input: (values) => ({ closeId: close.closeId, valueOn: values.valueOn }),
     refusals: m.refusals,
     faults: m.faults,

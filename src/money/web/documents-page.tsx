@@ -4,6 +4,7 @@ import { Select } from '../../ui/choice-field.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { YenField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -11,6 +12,7 @@ import { Card, Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
+import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { useMoneyWords } from './words.ts'
 
@@ -21,7 +23,10 @@ export default function DocumentsPage() {
   const m = useMoneyWords()
   const [question, setQuestion] = useState(anything)
   const { from, to, minYen, maxYen, party, kind } = question
-  const documents = useRead(contract.documents, { from: from || null, to: to || null, minYen, maxYen, party, kind: kind || null, limit: 200 }, { keepPrevious: true })
+  const address = useListAddress([])
+  const pages = useServerPages(address, JSON.stringify(question))
+  const documents = useRead(contract.documents, { from: from || null, to: to || null, minYen, maxYen, party, kind: kind || null, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
+  pages.useAnswer(documents.data?.next, documents.isPlaceholderData)
   return (
     <>
       <PageTitle lead={m.documents.lead}>{m.documents.title}</PageTitle>
@@ -36,6 +41,7 @@ export default function DocumentsPage() {
                 caption={m.documents.results}
                 rows={data.rows}
                 rowKey={(row) => row.id}
+                server={{ total: data.total, address, pageSize: rowsOnPage }}
                 columns={[
                   { key: 'number', label: m.documents.number, value: (row) => row.number },
                   { key: 'kind', label: m.documents.kind, value: (row) => m.documentKinds[row.kind] ?? row.kind },

@@ -65,7 +65,7 @@ export function PaymentRecords() {
             columns={[
               { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/people/${row.id}` },
               { key: 'needed', label: m.taxes.isNeeded, value: (row) => (row.isNeeded ? m.taxes.isNeededYes : ''), show: (row) => (row.isNeeded ? <Badge tone="info">{m.taxes.isNeededYes}</Badge> : '') },
-              { key: 'kinds', label: m.taxes.kinds, value: (row) => row.kinds },
+              { key: 'kinds', label: m.taxes.kinds, value: (row) => row.kinds, hidden: true },
               { key: 'fee', label: m.taxes.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
               { key: 'base', label: m.taxes.subject, value: (row) => row.baseYen, show: (row) => <Money yen={row.baseYen} />, numeric: true },
               { key: 'unpaid', label: m.taxes.unpaid, value: (row) => row.unpaidBaseYen, show: (row) => <Money yen={row.unpaidBaseYen} />, numeric: true, hidden: true },
