@@ -1,12 +1,12 @@
 import { failedGates, gateBit, gateKeys } from './constraints.ts'
 import type { Fault } from './plan.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, Worker } from './problem.ts'
 import type { ProblemList, Row } from './problem-rows.ts'
 
 /** The place of each id in its list, of rows that are not well formed too. */
 export type KnownIds = { readonly [List in 'workers' | 'packages' | 'sites' | 'municipalities']: Map<string, number> }
 
-type Rows = { readonly [List in ProblemList]: readonly (Row<List> | null)[] }
+type Rows = { readonly [List in Exclude<ProblemList, 'workers'>]: readonly (Row<List> | null)[] } & { readonly workers: readonly (Worker | null)[] }
 
 /** Ids that nothing has, and pairs that stand twice. */
 export function idFaults(rows: Rows, ids: KnownIds): Fault[] {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Fault, FaultCode } from './plan.ts'
-import type { Levels, Problem, Worker } from './problem.ts'
+import { fillDays, type Levels, type Problem, type Worker } from './problem.ts'
 import { acceptedFaults, assignmentFaults, idFaults, type KnownIds } from './problem-faults.ts'
 import { fillMunicipality, fillPackage, fillPair, fillSite, fillWorker, headerSchema, type ProblemList, type Row, rowSchemas } from './problem-rows.ts'
 
@@ -18,7 +18,7 @@ export function readProblem(json: unknown): ReadProblem {
 }
 
 /** Rows that were not well formed are null, so that the others keep their places. */
-type Rows = { readonly [List in ProblemList]: (Row<List> | null)[] }
+type Rows = { readonly [List in Exclude<ProblemList, 'workers'>]: (Row<List> | null)[] } & { readonly workers: (Worker | null)[] }
 
 /** Takes a problem row by row, so that a large one need not be in memory as JSON, and checks it as a whole at the end. */
 export class ProblemReader {
@@ -47,7 +47,7 @@ export class ProblemReader {
     const rows = this.#rows
     switch (list) {
       case 'workers':
-        return void rows.workers.push(this.#read(list, rowSchemas.workers, json))
+        return void rows.workers.push(this.#worker(this.#read(list, rowSchemas.workers, json)))
       case 'packages':
         return void rows.packages.push(this.#package(this.#read(list, rowSchemas.packages, json)))
       case 'sites':
@@ -93,6 +93,14 @@ export class ProblemReader {
     return parsed.success && faults.length === 0 ? parsed.data : null
   }
 
+  /** Kept small from the start: there may be a hundred thousand. */
+  #worker(row: Row<'workers'> | null): Worker | null {
+    if (row === null) return null
+    const { days, items, levels } = this.#shared
+    const worker = fillWorker(row)
+    return { ...worker, minutesByDay: days.value(worker.minutesByDay), skills: levels.value(worker.skills), equipment: items.value(worker.equipment) }
+  }
+
   #package(row: Row<'packages'> | null): Row<'packages'> | null {
     const { dueDay, releaseDay } = row ?? {}
     if (typeof dueDay === 'number' && dueDay < (releaseDay ?? 0)) {
@@ -107,7 +115,7 @@ export class ProblemReader {
     return {
       from: this.#header.from ?? null,
       days,
-      workers: wellFormed(workers).map((row) => this.#share(fillWorker(row, days))),
+      workers: wellFormed(workers).map((worker) => ({ ...worker, minutesByDay: this.#shared.days.value(fillDays(worker.minutesByDay, days)) })),
       packages: wellFormed(packages).map((row) => fillPackage(row, days)),
       sites: wellFormed(sites).map((row) => fillSite(row, days)),
       municipalities: wellFormed(municipalities).map(fillMunicipality),
@@ -118,10 +126,6 @@ export class ProblemReader {
     }
   }
 
-  #share(worker: Worker): Worker {
-    const { days, items, levels } = this.#shared
-    return { ...worker, minutesByDay: days.value(worker.minutesByDay), skills: levels.value(worker.skills), equipment: items.value(worker.equipment) }
-  }
 }
 
 /** Many people have the same weeks, skills and equipment; each such value is kept once. */

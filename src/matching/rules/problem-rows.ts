@@ -84,12 +84,13 @@ export type ProblemInput = Pick<z.input<typeof headerSchema>, 'from' | 'days' | 
   [List in Exclude<ProblemList, 'workers' | 'packages'>]?: RowInput<List>[] | null | undefined
 }
 
-export function fillWorker(row: Row<'workers'>, days: number): Worker {
+/** Minutes by day stay as they are given until the number of days is known. */
+export function fillWorker(row: Row<'workers'>): Worker {
   return {
     id: row.id,
     municipality: row.municipality ?? null,
     site: row.site ?? null,
-    minutesByDay: fillDays(row.minutesByDay ?? [], days),
+    minutesByDay: row.minutesByDay ?? [],
     wantedMinutes: row.wantedMinutes ?? null,
     maxMinutes: row.maxMinutes ?? null,
     skills: row.skills ?? {},
