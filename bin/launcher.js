@@ -10,7 +10,7 @@ const root = path.dirname(fs.realpathSync(__dirname))
 const newestNode = 24
 // Only for the server, which shares its machine with the database: the space for young objects stays at what requests
 // need, and rubbish is collected when it is a fifth of what lives. Verbs that calculate take all the memory they like.
-const servingFlags = require('./serving-flags.json')
+const serving = require('./serving.json')
 
 module.exports = async function launch({ program, development }) {
   try {
@@ -34,9 +34,10 @@ function findNode() {
 }
 
 function run(node, program) {
-  const [verb] = process.argv.slice(2)
-  const child = spawn(node, [...(verb === 'start' ? servingFlags : []), path.join(__dirname, 'run.js'), program, ...process.argv.slice(2)], {
+  const { flags, environment } = process.argv[2] === 'start' ? serving : { flags: [], environment: {} }
+  const child = spawn(node, [...flags, path.join(__dirname, 'run.js'), program, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...environment, ...process.env },
   })
   child.stdio[3].on('error', () => {})
   // The terminal sends Ctrl-C to the whole group, so the child already has it.

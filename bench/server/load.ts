@@ -20,10 +20,29 @@ export interface Measured {
   p99: number
 }
 
+/**
+ * Loads one and the other in turn, in slices of two seconds, and answers what each did in all: whatever else the machine
+ * does meanwhile slows both.
+ */
+export async function loadInTurn(one: Omit<Load, 'seconds'>, other: Omit<Load, 'seconds'>, slices: number): Promise<[Measured, Measured]> {
+  const seconds = 2
+  const times: [number[], number[]] = [[], []]
+  for (let slice = 0; slice < slices; slice++) {
+    times[0].push(...(await load({ ...one, seconds })))
+    times[1].push(...(await load({ ...other, seconds })))
+  }
+  return [measuredOf(times[0], slices * seconds), measuredOf(times[1], slices * seconds)]
+}
+
+function measuredOf(times: number[], seconds: number): Measured {
+  times.sort((a, b) => a - b)
+  return { perSecond: Math.round(times.length / seconds), p99: Math.round((times[Math.floor(times.length * 0.99)] ?? 0) * 10) / 10 }
+}
+
 let counter = 0
 
-/** Repeats one request on so many connections for so many seconds; any answer but 200 ends the run. */
-export async function load({ url, path, method = 'GET', headers = {}, body, keyed = false, connections, seconds }: Load): Promise<Measured> {
+/** Repeats one request on so many connections for so many seconds; answers how long each took. Any answer but 200 ends the run. */
+export async function load({ url, path, method = 'GET', headers = {}, body, keyed = false, connections, seconds }: Load): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const until = performance.now() + seconds * 1_000
   const times: number[] = []
@@ -57,8 +76,7 @@ export async function load({ url, path, method = 'GET', headers = {}, body, keye
     }),
   )
   agent.destroy()
-  times.sort((a, b) => a - b)
-  return { perSecond: Math.round(times.length / seconds), p99: Math.round((times[Math.floor(times.length * 0.99)] ?? 0) * 10) / 10 }
+  return times
 }
 
 /** VmRSS of a process in megabytes. */

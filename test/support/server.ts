@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import servingFlags from '../../bin/serving-flags.json' with { type: 'json' }
+import serving from '../../bin/serving.json' with { type: 'json' }
 
 const root = dirname(dirname(import.meta.dirname))
 
@@ -17,10 +17,10 @@ export interface RunningServer {
 /** Starts the product as `bin/kado start` does, in a process of its own, and resolves when it answers. */
 export async function startServer(options: { port: number; dataDir: string; env?: NodeJS.ProcessEnv }): Promise<RunningServer> {
   const url = `http://localhost:${options.port}`
-  const child = spawn(process.execPath, [...servingFlags, join(root, 'bin', 'run.js'), join(root, 'src', 'main', 'main.ts'), 'start'], {
+  const child = spawn(process.execPath, [...serving.flags, join(root, 'bin', 'run.js'), join(root, 'src', 'main', 'main.ts'), 'start'], {
     // The fourth is the pipe by which the server notices that whoever started it has died.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', KADO_PORT: String(options.port), KADO_URL: url, KADO_DATA_DIR: options.dataDir, ...options.env },
+    env: { ...serving.environment, ...process.env, NODE_ENV: 'production', KADO_PORT: String(options.port), KADO_URL: url, KADO_DATA_DIR: options.dataDir, ...options.env },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))
