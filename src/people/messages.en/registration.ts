@@ -29,6 +29,8 @@ export const registration: Pick<Messages, 'register' | 'fields' | 'equipment' | 
     signIn: 'Sign in',
     mustAccept: 'Please confirm that you have read this to continue.',
     doneTitle: 'We have received your application',
+    appliedTitle: 'You have applied already',
+    appliedText: 'One application is enough. You can look over what you entered at any time.',
     doneText: 'A coordinator will contact you. Until then you can look at what you entered and change it.',
     number: (number) => `Application number ${number}`,
     toProfile: 'See my record',

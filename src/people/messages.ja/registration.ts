@@ -36,6 +36,8 @@ export const registration = {
     signIn: 'サインインする',
     mustAccept: '次へ進むには、説明を読んだことを確かめてください。',
     doneTitle: '申し込みを受け付けました',
+    appliedTitle: 'もう申し込んでいます',
+    appliedText: '申し込みは一度だけです。入力した内容は、いつでも見直せます。',
     doneText: 'コーディネーターから面談の連絡があります。それまでの間も、入力した内容を見直せます。',
     number: (number: number) => `受付番号 ${number}`,
     toProfile: '自分の登録内容を見る',

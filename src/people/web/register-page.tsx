@@ -64,6 +64,18 @@ function ChooseProgramme() {
   )
 }
 
+function Applied() {
+  const m = usePeopleWords().register
+  return (
+    <>
+      <PageTitle>{m.title}</PageTitle>
+      <NextStep title={m.appliedTitle} icon="done" actions={<LinkButton href="/my/profile">{m.toProfile}</LinkButton>}>
+        <p>{m.appliedText}</p>
+      </NextStep>
+    </>
+  )
+}
+
 function Done({ number }: { number: number }) {
   const m = usePeopleWords().register
   return (
@@ -206,6 +218,10 @@ function Registration({ programmeId }: { programmeId: string }) {
 
 export default function RegisterPage() {
   const [address] = useAddress()
+  const { memberships } = useSession()
   const programmeId = firstOf(address['programme'])
+  // Whoever applied before this page was opened is a worker already; a second application would be refused at its end.
+  const [isKnown] = useState(() => memberships.some(({ role, programmeId: held }) => role === 'worker' && (programmeId === '' || held === programmeId)))
+  if (isKnown) return <Applied />
   return <div className="mx-auto max-w-3xl">{z.uuid().safeParse(programmeId).success ? <Registration programmeId={programmeId} /> : <ChooseProgramme />}</div>
 }

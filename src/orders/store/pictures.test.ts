@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createWorld, type World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
+import { arePicturesThere, mayReadPicture } from './index.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const stepWith = (fileId: string) => ({ title: '開く', body: '', check: true, picture: { fileId, description: '' } })
+
+async function manualWithPicture() {
+  const orderId = await world.order()
+  const packageId = await world.package({ order_id: orderId })
+  const fileId = newId()
+  await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: JSON.stringify([stepWith(fileId)]), published_by: 'x' })
+  return { orderId, packageId, fileId }
+}
+
+it('手順書の絵は、その仕事を導く人と、打診されたか引き受けた人だけが開ける', async () => {
+  const { orderId, packageId, fileId } = await manualWithPicture()
+  const offered = await world.worker()
+  const declined = await world.worker()
+  const stranger = await world.worker()
+  await world.offer({ package_id: packageId, worker_id: offered.workerId })
+  await world.offer({ package_id: packageId, worker_id: declined.workerId, state: 'declined' })
+  const people = {
+    offered: offered.actor,
+    declined: declined.actor,
+    stranger: stranger.actor,
+    director: await world.person('director'),
+    leader: await world.person('leader', { kind: 'order', id: orderId }),
+    otherLeader: await world.person('leader', { kind: 'order', id: await world.order() }),
+    client: await world.person('client', { kind: 'client', id: await world.client() }),
+  }
+  const may: Record<string, boolean> = {}
+  for (const [name, { userId }] of Object.entries(people)) may[name] = await world.inside((db) => mayReadPicture(db, fileId, userId))
+  expect(may).toEqual({ offered: true, declined: false, stranger: false, director: true, leader: true, otherLeader: false, client: false })
+})
+
+it('絵に使えるのは、自分が送り終えた画像だけ', async () => {
+  const { userId } = await world.person('director')
+  const upload = async (media_type: string, given: object = {}) => {
+    const id = newId()
+    await world.insert('platform.file', { id, name: 'x', media_type, byte_count: 1, uploaded_by: userId, completed_at: world.now.toISOString(), ...given })
+    return id
+  }
+  const there = async (fileId: string) => world.inside((db) => arePicturesThere(world.context(db, { userId, grants: [], fresh: true }), [stepWith(fileId)]))
+  expect(await there(await upload('image/png'))).toBe(true)
+  expect(await there(await upload('application/pdf'))).toBe(false)
+  expect(await there(await upload('image/png', { completed_at: null }))).toBe(false)
+  expect(await there(await upload('image/png', { uploaded_by: 'somebody-else' }))).toBe(false)
+})
