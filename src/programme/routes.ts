@@ -1,6 +1,7 @@
 import type { Action } from '../platform/action.ts'
 import { verifyAudit } from '../platform/audit.ts'
 import { answer, type Read } from '../platform/read.ts'
+import { findAll } from '../platform/search.ts'
 import { acceptInvitation } from './actions/accept-invitation.ts'
 import { addMunicipality } from './actions/add-municipality.ts'
 import { addSite } from './actions/add-site.ts'
@@ -24,6 +25,7 @@ import { setUpItems } from './rules/set-up.ts'
 import { listAudit } from './store/audit.ts'
 import { findInvitation, listInvitations } from './store/invitations.ts'
 import { isRole, isScopeKind, listMemberships } from './store/memberships.ts'
+import { findMembers } from './store/search.ts'
 import { findProgramme, listMinimumWages, listMunicipalities, listSites, listYearCosts, readSetUpFacts } from './store/programme.ts'
 
 export const actions: Action[] = [
@@ -139,6 +141,7 @@ export const reads: Read[] = [
     rows: (await listMinimumWages(db)).map((row) => ({ prefecture: row.prefecture, validFrom: row.valid_from, hourlyYen: row.hourly_yen })),
   })),
   answer(contract['set-up'], async ({ db, programmeId }) => ({ items: setUpItems(await readSetUpFacts(db, programmeId)) })),
+  answer(contract.search, (context, { text }) => findAll(context, [{ kind: 'account', like: contract.memberships, find: () => findMembers(context.db, context.programmeId, text) }])),
   answer(contract.memberships, async ({ db, programmeId }, input) => {
     const { rows, next, total } = await listMemberships(db, programmeId, input)
     return {

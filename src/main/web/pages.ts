@@ -15,7 +15,7 @@ const parts: PagesModule[] = [...Object.values(modules), { pages: framePages }, 
 
 export const pages: readonly Page[] = parts.flatMap((part) => part.pages)
 // People and their work are sought most often.
-const searchedFirst = ['people', 'orders', 'delivery', 'sales', 'money']
+const searchedFirst = ['people', 'programme', 'orders', 'delivery', 'sales', 'money']
 const searchRank = ({ contract }: SearchSource): number => searchedFirst.indexOf(contract.area) >>> 0
 
 export const searchSources: readonly SearchSource[] = parts.flatMap((part) => part.search ?? []).sort((left, right) => searchRank(left) - searchRank(right))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { read, write } from '../../platform/contract.ts'
+import { read, searchRead, write } from '../../platform/contract.ts'
 import { administrator, date, paging, roleSchema, scopeKindSchema, token } from './shapes.ts'
 
 /** Who holds which role, who is invited, and what everybody did. */
@@ -44,6 +44,7 @@ export const peopleEntries = {
     refusals: ['person-of-other-programmes', 'token-used'],
     fresh: true,
   }),
+  search: searchRead(['account'], administrator),
   memberships: read({
     input: z.strictObject({ ...paging, search: z.string().max(100).default(''), role: roleSchema.nullable().default(null) }),
     output: z.object({

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { definePages } from '../../ui/page.ts'
+import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract } from '../contract/index.ts'
 import { useProgrammeWords } from './words.ts'
 
@@ -59,3 +59,7 @@ export const pages = definePages(useProgrammeWords, [
     menu: { order: 30, icon: 'shield' },
   },
 ])
+
+export const search = defineSearch(useProgrammeWords, contract.search, {
+  account: { label: (m) => m.people.title, icon: 'people', page: '/administration/people', href: (email) => `/administration/people?${new URLSearchParams({ q: email })}` },
+})
