@@ -1,5 +1,5 @@
 import type { Compiled } from './compile.ts'
-import { cheapestSeats, type Prices, Response } from './response.ts'
+import { type Prices, questionAt, Response } from './response.ts'
 
 /**
  * The most work that any plan can have, by Lagrangian duality: whatever the prices, what is shared at its price plus what every person would gain
@@ -16,8 +16,8 @@ export function dualValue(compiled: Compiled, prices: Prices, response: Response
   let bound = 0
   for (let pack = 0; pack < compiled.packages.length; pack += 1) bound += prices.package[pack]! * compiled.fillable[pack]!
   for (let seat = 0; seat < compiled.seats.length; seat += 1) bound += prices.seat[seat]! * compiled.seats[seat]!
-  const cheapest = cheapestSeats(compiled, prices)
-  for (let worker = 0; worker < compiled.workers.length; worker += 1) bound += response.best(worker, prices, cheapest)
+  const question = questionAt(compiled, prices)
+  for (let worker = 0; worker < compiled.workers.length; worker += 1) bound += response.best(worker, question)
   return bound
 }
 

@@ -35,6 +35,8 @@ export type Compiled = Arcs & {
   readonly acceptedOf: ReadonlyMap<number, readonly CompiledAccepted[]>
   /** Workers who may review a package; only packages with review have an entry. */
   readonly reviewers: ReadonlyMap<number, Int32Array>
+  /** Whether no pair has minutes or a value of its own. */
+  readonly sameForAll: boolean
   /** Every possible sum of work times this is an integer, so anything below 1 ÷ scale decides ties only; 0 when the values are no such decimals. */
   readonly workScale: number
 }
@@ -86,6 +88,7 @@ export function compile(problem: Problem): Compiled {
     accepted,
     acceptedOf: Map.groupBy(accepted, (one) => one.worker),
     reviewers: findReviewers(workers, packages),
+    sameForAll: problem.pairs.every((pair) => pair.unitMinutes === null && pair.value === null),
     workScale: workScale(problem),
   }
 }

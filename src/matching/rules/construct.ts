@@ -22,6 +22,9 @@ export function placeLot(plan: OpenPlan, arc: number, most = Number.POSITIVE_INF
   return units
 }
 
+/** Work that is a smaller part of somebody's minutes than this is no offer of its own. */
+const leastPart = 0.08
+
 /** A package that nobody has taken while all its people have passed is cheaper by this part of its price, and by this part of a typical worth. */
 const pricePull = 0.4
 const worthPull = 0.025
@@ -31,8 +34,11 @@ const worthPull = 0.025
  * are indifferent between several packages, so a package that fills faster than its people pass becomes a little dearer, and a slow one cheaper.
  * The pull grows with the price: work that has a price must be done by somebody, and work without one need not.
  */
-export function construct(plan: OpenPlan, prices: Prices, seed: number): void {
-  new Construction(plan, prices, shuffle(Int32Array.from(plan.compiled.workers.keys()), randomFrom(seed))).run()
+export function construct(plan: OpenPlan, prices: Prices, seed: number, mean: Float32Array | null): void {
+  const construction = new Construction(plan, prices, shuffle(Int32Array.from(plan.compiled.workers.keys()), randomFrom(seed)))
+  plan.preferCheapDays(prices.seat)
+  if (mean !== null) construction.follow(mean)
+  construction.run()
 }
 
 class Construction {
@@ -57,6 +63,23 @@ class Construction {
     let widest = 0
     for (const worker of order) widest = Math.max(widest, compiled.start[worker + 1]! - compiled.start[worker]!)
     this.#keys = new Float64Array(widest)
+  }
+
+  /** Everybody takes whole units of what the linear relaxation gives them, as far as they make proper lots. */
+  follow(mean: Float32Array): void {
+    const compiled = this.#plan.compiled
+    const arcs = this.#arcs
+    for (const worker of this.#order) {
+      arcs.length = 0
+      let minutes = 0
+      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) minutes += mean[arc]! * compiled.arcMinutes[arc]!
+      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
+        if (mean[arc]! * compiled.arcMinutes[arc]! < leastPart * minutes) continue
+        if (mean[arc]! >= compiled.lotMin[compiled.arcPackage[arc]!]! / 2 && compiled.arcGrowth[arc] === 0) arcs.push(arc)
+      }
+      arcs.sort((a, b) => mean[b]! * compiled.arcMinutes[b]! - mean[a]! * compiled.arcMinutes[a]! || a - b)
+      for (const arc of arcs) placeLot(this.#plan, arc, Math.max(compiled.lotMin[compiled.arcPackage[arc]!]!, Math.floor(mean[arc]! + 0.5)))
+    }
   }
 
   run(): void {

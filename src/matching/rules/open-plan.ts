@@ -52,6 +52,8 @@ export class OpenPlan {
   readonly #otherRoom: Room
   #loaded = -1
   readonly #seatRoom: Float64Array
+  /** The days of each site in the order in which seats are taken: the last first, unless some are dearer. */
+  readonly #dayOrder: Uint16Array
 
   constructor(compiled: Compiled) {
     this.compiled = compiled
@@ -63,9 +65,19 @@ export class OpenPlan {
     this.#room = new Room(compiled.days)
     this.#otherRoom = new Room(compiled.days)
     this.#seatRoom = new Float64Array(compiled.days)
+    this.#dayOrder = Uint16Array.from(compiled.seats, (_, at) => compiled.days - 1 - (at % compiled.days))
     this.capacity = new Float64Array(compiled.workers.length)
     for (let worker = 0; worker < this.capacity.length; worker += 1) this.refresh(worker)
     for (let index = 0; index < compiled.accepted.length; index += 1) this.#fixAccepted(index)
+  }
+
+  /** From now on seats are taken on the cheapest days first. */
+  preferCheapDays(seatPrices: Float64Array): void {
+    const { days, siteIds } = this.compiled
+    for (let site = 0; site < siteIds.length; site += 1) {
+      const price = (day: number) => seatPrices[site * days + day]!
+      this.#dayOrder.subarray(site * days, (site + 1) * days).sort((a, b) => price(a) - price(b) || b - a)
+    }
   }
 
   /** The room of a worker with everything held loaded into it; valid until the next call for another worker. */
@@ -260,7 +272,11 @@ export class OpenPlan {
     this.#load(room, compiled.arcWorker[arc]!)
     this.#seatRoom.fill(0)
     let open = wanted
-    for (let day = compiled.due[pack]!; day >= compiled.release[pack]! && open > 0; day -= 1) {
+    const release = compiled.release[pack]!
+    const due = compiled.due[pack]!
+    for (let at = site * compiled.days; at < (site + 1) * compiled.days && open > 0; at += 1) {
+      const day = this.#dayOrder[at]!
+      if (day < release || day > due) continue
       const seats = this.seatsLeft[site * compiled.days + day]!
       if (seats <= 0) continue
       const used = Math.min(open, seats, room.left(day, day))

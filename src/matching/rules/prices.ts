@@ -9,6 +9,8 @@ export type PriceSearch = {
   readonly guide: Prices
   readonly bound: number
   readonly rounds: number
+  /** Units by arc in the mean of the last answers of everybody, which is close to the linear relaxation; null when the search was cut short. */
+  readonly mean: Float32Array | null
 }
 
 export type PriceOptions = {
@@ -25,6 +27,8 @@ type Schedule = {
   /** Steps below which a round's prices are tried as a bound, and every how many rounds. */
   readonly boundBelow: number
   readonly boundEvery: number
+  /** Below this step the answers are averaged, once everybody is asked; the mean is spread thinly where people are many and alike. */
+  readonly meanBelow: number
   /** The part of all people whose answers count while the step is above `until`. */
   readonly windows: readonly { readonly part: number; readonly until: number }[]
 }
@@ -44,6 +48,7 @@ const windows = [
 const schedules = {
   small: {
     shrink: 0.95,
+    meanBelow: 0.03,
     chunks: 16,
     boundBelow: 0.012,
     boundEvery: 4,
@@ -52,9 +57,10 @@ const schedules = {
       { part: 0.5, until: 0.03 },
     ],
   },
-  middle: { shrink: 0.92, chunks: 32, boundBelow: 0.003, boundEvery: 3, windows },
+  middle: { shrink: 0.92, meanBelow: 0.03, chunks: 32, boundBelow: 0.003, boundEvery: 3, windows },
   large: {
     shrink: 0.9,
+    meanBelow: 0,
     chunks: 32,
     boundBelow: 0,
     boundEvery: 1,
@@ -77,8 +83,13 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   let best: { readonly prices: Prices; readonly bound: number } | null = null
   let last = search.current()
   let rounds = 0
+  let averaged = 0
   for (let step = firstStep; step > lastStep && !options.stop(); step *= schedule.shrink) {
     const part = schedule.windows.find((window) => step > window.until)?.part ?? 1
+    if (part === 1 && step < schedule.meanBelow) {
+      search.startMean()
+      averaged += 1
+    }
     last = search.round(step, part)
     rounds += 1
     if (step >= schedule.boundBelow || rounds % schedule.boundEvery !== 0) continue
@@ -89,7 +100,7 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   const bound = search.value(last)
   if (best === null || bound < best.bound) best = { prices: last, bound }
   options.onRound(rounds, best.bound)
-  return { ...snapped(compiled, search, best), guide: last, rounds }
+  return { ...snapped(compiled, search, best), guide: last, rounds, mean: search.asked?.map((units) => units / averaged) ?? null }
 }
 
 /**

@@ -38,10 +38,10 @@ export class Response {
     this.minutes = new Float64Array(widest)
   }
 
-  /** Answers the worth of the best work of a worker at these prices; a seat costs what it costs on the cheapest day of its window. */
-  best(worker: number, prices: Prices, minSeatPrice: Float64Array | null): number {
+  /** Answers the worth of the best work of a worker; a seat costs what it costs on the cheapest day of its window. */
+  best(worker: number, question: Question): number {
     const compiled = this.#compiled
-    const waiting = this.#collect(worker, prices, minSeatPrice)
+    const waiting = question.perMinute === null ? this.#collect(worker, question) : this.#collectSame(worker, question.perMinute)
     this.taken = 0
     if (waiting === 0) return 0
     const room = this.#room
@@ -88,7 +88,7 @@ export class Response {
   }
 
   /** Puts the arcs that are worth something into a heap, the most per minute on top. */
-  #collect(worker: number, prices: Prices, minSeatPrice: Float64Array | null): number {
+  #collect(worker: number, { prices, cheapest }: Question): number {
     const compiled = this.#compiled
     const keys = this.#keys
     const arcs = this.#arcs
@@ -96,12 +96,33 @@ export class Response {
     for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
       const pack = compiled.arcPackage[arc]!
       let key = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]!
-      if (minSeatPrice !== null) key -= minSeatPrice[pack]!
+      if (cheapest !== null) key -= cheapest[pack]!
       if (key <= 0) continue
       keys[length] = key
       arcs[length] = arc
       length += 1
     }
+    return this.#heap(length)
+  }
+
+  /** The same where a package is worth the same to everybody. */
+  #collectSame(worker: number, perMinute: Float64Array): number {
+    const { arcPackage, start } = this.#compiled
+    const keys = this.#keys
+    const arcs = this.#arcs
+    const end = start[worker + 1]!
+    let length = 0
+    for (let arc = start[worker]!; arc < end; arc += 1) {
+      const key = perMinute[arcPackage[arc]!]!
+      if (key <= 0) continue
+      keys[length] = key
+      arcs[length] = arc
+      length += 1
+    }
+    return this.#heap(length)
+  }
+
+  #heap(length: number): number {
     for (let at = (length >> 1) - 1; at >= 0; at -= 1) this.#sink(at, length)
     return length
   }
@@ -132,6 +153,25 @@ export class Response {
     keys[at] = key
     arcs[at] = arc
   }
+}
+
+/** Prices with what follows from them, computed once for all who are asked at them. */
+export type Question = {
+  readonly prices: Prices
+  /** The seat of each package on its cheapest day, per minute; null while no seat costs anything. */
+  readonly cheapest: Float64Array | null
+  /** Worth above all prices per minute, by package, where it is the same for everybody. */
+  readonly perMinute: Float64Array | null
+}
+
+export function questionAt(compiled: Compiled, prices: Prices): Question {
+  const cheapest = cheapestSeats(compiled, prices)
+  if (!compiled.sameForAll) return { prices, cheapest, perMinute: null }
+  const perMinute = new Float64Array(compiled.packages.length)
+  compiled.packages.forEach((pack, index) => {
+    perMinute[index] = (pack.unitMinutes * pack.priority - prices.package[index]!) / pack.unitMinutes - (cheapest?.[index] ?? 0)
+  })
+  return { prices, cheapest, perMinute }
 }
 
 /** The price of a seat minute on the cheapest day of each package's window that has seats at all, or null while no seat costs anything. */

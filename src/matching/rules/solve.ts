@@ -30,7 +30,6 @@ export type SolveOptions = {
 const movesPerIteration = 1000
 const defaultMoves = 20_000_000
 const unlimitedMoves = 1e12
-const manyPeople = 20_000
 
 /** Plans a problem that readProblem has accepted. Whatever is impossible is part of the answer. */
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
@@ -57,12 +56,14 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
     })
   }
   const compiled = compile(problem)
-  const { prices, guide, bound, rounds } = findPrices(compiled, {
+  const { prices, guide, bound, rounds, mean } = findPrices(compiled, {
     seed,
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
-  const { plan, by } = beginPlan(compiled, guide, seed, stopAt(0.7))
+  const by: Prices = { package: guide.package.map((price) => price * (mean === null ? discount.free : discount.guided)), seat: guide.seat }
+  const plan = new OpenPlan(compiled)
+  construct(plan, by, seed, mean)
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
   improve(plan, by, {
     rebuilds: options.iterations ?? rebuildsFor(compiled),
@@ -74,27 +75,12 @@ export function solve(problem: Problem, options: SolveOptions = {}): Plan {
   return report(problem, plan, guide, workBound(compiled, prices), stats)
 }
 
-/** Prices a hair too dear turn away everybody who is indifferent, so plans are begun a little below them; of several beginnings the best goes on. */
-function beginPlan(compiled: Compiled, guide: Prices, seed: number, stop: () => boolean) {
-  const begin = (discount: number) => {
-    const by: Prices = { package: guide.package.map((price) => price * discount), seat: guide.seat }
-    const plan = new OpenPlan(compiled)
-    construct(plan, by, seed)
-    return { plan, by }
-  }
-  const [first, ...others] = compiled.workers.length < manyPeople ? ([0.97, 0.99] as const) : ([0.95] as const)
-  let best = begin(first)
-  for (const discount of others) {
-    if (stop()) break
-    const other = begin(discount)
-    if (other.plan.work > best.plan.work) best = other
-  }
-  return best
-}
+/** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; more so where no mean answers guide it. */
+const discount = { guided: 0.97, free: 0.95 } as const
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0 ? 0 : Math.min(40_000, 2000 + 8 * compiled.workers.length)
+  return compiled.arcCount === 0 ? 0 : Math.min(60_000, 2000 + 8 * compiled.workers.length)
 }
 
 function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {

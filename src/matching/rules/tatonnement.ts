@@ -1,7 +1,7 @@
 import { dualValue } from './certify.ts'
 import type { Compiled } from './compile.ts'
 import { randomFrom, shuffle } from './random.ts'
-import { cheapestSeats, noPrices, type Prices, Response } from './response.ts'
+import { noPrices, type Prices, type Question, questionAt, Response } from './response.ts'
 
 const mostKept = 32
 /** Neighbours in memory are asked together, which is faster in large problems. */
@@ -34,6 +34,8 @@ export class Tatonnement {
   /** Units of on-site work asked for in the mean of the last rounds; the demand itself swings from nothing to far too much. */
   readonly #usual: Float64Array
   readonly #onSite: readonly number[]
+  /** Units asked for by arc, summed over the rounds that are averaged; null before. */
+  #asked: Float32Array | null = null
   /** Worth of a typical minute, the unit of the steps. */
   readonly #scale: number
   readonly #seatScale: number
@@ -65,15 +67,25 @@ export class Tatonnement {
     return { package: this.#prices.package.slice(), seat: this.#prices.seat.slice() }
   }
 
+  /** From now on the answers are summed, so that their mean is about what the linear relaxation would do. */
+  startMean(): void {
+    this.#asked ??= new Float32Array(this.#compiled.arcCount)
+  }
+
+  /** Units by arc summed since `startMean`. */
+  get asked(): Float32Array | null {
+    return this.#asked
+  }
+
   /** Asks a part of all people, with price changes in between, and counts the answers of the last so many; answers the average prices. */
   round(step: number, part: number): Prices {
     const sum = noPrices(this.#compiled)
     const all = this.#order.length
     const people = Math.min(all, Math.max(leastAsked, Math.floor(all * part)))
     for (let chunk = 0; chunk < this.#chunks; chunk += 1) {
-      const cheapest = cheapestSeats(this.#compiled, this.#prices)
+      const question = questionAt(this.#compiled, this.#prices)
       const count = Math.floor(((chunk + 1) * people) / this.#chunks) - Math.floor((chunk * people) / this.#chunks)
-      for (let asked = 0; asked < count; asked += 1) this.#askNext(people, cheapest)
+      for (let asked = 0; asked < count; asked += 1) this.#askNext(people, question)
       this.#movePrices(step / this.#chunks)
       this.#addTo(sum)
     }
@@ -86,9 +98,9 @@ export class Tatonnement {
     for (let at = 0; at < seat.length; at += 1) sum.seat[at]! += seat[at]! / this.#chunks
   }
 
-  #askNext(window: number, cheapest: Float64Array | null): void {
+  #askNext(window: number, question: Question): void {
     const order = this.#order
-    this.#answer(order[this.#next % order.length]!, cheapest)
+    this.#answer(order[this.#next % order.length]!, question)
     this.#next += 1
     for (; this.#next - this.#oldest > window; this.#oldest += 1) {
       // Somebody asked again since then has been forgotten already.
@@ -103,12 +115,12 @@ export class Tatonnement {
     this.#lastCount[worker] = 0
   }
 
-  #answer(worker: number, cheapest: Float64Array | null): void {
+  #answer(worker: number, question: Question): void {
     const compiled = this.#compiled
     const response = this.#response
     this.#forget(worker)
     const first = worker * this.#kept
-    response.best(worker, this.#prices, cheapest)
+    response.best(worker, question)
     const taken = Math.min(this.#kept, response.taken)
     for (let index = 0; index < taken; index += 1) {
       const arc = response.arcs[index]!
@@ -116,6 +128,7 @@ export class Tatonnement {
       this.#lastPackage[first + index] = pack
       this.#lastUnits[first + index] = response.minutes[index]! / compiled.arcMinutes[arc]!
       this.#demand[pack]! += this.#lastUnits[first + index]!
+      if (this.#asked !== null) this.#asked[arc]! += this.#lastUnits[first + index]!
     }
     this.#lastCount[worker] = taken
   }
