@@ -54,6 +54,16 @@ it('空き時間が減ると、収まらない分だけを引き継ぐ案を出�
   expect(news).toEqual([{ kind: 'matching.repair-proposed', link: `/plan/${head?.id}` }])
 })
 
+it('前から空いていた分は、引き継ぎの案に入れない', async () => {
+  const { workerId, packageId } = await given()
+  await world.inside((db) => db.updateTable('orders.package').set({ units: 60 }).where('id', '=', packageId).execute())
+  await setHours(workerId, 24)
+  await replan(workerId)
+  const [head] = await proposals()
+  const row = await world.inside((db) => findPlan(db, head?.id ?? ''))
+  expect(row?.plan?.offers.reduce((sum, offer) => sum + offer.units, 0)).toBe(20)
+})
+
 it('また収まるようになると、案は消える', async () => {
   const { workerId } = await given()
   await setHours(workerId, 24)

@@ -28,7 +28,9 @@ export async function readPersonRepair(db: Db, workerId: string, today: Calendar
   const freed = freedBy(state, workerId, today)
   if (freed.length > 0) {
     const after = await readLiveState(db, today, freed)
-    const others = { ...after, workers: after.workers.filter((each) => each.id !== workerId) }
+    // Only what would come free is given to others; what was open before is a matter of the whole plan.
+    const freedOf = (packageId: string) => sum(freed.filter((each) => each.packageId === packageId).map((each) => each.units))
+    const others = { ...after, workers: after.workers.filter((each) => each.id !== workerId), packages: after.packages.map((pack) => ({ ...pack, left: freedOf(pack.id) })) }
     const horizon = horizonFrom(today)
     return { cause: worker ? 'hours-changed' : 'away', freed, ...horizon, problem: buildProblem(others, horizon, freed.map((each) => each.packageId)) }
   }

@@ -8,7 +8,7 @@ import { usePlanWords } from './words.ts'
 export function HandOver({ plan }: { plan: Board }) {
   const m = usePlanWords()
   const { number } = useFormat()
-  if (plan.freed.length === 0) return null
+  if (plan.freed.length === 0 || plan.state !== 'proposed') return null
   const words = m.handOver
   return (
     <Notice tone="warning" title={plan.cause === 'away' ? words.away(plan.workerName ?? '') : words.hours(plan.workerName ?? '')}>

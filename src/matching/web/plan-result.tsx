@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { Link } from '../../ui/navigation.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -50,7 +51,7 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
       {repairs}
       <HandOver plan={plan} />
       <Summary plan={plan} />
-      <Overloads plan={plan} />
+      {plan.kind === 'whole' ? <Overloads plan={plan} /> : null}
       <Card>
         <Tabs
           label={m.title}
@@ -108,7 +109,7 @@ function Overloads({ plan }: { plan: Board }) {
       <ul className="list-disc pl-6">
         {plan.overloads.map((each) => (
           <li key={`${each.workerId} ${each.kind}`}>
-            {m.text(each.name, minutes(each.shortMinutes))} ({m.kinds[each.kind]})
+            <Link href={`/people/${each.workerId}`}>{m.text(each.name, minutes(each.shortMinutes))}</Link> ({m.kinds[each.kind]})
           </li>
         ))}
       </ul>

@@ -16,11 +16,10 @@ import { usePlanWords } from './words.ts'
 
 /** The newest plan, or a named one, with its one next step. */
 export function PlanView({ planId }: { planId: string | null }) {
-  const m = usePlanWords()
   const read = useRead(contract.plan, { planId })
   return (
     <Stack>
-      <PageTitle lead={m.lead}>{planId === null ? m.title : m.onePlan}</PageTitle>
+      <Title planId={planId} plan={read.data?.plan ?? null} />
       <Loaded of={read}>
         {({ plan, openPackages }) => (
           <>
@@ -33,6 +32,14 @@ export function PlanView({ planId }: { planId: string | null }) {
       </Loaded>
     </Stack>
   )
+}
+
+/** A repair is headed by what made it necessary. */
+function Title({ planId, plan }: { planId: string | null; plan: Board | null }) {
+  const m = usePlanWords()
+  if (planId === null) return <PageTitle lead={m.lead}>{m.title}</PageTitle>
+  if (plan === null || plan.cause === null) return <PageTitle lead={m.lead}>{m.onePlan}</PageTitle>
+  return <PageTitle lead={m.repairs.causes[plan.cause](plan.packageTitle ?? plan.workerName ?? '')}>{m.repairs.title}</PageTitle>
 }
 
 const hasResult = (plan: Board | null): plan is Board => plan?.state === 'proposed' || plan?.state === 'offered'
