@@ -17,7 +17,7 @@ export function gapRows(note: (line: string) => void): Row[] {
   }
   add({ types: 'A, B', limit: 3, must: 0.0005, aim: 0, worst: null }, stored.filter((one) => /^[ab]/.test(one.name)))
   add({ types: 'C', limit: 10, must: 0.0008, aim: 0.0003, worst: null }, stored.filter((one) => one.name.startsWith('c')))
-  const sizes = [[5, 100], [10, 100], [20, 100], [10, 200], [20, 200]] as const
+  const sizes = [[5, 100], [10, 100], [20, 100], [5, 200], [10, 200], [20, 200], [20, 400], [40, 400]] as const
   add({ types: 'D', limit: 10, must: 0.0025, aim: 0.0012, worst: null }, sizes.map(([people, jobs]) => gapOfType('D', people, jobs, 1)))
   add({ types: 'E', limit: 10, must: 0.001, aim: 0.0004, worst: 0.004 }, sizes.map(([people, jobs]) => gapOfType('E', people, jobs, 1)))
   return rows

@@ -9,9 +9,10 @@ export type Block = {
 }
 
 /** A core above this many cells is too slow for what it adds: the relaxation is answered, which keeps every bound true. */
-const largestCore = 4_000_000
+const largestCore = 200_000
 /** Jobs on each side of the split that are tried first; their best filling makes the core small. */
 const window = 5
+const widestWindow = 8191
 const tolerance = 1e-9
 
 /**
@@ -27,7 +28,7 @@ export class Knapsack {
   readonly #minutes: Int32Array
   readonly #rate: Float64Array
   readonly #core: Int32Array
-  #value = new Int32Array(1024)
+  #value = new Int32Array(widestWindow + 1)
   #chosen = new Uint8Array(16_384)
   #count = 0
   /** Of the last call: the profit of a minute at which the linear relaxation splits, and the value of that relaxation. */
@@ -99,7 +100,7 @@ export class Knapsack {
       room += this.#minutes[at]!
       fixed -= this.#profit[at]!
     }
-    if (room >= this.#value.length) return 0
+    if (room > widestWindow) return 0
     const value = this.#value
     value.fill(0, 0, room + 1)
     const scale = this.#scaleFor(from, to)

@@ -33,6 +33,8 @@ const worstPart = 0.0003
 const trial = 20
 const manyUnfinished = 6
 const fewUnfinished = 2
+/** Groups do not grow while so many of the last ones gained more often than this. */
+const fewGains = 2
 
 /**
  * Makes a plan better by taking the jobs of a few people together and giving them out again at the least cost, exactly where the tree finishes. Groups
@@ -49,6 +51,7 @@ export class Regroup {
   #best: Found
   #size: number
   #unfinished = 0
+  #gains = 0
   #tried = 0
   #effort = 0
   #wholeBranchings = branchings
@@ -80,6 +83,7 @@ export class Regroup {
         this.#best = { person: this.#person.slice(), cost: this.#cost, overload: 0 }
         this.#options.onBetter(this.#cost)
         idle = 0
+        this.#gains += 1
       }
     }
     return { person: this.#best.person, cost: this.#best.cost, proven }
@@ -155,8 +159,9 @@ export class Regroup {
     if (!finished) this.#unfinished += 1
     if (!whole && this.#tried < trial) return
     if (whole || this.#unfinished > manyUnfinished) this.#size = Math.max(Math.min(2, this.#size), this.#size - 1)
-    else if (this.#unfinished < fewUnfinished) this.#size = Math.min(this.#guide.block.people, this.#size + 1)
+    else if (this.#unfinished < fewUnfinished && this.#gains <= fewGains) this.#size = Math.min(this.#guide.block.people, this.#size + 1)
     this.#unfinished = 0
+    this.#gains = 0
     this.#tried = 0
   }
 }
