@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { type Row, tableOf } from './measure.ts'
 import { subjects } from './subjects.ts'
@@ -14,7 +15,8 @@ export function run(names: readonly string[], section: () => string): string {
     if (names.length > 0 && !names.includes(name)) continue
     const text = execFileSync(process.execPath, [script, name], { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] })
     const rows: Row[] = JSON.parse(text)
-    measured.set(name, tableOf(rows))
+    // Latencies are wall clock, so a busy machine must be seen beside them.
+    measured.set(name, `${tableOf(rows)}\n\nLoad average of the machine in the last five minutes: ${(loadavg()[1] ?? 0).toFixed(1)} on ${cpus().length} cores.`)
   }
   const before = section()
   const tables = Object.keys(subjects).flatMap((name) => {
