@@ -58,6 +58,7 @@ export const en: Messages = {
   chartTitle: 'Targets and actuals',
   currentYear: (label) => `${label} so far (provisional)`,
   currentYearLink: 'Indicators of this year',
+  underWay: 'The year is under way. Figures are differences from the year before, so early in the year they are small or negative.',
   noTarget: 'There are no targets for this year; only actuals are shown.',
   chart: { year: 'Single year', cumulative: 'Cumulative', target: 'Target', actual: 'Actual' },
   share: {

@@ -58,6 +58,7 @@ export const ja = {
   chartTitle: '目標と実績',
   currentYear: (label: string) => `${label}の様子（速報）`,
   currentYearLink: '今年度の指標を見る',
+  underWay: '年度の途中の数字です。前の年度との差なので、年度の初めは小さく、または△で出ます。',
   noTarget: 'この年度に目標はありません。実績だけを示します。',
   chart: { year: '単年度', cumulative: '累積', target: '目標', actual: '実績' },
   share: {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Action } from '../platform/action.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
+import { setOperatorCheck } from '../programme/store/operator-check.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { fiscalYearOf } from '../units/fiscal-year.ts'
 import { acceptOverdue } from './actions/accept-overdue.ts'
@@ -32,10 +33,13 @@ import { listCosts, listInvoices, listOwnInvoices, readInvoice } from './store/c
 import { listCloses, listStatements, readClose } from './store/close-reads.ts'
 import { readOfficeHome } from './store/office-home.ts'
 import { ownRecords } from './store/payment-records.ts'
+import { faultsOfOperator } from './store/operator-account.ts'
 import { readProfit } from './store/profit.ts'
 import { findDocuments, findInvoices, findOwnInvoices } from './store/search.ts'
 import { paymentRecordsFile, readPaymentRecords, readWithheldMonths } from './store/taxes.ts'
 import { readMyMoney, readStatement } from './store/worker-reads.ts'
+
+setOperatorCheck(faultsOfOperator)
 
 export const actions: Action[] = [
   decideWithholding, acceptOverdue, closeMonth, issueStatements, makeBatch, approveBatch, rejectBatch, exportBatch, recordResults, recordReturn,

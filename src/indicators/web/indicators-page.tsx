@@ -33,6 +33,7 @@ export default function IndicatorsPage() {
               <>
                 <Card title={m.table.caption(label(data.fiscalYear))} aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}>
                   {chosen.shown.find((year) => year.fiscalYear === data.fiscalYear)?.hasTargets === false ? <p className="mb-3 text-ink-soft">{m.noTarget}</p> : null}
+                  {data.provisional ? <p className="mb-3 text-ink-soft">{m.underWay}</p> : null}
                   <KpiTableView table={data} cityName={cityName} municipalityId={municipalityId} />
                 </Card>
                 {data.rows.some((row) => row.year.exact !== null) ? (

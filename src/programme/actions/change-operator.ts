@@ -1,11 +1,14 @@
-import { action } from '../../platform/action.ts'
+import { action, Failure } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { operatorFaults } from '../store/operator-check.ts'
 import { lockProgramme, updateProgramme } from '../store/programme.ts'
 
 /** The body that orders and pays: its name stands on every notice of terms, statement and invoice from now on. */
 export const changeOperator = action(contract['change-operator'], {
   load: async ({ db, programmeId }) => ((await lockProgramme(db, programmeId)) ? { subject: programmeId } : null),
   run: async (context, input) => {
+    const faults = operatorFaults(input)
+    if (faults.length > 0) throw new Failure('invalid-input', faults)
     await updateProgramme(context, {
       operator_name: input.operatorName,
       operator_kana: input.operatorKana,

@@ -281,6 +281,11 @@ export const administration: Pick<Messages, 'home' | 'setUp' | 'programme' | 'op
     'years-reversed': 'The last year must not be before the first.',
     'above-cost': 'The eligible amount must not be above the share.',
     'above-eligible': 'The grant must not be above the eligible amount.',
+    'invoice-number-digit': 'The digits of the registration number do not fit. Check it on the site of the tax agency.',
+    'unknown-bank': 'There is no bank with this code.',
+    'unknown-branch': 'The bank has no branch with this code.',
+    'bank-kana': 'Enter the name in kana as the bank has it; kanji cannot be used.',
+    'bank-field': 'A bank file cannot hold this value. Check the papers of the bank.',
     'passwords-differ': 'The two passwords are not the same.',
   },
 }

@@ -279,6 +279,11 @@ export const administration = {
     'years-reversed': '最後の年度を、最初の年度より後にしてください。',
     'above-cost': '交付対象額は負担額以下にしてください。',
     'above-eligible': '交付金は交付対象額以下にしてください。',
+    'invoice-number-digit': '登録番号の数字が合いません。国税庁の公表サイトの番号を確かめてください。',
+    'unknown-bank': 'この金融機関コードの銀行はありません。',
+    'unknown-branch': 'この銀行に、その支店コードはありません。',
+    'bank-kana': '銀行に届けたカナで入れてください。漢字などは使えません。',
+    'bank-field': '振込データに使えない値です。銀行の控えを確かめてください。',
     'passwords-differ': '2つのパスワードが同じではありません。',
   },
 }

@@ -11,3 +11,5 @@ export const operatorAccountSchema = z.strictObject({
   accountType: z.enum(['ordinary', 'current', 'savings', 'other']),
   accountNumber: z.string().regex(/^[0-9]{7}$/),
 })
+
+export type OperatorAccount = z.output<typeof operatorAccountSchema>

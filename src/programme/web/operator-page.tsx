@@ -40,6 +40,7 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
     }),
     onDone: () => showToast(m.setUp.saved),
     refusals: m.refusals,
+    faults: m.faults,
   })
   // The account is one part of the input, so its faults stand under that part's path.
   const bank = <Key extends keyof typeof noAccount>(key: Key) => ({
