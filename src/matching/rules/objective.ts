@@ -15,6 +15,9 @@ export function secondaryScale(compiled: Compiled): number {
   return 1e-3 / (compiled.workScale === 0 ? 1e6 : compiled.workScale)
 }
 
+/** How the parts of fairness count; each part is between 0 and 1. */
+export const fairnessWeights = { people: 0.6, municipalities: 0.35, growth: 0.05 } as const
+
 const weights = { fairness: 0.9, continuity: 0.09, risk: 0.009 } as const
 
 export function objectiveOf(plan: OpenPlan, scores: Scores): Objective {
@@ -75,7 +78,8 @@ function fairnessOf(plan: OpenPlan, municipalities: readonly Municipality[]): nu
   let short = 0
   for (const one of municipalities) short += Math.max(0, one.fairShare - (byMunicipality.get(one.id) ?? 0) / Math.max(1, minutes))
   const shares = asked === 0 ? 1 : 1 - Math.min(1, short / asked)
-  return 0.6 * (people === 0 ? 1 : worth / people) + 0.35 * shares + 0.05 * Math.min(1, growth / Math.max(1, minutes))
+  const { people: ofPeople, municipalities: ofShares, growth: ofGrowth } = fairnessWeights
+  return ofPeople * (people === 0 ? 1 : worth / people) + ofShares * shares + ofGrowth * Math.min(1, growth / Math.max(1, minutes))
 }
 
 /** One minus the part of the work that a single decline would take away, weighed by how likely declines are. */
@@ -99,4 +103,24 @@ function riskOf(plan: OpenPlan): number {
     count += 1
   }
   return 1 - sum / Math.max(1, count)
+}
+
+/**
+ * What a thousand more minutes in each municipality would add to its part of fairness: the same for every one below its share, nothing where the
+ * share is met.
+ */
+export function municipalityPrices(plan: OpenPlan, municipalities: readonly Municipality[]): Record<string, number> {
+  const given = new Map<string, number>()
+  let minutes = 0
+  plan.compiled.workers.forEach(({ municipality }, worker) => {
+    minutes += plan.used[worker]!
+    if (municipality !== null) given.set(municipality, (given.get(municipality) ?? 0) + plan.used[worker]!)
+  })
+  const asked = municipalities.reduce((sum, one) => sum + one.fairShare, 0)
+  const prices: Record<string, number> = {}
+  for (const { id, fairShare } of municipalities) {
+    const short = fairShare - (given.get(id) ?? 0) / Math.max(1, minutes)
+    prices[id] = short > 0 ? Math.round((1e3 * 1e6 * fairnessWeights.municipalities) / asked / Math.max(1, minutes)) / 1e6 : 0
+  }
+  return prices
 }

@@ -73,6 +73,7 @@ export type Plan = {
     readonly package: Readonly<Record<string, number>>
     /** Worth of one more seat minute, by site and day. */
     readonly site: Readonly<Record<string, readonly number[]>>
+    /** What a thousand more minutes there would add to fairness, a score between 0 and 1. */
     readonly municipality: Readonly<Record<string, number>>
   }
   readonly standby: Readonly<Record<string, readonly string[]>>

@@ -1,5 +1,5 @@
 import type { Compiled } from './compile.ts'
-import { objectiveOf, scoresOf, secondaryScale } from './objective.ts'
+import { municipalityPrices, objectiveOf, scoresOf, secondaryScale } from './objective.ts'
 import type { Job, OpenPlan } from './open-plan.ts'
 import type { Offer, Overload, Plan, PlanStats, ReviewTime, Unfilled } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -27,7 +27,7 @@ export function report(problem: Problem, plan: OpenPlan, guide: Prices, workBoun
     scores,
     bound,
     gap: bound > 0 ? (bound - objective.total) / bound : 0,
-    prices: pricesOf(problem, compiled, guide),
+    prices: pricesOf(problem, plan, guide),
     standby: namesOf(compiled, standby),
     onTime: probabilityOnTime(plan, standby),
     stats,
@@ -135,14 +135,12 @@ function namesOf(compiled: Compiled, standby: ReadonlyMap<number, readonly numbe
   return names
 }
 
-/** The price of a municipality is what one more minute there would add to fairness, in the unit of the objective; nothing where its share is met. */
-function pricesOf(problem: Problem, compiled: Compiled, prices: Prices): Plan['prices'] {
+function pricesOf(problem: Problem, plan: OpenPlan, prices: Prices): Plan['prices'] {
+  const compiled = plan.compiled
   const round = (value: number) => Math.round(value * 1e6) / 1e6
   const byPackage: Record<string, number> = {}
   compiled.packages.forEach((pack, index) => (byPackage[pack.id] = round(prices.package[index]! / pack.unitMinutes)))
   const site: Record<string, number[]> = {}
   compiled.siteIds.forEach((id, index) => (site[id] = Array.from(prices.seat.subarray(index * compiled.days, (index + 1) * compiled.days), round)))
-  const municipality: Record<string, number> = {}
-  for (const one of problem.municipalities) municipality[one.id] = 0
-  return { package: byPackage, site, municipality }
+  return { package: byPackage, site, municipality: municipalityPrices(plan, problem.municipalities) }
 }

@@ -33,7 +33,7 @@ function firstClosedGate(plan: OpenPlan, pack: WorkPackage, sets: PairSets): Gat
     const key = `${worker.id}\n${pack.id}`
     const failed = failedGates(worker, pack, { forbidden: sets.forbidden.has(key), declined: sets.declined.has(key) })
     const first = gateKeys(failed)[0]
-    if (first === undefined) return windowGate(plan, pack)
+    if (first === undefined) return windowGate(plan, pack, sets)
     if (gateBit(first) > passed) {
       passed = gateBit(first)
       furthest = first
@@ -43,11 +43,13 @@ function firstClosedGate(plan: OpenPlan, pack: WorkPackage, sets: PairSets): Gat
 }
 
 /** Somebody passes every gate that needs no hours, so it is the days: none in the window, or too few for one lot. */
-function windowGate(plan: OpenPlan, pack: WorkPackage): Gate {
+function windowGate(plan: OpenPlan, pack: WorkPackage, sets: PairSets): Gate {
   if (pack.releaseDay >= plan.compiled.days) return 'window'
-  const some = plan.compiled.workers.some(
-    (worker) => failedGates(worker, pack, { forbidden: false, declined: false }) === 0 && worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1).some((minutes) => minutes > 0),
-  )
+  const some = plan.compiled.workers.some((worker) => {
+    const key = `${worker.id}\n${pack.id}`
+    const open = failedGates(worker, pack, { forbidden: sets.forbidden.has(key), declined: sets.declined.has(key) }) === 0
+    return open && worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1).some((minutes) => minutes > 0)
+  })
   return some ? 'lot' : 'window'
 }
 
