@@ -77,6 +77,7 @@ export const plan: Messages['plan'] = {
     none: '–',
     unit: 'Numbers are hours, promised work included. Open a name for details and reasons.',
     more: (count: string) => `Show ${count} more people`,
+    others: (count: string) => `and ${count} more people`,
   },
   packages: {
     caption: 'Work and its shares',

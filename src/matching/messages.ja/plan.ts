@@ -80,6 +80,7 @@ export const plan = {
     none: '–',
     unit: '数字は時間です。約束済みの分も含みます。名前を押すと内訳と理由が見られます。',
     more: (count: string) => `残り${count}人も表示する`,
+    others: (count: string) => `ほか${count}人`,
   },
   packages: {
     caption: '仕事ごとの割り振り',

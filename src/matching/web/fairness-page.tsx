@@ -92,7 +92,7 @@ export default function FairnessPage() {
                   { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Badge tone={tones[row.reason]}>{m.reasons[row.reason]}</Badge> },
                   { key: 'wanted', label: m.wanted, value: (row) => row.wantedMinutes, show: (row) => <MinutesText minutes={row.wantedMinutes} />, numeric: true, hidden: true },
                   { key: 'minutes', label: m.got, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
-                  { key: 'part', label: m.part, value: (row) => row.minutes / row.wantedMinutes, show: (row) => format.percent(row.minutes / row.wantedMinutes), numeric: true },
+                  { key: 'part', label: m.part, value: (row) => row.minutes / row.wantedMinutes, show: (row) => format.percent(row.minutes / row.wantedMinutes), numeric: true, hidden: true },
                   { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
                   { key: 'accepted', label: m.accepted, value: (row) => row.accepted, numeric: true },
                   { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },

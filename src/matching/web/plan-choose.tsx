@@ -98,11 +98,12 @@ function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
           <OfferRow key={offer.workerId} plan={plan} pack={pack} offer={offer} chosen={chosen} onSet={onSet} onAsk={onAsk} />
         ))}
       </ul>
-      {all || offers.length <= firstShown ? null : (
-        <div className="border-t border-line px-4 py-2 print:hidden">
-          <Button size="small" look="quiet" onClick={() => setAll(true)}>
+      {all ? null : (
+        <div className="border-t border-line px-4 py-2">
+          <Button size="small" look="quiet" className="print:hidden" onClick={() => setAll(true)}>
             {m.people.more(number(offers.length - firstShown))}
           </Button>
+          <p className="hidden print:block">{m.people.others(number(offers.length - firstShown))}</p>
         </div>
       )}
     </section>

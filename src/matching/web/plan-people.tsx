@@ -77,6 +77,7 @@ export function PlanPeople({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked)
           <Button look="outline" onClick={() => setAll(true)}>
             {m.people.more(number(found.length - people.length))}
           </Button>
+          <p className="hidden print:block">{m.people.others(number(found.length - people.length))}</p>
         </div>
       ) : null}
     </Stack>
