@@ -1,7 +1,7 @@
 import type { Action } from '../platform/action.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
-import { prefecturesJa } from '../programme/rules/municipality-code.ts'
+import { prefectureNameOf, prefecturesJa } from '../programme/rules/municipality-code.ts'
 import { findProgramme, listMunicipalities } from '../programme/store/programme.ts'
 import { daysBetween, calendarDate, endOfMonth } from '../units/calendar-date.ts'
 import { addSkill } from './actions/add-skill.ts'
@@ -73,7 +73,7 @@ export const reads: Read[] = [
       operatorContact: programme.operator_contact,
       municipalities: municipalities
         .filter((row) => row.is_member && row.joined_on <= today && (row.left_on === null || row.left_on >= today))
-        .map((row) => ({ id: row.id, name: row.name })),
+        .map((row) => ({ id: row.id, name: row.name, prefecture: row.code === null ? null : prefectureNameOf(row.code) })),
       prefectures: [...prefecturesJa],
       skills: (await listSkills(db)).map(skillOf),
       consentTextVersion,

@@ -48,7 +48,7 @@ export const registrationEntries = {
       outline: z.string(),
       operatorName: z.string(),
       operatorContact: z.string(),
-      municipalities: z.array(z.object({ id: z.uuid(), name: z.string() })),
+      municipalities: z.array(z.object({ id: z.uuid(), name: z.string(), prefecture: z.string().nullable() })),
       prefectures: z.array(z.string()),
       skills: z.array(z.object({ id: z.uuid(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int() })),
       consentTextVersion: z.string(),

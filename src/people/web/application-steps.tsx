@@ -42,6 +42,12 @@ function Briefing({ state }: PartProps) {
 
 function Personal({ state, form }: PartProps) {
   const { fields: m } = usePeopleWords()
+  // Most people live where they take part, so the prefecture is filled in and can be changed.
+  const chooseMunicipality = (id: string): void => {
+    state.set('municipalityId', id)
+    const prefecture = form.municipalities.find((row) => row.id === id)?.prefecture
+    if (prefecture && state.values.prefecture === '') state.set('prefecture', prefecture)
+  }
   return (
     <>
       <RadioGroup
@@ -57,7 +63,7 @@ function Personal({ state, form }: PartProps) {
       <TextField {...state.field('kana')} label={m.kana} help={m.kanaHelp} width="medium" required />
       <TextField {...state.field('displayName')} label={m.displayName} help={m.displayNameHelp} width="medium" optional />
       <TextField {...state.field('phone')} label={m.phone} help={m.phoneHelp} type="tel" autoComplete="tel" width="medium" optional />
-      <Select {...state.field('municipalityId')} label={m.municipality} help={m.municipalityHelp} options={form.municipalities.map((row) => ({ value: row.id, label: row.name }))} required />
+      <Select {...state.field('municipalityId')} onChange={chooseMunicipality} label={m.municipality} help={m.municipalityHelp} options={form.municipalities.map((row) => ({ value: row.id, label: row.name }))} required />
       <Select {...state.field('prefecture')} label={m.prefecture} options={form.prefectures.map((name) => ({ value: name, label: name }))} required />
       <TextField {...state.field('postalAddress')} label={m.postalAddress} help={m.postalAddressHelp} autoComplete="street-address" optional />
     </>
