@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Database } from './db/db.ts'
 import { deliverEvent, type Reaction } from './outbox.ts'
@@ -21,7 +21,7 @@ export async function startJobs(
   owner: pg.ClientConfig,
   database: Database,
   parts: { reactions: readonly Reaction[]; jobs: readonly Job[]; timers: readonly Timer[] },
-): Promise<Runner> {
+): Promise<{ stop(): Promise<void> }> {
   const pool = new pg.Pool({ ...owner, max: 3 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -42,8 +42,14 @@ export async function startJobs(
     noHandleSignals: true,
     logger: quietLogger,
   })
-  runner.events.on('stop', () => void pool.end())
-  return runner
+  return {
+    async stop() {
+      await runner.stop()
+      // Jobs that were running are noted as done before their connections end.
+      await runner.promise
+      await pool.end()
+    },
+  }
 }
 
 /** Waits until the queue is empty: for tests and for the demo, which show what follows from what. */
