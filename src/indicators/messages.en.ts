@@ -128,7 +128,7 @@ export const en: Messages = {
     yen: 'yen',
   },
   edit: {
-    open: (part) => `Write: ${part}`,
+    open: (part, verb) => `${verb}: ${part}`,
     change: 'Change',
     chosen: '(chosen)',
     write: 'Write',

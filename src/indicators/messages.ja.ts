@@ -128,7 +128,7 @@ export const ja = {
     yen: '円',
   },
   edit: {
-    open: (part: string) => `${part}を書く`,
+    open: (part: string, verb: string) => `${part}を${verb}`,
     change: '直す',
     chosen: '（選択）',
     write: '書く',

@@ -27,7 +27,7 @@ export function TypedPart({ sheet, part, mayWrite }: { sheet: Sheet; part: Typed
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 print:hidden">
         {by ? <Badge tone="info">{`${m.paper.typed} ${m.edit.by(by.name, format.shortDate(by.at))}`}</Badge> : null}
         {mayWrite ? (
-          <Button look="quiet" size="small" icon="edit" aria-label={m.edit.open(m.parts[part])} onClick={() => setWriting(true)}>
+          <Button look="quiet" size="small" icon="edit" aria-label={m.edit.open(m.parts[part], isEmpty ? m.edit.write : m.edit.change)} onClick={() => setWriting(true)}>
             {isEmpty ? m.edit.write : m.edit.change}
           </Button>
         ) : null}
