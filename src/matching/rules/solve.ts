@@ -84,7 +84,7 @@ const discount = { guided: 0.97, free: 0.95 } as const
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0 ? 0 : Math.min(60_000, 2000 + 8 * compiled.workers.length)
+  return compiled.arcCount === 0 ? 0 : Math.min(60_000, 4500 + Math.ceil(2.5 * compiled.workers.length))
 }
 
 function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {
