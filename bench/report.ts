@@ -11,7 +11,7 @@ export interface Row {
 }
 
 const file = new URL('../docs/benchmarks.md', import.meta.url)
-const heading = '# Benchmarks\n\nWritten by `npm run bench` and `npm run bench:matching`. Each ratio compares two measurements of the same run.\n'
+const heading = '# Benchmarks\n\nWritten by `npm run bench`, `node bin/kado-dev load` and `npm run bench:matching`. Each ratio compares two measurements of the same run.\n'
 
 export const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)} ×`
 
