@@ -53,6 +53,11 @@ export const test = base.extend<Journey & { expected: RegExp[] }>({
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       const light = await new AxeBuilder({ page }).withTags(wcag).analyze()
       await page.emulateMedia({ colorScheme: 'dark' })
+      // Colours fade; what counts is where they end. Two frames let the fading begin, an interrupted one has ended too.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next))
+        await Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))
+      })
       const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
       await page.emulateMedia({ colorScheme: null })
       const violations = [...light.violations, ...dark.violations]
