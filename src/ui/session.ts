@@ -60,6 +60,13 @@ export function useSession(): Session {
   }
 }
 
+/** Begins in one role of the person who has just signed in. */
+export async function beginAs(role: string): Promise<void> {
+  const { memberships } = (await request('/api/session')) as SessionAnswer
+  const held = memberships.find((membership) => membership.role === role)
+  if (held) chooseMembership(held)
+}
+
 /** Shows the language that is kept with the account: the choice of one device is found on the next. */
 export function useLanguageOfAccount(): void {
   const language = useSession().account?.language

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Refusal } from '../../ui/request.ts'
+import { beginAs } from '../../ui/session.ts'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { answered, authClient } from './auth-client.ts'
 import { useDemoAccounts } from './demo-accounts.ts'
@@ -15,11 +16,12 @@ export function DemoEntrance({ onIn }: { onIn: () => Promise<void> }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   if (accounts.length === 0) return null
   const roleNames: Readonly<Record<string, string | undefined>> = m.roles
-  const enter = async ({ email, password }: { email: string; password: string }): Promise<void> => {
+  const enter = async ({ role, email, password }: { role: string; email: string; password: string }): Promise<void> => {
     setPending(email)
     setRefusal(null)
     try {
       await answered(authClient.signIn.email({ email, password }))
+      await beginAs(role)
       await onIn()
     } catch (error) {
       setRefusal(error instanceof Refusal ? error : new Refusal('OTHER', 0))
