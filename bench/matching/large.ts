@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { CliFault } from '../../src/main/cli/faults.ts'
+import { planText } from '../../src/main/cli/plan-writer.ts'
 import { readProblemInput } from '../../src/main/cli/problem-input.ts'
 import type { Plan } from '../../src/matching/rules/plan.ts'
 import type { Problem } from '../../src/matching/rules/problem.ts'
 import { randomFrom } from '../../src/matching/rules/random.ts'
 import { type Happening, LivePlan } from '../../src/matching/rules/replan.ts'
-import { solve } from '../../src/matching/rules/solve.ts'
+import { solve, solveOpen } from '../../src/matching/rules/solve.ts'
 import { verify } from '../../src/matching/rules/verify.ts'
 import { cpuClock, type Note, peakMegabytes, percent, percentile, type Row, seconds } from './measure.ts'
 
@@ -20,16 +21,16 @@ export async function middleRows(note: Note): Promise<Row[]> {
 
 /** 100,000 × 5,000 from the line form on standard input, with memory, and the time until a decline or an illness is repaired. */
 export async function largeRows(note: Note): Promise<Row[]> {
-  const { plan, problem, readMegabytes, row, solvedMegabytes } = await measured([100_000, 5000, 0.9], { gap: 0.005, time: 15, aim: '0.25 %; 10 s' }, note)
+  const { plan, problem, readMegabytes, row, writtenMegabytes } = await measured([100_000, 5000, 0.9], { gap: 0.005, time: 15, aim: '0.25 %; 10 s' }, note)
   const live = new LivePlan(problem, plan)
   return [
     row,
     {
-      measure: '100,000 × 5,000: peak resident memory of the process, Node and the whole plan included',
-      measured: `${solvedMegabytes} MB; ${readMegabytes} MB when the problem is read`,
+      measure: '100,000 × 5,000: peak resident memory of the process, Node included, until the whole plan is written',
+      measured: `${writtenMegabytes} MB; ${readMegabytes} MB when the problem is read`,
       must: '≤ 500 MB',
       aim: '–',
-      met: solvedMegabytes <= 500,
+      met: writtenMegabytes <= 500,
     },
     latencyRow('decline', latencies(live, 3000, 'declined'), { p99: 5, p999: 15, aim: '2 / 8 ms' }),
     latencyRow('illness', latencies(live, 1000, 'ill'), { p99: 15, p999: Number.POSITIVE_INFINITY, aim: '6 ms' }),
@@ -42,18 +43,21 @@ export async function crowdedRows(note: Note): Promise<Row[]> {
 
 type Size = readonly [workers: number, packages: number, load: number]
 type Goal = { readonly gap: number; readonly time: number; readonly aim: string }
-type Measured = { readonly problem: Problem; readonly plan: Plan; readonly row: Row; readonly readMegabytes: number; readonly solvedMegabytes: number }
+type Measured = { readonly problem: Problem; readonly plan: Plan; readonly row: Row; readonly readMegabytes: number; readonly writtenMegabytes: number }
 
 async function measured(size: Size, goal: Goal, note: Note): Promise<Measured> {
   const problem = await readGenerated(size)
   const readMegabytes = peakMegabytes()
   const clock = cpuClock()
-  const plan = solve(problem)
+  const open = solveOpen(problem)
   const time = clock()
-  const solvedMegabytes = peakMegabytes()
+  let written = 0
+  for (const part of planText(open)) written += part.length
+  const writtenMegabytes = peakMegabytes()
+  const plan = { ...open, offers: [...open.offers] }
   const violations = verify(problem, plan).length
   const [workers, packages, load] = size.map((one) => one.toLocaleString('en'))
-  note(`${workers} × ${packages}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${plan.stats.arcs} pairs, ${seconds(time)}, ${solvedMegabytes} MB`)
+  note(`${workers} × ${packages}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${plan.stats.arcs} pairs, ${seconds(time)}, ${(written / 1e6).toFixed(0)} M characters, ${writtenMegabytes} MB`)
   const row: Row = {
     measure: `${workers} × ${packages}, load ${load}, ${(plan.stats.arcs / 1e6).toFixed(1)} M pairs: certified gap; CPU time`,
     measured: `${percent(plan.gap)}; ${seconds(time)}; ${violations} violations`,
@@ -61,7 +65,7 @@ async function measured(size: Size, goal: Goal, note: Note): Promise<Measured> {
     aim: goal.aim,
     met: plan.gap <= goal.gap && time <= goal.time && violations === 0,
   }
-  return { problem, plan, row, readMegabytes, solvedMegabytes }
+  return { problem, plan, row, readMegabytes, writtenMegabytes }
 }
 
 /** Another process generates the problem, so that this one holds no more than a user's would. */

@@ -1,20 +1,22 @@
-import type { Plan } from '../../matching/rules/plan.ts'
+import type { OpenOffersPlan } from '../../matching/rules/plan.ts'
 
 /** Characters after which a part is written. */
 const partLength = 1 << 16
 
 /** The plan in one line of JSON, in parts: the lists of a large plan are longer than one text may be. */
-export function* planText(plan: Plan): Generator<string> {
+export function* planText(plan: OpenOffersPlan): Generator<string> {
   let part = '{'
   for (const [index, [key, value]] of Object.entries(plan).entries()) {
     part += `${index > 0 ? ',' : ''}${JSON.stringify(key)}:`
-    if (!Array.isArray(value)) {
+    if (!isList(value)) {
       part += JSON.stringify(value)
       continue
     }
     part += '['
-    for (const [at, row] of value.entries()) {
-      part += `${at > 0 ? ',' : ''}${JSON.stringify(row)}`
+    let separator = ''
+    for (const row of value) {
+      part += `${separator}${JSON.stringify(row)}`
+      separator = ','
       if (part.length < partLength) continue
       yield part
       part = ''
@@ -23,3 +25,5 @@ export function* planText(plan: Plan): Generator<string> {
   }
   yield `${part}}\n`
 }
+
+const isList = (value: unknown): value is Iterable<unknown> => typeof value === 'object' && value !== null && Symbol.iterator in value

@@ -1,10 +1,10 @@
 import { en } from '../../matching/messages.en/engine.ts'
 import { type ReasonSentences, ja } from '../../matching/messages.ja/engine.ts'
 import { type Explanation, type Reason, explain } from '../../matching/rules/explain.ts'
-import type { Plan } from '../../matching/rules/plan.ts'
+import type { OpenOffersPlan } from '../../matching/rules/plan.ts'
 import type { Problem } from '../../matching/rules/problem.ts'
 import { proveShortages } from '../../matching/rules/shortage-proof.ts'
-import { solve } from '../../matching/rules/solve.ts'
+import { solveOpen } from '../../matching/rules/solve.ts'
 import { verify } from '../../matching/rules/verify.ts'
 import { shown } from './faults.ts'
 import { type Arguments, readArguments, unexpectedWords } from './options.ts'
@@ -33,7 +33,7 @@ export const run: Verb = async (call) => {
   const problem = await readProblemInput(call)
   if (!problem || call.faults.length > 0) return null
   const steps = iterations ?? stepsWithin(problem, timeLimitSeconds)
-  const plan = solve(problem, {
+  const plan = solveOpen(problem, {
     ...(timeLimitSeconds === null ? {} : { timeLimitSeconds, clock: () => performance.now() / 1_000 }),
     ...(seed === null ? {} : { seed }),
     ...(steps === null ? {} : { iterations: steps }),
@@ -55,7 +55,7 @@ function stepsWithin(problem: Problem, seconds: number | null): number | null {
 const provenArcs = 1_000_000
 
 /** What is left undone, each with the proof that it must be, where minutes alone can prove it. */
-function proven(problem: Problem, plan: Plan): Plan {
+function proven(problem: Problem, plan: OpenOffersPlan): OpenOffersPlan {
   if (problem.objective !== 'programme' || plan.unfilled.length === 0 || plan.stats.arcs > provenArcs) return plan
   const proofs = proveShortages(problem, plan.unfilled.map((one) => one.package))
   return { ...plan, unfilled: plan.unfilled.map((one) => ({ ...one, proof: proofs.get(one.package) ?? null })) }

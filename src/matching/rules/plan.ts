@@ -82,6 +82,9 @@ export type Plan = {
   readonly stats: PlanStats
 }
 
+/** A plan whose offers are made one by one whenever they are read, because all of them together may need more memory than the search for them. */
+export type OpenOffersPlan = Omit<Plan, 'offers'> & { readonly offers: Iterable<Offer> }
+
 export type Fault = {
   /** JSON path such as `packages[3].dueDay`. */
   readonly path: string

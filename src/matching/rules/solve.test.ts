@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactWork } from './exact-model.ts'
 import { mustRead, onePair, smallInput, smallProblem } from './small-problems.ts'
-import { solve } from './solve.ts'
+import { solve, solveOpen } from './solve.ts'
 import { verify } from './verify.ts'
 
 const iterations = 300
@@ -37,6 +37,19 @@ describe('計画', () => {
     fc.assert(
       fc.property(smallProblem, fc.nat(1000), (problem, seed) => {
         expect(JSON.stringify(solve(problem, { iterations, seed }))).toBe(JSON.stringify(solve(problem, { iterations, seed })))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('提案は読むたびに同じものが、人と仕事の順に一件ずつ作られる', () => {
+    fc.assert(
+      fc.property(smallProblem, (problem) => {
+        const open = solveOpen(problem, { iterations })
+        const first = [...open.offers]
+        expect([...open.offers]).toEqual(first)
+        expect(first.map((one) => [one.worker, one.package])).toEqual(first.map((one) => [one.worker, one.package]).sort())
+        expect({ ...open, offers: first }).toEqual(solve(problem, { iterations }))
       }),
       { numRuns: 40 },
     )

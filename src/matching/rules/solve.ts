@@ -5,7 +5,7 @@ import { construct } from './construct.ts'
 import { evenOut } from './fairness.ts'
 import { improve } from './improve.ts'
 import { OpenPlan } from './open-plan.ts'
-import type { Plan, PlanStats } from './plan.ts'
+import type { OpenOffersPlan, Plan, PlanStats } from './plan.ts'
 import { findPrices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import { report } from './report.ts'
@@ -36,6 +36,12 @@ const unlimitedMoves = 1e12
 
 /** Plans a problem that readProblem has accepted. Whatever is impossible is part of the answer. */
 export function solve(problem: Problem, options: SolveOptions = {}): Plan {
+  const plan = solveOpen(problem, options)
+  return { ...plan, offers: [...plan.offers] }
+}
+
+/** The same for whoever reads the offers once, one after the other, which saves their memory. */
+export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOffersPlan {
   const clock = options.clock ?? (() => 0)
   const startedAt = clock()
   const limit = options.timeLimitSeconds ?? Number.POSITIVE_INFINITY
