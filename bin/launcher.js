@@ -9,8 +9,12 @@ const { installMissing } = require('./install.js')
 const root = path.dirname(fs.realpathSync(__dirname))
 const newestNode = 24
 // Only for the server, which shares its machine with the database: the space for young objects stays at what requests
-// need, and rubbish is collected when it is a fifth of what lives. Verbs that calculate take all the memory they like.
-const serving = require('./serving.json')
+// need, and rubbish is collected when it is a fifth of what lives. Plans of large problems keep that space small too,
+// which costs no time; the other verbs take all the memory they like.
+const tuned = new Map([
+  ['start', require('./serving.json')],
+  ['plan', require('./planning.json')],
+])
 
 module.exports = async function launch({ program, development }) {
   try {
@@ -34,7 +38,7 @@ function findNode() {
 }
 
 function run(node, program) {
-  const { flags, environment } = process.argv[2] === 'start' ? serving : { flags: [], environment: {} }
+  const { flags, environment } = tuned.get(process.argv[2]) ?? { flags: [], environment: {} }
   const child = spawn(node, [...flags, path.join(__dirname, 'run.js'), program, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
     env: { ...environment, ...process.env },
