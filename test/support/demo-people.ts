@@ -17,8 +17,13 @@ export const emailOf = (role: DemoRole): string => `${role}@demo.example`
 export async function signInAs(page: Page, role: DemoRole, origin: string | undefined): Promise<void> {
   const kept = join('test-results', 'sessions', `${new URL(origin ?? '').port}-${role}.json`)
   if (existsSync(kept)) return page.context().addCookies(JSON.parse(readFileSync(kept, 'utf8')))
-  const answer = await page.request.post('/api/auth/sign-in/email', { data: { email: emailOf(role), password: demoPassword }, headers: { origin: origin ?? '' } })
-  if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()} ${await answer.text()}`)
+  await signInAnew(page, role, origin)
   mkdirSync(dirname(kept), { recursive: true })
   writeFileSync(kept, JSON.stringify(await page.context().cookies()))
+}
+
+/** Signs in with a session of its own, for a journey that signs out. */
+export async function signInAnew(page: Page, role: DemoRole, origin: string | undefined): Promise<void> {
+  const answer = await page.request.post('/api/auth/sign-in/email', { data: { email: emailOf(role), password: demoPassword }, headers: { origin: origin ?? '' } })
+  if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()} ${await answer.text()}`)
 }
