@@ -154,8 +154,13 @@ export const planEntries = {
     allow: planning,
     refusals: ['plan-not-open', 'not-in-plan', 'not-enough-units', 'package-not-published', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed', 'answer-day-passed', 'hand-over-not-agreed', 'more-than-left'],
   }),
-  /** The next plans keep this pair with these units. */
-  'pin-pair': write({ input: z.strictObject({ ...pair, units: z.int().min(1).max(1_000_000) }), output: z.object(pair), allow: planning }),
+  /** The next plans keep this pair with these units, whether or not a plan proposed it. */
+  'pin-pair': write({
+    input: z.strictObject({ ...pair, units: z.int().min(1).max(1_000_000) }),
+    output: z.object(pair),
+    allow: planning,
+    refusals: ['person-not-open', 'work-not-open', 'gate-closed', 'units-do-not-fit'],
+  }),
   /** The next plans never propose the two together. */
   'forbid-pair': write({ input: z.strictObject(pair), output: z.object(pair), allow: planning }),
   'free-pair': write({ input: z.strictObject(pair), output: z.object(pair), allow: planning, refusals: ['no-such-rule'] }),
@@ -216,7 +221,15 @@ export const planEntries = {
   /** Why this person has this work in a plan, or why not. */
   why: read({
     input: z.strictObject({ planId: z.uuid(), ...pair }),
-    output: z.object({ outcome: z.enum(['offered', 'possible', 'impossible']), workerName: z.string(), packageTitle: z.string(), unitName: z.string(), facts: z.array(fact) }),
+    output: z.object({
+      outcome: z.enum(['offered', 'possible', 'impossible']),
+      workerName: z.string(),
+      packageTitle: z.string(),
+      unitName: z.string(),
+      facts: z.array(fact),
+      /** Units that the pair may be pinned with; null when a gate is closed or no lot fits beside what is promised. */
+      pin: z.object({ least: z.int(), most: z.int() }).nullable(),
+    }),
     allow: planning,
   }),
   /** People for "why not": everybody who is not proposed for the package, names in the order of their kana. */

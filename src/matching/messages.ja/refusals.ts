@@ -1,5 +1,16 @@
 type Details = Readonly<Record<string, string | number>>
 
+/** Why a pair cannot be kept, by the gate that is closed. */
+const closed: Readonly<Record<string, string>> = {
+  skill: 'スキルのレベルが足りないので、この組は保てません。学ぶ機会を作るか、別の人を選んでください。',
+  equipment: '必要な機材がないので、この組は保てません。機材を貸し出すか、別の人を選んでください。',
+  site: 'この仕事の拠点を使っていない人なので、この組は保てません。別の人を選んでください。',
+  forbidden: '同じ仕事を打診中か、作業中の人です。返事や提出を待ってください。',
+  declined: 'この仕事を断ったか、手放した人です。もう一度は勧められません。別の人を選んでください。',
+  window: '期間内に空き時間がないので、この組は保てません。空き時間を本人に聞くか、納期を見直してください。',
+  lot: '納期までの空き時間に一人分が収まりません。一人分の最小の数か、納期を見直してください。',
+}
+
 /** A sentence for each refusal: the cause, then what to do. */
 export const refusals = {
   'already-running': 'いま計画を作っています。終わるまで待つか、止めてください。',
@@ -18,6 +29,11 @@ export const refusals = {
   'answer-day-passed': '返事の期日が過ぎています。今日より後の日にしてください。',
   'hand-over-not-agreed': '約束の仕事を渡してよいか、まだ本人と話がついていません。本人と相談し、合意の欄にチェックしてください。',
   'more-than-left': '計画のあとで提出か手放しがあり、渡す分が変わりました。この案を片づけて、新しい案を待ってください。',
+  'person-not-open': 'いま仕事を受けられない人です。休みや登録の状態を確かめてください。',
+  'work-not-open': '公開中で数の残っている仕事ではありません。作業パッケージの状態と納期を確かめてください。',
+  'gate-closed': (details: Details) => closed[String(details['gate'])] ?? 'この組は、いまの条件ではできません。理由を確かめてください。',
+  'units-do-not-fit': (details: Details) =>
+    details['most'] === undefined ? '本人の上限に、一人分が収まりません。本人に相談するか、別の人を選んでください。' : `この人に保てる数は${details['least'] ?? 1}から${details['most']}までです。数を直してください。`,
   'no-such-rule': 'この組への指定は、もう外されています。',
 }
 

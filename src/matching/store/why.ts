@@ -4,6 +4,7 @@ import { isGrowth, levelOf, missingEquipment, skillGaps } from '../rules/constra
 import type { Plan } from '../rules/plan.ts'
 import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem.ts'
 import { readNames } from './board.ts'
+import { closedGate, unitsToPin } from './pins.ts'
 import { plannedOffers, type PlannedOffer } from './planned.ts'
 import { isPromised } from './problem.ts'
 import { eligible, restByWorker, type Names } from './remedies.ts'
@@ -16,6 +17,7 @@ const fact = (code: Fact['code'], holds: boolean, given: Partial<Fact> = {}): Fa
 export interface Why {
   outcome: 'offered' | 'possible' | 'impossible'
   facts: Fact[]
+  pin: { least: number; most: number } | null
 }
 
 /** Why a pair is in a plan or is not, as facts with their figures. Every one is counted afresh from the problem and the plan. */
@@ -25,9 +27,17 @@ export function whyPair(problem: Problem, plan: Plan, worker: Worker, pack: Work
   const gates = gateFacts(problem, worker, pack, names)
   const time = timeFacts(problem, plan, worker, pack, own)
   const others = otherFacts(problem, plan, offers, worker, pack, own)
-  if (own) return { outcome: 'offered', facts: [...gates, ...time, ...others] }
+  const pin = pinOf(problem, plan, worker, pack)
+  if (own) return { outcome: 'offered', facts: [...gates, ...time, ...others], pin }
   const closed = gates.some((each) => !each.holds) || time.some((each) => each.code === 'no-days' || each.code === 'lot-too-large')
-  return { outcome: closed ? 'impossible' : 'possible', facts: [...gates, ...time, ...others].sort((a, b) => Number(a.holds) - Number(b.holds)) }
+  return { outcome: closed ? 'impossible' : 'possible', facts: [...gates, ...time, ...others].sort((a, b) => Number(a.holds) - Number(b.holds)), pin }
+}
+
+/** What may be pinned beside the work that is promised already; other proposals of the plan would give way. */
+function pinOf(problem: Problem, plan: Plan, worker: Worker, pack: WorkPackage): Why['pin'] {
+  if (closedGate(problem, worker, pack) !== null) return null
+  const promised = plan.acceptedByDay.filter((work) => work.worker === worker.id && work.package !== pack.id)
+  return unitsToPin(worker, pack, worker.minutesByDay.map((_, day) => sum(promised.map((work) => work.byDay[day] ?? 0))))
 }
 
 function gateFacts(problem: Problem, worker: Worker, pack: WorkPackage, names: Names): Fact[] {

@@ -1,22 +1,21 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { useRead, useWrite } from '../../ui/client.ts'
+import { useRead } from '../../ui/client.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loading.tsx'
-import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Badge, Notice } from '../../ui/status.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { MinutesText } from '../../ui/value-text.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { contract } from '../contract/index.ts'
 import type { Board, Fact } from '../contract/plans.ts'
 import { useFactText } from './fact-text.ts'
+import { Settle } from './settle.tsx'
 import { DueDialog, LearnersDialog, type LearnersAsked } from './what-if-dialogs.tsx'
-import { useMatchingWords, usePlanWords } from './words.ts'
+import { usePlanWords } from './words.ts'
 
 /** What somebody wants to know about a plan; `from` is the question that led here. */
 export type Asked =
@@ -62,7 +61,7 @@ function Why({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why'
   return (
     <Dialog open onClose={onClose} title={read.data?.outcome === 'offered' ? m.offered(name, title) : m.not(name, title)} actions={back}>
       <Loaded of={read}>
-        {({ outcome, facts, unitName }) => (
+        {({ outcome, facts, unitName, pin }) => (
           <>
             {outcome === 'offered' ? null : <Notice tone={outcome === 'possible' ? 'info' : 'warning'}>{outcome === 'possible' ? m.possible : m.impossible}</Notice>}
             <ul className="space-y-2">
@@ -70,7 +69,7 @@ function Why({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why'
                 <FactRow key={`${fact.code} ${index}`} fact={fact} unitName={unitName} />
               ))}
             </ul>
-            {plan.kind === 'whole' ? <Settle plan={plan} workerId={workerId} packageId={packageId} /> : null}
+            {plan.kind === 'whole' ? <Settle key={`${workerId} ${packageId}`} plan={plan} pair={{ workerId, packageId }} range={pin} unitName={unitName} /> : null}
           </>
         )}
       </Loaded>
@@ -89,29 +88,6 @@ function FactRow({ fact, unitName }: { fact: Fact; unitName: string }) {
       </span>
       <span className="min-w-0">{text(fact, unitName)}</span>
     </li>
-  )
-}
-
-/** Keeps the pair in the next plans, or excludes it from them. */
-function Settle({ plan, workerId, packageId }: { plan: Board; workerId: string; packageId: string }) {
-  const m = useMatchingWords()
-  const offer = plan.offers.find((each) => each.workerId === workerId && each.packageId === packageId)
-  const pin = useWrite(contract['pin-pair'], { onSuccess: () => showToast(m.plan.why.pinned) })
-  const forbid = useWrite(contract['forbid-pair'], { onSuccess: () => showToast(m.plan.why.forbidden) })
-  return (
-    <div className="space-y-3 border-t border-line pt-4">
-      <div className="flex flex-wrap gap-3">
-        {offer ? (
-          <Button size="small" look="outline" icon="pin" pending={pin.pending} onClick={() => pin.run({ workerId, packageId, units: offer.units }).catch(() => undefined)}>
-            {m.plan.why.pin}
-          </Button>
-        ) : null}
-        <Button size="small" look="outline" icon="close" pending={forbid.pending} onClick={() => forbid.run({ workerId, packageId }).catch(() => undefined)}>
-          {m.plan.why.forbid}
-        </Button>
-      </div>
-      <RefusalNotice refusal={pin.refusal ?? forbid.refusal} words={m.refusals} />
-    </div>
   )
 }
 
