@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { z } from 'zod'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
@@ -83,7 +83,8 @@ function Inspect({ it }: { it: Inspection }) {
 
 /** Single keys, not while something is typed or a window is open. */
 function useKeys(keys: Readonly<Record<string, () => unknown>>, active: boolean): void {
-  useEffect(() => {
+  // In the same moment in which the window closes, so that the next key is heard.
+  useLayoutEffect(() => {
     if (!active) return
     const press = (event: KeyboardEvent): void => {
       const { target } = event
