@@ -1,7 +1,7 @@
-import type { Job, OpenPlan } from './open-plan.ts'
+import type { OpenPlan } from './open-plan.ts'
 import type { Offer } from './plan.ts'
 import { cheapestSeats, type Prices } from './response.ts'
-import { layOut } from './room.ts'
+import { type Job, layOut } from './room.ts'
 import { whyOffer } from './why.ts'
 
 /** The minutes by day of everything that somebody does. */
@@ -15,7 +15,7 @@ export type LaidOut = {
 export function layOutWorker(plan: OpenPlan, worker: number): LaidOut {
   const { days, hours } = plan.compiled
   const acceptedJobs = plan.acceptedByPackage(worker)
-  const reviewJobs = [...(plan.reviewing.get(worker) ?? [])]
+  const reviewJobs = [...(plan.reviews.byReviewer.get(worker) ?? [])]
   const offered = plan.held[worker]!.map((arc) => ({ arc, jobs: plan.jobsOfArc(arc) }))
   const jobs: Job[] = [...acceptedJobs.flatMap((one) => one.jobs), ...reviewJobs.map(([, job]) => job), ...offered.flatMap((one) => one.jobs)]
   const laid = layOut(hours.subarray(worker * days, (worker + 1) * days), jobs)

@@ -1,10 +1,7 @@
 import type { Compiled } from './compile.ts'
-import { Room } from './room.ts'
-
-/** Work with a window of days that a person is held to: accepted work, a seat on a day, review of somebody's growth work. */
-export type Job = { readonly release: number; readonly due: number; readonly minutes: number }
-
-export type AcceptedJob = Job & { readonly package: number }
+import { type AcceptedJob, fixAccepted } from './fixed-work.ts'
+import { type ReviewBooking, ReviewTimes } from './review-times.ts'
+import { type Job, Room } from './room.ts'
 
 export type ArcState = {
   readonly arc: number
@@ -12,8 +9,6 @@ export type ArcState = {
   readonly seatDays: Float64Array | null
   readonly reviews: readonly ReviewBooking[] | null
 }
-
-export type ReviewBooking = { readonly reviewer: number; readonly minutes: number }
 
 /**
  * A plan that can be changed: units by arc, with everything they use. Whatever goes through `place` keeps every capacity;
@@ -32,7 +27,6 @@ export class OpenPlan {
   readonly held: number[][]
   /** Minutes by day of each arc that is done on site. */
   readonly seatDays = new Map<number, Float64Array>()
-  readonly reviews = new Map<number, readonly ReviewBooking[]>()
   /** Accepted work by worker, as jobs; on-site work lies on single days. */
   readonly accepted = new Map<number, AcceptedJob[]>()
   /** Offers that no search may move: accepted since the plan was made, or pinned. */
@@ -45,8 +39,7 @@ export class OpenPlan {
   readonly acceptedWithoutSeat = new Map<number, number>()
   /** Arcs that get no offer: their worker has accepted a part of that package, or has declined it since the plan was made. */
   readonly closed = new Set<number>()
-  /** Reviews that a worker gives, by worker and then by arc of growth work. */
-  readonly reviewing = new Map<number, Map<number, Job>>()
+  readonly reviews: ReviewTimes
   work = 0
   readonly #room: Room
   readonly #otherRoom: Room
@@ -64,11 +57,12 @@ export class OpenPlan {
     this.held = Array.from({ length: compiled.workers.length }, () => [])
     this.#room = new Room(compiled.days)
     this.#otherRoom = new Room(compiled.days)
+    this.reviews = new ReviewTimes(compiled, this.used, (reviewer) => this.#loadOther(reviewer))
     this.#seatRoom = new Float64Array(compiled.days)
     this.#dayOrder = Uint16Array.from(compiled.seats, (_, at) => compiled.days - 1 - (at % compiled.days))
     this.capacity = new Float64Array(compiled.workers.length)
     for (let worker = 0; worker < this.capacity.length; worker += 1) this.refresh(worker)
-    for (let index = 0; index < compiled.accepted.length; index += 1) this.#fixAccepted(index)
+    for (const one of compiled.accepted) fixAccepted(this, one)
   }
 
   /** From now on seats are taken on the cheapest days first. */
@@ -112,7 +106,7 @@ export class OpenPlan {
     const free = this.minutesFree(worker, compiled.release[pack]!, compiled.due[pack]!)
     let units = Math.min(wanted, Math.floor(free / minutes))
     if (units > 0 && compiled.packageSite[pack]! >= 0) units = Math.min(units, Math.floor(this.#seatMinutes(arc, units * minutes) / minutes))
-    if (units > 0 && compiled.arcGrowth[arc] === 1) units = this.#reviewedUnits(arc, units)
+    if (units > 0 && compiled.arcGrowth[arc] === 1) units = this.reviews.units(arc, this.units[arc]!, units)
     return units
   }
 
@@ -136,7 +130,7 @@ export class OpenPlan {
     this.left[pack]! -= units
     this.used[worker]! += minutes
     this.work += units * compiled.arcValue[arc]!
-    if (compiled.arcGrowth[arc] === 1) this.#bookReviews(arc)
+    if (compiled.arcGrowth[arc] === 1) this.#setReviews(arc, null)
   }
 
   remove(arc: number, units: number): void {
@@ -151,14 +145,14 @@ export class OpenPlan {
     this.work -= units * compiled.arcValue[arc]!
     if (this.units[arc] === 0) this.held[worker]!.splice(this.held[worker]!.indexOf(arc), 1)
     if (compiled.packageSite[pack]! >= 0) this.#giveSeatsBack(arc, minutes)
-    if (compiled.arcGrowth[arc] === 1) this.#bookReviews(arc)
+    if (compiled.arcGrowth[arc] === 1) this.#setReviews(arc, null)
     if (this.#loaded === worker) this.#loaded = -1
   }
 
   /** Everything an arc holds, to be put back by `restore`. */
   snapshot(arc: number): ArcState {
     const days = this.seatDays.get(arc)
-    return { arc, units: this.units[arc]!, seatDays: days === undefined ? null : days.slice(), reviews: this.reviews.get(arc) ?? null }
+    return { arc, units: this.units[arc]!, seatDays: days === undefined ? null : days.slice(), reviews: this.reviews.byArc.get(arc) ?? null }
   }
 
   /** Puts an arc back exactly as it was; whoever undoes several changes does so in reverse order. */
@@ -215,11 +209,23 @@ export class OpenPlan {
     return [...byPackage].map(([pack, jobs]) => ({ package: pack, jobs }))
   }
 
+  /** Books anew what the units of an arc need, or puts back what was booked. */
+  #setReviews(arc: number, booked: readonly ReviewBooking[] | null): void {
+    if (booked === null) this.reviews.book(arc, this.units[arc]!)
+    else this.reviews.set(arc, booked)
+    this.#loaded = -1
+  }
+
+  #loadOther(worker: number): Room {
+    this.#load(this.#otherRoom, worker)
+    return this.#otherRoom
+  }
+
   #load(room: Room, worker: number): void {
     const compiled = this.compiled
     room.reset(compiled.hours, worker * compiled.days)
     if (this.accepted.size > 0) for (const job of this.accepted.get(worker) ?? []) room.add(job.release, job.due, job.minutes)
-    if (this.reviewing.size > 0) for (const job of this.reviewing.get(worker)?.values() ?? []) room.add(job.release, job.due, job.minutes)
+    if (this.reviews.byReviewer.size > 0) for (const job of this.reviews.byReviewer.get(worker)?.values() ?? []) room.add(job.release, job.due, job.minutes)
     for (const arc of this.held[worker]!) {
       const pack = compiled.arcPackage[arc]!
       if (compiled.packageSite[pack]! < 0) room.add(compiled.release[pack]!, compiled.due[pack]!, this.units[arc]! * compiled.arcMinutes[arc]!)
@@ -227,49 +233,12 @@ export class OpenPlan {
     }
   }
 
-  #fixAccepted(index: number): void {
-    const compiled = this.compiled
-    const { worker, package: pack, minutes } = compiled.accepted[index]!
-    const jobs = this.accepted.get(worker) ?? []
-    this.accepted.set(worker, jobs)
-    const release = compiled.release[pack]!
-    const due = Math.max(release, compiled.due[pack]!)
-    if (compiled.packageSite[pack]! < 0) jobs.push({ package: pack, release, due, minutes })
-    else jobs.push(...this.#acceptedSeats(worker, pack, minutes))
-    this.used[worker]! += minutes
-    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-      if (compiled.arcPackage[arc] === pack) this.closed.add(arc)
-    }
-    this.#loaded = -1
-  }
-
-  /** Seats for accepted on-site work; what finds no seat stays a job in its window, and is told as an overload. */
-  #acceptedSeats(worker: number, pack: number, minutes: number): AcceptedJob[] {
-    const compiled = this.compiled
-    const jobs: AcceptedJob[] = []
-    const room = this.#otherRoom
-    this.#load(room, worker)
-    let open = minutes
-    for (let day = compiled.release[pack]!; day <= compiled.due[pack]! && open > 0; day += 1) {
-      const seat = compiled.packageSite[pack]! * compiled.days + day
-      const used = Math.min(open, this.seatsLeft[seat]!, room.left(day, day))
-      if (used <= 0) continue
-      room.add(day, day, used)
-      this.seatsLeft[seat]! -= used
-      jobs.push({ package: pack, release: day, due: day, minutes: used })
-      open -= used
-    }
-    if (open > 0) this.acceptedWithoutSeat.set(worker, (this.acceptedWithoutSeat.get(worker) ?? 0) + open)
-    return jobs
-  }
-
   /** Minutes, up to `wanted`, that the worker can sit at the site of the package; the days are left in #seatRoom. */
   #seatMinutes(arc: number, wanted: number): number {
     const compiled = this.compiled
     const pack = compiled.arcPackage[arc]!
     const site = compiled.packageSite[pack]!
-    const room = this.#otherRoom
-    this.#load(room, compiled.arcWorker[arc]!)
+    const room = this.#loadOther(compiled.arcWorker[arc]!)
     this.#seatRoom.fill(0)
     let open = wanted
     const release = compiled.release[pack]!
@@ -316,64 +285,5 @@ export class OpenPlan {
       open -= given
     }
     if (this.units[arc] === 0) this.seatDays.delete(arc)
-  }
-
-  #reviewShare(pack: number): number {
-    return this.compiled.packages[pack]!.review?.share ?? 0
-  }
-
-  /** How many of `wanted` more units of growth work the reviewers have time for. */
-  #reviewedUnits(arc: number, wanted: number): number {
-    const pack = this.compiled.arcPackage[arc]!
-    const minutes = this.compiled.arcMinutes[arc]!
-    const share = this.#reviewShare(pack)
-    const needed = Math.ceil(share * (this.units[arc]! + wanted) * minutes)
-    const booked = (this.reviews.get(arc) ?? []).reduce((sum, one) => sum + one.minutes, 0)
-    const free = this.#reviewerMinutes(arc, needed - booked).reduce((sum, one) => sum + one.minutes, 0)
-    if (booked + free >= needed) return wanted
-    return Math.max(0, Math.floor((booked + free) / share / minutes) - this.units[arc]!)
-  }
-
-  /** Reviewers with free minutes in the window, the ones with most time first would cost a sort; the first that have some are taken. */
-  #reviewerMinutes(arc: number, needed: number): ReviewBooking[] {
-    const compiled = this.compiled
-    const pack = compiled.arcPackage[arc]!
-    const found: ReviewBooking[] = []
-    let open = needed
-    for (const reviewer of compiled.reviewers.get(pack) ?? []) {
-      if (open <= 0) break
-      if (reviewer === compiled.arcWorker[arc]) continue
-      this.#load(this.#otherRoom, reviewer)
-      const ceiling = compiled.ceiling[reviewer]! - this.used[reviewer]!
-      const minutes = Math.min(open, Math.floor(this.#otherRoom.left(compiled.release[pack]!, compiled.due[pack]!)), ceiling)
-      if (minutes <= 0) continue
-      found.push({ reviewer, minutes })
-      open -= minutes
-    }
-    return found
-  }
-
-  #bookReviews(arc: number): void {
-    this.#setReviews(arc, [])
-    const needed = Math.ceil(this.#reviewShare(this.compiled.arcPackage[arc]!) * this.units[arc]! * this.compiled.arcMinutes[arc]!)
-    if (needed > 0) this.#setReviews(arc, this.#reviewerMinutes(arc, needed))
-  }
-
-  #setReviews(arc: number, bookings: readonly ReviewBooking[]): void {
-    const pack = this.compiled.arcPackage[arc]!
-    for (const booking of this.reviews.get(arc) ?? []) {
-      this.used[booking.reviewer]! -= booking.minutes
-      this.reviewing.get(booking.reviewer)?.delete(arc)
-    }
-    this.reviews.delete(arc)
-    this.#loaded = -1
-    if (bookings.length === 0) return
-    for (const { reviewer, minutes } of bookings) {
-      this.used[reviewer]! += minutes
-      const jobs = this.reviewing.get(reviewer) ?? new Map<number, Job>()
-      jobs.set(arc, { release: this.compiled.release[pack]!, due: this.compiled.due[pack]!, minutes })
-      this.reviewing.set(reviewer, jobs)
-    }
-    this.reviews.set(arc, bookings)
   }
 }

@@ -47,7 +47,7 @@ function fixedDays(plan: OpenPlan): Days {
   const accepted: { worker: string; package: string; byDay: number[] }[] = []
   const lost = new Map<number, number>()
   for (const [worker, { id }] of workers.entries()) {
-    if (!plan.accepted.has(worker) && !plan.reviewing.has(worker)) continue
+    if (!plan.accepted.has(worker) && !plan.reviews.byReviewer.has(worker)) continue
     const laid = layOutWorker(plan, worker)
     for (const { byDay, missing, package: pack } of laid.accepted) {
       if (missing > 0) lost.set(worker, (lost.get(worker) ?? 0) + missing)

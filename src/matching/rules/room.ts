@@ -1,3 +1,6 @@
+/** Work with a window of days that a person is held to: accepted work, a seat on a day, review of somebody's growth work. */
+export type Job = { readonly release: number; readonly due: number; readonly minutes: number }
+
 /**
  * How much more work fits into a person's days. Work that may be done on any day of a window fits exactly when, for every interval of days,
  * the work released in it and due in it is at most its minutes (Hall's condition for intervals). So the room left for a window is the least
@@ -121,7 +124,7 @@ export class Room {
 /** Lays jobs onto days, the earliest due day first; exact whenever the jobs fit at all. Answers minutes by day for each job. */
 export function layOut(
   minutesByDay: readonly number[] | Int32Array,
-  jobs: readonly { readonly release: number; readonly due: number; readonly minutes: number }[],
+  jobs: readonly Job[],
 ): number[][] {
   const days = minutesByDay.length
   const left = jobs.map((job) => job.minutes)

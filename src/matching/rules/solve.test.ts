@@ -48,7 +48,8 @@ describe('計画', () => {
         const open = solveOpen(problem, { iterations })
         const first = [...open.offers]
         expect([...open.offers]).toEqual(first)
-        expect(first.map((one) => [one.worker, one.package])).toEqual(first.map((one) => [one.worker, one.package]).sort())
+        const keys = first.map((one) => `${one.worker} ${one.package}`)
+        expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : 1)))
         expect({ ...open, offers: first }).toEqual(solve(problem, { iterations }))
       }),
       { numRuns: 40 },
