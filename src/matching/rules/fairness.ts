@@ -1,3 +1,4 @@
+import { exchange, isEqualWork, isMovable, mayGive, mayTake } from './equal-moves.ts'
 import { fairnessWeights, shareWorth, wantedMinutes } from './objective.ts'
 import type { OpenPlan } from './open-plan.ts'
 import type { Municipality } from './problem.ts'
@@ -42,7 +43,7 @@ class Evening {
   around(pack: number): void {
     const compiled = this.#plan.compiled
     const last = Math.min(compiled.packageStart[pack + 1]!, compiled.packageStart[pack]! + peopleLookedAt)
-    const arcs = Array.from(compiled.byPackage.subarray(compiled.packageStart[pack]!, last)).filter((arc) => compiled.arcGrowth[arc] === 0 && !this.#plan.locked.has(arc))
+    const arcs = Array.from(compiled.byPackage.subarray(compiled.packageStart[pack]!, last)).filter((arc) => isMovable(this.#plan, arc))
     const part = (arc: number) => this.#plan.used[compiled.arcWorker[arc]!]! / Math.max(1, this.#wanted[compiled.arcWorker[arc]!]!)
     const order = arcs.map((arc) => ({ arc, part: part(arc) })).sort((a, b) => a.part - b.part || a.arc - b.arc)
     const giving = order.filter(({ arc }) => this.#plan.units[arc]! > 0).slice(-donors).reverse()
@@ -53,22 +54,14 @@ class Evening {
   /** Moves a whole lot, or half of it, where that is fairer; else puts everything back. */
   #move(from: number, to: number): void {
     const compiled = this.#plan.compiled
-    const pack = compiled.arcPackage[from]!
-    const same = compiled.arcValue[from] === compiled.arcValue[to] && compiled.arcMinutes[from] === compiled.arcMinutes[to]
-    if (!same || compiled.arcWorker[from] === compiled.arcWorker[to]) return
+    if (!isEqualWork(this.#plan, from, to)) return
     const had = this.#plan.units[from]!
     for (const units of [had, had >> 1]) {
-      const rest = had - units
-      const lot = this.#plan.units[to]! + units
-      if (units === 0 || lot < compiled.lotMin[pack]! || units > this.#plan.lotLeft(to) || (rest > 0 && rest < compiled.lotMin[pack]!)) continue
+      const given = { arc: from, units }
+      const taken = { arc: to, units }
+      if (!mayGive(this.#plan, given) || !mayTake(this.#plan, taken)) continue
       if (this.#gain(compiled.arcWorker[from]!, compiled.arcWorker[to]!, units * compiled.arcMinutes[from]!) <= 1e-12) continue
-      const before = this.#plan.snapshot(from)
-      this.#plan.remove(from, units)
-      if (this.#plan.fitWithin(to, units) < units) {
-        this.#plan.restore(before)
-        continue
-      }
-      this.#plan.place(to, units)
+      if (!exchange(this.#plan, [given], [taken])) continue
       this.#count(compiled.arcWorker[from]!, -units * compiled.arcMinutes[from]!)
       this.#count(compiled.arcWorker[to]!, units * compiled.arcMinutes[from]!)
       return

@@ -10,6 +10,7 @@ import { findPrices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import { report } from './report.ts'
 import type { Prices } from './response.ts'
+import { gather, spread } from './swaps.ts'
 
 export type Progress = { readonly stage: 'compile' | 'prices' | 'construct' | 'improve' | 'report'; readonly done: number; readonly work: number; readonly bound: number }
 
@@ -24,8 +25,8 @@ export type SolveOptions = {
   readonly shouldStop?: () => boolean
   /** Seconds on any clock, which comes from outside so that the rule stays pure; for the time limit and the reported time. */
   readonly clock?: () => number
-  /** Leaves the objectives below work alone; the work is the same with and without them. */
-  readonly workOnly?: boolean
+  /** How many of the objectives are sought, work first; whatever is sought below them, the upper ones stay the same. All four by default. */
+  readonly levels?: 1 | 2 | 3 | 4
   /** Reports the time used in `stats.cpuSeconds`, which otherwise stays 0 so that equal runs give equal bytes. */
   readonly reportTime?: boolean
 }
@@ -80,7 +81,10 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
     stop: stopAt(0.9),
     onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
   })
-  if (options.workOnly !== true) evenOut(plan, problem.municipalities, stopAt(0.95))
+  const levels = options.levels ?? 4
+  if (levels > 1) evenOut(plan, problem.municipalities, stopAt(0.95))
+  if (levels > 2) gather(plan, stopAt(0.96))
+  if (levels > 3) spread(plan, stopAt(0.97))
   const stats = statsOf(compiled, { cpuSeconds: seconds(), iterations: rounds, stopped })
   return report(problem, plan, guide, workBound(compiled, prices), stats)
 }
