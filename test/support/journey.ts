@@ -14,6 +14,15 @@ interface Journey {
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Colours fade; what counts is where they end. Two frames let the fading begin, an interrupted one has ended too. */
+async function fadeTo(page: Page, colorScheme: 'dark' | null): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next))
+    await Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))
+  })
+}
+
 /**
  * A journey fails when the page logs an error, throws, or asks any other host for anything: a city hall's network lets
  * only one host through.
@@ -52,14 +61,9 @@ export const test = base.extend<Journey & { expected: RegExp[] }>({
       // A page that is still loading has no heading yet.
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       const light = await new AxeBuilder({ page }).withTags(wcag).analyze()
-      await page.emulateMedia({ colorScheme: 'dark' })
-      // Colours fade; what counts is where they end. Two frames let the fading begin, an interrupted one has ended too.
-      await page.evaluate(async () => {
-        for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next))
-        await Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))
-      })
+      await fadeTo(page, 'dark')
       const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
-      await page.emulateMedia({ colorScheme: null })
+      await fadeTo(page, null)
       const violations = [...light.violations, ...dark.violations]
       expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
     }),
