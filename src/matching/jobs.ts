@@ -6,6 +6,8 @@ import type { Database } from '../platform/db/db.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import { notify } from '../platform/notifications/notifications.ts'
 import { enqueue, type Event, type Reaction } from '../platform/outbox.ts'
+import { listTenants } from '../platform/tenants.ts'
+import { giveUpSilentPlans } from './actions/give-up-silent-plans.ts'
 import { replanPerson } from './actions/replan-person.ts'
 import { sendRepair } from './actions/send-repair.ts'
 import { ProblemRefused, solveInThread } from './actions/solve-in-thread.ts'
@@ -137,4 +139,15 @@ export const jobs: Job[] = [
   },
 ]
 
-export const timers: Timer[] = []
+export const timers: Timer[] = [
+  {
+    name: 'matching.give-up-silent-plans',
+    // Every minute: a page on which somebody waits for a plan learns soon that its server went away.
+    cron: '* * * * *',
+    run: async (database) => {
+      for (const programmeId of await listTenants(database)) {
+        await database.transaction({ programmeId, userId: null }, (db) => giveUpSilentPlans({ db, programmeId, now: new Date() }))
+      }
+    },
+  },
+]

@@ -5,12 +5,13 @@ import { contract } from '../contract/index.ts'
 import { notices } from '../rules/notices.ts'
 import { horizonFrom } from '../store/problem.ts'
 import { countOpenPackages } from '../store/board.ts'
-import { giveUpSilentPlans, insertPlan } from '../store/plans.ts'
+import { insertPlan } from '../store/plans.ts'
+import { giveUpSilentPlans } from './give-up-silent-plans.ts'
 
 /** Begins the calculation of a plan; it goes on after the answer and is found under its id. */
 export const askForPlan = action(contract['ask-for-plan'], {
-  load: async ({ db, now, today }) => {
-    await giveUpSilentPlans(db, now)
+  load: async ({ db, programmeId, now, today }) => {
+    await giveUpSilentPlans({ db, programmeId, now })
     const id = newId(now.getTime())
     return { id, openCount: await countOpenPackages(db, today), subject: id }
   },

@@ -226,13 +226,14 @@ export async function discardRepairsOfWorker(db: Db, workerId: string): Promise<
   await db.updateTable('matching.plan').set({ state: 'discarded' }).where('kind', '=', 'repair').where('worker_id', '=', workerId).where('state', '=', 'proposed').execute()
 }
 
-/** Gives up runs that fell silent, because their process ended. */
-export async function giveUpSilentPlans(db: Db, now: Date): Promise<void> {
-  await db
+/** Gives up runs that fell silent, because their process ended; answers which. */
+export async function failSilentPlans(db: Db, now: Date): Promise<{ id: string; kind: string; askedBy: string }[]> {
+  return db
     .updateTable('matching.plan')
     .set({ state: 'failed', fault: 'interrupted', finished_at: now.toISOString() })
     .where('state', '=', 'running')
     .where('beat_at', '<', new Date(now.getTime() - silentSeconds * 1000).toISOString())
+    .returning(['id', 'kind', 'asked_by as askedBy'])
     .execute()
 }
 
