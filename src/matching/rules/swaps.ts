@@ -1,7 +1,10 @@
 import { exchange, isEqualWork, isMovable, mayGive, mayTake, type Part } from './equal-moves.ts'
 import type { OpenPlan } from './open-plan.ts'
 
-/** Pairs of lots that are looked at, spread evenly over the packages; large problems get more of them. */
+/**
+ * Pairs of lots that are looked at, spread evenly over the packages; large problems get more of them. At 500 × 200 this costs about a tenth of the
+ * time and saves 7 to 9 % of the offers; two and a half times as many looks save 8 to 12 %.
+ */
 const looks = 120_000
 const looksPerArc = 0.02
 const riskyLots = 4
