@@ -19,6 +19,6 @@ export const pages = definePages(useMatchingWords, [
     title: (m) => m.capacity.title,
     needs: contract['capacity-answer'],
     component: lazy(() => import('./capacity-page.tsx')),
-    menu: { roles: ['sales', 'director'], order: 30, icon: 'clock' },
+    menu: { roles: ['sales', 'director'], order: 52, icon: 'clock' },
   },
 ])

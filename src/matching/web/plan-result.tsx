@@ -93,11 +93,9 @@ function Gap({ plan }: { plan: Board }) {
   const m = usePlanWords().gap
   const { gap, stopped } = plan
   if (gap === null || plan.offers.length === 0) return null
-  return (
-    <p className="measure text-ink-soft">
-      {gap === 0 || plan.totals.unfilledMinutes === 0 ? m.best : m.within(moreWork(gap))} {stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''}
-    </p>
-  )
+  const isBest = gap === 0 || plan.totals.unfilledMinutes === 0
+  const ended = stopped === 'asked' ? m.stopped : stopped === 'time-limit' ? m.limit : ''
+  return <p className="measure text-ink-soft">{isBest ? m.best : `${m.within(moreWork(gap))} ${ended}`}</p>
 }
 
 function Overloads({ plan }: { plan: Board }) {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -17,21 +18,35 @@ import { usePlanWords } from './words.ts'
 /** The newest plan, or a named one, with its one next step. */
 export function PlanView({ planId }: { planId: string | null }) {
   const read = useRead(contract.plan, { planId })
+  const top = useFocusAfter(read.data?.plan?.state ?? null)
   return (
     <Stack>
       <Title planId={planId} plan={read.data?.plan ?? null} />
-      <Loaded of={read}>
-        {({ plan, openPackages }) => (
-          <>
-            {plan?.state === 'running' ? <PlanRunning planId={plan.id} onEnd={() => void read.refetch()} /> : <Step plan={plan} openPackages={openPackages} />}
-            {hasResult(plan) ? <PlanResult key={plan.id} plan={plan} repairs={planId === null ? <Repairs /> : null} /> : null}
-            {planId === null && !hasResult(plan) ? <Repairs /> : null}
-            <PlanHistory shownId={plan?.id ?? null} />
-          </>
-        )}
-      </Loaded>
+      <div ref={top} tabIndex={-1} className="flex min-w-0 flex-col gap-6 outline-none md:gap-8">
+        <Loaded of={read}>
+          {({ plan, openPackages }) => (
+            <>
+              {plan?.state === 'running' ? <PlanRunning planId={plan.id} onEnd={() => void read.refetch()} /> : <Step plan={plan} openPackages={openPackages} />}
+              {hasResult(plan) ? <PlanResult key={plan.id} plan={plan} repairs={planId === null ? <Repairs /> : null} /> : null}
+              {planId === null && !hasResult(plan) ? <Repairs /> : null}
+              <PlanHistory shownId={plan?.id ?? null} />
+            </>
+          )}
+        </Loaded>
+      </div>
     </Stack>
   )
+}
+
+/** The buttons of one state vanish with it: whoever used the keyboard goes on at the step that comes next. */
+function useFocusAfter(state: Board['state'] | null) {
+  const top = useRef<HTMLDivElement>(null)
+  const before = useRef(state)
+  useEffect(() => {
+    if (before.current !== null && before.current !== state && document.activeElement === document.body) top.current?.focus()
+    before.current = state
+  }, [state])
+  return top
 }
 
 /** A repair is headed by what made it necessary. */
