@@ -21,7 +21,7 @@ export const plan: Easy<Messages['plan']> = {
   failed: { title: '計画を 作れませんでした', interrupted: 'とちゅうで とまりました。もういちど 作ってください。', other: 'うまく いきませんでした。もういちど 作ってください。' },
   proposed: { title: (people, offers) => `${people}人に ${offers}けん 聞けます`, text: '中を 見て、おくる ものを えらびます。' },
   offered: { title: 'この 計画で しごとを 聞きました', text: 'ことわる人が いたら、新しい 案が ここに 出ます。' },
-  none: { title: 'おくる ものが ありません', text: '「のこる しごと」を 見てください。' },
+  none: { title: 'おくる ものが ありません', text: '「のこる しごと」を 見てください。', nobody: 'しごとを したい 人が まだ いません。あいている 時間を 入れてもらいます。', toPeople: '人を 見る' },
   figures: {
     people: 'しごとが とどく 人',
     peopleNote: (wanting) => `しごとを したくて、時間が ある 人は ${wanting}人`,

@@ -31,7 +31,7 @@ export const plan: Messages['plan'] = {
   },
   proposed: { title: (people: string, offers: string) => `Offers you can send: ${offers} (people: ${people})`, text: 'Check them and choose which to send.', toChoose: 'Choose offers' },
   offered: { title: 'Offers were made from this plan', text: 'Answers are on the pages of the orders. After a decline or a release a repair is proposed here.' },
-  none: { title: 'This plan has nothing to offer', text: 'See under “Left over” what is missing and what to do.' },
+  none: { title: 'This plan has nothing to offer', text: 'See under “Left over” what is missing and what to do.', nobody: 'Nobody who wants work has free time yet. Invite people to register, and ask them for their free time.', toPeople: 'See the people' },
   figures: {
     people: 'People who get work',
     peopleNote: (wanting: string) => `of ${wanting} who want work and have time`,

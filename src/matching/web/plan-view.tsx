@@ -22,7 +22,7 @@ export function PlanView({ planId }: { planId: string | null }) {
   return (
     <Stack>
       <Title planId={planId} plan={read.data?.plan ?? null} />
-      <div ref={top} tabIndex={-1} className="flex min-w-0 flex-col gap-6 outline-none md:gap-8">
+      <div ref={top} tabIndex={-1} data-focus-quiet="" className="flex min-w-0 flex-col gap-6 md:gap-8">
         <Loaded of={read}>
           {({ plan, openPackages }) => (
             <>
@@ -66,7 +66,7 @@ function Step({ plan, openPackages }: { plan: Board | null; openPackages: number
   if (plan?.state === 'proposed' && plan.offers.length > 0) return null
   const failed = plan?.state === 'failed' ? <Notice tone="danger" title={m.failed.title}>{plan.fault === 'interrupted' ? m.failed.interrupted : m.failed.other}</Notice> : null
   const done = plan?.state === 'offered' ? <Notice tone="success" title={m.offered.title}>{m.offered.text}</Notice> : null
-  const none = plan?.state === 'proposed' ? <Notice tone="warning" title={m.none.title}>{m.none.text}</Notice> : null
+  const none = plan?.state === 'proposed' ? <NoOffers hasPeople={plan.totals.wanting > 0} /> : null
   const again = plan === null ? m.make : m.makeAgain
   return (
     <>
@@ -81,5 +81,16 @@ function Step({ plan, openPackages }: { plan: Board | null; openPackages: number
         </NextStep>
       )}
     </>
+  )
+}
+
+/** A plan without offers: what is missing stands with the work that is left, unless it is people. */
+function NoOffers({ hasPeople }: { hasPeople: boolean }) {
+  const m = usePlanWords().none
+  if (hasPeople) return <Notice tone="warning" title={m.title}>{m.text}</Notice>
+  return (
+    <Notice tone="warning" title={m.title} actions={<LinkButton look="outline" href="/people">{m.toPeople}</LinkButton>}>
+      {m.nobody}
+    </Notice>
   )
 }
