@@ -4,7 +4,7 @@ import { createWorld, type World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { contextOf } from '../../platform/action.ts'
 import { systemActor } from '../../platform/access.ts'
-import { calculate, reactions, timers } from '../jobs.ts'
+import { calculate, reactions } from '../jobs.ts'
 import { findPlan, insertPlan } from '../store/plans.ts'
 import { horizonFrom } from '../store/problem.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
@@ -93,17 +93,6 @@ describe('計画の計算', () => {
     const output = await world.inside((db) => askForPlan.perform(world.context(db, actor), {}))
     expect(output).toHaveProperty('planId')
     expect(await world.inside((db) => findPlan(db, silent.id))).toMatchObject({ state: 'failed', fault: 'interrupted' })
-  })
-
-  it('サーバーが落ちて黙った計算は、誰も頼まなくても失敗になり、頼んだ人に知らされる', async () => {
-    await clear(world)
-    const { userId } = await world.person('director')
-    const silent = { ...planOf(world), by: userId, now: new Date(Date.now() - 120_000) }
-    await world.inside((db) => insertPlan(db, silent))
-    for (const timer of timers) await timer.run(world.database, {})
-    expect(await world.inside((db) => findPlan(db, silent.id))).toMatchObject({ state: 'failed', fault: 'interrupted' })
-    const notes = await world.inside((db) => db.selectFrom('platform.notification').selectAll().where('user_id', '=', userId).execute())
-    expect(notes).toMatchObject([{ kind: 'matching.plan-failed', link: `/plan/${silent.id}` }])
   })
 
   it('断りがあると、その仕事だけの案を作り、ディレクターに知らせる。送りはしない', async () => {
