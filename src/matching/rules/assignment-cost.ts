@@ -5,6 +5,7 @@ import { Knapsack } from './assignment-knapsack.ts'
 import { Regroup } from './assignment-regroup.ts'
 import { AssignmentSearch, type Found } from './assignment-search.ts'
 import { largestTables } from './assignment-tables.ts'
+import { AssignmentTree, tolerance } from './assignment-tree.ts'
 import type { Offer, Plan, PlanStats, Unfilled } from './plan.ts'
 import type { Problem } from './problem.ts'
 
@@ -24,6 +25,10 @@ const mostMinutes = 2 ** 30
 /** The search for a first plan: moves in all, and moves for each job. */
 const firstMoves = 300_000
 const firstMovesPerJob = 4000
+/** What groups may always cost, in branchings: small problems are then solved exactly with the smallest budget. */
+const leastEffort = 50_000
+/** The tree's branchings for a complete plan where the search found none. */
+const branchingsToComplete = 500_000
 
 /** Every package to one person within the capacities at the least total cost; the bound is a lower one. */
 export function solveAssignment(problem: Problem, options: AssignmentOptions): Plan {
@@ -38,10 +43,12 @@ export function solveAssignment(problem: Problem, options: AssignmentOptions): P
   const common = { seed: options.seed, stop: options.stop, target: bound, onBetter }
   const first = guide !== null && groupsFit(compiled) ? Math.min(options.moves, firstMoves + firstMovesPerJob * compiled.jobs.length) : options.moves
   const begun = search.run({ ...common, moves: first })
-  if (guide === null || first === options.moves || begun.person.includes(-1)) return reportAssignment(problem, compiled, begun, { bound, options })
-  const found = begun.overload > 0 ? search.run({ ...common, moves: options.moves - first, firstPlan: true }) : begun
-  if (found.overload > 0) return reportAssignment(problem, compiled, found, { bound, options })
-  const best = new Regroup(guide, found, { ...common, effort: options.moves - first, wholeCosts: compiled.wholeCosts }).run()
+  if (guide === null || begun.person.includes(-1)) return reportAssignment(problem, compiled, begun, { bound, options })
+  const left = options.moves - first
+  const searched = begun.overload > 0 && left > 0 ? search.run({ ...common, moves: left, firstPlan: true }) : begun
+  const found = searched.overload > 0 && groupsFit(compiled) ? completed(guide, searched, options.stop) : searched
+  if (found.overload > 0 || !groupsFit(compiled)) return reportAssignment(problem, compiled, found, { bound, options })
+  const best = new Regroup(guide, found, { ...common, effort: Math.max(left, leastEffort), wholeCosts: compiled.wholeCosts }).run()
   return reportAssignment(problem, compiled, { ...best, overload: 0 }, { bound: best.proven ? best.cost : bound, options })
 }
 
@@ -60,6 +67,18 @@ function guideOf(compiled: Assignment, perMinute: Float64Array, least: number, o
     return best
   })
   return { guide: { block, price, rate, profit, order: knapsack.order }, bound }
+}
+
+/** A complete plan by the tree where the search found none; what it had when there is none, or too much to look through. */
+function completed({ block, order, price }: Guide, found: Found, stop: () => boolean): Found {
+  let dearest = 0
+  for (let job = 0; job < block.jobs; job += 1) {
+    let most = 0
+    for (let at = job; at < block.cost.length; at += block.jobs) if (Number.isFinite(block.cost[at]!)) most = Math.max(most, block.cost[at]!)
+    dearest += most
+  }
+  const answer = new AssignmentTree().solve({ block, order }, price.slice(), { target: dearest, step: tolerance, branchings: branchingsToComplete, known: null, stop })
+  return answer.person === null ? found : { person: answer.person, cost: answer.cost, overload: 0 }
 }
 
 /** Whether the tables of two typical people are of a reasonable size. */
