@@ -14,13 +14,19 @@ interface Journey {
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Colours fade; what counts is where they end. Two frames let the fading begin, an interrupted one has ended too. */
+const longestFade = 1_000
+
+/** Colours fade; what counts is where they end. An animation of something that is hidden may never end, so the wait has a limit. */
 async function fadeTo(page: Page, colorScheme: 'dark' | null): Promise<void> {
   await page.emulateMedia({ colorScheme })
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next))
-    await Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))
-  })
+  await page.evaluate(async (limit) => {
+    const fade = async (): Promise<void> => {
+      // Two frames let the fading begin.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next))
+      await Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))
+    }
+    await Promise.race([fade(), new Promise((end) => setTimeout(end, limit))])
+  }, longestFade)
 }
 
 /**
