@@ -4,7 +4,7 @@ import { workBound } from './certify.ts'
 import { compile } from './compile.ts'
 import { exactWork } from './exact-model.ts'
 import type { Problem } from './problem.ts'
-import type { Prices } from './response.ts'
+import type { Prices } from './question.ts'
 import { mustRead, smallProblem } from './small-problems.ts'
 import { solve } from './solve.ts'
 
@@ -17,6 +17,7 @@ function pricesFor(problem: Problem, numbers: readonly number[]): Prices {
   return {
     package: Float64Array.from(compiled.packages, (_, index) => at(index)),
     seat: Float64Array.from(compiled.seats, (_, index) => at(7 + 3 * index)),
+    review: Float64Array.from(compiled.packages, (_, index) => at(11 + 5 * index)),
   }
 }
 

@@ -2,7 +2,7 @@ import { placeLot } from './construct.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import { randomFrom, type Random } from './random.ts'
 import { outOfReach } from './reach.ts'
-import { cheapestSeats, type Prices } from './response.ts'
+import { marginAt, type Prices, type Question, questionAt } from './question.ts'
 
 /** One way to make room: somebody gives up part of `drop` to take units of `take`; `regret` is what that costs at the prices, for the units taken. */
 type Exchange = { readonly take: number; readonly drop: number; readonly regret: number; readonly key: number }
@@ -23,7 +23,7 @@ const looks = 600
 export class Chains {
   readonly #plan: OpenPlan
   readonly #prices: Prices
-  readonly #cheapest: Float64Array | null
+  readonly #question: Question
   readonly #random: Random
   readonly #log: ArcState[] = []
   #nodes = 0
@@ -33,7 +33,7 @@ export class Chains {
   constructor(plan: OpenPlan, prices: Prices, seed: number) {
     this.#plan = plan
     this.#prices = prices
-    this.#cheapest = cheapestSeats(plan.compiled, prices)
+    this.#question = questionAt(plan.compiled, prices)
     this.#random = randomFrom(seed)
   }
 
@@ -117,13 +117,13 @@ export class Chains {
       const take = compiled.byPackage[first + ((offset + step) % count)]!
       const units = Math.min(plan.left[pack]!, plan.lotLeft(take))
       if (units <= 0 || plan.locked.has(take) || plan.units[take]! + units < compiled.lotMin[pack]! || compiled.arcGrowth[take] === 1) continue
-      const margin = this.#margin(take)
+      const margin = marginAt(compiled, this.#question, take)
       for (const drop of plan.held[compiled.arcWorker[take]!]!) {
         const other = compiled.arcPackage[drop]!
         if (other === pack || compiled.arcGrowth[drop] === 1 || plan.locked.has(drop) || compiled.due[other]! < compiled.release[pack]! || compiled.release[other]! > compiled.due[pack]!) continue
         if (this.#reach !== null && (this.#reach[other] === outOfReach || this.#reach[other]! >= this.#reach[pack]!)) continue
         const minutes = Math.min(units * compiled.arcMinutes[take]!, plan.units[drop]! * compiled.arcMinutes[drop]!)
-        const regret = (this.#margin(drop) - margin) * minutes
+        const regret = (marginAt(compiled, this.#question, drop) - margin) * minutes
         // What is given up should be easy to leave: among equal regrets the one with the lower price.
         const easy = this.#reach === null ? givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!) : (stepCost * this.#reach[other]! * compiled.arcValue[drop]!) / compiled.arcMinutes[drop]!
         const key = regret + easy * minutes
@@ -133,13 +133,6 @@ export class Chains {
       }
     }
     return found
-  }
-
-  /** Worth above the price, per minute. */
-  #margin(arc: number): number {
-    const compiled = this.#plan.compiled
-    const pack = compiled.arcPackage[arc]!
-    return (compiled.arcValue[arc]! - this.#prices.package[pack]!) / compiled.arcMinutes[arc]! - (this.#cheapest?.[pack] ?? 0)
   }
 
   /** Drops as much of one arc as the other needs; false when no proper lot comes of it. */

@@ -35,6 +35,10 @@ export type Compiled = Arcs & {
   readonly acceptedOf: ReadonlyMap<number, readonly CompiledAccepted[]>
   /** Workers who may review a package; only packages with review have an entry. */
   readonly reviewers: ReadonlyMap<number, Int32Array>
+  /** The packages that a worker may review. */
+  readonly reviewedBy: ReadonlyMap<number, readonly number[]>
+  /** Minutes of review for each minute of growth work, by package; 0 without review. */
+  readonly reviewShare: Float64Array
   /** Whether no pair has minutes or a value of its own. */
   readonly sameForAll: boolean
   /** Every possible sum of work times this is an integer, so anything below 1 ÷ scale decides ties only; 0 when the values are no such decimals. */
@@ -73,6 +77,7 @@ export function compile(problem: Problem): Compiled {
   const index = indexByPackage(arcs.arcPackage, packages.length)
   const seats = new Float64Array(sites.length * problem.days)
   sites.forEach((site, index) => seats.set(site.seatMinutesByDay, index * problem.days))
+  const reviewers = findReviewers(workers, packages)
   return {
     days: problem.days,
     workers,
@@ -87,7 +92,9 @@ export function compile(problem: Problem): Compiled {
     seats,
     accepted,
     acceptedOf: Map.groupBy(accepted, (one) => one.worker),
-    reviewers: findReviewers(workers, packages),
+    reviewers,
+    reviewedBy: packagesOf(reviewers),
+    reviewShare: Float64Array.from(packages, (pack) => pack.review?.share ?? 0),
     sameForAll: problem.pairs.every((pair) => pair.unitMinutes === null && pair.value === null),
     workScale: workScale(problem),
   }
@@ -145,6 +152,18 @@ function findReviewers(workers: readonly Worker[], packages: readonly WorkPackag
     found.set(index, list)
   })
   return found
+}
+
+function packagesOf(reviewers: ReadonlyMap<number, Int32Array>): Map<number, number[]> {
+  const reviewed = new Map<number, number[]>()
+  for (const [pack, people] of reviewers) {
+    for (const person of people) {
+      const own = reviewed.get(person)
+      if (own === undefined) reviewed.set(person, [pack])
+      else own.push(pack)
+    }
+  }
+  return reviewed
 }
 
 /** The power of ten, up to 10⁶, that makes every value an integer; sums of reference minutes × value then are exact multiples. */

@@ -1,6 +1,6 @@
 import type { OpenPlan } from './open-plan.ts'
 import { randomFrom, shuffle } from './random.ts'
-import { cheapestSeats, type Prices } from './response.ts'
+import { marginAt, type Prices, type Question, questionAt } from './question.ts'
 import { typicalWorth } from './tatonnement.ts'
 
 /**
@@ -45,7 +45,7 @@ class Construction {
   readonly #plan: OpenPlan
   readonly #prices: Prices
   readonly #order: Int32Array
-  readonly #cheapest: Float64Array | null
+  readonly #question: Question
   /** People who have passed each package. */
   readonly #passed: Float64Array
   readonly #worth: number
@@ -57,7 +57,7 @@ class Construction {
     this.#plan = plan
     this.#prices = prices
     this.#order = order
-    this.#cheapest = cheapestSeats(compiled, prices)
+    this.#question = questionAt(compiled, prices)
     this.#passed = new Float64Array(compiled.packages.length)
     this.#worth = worthPull * typicalWorth(compiled)
     let widest = 0
@@ -68,6 +68,13 @@ class Construction {
   /** Everybody takes whole units of what the linear relaxation gives them, as far as they make proper lots. */
   follow(mean: Float32Array): void {
     const compiled = this.#plan.compiled
+    // Growth work comes first, because it also needs the hours of its reviewers.
+    if (compiled.reviewers.size > 0) this.#follow(mean, 1)
+    this.#follow(mean, 0)
+  }
+
+  #follow(mean: Float32Array, growth: number): void {
+    const compiled = this.#plan.compiled
     const arcs = this.#arcs
     for (const worker of this.#order) {
       arcs.length = 0
@@ -75,7 +82,7 @@ class Construction {
       for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) minutes += mean[arc]! * compiled.arcMinutes[arc]!
       for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
         if (mean[arc]! * compiled.arcMinutes[arc]! < leastPart * minutes) continue
-        if (mean[arc]! >= compiled.lotMin[compiled.arcPackage[arc]!]! / 2 && compiled.arcGrowth[arc] === 0) arcs.push(arc)
+        if (mean[arc]! >= compiled.lotMin[compiled.arcPackage[arc]!]! / 2 && compiled.arcGrowth[arc] === growth) arcs.push(arc)
       }
       arcs.sort((a, b) => mean[b]! * compiled.arcMinutes[b]! - mean[a]! * compiled.arcMinutes[a]! || a - b)
       for (const arc of arcs) placeLot(this.#plan, arc, Math.max(compiled.lotMin[compiled.arcPackage[arc]!]!, Math.floor(mean[arc]! + 0.5)))
@@ -104,7 +111,7 @@ class Construction {
       const pack = compiled.arcPackage[arc]!
       this.#passed[pack]! += 1
       if (plan.left[pack]! <= 0 || compiled.arcGrowth[arc] !== growth || compiled.arcValue[arc]! <= 0) continue
-      const margin = (compiled.arcValue[arc]! - this.#prices.package[pack]!) / compiled.arcMinutes[arc]! - (this.#cheapest?.[pack] ?? 0)
+      const margin = marginAt(compiled, this.#question, arc)
       if (margin < least) continue
       this.#keys[arc - first] = margin - this.#pull(arc, pack)
       arcs.push(arc)

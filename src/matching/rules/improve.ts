@@ -3,7 +3,7 @@ import type { OpenPlan } from './open-plan.ts'
 import { randomFrom, type Random } from './random.ts'
 import { outOfReach, reachOf } from './reach.ts'
 import { Rebuild } from './rebuild.ts'
-import type { Prices } from './response.ts'
+import type { Prices } from './question.ts'
 
 export type ImproveOptions = {
   /** Small groups of people that are rebuilt. */

@@ -1,6 +1,6 @@
 import type { OpenPlan } from './open-plan.ts'
 import type { Offer } from './plan.ts'
-import { cheapestSeats, type Prices } from './response.ts'
+import { type Prices, questionAt } from './question.ts'
 import { type Job, layOut } from './room.ts'
 import { whyOffer } from './why.ts'
 
@@ -48,7 +48,7 @@ export class PlanOffers implements Iterable<Offer> {
 
   *[Symbol.iterator](): Generator<Offer, void> {
     const { arcMinutes, arcPackage, packages, workers } = this.#plan.compiled
-    const cheapest = cheapestSeats(this.#plan.compiled, this.#prices)
+    const question = questionAt(this.#plan.compiled, this.#prices)
     // The same few facts are told of thousands of offers: each is kept once.
     const known = new Map<string, string>()
     const once = (fact: string) => known.get(fact) ?? (known.set(fact, fact), fact)
@@ -57,7 +57,7 @@ export class PlanOffers implements Iterable<Offer> {
       const laid = [...layOutWorker(this.#plan, worker).offers].sort((a, b) => a.arc - b.arc)
       for (const { arc, byDay } of laid) {
         const units = this.#plan.units[arc]!
-        const why = whyOffer(this.#plan, arc, this.#prices, cheapest).map(once)
+        const why = whyOffer(this.#plan, arc, question).map(once)
         yield { worker: id, package: packages[arcPackage[arc]!]!.id, units, minutes: units * arcMinutes[arc]!, byDay, why }
       }
     }

@@ -57,10 +57,10 @@ export class OpenPlan {
     this.held = Array.from({ length: compiled.workers.length }, () => [])
     this.#room = new Room(compiled.days)
     this.#otherRoom = new Room(compiled.days)
-    this.reviews = new ReviewTimes(compiled, this.used, (reviewer) => this.#loadOther(reviewer))
+    this.capacity = new Float64Array(compiled.workers.length)
+    this.reviews = new ReviewTimes(compiled, this.used, this.capacity, (reviewer) => this.#loadOther(reviewer))
     this.#seatRoom = new Float64Array(compiled.days)
     this.#dayOrder = Uint16Array.from(compiled.seats, (_, at) => compiled.days - 1 - (at % compiled.days))
-    this.capacity = new Float64Array(compiled.workers.length)
     for (let worker = 0; worker < this.capacity.length; worker += 1) this.refresh(worker)
     for (const one of compiled.accepted) fixAccepted(this, one)
   }

@@ -1,5 +1,5 @@
 import type { Compiled } from './compile.ts'
-import { noPrices, type Prices } from './response.ts'
+import { noPrices, type Prices } from './question.ts'
 import { Tatonnement } from './tatonnement.ts'
 
 export type PriceSearch = {
@@ -124,6 +124,7 @@ function snapped(compiled: Compiled, search: Tatonnement, found: { readonly pric
       tryPrices({
         package: best.prices.package.map((price, pack) => snap(price, compiled.unitMinutes[pack]!)),
         seat: best.prices.seat.map((price) => snap(price, 1)),
+        review: best.prices.review.map((price) => snap(price, 1)),
       })
     }
   }

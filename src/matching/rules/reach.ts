@@ -1,5 +1,5 @@
 import type { OpenPlan } from './open-plan.ts'
-import { cheapestSeats, type Prices } from './response.ts'
+import { marginAt, type Prices, questionAt } from './question.ts'
 import { typicalWorth } from './tatonnement.ts'
 
 /** Packages from which no idle time can be reached. */
@@ -15,12 +15,9 @@ const furthest = 7
 export function reachOf(plan: OpenPlan, prices: Prices): Uint8Array {
   const compiled = plan.compiled
   const levels = new Uint8Array(plan.left.length).fill(outOfReach)
-  const cheapest = cheapestSeats(compiled, prices)
+  const question = questionAt(compiled, prices)
   const tolerance = dearest * typicalWorth(compiled)
-  const margin = (arc: number) => {
-    const pack = compiled.arcPackage[arc]!
-    return (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]! - (cheapest?.[pack] ?? 0)
-  }
+  const margin = (arc: number) => marginAt(compiled, question, arc)
   let level = packagesWithTime(plan, levels)
   for (let depth = 1; depth <= furthest && level.length > 0; depth += 1) {
     const next: number[] = []

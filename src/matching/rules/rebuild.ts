@@ -1,7 +1,7 @@
 import { placeLot } from './construct.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import type { Random } from './random.ts'
-import { cheapestSeats, type Prices } from './response.ts'
+import { marginAt, type Prices, type Question, questionAt } from './question.ts'
 import { typicalWorth } from './tatonnement.ts'
 
 /** People looked at to find one who has a package. */
@@ -13,10 +13,9 @@ const holderLooks = 150
  */
 export class Rebuild {
   readonly #plan: OpenPlan
-  readonly #prices: Prices
   readonly #scale: number
   readonly #random: Random
-  readonly #seats: Float64Array | null
+  readonly #question: Question
   readonly #log: ArcState[] = []
   /** The keys of the candidates that are being ordered. */
   #keys = new Float64Array(64)
@@ -27,17 +26,9 @@ export class Rebuild {
     const compiled = plan.compiled
     this.#plan = plan
     this.#random = random
-    this.#seats = cheapestSeats(compiled, prices)
-    this.#prices = prices
+    this.#question = questionAt(compiled, prices)
     this.#atSite = compiled.siteIds.map((_, site) => [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack] === site))
     this.#scale = typicalWorth(compiled)
-  }
-
-  /** Worth above the price, per minute. */
-  #margin(arc: number): number {
-    const compiled = this.#plan.compiled
-    const pack = compiled.arcPackage[arc]!
-    return (compiled.arcValue[arc]! - this.#prices.package[pack]!) / compiled.arcMinutes[arc]! - (this.#seats?.[pack] ?? 0)
   }
 
   /** Rebuilds around a package; answers the gain in work, never negative. */
@@ -124,14 +115,14 @@ export class Rebuild {
     const count = compiled.packageStart[pack + 1]! - first
     const one = compiled.byPackage[first + this.#random.below(count)]!
     const other = compiled.byPackage[first + this.#random.below(count)]!
-    return this.#margin(other) > this.#margin(one) ? other : one
+    return marginAt(compiled, this.#question, other) > marginAt(compiled, this.#question, one) ? other : one
   }
 
   #takeApart(worker: number): void {
     // A copy, because taking work away shortens the list.
     const held = this.#plan.held[worker]!.slice()
     for (const arc of held) {
-      if (this.#plan.compiled.arcGrowth[arc] === 1 || this.#plan.locked.has(arc)) continue
+      if (this.#plan.locked.has(arc)) continue
       this.#log.push(this.#plan.snapshot(arc))
       this.#plan.remove(arc, this.#plan.units[arc]!)
     }
@@ -144,9 +135,9 @@ export class Rebuild {
     for (const worker of chosen) {
       for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
         const pack = compiled.arcPackage[arc]!
-        if (this.#plan.left[pack]! <= 0 || compiled.arcGrowth[arc] === 1 || compiled.arcValue[arc]! <= 0) continue
+        if (this.#plan.left[pack]! <= 0 || compiled.arcValue[arc]! <= 0) continue
         if (arcs.length === this.#keys.length) this.#widen()
-        this.#keys[arcs.length] = this.#margin(arc) + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
+        this.#keys[arcs.length] = marginAt(compiled, this.#question, arc) + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
         arcs.push(arc)
       }
     }

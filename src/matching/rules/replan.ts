@@ -4,7 +4,7 @@ import { placeLot } from './construct.ts'
 import { OpenPlan, type ArcState } from './open-plan.ts'
 import type { Plan } from './plan.ts'
 import type { Problem, WorkPackage } from './problem.ts'
-import { noPrices, type Prices } from './response.ts'
+import { noPrices, type Prices } from './question.ts'
 
 /** What happened since the plan was made. Days are 0-based and include both ends. */
 export type Happening =

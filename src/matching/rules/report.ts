@@ -4,7 +4,7 @@ import { layOutWorker, PlanOffers } from './offers.ts'
 import type { OpenPlan } from './open-plan.ts'
 import type { OpenOffersPlan, Overload, Plan, PlanStats, ReviewTime, Unfilled } from './plan.ts'
 import type { Problem } from './problem.ts'
-import type { Prices } from './response.ts'
+import type { Prices } from './question.ts'
 import { pairSets, shortageOf } from './shortage.ts'
 import { rankStandby, probabilityOnTime } from './standby.ts'
 

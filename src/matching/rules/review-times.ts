@@ -10,12 +10,14 @@ export class ReviewTimes {
   readonly byReviewer = new Map<number, Map<number, Job>>()
   readonly #compiled: Compiled
   readonly #used: Float64Array
+  readonly #capacity: Float64Array
   /** The room of a worker with everything held loaded into it. */
   readonly #roomOf: (worker: number) => Room
 
-  constructor(compiled: Compiled, used: Float64Array, roomOf: (worker: number) => Room) {
+  constructor(compiled: Compiled, used: Float64Array, capacity: Float64Array, roomOf: (worker: number) => Room) {
     this.#compiled = compiled
     this.#used = used
+    this.#capacity = capacity
     this.#roomOf = roomOf
   }
 
@@ -67,8 +69,9 @@ export class ReviewTimes {
     for (const reviewer of compiled.reviewers.get(pack) ?? []) {
       if (open <= 0) break
       if (reviewer === compiled.arcWorker[arc]) continue
-      const ceiling = compiled.ceiling[reviewer]! - this.#used[reviewer]!
-      const minutes = Math.min(open, Math.floor(this.#roomOf(reviewer).left(compiled.release[pack]!, compiled.due[pack]!)), ceiling)
+      const idle = this.#capacity[reviewer]! - this.#used[reviewer]!
+      if (idle <= 0) continue
+      const minutes = Math.min(open, Math.floor(this.#roomOf(reviewer).left(compiled.release[pack]!, compiled.due[pack]!)), idle)
       if (minutes <= 0) continue
       found.push({ reviewer, minutes })
       open -= minutes

@@ -9,7 +9,7 @@ import type { OpenOffersPlan, Plan, PlanStats } from './plan.ts'
 import { findPrices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import { report } from './report.ts'
-import type { Prices } from './response.ts'
+import type { Prices } from './question.ts'
 import { gather, spread } from './swaps.ts'
 
 export type Progress = { readonly stage: 'compile' | 'prices' | 'construct' | 'improve' | 'report'; readonly done: number; readonly work: number; readonly bound: number }
@@ -71,7 +71,7 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
-  const by: Prices = { package: guide.package.map((price) => price * (mean === null ? discount.free : discount.guided)), seat: guide.seat }
+  const by: Prices = { package: guide.package.map((price) => price * (mean === null ? discount.free : discount.guided)), seat: guide.seat, review: guide.review }
   const plan = new OpenPlan(compiled)
   construct(plan, by, seed, mean)
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })

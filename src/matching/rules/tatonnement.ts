@@ -1,7 +1,8 @@
 import { dualValue } from './certify.ts'
 import type { Compiled } from './compile.ts'
 import { randomFrom, shuffle } from './random.ts'
-import { noPrices, type Prices, type Question, questionAt, Response } from './response.ts'
+import { noPrices, type Prices, type Question, questionAt } from './question.ts'
+import { anyDay, Response } from './response.ts'
 
 const mostKept = 32
 /** Neighbours in memory are asked together, which is faster in large problems. */
@@ -24,16 +25,16 @@ export class Tatonnement {
   #part = 1
   #next = 0
   #oldest = 0
-  /** Each person's last answer: packages and units, at most `kept` of them, the best first. */
-  readonly #lastPackage: Int32Array
-  readonly #lastUnits: Float32Array
+  /** Each person's last answer, at most `kept` pieces of it, the best first. */
+  readonly #lastCode: Int32Array
+  readonly #lastMinutes: Float32Array
+  readonly #lastDay: Int16Array
   readonly #lastCount: Uint8Array
   readonly #kept: number
   readonly #demand: Float64Array
   readonly #seatDemand: Float64Array
-  /** Units of on-site work asked for in the mean of the last rounds; the demand itself swings from nothing to far too much. */
-  readonly #usual: Float64Array
-  readonly #onSite: readonly number[]
+  /** Minutes of review asked for less those offered, by package. */
+  readonly #reviewDemand: Float64Array
   /** Units asked for by arc, summed over the rounds that are averaged; null before. */
   #asked: Float32Array | null = null
   /** Worth of a typical minute, the unit of the steps. */
@@ -47,14 +48,14 @@ export class Tatonnement {
     this.#response = new Response(compiled)
     this.#prices = noPrices(compiled)
     this.#order = shuffledBlocks(people, seed)
-    this.#kept = Math.min(mostKept, this.#response.widest)
-    this.#lastPackage = new Int32Array(people * this.#kept)
-    this.#lastUnits = new Float32Array(people * this.#kept)
+    this.#kept = Math.min(mostKept, this.#response.pieces)
+    this.#lastCode = new Int32Array(people * this.#kept)
+    this.#lastMinutes = new Float32Array(people * this.#kept)
+    this.#lastDay = new Int16Array(people * this.#kept)
     this.#lastCount = new Uint8Array(people)
     this.#demand = new Float64Array(compiled.packages.length)
     this.#seatDemand = new Float64Array(compiled.seats.length)
-    this.#usual = new Float64Array(compiled.packages.length)
-    this.#onSite = [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack]! >= 0)
+    this.#reviewDemand = new Float64Array(compiled.packages.length)
     this.#scale = typicalWorth(compiled)
     this.#seatScale = compiled.seats.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, compiled.seats.length)
   }
@@ -64,7 +65,7 @@ export class Tatonnement {
   }
 
   current(): Prices {
-    return { package: this.#prices.package.slice(), seat: this.#prices.seat.slice() }
+    return { package: this.#prices.package.slice(), seat: this.#prices.seat.slice(), review: this.#prices.review.slice() }
   }
 
   /** From now on the answers are summed, so that their mean is about what the linear relaxation would do. */
@@ -93,9 +94,10 @@ export class Tatonnement {
   }
 
   #addTo(sum: Prices): void {
-    const { package: byPackage, seat } = this.#prices
-    for (let pack = 0; pack < byPackage.length; pack += 1) sum.package[pack]! += byPackage[pack]! / this.#chunks
-    for (let at = 0; at < seat.length; at += 1) sum.seat[at]! += seat[at]! / this.#chunks
+    for (const list of ['package', 'seat', 'review'] as const) {
+      const prices = this.#prices[list]
+      for (let at = 0; at < prices.length; at += 1) sum[list][at]! += prices[at]! / this.#chunks
+    }
   }
 
   #askNext(window: number, question: Question): void {
@@ -111,68 +113,58 @@ export class Tatonnement {
 
   #forget(worker: number): void {
     const first = worker * this.#kept
-    for (let at = first; at < first + this.#lastCount[worker]!; at += 1) this.#demand[this.#lastPackage[at]!]! -= this.#lastUnits[at]!
+    for (let at = first; at < first + this.#lastCount[worker]!; at += 1) this.#count(this.#lastCode[at]!, this.#lastDay[at]!, -this.#lastMinutes[at]!)
     this.#lastCount[worker] = 0
   }
 
   #answer(worker: number, question: Question): void {
-    const compiled = this.#compiled
+    const { arcCount, arcMinutes } = this.#compiled
     const response = this.#response
     this.#forget(worker)
     const first = worker * this.#kept
-    response.best(worker, question)
+    response.ask(worker, question)
     const taken = Math.min(this.#kept, response.taken)
     for (let index = 0; index < taken; index += 1) {
-      const arc = response.arcs[index]!
-      const pack = compiled.arcPackage[arc]!
-      this.#lastPackage[first + index] = pack
-      this.#lastUnits[first + index] = response.minutes[index]! / compiled.arcMinutes[arc]!
-      this.#demand[pack]! += this.#lastUnits[first + index]!
-      if (this.#asked !== null) this.#asked[arc]! += this.#lastUnits[first + index]!
+      const code = response.codes[index]!
+      const minutes = response.minutes[index]!
+      this.#lastCode[first + index] = code
+      this.#lastMinutes[first + index] = minutes
+      this.#lastDay[first + index] = response.days[index]!
+      this.#count(code, response.days[index]!, minutes)
+      if (this.#asked !== null && code < arcCount) this.#asked[code]! += minutes / arcMinutes[code]!
     }
     this.#lastCount[worker] = taken
+  }
+
+  #count(code: number, day: number, minutes: number): void {
+    const { arcCount, arcGrowth, arcMinutes, arcPackage, days, packageSite, reviewShare } = this.#compiled
+    if (code >= arcCount) {
+      this.#reviewDemand[code - arcCount]! -= minutes
+      return
+    }
+    const pack = arcPackage[code]!
+    this.#demand[pack]! += minutes / arcMinutes[code]!
+    if (day !== anyDay) this.#seatDemand[packageSite[pack]! * days + day]! += minutes
+    if (arcGrowth[code] === 1) this.#reviewDemand[pack]! += minutes * reviewShare[pack]!
   }
 
   #movePrices(step: number): void {
     const compiled = this.#compiled
     const prices = this.#prices
+    const move = (list: Float64Array, at: number, excess: number, most: number, unit: number) => {
+      list[at] = Math.max(0, list[at]! + step * Math.max(-1, Math.min(most, excess)) * this.#scale * unit)
+    }
     for (let pack = 0; pack < prices.package.length; pack += 1) {
       const units = compiled.fillable[pack]!
-      if (units <= 0) continue
-      const excess = Math.max(-1, Math.min(mostExcess, (this.#demand[pack]! / this.#part - units) / units))
-      const price = prices.package[pack]! + step * excess * this.#scale * compiled.unitMinutes[pack]!
-      prices.package[pack] = price > 0 ? price : 0
+      if (units > 0) move(prices.package, pack, (this.#demand[pack]! / this.#part - units) / units, mostExcess, compiled.unitMinutes[pack]!)
     }
-    if (this.#onSite.length === 0) return
-    this.#askForSeats(4 * step * this.#scale)
     for (let seat = 0; seat < prices.seat.length; seat += 1) {
       const minutes = Math.max(compiled.seats[seat]!, this.#seatScale)
-      if (minutes === 0) continue
-      const excess = Math.max(-1, Math.min(1, (this.#seatDemand[seat]! - compiled.seats[seat]!) / minutes))
-      const price = prices.seat[seat]! + step * excess * this.#scale
-      prices.seat[seat] = price > 0 ? price : 0
+      if (minutes > 0) move(prices.seat, seat, (this.#seatDemand[seat]! / this.#part - compiled.seats[seat]!) / minutes, mostExcess, 1)
     }
-  }
-
-  /** Seats are asked for on the cheapest days of each window; days of about the same price share by the seats they have. */
-  #askForSeats(softness: number): void {
-    const compiled = this.#compiled
-    const prices = this.#prices.seat
-    this.#seatDemand.fill(0)
-    for (const pack of this.#onSite) {
-      this.#usual[pack]! += (this.#demand[pack]! / this.#part - this.#usual[pack]!) / (2 * this.#chunks)
-      const minutes = Math.min(this.#usual[pack]!, compiled.fillable[pack]!) * compiled.unitMinutes[pack]!
-      if (minutes <= 0) continue
-      const first = compiled.packageSite[pack]! * compiled.days + compiled.release[pack]!
-      const last = compiled.packageSite[pack]! * compiled.days + compiled.due[pack]!
-      let cheapest = Number.POSITIVE_INFINITY
-      for (let seat = first; seat <= last; seat += 1) if (compiled.seats[seat]! > 0 && prices[seat]! < cheapest) cheapest = prices[seat]!
-      let weights = 0
-      for (let seat = first; seat <= last; seat += 1) weights += compiled.seats[seat]! * Math.exp((cheapest - prices[seat]!) / softness)
-      for (let seat = first; seat <= last; seat += 1) {
-        const share = weights > 0 ? (compiled.seats[seat]! * Math.exp((cheapest - prices[seat]!) / softness)) / weights : 1
-        this.#seatDemand[seat]! += minutes * share
-      }
+    for (const pack of compiled.reviewers.keys()) {
+      const minutes = compiled.fillable[pack]! * compiled.unitMinutes[pack]! * compiled.reviewShare[pack]!
+      if (minutes > 0) move(prices.review, pack, this.#reviewDemand[pack]! / this.#part / minutes, mostExcess, 1)
     }
   }
 }

@@ -1,9 +1,9 @@
 import { levelOf } from './constraints.ts'
 import type { OpenPlan } from './open-plan.ts'
-import type { Prices } from './response.ts'
+import { marginAt, type Question } from './question.ts'
 
 /** Why an offer was made, as short facts that anybody can check against the problem; explain.ts tells them in full. */
-export function whyOffer(plan: OpenPlan, arc: number, prices: Prices, cheapestSeat: Float64Array | null): string[] {
+export function whyOffer(plan: OpenPlan, arc: number, question: Question): string[] {
   const compiled = plan.compiled
   const pack = compiled.arcPackage[arc]!
   const described = compiled.packages[pack]!
@@ -13,7 +13,6 @@ export function whyOffer(plan: OpenPlan, arc: number, prices: Prices, cheapestSe
   if (compiled.arcGrowth[arc] === 1) facts.push('grows beside a reviewer')
   if (described.onSite !== null) facts.push(`site ${described.onSite}`)
   facts.push(`${plan.units[arc]} units fit by day ${compiled.due[pack]}`)
-  const margin = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]! - (cheapestSeat?.[pack] ?? 0)
-  facts.push(`worth per minute above price ${Math.round(margin * 1000) / 1000}`)
+  facts.push(`worth per minute above price ${Math.round(marginAt(compiled, question, arc) * 1000) / 1000}`)
   return facts
 }
