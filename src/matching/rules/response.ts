@@ -19,12 +19,14 @@ export class Response {
   readonly #room: Room
   readonly #keys: Float64Array
   readonly #codes: Int32Array
-  /** What follows is by arc of the worker who is asked, for on-site work only: the place in the order of days, minutes taken, and a price for the lot. */
+  #length = 0
+  /** For on-site work, by arc of the worker who is asked: the place in the order of days, and a price per minute for the lot as a whole. */
   readonly #place: Int32Array
-  readonly #takenOf: Float64Array
   readonly #lotPrice: Float64Array
-  /** Reviews are numbered behind the arcs. */
-  readonly #firstReview: number
+  /** The fewest and the most units of each of the worker's arcs, and the units taken in the last answer. */
+  readonly least: Float64Array
+  readonly most: Float64Array
+  readonly units: Float64Array
   /** What was taken, `taken` pieces of it: arcs, and behind all arcs the packages that are reviewed; minutes; the day where it must be one. */
   readonly codes: Int32Array
   readonly minutes: Float64Array
@@ -36,73 +38,96 @@ export class Response {
   constructor(compiled: Compiled) {
     this.#compiled = compiled
     this.#room = new Room(compiled.days)
-    this.#firstReview = compiled.arcCount
     let widest = 0
-    let pieces = 0
+    let waiting = 0
     for (let worker = 0; worker < compiled.workers.length; worker += 1) {
       const arcs = compiled.start[worker + 1]! - compiled.start[worker]!
       widest = Math.max(widest, arcs)
-      pieces = Math.max(pieces, arcs + (compiled.reviewedBy.get(worker)?.length ?? 0))
+      waiting = Math.max(waiting, arcs + (compiled.reviewedBy.get(worker)?.length ?? 0))
     }
-    this.#keys = new Float64Array(pieces)
-    this.#codes = new Int32Array(pieces)
+    this.#keys = new Float64Array(waiting)
+    this.#codes = new Int32Array(waiting)
     this.#place = new Int32Array(widest)
-    this.#takenOf = new Float64Array(widest)
     this.#lotPrice = new Float64Array(widest)
-    const most = pieces * (compiled.seats.length > 0 ? compiled.days : 1)
-    this.pieces = most
-    this.codes = new Int32Array(most)
-    this.minutes = new Float64Array(most)
-    this.days = new Int16Array(most)
+    this.least = new Float64Array(widest)
+    this.most = new Float64Array(widest)
+    this.units = new Float64Array(widest)
+    this.pieces = waiting * (compiled.seats.length > 0 ? compiled.days : 1)
+    this.codes = new Int32Array(this.pieces)
+    this.minutes = new Float64Array(this.pieces)
+    this.days = new Int16Array(this.pieces)
   }
 
-  /** Leaves a good piece of work for each of the worker's minutes in `arcs`, `minutes` and `days`; exactly the best where no on-site lot is full. */
+  /** Lets every lot of a worker have any size up to the largest. */
+  free(worker: number): void {
+    const { arcPackage, fillable, lotMax, start } = this.#compiled
+    const first = start[worker]!
+    for (let arc = first; arc < start[worker + 1]!; arc += 1) {
+      this.least[arc - first] = 0
+      this.most[arc - first] = Math.min(lotMax[arcPackage[arc]!]!, fillable[arcPackage[arc]!]!)
+      this.#lotPrice[arc - first] = 0
+    }
+  }
+
+  /** Leaves good work for a worker's minutes in `codes`, `minutes` and `days`; exactly the best where no on-site lot is as large as it may be. */
   ask(worker: number, question: Question): void {
-    this.#lotPrice.fill(0)
+    this.free(worker)
     this.#fill(worker, question, true)
   }
 
   /**
-   * The most that a worker's work can be worth, and seldom more than that by a hair. A lot that is done over several days is one lot: where it would grow
-   * too large it gets a price of its own, and any such price gives a true bound.
+   * The most that a worker's work can be worth with lots from `least` to `most`, in parts of units, and seldom more than that by a hair; below zero where the
+   * least is too much. A lot that is done over several days is one lot: where it would grow too large or too small it gets a price of its own, and any
+   * such price gives a true bound.
    */
-  most(worker: number, question: Question): number {
+  worth(worker: number, question: Question): number {
     const { start } = this.#compiled
-    this.#lotPrice.fill(0)
-    let least = this.#fill(worker, question, false)
+    let worth = this.#fill(worker, question, false)
     const first = start[worker]!
-    for (let round = 0; round < mostRounds; round += 1) {
-      const before = least
+    for (let round = 0; round < mostRounds && worth >= 0; round += 1) {
+      const before = worth
       for (let arc = first; arc < start[worker + 1]!; arc += 1) {
-        if (this.#isFull(arc, arc - first)) least = Math.min(least, this.#priceLot(worker, arc, question, least))
+        if (this.#isOnSite(arc) && !this.#isBalanced(arc - first)) worth = Math.min(worth, this.#priceLot(worker, arc, question, worth))
       }
-      if (least > before * (1 - 1e-5)) break
+      if (worth > before * (1 - 1e-5)) break
     }
-    return least
+    return worth
   }
 
-  #isFull(arc: number, at: number): boolean {
-    const excess = this.#takenOf[at]! - this.#lotMinutes(arc)
-    return this.#compiled.packageSite[this.#compiled.arcPackage[arc]!]! >= 0 && (this.#lotPrice[at]! > 0 ? excess !== 0 : excess > 0)
+  #isOnSite(arc: number): boolean {
+    return this.#compiled.packageSite[this.#compiled.arcPackage[arc]!]! >= 0
+  }
+
+  /** Whether the price of a lot is neither too low nor too high. */
+  #isBalanced(at: number): boolean {
+    const price = this.#lotPrice[at]!
+    if (price > 0) return this.units[at] === this.most[at]
+    return price < 0 ? this.units[at] === this.least[at] : this.units[at]! >= this.least[at]! && this.units[at]! <= this.most[at]!
   }
 
   /** Finds the price of one lot at which the worth is least, by the meeting point of the slopes on both sides: the worth is convex in it. */
   #priceLot(worker: number, arc: number, question: Question, known: number): number {
     const at = arc - this.#compiled.start[worker]!
-    const lot = this.#lotMinutes(arc)
+    const minutes = this.#compiled.arcMinutes[arc]!
+    let limit = this.most[at]!
     const worthAt = (price: number) => {
       this.#lotPrice[at] = price
-      return { price, worth: this.#fill(worker, question, false), slope: lot - this.#takenOf[at]! }
+      return { price, worth: this.#fill(worker, question, false), slope: minutes * (limit - this.units[at]!) }
     }
     let best = { price: this.#lotPrice[at]!, worth: known }
     let low = worthAt(0)
-    let high = worthAt(worthAbove(this.#compiled, question, arc))
+    let high = low
+    if (low.slope < 0) high = worthAt(Math.max(0, worthAbove(this.#compiled, question, arc)))
+    else if (this.units[at]! < this.least[at]!) {
+      limit = this.least[at]!
+      high = worthAt(0)
+      low = worthAt(-this.#dearest(worker, question))
+    }
     for (let tries = 0; tries < mostTries; tries += 1) {
       for (const one of [low, high]) if (one.worth < best.worth) best = one
-      if (low.slope >= 0 || high.slope <= low.slope) break
+      if (low.slope >= 0 || high.slope <= 0) break
       const meet = (low.worth - high.worth + high.slope * high.price - low.slope * low.price) / (high.slope - low.slope)
-      const lowest = low.worth + low.slope * (meet - low.price)
-      if (best.worth - lowest <= 1e-7 * Math.abs(best.worth)) break
+      if (best.worth - low.worth - low.slope * (meet - low.price) <= 1e-7 * Math.abs(best.worth)) break
       const middle = worthAt(meet)
       if (middle.slope < 0) low = middle
       else high = middle
@@ -110,21 +135,36 @@ export class Response {
     return worthAt(best.price).worth
   }
 
+  /** More than a minute of anything is worth to a worker, with a seat. */
+  #dearest(worker: number, question: Question): number {
+    const { reviewedBy, start } = this.#compiled
+    let dearest = 1
+    for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) dearest = Math.max(dearest, worthAbove(this.#compiled, question, arc))
+    for (const pack of reviewedBy.get(worker) ?? []) dearest = Math.max(dearest, question.prices.review[pack]!)
+    return 2 * dearest + question.prices.seat.reduce((most, price) => Math.max(most, price), 0)
+  }
+
   /** Fills the worker's days in order of worth and answers it; `whole` keeps lots of several days together, otherwise each day may hold a whole lot. */
   #fill(worker: number, question: Question, whole: boolean): number {
     const compiled = this.#compiled
+    const { arcMinutes, arcPackage, due, packageSite, release, start } = compiled
+    const firstReview = compiled.arcCount
+    const first = start[worker]!
+    const room = this.#room
     let worth = this.#collect(worker, question)
     let length = this.#length
     this.taken = 0
-    if (length === 0) return worth
-    const room = this.#room
-    room.reset(compiled.hours, worker * compiled.days)
-    let ceiling = compiled.ceiling[worker]!
-    if (compiled.acceptedOf.size > 0) {
-      for (const one of compiled.acceptedOf.get(worker) ?? []) {
-        room.add(compiled.release[one.package]!, compiled.due[one.package]!, one.minutes)
-        ceiling -= one.minutes
-      }
+    if (length === 0 && worth === 0) return 0
+    let ceiling = this.#begin(worker)
+    for (let at = 0; at < start[worker + 1]! - first; at += 1) {
+      const least = this.least[at]! * arcMinutes[first + at]!
+      const pack = arcPackage[first + at]!
+      if (least === 0 || packageSite[pack]! >= 0) continue
+      if (least > ceiling || least > room.left(release[pack]!, due[pack]!)) return -1
+      room.add(release[pack]!, due[pack]!, least)
+      ceiling -= least
+      worth += least * worthAbove(compiled, question, first + at)
+      this.units[at] = this.least[at]!
     }
     // Days that are full from a first to a last day; work whose window lies inside needs no second look. Full intervals that touch are one.
     let fullFrom = 0
@@ -132,22 +172,13 @@ export class Response {
     while (length > 0 && ceiling > 0) {
       const code = this.#codes[0]!
       const perMinute = this.#keys[0]!
-      const isReview = code >= this.#firstReview
-      const pack = isReview ? code - this.#firstReview : compiled.arcPackage[code]!
-      let most = Number.POSITIVE_INFINITY
-      let day = anyDay
-      if (!isReview) {
-        most = this.#lotMinutes(code)
-        if (compiled.packageSite[pack]! >= 0) {
-          day = this.#dayOf(worker, code, question)
-          if (whole) most -= this.#takenOf[code - compiled.start[worker]!]!
-          most = Math.min(most, compiled.seats[compiled.packageSite[pack]! * compiled.days + day]!)
-        }
-      }
-      const from = day === anyDay ? compiled.release[pack]! : day
-      const to = day === anyDay ? compiled.due[pack]! : day
-      length = day === anyDay || most <= 0 ? this.#pop(length) : this.#nextDay(worker, code, question, length)
-      if ((from >= fullFrom && to <= fullTo) || most <= 0) continue
+      const pack = code >= firstReview ? code - firstReview : arcPackage[code]!
+      const day = code < firstReview && packageSite[pack]! >= 0 ? this.#dayOf(worker, code, question) : anyDay
+      const most = code >= firstReview ? Number.POSITIVE_INFINITY : this.#mostMinutes(code, first, day, whole)
+      const from = day === anyDay ? release[pack]! : day
+      const to = day === anyDay ? due[pack]! : day
+      length = day === anyDay ? this.#pop(length) : this.#nextDay(worker, code, question, length)
+      if (most <= 0 || (from >= fullFrom && to <= fullTo)) continue
       const left = room.left(from, to)
       const minutes = Math.min(most, ceiling, left)
       if (minutes === left) {
@@ -163,7 +194,7 @@ export class Response {
       room.add(from, to, minutes)
       ceiling -= minutes
       worth += perMinute * minutes
-      if (day !== anyDay) this.#takenOf[code - compiled.start[worker]!]! += minutes
+      if (code < firstReview) this.units[code - first]! += minutes / arcMinutes[code]!
       this.codes[this.taken] = code
       this.minutes[this.taken] = minutes
       this.days[this.taken] = day
@@ -172,18 +203,32 @@ export class Response {
     return worth
   }
 
-  #lotMinutes(arc: number): number {
-    const { arcMinutes, arcPackage, fillable, lotMax } = this.#compiled
-    const pack = arcPackage[arc]!
-    return Math.min(lotMax[pack]!, fillable[pack]!) * arcMinutes[arc]!
+  /** Lays accepted work into the room; answers the minutes below the worker's ceiling. */
+  #begin(worker: number): number {
+    const { acceptedOf, ceiling, days, due, hours, release } = this.#compiled
+    this.#room.reset(hours, worker * days)
+    let left = ceiling[worker]!
+    if (acceptedOf.size === 0) return left
+    for (const one of acceptedOf.get(worker) ?? []) {
+      this.#room.add(release[one.package]!, due[one.package]!, one.minutes)
+      left -= one.minutes
+    }
+    return left
   }
 
-  #length = 0
+  /** Minutes of an arc that may still be taken, on one day where it is on site. */
+  #mostMinutes(arc: number, first: number, day: number, whole: boolean): number {
+    const { arcMinutes, arcPackage, days, packageSite, seats } = this.#compiled
+    const at = arc - first
+    if (day === anyDay) return (this.most[at]! - this.least[at]!) * arcMinutes[arc]!
+    const units = whole ? this.most[at]! - this.units[at]! : this.most[at]!
+    return Math.min(units * arcMinutes[arc]!, seats[packageSite[arcPackage[arc]!]! * days + day]!)
+  }
 
   /** Puts what is worth something into a heap, the most per minute on top; answers what the prices of lots are worth by themselves. */
   #collect(worker: number, question: Question): number {
     const compiled = this.#compiled
-    const { arcGrowth, arcPackage, packageSite, reviewedBy, start } = compiled
+    const { arcGrowth, arcMinutes, arcPackage, packageSite, reviewedBy, start } = compiled
     const keys = this.#keys
     const codes = this.#codes
     const perMinute = question.perMinute
@@ -193,18 +238,18 @@ export class Response {
     let worth = 0
     for (let arc = first; arc < end; arc += 1) {
       const pack = arcPackage[arc]!
-      if (packageSite[pack]! >= 0) {
-        this.#takenOf[arc - first] = 0
-        this.#place[arc - first] = -1
-        if (this.#lotPrice[arc - first]! > 0) worth += this.#lotPrice[arc - first]! * this.#lotMinutes(arc)
-        const key = this.#keyOnNextDay(worker, arc, pack, question)
-        if (key <= 0) continue
-        keys[length] = key
-      } else {
-        const key = perMinute === null || arcGrowth[arc] === 1 ? worthAbove(compiled, question, arc) : perMinute[pack]!
-        if (key <= 0) continue
-        keys[length] = key
+      const at = arc - first
+      let key = 0
+      this.units[at] = 0
+      if (packageSite[pack]! < 0) key = perMinute === null || arcGrowth[arc] === 1 ? worthAbove(compiled, question, arc) : perMinute[pack]!
+      else {
+        const price = this.#lotPrice[at]!
+        if (price !== 0) worth += price * arcMinutes[arc]! * (price > 0 ? this.most[at]! : this.least[at]!)
+        this.#place[at] = -1
+        key = this.#keyOnNextDay(worker, arc, pack, question)
       }
+      if (key <= 0) continue
+      keys[length] = key
       codes[length] = arc
       length += 1
     }
@@ -212,7 +257,7 @@ export class Response {
       for (const pack of reviewedBy.get(worker) ?? []) {
         if (question.prices.review[pack]! <= 0) continue
         keys[length] = question.prices.review[pack]!
-        codes[length] = this.#firstReview + pack
+        codes[length] = compiled.arcCount + pack
         length += 1
       }
     }
