@@ -3,7 +3,7 @@ create schema matching;
 
 -- A whole plan, or a small repair: of one package after a decline or a release, or around one person whose hours changed or who
 -- is away. `problem` and `plan` are the JSON of `kado plan`. `freed` is promised work that the person would have to hand over first:
--- [{ "assignmentId", "packageId", "units" }].
+-- [{ "assignmentId", "packageId", "units" }]. A plan that refreshes an earlier one stays as near to it as it can.
 create table matching.plan (
   programme_id uuid not null,
   id uuid not null,
@@ -12,6 +12,7 @@ create table matching.plan (
   worker_id uuid,
   cause text check (cause in ('declined', 'released', 'hours-changed', 'away')),
   freed jsonb not null default '[]',
+  refreshes_id uuid,
   state text not null check (state in ('running', 'proposed', 'offered', 'failed', 'discarded')),
   from_date date not null,
   days integer not null check (days between 1 and 84),
@@ -30,7 +31,9 @@ create table matching.plan (
   primary key (programme_id, id),
   foreign key (programme_id, package_id) references orders.package,
   foreign key (programme_id, worker_id) references people.worker,
+  foreign key (programme_id, refreshes_id) references matching.plan,
   check ((kind = 'repair') = (cause is not null)),
+  check (refreshes_id is null or kind = 'whole'),
   check (num_nonnulls(package_id, worker_id) = case kind when 'repair' then 1 else 0 end)
 );
 select platform.protect('matching.plan');

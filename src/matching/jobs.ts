@@ -11,13 +11,16 @@ import { giveUpSilentPlans } from './actions/give-up-silent-plans.ts'
 import { replanPerson } from './actions/replan-person.ts'
 import { sendRepair } from './actions/send-repair.ts'
 import { ProblemRefused, solveInThread } from './actions/solve-in-thread.ts'
+import type { EarlierOffer } from './rules/holding.ts'
 import { notices } from './rules/notices.ts'
 import type { Problem } from './rules/problem.ts'
 import { readLiveState } from './store/live-state.ts'
 import { holdersOf, titleOfPackage } from './store/notices.ts'
+import { earlierOffers } from './store/plan-changes.ts'
+import { plannedOffers } from './store/planned.ts'
 import { beat, discardOlderRepairs, findPlan, finishPlan, insertPlan, setPlanState, type PlanProgress, type PlanRow } from './store/plans.ts'
 import { buildProblem, horizonFrom, isPromised } from './store/problem.ts'
-import { addDays } from '../units/calendar-date.ts'
+import { addDays, daysBetween } from '../units/calendar-date.ts'
 
 const beatMilliseconds = 400
 const repairSeconds = 10
@@ -29,11 +32,11 @@ export async function calculate(database: Database, programmeId: string, planId:
     const row = await findPlan(db, planId)
     if (row === null || row.state !== 'running') return null
     const state = await readLiveState(db, addDays(row.from, -1))
-    return { row, problem: buildProblem(state, row, row.packageId === null ? null : [row.packageId]) }
+    return { row, problem: buildProblem(state, row, row.packageId === null ? null : [row.packageId]), earlier: await readEarlier(db, row) }
   })
   if (gathered === null) return
   const { row, problem } = gathered
-  const result = await solveWithBeats(row, problem, (progress) => inside((db) => beat(db, planId, progress, new Date())))
+  const result = await solveWithBeats(gathered, (progress) => inside((db) => beat(db, planId, progress, new Date())))
   await inside(async (db) => {
     if (!(await finishPlan(db, planId, result, new Date()))) return
     if (!('fault' in result)) {
@@ -63,12 +66,26 @@ async function tellOfEnd(db: Db, programmeId: string, row: PlanRow, result: Awai
   await notify(context, notices['repair-proposed'], await holdersOf(db, ['director']), { link, facts })
 }
 
+interface Gathered {
+  row: PlanRow
+  problem: Problem
+  /** Offers to stay near to, on the days of the problem. */
+  earlier: EarlierOffer[] | null
+}
+
+async function readEarlier(db: Db, row: PlanRow): Promise<EarlierOffer[] | null> {
+  const before = row.refreshesId === null ? null : await findPlan(db, row.refreshesId)
+  if (!before?.problem || before.plan === null) return null
+  return earlierOffers(plannedOffers(before.problem, before.plan), daysBetween(before.from, row.from))
+}
+
 /** Solves while telling the row how far it is; stops when the row says so. Faults are results here, the row shows them. */
-async function solveWithBeats(row: PlanRow, problem: Problem, tell: (progress: PlanProgress) => Promise<boolean>) {
+async function solveWithBeats({ row, problem, earlier }: Gathered, tell: (progress: PlanProgress) => Promise<boolean>) {
   const startedAt = Date.now()
   const known: { progress: PlanProgress } = { progress: { stage: 'gather', seconds: 0, work: 0, bound: 0 } }
   const solving = solveInThread(problem, {
     timeLimitSeconds: row.secondsLimit,
+    earlier,
     onProgress: ({ stage, work, bound }) => {
       known.progress = { stage, seconds: 0, work, bound: Number.isFinite(bound) ? bound : 0 }
     },

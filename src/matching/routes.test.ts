@@ -103,6 +103,21 @@ it('2つの計画の数字と、違う組を並べる', async () => {
   await world.inside((db) => db.deleteFrom('matching.plan').where('id', '=', laterId).execute())
 })
 
+it('計画のあとで変わったことを、名前と数字で言う', async () => {
+  const { planId, packageId, able } = known
+  const changes = async () => contract['plan-changes'].output.parse(await ask('plan-changes', { planId }))
+  expect(await changes()).toEqual({ changes: [], more: 0, broken: [] })
+  const setHours = (minutes: number) => world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', able).execute())
+  await setHours(10)
+  const changed = await changes()
+  expect(changed.changes).toMatchObject([{ kind: 'hours', workerId: able, before: 840, after: 280 }])
+  expect(changed.changes[0]?.name).toMatch(/Worker/)
+  // Eleven days of ten minutes do not hold the 300 minutes of the offer.
+  expect(changed.broken).toEqual([{ workerId: able, packageId, reason: 'hours' }])
+  await setHours(30)
+  expect((await changes()).broken).toEqual([])
+})
+
 it('行きわたりは、希望する人ごとに理由を言う', async () => {
   const fairness = contract.fairness.output.parse(await ask('fairness', { days: 90 }))
   expect(new Map(fairness.people.map((person) => [person.workerId, person.reason]))).toEqual(new Map([[known.able, 'could-be-offered'], [known.other, 'skill']]))
@@ -128,6 +143,7 @@ it('ほかの役割と、ほかの事業には見えない', async () => {
   await expect(ask('plan', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
   await expect(ask('compare', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
   await expect(ask('learners', { planId, packageId, skill: 'entry' }, foreign)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(ask('plan-changes', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
   await expect(ask('plan-progress', { planId }, foreign)).rejects.toMatchObject({ code: 'not-found' })
   await expect(ask('why', { planId, packageId, workerId: able }, foreign)).rejects.toMatchObject({ code: 'not-found' })
 })

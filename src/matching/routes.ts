@@ -8,6 +8,7 @@ import { forbidPair } from './actions/forbid-pair.ts'
 import { freePair } from './actions/free-pair.ts'
 import { makePlanOffers } from './actions/make-plan-offers.ts'
 import { pinPair } from './actions/pin-pair.ts'
+import { refreshPlan } from './actions/refresh-plan.ts'
 import { solveInThread } from './actions/solve-in-thread.ts'
 import { stopPlan } from './actions/stop-plan.ts'
 import { contract } from './contract/index.ts'
@@ -16,6 +17,7 @@ import { capacityView, readSkillChoices } from './store/capacity.ts'
 import { readComparison } from './store/compare.ts'
 import { readFairness } from './store/fairness.ts'
 import { readLiveState } from './store/live-state.ts'
+import { readPlanChanges } from './store/plan-changes.ts'
 import { findPlan, listPlans, newestPlanId, planBefore } from './store/plans.ts'
 import { changed, readConsequence } from './store/what-if.ts'
 import { readLearners, readOtherPeople, readWhy } from './store/why.ts'
@@ -23,7 +25,7 @@ import { readLearners, readOtherPeople, readWhy } from './store/why.ts'
 /** People wait for the answer on the page. */
 const whatIfSeconds = 3
 
-export const actions: Action[] = [askForPlan, stopPlan, discardPlan, makePlanOffers, pinPair, forbidPair, freePair]
+export const actions: Action[] = [askForPlan, refreshPlan, stopPlan, discardPlan, makePlanOffers, pinPair, forbidPair, freePair]
 
 export const reads: Read[] = [
   answer(contract.plans, async ({ db }, { kind, limit }) => ({ rows: await listPlans(db, kind, limit) })),
@@ -36,6 +38,10 @@ export const reads: Read[] = [
   answer(contract['plan-progress'], async ({ db }, { planId }) => {
     const row = await findPlan(db, planId)
     return row && { state: row.state, progress: progressOf(row), stopAsked: row.stopAskedAt !== null, fault: row.fault }
+  }),
+  answer(contract['plan-changes'], async ({ db, today }, { planId }) => {
+    const row = await findPlan(db, planId)
+    return row && readPlanChanges(db, row, today)
   }),
   answer(contract['what-if'], async ({ db }, { planId, packageId, change }) => {
     const row = await findPlan(db, planId)

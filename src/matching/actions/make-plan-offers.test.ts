@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
-import { newId } from '../../platform/action.ts'
+import { newId, Refused } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { solve } from '../rules/solve.ts'
 import { readLiveState } from '../store/live-state.ts'
+import { setPairRule } from '../store/pair-rules.ts'
 import { findPlan, finishPlan, insertPlan } from '../store/plans.ts'
 import { buildProblem, horizonFrom } from '../store/problem.ts'
 import { makePlanOffers } from './make-plan-offers.ts'
@@ -69,6 +70,7 @@ actionSuite(makePlanOffers, {
         await world.inside((db) => db.updateTable('matching.plan').set({ plan: JSON.stringify(plan) }).where('id', '=', planId).execute())
       }),
     'due-passed': (world) => given(world, ({ packageId }) => set(world, 'orders.package', packageId, { release_on: '2026-11-01', due_on: '2026-11-19' })),
+    'no-longer-holds': (world) => given(world, ({ packageId, workerId }) => world.offer({ package_id: packageId, worker_id: workerId, state: 'declined' })),
     'hand-over-not-agreed': async (world) => {
       const { actor, input } = await givenHandOver(world)
       return { actor, input: { ...input, agreed: false } }
@@ -80,6 +82,41 @@ actionSuite(makePlanOffers, {
     },
   },
   invalid: [{ input: { planId: '00000000-0000-4000-8000-000000000000', chosen: [] }, path: 'chosen' }],
+})
+
+describe('計画のあとで変わったこと', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld()
+  })
+  afterAll(() => world.close())
+
+  async function answered(after: Parameters<typeof given>[1]) {
+    const { actor, input } = await given(world, after)
+    const offers = await world.count('orders.offer')
+    const output = await world.inside((db) => makePlanOffers.perform(world.context(db, actor), input))
+    if (!(output instanceof Refused)) return output
+    expect(await world.count('orders.offer')).toBe(offers)
+    return [output.code, output.details['reason']]
+  }
+  const setHours = (workerId: string, minutes: number) => world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', workerId).execute())
+
+  it('空き時間が減って収まらない打診は送らない。まだ収まるなら送る', async () => {
+    expect(await answered(({ workerId }) => setHours(workerId, 5))).toEqual(['no-longer-holds', 'hours'])
+    expect(await answered(({ workerId }) => setHours(workerId, 60))).toHaveProperty('offerIds')
+  })
+
+  it('ほかの約束で空き時間が埋まった人に送らない', async () => {
+    expect(await answered(({ workerId }) => world.assignment({ worker_id: workerId, units: 20 * 120, due_on: '2026-12-20' }))).toEqual(['no-longer-holds', 'hours'])
+  })
+
+  it('スキルが要るようになった仕事、勧めない指定の組を送らない', async () => {
+    const skillId = await world.skill()
+    expect(await answered(({ packageId }) => world.insert('orders.package_skill', { package_id: packageId, skill_id: skillId, level: 1 }))).toEqual(['no-longer-holds', 'skill'])
+    expect(
+      await answered(({ workerId, packageId }) => world.inside((db) => setPairRule(db, { programmeId: world.programmeId, workerId, packageId, rule: 'forbidden', units: null, by: '', now: world.now }))),
+    ).toEqual(['no-longer-holds', 'forbidden'])
+  })
 })
 
 describe('引き継ぎ', () => {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { SolverMessage, SolverTask } from './solver-thread.ts'
+import type { EarlierOffer } from '../rules/holding.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Problem } from '../rules/problem.ts'
 import { readProblem } from '../rules/problem-reader.ts'
@@ -41,17 +42,24 @@ function giveBack(thread: Worker): void {
   idle = { thread, timer }
 }
 
+export interface SolvingOptions {
+  timeLimitSeconds: number
+  /** Offers of an earlier plan to stay near to. */
+  earlier?: readonly EarlierOffer[] | null
+  onProgress?: (progress: Progress) => void
+}
+
 /** Solves in a thread of its own, so that the server goes on answering. */
-export function solveInThread(problem: Problem, options: { timeLimitSeconds: number; onProgress?: (progress: Progress) => void }): Solving {
+export function solveInThread(problem: Problem, options: SolvingOptions): Solving {
   const stop = new SharedArrayBuffer(4)
   return { done: solved(problem, stop, options), stop: () => void Atomics.store(new Int32Array(stop), 0, 1) }
 }
 
-async function solved(problem: Problem, stop: SharedArrayBuffer, options: { timeLimitSeconds: number; onProgress?: (progress: Progress) => void }): Promise<Plan> {
+async function solved(problem: Problem, stop: SharedArrayBuffer, options: SolvingOptions): Promise<Plan> {
   const read = readProblem(problem)
   if (!read.ok) throw new ProblemRefused(read.faults.slice(0, 3).map((fault) => `${fault.path} ${fault.code}`).join(', '))
   const thread = takeThread()
-  const task: SolverTask = { problem: read.problem, timeLimitSeconds: options.timeLimitSeconds, stop }
+  const task: SolverTask = { problem: read.problem, earlier: options.earlier ?? null, timeLimitSeconds: options.timeLimitSeconds, stop }
   return new Promise<Plan>((resolve, reject) => {
     const end = (): void => void thread.off('message', hear).off('error', fail).off('exit', fail)
     const hear = (message: SolverMessage): void => {

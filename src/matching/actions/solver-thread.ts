@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import type { EarlierOffer } from '../rules/holding.ts'
+import { refresh } from '../rules/refresh.ts'
 import { type Progress, solve } from '../rules/solve.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Problem } from '../rules/problem.ts'
@@ -6,6 +8,8 @@ import type { Problem } from '../rules/problem.ts'
 /** What the thread is told, and what it answers; one task at a time. */
 export interface SolverTask {
   problem: Problem
+  /** Offers to stay near to, when a plan is refreshed. */
+  earlier: readonly EarlierOffer[] | null
   timeLimitSeconds: number
   /** One number that is not 0 once somebody asked to stop. */
   stop: SharedArrayBuffer
@@ -17,21 +21,21 @@ const progressPause = 200
 
 const tell = (message: SolverMessage): void => parentPort?.postMessage(message)
 
-function work({ problem, timeLimitSeconds, stop }: SolverTask): void {
+function work({ problem, earlier, timeLimitSeconds, stop }: SolverTask): void {
   const asked = new Int32Array(stop)
   let next = 0
-  const plan = solve(problem, {
+  const options = {
     timeLimitSeconds,
     clock: () => performance.now() / 1_000,
     shouldStop: () => Atomics.load(asked, 0) !== 0,
-    onProgress: (progress) => {
+    onProgress: (progress: Progress) => {
       const now = Date.now()
       if (now < next) return
       next = now + progressPause
       tell({ kind: 'progress', progress })
     },
-  })
-  tell({ kind: 'plan', plan })
+  }
+  tell({ kind: 'plan', plan: earlier === null ? solve(problem, options) : refresh(problem, earlier, options) })
 }
 
 parentPort?.on('message', (task: SolverTask) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { causes, day, planning, planStates, progress, remedy, shortageGates, skillNeed } from './shapes.ts'
+import { brokenReasons, causes, changeKinds, day, planning, planStates, progress, remedy, shortageGates, skillNeed } from './shapes.ts'
 
 const pair = { workerId: z.uuid(), packageId: z.uuid() }
 
@@ -14,6 +14,8 @@ export const planHead = z.object({
   workerName: z.string().nullable(),
   /** Whether the offers wait for a person to hand over promised work. */
   handsOver: z.boolean(),
+  /** The plan that this one brings up to date. */
+  refreshesId: z.uuid().nullable(),
   from: z.string(),
   days: z.int(),
   offerCount: z.int(),
@@ -120,6 +122,22 @@ export const fact = z.object({
 })
 export type Fact = z.output<typeof fact>
 
+/** One thing that is not as a plan knew it. `before` and `after` are minutes, units or days, by kind. */
+export const planChange = z.object({
+  kind: z.enum(changeKinds),
+  workerId: z.uuid().nullable(),
+  packageId: z.uuid().nullable(),
+  name: z.string(),
+  title: z.string(),
+  unitName: z.string(),
+  before: z.int(),
+  after: z.int(),
+  dueOn: z.string().nullable(),
+})
+export type PlanChange = z.output<typeof planChange>
+const planChanges = z.object({ changes: z.array(planChange), more: z.int(), broken: z.array(z.object({ ...pair, reason: z.enum(brokenReasons) })) })
+export type PlanChanges = z.output<typeof planChanges>
+
 const side = totals.extend({ gap: z.number() })
 const comparison = z.object({
   now: side,
@@ -139,6 +157,8 @@ export const planEntries = {
     allow: planning,
     refusals: ['already-running', 'nothing-to-plan'],
   }),
+  /** Begins a plan that keeps what still holds of one that was not offered yet, and seeks only the rest anew. */
+  'refresh-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['plan-not-open', 'already-running', 'nothing-to-plan'] }),
   'stop-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['not-running'] }),
   'discard-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['plan-in-use'] }),
   /** Turns the chosen offers of a plan into real ones. All are made, or none. */
@@ -152,7 +172,7 @@ export const planEntries = {
     }),
     output: z.object({ planId: z.uuid(), offerIds: z.array(z.uuid()) }),
     allow: planning,
-    refusals: ['plan-not-open', 'not-in-plan', 'not-enough-units', 'package-not-published', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed', 'answer-day-passed', 'hand-over-not-agreed', 'more-than-left'],
+    refusals: ['plan-not-open', 'not-in-plan', 'not-enough-units', 'package-not-published', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed', 'answer-day-passed', 'hand-over-not-agreed', 'more-than-left', 'no-longer-holds'],
   }),
   /** The next plans keep this pair with these units, whether or not a plan proposed it. */
   'pin-pair': write({
@@ -171,6 +191,8 @@ export const planEntries = {
   }),
   /** One plan as a board; the newest when none is named, null when there is none. */
   plan: read({ input: z.strictObject({ planId: z.uuid().nullable().default(null) }), output: z.object({ plan: board.nullable(), openPackages: z.int() }), allow: planning }),
+  /** What has changed since a plan was made that nobody was asked by, what touches its offers first, and the offers that do not hold any more. */
+  'plan-changes': read({ input: z.strictObject({ planId: z.uuid() }), output: planChanges, allow: planning }),
   'plan-progress': read({
     input: z.strictObject({ planId: z.uuid() }),
     output: z.object({ state: z.enum(planStates), progress: progress.nullable(), stopAsked: z.boolean(), fault: z.string().nullable() }),

@@ -11,6 +11,13 @@ export const caring = { coordinator: ['programme'], ...planning } as const
 export const planStates = ['running', 'proposed', 'offered', 'failed', 'discarded'] as const
 /** What made a small plan worth looking for. */
 export const causes = ['declined', 'released', 'hours-changed', 'away'] as const
+/** What may change under a plan that nobody was asked by yet. */
+export const changeKinds = [
+  'days-passed', 'declined', 'held', 'person-gone', 'work-gone', 'units', 'hours', 'busy', 'profile', 'due', 'needs', 'seats', 'pinned', 'forbidden', 'freed', 'work-new', 'person-new',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+/** Why an offer of a plan does not hold any more. */
+export const brokenReasons = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'window', 'lot', 'person', 'work', 'units', 'hours', 'ceiling', 'seats'] as const
 export const stages = ['gather', 'compile', 'prices', 'construct', 'improve', 'report'] as const
 export const shortageGates = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'window', 'lot', 'hours', 'seats', 'review'] as const
 

@@ -1,5 +1,6 @@
 import type { Easy } from '../../ui/messages.ts'
 import type { Messages } from '../messages.ja.ts'
+import { stale } from './changes.ts'
 
 /** Plain Japanese for a plan: what it says, why, and what is missing. */
 export const plan: Easy<Messages['plan']> = {
@@ -69,8 +70,10 @@ export const plan: Easy<Messages['plan']> = {
     free: 'やめる',
     freed: 'やめました',
   },
+  stale,
   compare: {
     title: 'ほかの 計画と くらべる',
+    refreshed: '前の 計画から かわる ところ',
     choose: 'くらべる 計画',
     before: '1つ 前の 計画',
     none: 'くらべる 計画が ありません。',

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ja.ts'
 import { unfilled, remedies, whatIf, weekdays } from './shortage.ts'
+import { stale } from './changes.ts'
 import { why, person } from './why.ts'
 
 export const plan: Messages['plan'] = {
@@ -47,8 +48,10 @@ export const plan: Messages['plan'] = {
     stopped: 'It was stopped early; something better may exist.',
     limit: 'It searched until the time limit.',
   },
+  stale,
   compare: {
     title: 'Compare with another plan',
+    refreshed: 'What changes against the plan before',
     choose: 'Plan to compare with',
     before: 'The plan before this one',
     madeAt: (instant: string) => `The plan of ${instant}`,

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ja.ts'
+import { reasons } from './changes.ts'
 
 type Details = Readonly<Record<string, string | number>>
 
@@ -30,6 +31,11 @@ export const refusals: Messages['refusals'] = {
   'answer-day-passed': 'The day to answer by has passed. Choose a later one.',
   'hand-over-not-agreed': 'The person has not agreed yet to hand the promised work over. Talk to them, then tick the box.',
   'more-than-left': 'Something was handed in or given back after this was found, so the amounts changed. Put it away and wait for a new proposal.',
+  'no-longer-holds': (details: Details) => {
+    const why = Object.entries(reasons).find(([reason]) => reason === details['reason'])?.[1] ?? ''
+    const others = Number(details['more'] ?? 0) > 0 ? ` More pairs that no longer hold: ${details['more']}.` : ''
+    return `“${details['title'] ?? ''}” for ${details['person'] ?? ''} no longer holds: ${why}.${others} Bring the plan up to date.`
+  },
   'person-not-open': 'This person cannot take work now. Look at the state of the registration.',
   'work-not-open': 'This work is not published, is due, or has no units left. Look at the work package.',
   'gate-closed': (details: Details) => closed[String(details['gate'])] ?? 'The two do not fit as things are. Look at the reasons.',

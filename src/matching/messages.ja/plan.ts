@@ -1,4 +1,5 @@
 import { unfilled, remedies, whatIf, weekdays } from './shortage.ts'
+import { stale } from './changes.ts'
 import { why, person } from './why.ts'
 
 export const plan = {
@@ -50,8 +51,10 @@ export const plan = {
     stopped: '途中で止めたので、もっとよい分け方が見つかるかもしれません。',
     limit: '時間の上限まで探しました。',
   },
+  stale,
   compare: {
     title: 'ほかの計画と比べる',
+    refreshed: '直す前の計画から変わるところ',
     choose: '比べる計画',
     before: 'ひとつ前の計画',
     madeAt: (instant: string) => `${instant}の計画`,

@@ -1,3 +1,5 @@
+import { reasons } from './changes.ts'
+
 type Details = Readonly<Record<string, string | number>>
 
 /** Why a pair cannot be kept, by the gate that is closed. */
@@ -29,6 +31,11 @@ export const refusals = {
   'answer-day-passed': '返事の期日が過ぎています。今日より後の日にしてください。',
   'hand-over-not-agreed': '約束の仕事を渡してよいか、まだ本人と話がついていません。本人と相談し、合意の欄にチェックしてください。',
   'more-than-left': '計画のあとで提出か手放しがあり、渡す分が変わりました。この案を片づけて、新しい案を待ってください。',
+  'no-longer-holds': (details: Details) => {
+    const why = Object.entries(reasons).find(([reason]) => reason === details['reason'])?.[1] ?? ''
+    const others = Number(details['more'] ?? 0) > 0 ? `ほかの${details['more']}件も打診できません。` : ''
+    return `計画のあとで状況が変わり、${details['person'] ?? ''}さんに「${details['title'] ?? ''}」を打診できません（${why}）。${others}計画を直してください。`
+  },
   'person-not-open': 'いま仕事を受けられない人です。休みや登録の状態を確かめてください。',
   'work-not-open': '公開中で数の残っている仕事ではありません。作業パッケージの状態と納期を確かめてください。',
   'gate-closed': (details: Details) => closed[String(details['gate'])] ?? 'この組は、いまの条件ではできません。理由を確かめてください。',

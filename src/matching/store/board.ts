@@ -92,10 +92,10 @@ const noTotals: Totals = { offers: 0, people: 0, packages: 0, minutes: 0, feeYen
 const nothing = { stopped: null, gap: null, totals: noTotals, freed: [], overdue: [], packages: [], people: [], offers: [], unfilled: [], overloads: [] }
 
 async function readHead(db: Db, row: PlanRow) {
-  const { id, kind, state, cause, packageId, from, days, fault, askedAt, finishedAt, offeredAt } = row
+  const { id, kind, state, cause, packageId, refreshesId, from, days, fault, askedAt, finishedAt, offeredAt } = row
   const packageTitle = packageId === null ? null : ((await readPackageName(db, packageId))?.title ?? null)
   const workerName = row.workerId === null ? null : ((await readWorkers(db, [row.workerId]))[0]?.display_name ?? null)
-  return { id, kind, state, cause, packageId, packageTitle, workerName, handsOver: row.freed.length > 0, from, days, fault, askedAt, finishedAt, offeredAt, offerCount: 0, progress: progressOf(row) }
+  return { id, kind, state, cause, packageId, packageTitle, workerName, handsOver: row.freed.length > 0, refreshesId, from, days, fault, askedAt, finishedAt, offeredAt, offerCount: 0, progress: progressOf(row) }
 }
 
 async function readFreed(db: Db, { freed }: PlanRow): Promise<Board['freed']> {

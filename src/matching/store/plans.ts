@@ -31,6 +31,8 @@ export interface PlanRow {
   secondsLimit: number
   /** Promised work that the person of a repair would have to hand over before its offers can be made. */
   freed: readonly Freed[]
+  /** The plan that this one brings up to date. */
+  refreshesId: string | null
   problem: Problem | null
   plan: Plan | null
   progress: PlanProgress | null
@@ -72,6 +74,7 @@ function planRow(row: NonNullable<Row>): PlanRow {
     secondsLimit: row.seconds_limit,
     // These columns are written by `finishPlan` and `insertProposal` alone, from values of these types.
     freed: row.freed as Freed[],
+    refreshesId: row.refreshes_id,
     problem: row.problem as Problem | null,
     plan: row.plan as Plan | null,
     progress: row.progress as PlanProgress | null,
@@ -109,9 +112,10 @@ export async function newestPlanId(db: Db): Promise<string | null> {
   return row?.id ?? null
 }
 
-/** The whole plan with a result that was asked for before this one; nothing stands before a repair. */
+/** The plan that this one refreshes, else the whole plan with a result that was asked for before it; nothing stands before a repair. */
 export async function planBefore(db: Db, plan: PlanRow): Promise<PlanRow | null> {
   if (plan.kind === 'repair') return null
+  if (plan.refreshesId !== null) return findPlan(db, plan.refreshesId)
   const row = await db
     .selectFrom('matching.plan')
     .selectAll()
@@ -130,7 +134,7 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
     .selectFrom('matching.plan as l')
     .leftJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'l.programme_id').onRef('p.id', '=', 'l.package_id'))
     .leftJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'l.programme_id').onRef('w.id', '=', 'l.worker_id'))
-    .select(['l.id', 'l.state', 'l.cause', 'l.package_id', 'l.from_date', 'l.days', 'l.asked_at', 'l.finished_at', 'l.offered_at', 'p.title', 'w.display_name'])
+    .select(['l.id', 'l.state', 'l.cause', 'l.package_id', 'l.from_date', 'l.days', 'l.asked_at', 'l.finished_at', 'l.offered_at', 'l.refreshes_id', 'p.title', 'w.display_name'])
     .select(sql<number>`coalesce(jsonb_array_length(l.plan->'offers'), 0)`.as('offer_count'))
     .select(sql<boolean>`l.freed <> '[]'`.as('hands_over'))
     .where('l.kind', '=', kind)
@@ -148,6 +152,7 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
     packageTitle: row.title,
     workerName: row.display_name,
     handsOver: row.hands_over,
+    refreshesId: row.refreshes_id,
     from: row.from_date,
     days: row.days,
     offerCount: row.offer_count,
@@ -163,6 +168,7 @@ export interface NewPlan {
   kind: PlanKind
   packageId: string | null
   cause: PlanCause | null
+  refreshesId?: string | null
   from: CalendarDate
   days: number
   secondsLimit: number
@@ -180,6 +186,7 @@ export async function insertPlan(db: Db, plan: NewPlan): Promise<boolean> {
       kind: plan.kind,
       package_id: plan.packageId,
       cause: plan.cause,
+      refreshes_id: plan.refreshesId ?? null,
       state: 'running',
       from_date: plan.from,
       days: plan.days,

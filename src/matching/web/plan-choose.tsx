@@ -5,16 +5,20 @@ import { useFormat } from '../../ui/format.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { DateText } from '../../ui/value-text.tsx'
-import type { Board } from '../contract/plans.ts'
+import type { Board, PlanChanges } from '../contract/plans.ts'
 import type { Asked } from './why-dialogs.tsx'
 import { usePlanWords } from './words.ts'
 
 type Offer = Board['offers'][number]
 export const pairKey = (pair: { workerId: string; packageId: string }): string => `${pair.workerId} ${pair.packageId}`
 
+type Broken = ReadonlyMap<string, PlanChanges['broken'][number]['reason']>
+
 interface Props {
   plan: Board
   chosen: ReadonlySet<string>
+  /** Why pairs do not hold any more, by their keys. */
+  broken: Broken
   onChange: (chosen: ReadonlySet<string>) => void
   onAsk: (asked: Asked) => void
 }
@@ -22,7 +26,7 @@ interface Props {
 const boxClass = 'size-6 shrink-0 accent-(--accent)'
 
 /** The pairs of a plan by work; all are chosen until somebody unticks one. Afterwards they are shown without boxes. */
-export function PlanChoose({ plan, chosen, onChange, onAsk }: Props) {
+export function PlanChoose({ plan, chosen, broken, onChange, onAsk }: Props) {
   const m = usePlanWords()
   if (plan.offers.length === 0) return <EmptyList title={m.none.title} text={m.none.text} />
   const isOpen = plan.state === 'proposed'
@@ -46,7 +50,7 @@ export function PlanChoose({ plan, chosen, onChange, onAsk }: Props) {
       ) : null}
       {plan.packages.map((pack) => {
         const offers = plan.offers.filter((offer) => offer.packageId === pack.packageId)
-        return offers.length === 0 ? null : <Group key={pack.packageId} plan={plan} pack={pack} offers={offers} chosen={isOpen ? chosen : null} onSet={set} onAsk={onAsk} />
+        return offers.length === 0 ? null : <Group key={pack.packageId} plan={plan} pack={pack} offers={offers} chosen={isOpen ? chosen : null} broken={broken} onSet={set} onAsk={onAsk} />
       })}
     </Stack>
   )
@@ -61,15 +65,17 @@ interface GroupProps {
   pack: Board['packages'][number]
   offers: readonly Offer[]
   chosen: ReadonlySet<string> | null
+  broken: Broken
   onSet: (offers: readonly Offer[], on: boolean) => void
   onAsk: (asked: Asked) => void
 }
 
-function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
+function Group({ plan, pack, offers, chosen, broken, onSet, onAsk }: GroupProps) {
   const m = usePlanWords()
   const { number } = useFormat()
   const [all, setAll] = useState(offers.length <= firstShown + tolerated)
-  const areChosen = chosen !== null && offers.every((offer) => chosen.has(pairKey(offer)))
+  const holding = offers.filter((offer) => !broken.has(pairKey(offer)))
+  const areChosen = chosen !== null && holding.length > 0 && holding.every((offer) => chosen.has(pairKey(offer)))
   const title = (
     <span className="min-w-0">
       <span className="block text-[1.125rem] font-bold">{pack.title}</span>
@@ -85,7 +91,7 @@ function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
           title
         ) : (
           <label className="flex min-h-11 min-w-0 cursor-pointer items-center gap-3">
-            <input type="checkbox" className={boxClass} checked={areChosen} onChange={(event) => onSet(offers, event.target.checked)} aria-label={m.choose.all(pack.title)} />
+            <input type="checkbox" className={boxClass} checked={areChosen} disabled={holding.length === 0} onChange={(event) => onSet(offers, event.target.checked)} aria-label={m.choose.all(pack.title)} />
             {title}
           </label>
         )}
@@ -95,7 +101,7 @@ function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
       </div>
       <ul className="divide-y divide-line">
         {(all ? offers : offers.slice(0, firstShown)).map((offer) => (
-          <OfferRow key={offer.workerId} plan={plan} pack={pack} offer={offer} chosen={chosen} onSet={onSet} onAsk={onAsk} />
+          <OfferRow key={offer.workerId} plan={plan} pack={pack} offer={offer} chosen={chosen} broken={broken} onSet={onSet} onAsk={onAsk} />
         ))}
       </ul>
       {all ? null : (
@@ -110,14 +116,16 @@ function Group({ plan, pack, offers, chosen, onSet, onAsk }: GroupProps) {
   )
 }
 
-function OfferRow({ plan, pack, offer, chosen, onSet, onAsk }: Omit<GroupProps, 'offers'> & { offer: Offer }) {
+function OfferRow({ plan, pack, offer, chosen, broken, onSet, onAsk }: Omit<GroupProps, 'offers'> & { offer: Offer }) {
   const m = usePlanWords()
   const { number, minutes, yen } = useFormat()
   const person = plan.people.find((each) => each.workerId === offer.workerId)
   const name = person?.name ?? ''
+  const reason = broken.get(pairKey(offer))
   const who = (
     <span className="min-w-0">
       {name} <span className="text-ink-soft">{person?.municipalityName}</span> {offer.isPinned ? <Badge tone="info" icon="pin">{m.choose.pinned}</Badge> : null}
+      {reason === undefined ? null : <Badge tone="warning">{m.stale.reasons[reason]}</Badge>}
     </span>
   )
   return (
@@ -126,7 +134,7 @@ function OfferRow({ plan, pack, offer, chosen, onSet, onAsk }: Omit<GroupProps, 
         <span className="flex min-h-11 flex-1 basis-40 items-center">{who}</span>
       ) : (
         <label className="flex min-h-11 flex-1 basis-40 cursor-pointer items-center gap-3">
-          <input type="checkbox" className={boxClass} checked={chosen.has(pairKey(offer))} onChange={(event) => onSet([offer], event.target.checked)} aria-label={m.choose.pair(name, pack.title)} />
+          <input type="checkbox" className={boxClass} checked={chosen.has(pairKey(offer)) && reason === undefined} disabled={reason !== undefined} onChange={(event) => onSet([offer], event.target.checked)} aria-label={m.choose.pair(name, pack.title)} />
           {who}
         </label>
       )}

@@ -7,12 +7,12 @@ import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { contract } from '../contract/index.ts'
-import type { Comparison } from '../contract/plans.ts'
+import type { Board, Comparison } from '../contract/plans.ts'
 import { moreWork } from './gap.ts'
 import { usePlanWords } from './words.ts'
 
-/** This plan beside another one, the one before it unless somebody chooses. */
-export function PlanCompare({ planId }: { planId: string }) {
+/** This plan beside another one, the one before it unless somebody chooses; open where it was made to differ little from that one. */
+export function PlanCompare({ plan: { id: planId, refreshesId } }: { plan: Board }) {
   const m = usePlanWords().compare
   const { instant } = useFormat()
   const [withId, setWithId] = useState('')
@@ -22,7 +22,7 @@ export function PlanCompare({ planId }: { planId: string }) {
   if (others.length === 0) return null
   const usual = compared.data?.withId ?? null
   return (
-    <Disclosure summary={m.title}>
+    <Disclosure summary={refreshesId === null ? m.title : m.refreshed} open={refreshesId !== null}>
       <Stack gap="medium">
         <Select
           name="with"

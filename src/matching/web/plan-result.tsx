@@ -1,21 +1,22 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { useRead } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Link } from '../../ui/navigation.tsx'
 import { Notice } from '../../ui/status.tsx'
-import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
+import { Card, Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Money } from '../../ui/value-text.tsx'
+import { contract } from '../contract/index.ts'
 import type { Board } from '../contract/plans.ts'
 import { moreWork } from './gap.ts'
 import { HandOver } from './hand-over.tsx'
-import { MakePlan } from './make-plan.tsx'
 import { PlanChoose, pairKey } from './plan-choose.tsx'
 import { PlanCompare } from './plan-compare.tsx'
 import { PlanPackages } from './plan-packages.tsx'
 import { PlanPeople } from './plan-people.tsx'
 import { PlanRules } from './plan-rules.tsx'
 import { PlanUnfilled } from './plan-unfilled.tsx'
+import { ProposedStep } from './proposed-step.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { usePlanWords } from './words.ts'
 import { WhyDialogs, type Asked } from './why-dialogs.tsx'
@@ -28,26 +29,13 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
   const [asked, setAsked] = useState<Asked | null>(null)
   const [sending, setSending] = useState(false)
   const isOpen = plan.state === 'proposed'
-  const offers = plan.offers.filter((offer) => chosen.has(pairKey(offer)))
+  // Things change while the page stands open, by what others do.
+  const { data: changes } = useRead(contract['plan-changes'], { planId: plan.id }, { enabled: isOpen, everySeconds: 30 })
+  const broken = new Map((changes?.broken ?? []).map((each) => [pairKey(each), each.reason]))
+  const offers = plan.offers.filter((offer) => chosen.has(pairKey(offer)) && !broken.has(pairKey(offer)))
   return (
     <>
-      {isOpen && plan.offers.length > 0 ? (
-        <NextStep
-          title={m.proposed.title(number(plan.totals.people), number(plan.totals.offers))}
-          icon="calendar"
-          actions={
-            <>
-              <Button size="large" disabled={offers.length === 0} onClick={() => setSending(true)}>
-                {m.choose.send}
-              </Button>
-              {plan.kind === 'whole' ? <MakePlan label={m.makeAgain} look="outline" /> : null}
-            </>
-          }
-        >
-          <p>{plan.handsOver ? m.handOver.proposed : m.proposed.text}</p>
-          {offers.length < plan.offers.length ? <p className="font-bold">{m.choose.chosen(number(offers.length), number(new Set(offers.map((offer) => offer.workerId)).size))}</p> : null}
-        </NextStep>
-      ) : null}
+      {isOpen && plan.offers.length > 0 ? <ProposedStep plan={plan} changes={changes ?? null} offers={offers} onSend={() => setSending(true)} /> : null}
       {repairs}
       <HandOver plan={plan} />
       <Summary plan={plan} />
@@ -56,7 +44,7 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
         <Tabs
           label={m.title}
           tabs={[
-            { key: 'choose', label: m.tabs.choose, content: <PlanChoose plan={plan} chosen={chosen} onChange={setChosen} onAsk={setAsked} /> },
+            { key: 'choose', label: m.tabs.choose, content: <PlanChoose plan={plan} chosen={chosen} broken={broken} onChange={setChosen} onAsk={setAsked} /> },
             { key: 'people', label: m.tabs.people, content: <PlanPeople plan={plan} onAsk={setAsked} /> },
             { key: 'packages', label: m.tabs.packages, content: <PlanPackages plan={plan} onAsk={setAsked} /> },
             { key: 'unfilled', label: m.tabs.unfilled(number(plan.unfilled.length + plan.overdue.length)), content: <PlanUnfilled plan={plan} onAsk={setAsked} /> },
@@ -83,7 +71,7 @@ function Summary({ plan }: { plan: Board }) {
         <Figure label={m.figures.rest} value={minutes(totals.unfilledMinutes)} note={totals.unfilledMinutes === 0 ? m.figures.restNone : null} />
       </Grid>
       <Gap plan={plan} />
-      {plan.kind === 'whole' ? <PlanCompare planId={plan.id} /> : null}
+      {plan.kind === 'whole' ? <PlanCompare plan={plan} /> : null}
     </Stack>
   )
 }

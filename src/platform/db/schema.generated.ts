@@ -620,6 +620,7 @@ export interface DB {
     worker_id: string | null
     cause: string | null
     freed: Generated<unknown>
+    refreshes_id: string | null
     state: string
     from_date: string
     days: number

@@ -1,0 +1,47 @@
+import type { Messages } from '../messages.ja.ts'
+
+export const reasons: Messages['plan']['stale']['reasons'] = {
+  skill: 'A skill is missing',
+  equipment: 'Equipment is missing',
+  site: 'Does not use this site',
+  forbidden: 'Excluded, or asked already',
+  declined: 'Declined',
+  window: 'No free time',
+  lot: 'Not enough free time',
+  hours: 'Not enough free time',
+  person: 'Takes no work now',
+  work: 'No longer open',
+  units: 'Not enough units left',
+  ceiling: 'Above the person’s own limit',
+  seats: 'Not enough seats',
+}
+
+export const stale: Messages['plan']['stale'] = {
+  title: 'Things have changed since this plan was made',
+  text: '“Bring up to date” keeps every pair that still holds, and your settings, and arranges only what has changed. No offer is sent yet.',
+  refresh: 'Bring up to date',
+  broken: (count: string) => `Pairs that can no longer be offered: ${count}. They are not ticked.`,
+  brokenRepair: (count: string) => `Things have changed. Pairs that can no longer be offered: ${count}. The others can.`,
+  more: (count: string) => `Other changes: ${count}`,
+  reasons,
+  changes: {
+    'days-passed': (days: string) => `Days since the plan’s first day: ${days}`,
+    declined: (person: string, title: string) => `${person} declined “${title}” or gave it back`,
+    held: (person: string, title: string) => `${person} has “${title}” already, or an offer of it`,
+    'person-gone': (person: string) => `${person} takes no work now`,
+    'person-new': (person: string) => `${person} can take work now`,
+    hours: (person: string, before: string, after: string) => `The free time of ${person} went from ${before} to ${after}`,
+    days: (person: string) => `The free time of ${person} moved to other days`,
+    busy: (person: string, before: string, after: string) => `The promised time of ${person} went from ${before} to ${after}`,
+    profile: (person: string) => `Skills, equipment or wishes of ${person} changed`,
+    'work-gone': (title: string) => `“${title}” is no longer open`,
+    'work-new': (title: string, units: string) => `“${title}” has work that this plan does not know: ${units}`,
+    units: (title: string, before: string, after: string) => `What is left of “${title}” went from ${before} to ${after}`,
+    due: (title: string, date: string) => `“${title}” is now due on ${date}`,
+    needs: (title: string) => `What “${title}” asks for has changed`,
+    seats: (site: string, before: string, after: string) => `Seat time at ${site} went from ${before} to ${after}`,
+    pinned: (person: string, title: string, units: string) => `You keep ${person} for “${title}” (${units})`,
+    forbidden: (person: string, title: string) => `You excluded ${person} from “${title}”`,
+    freed: (person: string, title: string) => `${person} and “${title}” can be chosen freely again`,
+  },
+}

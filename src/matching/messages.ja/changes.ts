@@ -1,0 +1,47 @@
+/** Why an offer of a plan does not hold any more, in a few words. */
+export const reasons = {
+  skill: 'スキルが足りません',
+  equipment: '機材が足りません',
+  site: 'この拠点を使っていません',
+  forbidden: '勧めない指定があるか、打診中です',
+  declined: '見送られました',
+  window: '空き時間がありません',
+  lot: '空き時間が足りません',
+  hours: '空き時間が足りません',
+  person: 'いま仕事を受けられません',
+  work: '募集が終わりました',
+  units: '残りの数が足りません',
+  ceiling: '本人の上限を超えます',
+  seats: '拠点の席が足りません',
+}
+
+/** What has changed since a plan was made that nobody was asked by yet. */
+export const stale = {
+  title: 'この計画のあとで、状況が変わりました',
+  text: '「計画を直す」を押すと、成り立つ組と指定はそのまま残し、変わったところだけを組み直します。打診はまだ送りません。',
+  refresh: '計画を直す',
+  broken: (count: string) => `${count}件の組は、もう打診できません。チェックは外してあります。`,
+  brokenRepair: (count: string) => `状況が変わり、${count}件の組は打診できなくなりました。ほかの組は打診できます。`,
+  more: (count: string) => `ほかに${count}件の変化`,
+  reasons,
+  changes: {
+    'days-passed': (days: string) => `計画の初日から${days}日たちました`,
+    declined: (person: string, title: string) => `${person}さんが「${title}」を見送るか手放しました`,
+    held: (person: string, title: string) => `${person}さんに「${title}」を打診中か、お願い済みです`,
+    'person-gone': (person: string) => `${person}さんは、いま仕事を受けられません`,
+    'person-new': (person: string) => `${person}さんが、仕事を受けられるようになりました`,
+    hours: (person: string, before: string, after: string) => `${person}さんの空き時間が${before}から${after}に変わりました`,
+    days: (person: string) => `${person}さんの空き時間の曜日や日が変わりました`,
+    busy: (person: string, before: string, after: string) => `${person}さんの約束済みの時間が${before}から${after}に増えました`,
+    profile: (person: string) => `${person}さんのスキル・機材・希望などが変わりました`,
+    'work-gone': (title: string) => `「${title}」の募集が終わりました`,
+    'work-new': (title: string, units: string) => `「${title}」に、この計画にない仕事が${units}あります`,
+    units: (title: string, before: string, after: string) => `「${title}」の残りが${before}から${after}に変わりました`,
+    due: (title: string, date: string) => `「${title}」の納期が${date}になりました`,
+    needs: (title: string) => `「${title}」の条件が変わりました`,
+    seats: (site: string, before: string, after: string) => `${site}の席の時間が${before}から${after}に変わりました`,
+    pinned: (person: string, title: string, units: string) => `${person}さんと「${title}」を保つ指定（${units}）が入りました`,
+    forbidden: (person: string, title: string) => `${person}さんに「${title}」を勧めない指定が入りました`,
+    freed: (person: string, title: string) => `${person}さんと「${title}」の組を、また自由に選べるようになりました`,
+  },
+}

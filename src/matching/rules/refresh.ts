@@ -1,0 +1,45 @@
+import { workBound } from './certify.ts'
+import { Chains } from './chains.ts'
+import { compile } from './compile.ts'
+import { type EarlierOffer, keepOffers } from './holding.ts'
+import { OpenPlan } from './open-plan.ts'
+import type { Plan, PlanStats } from './plan.ts'
+import { findPrices } from './prices.ts'
+import type { Problem } from './problem.ts'
+import { report } from './report.ts'
+import type { SolveOptions } from './solve.ts'
+
+const exchangesPerPackage = 40
+
+/**
+ * The plan of a problem that has changed, as near to an earlier plan as it can be: what still holds stays, and only what is missing is sought
+ * anew, by the same chains that repair a plan after a decline. The bound is that of the whole problem, so the gap says what staying near costs.
+ */
+export function refresh(problem: Problem, earlier: readonly EarlierOffer[], options: Pick<SolveOptions, 'clock' | 'onProgress' | 'shouldStop' | 'timeLimitSeconds'> = {}): Plan {
+  const clock = options.clock ?? (() => 0)
+  const startedAt = clock()
+  let stopped: PlanStats['stopped'] = 'finished'
+  const stopAt = (part: number) => () => {
+    if (options.shouldStop?.() === true) stopped = 'asked'
+    else if (clock() - startedAt > (options.timeLimitSeconds ?? Number.POSITIVE_INFINITY) * part) stopped = 'time-limit'
+    return stopped !== 'finished'
+  }
+  const compiled = compile(problem)
+  const { prices, guide, bound, rounds } = findPrices(compiled, {
+    seed: 1,
+    stop: stopAt(0.5),
+    onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
+  })
+  stopped = 'finished'
+  const plan = new OpenPlan(compiled)
+  plan.preferCheapDays(guide.seat)
+  keepOffers(problem, plan, earlier, { parts: true })
+  options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
+  const chains = new Chains(plan, guide, 1)
+  const stop = stopAt(0.95)
+  for (let pack = 0; pack < compiled.packages.length && !stop(); pack += 1) chains.fill(pack, exchangesPerPackage)
+  options.onProgress?.({ stage: 'improve', done: 1, work: plan.work, bound })
+  const stats: PlanStats = { cpuSeconds: 0, arcs: compiled.arcCount, workers: compiled.workers.length, packages: compiled.packages.length, iterations: rounds, boundCoversAllArcs: true, stopped }
+  const found = report(problem, plan, guide, workBound(compiled, prices), stats)
+  return { ...found, offers: [...found.offers] }
+}
