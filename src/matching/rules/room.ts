@@ -8,14 +8,13 @@ export type Job = { readonly release: number; readonly due: number; readonly min
  */
 export class Room {
   readonly #days: number
-  /** Minutes before each day, length days + 1. */
+  /** Minutes before each day, without those of work that must be done on one day; length days + 1. */
   readonly #before: Float64Array
   /** The jobs in order of due day. */
   #release: Int32Array = new Int32Array(16)
   #due: Int32Array = new Int32Array(16)
   #minutes: Float64Array = new Float64Array(16)
   #count = 0
-  #total = 0
   /** The interval of days that was tightest in the last answer of `left`. */
   tightFrom = 0
   tightTo = 0
@@ -24,10 +23,6 @@ export class Room {
   constructor(days: number) {
     this.#days = days
     this.#before = new Float64Array(days + 1)
-  }
-
-  get total(): number {
-    return this.#total
   }
 
   /** Starts again with the minutes by day found at `offset`. */
@@ -39,11 +34,15 @@ export class Room {
       before[day + 1] = sum
     }
     this.#count = 0
-    this.#total = 0
   }
 
   add(release: number, due: number, minutes: number): void {
     if (minutes <= 0) return
+    if (release === due) {
+      // Work of one day takes that day's minutes away, which is the same and quicker to look at.
+      for (let day = due + 1; day <= this.#days; day += 1) this.#before[day]! -= minutes
+      return
+    }
     if (this.#count === this.#due.length) this.#grow()
     let at = this.#count
     while (at > 0 && this.#due[at - 1]! > due) {
@@ -56,7 +55,6 @@ export class Room {
     this.#release[at] = release
     this.#minutes[at] = minutes
     this.#count += 1
-    this.#total += minutes
   }
 
   /** Minutes that still fit into the days from `release` to `due`, both included; never negative. */
