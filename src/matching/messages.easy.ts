@@ -51,6 +51,15 @@ export const easy: Easy<Messages> = {
       declined: 'ことわった しごとだけ',
       'could-be-offered': 'できる しごとが ある',
     },
+    details: {
+      skill: (name, level, title) => `${name}が レベル${level}に なると「${title}」が できます`,
+      equipment: (item, title) => `${item}が あると「${title}」が できます`,
+      site: (title) => `「${title}」の 場所を つかうと できます`,
+      'could-be-offered': (title) => `「${title}」が できます`,
+      'no-free-time': 'あいている 時間を 聞いてください',
+      'no-work-left': 'しごとを まっています',
+      declined: 'ほかの しごとを まっています',
+    },
     note: 'ことわっても、じゅんばんは かわりません。',
   },
   capacity: {

@@ -121,6 +121,8 @@ it('計画のあとで変わったことを、名前と数字で言う', async (
 it('行きわたりは、希望する人ごとに理由を言う', async () => {
   const fairness = contract.fairness.output.parse(await ask('fairness', { days: 90 }))
   expect(new Map(fairness.people.map((person) => [person.workerId, person.reason]))).toEqual(new Map([[known.able, 'could-be-offered'], [known.other, 'skill']]))
+  expect(fairness.people.find((person) => person.workerId === known.able)).toMatchObject({ title: 'Package', skill: null })
+  expect(fairness.people.find((person) => person.workerId === known.other)).toMatchObject({ title: 'Package', skill: { key: 'entry', level: 1 } })
   expect(fairness.municipalities).toHaveLength(1)
 })
 

@@ -5,6 +5,24 @@ import { caring, day, promising, skillNeed } from './shapes.ts'
 /** Why somebody who wants work has none, the first thing that stands in the way. */
 export const idleReasons = ['has-work', 'offer-waits', 'no-free-time', 'skill', 'equipment', 'site', 'no-work-left', 'declined', 'could-be-offered'] as const
 
+/** A person who wants work, with the first thing that stands in the way. */
+const fairnessRow = z.object({
+  workerId: z.uuid(),
+  name: z.string(),
+  municipalityName: z.string(),
+  wantedMinutes: z.int(),
+  minutes: z.int(),
+  offers: z.int(),
+  accepted: z.int(),
+  feeYen: z.int(),
+  reason: z.enum(idleReasons),
+  /** What the work that is nearest to the person asks for and the person lacks; or the work that could be offered. */
+  skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), level: z.int() }).nullable(),
+  equipment: z.string().nullable(),
+  title: z.string().nullable(),
+})
+export type FairnessRow = z.output<typeof fairnessRow>
+
 export const questionEntries = {
   /** "600 hours by the 20th with this skill": what can be done beside everything that is promised or open. */
   'capacity-answer': read({
@@ -52,19 +70,7 @@ export const questionEntries = {
       ),
       /** 0: everybody has the same part of the minutes they want; 1: one person has everything. */
       inequality: z.number(),
-      people: z.array(
-        z.object({
-          workerId: z.uuid(),
-          name: z.string(),
-          municipalityName: z.string(),
-          wantedMinutes: z.int(),
-          minutes: z.int(),
-          offers: z.int(),
-          accepted: z.int(),
-          feeYen: z.int(),
-          reason: z.enum(idleReasons),
-        }),
-      ),
+      people: z.array(fairnessRow),
     }),
     allow: caring,
   }),

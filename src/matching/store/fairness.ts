@@ -3,8 +3,9 @@ import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { daysBetween } from '../../units/calendar-date.ts'
 import type { IdleReason } from '../contract/questions.ts'
-import { failedGates, gateKeys } from '../rules/constraints.ts'
+import { failedGates, gateKeys, missingEquipment, skillGaps, type SkillGap } from '../rules/constraints.ts'
 import type { Problem, Worker } from '../rules/problem.ts'
+import { readNames, readPackages } from './board.ts'
 import type { LiveState } from './live-state.ts'
 import { buildProblem, horizonFrom, isPromised } from './problem.ts'
 
@@ -50,12 +51,20 @@ export async function readFairness(db: Db, state: LiveState, today: CalendarDate
   const wishes = new Map(state.workers.map((worker) => [worker.id, Math.round(worker.wantedMonthlyMinutes * months)]))
   const wanting = problem.workers.filter((worker) => (wishes.get(worker.id) ?? 0) > 0)
   const reasons = idleReasonsOf(state, problem)
+  const skills = (await readNames(db)).skills
+  const titles = new Map((await readPackages(db, problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id))).map((pack) => [pack.id, pack.title]))
+  const told = ({ reason, skill, equipment, packageId }: Idle) => ({
+    reason,
+    skill: skill && { ...(skills.get(skill.skill) ?? { key: skill.skill, nameJa: skill.skill, nameEn: skill.skill }), level: skill.asked },
+    equipment,
+    title: packageId === null ? null : (titles.get(packageId) ?? null),
+  })
   const people = wanting.map((worker) => ({
     ...(given.get(worker.id) ?? none(worker.id)),
     name: names.get(worker.id) ?? '',
     municipalityName: cities.get(worker.municipality ?? '') ?? '',
     wantedMinutes: wishes.get(worker.id) ?? 0,
-    reason: reasons(worker),
+    ...told(reasons(worker)),
   }))
   return {
     since,
@@ -99,21 +108,38 @@ export function inequalityOf(parts: readonly number[]): number {
   return Math.max(0, (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length)
 }
 
+interface Idle {
+  reason: IdleReason
+  /** The first level that is short for the nearest work. */
+  skill: SkillGap | null
+  equipment: string | null
+  /** The nearest work, or the first that could be offered. */
+  packageId: string | null
+}
+
+const simply = (reason: IdleReason): Idle => ({ reason, skill: null, equipment: null, packageId: null })
+
 /** Gives the first thing that keeps a person from work, asked in the order of the gates; declines are told last. */
-function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => IdleReason {
+function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => Idle {
   const agreed = new Set(state.promised.filter((each) => each.id.startsWith('assignment:')).map((each) => each.workerId))
   const asked = new Set(state.promised.filter((each) => each.id.startsWith('offer:')).map((each) => each.workerId))
   const open = problem.packages.filter((pack) => !isPromised(pack.id))
   const declined = new Set(problem.declined.map((pair) => `${pair.worker} ${pair.package}`))
   return (worker) => {
-    if (agreed.has(worker.id)) return 'has-work'
-    if (asked.has(worker.id)) return 'offer-waits'
-    if (sum(worker.minutesByDay) === 0) return 'no-free-time'
-    if (open.length === 0) return 'no-work-left'
-    const gates = open.map((pack) => gateKeys(failedGates(worker, pack, { forbidden: false, declined: declined.has(`${worker.id} ${pack.id}`) })))
-    if (gates.some((keys) => keys.length === 0)) return 'could-be-offered'
+    if (agreed.has(worker.id)) return simply('has-work')
+    if (asked.has(worker.id)) return simply('offer-waits')
+    if (sum(worker.minutesByDay) === 0) return simply('no-free-time')
+    const gates = open.map((pack) => ({ pack, keys: gateKeys(failedGates(worker, pack, { forbidden: false, declined: declined.has(`${worker.id} ${pack.id}`) })) }))
     // The gate that is nearest to being passed: the package with the fewest failed ones tells.
-    const nearest = gates.sort((a, b) => a.length - b.length)[0]?.[0]
-    return nearest === 'equipment' || nearest === 'site' || nearest === 'declined' ? nearest : 'skill'
+    const [nearest] = gates.sort((a, b) => a.keys.length - b.keys.length)
+    if (!nearest) return simply('no-work-left')
+    const { pack, keys: [gate] } = nearest
+    const reason = gate === undefined ? 'could-be-offered' : gate === 'equipment' || gate === 'site' || gate === 'declined' ? gate : 'skill'
+    return {
+      reason,
+      skill: reason === 'skill' ? (skillGaps(worker.skills, pack.skills)[0] ?? null) : null,
+      equipment: reason === 'equipment' ? (missingEquipment(worker, pack)[0] ?? null) : null,
+      packageId: pack.id,
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { useEquipmentName } from '../../orders/web/needs.ts'
 import { useFormat } from '../../ui/format.ts'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import type { Fact } from '../contract/plans.ts'
@@ -7,6 +8,7 @@ import { usePlanWords } from './words.ts'
 export function useFactText(): (fact: Fact, unitName: string) => string {
   const m = usePlanWords().why.facts
   const { number, minutes } = useFormat()
+  const equipment = useEquipmentName()
   const language = formatLanguage(useLanguage())
   return (fact, unitName) => {
     const need = fact.need ?? 0
@@ -16,7 +18,7 @@ export function useFactText(): (fact: Fact, unitName: string) => string {
       case 'skill-short':
         return m[fact.code]((language === 'ja' ? fact.skill?.nameJa : fact.skill?.nameEn) ?? '', number(need), number(have))
       case 'equipment-missing':
-        return m['equipment-missing'](fact.text ?? '')
+        return m['equipment-missing'](equipment(fact.text ?? ''))
       case 'lot-too-large':
       case 'time-fits':
       case 'time-full':

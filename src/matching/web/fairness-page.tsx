@@ -1,3 +1,5 @@
+import { useEquipmentName } from '../../orders/web/needs.ts'
+import { useSkillName } from '../../people/web/words.ts'
 import { firstOf, useAddress } from '../../ui/address.ts'
 import { Select } from '../../ui/choice-field.tsx'
 import { Chart } from '../../ui/chart.tsx'
@@ -10,7 +12,7 @@ import { Badge, type Tone } from '../../ui/status.tsx'
 import { Card, Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { MinutesText, Money } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import { idleReasons, type IdleReason } from '../contract/questions.ts'
+import { type FairnessRow, idleReasons, type IdleReason } from '../contract/questions.ts'
 import { useMatchingWords } from './words.ts'
 
 const periods = { '30': 30, '90': 90, '365': 365 } as const
@@ -87,9 +89,9 @@ export default function FairnessPage() {
                 rows={people}
                 rowKey={(row) => row.workerId}
                 columns={[
-                  { key: 'name', label: m.person, value: (row) => row.name },
+                  { key: 'name', label: m.person, value: (row) => row.name, href: (row) => `/people/${row.workerId}` },
                   { key: 'city', label: m.city, value: (row) => row.municipalityName },
-                  { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Badge tone={tones[row.reason]}>{m.reasons[row.reason]}</Badge> },
+                  { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Reason row={row} /> },
                   { key: 'wanted', label: m.wanted, value: (row) => row.wantedMinutes, show: (row) => <MinutesText minutes={row.wantedMinutes} />, numeric: true, hidden: true },
                   { key: 'minutes', label: m.got, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
                   { key: 'part', label: m.part, value: (row) => row.minutes / row.wantedMinutes, show: (row) => format.percent(row.minutes / row.wantedMinutes), numeric: true, hidden: true },
@@ -110,4 +112,41 @@ export default function FairnessPage() {
       </Loaded>
     </Stack>
   )
+}
+
+/** Why somebody has no work, with what would change it. */
+function Reason({ row }: { row: FairnessRow }) {
+  const m = useMatchingWords().fairness
+  const detail = useDetail()(row)
+  return (
+    <span className="inline-flex flex-col items-end gap-1 md:items-start">
+      <Badge tone={tones[row.reason]}>{m.reasons[row.reason]}</Badge>
+      {detail === null ? null : <span className="text-ink-soft">{detail}</span>}
+    </span>
+  )
+}
+
+function useDetail(): (row: FairnessRow) => string | null {
+  const m = useMatchingWords().fairness.details
+  const { number } = useFormat()
+  const skillName = useSkillName()
+  const equipmentName = useEquipmentName()
+  return ({ reason, skill, equipment, title }) => {
+    switch (reason) {
+      case 'skill':
+        return skill === null || title === null ? null : m.skill(skillName(skill), number(skill.level), title)
+      case 'equipment':
+        return equipment === null || title === null ? null : m.equipment(equipmentName(equipment), title)
+      case 'site':
+      case 'could-be-offered':
+        return title === null ? null : m[reason](title)
+      case 'no-free-time':
+      case 'no-work-left':
+      case 'declined':
+        return m[reason]
+      case 'has-work':
+      case 'offer-waits':
+        return null
+    }
+  }
 }

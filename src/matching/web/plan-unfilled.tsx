@@ -1,3 +1,4 @@
+import { useEquipmentName } from '../../orders/web/needs.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -99,6 +100,7 @@ function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled']
 function useRemedyText(): (remedy: Remedy) => string {
   const { remedies: m, weekdays } = usePlanWords()
   const { number, minutes } = useFormat()
+  const equipment = useEquipmentName()
   const language = formatLanguage(useLanguage())
   return (remedy) => {
     const people = number(remedy.people)
@@ -107,7 +109,7 @@ function useRemedyText(): (remedy: Remedy) => string {
       case 'train':
         return m.train(people, (language === 'ja' ? remedy.skill?.nameJa : remedy.skill?.nameEn) ?? '', number(remedy.skill?.level ?? 1), time)
       case 'equip':
-        return m.equip(people, remedy.equipment ?? '')
+        return m.equip(people, equipment(remedy.equipment ?? ''))
       case 'seats':
         return remedy.weekday === null ? m.seats(people) : m.seatsOn(people, weekdays[remedy.weekday - 1] ?? '')
       case 'hours':
