@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ja.ts'
 import { unfilled, remedies, whatIf, weekdays } from './shortage.ts'
 import { stale } from './changes.ts'
-import { why, person } from './why.ts'
+import { why, person, work } from './why.ts'
 
 export const plan: Messages['plan'] = {
   title: 'Plan',
@@ -54,6 +54,7 @@ export const plan: Messages['plan'] = {
     refreshed: 'What changes against the plan before',
     choose: 'Plan to compare with',
     before: 'The plan before this one',
+    beforeRefresh: 'As it was before',
     madeAt: (instant: string) => `The plan of ${instant}`,
     none: 'There is no plan to compare with.',
     gap: 'At most this much below the best',
@@ -69,18 +70,26 @@ export const plan: Messages['plan'] = {
     same: 'The pairs are the same.',
     item: 'Figure',
   },
-  tabs: { choose: 'Offers', people: 'People and days', packages: 'Work', unfilled: (count: string) => `Left over ${count}`, rules: 'Settings' },
+  tabs: { choose: 'Offers', people: 'Days', packages: 'Work', unfilled: (count: string) => `Left over ${count}`, rules: 'Settings' },
   people: {
     caption: 'Working time by person and day',
+    captionOfWork: 'Working time by work and day',
+    by: 'Rows',
+    byPerson: 'By person',
+    byWork: 'By work',
     person: 'Person',
+    searchWork: 'Search for work',
     search: 'Search by person or city',
     week: 'Period shown',
     whole: 'All, by week',
     weekOf: (number: string, from: string, to: string) => `Week ${number} (${from} to ${to})`,
     none: '–',
     unit: 'Numbers are hours, promised work included. Open a name for details and reasons.',
+    unitOfWork: 'Numbers are hours that this plan shares out. Open a name for details and reasons.',
     more: (count: string) => `Show ${count} more people`,
+    moreWork: (count: string) => `Show ${count} more`,
     others: (count: string) => `and ${count} more people`,
+    othersWork: (count: string) => `and ${count} more`,
   },
   packages: {
     caption: 'Work and its shares',
@@ -131,6 +140,7 @@ export const plan: Messages['plan'] = {
   },
   why,
   person,
+  work,
   rules: {
     lead: 'The next plans obey these.',
     empty: 'Nothing is set',

@@ -35,6 +35,8 @@ export const why: Messages['plan']['why'] = {
   pinRange: (least: string, most: string) => `From ${least} to ${most}. The next plan arranges the rest around it.`,
   cannotPin: 'This pair cannot be kept until what does not fit above has changed.',
   pinned: 'The next plans keep this pair',
+  isPinned: (units: string) => `The next plan keeps this pair with ${units}.`,
+  isForbidden: 'The next plan does not propose this pair.',
   forbid: 'Do not propose it again',
   forbidden: 'The next plans do not propose this pair',
   search: 'Search by name',
@@ -46,4 +48,17 @@ export const why: Messages['plan']['why'] = {
   noOthers: 'Nobody was found.',
 }
 
-export const person: Messages['plan']['person'] = { title: (name: string) => `Plan of ${name}`, free: 'Free in this period', promised: 'Promised', planned: 'This plan', wanted: 'Wanted' }
+export const work: Messages['plan']['work'] = {
+  title: (title: string) => `“${title}” in this plan`,
+  nobody: 'Nobody is proposed for it.',
+}
+
+export const person: Messages['plan']['person'] = {
+  byDay: 'Hours by day',
+  freeShort: 'Free',
+  title: (name: string) => `Plan of ${name}`,
+  free: 'Free in this period',
+  promised: 'Promised',
+  planned: 'This plan',
+  wanted: 'Wanted',
+}

@@ -1,6 +1,6 @@
 import { unfilled, remedies, whatIf, weekdays } from './shortage.ts'
 import { stale } from './changes.ts'
-import { why, person } from './why.ts'
+import { why, person, work } from './why.ts'
 
 export const plan = {
   title: '計画',
@@ -57,6 +57,7 @@ export const plan = {
     refreshed: '直す前の計画から変わるところ',
     choose: '比べる計画',
     before: 'ひとつ前の計画',
+    beforeRefresh: '直す前の計画',
     madeAt: (instant: string) => `${instant}の計画`,
     none: '比べられる計画がありません。',
     gap: '最良との差（最大）',
@@ -72,18 +73,26 @@ export const plan = {
     same: '組は同じです。',
     item: '項目',
   },
-  tabs: { choose: '打診する組', people: '人と日', packages: '仕事', unfilled: (count: string) => `残る仕事 ${count}`, rules: '指定' },
+  tabs: { choose: '打診する組', people: '日ごと', packages: '仕事', unfilled: (count: string) => `残る仕事 ${count}`, rules: '指定' },
   people: {
     caption: '人ごと・日ごとの作業時間',
+    captionOfWork: '仕事ごと・日ごとの作業時間',
+    by: '並べ方',
+    byPerson: '人ごと',
+    byWork: '仕事ごと',
     person: '人',
+    searchWork: '仕事で探す',
     search: '人か市で探す',
     week: '表示する期間',
     whole: '全期間（週ごと）',
     weekOf: (number: string, from: string, to: string) => `${number}週目（${from}から${to}）`,
     none: '–',
     unit: '数字は時間です。約束済みの分も含みます。名前を押すと内訳と理由が見られます。',
+    unitOfWork: '数字は、この計画で割り振った時間です。仕事の名前を押すと内訳と理由が見られます。',
     more: (count: string) => `残り${count}人も表示する`,
+    moreWork: (count: string) => `残り${count}件も表示する`,
     others: (count: string) => `ほか${count}人`,
+    othersWork: (count: string) => `ほか${count}件`,
   },
   packages: {
     caption: '仕事ごとの割り振り',
@@ -134,6 +143,7 @@ export const plan = {
   },
   why,
   person,
+  work,
   rules: {
     lead: '次に作る計画で守る指定です。',
     empty: '指定はありません',

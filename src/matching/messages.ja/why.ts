@@ -33,6 +33,8 @@ export const why = {
   pinRange: (least: string, most: string) => `${least}から${most}まで。ほかの組は、これに合わせて組み直します。`,
   cannotPin: 'この組は保てません。上の「満たしていない」点が変わると、保てるようになります。',
   pinned: '次の計画から、この組を保ちます',
+  isPinned: (units: string) => `次の計画で、この組を${units}で保つ指定があります。`,
+  isForbidden: '次の計画で、この組を勧めない指定があります。',
   forbid: '次の計画では勧めない',
   forbidden: '次の計画から、この組を勧めません',
   search: '名前で探す',
@@ -44,4 +46,17 @@ export const why = {
   noOthers: '当てはまる人がいません。',
 }
 
-export const person = { title: (name: string) => `${name}さんの計画`, free: '期間内の空き時間', promised: '約束済み', planned: 'この計画', wanted: '希望' }
+export const work = {
+  title: (title: string) => `「${title}」の割り振り`,
+  nobody: 'この計画では、だれにも割り振っていません。',
+}
+
+export const person = {
+  byDay: '日ごとの時間',
+  freeShort: '空き',
+  title: (name: string) => `${name}さんの計画`,
+  free: '期間内の空き時間',
+  promised: '約束済み',
+  planned: 'この計画',
+  wanted: '希望',
+}

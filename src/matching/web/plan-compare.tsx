@@ -27,7 +27,7 @@ export function PlanCompare({ plan: { id: planId, refreshesId } }: { plan: Board
         <Select
           name="with"
           label={m.choose}
-          none={m.before}
+          none={refreshesId === null ? m.before : m.beforeRefresh}
           value={withId}
           onChange={setWithId}
           options={others.filter((row) => withId !== '' || row.id !== usual).map((row) => ({ value: row.id, label: m.madeAt(instant(row.askedAt)) }))}

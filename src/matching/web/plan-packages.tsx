@@ -42,8 +42,8 @@ export function PlanPackages({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
           label: m.choose.why,
           show: (row) => (
             <span className="flex flex-wrap gap-x-2">
-              <Button size="small" look="quiet" aria-label={m.choose.othersOf(row.title)} onClick={() => onAsk({ kind: 'others', packageId: row.packageId })}>
-                {m.choose.others}
+              <Button size="small" look="quiet" aria-label={`${m.choose.why} ${m.work.title(row.title)}`} onClick={() => onAsk({ kind: 'work', packageId: row.packageId })}>
+                {m.choose.why}
               </Button>
               <Button size="small" look="quiet" aria-label={m.whatIf.tryDueOf(row.title)} onClick={() => onAsk({ kind: 'due', packageId: row.packageId })}>
                 {m.whatIf.tryDue}

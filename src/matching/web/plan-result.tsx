@@ -12,8 +12,8 @@ import { moreWork } from './gap.ts'
 import { HandOver } from './hand-over.tsx'
 import { PlanChoose, pairKey } from './plan-choose.tsx'
 import { PlanCompare } from './plan-compare.tsx'
+import { PlanDays } from './plan-days.tsx'
 import { PlanPackages } from './plan-packages.tsx'
-import { PlanPeople } from './plan-people.tsx'
 import { PlanRules } from './plan-rules.tsx'
 import { PlanUnfilled } from './plan-unfilled.tsx'
 import { ProposedStep } from './proposed-step.tsx'
@@ -45,7 +45,7 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
           label={m.title}
           tabs={[
             { key: 'choose', label: m.tabs.choose, content: <PlanChoose plan={plan} chosen={chosen} broken={broken} onChange={setChosen} onAsk={setAsked} /> },
-            { key: 'people', label: m.tabs.people, content: <PlanPeople plan={plan} onAsk={setAsked} /> },
+            { key: 'people', label: m.tabs.people, content: <PlanDays plan={plan} onAsk={setAsked} /> },
             { key: 'packages', label: m.tabs.packages, content: <PlanPackages plan={plan} onAsk={setAsked} /> },
             { key: 'unfilled', label: m.tabs.unfilled(number(plan.unfilled.length + plan.overdue.length)), content: <PlanUnfilled plan={plan} onAsk={setAsked} /> },
             { key: 'rules', label: m.tabs.rules, content: <PlanRules plan={plan} /> },

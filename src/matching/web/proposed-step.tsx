@@ -68,12 +68,14 @@ function Stale({ plan, changes, chosen, canSend, onSend }: { plan: Board; change
         </>
       }
     >
-      <ul role="status" className="list-disc space-y-1 pl-6">
-        {changes.changes.map((change) => (
-          <li key={`${change.kind} ${change.workerId} ${change.packageId}`}>{text(change)}</li>
-        ))}
-        {changes.more > 0 ? <li>{m.stale.more(number(changes.more))}</li> : null}
-      </ul>
+      <div role="status">
+        <ul className="list-disc space-y-1 pl-6">
+          {changes.changes.map((change) => (
+            <li key={`${change.kind} ${change.workerId} ${change.packageId}`}>{text(change)}</li>
+          ))}
+          {changes.more > 0 ? <li>{m.stale.more(number(changes.more))}</li> : null}
+        </ul>
+      </div>
       {changes.broken.length > 0 ? <p className="font-bold">{m.stale.broken(number(changes.broken.length))}</p> : null}
       <p>{m.stale.text}</p>
       <p>{chosen}</p>

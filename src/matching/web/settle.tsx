@@ -17,8 +17,14 @@ interface Props {
   unitName: string
 }
 
-/** Keeps the pair in the next plans, or excludes it from them. A pair that the plan did not choose is kept with a number of one's own. */
-export function Settle({ plan, pair, range, unitName }: Props) {
+/** Keeps the pair in the next plans with a number, or excludes it from them; or takes such a setting away again. */
+export function Settle(props: Props) {
+  const { plan, pair } = props
+  const rule = plan.rules.find((each) => each.workerId === pair.workerId && each.packageId === pair.packageId)
+  return <div className="space-y-3 border-t border-line pt-4">{rule ? <Settled {...props} rule={rule} /> : <Choice {...props} />}</div>
+}
+
+function Choice({ plan, pair, range, unitName }: Props) {
   const m = useMatchingWords()
   const words = m.plan.why
   const { number } = useFormat()
@@ -27,14 +33,14 @@ export function Settle({ plan, pair, range, unitName }: Props) {
   const pin = useWrite(contract['pin-pair'], { onSuccess: () => showToast(words.pinned) })
   const forbid = useWrite(contract['forbid-pair'], { onSuccess: () => showToast(words.forbidden) })
   const isInRange = units !== null && range !== null && Number.isInteger(units) && units >= range.least && units <= range.most
-  const canPin = offer !== undefined || range !== null
   const keep = (): void => {
-    if (units !== null && (offer !== undefined || isInRange)) void pin.run({ ...pair, units }).catch(() => undefined)
+    if (isInRange) void pin.run({ ...pair, units }).catch(() => undefined)
   }
   return (
-    <div className="space-y-3 border-t border-line pt-4">
-      {canPin ? null : <p>{words.cannotPin}</p>}
-      {offer === undefined && range !== null ? (
+    <>
+      {range === null ? (
+        <p>{words.cannotPin}</p>
+      ) : (
         <NumberField
           name="pin-units"
           label={words.pinUnits}
@@ -44,18 +50,33 @@ export function Settle({ plan, pair, range, unitName }: Props) {
           onChange={setUnits}
           error={isInRange ? null : m.refusals['units-do-not-fit'](range)}
         />
-      ) : null}
+      )}
       <div className="flex flex-wrap gap-3">
-        {canPin ? (
+        {range === null ? null : (
           <Button size="small" look="outline" icon="pin" pending={pin.pending} onClick={keep}>
             {offer ? words.pin : words.pinOther}
           </Button>
-        ) : null}
+        )}
         <Button size="small" look="outline" icon="close" pending={forbid.pending} onClick={() => forbid.run(pair).catch(() => undefined)}>
           {words.forbid}
         </Button>
       </div>
       <RefusalNotice refusal={pin.refusal ?? forbid.refusal} words={m.refusals} />
-    </div>
+    </>
+  )
+}
+
+function Settled({ pair, unitName, rule }: Props & { rule: Board['rules'][number] }) {
+  const m = useMatchingWords()
+  const { number } = useFormat()
+  const free = useWrite(contract['free-pair'], { onSuccess: () => showToast(m.plan.rules.freed) })
+  return (
+    <>
+      <p>{rule.rule === 'pinned' ? m.plan.why.isPinned(`${number(rule.units ?? 0)}${unitName}`) : m.plan.why.isForbidden}</p>
+      <Button size="small" look="outline" pending={free.pending} onClick={() => free.run(pair).catch(() => undefined)}>
+        {m.plan.rules.free}
+      </Button>
+      <RefusalNotice refusal={free.refusal} words={m.refusals} />
+    </>
   )
 }

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
-import { DescriptionList } from '../../ui/description-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Badge, Notice } from '../../ui/status.tsx'
-import { MinutesText } from '../../ui/value-text.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { contract } from '../contract/index.ts'
 import type { Board, Fact } from '../contract/plans.ts'
 import { useFactText } from './fact-text.ts'
+import { PersonDialog, WorkDialog } from './share-dialogs.tsx'
 import { Settle } from './settle.tsx'
 import { DueDialog, LearnersDialog, type LearnersAsked } from './what-if-dialogs.tsx'
 import { usePlanWords } from './words.ts'
@@ -21,6 +20,7 @@ import { usePlanWords } from './words.ts'
 export type Asked =
   | { kind: 'why'; workerId: string; packageId: string; from: Asked | null }
   | { kind: 'person'; workerId: string }
+  | { kind: 'work'; packageId: string }
   | { kind: 'others'; packageId: string }
   | { kind: 'due'; packageId: string }
   | ({ kind: 'learners' } & LearnersAsked)
@@ -37,7 +37,9 @@ export function WhyDialogs({ asked, ...rest }: Props<Asked>) {
     case 'why':
       return <Why asked={asked} {...rest} />
     case 'person':
-      return <Person asked={asked} {...rest} />
+      return <PersonDialog plan={rest.plan} workerId={asked.workerId} onAsk={rest.onAsk} onClose={rest.onClose} />
+    case 'work':
+      return <WorkDialog plan={rest.plan} packageId={asked.packageId} onAsk={rest.onAsk} onClose={rest.onClose} />
     case 'others':
       return <Others asked={asked} {...rest} />
     case 'due':
@@ -88,46 +90,6 @@ function FactRow({ fact, unitName }: { fact: Fact; unitName: string }) {
       </span>
       <span className="min-w-0">{text(fact, unitName)}</span>
     </li>
-  )
-}
-
-function Person({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'person' }>>) {
-  const m = usePlanWords()
-  const { number, minutes } = useFormat()
-  const person = plan.people.find((each) => each.workerId === asked.workerId)
-  if (!person) return null
-  const offers = plan.offers.filter((offer) => offer.workerId === asked.workerId)
-  const packages = new Map(plan.packages.map((pack) => [pack.packageId, pack]))
-  return (
-    <Dialog open onClose={onClose} title={m.person.title(person.name)}>
-      <DescriptionList
-        items={[
-          { term: m.person.free, value: <MinutesText minutes={person.freeByDay.reduce((sum, each) => sum + each, 0)} /> },
-          { term: m.person.promised, value: <MinutesText minutes={person.promisedMinutes} /> },
-          { term: m.person.planned, value: <MinutesText minutes={person.plannedMinutes} /> },
-          person.wantedMinutes === null ? null : { term: m.person.wanted, value: <MinutesText minutes={person.wantedMinutes} /> },
-        ]}
-      />
-      <ul className="divide-y divide-line border-y border-line">
-        {offers.map((offer) => {
-          const pack = packages.get(offer.packageId)
-          return (
-            <li key={offer.packageId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-              <span className="min-w-0 flex-1 basis-48">
-                <span className="block font-bold">{pack?.title}</span>
-                <span className="tabular block text-ink-soft">
-                  {number(offer.units)}
-                  {pack?.unitName} · {minutes(offer.minutes)}
-                </span>
-              </span>
-              <Button size="small" look="outline" onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: asked })}>
-                {m.choose.why}
-              </Button>
-            </li>
-          )
-        })}
-      </ul>
-    </Dialog>
   )
 }
 
