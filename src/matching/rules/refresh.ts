@@ -1,15 +1,13 @@
 import { workBound } from './certify.ts'
-import { Chains } from './chains.ts'
 import { compile } from './compile.ts'
 import { type EarlierOffer, keepOffers } from './holding.ts'
+import { improve } from './improve.ts'
 import { OpenPlan } from './open-plan.ts'
 import type { Plan, PlanStats } from './plan.ts'
 import { findPrices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import { report } from './report.ts'
 import type { SolveOptions } from './solve.ts'
-
-const exchangesPerPackage = 40
 
 /**
  * The plan of a problem that has changed, as near to an earlier plan as it can be: what still holds stays, and only what is missing is sought
@@ -35,9 +33,8 @@ export function refresh(problem: Problem, earlier: readonly EarlierOffer[], opti
   plan.preferCheapDays(guide.seat)
   keepOffers(problem, plan, earlier, { parts: true })
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
-  const chains = new Chains(plan, guide, 1)
-  const stop = stopAt(0.95)
-  for (let pack = 0; pack < compiled.packages.length && !stop(); pack += 1) chains.fill(pack, exchangesPerPackage)
+  // Chains only: people are not taken apart to be planned anew.
+  improve(plan, guide, { rebuilds: 0, seed: 1, stop: stopAt(0.95), onRound: () => undefined })
   options.onProgress?.({ stage: 'improve', done: 1, work: plan.work, bound })
   const stats: PlanStats = { cpuSeconds: 0, arcs: compiled.arcCount, workers: compiled.workers.length, packages: compiled.packages.length, iterations: rounds, boundCoversAllArcs: true, stopped }
   const found = report(problem, plan, guide, workBound(compiled, prices), stats)
