@@ -1,4 +1,5 @@
 import type { Compiled } from './compile.ts'
+import { Heap } from './heap.ts'
 import { placeOfDay, type Question, worthAbove } from './question.ts'
 import { Room } from './room.ts'
 
@@ -17,9 +18,7 @@ const mostRounds = 3
 export class Response {
   readonly #compiled: Compiled
   readonly #room: Room
-  readonly #keys: Float64Array
-  readonly #codes: Int32Array
-  #length = 0
+  readonly #waiting: Heap
   /** For on-site work, by arc of the worker who is asked: the place in the order of days, and a price per minute for the lot as a whole. */
   readonly #place: Int32Array
   readonly #lotPrice: Float64Array
@@ -45,8 +44,7 @@ export class Response {
       widest = Math.max(widest, arcs)
       waiting = Math.max(waiting, arcs + (compiled.reviewedBy.get(worker)?.length ?? 0))
     }
-    this.#keys = new Float64Array(waiting)
-    this.#codes = new Int32Array(waiting)
+    this.#waiting = new Heap(waiting)
     this.#place = new Int32Array(widest)
     this.#lotPrice = new Float64Array(widest)
     this.least = new Float64Array(widest)
@@ -151,10 +149,10 @@ export class Response {
     const firstReview = compiled.arcCount
     const first = start[worker]!
     const room = this.#room
+    const waiting = this.#waiting
     let worth = this.#collect(worker, question)
-    let length = this.#length
     this.taken = 0
-    if (length === 0 && worth === 0) return 0
+    if (waiting.length === 0 && worth === 0) return 0
     let ceiling = this.#begin(worker)
     for (let at = 0; at < start[worker + 1]! - first; at += 1) {
       const least = this.least[at]! * arcMinutes[first + at]!
@@ -169,15 +167,16 @@ export class Response {
     // Days that are full from a first to a last day; work whose window lies inside needs no second look. Full intervals that touch are one.
     let fullFrom = 0
     let fullTo = -2
-    while (length > 0 && ceiling > 0) {
-      const code = this.#codes[0]!
-      const perMinute = this.#keys[0]!
+    while (waiting.length > 0 && ceiling > 0) {
+      const code = waiting.topCode
+      const perMinute = waiting.topKey
       const pack = code >= firstReview ? code - firstReview : arcPackage[code]!
       const day = code < firstReview && packageSite[pack]! >= 0 ? this.#dayOf(worker, code, question) : anyDay
       const most = code >= firstReview ? Number.POSITIVE_INFINITY : this.#mostMinutes(code, first, day, whole)
       const from = day === anyDay ? release[pack]! : day
       const to = day === anyDay ? due[pack]! : day
-      length = day === anyDay ? this.#pop(length) : this.#nextDay(worker, code, question, length)
+      if (day === anyDay) waiting.pop()
+      else this.#nextDay(worker, code, question)
       if (most <= 0 || (from >= fullFrom && to <= fullTo)) continue
       const left = room.left(from, to)
       const minutes = Math.min(most, ceiling, left)
@@ -187,7 +186,7 @@ export class Response {
         if (touches || room.tightTo - room.tightFrom > fullTo - fullFrom) {
           fullFrom = touches ? Math.min(fullFrom, room.tightFrom) : room.tightFrom
           fullTo = touches ? Math.max(fullTo, room.tightTo) : room.tightTo
-          if (fullFrom === 0 && fullTo === compiled.days - 1) length = 0
+          if (fullFrom === 0 && fullTo === compiled.days - 1) waiting.length = 0
         }
       }
       if (minutes <= 0) continue
@@ -229,13 +228,12 @@ export class Response {
   #collect(worker: number, question: Question): number {
     const compiled = this.#compiled
     const { arcGrowth, arcMinutes, arcPackage, packageSite, reviewedBy, start } = compiled
-    const keys = this.#keys
-    const codes = this.#codes
+    const waiting = this.#waiting
     const perMinute = question.perMinute
     const first = start[worker]!
     const end = start[worker + 1]!
-    let length = 0
     let worth = 0
+    waiting.length = 0
     for (let arc = first; arc < end; arc += 1) {
       const pack = arcPackage[arc]!
       const at = arc - first
@@ -248,21 +246,14 @@ export class Response {
         this.#place[at] = -1
         key = this.#keyOnNextDay(worker, arc, pack, question)
       }
-      if (key <= 0) continue
-      keys[length] = key
-      codes[length] = arc
-      length += 1
+      if (key > 0) waiting.add(key, arc)
     }
     if (reviewedBy.size > 0) {
       for (const pack of reviewedBy.get(worker) ?? []) {
-        if (question.prices.review[pack]! <= 0) continue
-        keys[length] = question.prices.review[pack]!
-        codes[length] = compiled.arcCount + pack
-        length += 1
+        if (question.prices.review[pack]! > 0) waiting.add(question.prices.review[pack]!, compiled.arcCount + pack)
       }
     }
-    this.#length = length
-    for (let at = (length >> 1) - 1; at >= 0; at -= 1) this.#sink(at, length)
+    waiting.order()
     return worth
   }
 
@@ -281,38 +272,9 @@ export class Response {
     return question.dayOrder[packageSite[arcPackage[arc]!]! * days + this.#place[arc - start[worker]!]!]!
   }
 
-  #nextDay(worker: number, arc: number, question: Question, length: number): number {
+  #nextDay(worker: number, arc: number, question: Question): void {
     const key = this.#keyOnNextDay(worker, arc, this.#compiled.arcPackage[arc]!, question)
-    if (key <= 0) return this.#pop(length)
-    this.#keys[0] = key
-    this.#sink(0, length)
-    return length
-  }
-
-  #pop(length: number): number {
-    const last = length - 1
-    this.#keys[0] = this.#keys[last]!
-    this.#codes[0] = this.#codes[last]!
-    this.#sink(0, last)
-    return last
-  }
-
-  #sink(from: number, length: number): void {
-    const keys = this.#keys
-    const codes = this.#codes
-    const key = keys[from]!
-    const code = codes[from]!
-    let at = from
-    for (;;) {
-      let child = 2 * at + 1
-      if (child >= length) break
-      if (child + 1 < length && keys[child + 1]! > keys[child]!) child += 1
-      if (keys[child]! <= key) break
-      keys[at] = keys[child]!
-      codes[at] = codes[child]!
-      at = child
-    }
-    keys[at] = key
-    codes[at] = code
+    if (key > 0) this.#waiting.lower(key)
+    else this.#waiting.pop()
   }
 }

@@ -71,7 +71,7 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
-  const by: Prices = { package: guide.package.map((price) => price * (mean === null ? discount.free : discount.guided)), seat: guide.seat, review: guide.review }
+  const by: Prices = { package: guide.package.map((price) => price * (mean === null ? discount.free : discount.guided)), seat: guide.seat.map((price) => price * discount.seat), review: guide.review }
   const plan = new OpenPlan(compiled)
   construct(plan, by, seed, mean)
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
@@ -90,7 +90,7 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
 }
 
 /** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; more so where no mean answers guide it. */
-const discount = { guided: 0.97, free: 0.95 } as const
+const discount = { guided: 0.97, free: 0.95, seat: 0.85 } as const
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
