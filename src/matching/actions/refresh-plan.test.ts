@@ -87,6 +87,13 @@ it('変わった人の分だけを組み直し、ほかの組は動かさない'
   expect(row && (await world.inside((db) => readPlanChanges(db, row, calendarDate(world.today))))).toEqual({ changes: [], more: 0, broken: [] })
 })
 
+it('日がたっただけなら、たった日数だけを言い、打診はまだ成り立つ', async () => {
+  const { planId } = await given(world)
+  const row = await world.inside((db) => findPlan(db, planId))
+  const changes = row && (await world.inside((db) => readPlanChanges(db, row, calendarDate('2026-11-23'))))
+  expect(changes).toMatchObject({ changes: [{ kind: 'days-passed', after: 3 }], more: 0, broken: [] })
+})
+
 it('あとから入れた指定を守る', async () => {
   const arranged = await given(world)
   const [first] = await offersOf(arranged.planId)
