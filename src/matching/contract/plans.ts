@@ -112,7 +112,7 @@ export type Board = z.output<typeof board>
 export const fact = z.object({
   code: z.enum([
     'skill-met', 'skill-short', 'grows', 'equipment-missing', 'other-site', 'same-site', 'forbidden', 'declined', 'no-days', 'lot-too-large',
-    'time-fits', 'time-full', 'package-full', 'wanted', 'candidates', 'standby', 'pinned', 'at-ceiling', 'promised', 'not-in-plan',
+    'time-fits', 'time-full', 'package-full', 'wanted', 'candidates', 'standby', 'pinned', 'at-ceiling', 'promised', 'next', 'no-next', 'not-in-plan',
   ]),
   holds: z.boolean(),
   skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string() }).nullable(),

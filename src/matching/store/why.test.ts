@@ -37,6 +37,9 @@ test('勧める理由は、スキルと空き時間の数字で言う', () => {
   expect(facts).toContainEqual(expect.objectContaining({ code: 'skill-met', need: 2, have: 2 }))
   expect(facts).toContainEqual(expect.objectContaining({ code: 'time-fits', need: 240, have: 240 }))
   expect(facts).toContainEqual(expect.objectContaining({ code: 'wanted', need: 100, have: 240 }))
+  expect(facts.at(-1)).toMatchObject({ code: 'no-next', holds: false })
+  const [able = fail(), draw = fail()] = [problem.workers.find((each) => each.id === 'able'), problem.packages.find((each) => each.id === 'draw')]
+  expect(whyPair(problem, { ...plan, standby: { draw: ['bare', 'near'] } }, able, draw, names).facts.at(-1)).toMatchObject({ code: 'next', holds: true, text: 'bare' })
 })
 
 test('できない理由は、妨げになることを先に言う', () => {

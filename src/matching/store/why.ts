@@ -4,6 +4,7 @@ import { isGrowth, levelOf, missingEquipment, skillGaps } from '../rules/constra
 import type { Plan } from '../rules/plan.ts'
 import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem.ts'
 import { readNames } from './board.ts'
+import { nameOfWorker } from './notices.ts'
 import { closedGate, unitsToPin } from './pins.ts'
 import { plannedOffers, type PlannedOffer } from './planned.ts'
 import { isPromised } from './problem.ts'
@@ -84,7 +85,10 @@ function otherFacts(problem: Problem, plan: Plan, offers: readonly PlannedOffer[
   const people = offers.filter((offer) => offer.packageId === pack.id)
   facts.push(fact('candidates', true, { need: eligible(problem, pack).length, have: people.length }))
   if (own?.isPinned) facts.push(fact('pinned', true, { have: own.units }))
-  if (own) return facts
+  if (own) {
+    const [next] = plan.standby[pack.id] ?? []
+    return [...facts, next === undefined ? fact('no-next', false) : fact('next', true, { text: next })]
+  }
   const planned = sum(people.map((offer) => offer.units))
   if (planned >= pack.units) facts.push(fact('package-full', false, { need: pack.units, have: people.length }))
   const place = (plan.standby[pack.id] ?? []).indexOf(worker.id)
@@ -99,7 +103,11 @@ export async function readWhy(db: Db, problem: Problem, plan: Plan, workerId: st
   const person = await db.selectFrom('people.worker').select('display_name').where('id', '=', workerId).executeTakeFirst()
   const work = await db.selectFrom('orders.package').select(['title', 'unit_name']).where('id', '=', packageId).executeTakeFirst()
   if (!worker || !pack || !person || !work) return null
-  return { workerName: person.display_name, packageTitle: work.title, unitName: work.unit_name, ...whyPair(problem, plan, worker, pack, await readNames(db)) }
+  const why = whyPair(problem, plan, worker, pack, await readNames(db))
+  const next = why.facts.find((each) => each.code === 'next')
+  // The rule knows people by their ids.
+  if (next?.text) next.text = await nameOfWorker(db, next.text)
+  return { workerName: person.display_name, packageTitle: work.title, unitName: work.unit_name, ...why }
 }
 
 /** People who are not proposed for a package: those in reserve first, then by kana. */

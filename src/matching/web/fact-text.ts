@@ -35,12 +35,15 @@ export function useFactText(): (fact: Fact, unitName: string) => string {
         return m.pinned(`${number(have)}${unitName}`)
       case 'promised':
         return m.promised(minutes(have))
+      case 'next':
+        return m.next(fact.text ?? '')
       case 'grows':
       case 'other-site':
       case 'same-site':
       case 'forbidden':
       case 'declined':
       case 'no-days':
+      case 'no-next':
       case 'not-in-plan':
         return m[fact.code]
     }

@@ -12,7 +12,7 @@ import { usePlanWords } from './words.ts'
 type Offer = Board['offers'][number]
 export const pairKey = (pair: { workerId: string; packageId: string }): string => `${pair.workerId} ${pair.packageId}`
 
-type Broken = ReadonlyMap<string, PlanChanges['broken'][number]['reason']>
+export type Broken = ReadonlyMap<string, PlanChanges['broken'][number]['reason']>
 
 interface Props {
   plan: Board

@@ -52,7 +52,7 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
           ]}
         />
       </Card>
-      {asked ? <WhyDialogs plan={plan} asked={asked} onAsk={setAsked} onClose={() => setAsked(null)} /> : null}
+      {asked ? <WhyDialogs plan={plan} broken={broken} asked={asked} onAsk={setAsked} onClose={() => setAsked(null)} /> : null}
       {sending ? <SendDialog plan={plan} offers={offers} onClose={() => setSending(false)} /> : null}
     </>
   )

@@ -38,12 +38,19 @@ export function PlanView({ planId }: { planId: string | null }) {
   )
 }
 
-/** The buttons of one state vanish with it: whoever used the keyboard goes on at the step that comes next. */
+/**
+ * The buttons of one state vanish with it: whoever used them goes on at the step that comes next. What is put above the earlier plans would
+ * otherwise push it out of sight, because the browser holds on to what it shows.
+ */
 function useFocusAfter(state: Board['state'] | null) {
   const top = useRef<HTMLDivElement>(null)
   const before = useRef(state)
   useEffect(() => {
-    if (before.current !== null && before.current !== state && document.activeElement === document.body) top.current?.focus()
+    const isElsewhere = document.activeElement !== document.body && document.activeElement !== top.current
+    if (before.current !== null && before.current !== state && !isElsewhere) {
+      top.current?.focus({ preventScroll: true })
+      window.scrollTo({ top: 0 })
+    }
     before.current = state
   }, [state])
   return top

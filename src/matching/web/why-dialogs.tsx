@@ -12,6 +12,7 @@ import { contract } from '../contract/index.ts'
 import type { Board, Fact } from '../contract/plans.ts'
 import { useFactText } from './fact-text.ts'
 import { PersonDialog, WorkDialog } from './share-dialogs.tsx'
+import { type Broken, pairKey } from './plan-choose.tsx'
 import { Settle } from './settle.tsx'
 import { DueDialog, LearnersDialog, type LearnersAsked } from './what-if-dialogs.tsx'
 import { usePlanWords } from './words.ts'
@@ -27,6 +28,8 @@ export type Asked =
 
 interface Props<Question> {
   plan: Board
+  /** Why pairs do not hold any more, by their keys. */
+  broken: Broken
   asked: Question
   onAsk: (asked: Asked) => void
   onClose: () => void
@@ -49,9 +52,10 @@ export function WhyDialogs({ asked, ...rest }: Props<Asked>) {
   }
 }
 
-function Why({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why' }>>) {
-  const m = usePlanWords().why
+function Why({ plan, broken, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why' }>>) {
+  const { why: m, stale } = usePlanWords()
   const { workerId, packageId, from } = asked
+  const reason = broken.get(pairKey(asked))
   const read = useRead(contract.why, { planId: plan.id, workerId, packageId })
   const name = read.data?.workerName ?? ''
   const title = read.data?.packageTitle ?? ''
@@ -65,6 +69,7 @@ function Why({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why'
       <Loaded of={read}>
         {({ outcome, facts, unitName, pin }) => (
           <>
+            {reason === undefined ? null : <Notice tone="warning">{m.changed(stale.reasons[reason])}</Notice>}
             {outcome === 'offered' ? null : <Notice tone={outcome === 'possible' ? 'info' : 'warning'}>{outcome === 'possible' ? m.possible : m.impossible}</Notice>}
             <ul className="space-y-2">
               {facts.map((fact, index) => (
