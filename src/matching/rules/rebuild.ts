@@ -1,8 +1,7 @@
 import { placeLot } from './construct.ts'
-import { Heap } from './heap.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import type { Random } from './random.ts'
-import { marginsAt, type Prices, questionAt } from './question.ts'
+import { marginAt, type Prices, type Question, questionAt } from './question.ts'
 import { typicalWorth } from './tatonnement.ts'
 
 /** People looked at to find one who has a package. */
@@ -16,9 +15,10 @@ export class Rebuild {
   readonly #plan: OpenPlan
   readonly #scale: number
   readonly #random: Random
-  readonly #margins: Float32Array
+  readonly #question: Question
   readonly #log: ArcState[] = []
-  readonly #waiting = new Heap(64)
+  /** The keys of the candidates that are being ordered. */
+  #keys = new Float64Array(64)
   /** The packages of each site. */
   readonly #atSite: readonly (readonly number[])[]
 
@@ -26,7 +26,7 @@ export class Rebuild {
     const compiled = plan.compiled
     this.#plan = plan
     this.#random = random
-    this.#margins = marginsAt(compiled, questionAt(compiled, prices))
+    this.#question = questionAt(compiled, prices)
     this.#atSite = compiled.siteIds.map((_, site) => [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack] === site))
     this.#scale = typicalWorth(compiled)
   }
@@ -59,17 +59,13 @@ export class Rebuild {
     const compiled = plan.compiled
     const before = plan.work
     this.#log.length = 0
-    plan.journal = this.#log
     for (const worker of chosen) this.#takeApart(worker)
-    const { arcPackage, arcWorker } = compiled
-    const waiting = this.#order(chosen, pack, noise)
-    for (; waiting.length > 0; waiting.pop()) {
-      const arc = waiting.topCode
-      const worker = arcWorker[arc]!
-      if (plan.used[worker]! >= plan.capacity[worker]! || plan.left[arcPackage[arc]!]! <= 0) continue
-      placeLot(plan, arc)
+    const arcs = this.#candidates(chosen, pack, noise)
+    for (const arc of arcs) {
+      if (plan.left[compiled.arcPackage[arc]!]! <= 0) continue
+      this.#log.push(plan.snapshot(arc))
+      if (placeLot(plan, arc) === 0) this.#log.pop()
     }
-    plan.journal = null
     const gain = plan.work - before
     if (gain > -1e-9) return Math.max(0, gain)
     while (this.#log.length > 0) plan.restore(this.#log.pop()!)
@@ -119,7 +115,7 @@ export class Rebuild {
     const count = compiled.packageStart[pack + 1]! - first
     const one = compiled.byPackage[first + this.#random.below(count)]!
     const other = compiled.byPackage[first + this.#random.below(count)]!
-    return this.#margins[other]! > this.#margins[one]! ? other : one
+    return marginAt(compiled, this.#question, other) > marginAt(compiled, this.#question, one) ? other : one
   }
 
   #takeApart(worker: number): void {
@@ -127,24 +123,32 @@ export class Rebuild {
     const held = this.#plan.held[worker]!.slice()
     for (const arc of held) {
       if (this.#plan.locked.has(arc)) continue
+      this.#log.push(this.#plan.snapshot(arc))
       this.#plan.remove(arc, this.#plan.units[arc]!)
     }
   }
 
-  /** What these people could do, the most worth above the prices first. */
-  #order(chosen: ReadonlySet<number>, wanted: number, noise: number): Heap {
-    const { arcPackage, arcValue, start } = this.#plan.compiled
-    const waiting = this.#waiting
+  #candidates(chosen: ReadonlySet<number>, wanted: number, noise: number): number[] {
+    const compiled = this.#plan.compiled
+    const arcs: number[] = []
     const liked = this.#random.next() < 0.5 ? 0.1 * this.#scale : 0
-    waiting.length = 0
     for (const worker of chosen) {
-      for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) {
-        const pack = arcPackage[arc]!
-        if (this.#plan.left[pack]! <= 0 || arcValue[arc]! <= 0) continue
-        waiting.add(this.#margins[arc]! + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0), arc)
+      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
+        const pack = compiled.arcPackage[arc]!
+        if (this.#plan.left[pack]! <= 0 || compiled.arcValue[arc]! <= 0) continue
+        if (arcs.length === this.#keys.length) this.#widen()
+        this.#keys[arcs.length] = marginAt(compiled, this.#question, arc) + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
+        arcs.push(arc)
       }
     }
-    waiting.order()
-    return waiting
+    const keys = this.#keys
+    const order = Array.from(arcs.keys()).sort((a, b) => keys[b]! - keys[a]!)
+    return order.map((at) => arcs[at]!)
+  }
+
+  #widen(): void {
+    const wider = new Float64Array(2 * this.#keys.length)
+    wider.set(this.#keys)
+    this.#keys = wider
   }
 }
