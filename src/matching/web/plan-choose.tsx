@@ -70,9 +70,11 @@ interface GroupProps {
   onAsk: (asked: Asked) => void
 }
 
-function Group({ plan, pack, offers, chosen, broken, onSet, onAsk }: GroupProps) {
+function Group({ plan, pack, offers: own, chosen, broken, onSet, onAsk }: GroupProps) {
   const m = usePlanWords()
   const { number } = useFormat()
+  // What does not hold any more is not hidden behind the first few.
+  const offers = own.toSorted((a, b) => Number(broken.has(pairKey(b))) - Number(broken.has(pairKey(a))))
   const [all, setAll] = useState(offers.length <= firstShown + tolerated)
   const holding = offers.filter((offer) => !broken.has(pairKey(offer)))
   const areChosen = chosen !== null && holding.length > 0 && holding.every((offer) => chosen.has(pairKey(offer)))
