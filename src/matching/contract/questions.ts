@@ -16,7 +16,7 @@ const fairnessRow = z.object({
   accepted: z.int(),
   feeYen: z.int(),
   reason: z.enum(idleReasons),
-  /** What the work that is nearest to the person asks for and the person lacks; or the work that could be offered. */
+  /** The one thing that the work nearest to the person asks for and the person lacks, where that is all; or the work that could be offered. */
   skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), level: z.int() }).nullable(),
   equipment: z.string().nullable(),
   title: z.string().nullable(),

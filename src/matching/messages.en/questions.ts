@@ -41,7 +41,7 @@ export const fairness: Messages['fairness'] = {
   details: {
     skill: (name: string, level: string, title: string) => `“${title}” would fit with ${name} at level ${level}`,
     equipment: (item: string, title: string) => `“${title}” would fit with this equipment: ${item}`,
-    site: (title: string) => `Could do “${title}” by using its site`,
+    site: (title: string) => `“${title}” would fit by using its site`,
     'could-be-offered': (title: string) => `Fits what “${title}” asks for`,
     'no-free-time': 'Ask for free time and have it entered',
     'no-work-left': 'Waits until work is published',

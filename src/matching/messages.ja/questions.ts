@@ -37,9 +37,9 @@ export const fairness = {
     'could-be-offered': 'できる仕事がある',
   },
   details: {
-    skill: (name: string, level: string, title: string) => `${name}がレベル${level}になると「${title}」ができます`,
-    equipment: (item: string, title: string) => `${item}があると「${title}」ができます`,
-    site: (title: string) => `「${title}」の拠点を使うと、できます`,
+    skill: (name: string, level: string, title: string) => `${name}がレベル${level}になると「${title}」の条件に合います`,
+    equipment: (item: string, title: string) => `${item}があると「${title}」の条件に合います`,
+    site: (title: string) => `「${title}」の拠点を使うと、条件に合います`,
     'could-be-offered': (title: string) => `「${title}」の条件に合っています`,
     'no-free-time': '空き時間を聞き、入れてもらってください',
     'no-work-left': '仕事の公開を待っています',

@@ -110,7 +110,7 @@ export function inequalityOf(parts: readonly number[]): number {
 
 interface Idle {
   reason: IdleReason
-  /** The first level that is short for the nearest work. */
+  /** The only level that is short for the nearest work. */
   skill: SkillGap | null
   equipment: string | null
   /** The nearest work, or the first that could be offered. */
@@ -133,13 +133,13 @@ function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => 
     // The gate that is nearest to being passed: the package with the fewest failed ones tells.
     const [nearest] = gates.sort((a, b) => a.keys.length - b.keys.length)
     if (!nearest) return simply('no-work-left')
-    const { pack, keys: [gate] } = nearest
+    const { pack, keys } = nearest
+    const [gate] = keys
     const reason = gate === undefined ? 'could-be-offered' : gate === 'equipment' || gate === 'site' || gate === 'declined' ? gate : 'skill'
-    return {
-      reason,
-      skill: reason === 'skill' ? (skillGaps(worker.skills, pack.skills)[0] ?? null) : null,
-      equipment: reason === 'equipment' ? (missingEquipment(worker, pack)[0] ?? null) : null,
-      packageId: pack.id,
-    }
+    const [gap = null, ...otherGaps] = skillGaps(worker.skills, pack.skills)
+    const [item = null, ...otherItems] = missingEquipment(worker, pack)
+    // What would change it is told only where that alone is enough.
+    if (keys.length > 1 || (gate === 'skill' && otherGaps.length > 0) || (gate === 'equipment' && otherItems.length > 0)) return simply(reason)
+    return { reason, skill: gate === 'skill' ? gap : null, equipment: gate === 'equipment' ? item : null, packageId: pack.id }
   }
 }
