@@ -160,8 +160,8 @@ export const plan: Easy<Messages['plan']> = {
     same: 'これだけでは かわりません。',
   },
   remedies: {
-    train: (people, skill, level, minutes) => `${people}人が「${skill}」レベル${level}に なると、${minutes} 分けられます`,
-    equip: (people, item) => `${people}人に どうぐ（${item}）を かします`,
+    train: (people, skill, level, minutes) => `${people}人が「${skill}」レベル${level}に なると、${minutes}くらい 分けられます`,
+    equip: (people, item, minutes) => `${people}人に どうぐ（${item}）を かすと、${minutes}くらい 分けられます`,
     seats: (seats) => `せきを ${seats}つ ふやします`,
     seatsOn: (seats, weekday) => `${weekday}よう日の せきを ${seats}つ ふやします`,
     hours: (people, minutes) => `できる ${people}人に、あと ${minutes} できるかを 聞きます`,

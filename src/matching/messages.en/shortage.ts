@@ -36,8 +36,8 @@ export const unfilled: Messages['plan']['unfilled'] = {
 }
 
 export const remedies: Messages['plan']['remedies'] = {
-  train: (people: string, skill: string, level: string, minutes: string) => `Train ${people} people to ${skill} level ${level}: then ${minutes} can be shared out`,
-  equip: (people: string, item: string) => `Lend equipment (${item}) to ${people} people`,
+  train: (people: string, skill: string, level: string, minutes: string) => `Train ${people} people to ${skill} level ${level}: then about ${minutes} more could be shared out`,
+  equip: (people: string, item: string, minutes: string) => `Lend equipment (${item}) to ${people} people: about ${minutes} more could be shared out`,
   seats: (seats: string) => `Add ${seats} seats`,
   seatsOn: (seats: string, weekday: string) => `Add ${seats} seats on ${weekday}`,
   hours: (people: string, minutes: string) => `Ask the ${people} who can for ${minutes} more of free time`,

@@ -34,8 +34,8 @@ export const unfilled = {
 }
 
 export const remedies = {
-  train: (people: string, skill: string, level: string, minutes: string) => `${people}人が「${skill}」レベル${level}を身につけると、${minutes}を割り振れます`,
-  equip: (people: string, item: string) => `${people}人に機材（${item}）を貸し出す`,
+  train: (people: string, skill: string, level: string, minutes: string) => `${people}人が「${skill}」レベル${level}を身につけると、${minutes}を割り振れる見込みです`,
+  equip: (people: string, item: string, minutes: string) => `${people}人に機材（${item}）を貸し出すと、${minutes}を割り振れる見込みです`,
   seats: (seats: string) => `席を${seats}つ増やす`,
   seatsOn: (seats: string, weekday: string) => `${weekday}曜日の席を${seats}つ増やす`,
   hours: (people: string, minutes: string) => `できる${people}人に、あと${minutes}の空き時間がないか聞く`,

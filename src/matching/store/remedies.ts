@@ -40,18 +40,18 @@ const nameOf = (key: string, names: Names): SkillName => names.skills.get(key) ?
 
 const remedyOf = (kind: Remedy['kind'], given: Partial<Remedy>): Remedy => ({ kind, people: 0, minutes: 0, skill: null, equipment: null, municipalityName: null, weekday: null, ...given })
 
-/** What would remove a shortage, the most direct way first. People are counted by the mean rest of those who have free time then. */
+/** What would remove a shortage, the most direct way first. People who are there are counted with the time they have left, those to be found by its mean. */
 export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfilled, rest: ReadonlyMap<string, readonly number[]>, names: Names): Remedy[] {
   const short = reason.shortMinutes
   const people = Math.max(1, Math.ceil(short / meanRest(problem, pack, rest)))
-  const train = trainingOf(problem, pack, people, short, names)
+  const train = trainingOf(problem, pack, short, rest, names)
   switch (reason.gate) {
     case 'skill':
       return [...train, remedyOf('due', {})]
     case 'review':
       return [remedyOf('review', { people: 1, minutes: short })]
     case 'equipment':
-      return pack.equipment.filter((item) => lacksOnly(problem, pack, item) > 0).slice(0, 1).map((equipment) => remedyOf('equip', { equipment, people, minutes: short }))
+      return [...lendingOf(problem, pack, short, rest), remedyOf('due', {})]
     case 'site':
       return [remedyOf('invite', { people, minutes: short })]
     case 'seats':
@@ -74,16 +74,53 @@ export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfi
 const noPairs = { forbidden: false, declined: false }
 export const eligible = (problem: Problem, pack: WorkPackage): Worker[] => problem.workers.filter((worker) => failedGates(worker, pack, noPairs) === 0)
 
-/** The skill that fewest people have, when anybody could learn it. */
-function trainingOf(problem: Problem, pack: WorkPackage, people: number, minutes: number, names: Names): Remedy[] {
+interface Helper {
+  worker: Worker
+  /** Minutes that the plan leaves the person in the days of the package. */
+  minutes: number
+}
+
+/** People who could do a package once something about them has changed, and have time left for it: most time first. */
+function helpers(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>, change: (worker: Worker) => Worker | null): Helper[] {
+  return problem.workers
+    .flatMap((worker) => {
+      const after = change(worker)
+      const minutes = sum((rest.get(worker.id) ?? []).slice(pack.releaseDay, pack.dueDay + 1))
+      return after !== null && minutes > 0 && failedGates(after, pack, noPairs) === 0 ? [{ worker, minutes }] : []
+    })
+    .sort((a, b) => b.minutes - a.minutes || (a.worker.id < b.worker.id ? -1 : 1))
+}
+
+/** The first of some people whose time makes up for a shortage, or all of them, and what they make up for. */
+function enough(found: readonly Helper[], short: number): { people: number; minutes: number } {
+  let minutes = 0
+  let people = 0
+  for (const each of found) {
+    if (minutes >= short) break
+    minutes += each.minutes
+    people += 1
+  }
+  return { people, minutes: Math.min(short, minutes) }
+}
+
+/** The skill that fewest people have, when anybody lacks that alone; those who are nearest to it learn it first. */
+function trainingOf(problem: Problem, pack: WorkPackage, short: number, rest: ReadonlyMap<string, readonly number[]>, names: Names): Remedy[] {
   const scarcest = skillNeeds(problem, pack.skills, names).sort((a, b) => a.haveCount - b.haveCount || (a.key < b.key ? -1 : 1))[0]
   if (!scarcest) return []
   const { haveCount: _, nearCount: __, ...skill } = scarcest
-  return [remedyOf('train', { people, minutes, skill })]
+  const had = (worker: Worker) => levelOf(worker.skills, skill.key)
+  const found = helpers(problem, pack, rest, (worker) => (had(worker) < skill.level ? { ...worker, skills: { ...worker.skills, [skill.key]: skill.level } } : null))
+  return found.length === 0 ? [] : [remedyOf('train', { ...enough(found.sort((a, b) => had(b.worker) - had(a.worker)), short), skill })]
 }
 
-const lacksOnly = (problem: Problem, pack: WorkPackage, item: string): number =>
-  problem.workers.filter((worker) => !worker.equipment.includes(item) && failedGates({ ...worker, equipment: [...worker.equipment, item] }, pack, noPairs) === 0).length
+/** The first kind of equipment that people lack and nothing else. */
+function lendingOf(problem: Problem, pack: WorkPackage, short: number, rest: ReadonlyMap<string, readonly number[]>): Remedy[] {
+  for (const equipment of pack.equipment) {
+    const found = helpers(problem, pack, rest, (worker) => (worker.equipment.includes(equipment) ? null : { ...worker, equipment: [...worker.equipment, equipment] }))
+    if (found.length > 0) return [remedyOf('equip', { equipment, ...enough(found, short) })]
+  }
+  return []
+}
 
 /** More seats on the weekday on which those who can have most time left; the place has to be open on it. */
 function seatsFor(problem: Problem, pack: WorkPackage, short: number, rest: ReadonlyMap<string, readonly number[]>): Remedy {

@@ -53,10 +53,14 @@ test('残った仕事には、足りない人数と、それをなくす手を�
   const pack = (id: string) => problem.packages.find((each) => each.id === id) ?? fail()
   const rest = restByWorker(problem, plan)
   expect(unfilled('hard').reason.gate).toBe('skill')
-  // Two people have 240 free minutes each, so one more person with the skill does the 120 minutes.
+  // Somebody with 240 minutes left would do the 120 minutes with the skill.
   expect(remediesOf(problem, pack('hard'), unfilled('hard'), rest, names)[0]).toMatchObject({ kind: 'train', people: 1, minutes: 120, skill: { key: 'cad', level: 3 } })
+  // One person alone lacks only the level, and one only the equipment: nobody else could make up for more.
+  expect(remediesOf(problem, pack('draw'), unfilled('draw'), rest, names)[0]).toMatchObject({ kind: 'train', people: 1, minutes: 240 })
+  const lend = { package: 'draw', units: 60, reason: { gate: 'equipment', need: {}, shortMinutes: 600, municipality: null } } as const
+  expect(remediesOf(problem, pack('draw'), lend, rest, names)[0]).toMatchObject({ kind: 'equip', equipment: 'pc', people: 1, minutes: 240 })
   expect(unfilled('draw').reason).toMatchObject({ gate: 'hours', shortMinutes: 360 })
-  expect(remediesOf(problem, pack('draw'), unfilled('draw'), rest, names).map((each) => [each.kind, each.people])).toEqual([['train', 2], ['ask-city', 2], ['hours', 2], ['due', 0]])
+  expect(remediesOf(problem, pack('draw'), unfilled('draw'), rest, names).map((each) => [each.kind, each.people])).toEqual([['train', 1], ['ask-city', 2], ['hours', 2], ['due', 0]])
 })
 
 test('偏りは、全員同じなら0、一人だけなら1に近い', () => {

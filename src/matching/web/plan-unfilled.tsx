@@ -109,7 +109,7 @@ function useRemedyText(): (remedy: Remedy) => string {
       case 'train':
         return m.train(people, (language === 'ja' ? remedy.skill?.nameJa : remedy.skill?.nameEn) ?? '', number(remedy.skill?.level ?? 1), time)
       case 'equip':
-        return m.equip(people, equipment(remedy.equipment ?? ''))
+        return m.equip(people, equipment(remedy.equipment ?? ''), time)
       case 'seats':
         return remedy.weekday === null ? m.seats(people) : m.seatsOn(people, weekdays[remedy.weekday - 1] ?? '')
       case 'hours':
