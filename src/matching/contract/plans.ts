@@ -207,6 +207,7 @@ export const planEntries = {
         z.strictObject({ kind: z.literal('train'), skill: z.string().min(1).max(100), level: z.int().min(1).max(9), people: z.int().min(1).max(1_000) }),
         /** One level more for these people. */
         z.strictObject({ kind: z.literal('raise'), skill: z.string().min(1).max(100), workerIds: z.array(z.uuid()).min(1).max(50) }),
+        z.strictObject({ kind: z.literal('equip'), equipment: z.string().min(1).max(100), people: z.int().min(1).max(1_000) }),
         z.strictObject({ kind: z.literal('due'), dueOn: day }),
         /** Weekdays are 1 Monday … 7 Sunday; null means every day on which the place is open. */
         z.strictObject({ kind: z.literal('seats'), seats: z.int().min(1).max(1_000), weekday: z.int().min(1).max(7).nullable().default(null) }),

@@ -80,16 +80,29 @@ interface Helper {
   minutes: number
 }
 
-/** People who could do a package once something about them has changed, and have time left for it: most time first. */
+/** People who could do a package once something about them has changed, and have time left for it below their own ceiling: most time first. */
 function helpers(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>, change: (worker: Worker) => Worker | null): Helper[] {
   return problem.workers
     .flatMap((worker) => {
       const after = change(worker)
-      const minutes = sum((rest.get(worker.id) ?? []).slice(pack.releaseDay, pack.dueDay + 1))
+      const left = rest.get(worker.id) ?? []
+      const ceiling = worker.maxMinutes === null ? Number.POSITIVE_INFINITY : worker.maxMinutes - (sum(worker.minutesByDay) - sum(left))
+      const minutes = Math.min(ceiling, sum(left.slice(pack.releaseDay, pack.dueDay + 1)))
       return after !== null && minutes > 0 && failedGates(after, pack, noPairs) === 0 ? [{ worker, minutes }] : []
     })
     .sort((a, b) => b.minutes - a.minutes || (a.worker.id < b.worker.id ? -1 : 1))
 }
+
+/** People who lack one level and nothing else, the nearest to it first. */
+export function couldLearn(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>, { skill, level }: { skill: string; level: number }): Helper[] {
+  const had = (worker: Worker) => levelOf(worker.skills, skill)
+  const raised = (worker: Worker) => (had(worker) < level ? { ...worker, skills: { ...worker.skills, [skill]: level } } : null)
+  return helpers(problem, pack, rest, raised).sort((a, b) => had(b.worker) - had(a.worker))
+}
+
+/** People who lack one thing and nothing else. */
+export const couldBorrow = (problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>, item: string): Helper[] =>
+  helpers(problem, pack, rest, (worker) => (worker.equipment.includes(item) ? null : { ...worker, equipment: [...worker.equipment, item] }))
 
 /** The first of some people whose time makes up for a shortage, or all of them, and what they make up for. */
 function enough(found: readonly Helper[], short: number): { people: number; minutes: number } {
@@ -103,20 +116,19 @@ function enough(found: readonly Helper[], short: number): { people: number; minu
   return { people, minutes: Math.min(short, minutes) }
 }
 
-/** The skill that fewest people have, when anybody lacks that alone; those who are nearest to it learn it first. */
+/** The skill that fewest people have, when anybody lacks that alone. */
 function trainingOf(problem: Problem, pack: WorkPackage, short: number, rest: ReadonlyMap<string, readonly number[]>, names: Names): Remedy[] {
   const scarcest = skillNeeds(problem, pack.skills, names).sort((a, b) => a.haveCount - b.haveCount || (a.key < b.key ? -1 : 1))[0]
   if (!scarcest) return []
   const { haveCount: _, nearCount: __, ...skill } = scarcest
-  const had = (worker: Worker) => levelOf(worker.skills, skill.key)
-  const found = helpers(problem, pack, rest, (worker) => (had(worker) < skill.level ? { ...worker, skills: { ...worker.skills, [skill.key]: skill.level } } : null))
-  return found.length === 0 ? [] : [remedyOf('train', { ...enough(found.sort((a, b) => had(b.worker) - had(a.worker)), short), skill })]
+  const found = couldLearn(problem, pack, rest, { skill: skill.key, level: skill.level })
+  return found.length === 0 ? [] : [remedyOf('train', { ...enough(found, short), skill })]
 }
 
-/** The first kind of equipment that people lack and nothing else. */
+/** The first kind of equipment that anybody lacks alone. */
 function lendingOf(problem: Problem, pack: WorkPackage, short: number, rest: ReadonlyMap<string, readonly number[]>): Remedy[] {
   for (const equipment of pack.equipment) {
-    const found = helpers(problem, pack, rest, (worker) => (worker.equipment.includes(equipment) ? null : { ...worker, equipment: [...worker.equipment, equipment] }))
+    const found = couldBorrow(problem, pack, rest, equipment)
     if (found.length > 0) return [remedyOf('equip', { equipment, ...enough(found, short) })]
   }
   return []

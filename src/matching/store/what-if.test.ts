@@ -31,6 +31,17 @@ test('一人がスキルを得ると、近い人から数えて24増える', () 
   expect(left({ kind: 'train', skill: 'cad', level: 2, people: 2 })).toBe(0)
 })
 
+test('機材を借りた人の空きの分だけ増える。ほかにも足りない人は数えない', () => {
+  const bare = readProblem({
+    days: 4,
+    workers: [{ id: 'bare', minutesByDay: [60], skills: { cad: 2 } }, { id: 'novice', minutesByDay: [60] }],
+    packages: [{ id: 'draw', units: 60, unitMinutes: 10, dueDay: 3, skills: { cad: 2 }, equipment: ['headset'] }],
+  })
+  if (!bare.ok) throw new Error('the problem is not well formed')
+  const lent = (people: number) => unitsLeft(solve(changed(bare.problem, solve(bare.problem), 'draw', { kind: 'equip', equipment: 'headset', people }, from)), 'draw')
+  expect([lent(1), lent(2)]).toEqual([36, 36])
+})
+
 test('選んだ人が1レベル上がると、届く人の分だけ増える', () => {
   expect(left({ kind: 'raise', skill: 'cad', workerIds: ['near'] })).toBe(12)
   expect(left({ kind: 'raise', skill: 'cad', workerIds: ['near', 'far'] })).toBe(12)

@@ -9,7 +9,7 @@ import { suppose } from '../rules/what-if.ts'
 import { readPackages } from './board.ts'
 import type { PlanRow } from './plans.ts'
 import { isPromised } from './problem.ts'
-import { restByWorker } from './remedies.ts'
+import { couldBorrow, couldLearn, restByWorker } from './remedies.ts'
 
 export type Change = z.output<(typeof contract)['what-if']['input']>['change']
 type Consequence = z.output<(typeof contract)['what-if']['output']>
@@ -20,18 +20,23 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /** The problem after one change about a package; a due date moves the end of the package only, at most to the last day of the plan. */
 export function changed(problem: Problem, plan: Plan, packageId: string, change: Change, from: CalendarDate): Problem {
+  const pack = problem.packages.find((each) => each.id === packageId)
+  if (!pack) return problem
   switch (change.kind) {
     case 'train':
-      return trained(problem, change.skill, change.level, learners(problem, plan, packageId, change).slice(0, change.people).map(({ worker }) => worker))
+      return trained(problem, change.skill, change.level, couldLearn(problem, pack, restByWorker(problem, plan), change).slice(0, change.people).map(({ worker }) => worker))
     case 'raise':
       return suppose(problem, { kind: 'train', workers: change.workerIds, skill: change.skill, levels: 1 })
+    case 'equip': {
+      const lent = new Set(couldBorrow(problem, pack, restByWorker(problem, plan), change.equipment).slice(0, change.people).map(({ worker }) => worker.id))
+      return { ...problem, workers: problem.workers.map((worker) => (lent.has(worker.id) ? { ...worker, equipment: [...worker.equipment, change.equipment] } : worker)) }
+    }
     case 'due': {
-      const pack = problem.packages.find((each) => each.id === packageId)
       const dueDay = daysBetween(from, calendarDate(change.dueOn))
-      return pack ? suppose(problem, { kind: 'due', package: packageId, dueDay: Math.max(pack.releaseDay, dueDay) }) : problem
+      return suppose(problem, { kind: 'due', package: packageId, dueDay: Math.max(pack.releaseDay, dueDay) })
     }
     case 'seats': {
-      const site = problem.packages.find((pack) => pack.id === packageId)?.onSite
+      const site = pack.onSite
       const isMeant = (day: number) => change.weekday === null || (weekdayOf(addDays(from, day)) || 7) === change.weekday
       const more = (minutes: number, day: number) => (minutes > 0 && isMeant(day) ? minutes + change.seats * seatMinutes : minutes)
       return { ...problem, sites: problem.sites.map((each) => (each.id === site ? { ...each, seatMinutesByDay: each.seatMinutesByDay.map(more) } : each)) }
