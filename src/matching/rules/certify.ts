@@ -17,7 +17,7 @@ export function workBound(compiled: Compiled, prices: Prices): number {
   const lots = new WholeLots(compiled, response)
   const answers = Math.min(answersEach, answersInAll / compiled.workers.length)
   const question = questionAt(compiled, prices)
-  return roundDown(compiled, sharedAt(compiled, prices) + sumOfPeople(compiled, (worker) => lots.worth(worker, question, answers)))
+  return roundDown(compiled, sharedAt(compiled, prices) + sumOfPeople(compiled, (worker) => lots.bound(worker, question, answers)))
 }
 
 /** The same with parts of units and lots of any size, which is the linear relaxation where the prices are best. */

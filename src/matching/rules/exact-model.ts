@@ -27,9 +27,10 @@ export function canBeDone(problem: Problem, offers: readonly { readonly worker: 
   return optimumOf(model) !== null
 }
 
+/** Without presolve, which turns in circles on a few of these problems. */
 function optimumOf({ bounds, objective, rows, whole }: Model): number | null {
   const text = ['Maximize', ` obj: ${objective.join(' + ') || '0 nothing'}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'General', ...whole, 'End'].join('\n')
-  const solution = highs.solve(text, { output_flag: false, mip_rel_gap: 0 })
+  const solution = highs.solve(text, { output_flag: false, mip_rel_gap: 0, presolve: 'off' })
   if (solution.Status === 'Infeasible') return null
   if (solution.Status !== 'Optimal') throw new Error(solution.Status)
   return solution.ObjectiveValue

@@ -222,8 +222,13 @@ export class OpenPlan {
   }
 
   #load(room: Room, worker: number): void {
+    room.reset(this.compiled.hours, worker * this.compiled.days)
+    this.layHeld(room, worker)
+  }
+
+  /** Lays everything that a worker holds into a room. */
+  layHeld(room: Room, worker: number): void {
     const compiled = this.compiled
-    room.reset(compiled.hours, worker * compiled.days)
     if (this.accepted.size > 0) for (const job of this.accepted.get(worker) ?? []) room.add(job.release, job.due, job.minutes)
     if (this.reviews.byReviewer.size > 0) for (const job of this.reviews.byReviewer.get(worker)?.values() ?? []) room.add(job.release, job.due, job.minutes)
     for (const arc of this.held[worker]!) {

@@ -16,12 +16,14 @@ export type Question = {
   /** The days of site s with seats, the cheapest first: dayCount[s] of them from s × days on. */
   readonly dayOrder: Uint16Array
   readonly dayCount: Int32Array
+  /** Seat minutes that there are, by site and day. */
+  readonly seats: Float64Array
   /** What a minute of growth work costs its reviewers, by package. */
   readonly growthCost: Float64Array
 }
 
 export function questionAt(compiled: Compiled, prices: Prices): Question {
-  const { days, packages, reviewShare, sameForAll, seats, siteIds } = compiled
+  const { days, packages, reviewShare, sameForAll, seats, siteIds, unitMinutes } = compiled
   const dayOrder = new Uint16Array(seats.length)
   const dayCount = new Int32Array(siteIds.length)
   for (let site = 0; site < siteIds.length; site += 1) {
@@ -29,8 +31,9 @@ export function questionAt(compiled: Compiled, prices: Prices): Question {
     for (let day = 0; day < days; day += 1) if (seats[first + day]! > 0) dayOrder[first + dayCount[site]!++] = day
     dayOrder.subarray(first, first + dayCount[site]!).sort((a, b) => prices.seat[first + a]! - prices.seat[first + b]! || a - b)
   }
-  const perMinute = sameForAll ? Float64Array.from(packages, (pack, index) => (pack.unitMinutes * pack.priority - prices.package[index]!) / pack.unitMinutes) : null
-  return { prices, perMinute, dayOrder, dayCount, growthCost: prices.review.map((price, pack) => price * reviewShare[pack]!) }
+  const perMinute = sameForAll ? new Float64Array(packages.length) : null
+  if (perMinute !== null) for (let pack = 0; pack < perMinute.length; pack += 1) perMinute[pack] = packages[pack]!.priority - prices.package[pack]! / unitMinutes[pack]!
+  return { prices, perMinute, dayOrder, dayCount, seats, growthCost: prices.review.map((price, pack) => price * reviewShare[pack]!) }
 }
 
 /** Worth of a minute of an arc above the prices of its package and its review, without a seat. */
@@ -59,4 +62,11 @@ export function marginAt(compiled: Compiled, question: Question, arc: number): n
   if (site < 0) return worth
   const place = placeOfDay(compiled, question, compiled.arcWorker[arc]!, pack, 0)
   return place < 0 ? Number.NEGATIVE_INFINITY : worth - question.prices.seat[site * compiled.days + question.dayOrder[site * compiled.days + place]!]!
+}
+
+/** The margins of all arcs, for whoever looks at them often; see `marginAt`. */
+export function marginsAt(compiled: Compiled, question: Question): Float32Array {
+  const margins = new Float32Array(compiled.arcCount)
+  for (let arc = 0; arc < margins.length; arc += 1) margins[arc] = marginAt(compiled, question, arc)
+  return margins
 }

@@ -1,11 +1,18 @@
 import { placeLot } from './construct.ts'
+import { Heap } from './heap.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import type { Random } from './random.ts'
-import { marginAt, type Prices, type Question, questionAt } from './question.ts'
+import { marginsAt, type Prices, type Question, questionAt } from './question.ts'
+import { Response } from './response.ts'
 import { typicalWorth } from './tatonnement.ts'
+import { grain, WholeLots } from './whole-lots.ts'
 
 /** People looked at to find one who has a package. */
 const holderLooks = 150
+/** This part of the rebuilds begins with the best whole lots for one after the other, for so many answers each; with many people there are cheaper gains. */
+const wellPart = 0.15
+const answers = 12
+const manyPeople = 3000
 
 /**
  * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves
@@ -15,10 +22,13 @@ export class Rebuild {
   readonly #plan: OpenPlan
   readonly #scale: number
   readonly #random: Random
-  readonly #question: Question
+  readonly #margins: Float32Array
   readonly #log: ArcState[] = []
-  /** The keys of the candidates that are being ordered. */
-  #keys = new Float64Array(64)
+  readonly #waiting = new Heap(64)
+  readonly #question: Question
+  readonly #response: Response
+  readonly #lots: WholeLots
+  readonly #wellPart: number
   /** The packages of each site. */
   readonly #atSite: readonly (readonly number[])[]
 
@@ -26,9 +36,16 @@ export class Rebuild {
     const compiled = plan.compiled
     this.#plan = plan
     this.#random = random
-    this.#question = questionAt(compiled, prices)
+    this.#question = { ...questionAt(compiled, prices), seats: plan.seatsLeft }
+    this.#margins = marginsAt(compiled, this.#question)
     this.#atSite = compiled.siteIds.map((_, site) => [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack] === site))
     this.#scale = typicalWorth(compiled)
+    this.#response = new Response(compiled, (room, worker) => {
+      plan.layHeld(room, worker)
+      return compiled.ceiling[worker]! - plan.used[worker]!
+    })
+    this.#lots = new WholeLots(compiled, this.#response)
+    this.#wellPart = compiled.workers.length > manyPeople ? 0 : wellPart
   }
 
   /** Rebuilds around a package; answers the gain in work, never negative. */
@@ -59,13 +76,18 @@ export class Rebuild {
     const compiled = plan.compiled
     const before = plan.work
     this.#log.length = 0
+    plan.journal = this.#log
     for (const worker of chosen) this.#takeApart(worker)
-    const arcs = this.#candidates(chosen, pack, noise)
-    for (const arc of arcs) {
-      if (plan.left[compiled.arcPackage[arc]!]! <= 0) continue
-      this.#log.push(plan.snapshot(arc))
-      if (placeLot(plan, arc) === 0) this.#log.pop()
+    if (this.#random.next() < this.#wellPart) for (const worker of chosen) this.#fillWell(worker)
+    const { arcPackage, arcWorker } = compiled
+    const waiting = this.#order(chosen, pack, noise)
+    for (; waiting.length > 0; waiting.pop()) {
+      const arc = waiting.topCode
+      const worker = arcWorker[arc]!
+      if (plan.used[worker]! >= plan.capacity[worker]! || plan.left[arcPackage[arc]!]! <= 0) continue
+      placeLot(plan, arc)
     }
+    plan.journal = null
     const gain = plan.work - before
     if (gain > -1e-9) return Math.max(0, gain)
     while (this.#log.length > 0) plan.restore(this.#log.pop()!)
@@ -115,7 +137,7 @@ export class Rebuild {
     const count = compiled.packageStart[pack + 1]! - first
     const one = compiled.byPackage[first + this.#random.below(count)]!
     const other = compiled.byPackage[first + this.#random.below(count)]!
-    return marginAt(compiled, this.#question, other) > marginAt(compiled, this.#question, one) ? other : one
+    return this.#margins[other]! > this.#margins[one]! ? other : one
   }
 
   #takeApart(worker: number): void {
@@ -123,32 +145,36 @@ export class Rebuild {
     const held = this.#plan.held[worker]!.slice()
     for (const arc of held) {
       if (this.#plan.locked.has(arc)) continue
-      this.#log.push(this.#plan.snapshot(arc))
       this.#plan.remove(arc, this.#plan.units[arc]!)
     }
   }
 
-  #candidates(chosen: ReadonlySet<number>, wanted: number, noise: number): number[] {
-    const compiled = this.#plan.compiled
-    const arcs: number[] = []
-    const liked = this.#random.next() < 0.5 ? 0.1 * this.#scale : 0
-    for (const worker of chosen) {
-      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-        const pack = compiled.arcPackage[arc]!
-        if (this.#plan.left[pack]! <= 0 || compiled.arcValue[arc]! <= 0) continue
-        if (arcs.length === this.#keys.length) this.#widen()
-        this.#keys[arcs.length] = marginAt(compiled, this.#question, arc) + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
-        arcs.push(arc)
-      }
-    }
-    const keys = this.#keys
-    const order = Array.from(arcs.keys()).sort((a, b) => keys[b]! - keys[a]!)
-    return order.map((at) => arcs[at]!)
+  /** Gives somebody good whole lots of what is left. */
+  #fillWell(worker: number): void {
+    const plan = this.#plan
+    const { arcPackage, arcValue, lotMax, start } = plan.compiled
+    this.#response.free(worker, (arc) => {
+      const isOpen = arcValue[arc]! > 0 && plan.units[arc] === 0 && !plan.closed.has(arc)
+      return isOpen ? Math.min(plan.left[arcPackage[arc]!]!, lotMax[arcPackage[arc]!]!) : 0
+    })
+    const units = this.#lots.good(worker, this.#question, answers)
+    units?.forEach((taken, at) => taken > 0 && placeLot(plan, start[worker]! + at, Math.floor(taken + grain)))
   }
 
-  #widen(): void {
-    const wider = new Float64Array(2 * this.#keys.length)
-    wider.set(this.#keys)
-    this.#keys = wider
+  /** What these people could do, the most worth above the prices first. */
+  #order(chosen: ReadonlySet<number>, wanted: number, noise: number): Heap {
+    const { arcPackage, arcValue, start } = this.#plan.compiled
+    const waiting = this.#waiting
+    const liked = this.#random.next() < 0.5 ? 0.1 * this.#scale : 0
+    waiting.length = 0
+    for (const worker of chosen) {
+      for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) {
+        const pack = arcPackage[arc]!
+        if (this.#plan.left[pack]! <= 0 || arcValue[arc]! <= 0) continue
+        waiting.add(this.#margins[arc]! + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0), arc)
+      }
+    }
+    waiting.order()
+    return waiting
   }
 }

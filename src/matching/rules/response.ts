@@ -18,6 +18,7 @@ const mostRounds = 3
 export class Response {
   readonly #compiled: Compiled
   readonly #room: Room
+  readonly #begin: (room: Room, worker: number) => number
   readonly #waiting: Heap
   /** For on-site work, by arc of the worker who is asked: the place in the order of days, and a price per minute for the lot as a whole. */
   readonly #place: Int32Array
@@ -34,8 +35,10 @@ export class Response {
   /** The most pieces of work that an answer can have. */
   readonly pieces: number
 
-  constructor(compiled: Compiled) {
+  /** `begin` lays what a person is held to into the room and answers the minutes below the ceiling; accepted work where it is left out. */
+  constructor(compiled: Compiled, begin: (room: Room, worker: number) => number = (room, worker) => layAccepted(compiled, room, worker)) {
     this.#compiled = compiled
+    this.#begin = begin
     this.#room = new Room(compiled.days)
     let widest = 0
     let waiting = 0
@@ -56,21 +59,28 @@ export class Response {
     this.days = new Int16Array(this.pieces)
   }
 
-  /** Lets every lot of a worker have any size up to the largest. */
-  free(worker: number): void {
-    const { arcPackage, fillable, lotMax, start } = this.#compiled
+  /** Lets every lot of a worker have any size up to the largest, or up to `most` units of its arc. */
+  free(worker: number, most: (arc: number) => number = (arc) => this.#largest(arc)): void {
+    const { start } = this.#compiled
     const first = start[worker]!
     for (let arc = first; arc < start[worker + 1]!; arc += 1) {
       this.least[arc - first] = 0
-      this.most[arc - first] = Math.min(lotMax[arcPackage[arc]!]!, fillable[arcPackage[arc]!]!)
+      this.most[arc - first] = most(arc)
       this.#lotPrice[arc - first] = 0
     }
   }
 
-  /** Leaves good work for a worker's minutes in `codes`, `minutes` and `days`; exactly the best where no on-site lot is as large as it may be. */
-  ask(worker: number, question: Question): void {
-    this.free(worker)
-    this.#fill(worker, question, true)
+  #largest(arc: number): number {
+    const { arcPackage, fillable, lotMax } = this.#compiled
+    return Math.min(lotMax[arcPackage[arc]!]!, fillable[arcPackage[arc]!]!)
+  }
+
+  /**
+   * Leaves good work within the limits in `codes`, `minutes` and `days` and answers its worth, below zero where the least is too much; it is exactly the
+   * best where no on-site lot is as large as it may be.
+   */
+  ask(worker: number, question: Question): number {
+    return this.#fill(worker, question, true)
   }
 
   /**
@@ -153,7 +163,8 @@ export class Response {
     let worth = this.#collect(worker, question)
     this.taken = 0
     if (waiting.length === 0 && worth === 0) return 0
-    let ceiling = this.#begin(worker)
+    room.reset(compiled.hours, worker * compiled.days)
+    let ceiling = this.#begin(room, worker)
     for (let at = 0; at < start[worker + 1]! - first; at += 1) {
       const least = this.least[at]! * arcMinutes[first + at]!
       const pack = arcPackage[first + at]!
@@ -172,7 +183,7 @@ export class Response {
       const perMinute = waiting.topKey
       const pack = code >= firstReview ? code - firstReview : arcPackage[code]!
       const day = code < firstReview && packageSite[pack]! >= 0 ? this.#dayOf(worker, code, question) : anyDay
-      const most = code >= firstReview ? Number.POSITIVE_INFINITY : this.#mostMinutes(code, first, day, whole)
+      const most = code >= firstReview ? Number.POSITIVE_INFINITY : this.#mostMinutes(code, first, day, whole, question)
       const from = day === anyDay ? release[pack]! : day
       const to = day === anyDay ? due[pack]! : day
       if (day === anyDay) waiting.pop()
@@ -202,22 +213,9 @@ export class Response {
     return worth
   }
 
-  /** Lays accepted work into the room; answers the minutes below the worker's ceiling. */
-  #begin(worker: number): number {
-    const { acceptedOf, ceiling, days, due, hours, release } = this.#compiled
-    this.#room.reset(hours, worker * days)
-    let left = ceiling[worker]!
-    if (acceptedOf.size === 0) return left
-    for (const one of acceptedOf.get(worker) ?? []) {
-      this.#room.add(release[one.package]!, due[one.package]!, one.minutes)
-      left -= one.minutes
-    }
-    return left
-  }
-
   /** Minutes of an arc that may still be taken, on one day where it is on site. */
-  #mostMinutes(arc: number, first: number, day: number, whole: boolean): number {
-    const { arcMinutes, arcPackage, days, packageSite, seats } = this.#compiled
+  #mostMinutes(arc: number, first: number, day: number, whole: boolean, { seats }: Question): number {
+    const { arcMinutes, arcPackage, days, packageSite } = this.#compiled
     const at = arc - first
     if (day === anyDay) return (this.most[at]! - this.least[at]!) * arcMinutes[arc]!
     const units = whole ? this.most[at]! - this.units[at]! : this.most[at]!
@@ -277,4 +275,14 @@ export class Response {
     if (key > 0) this.#waiting.lower(key)
     else this.#waiting.pop()
   }
+}
+
+function layAccepted({ acceptedOf, ceiling, due, release }: Compiled, room: Room, worker: number): number {
+  let left = ceiling[worker]!
+  if (acceptedOf.size === 0) return left
+  for (const one of acceptedOf.get(worker) ?? []) {
+    room.add(release[one.package]!, due[one.package]!, one.minutes)
+    left -= one.minutes
+  }
+  return left
 }

@@ -122,6 +122,7 @@ export class Tatonnement {
     const response = this.#response
     this.#forget(worker)
     const first = worker * this.#kept
+    response.free(worker)
     response.ask(worker, question)
     const taken = Math.min(this.#kept, response.taken)
     for (let index = 0; index < taken; index += 1) {
