@@ -24,7 +24,7 @@ export const stale: Easy<Messages['plan']['stale']> = {
     seats: 'せきが 足りません',
   },
   changes: {
-    'days-passed': (days) => `はじめの 日から ${days}日 すぎました`,
+    'days-passed': (days) => `この 計画を 作ってから ${days}日です`,
     declined: (person, title) => `${person}さんが「${title}」を ことわりました`,
     held: (person, title) => `${person}さんに「${title}」を もう 聞いています`,
     'person-gone': (person) => `${person}さんは いま しごとを うけません`,

@@ -25,7 +25,7 @@ export const stale: Messages['plan']['stale'] = {
   more: (count: string) => `Other changes: ${count}`,
   reasons,
   changes: {
-    'days-passed': (days: string) => `Days since the plan’s first day: ${days}`,
+    'days-passed': (days: string) => `Days since this plan was made: ${days}`,
     declined: (person: string, title: string) => `${person} declined “${title}” or gave it back`,
     held: (person: string, title: string) => `${person} has “${title}” already, or an offer of it`,
     'person-gone': (person: string) => `${person} takes no work now`,

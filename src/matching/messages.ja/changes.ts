@@ -25,7 +25,7 @@ export const stale = {
   more: (count: string) => `ほかに${count}件の変化`,
   reasons,
   changes: {
-    'days-passed': (days: string) => `計画の初日から${days}日たちました`,
+    'days-passed': (days: string) => `この計画を作ってから${days}日たちました`,
     declined: (person: string, title: string) => `${person}さんが「${title}」を見送るか手放しました`,
     held: (person: string, title: string) => `${person}さんに「${title}」を打診中か、お願い済みです`,
     'person-gone': (person: string) => `${person}さんは、いま仕事を受けられません`,

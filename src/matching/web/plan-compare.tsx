@@ -19,7 +19,7 @@ export function PlanCompare({ plan: { id: planId, refreshesId } }: { plan: Board
   const plans = useRead(contract.plans, { kind: 'whole', limit: 100 })
   const compared = useRead(contract.compare, { planId, withId: withId === '' ? null : withId }, { keepPrevious: true })
   const others = (plans.data?.rows ?? []).filter((row) => row.id !== planId && (row.state === 'proposed' || row.state === 'offered'))
-  if (others.length === 0) return null
+  if (others.length === 0 && refreshesId === null) return null
   const usual = compared.data?.withId ?? null
   return (
     <Disclosure summary={refreshesId === null ? m.title : m.refreshed} open={refreshesId !== null}>
