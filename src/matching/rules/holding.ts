@@ -43,7 +43,8 @@ function sitAsBefore(plan: OpenPlan, arc: number, { units, byDay }: EarlierOffer
   const pack = compiled.arcPackage[arc]!
   const first = compiled.packageSite[pack]! * compiled.days
   const minutes = byDay.reduce((sum, each) => sum + each, 0)
-  if (first < 0 || minutes !== units * compiled.arcMinutes[arc]! || plan.left[pack]! < units || plan.lotLeft(arc) < units) return false
+  // Growth work books its reviewers, so it is put down afresh.
+  if (first < 0 || compiled.arcGrowth[arc] === 1 || minutes !== units * compiled.arcMinutes[arc]! || plan.left[pack]! < units || plan.lotLeft(arc) < units) return false
   if (minutes > plan.minutesFree(compiled.arcWorker[arc]!, compiled.release[pack]!, compiled.due[pack]!)) return false
   const room = plan.room(compiled.arcWorker[arc]!)
   const fits = byDay.every((used, day) => {

@@ -39,6 +39,20 @@ test('いなくなった人の分を埋め、埋めきれない分は理由と�
   expect(refresh(problemOf({ b: 60 }), earlier).unfilled).toMatchObject([{ package: 'p', units: 15 }])
 })
 
+test('拠点での挑戦の仕事は、見てくれる人の時間も取る', () => {
+  const read = readProblem({
+    days: 2,
+    workers: [{ id: 'leader', minutesByDay: [30], skills: { entry: 3 } }, { id: 'novice', minutesByDay: [60], site: 'west' }],
+    packages: [{ id: 'p', units: 6, unitMinutes: 10, skills: { entry: 1 }, onSite: 'west', review: { share: 0.2, skills: { entry: 3 } } }],
+    sites: [{ id: 'west', seatMinutesByDay: [100] }],
+  })
+  if (!read.ok) throw new Error('the problem is not well formed')
+  const plan = refresh(read.problem, [{ worker: 'novice', package: 'p', units: 6, byDay: [60, 0] }])
+  expect(unitsOf(plan.offers)).toEqual(new Map([['novice p', 6]]))
+  expect(plan.reviews).toMatchObject([{ worker: 'leader', minutes: 12 }])
+  expect(verify(read.problem, plan)).toEqual([])
+})
+
 test('どんな変化のあとも、守るべきことを守り、証明した上限を超えない', () => {
   fc.assert(
     fc.property(smallProblem, fc.nat(5), (problem, gone) => {
