@@ -43,13 +43,13 @@ test('拠点での挑戦の仕事は、見てくれる人の時間も取る', ()
   const read = readProblem({
     days: 2,
     workers: [{ id: 'leader', minutesByDay: [30], skills: { entry: 3 } }, { id: 'novice', minutesByDay: [60], site: 'west' }],
-    packages: [{ id: 'p', units: 6, unitMinutes: 10, skills: { entry: 1 }, onSite: 'west', review: { share: 0.2, skills: { entry: 3 } } }],
+    packages: [{ id: 'p', units: 6, unitMinutes: 10, skills: { entry: 1 }, onSite: 'west', review: { share: 0.25, skills: { entry: 3 } } }],
     sites: [{ id: 'west', seatMinutesByDay: [100] }],
   })
   if (!read.ok) throw new Error('the problem is not well formed')
   const plan = refresh(read.problem, [{ worker: 'novice', package: 'p', units: 6, byDay: [60, 0] }])
   expect(unitsOf(plan.offers)).toEqual(new Map([['novice p', 6]]))
-  expect(plan.reviews).toMatchObject([{ worker: 'leader', minutes: 12 }])
+  expect(plan.reviews).toMatchObject([{ worker: 'leader', minutes: 15 }])
   expect(verify(read.problem, plan)).toEqual([])
 })
 
