@@ -4,7 +4,7 @@ import { Response } from './response.ts'
 import { WholeLots } from './whole-lots.ts'
 
 /** Answers per person that the certificate may ask for, and for all people together: in large problems lots are small beside the whole. */
-const answersEach = 24
+const answersEach = 12
 const answersInAll = 120_000
 
 /**
@@ -24,7 +24,7 @@ export function workBound(compiled: Compiled, prices: Prices): number {
 export function dualValue(compiled: Compiled, prices: Prices, response: Response): number {
   const question = questionAt(compiled, prices)
   return sharedAt(compiled, prices) + sumOfPeople(compiled, (worker) => {
-    response.free(worker)
+    response.free()
     return response.worth(worker, question)
   })
 }

@@ -19,6 +19,8 @@ export type Compiled = Arcs & {
   readonly units: Float64Array
   /** The most units that lots of proper size can add up to; only the bound looks at it. */
   readonly fillable: Float64Array
+  /** The most units that one person can be given by the size of the lots and by what is left. */
+  readonly lotLimit: Float64Array
   readonly unitMinutes: Int32Array
   readonly release: Int32Array
   readonly due: Int32Array
@@ -78,6 +80,7 @@ export function compile(problem: Problem): Compiled {
   const seats = new Float64Array(sites.length * problem.days)
   sites.forEach((site, index) => seats.set(site.seatMinutesByDay, index * problem.days))
   const reviewers = findReviewers(workers, packages)
+  const fillable = fillableUnits(columns, index.packageStart)
   return {
     days: problem.days,
     workers,
@@ -86,7 +89,8 @@ export function compile(problem: Problem): Compiled {
     ...columns,
     ...arcs,
     ...index,
-    fillable: fillableUnits(columns, index.packageStart),
+    fillable,
+    lotLimit: fillable.map((units, pack) => Math.min(units, columns.lotMax[pack]!)),
     hours,
     ceiling,
     seats,

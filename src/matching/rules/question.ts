@@ -28,12 +28,17 @@ export function questionAt(compiled: Compiled, prices: Prices): Question {
   const dayCount = new Int32Array(siteIds.length)
   for (let site = 0; site < siteIds.length; site += 1) {
     const first = site * days
-    for (let day = 0; day < days; day += 1) if (seats[first + day]! > 0) dayOrder[first + dayCount[site]!++] = day
-    dayOrder.subarray(first, first + dayCount[site]!).sort((a, b) => prices.seat[first + a]! - prices.seat[first + b]! || a - b)
+    for (let day = 0; day < days; day += 1) {
+      if (seats[first + day] === 0) continue
+      let at = first + dayCount[site]!
+      for (; at > first && prices.seat[first + dayOrder[at - 1]!]! > prices.seat[first + day]!; at -= 1) dayOrder[at] = dayOrder[at - 1]!
+      dayOrder[at] = day
+      dayCount[site]! += 1
+    }
   }
   const perMinute = sameForAll ? new Float64Array(packages.length) : null
   if (perMinute !== null) for (let pack = 0; pack < perMinute.length; pack += 1) perMinute[pack] = packages[pack]!.priority - prices.package[pack]! / unitMinutes[pack]!
-  return { prices, perMinute, dayOrder, dayCount, seats, growthCost: prices.review.map((price, pack) => price * reviewShare[pack]!) }
+  return { prices, perMinute, dayOrder, dayCount, seats, growthCost: compiled.reviewers.size === 0 ? prices.review : prices.review.map((price, pack) => price * reviewShare[pack]!) }
 }
 
 /** Worth of a minute of an arc above the prices of its package and its review, without a seat. */

@@ -10,8 +10,8 @@ import { grain, WholeLots } from './whole-lots.ts'
 /** People looked at to find one who has a package. */
 const holderLooks = 150
 /** This part of the rebuilds begins with the best whole lots for one after the other, for so many answers each; with many people there are cheaper gains. */
-const wellPart = 0.15
-const answers = 12
+const wellPart = 0.05
+const answers = 8
 const manyPeople = 3000
 
 /**
@@ -26,7 +26,6 @@ export class Rebuild {
   readonly #log: ArcState[] = []
   readonly #waiting = new Heap(64)
   readonly #question: Question
-  readonly #response: Response
   readonly #lots: WholeLots
   readonly #wellPart: number
   /** The packages of each site. */
@@ -40,11 +39,11 @@ export class Rebuild {
     this.#margins = marginsAt(compiled, this.#question)
     this.#atSite = compiled.siteIds.map((_, site) => [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack] === site))
     this.#scale = typicalWorth(compiled)
-    this.#response = new Response(compiled, (room, worker) => {
+    const response = new Response(compiled, (room, worker) => {
       plan.layHeld(room, worker)
       return compiled.ceiling[worker]! - plan.used[worker]!
     })
-    this.#lots = new WholeLots(compiled, this.#response)
+    this.#lots = new WholeLots(compiled, response)
     this.#wellPart = compiled.workers.length > manyPeople ? 0 : wellPart
   }
 
@@ -153,12 +152,14 @@ export class Rebuild {
   #fillWell(worker: number): void {
     const plan = this.#plan
     const { arcPackage, arcValue, lotMax, start } = plan.compiled
-    this.#response.free(worker, (arc) => {
-      const isOpen = arcValue[arc]! > 0 && plan.units[arc] === 0 && !plan.closed.has(arc)
-      return isOpen ? Math.min(plan.left[arcPackage[arc]!]!, lotMax[arcPackage[arc]!]!) : 0
+    const first = start[worker]!
+    const most = Float64Array.from({ length: start[worker + 1]! - first }, (_, at) => {
+      const pack = arcPackage[first + at]!
+      const isOpen = arcValue[first + at]! > 0 && plan.units[first + at] === 0 && !plan.closed.has(first + at)
+      return isOpen ? Math.min(plan.left[pack]!, lotMax[pack]!) : 0
     })
-    const units = this.#lots.good(worker, this.#question, answers)
-    units?.forEach((taken, at) => taken > 0 && placeLot(plan, start[worker]! + at, Math.floor(taken + grain)))
+    const units = this.#lots.good(worker, this.#question, most, answers)
+    units?.forEach((taken, at) => taken > 0 && placeLot(plan, first + at, Math.floor(taken + grain)))
   }
 
   /** What these people could do, the most worth above the prices first. */

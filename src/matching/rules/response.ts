@@ -23,9 +23,12 @@ export class Response {
   /** For on-site work, by arc of the worker who is asked: the place in the order of days, and a price per minute for the lot as a whole. */
   readonly #place: Int32Array
   readonly #lotPrice: Float64Array
-  /** The fewest and the most units of each of the worker's arcs, and the units taken in the last answer. */
-  readonly least: Float64Array
-  readonly most: Float64Array
+  #priced = false
+  /** The fewest and the most units of each of the worker's arcs where they are limited. */
+  readonly #least: Float64Array
+  readonly #most: Float64Array
+  #limited = false
+  /** The units of each arc in the last answer. */
   readonly units: Float64Array
   /** What was taken, `taken` pieces of it: arcs, and behind all arcs the packages that are reviewed; minutes; the day where it must be one. */
   readonly codes: Int32Array
@@ -50,8 +53,8 @@ export class Response {
     this.#waiting = new Heap(waiting)
     this.#place = new Int32Array(widest)
     this.#lotPrice = new Float64Array(widest)
-    this.least = new Float64Array(widest)
-    this.most = new Float64Array(widest)
+    this.#least = new Float64Array(widest)
+    this.#most = new Float64Array(widest)
     this.units = new Float64Array(widest)
     this.pieces = waiting * (compiled.seats.length > 0 ? compiled.days : 1)
     this.codes = new Int32Array(this.pieces)
@@ -59,20 +62,28 @@ export class Response {
     this.days = new Int16Array(this.pieces)
   }
 
-  /** Lets every lot of a worker have any size up to the largest, or up to `most` units of its arc. */
-  free(worker: number, most: (arc: number) => number = (arc) => this.#largest(arc)): void {
-    const { start } = this.#compiled
-    const first = start[worker]!
-    for (let arc = first; arc < start[worker + 1]!; arc += 1) {
-      this.least[arc - first] = 0
-      this.most[arc - first] = most(arc)
-      this.#lotPrice[arc - first] = 0
-    }
+  /** Lets every lot have any size up to the largest. */
+  free(): void {
+    this.#limited = false
+    this.#forgetLotPrices()
   }
 
-  #largest(arc: number): number {
-    const { arcPackage, fillable, lotMax } = this.#compiled
-    return Math.min(lotMax[arcPackage[arc]!]!, fillable[arcPackage[arc]!]!)
+  #forgetLotPrices(): void {
+    if (this.#priced) this.#lotPrice.fill(0)
+    this.#priced = false
+  }
+
+  /** The most units of each of a worker's arcs while its lots are free. */
+  largest(worker: number): Float64Array {
+    const { arcPackage, lotLimit, start } = this.#compiled
+    return Float64Array.from(arcPackage.subarray(start[worker]!, start[worker + 1]!), (pack) => lotLimit[pack]!)
+  }
+
+  /** Sets the fewest and the most units of each of a worker's arcs. */
+  limit(least: Float64Array, most: Float64Array): void {
+    this.#limited = true
+    this.#least.set(least)
+    this.#most.set(most)
   }
 
   /**
@@ -95,11 +106,19 @@ export class Response {
     for (let round = 0; round < mostRounds && worth >= 0; round += 1) {
       const before = worth
       for (let arc = first; arc < start[worker + 1]!; arc += 1) {
-        if (this.#isOnSite(arc) && !this.#isBalanced(arc - first)) worth = Math.min(worth, this.#priceLot(worker, arc, question, worth))
+        if (this.#isOnSite(arc) && !this.#isBalanced(arc, arc - first)) worth = Math.min(worth, this.#priceLot(worker, arc, question, worth))
       }
       if (worth > before * (1 - 1e-5)) break
     }
     return worth
+  }
+
+  #leastOf(at: number): number {
+    return this.#limited ? this.#least[at]! : 0
+  }
+
+  #mostOf(arc: number, at: number): number {
+    return this.#limited ? this.#most[at]! : this.#compiled.lotLimit[this.#compiled.arcPackage[arc]!]!
   }
 
   #isOnSite(arc: number): boolean {
@@ -107,27 +126,28 @@ export class Response {
   }
 
   /** Whether the price of a lot is neither too low nor too high. */
-  #isBalanced(at: number): boolean {
+  #isBalanced(arc: number, at: number): boolean {
     const price = this.#lotPrice[at]!
-    if (price > 0) return this.units[at] === this.most[at]
-    return price < 0 ? this.units[at] === this.least[at] : this.units[at]! >= this.least[at]! && this.units[at]! <= this.most[at]!
+    if (price > 0) return this.units[at] === this.#mostOf(arc, at)
+    return price < 0 ? this.units[at] === this.#leastOf(at) : this.units[at]! >= this.#leastOf(at) && this.units[at]! <= this.#mostOf(arc, at)
   }
 
   /** Finds the price of one lot at which the worth is least, by the meeting point of the slopes on both sides: the worth is convex in it. */
   #priceLot(worker: number, arc: number, question: Question, known: number): number {
     const at = arc - this.#compiled.start[worker]!
     const minutes = this.#compiled.arcMinutes[arc]!
-    let limit = this.most[at]!
+    let limit = this.#mostOf(arc, at)
     const worthAt = (price: number) => {
       this.#lotPrice[at] = price
+      this.#priced = true
       return { price, worth: this.#fill(worker, question, false), slope: minutes * (limit - this.units[at]!) }
     }
     let best = { price: this.#lotPrice[at]!, worth: known }
     let low = worthAt(0)
     let high = low
     if (low.slope < 0) high = worthAt(Math.max(0, worthAbove(this.#compiled, question, arc)))
-    else if (this.units[at]! < this.least[at]!) {
-      limit = this.least[at]!
+    else if (this.units[at]! < this.#leastOf(at)) {
+      limit = this.#leastOf(at)
       high = worthAt(0)
       low = worthAt(-this.#dearest(worker, question))
     }
@@ -165,15 +185,15 @@ export class Response {
     if (waiting.length === 0 && worth === 0) return 0
     room.reset(compiled.hours, worker * compiled.days)
     let ceiling = this.#begin(room, worker)
-    for (let at = 0; at < start[worker + 1]! - first; at += 1) {
-      const least = this.least[at]! * arcMinutes[first + at]!
+    for (let at = 0; this.#limited && at < start[worker + 1]! - first; at += 1) {
+      const least = this.#least[at]! * arcMinutes[first + at]!
       const pack = arcPackage[first + at]!
       if (least === 0 || packageSite[pack]! >= 0) continue
       if (least > ceiling || least > room.left(release[pack]!, due[pack]!)) return -1
       room.add(release[pack]!, due[pack]!, least)
       ceiling -= least
       worth += least * worthAbove(compiled, question, first + at)
-      this.units[at] = this.least[at]!
+      this.units[at] = this.#least[at]!
     }
     // Days that are full from a first to a last day; work whose window lies inside needs no second look. Full intervals that touch are one.
     let fullFrom = 0
@@ -181,14 +201,16 @@ export class Response {
     while (waiting.length > 0 && ceiling > 0) {
       const code = waiting.topCode
       const perMinute = waiting.topKey
-      const pack = code >= firstReview ? code - firstReview : arcPackage[code]!
-      const day = code < firstReview && packageSite[pack]! >= 0 ? this.#dayOf(worker, code, question) : anyDay
-      const most = code >= firstReview ? Number.POSITIVE_INFINITY : this.#mostMinutes(code, first, day, whole, question)
+      const isReview = code >= firstReview
+      const pack = isReview ? code - firstReview : arcPackage[code]!
+      const day = !isReview && packageSite[pack]! >= 0 ? this.#dayOf(worker, code, question) : anyDay
       const from = day === anyDay ? release[pack]! : day
       const to = day === anyDay ? due[pack]! : day
       if (day === anyDay) waiting.pop()
       else this.#nextDay(worker, code, question)
-      if (most <= 0 || (from >= fullFrom && to <= fullTo)) continue
+      if (from >= fullFrom && to <= fullTo) continue
+      const most = isReview ? Number.POSITIVE_INFINITY : this.#mostMinutes(code, first, day, whole, question)
+      if (most <= 0) continue
       const left = room.left(from, to)
       const minutes = Math.min(most, ceiling, left)
       if (minutes === left) {
@@ -217,32 +239,31 @@ export class Response {
   #mostMinutes(arc: number, first: number, day: number, whole: boolean, { seats }: Question): number {
     const { arcMinutes, arcPackage, days, packageSite } = this.#compiled
     const at = arc - first
-    if (day === anyDay) return (this.most[at]! - this.least[at]!) * arcMinutes[arc]!
-    const units = whole ? this.most[at]! - this.units[at]! : this.most[at]!
+    if (day === anyDay) return (this.#mostOf(arc, at) - this.#leastOf(at)) * arcMinutes[arc]!
+    const units = whole ? this.#mostOf(arc, at) - this.units[at]! : this.#mostOf(arc, at)
     return Math.min(units * arcMinutes[arc]!, seats[packageSite[arcPackage[arc]!]! * days + day]!)
   }
 
   /** Puts what is worth something into a heap, the most per minute on top; answers what the prices of lots are worth by themselves. */
   #collect(worker: number, question: Question): number {
     const compiled = this.#compiled
-    const { arcGrowth, arcMinutes, arcPackage, packageSite, reviewedBy, start } = compiled
+    const { arcGrowth, arcPackage, packageSite, reviewedBy, start } = compiled
     const waiting = this.#waiting
     const perMinute = question.perMinute
+    const quick = perMinute !== null && !this.#priced
     const first = start[worker]!
     const end = start[worker + 1]!
-    let worth = 0
+    let lots = 0
     waiting.length = 0
+    this.units.fill(0, 0, end - first)
     for (let arc = first; arc < end; arc += 1) {
       const pack = arcPackage[arc]!
-      const at = arc - first
-      let key = 0
-      this.units[at] = 0
-      if (packageSite[pack]! < 0) key = perMinute === null || arcGrowth[arc] === 1 ? worthAbove(compiled, question, arc) : perMinute[pack]!
-      else {
-        const price = this.#lotPrice[at]!
-        if (price !== 0) worth += price * arcMinutes[arc]! * (price > 0 ? this.most[at]! : this.least[at]!)
-        this.#place[at] = -1
-        key = this.#keyOnNextDay(worker, arc, pack, question)
+      let key = quick ? perMinute[pack]! : worthAbove(compiled, question, arc)
+      if (quick && key <= 0) continue
+      if (quick && arcGrowth[arc] === 1) key -= question.growthCost[pack]!
+      if (packageSite[pack]! >= 0) {
+        if (this.#priced) lots += this.#lotWorth(arc, arc - first)
+        key = this.#keyOnSite(worker, arc, key, question)
       }
       if (key > 0) waiting.add(key, arc)
     }
@@ -252,17 +273,31 @@ export class Response {
       }
     }
     waiting.order()
-    return worth
+    return lots
+  }
+
+  /** What the price of a lot is worth by itself. */
+  #lotWorth(arc: number, at: number): number {
+    const price = this.#lotPrice[at]!
+    return price === 0 ? 0 : price * this.#compiled.arcMinutes[arc]! * (price > 0 ? this.#mostOf(arc, at) : this.#leastOf(at))
+  }
+
+  /** Begins with the cheapest day of an arc that is worth `worth` per minute without a seat. */
+  #keyOnSite(worker: number, arc: number, worth: number, question: Question): number {
+    const at = arc - this.#compiled.start[worker]!
+    this.#place[at] = -1
+    return worth - this.#lotPrice[at]! > 0 ? this.#keyOnNextDay(worker, arc, worth, question) : 0
   }
 
   /** Goes on to the next cheapest day on which the worker has time and there are seats; answers the worth of a minute there, 0 without such a day. */
-  #keyOnNextDay(worker: number, arc: number, pack: number, question: Question): number {
-    const at = arc - this.#compiled.start[worker]!
+  #keyOnNextDay(worker: number, arc: number, worth: number, question: Question): number {
+    const { arcPackage, days, packageSite, start } = this.#compiled
+    const at = arc - start[worker]!
+    const pack = arcPackage[arc]!
     const place = placeOfDay(this.#compiled, question, worker, pack, this.#place[at]! + 1)
     if (place < 0) return 0
     this.#place[at] = place
-    const seat = this.#compiled.packageSite[pack]! * this.#compiled.days + this.#dayOf(worker, arc, question)
-    return worthAbove(this.#compiled, question, arc) - question.prices.seat[seat]! - this.#lotPrice[at]!
+    return worth - question.prices.seat[packageSite[pack]! * days + this.#dayOf(worker, arc, question)]! - this.#lotPrice[at]!
   }
 
   #dayOf(worker: number, arc: number, question: Question): number {
@@ -271,7 +306,7 @@ export class Response {
   }
 
   #nextDay(worker: number, arc: number, question: Question): void {
-    const key = this.#keyOnNextDay(worker, arc, this.#compiled.arcPackage[arc]!, question)
+    const key = this.#keyOnNextDay(worker, arc, worthAbove(this.#compiled, question, arc), question)
     if (key > 0) this.#waiting.lower(key)
     else this.#waiting.pop()
   }

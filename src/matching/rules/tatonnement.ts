@@ -122,7 +122,7 @@ export class Tatonnement {
     const response = this.#response
     this.#forget(worker)
     const first = worker * this.#kept
-    response.free(worker)
+    response.free()
     response.ask(worker, question)
     const taken = Math.min(this.#kept, response.taken)
     for (let index = 0; index < taken; index += 1) {
@@ -152,22 +152,24 @@ export class Tatonnement {
   #movePrices(step: number): void {
     const compiled = this.#compiled
     const prices = this.#prices
-    const move = (list: Float64Array, at: number, excess: number, most: number, unit: number) => {
-      list[at] = Math.max(0, list[at]! + step * Math.max(-1, Math.min(most, excess)) * this.#scale * unit)
-    }
+    const stride = step * this.#scale
     for (let pack = 0; pack < prices.package.length; pack += 1) {
       const units = compiled.fillable[pack]!
-      if (units > 0) move(prices.package, pack, (this.#demand[pack]! / this.#part - units) / units, mostExcess, compiled.unitMinutes[pack]!)
+      if (units > 0) prices.package[pack] = moved(prices.package[pack]!, (this.#demand[pack]! / this.#part - units) / units, stride * compiled.unitMinutes[pack]!)
     }
     for (let seat = 0; seat < prices.seat.length; seat += 1) {
       const minutes = Math.max(compiled.seats[seat]!, this.#seatScale)
-      if (minutes > 0) move(prices.seat, seat, (this.#seatDemand[seat]! / this.#part - compiled.seats[seat]!) / minutes, mostExcess, 1)
+      if (minutes > 0) prices.seat[seat] = moved(prices.seat[seat]!, (this.#seatDemand[seat]! / this.#part - compiled.seats[seat]!) / minutes, stride)
     }
     for (const pack of compiled.reviewers.keys()) {
       const minutes = compiled.fillable[pack]! * compiled.unitMinutes[pack]! * compiled.reviewShare[pack]!
-      if (minutes > 0) move(prices.review, pack, this.#reviewDemand[pack]! / this.#part / minutes, mostExcess, 1)
+      if (minutes > 0) prices.review[pack] = moved(prices.review[pack]!, this.#reviewDemand[pack]! / this.#part / minutes, stride)
     }
   }
+}
+
+function moved(price: number, excess: number, stride: number): number {
+  return Math.max(0, price + stride * Math.max(-1, Math.min(mostExcess, excess)))
 }
 
 /** Everybody in blocks of neighbours, single people in small problems; the blocks in random order. */

@@ -22,20 +22,21 @@ export class WholeLots {
 
   /** What somebody's work can be worth at the most. Cut short after some answers it is still a true bound, only a looser one. */
   bound(worker: number, question: Question, answers: number): number {
-    this.#response.free(worker)
-    return Math.max(0, this.#search(worker, question, answers, (...asked) => this.#response.worth(...asked))?.worth ?? 0)
+    this.#response.free()
+    return Math.max(0, this.#search(worker, question, this.#response.largest(worker), answers, (...asked) => this.#response.worth(...asked))?.worth ?? 0)
   }
 
-  /** Good lots by arc of a worker, within the limits that the response has; the last one may be split when the search is cut short. */
-  good(worker: number, question: Question, answers: number): Float64Array | null {
-    return this.#search(worker, question, answers, (...asked) => this.#response.ask(...asked))?.units ?? null
+  /** Good lots by arc of a worker, of `most` units; some of them may be split when the search is cut short. */
+  good(worker: number, question: Question, most: Float64Array, answers: number): Float64Array | null {
+    this.#response.free()
+    this.#response.limit(new Float64Array(most.length), most)
+    return this.#search(worker, question, most, answers, (...asked) => this.#response.ask(...asked))?.units ?? null
   }
 
   /** The most promising node when its lots are proper or enough is asked; null where nothing is possible. */
-  #search(worker: number, question: Question, answers: number, ask: Ask): Node | null {
+  #search(worker: number, question: Question, limit: Float64Array, answers: number, ask: Ask): Node | null {
     const { start } = this.#compiled
-    const count = start[worker + 1]! - start[worker]!
-    const open = [this.#node(worker, question, count, ask)]
+    const open = [this.#node(worker, question, new Float64Array(limit.length), limit, ask)]
     for (let asked = 1; open.length > 0; asked += 2) {
       const best = open.reduce((most, node, at) => (node.worth > open[most]!.worth ? at : most), 0)
       const { branch, least, most, units } = open[best]!
@@ -43,12 +44,13 @@ export class WholeLots {
       const lotMin = this.#lotMin(start[worker]! + branch)
       open.splice(best, 1)
       for (const side of ['fewer', 'more'] as const) {
-        this.#response.least.set(least)
-        this.#response.most.set(most)
-        if (side === 'fewer') this.#response.most[branch] = units[branch]! < lotMin ? 0 : Math.floor(units[branch]!)
-        else this.#response.least[branch] = Math.max(lotMin, Math.ceil(units[branch]!))
-        if (this.#response.least[branch]! > this.#response.most[branch]!) continue
-        const node = this.#node(worker, question, count, ask)
+        const fewest = least.slice()
+        const largest = most.slice()
+        if (side === 'fewer') largest[branch] = units[branch]! < lotMin ? 0 : Math.floor(units[branch]!)
+        else fewest[branch] = Math.max(lotMin, Math.ceil(units[branch]!))
+        if (fewest[branch]! > largest[branch]!) continue
+        this.#response.limit(fewest, largest)
+        const node = this.#node(worker, question, fewest, largest, ask)
         if (node.worth > 0) open.push(node)
       }
     }
@@ -59,22 +61,24 @@ export class WholeLots {
     return this.#compiled.lotMin[this.#compiled.arcPackage[arc]!]!
   }
 
-  /** Asks within the limits that the response has now, and finds the lot that is split worst: below its least size, else between whole units. */
-  #node(worker: number, question: Question, count: number, ask: Ask): Node {
-    const { start } = this.#compiled
+  /** Asks within the limits, which the response has by now, and finds the lot that is split worst: below its least size, else between whole units. */
+  #node(worker: number, question: Question, least: Float64Array, most: Float64Array, ask: Ask): Node {
+    const { arcPackage, lotMin, start } = this.#compiled
+    const count = least.length
     const worth = ask(worker, question)
-    const { least, most, units } = this.#response
+    const units = this.#response.units
     let branch = -1
     let worst = grain
     for (let at = 0; at < count; at += 1) {
       const taken = units[at]!
-      const lotMin = this.#lotMin(start[worker]! + at)
-      const isSmall = taken > grain && taken < lotMin - grain
-      const split = isSmall ? 1 + Math.min(taken, lotMin - taken) : Math.abs(taken - Math.round(taken))
+      if (taken === 0) continue
+      const proper = lotMin[arcPackage[start[worker]! + at]!]!
+      const isSmall = taken > grain && taken < proper - grain
+      const split = isSmall ? 1 + Math.min(taken, proper - taken) : Math.abs(taken - Math.round(taken))
       if (split <= worst) continue
       worst = split
       branch = at
     }
-    return { least: least.slice(0, count), most: most.slice(0, count), units: units.slice(0, count), worth, branch }
+    return { least, most, units: units.slice(0, count), worth, branch }
   }
 }
