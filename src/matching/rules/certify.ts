@@ -15,7 +15,7 @@ const answersInAll = 120_000
 export function workBound(compiled: Compiled, prices: Prices): number {
   const response = new Response(compiled)
   const lots = new WholeLots(compiled, response)
-  const answers = Math.min(answersEach, answersInAll / compiled.workers.length)
+  const answers = Math.max(1, Math.min(answersEach, Math.floor(answersInAll / compiled.workers.length)))
   const question = questionAt(compiled, prices)
   return roundDown(compiled, sharedAt(compiled, prices) + sumOfPeople(compiled, (worker) => lots.bound(worker, question, answers)))
 }

@@ -1,3 +1,4 @@
+import { Heap } from './heap.ts'
 import type { OpenPlan } from './open-plan.ts'
 import { randomFrom, shuffle } from './random.ts'
 import { marginAt, type Prices, type Question, questionAt } from './question.ts'
@@ -49,7 +50,7 @@ class Construction {
   /** People who have passed each package. */
   readonly #passed: Float64Array
   readonly #worth: number
-  readonly #keys: Float64Array
+  readonly #waiting: Heap
   readonly #arcs: number[] = []
 
   constructor(plan: OpenPlan, prices: Prices, order: Int32Array) {
@@ -62,7 +63,7 @@ class Construction {
     this.#worth = worthPull * typicalWorth(compiled)
     let widest = 0
     for (const worker of order) widest = Math.max(widest, compiled.start[worker + 1]! - compiled.start[worker]!)
-    this.#keys = new Float64Array(widest)
+    this.#waiting = new Heap(widest)
   }
 
   /** Everybody takes whole units of what the linear relaxation gives them, as far as they make proper lots. */
@@ -104,23 +105,19 @@ class Construction {
     const plan = this.#plan
     const compiled = plan.compiled
     if (plan.used[worker]! >= plan.capacity[worker]!) return
-    const first = compiled.start[worker]!
-    const arcs = this.#arcs
-    arcs.length = 0
-    for (let arc = first; arc < compiled.start[worker + 1]!; arc += 1) {
+    const waiting = this.#waiting
+    let length = 0
+    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
       const pack = compiled.arcPackage[arc]!
       this.#passed[pack]! += 1
       if (plan.left[pack]! <= 0 || compiled.arcGrowth[arc] !== growth || compiled.arcValue[arc]! <= 0) continue
       const margin = marginAt(compiled, this.#question, arc)
       if (margin < least) continue
-      this.#keys[arc - first] = margin - this.#pull(arc, pack)
-      arcs.push(arc)
+      waiting.keys[length] = margin - this.#pull(arc, pack)
+      waiting.codes[length] = arc
+      length += 1
     }
-    arcs.sort((a, b) => this.#keys[b - first]! - this.#keys[a - first]! || a - b)
-    for (const arc of arcs) {
-      if (plan.used[worker]! >= plan.capacity[worker]!) return
-      placeLot(plan, arc)
-    }
+    for (waiting.order(length); waiting.length > 0 && plan.used[worker]! < plan.capacity[worker]!; waiting.pop()) placeLot(plan, waiting.codes[0]!)
   }
 
   /** How much dearer a minute is because the package fills faster than its people pass. */

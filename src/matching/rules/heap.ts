@@ -1,50 +1,44 @@
-/** Codes in order of their keys, the largest key on top. Whoever fills it calls `order` before taking from it. */
+/** Codes in order of their keys, the largest key on top. Whoever fills `keys` and `codes`, up to the size, says so to `order` before taking from it. */
 export class Heap {
-  #keys: Float64Array
-  #codes: Int32Array
+  keys: Float64Array
+  codes: Int32Array
   length = 0
 
   constructor(size: number) {
-    this.#keys = new Float64Array(size)
-    this.#codes = new Int32Array(size)
+    this.keys = new Float64Array(size)
+    this.codes = new Int32Array(size)
   }
 
-  get topKey(): number {
-    return this.#keys[0]!
+  /** Makes room for so many; what was in it is gone. */
+  widen(size: number): void {
+    if (size <= this.keys.length) return
+    this.keys = new Float64Array(2 * size)
+    this.codes = new Int32Array(2 * size)
   }
 
-  get topCode(): number {
-    return this.#codes[0]!
-  }
-
-  add(key: number, code: number): void {
-    if (this.length === this.#keys.length) this.#widen()
-    this.#keys[this.length] = key
-    this.#codes[this.length] = code
-    this.length += 1
-  }
-
-  order(): void {
-    for (let at = (this.length >> 1) - 1; at >= 0; at -= 1) this.#sink(at)
+  /** Orders what was filled in, `length` of it. */
+  order(length: number): void {
+    this.length = length
+    for (let at = (length >> 1) - 1; at >= 0; at -= 1) this.#sink(at)
   }
 
   /** Takes the top away. */
   pop(): void {
     this.length -= 1
-    this.#keys[0] = this.#keys[this.length]!
-    this.#codes[0] = this.#codes[this.length]!
+    this.keys[0] = this.keys[this.length]!
+    this.codes[0] = this.codes[this.length]!
     this.#sink(0)
   }
 
   /** Gives the top a smaller key. */
   lower(key: number): void {
-    this.#keys[0] = key
+    this.keys[0] = key
     this.#sink(0)
   }
 
   #sink(from: number): void {
-    const keys = this.#keys
-    const codes = this.#codes
+    const keys = this.keys
+    const codes = this.codes
     const length = this.length
     const key = keys[from]!
     const code = codes[from]!
@@ -60,14 +54,5 @@ export class Heap {
     }
     keys[at] = key
     codes[at] = code
-  }
-
-  #widen(): void {
-    const keys = new Float64Array(2 * this.length + 16)
-    const codes = new Int32Array(keys.length)
-    keys.set(this.#keys)
-    codes.set(this.#codes)
-    this.#keys = keys
-    this.#codes = codes
   }
 }

@@ -81,7 +81,7 @@ export class Rebuild {
     const { arcPackage, arcWorker } = compiled
     const waiting = this.#order(chosen, pack, noise)
     for (; waiting.length > 0; waiting.pop()) {
-      const arc = waiting.topCode
+      const arc = waiting.codes[0]!
       const worker = arcWorker[arc]!
       if (plan.used[worker]! >= plan.capacity[worker]! || plan.left[arcPackage[arc]!]! <= 0) continue
       placeLot(plan, arc)
@@ -167,15 +167,18 @@ export class Rebuild {
     const { arcPackage, arcValue, start } = this.#plan.compiled
     const waiting = this.#waiting
     const liked = this.#random.next() < 0.5 ? 0.1 * this.#scale : 0
-    waiting.length = 0
+    waiting.widen([...chosen].reduce((most, worker) => most + start[worker + 1]! - start[worker]!, 0))
+    let length = 0
     for (const worker of chosen) {
       for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) {
         const pack = arcPackage[arc]!
         if (this.#plan.left[pack]! <= 0 || arcValue[arc]! <= 0) continue
-        waiting.add(this.#margins[arc]! + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0), arc)
+        waiting.keys[length] = this.#margins[arc]! + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
+        waiting.codes[length] = arc
+        length += 1
       }
     }
-    waiting.order()
+    waiting.order(length)
     return waiting
   }
 }

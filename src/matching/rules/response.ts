@@ -199,8 +199,8 @@ export class Response {
     let fullFrom = 0
     let fullTo = -2
     while (waiting.length > 0 && ceiling > 0) {
-      const code = waiting.topCode
-      const perMinute = waiting.topKey
+      const code = waiting.codes[0]!
+      const perMinute = waiting.keys[0]!
       const isReview = code >= firstReview
       const pack = isReview ? code - firstReview : arcPackage[code]!
       const day = !isReview && packageSite[pack]! >= 0 ? this.#dayOf(worker, code, question) : anyDay
@@ -254,7 +254,8 @@ export class Response {
     const first = start[worker]!
     const end = start[worker + 1]!
     let lots = 0
-    waiting.length = 0
+    const { codes, keys } = waiting
+    let length = 0
     this.units.fill(0, 0, end - first)
     for (let arc = first; arc < end; arc += 1) {
       const pack = arcPackage[arc]!
@@ -265,14 +266,21 @@ export class Response {
         if (this.#priced) lots += this.#lotWorth(arc, arc - first)
         key = this.#keyOnSite(worker, arc, key, question)
       }
-      if (key > 0) waiting.add(key, arc)
+      if (key <= 0) continue
+      keys[length] = key
+      codes[length] = arc
+      length += 1
     }
     if (reviewedBy.size > 0) {
       for (const pack of reviewedBy.get(worker) ?? []) {
-        if (question.prices.review[pack]! > 0) waiting.add(question.prices.review[pack]!, compiled.arcCount + pack)
+        const key = question.prices.review[pack]!
+        if (key <= 0) continue
+        keys[length] = key
+        codes[length] = compiled.arcCount + pack
+        length += 1
       }
     }
-    waiting.order()
+    waiting.order(length)
     return lots
   }
 

@@ -71,7 +71,8 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
-  const by: Prices = { package: guide.package.map((price) => price * (mean === null ? discount.free : discount.guided)), seat: guide.seat.map((price) => price * discount.seat), review: guide.review }
+  const part = mean === null ? discount.free : discount.guided
+  const by: Prices = { ...guide, package: guide.package.map((price) => part.package * price), seat: guide.seat.map((price) => part.seat * price) }
   const plan = new OpenPlan(compiled)
   construct(plan, by, seed, mean)
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
@@ -90,11 +91,11 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
 }
 
 /** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; more so where no mean answers guide it. */
-const discount = { guided: 0.97, free: 0.95, seat: 0.85 } as const
+const discount = { guided: { package: 0.97, seat: 0.85 }, free: { package: 0.95, seat: 1 } } as const
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0 ? 0 : Math.min(60_000, 4500 + Math.ceil(2.5 * compiled.workers.length))
+  return compiled.arcCount === 0 ? 0 : Math.min(30_000, 4500 + Math.ceil(2.5 * compiled.workers.length))
 }
 
 function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {

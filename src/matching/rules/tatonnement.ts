@@ -25,16 +25,14 @@ export class Tatonnement {
   #part = 1
   #next = 0
   #oldest = 0
-  /** Each person's last answer, at most `kept` pieces of it, the best first. */
-  readonly #lastCode: Int32Array
-  readonly #lastMinutes: Float32Array
-  readonly #lastDay: Int16Array
+  /** Each person's last answer as places in the demand and amounts, at most `kept` of them, the best first. */
+  readonly #lastPlace: Int32Array
+  readonly #lastAmount: Float32Array
   readonly #lastCount: Uint8Array
   readonly #kept: number
+  /** Units asked for by package, then seat minutes by site and day, then minutes of review less those offered by package. */
   readonly #demand: Float64Array
-  readonly #seatDemand: Float64Array
-  /** Minutes of review asked for less those offered, by package. */
-  readonly #reviewDemand: Float64Array
+  readonly #firstReview: number
   /** Units asked for by arc, summed over the rounds that are averaged; null before. */
   #asked: Float32Array | null = null
   /** Worth of a typical minute, the unit of the steps. */
@@ -49,13 +47,11 @@ export class Tatonnement {
     this.#prices = noPrices(compiled)
     this.#order = shuffledBlocks(people, seed)
     this.#kept = Math.min(mostKept, this.#response.pieces)
-    this.#lastCode = new Int32Array(people * this.#kept)
-    this.#lastMinutes = new Float32Array(people * this.#kept)
-    this.#lastDay = new Int16Array(people * this.#kept)
+    this.#lastPlace = new Int32Array(people * this.#kept)
+    this.#lastAmount = new Float32Array(people * this.#kept)
     this.#lastCount = new Uint8Array(people)
-    this.#demand = new Float64Array(compiled.packages.length)
-    this.#seatDemand = new Float64Array(compiled.seats.length)
-    this.#reviewDemand = new Float64Array(compiled.packages.length)
+    this.#firstReview = compiled.packages.length + compiled.seats.length
+    this.#demand = new Float64Array(this.#firstReview + compiled.packages.length)
     this.#scale = typicalWorth(compiled)
     this.#seatScale = compiled.seats.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, compiled.seats.length)
   }
@@ -113,57 +109,57 @@ export class Tatonnement {
 
   #forget(worker: number): void {
     const first = worker * this.#kept
-    for (let at = first; at < first + this.#lastCount[worker]!; at += 1) this.#count(this.#lastCode[at]!, this.#lastDay[at]!, -this.#lastMinutes[at]!)
+    for (let at = first; at < first + this.#lastCount[worker]!; at += 1) this.#demand[this.#lastPlace[at]!]! -= this.#lastAmount[at]!
     this.#lastCount[worker] = 0
   }
 
   #answer(worker: number, question: Question): void {
-    const { arcCount, arcMinutes } = this.#compiled
+    const { arcCount, arcGrowth, arcMinutes, arcPackage, days, packageSite, packages, reviewShare } = this.#compiled
     const response = this.#response
     this.#forget(worker)
-    const first = worker * this.#kept
     response.free()
     response.ask(worker, question)
-    const taken = Math.min(this.#kept, response.taken)
-    for (let index = 0; index < taken; index += 1) {
-      const code = response.codes[index]!
-      const minutes = response.minutes[index]!
-      this.#lastCode[first + index] = code
-      this.#lastMinutes[first + index] = minutes
-      this.#lastDay[first + index] = response.days[index]!
-      this.#count(code, response.days[index]!, minutes)
-      if (this.#asked !== null && code < arcCount) this.#asked[code]! += minutes / arcMinutes[code]!
+    for (let piece = 0; piece < response.taken; piece += 1) {
+      const code = response.codes[piece]!
+      const minutes = response.minutes[piece]!
+      if (code >= arcCount) {
+        this.#count(worker, code - arcCount + this.#firstReview, -minutes)
+        continue
+      }
+      const pack = arcPackage[code]!
+      const units = minutes / arcMinutes[code]!
+      this.#count(worker, pack, units)
+      if (this.#asked !== null) this.#asked[code]! += units
+      if (response.days[piece] !== anyDay) this.#count(worker, packages.length + packageSite[pack]! * days + response.days[piece]!, minutes)
+      if (arcGrowth[code] === 1) this.#count(worker, this.#firstReview + pack, minutes * reviewShare[pack]!)
     }
-    this.#lastCount[worker] = taken
   }
 
-  #count(code: number, day: number, minutes: number): void {
-    const { arcCount, arcGrowth, arcMinutes, arcPackage, days, packageSite, reviewShare } = this.#compiled
-    if (code >= arcCount) {
-      this.#reviewDemand[code - arcCount]! -= minutes
-      return
-    }
-    const pack = arcPackage[code]!
-    this.#demand[pack]! += minutes / arcMinutes[code]!
-    if (day !== anyDay) this.#seatDemand[packageSite[pack]! * days + day]! += minutes
-    if (arcGrowth[code] === 1) this.#reviewDemand[pack]! += minutes * reviewShare[pack]!
+  #count(worker: number, place: number, amount: number): void {
+    if (this.#lastCount[worker] === this.#kept) return
+    const at = worker * this.#kept + this.#lastCount[worker]!++
+    this.#lastPlace[at] = place
+    this.#lastAmount[at] = amount
+    // What is forgotten later must be the same number.
+    this.#demand[place]! += this.#lastAmount[at]!
   }
 
   #movePrices(step: number): void {
     const compiled = this.#compiled
     const prices = this.#prices
+    const packages = prices.package.length
     const stride = step * this.#scale
-    for (let pack = 0; pack < prices.package.length; pack += 1) {
+    for (let pack = 0; pack < packages; pack += 1) {
       const units = compiled.fillable[pack]!
       if (units > 0) prices.package[pack] = moved(prices.package[pack]!, (this.#demand[pack]! / this.#part - units) / units, stride * compiled.unitMinutes[pack]!)
     }
     for (let seat = 0; seat < prices.seat.length; seat += 1) {
       const minutes = Math.max(compiled.seats[seat]!, this.#seatScale)
-      if (minutes > 0) prices.seat[seat] = moved(prices.seat[seat]!, (this.#seatDemand[seat]! / this.#part - compiled.seats[seat]!) / minutes, stride)
+      if (minutes > 0) prices.seat[seat] = moved(prices.seat[seat]!, (this.#demand[packages + seat]! / this.#part - compiled.seats[seat]!) / minutes, stride)
     }
     for (const pack of compiled.reviewers.keys()) {
       const minutes = compiled.fillable[pack]! * compiled.unitMinutes[pack]! * compiled.reviewShare[pack]!
-      if (minutes > 0) prices.review[pack] = moved(prices.review[pack]!, this.#reviewDemand[pack]! / this.#part / minutes, stride)
+      if (minutes > 0) prices.review[pack] = moved(prices.review[pack]!, this.#demand[this.#firstReview + pack]! / this.#part / minutes, stride)
     }
   }
 }

@@ -23,6 +23,7 @@ export class WholeLots {
   /** What somebody's work can be worth at the most. Cut short after some answers it is still a true bound, only a looser one. */
   bound(worker: number, question: Question, answers: number): number {
     this.#response.free()
+    if (answers === 1) return this.#response.worth(worker, question)
     return Math.max(0, this.#search(worker, question, this.#response.largest(worker), answers, (...asked) => this.#response.worth(...asked))?.worth ?? 0)
   }
 
