@@ -116,7 +116,7 @@ export class Chains {
     for (let step = 0; step < Math.min(count, looks); step += 1) {
       const take = compiled.byPackage[first + ((offset + step) % count)]!
       const units = Math.min(plan.left[pack]!, plan.lotLeft(take))
-      if (units <= 0 || plan.locked.has(take) || plan.units[take]! + units < compiled.lotMin[pack]! || compiled.arcGrowth[take] === 1) continue
+      if (units <= 0 || plan.units[take]! + units < compiled.lotMin[pack]! || compiled.arcGrowth[take] === 1) continue
       const margin = marginAt(compiled, this.#question, take)
       for (const drop of plan.held[compiled.arcWorker[take]!]!) {
         const other = compiled.arcPackage[drop]!

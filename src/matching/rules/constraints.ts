@@ -60,6 +60,11 @@ export function canReview(worker: Worker, pack: WorkPackage): boolean {
   return pack.review !== null && skillGaps(worker.skills, pack.review.skills).length === 0
 }
 
+/** Whole minutes of review for so many minutes of growth work; 0.2 × 60 is 12 and not a hair more. */
+export function reviewMinutes(share: number, minutes: number): number {
+  return Math.ceil(share * minutes - 1e-9)
+}
+
 export function missingEquipment(worker: Worker, pack: WorkPackage): string[] {
   return pack.equipment.filter((item) => !worker.equipment.includes(item))
 }

@@ -1,4 +1,4 @@
-import { canReview, failedGates, gateKeys, isGrowth, levelOf, missingEquipment, skillGaps, type Gate } from './constraints.ts'
+import { canReview, failedGates, gateKeys, isGrowth, levelOf, missingEquipment, reviewMinutes, skillGaps, type Gate } from './constraints.ts'
 import type { Plan } from './plan.ts'
 import { lotRange, type Problem, type Worker, type WorkPackage } from './problem.ts'
 
@@ -145,7 +145,7 @@ function whyNotOffered(view: PairView): Reason[] {
   if (pack.onSite !== null && seatMinutesLeft < lotMinutes) return [{ kind: 'seats-taken', site: pack.onSite, seatMinutesLeft, lotMinutes }]
   const reviewed = isGrowth(skillGaps(worker.skills, pack.skills), pack) ? reviewersFree(view) : null
   const share = pack.review?.share ?? 0
-  if (reviewed !== null && reviewed < Math.ceil(share * lotMinutes)) return [{ kind: 'reviewers-taken', freeMinutes: reviewed, reviewMinutes: Math.ceil(share * lotMinutes) }]
+  if (reviewed !== null && reviewed < reviewMinutes(share, lotMinutes)) return [{ kind: 'reviewers-taken', freeMinutes: reviewed, reviewMinutes: reviewMinutes(share, lotMinutes) }]
   const minutes = Math.min(free.ofCeiling, seatMinutesLeft, reviewed === null || share === 0 ? Number.POSITIVE_INFINITY : reviewed / share)
   return [{ kind: 'would-fit', units: Math.min(left, lot.max, Math.floor(minutes / unitMinutes)) }]
 }

@@ -112,7 +112,7 @@ export class OpenPlan {
 
   /** Units that this worker may still be offered of the package of an arc. */
   lotLeft(arc: number): number {
-    if (this.closed.has(arc)) return 0
+    if (this.closed.has(arc) || this.locked.has(arc)) return 0
     return this.compiled.lotMax[this.compiled.arcPackage[arc]!]! - this.units[arc]!
   }
 

@@ -60,7 +60,7 @@ function packagesWithTime(plan: OpenPlan, levels: Uint8Array): number[] {
 }
 
 function canTake(plan: OpenPlan, arc: number): boolean {
-  return plan.compiled.arcGrowth[arc] === 0 && plan.compiled.arcValue[arc]! > 0 && plan.lotLeft(arc) > 0 && !plan.locked.has(arc)
+  return plan.compiled.arcGrowth[arc] === 0 && plan.compiled.arcValue[arc]! > 0 && plan.lotLeft(arc) > 0
 }
 
 function windowsMeet(plan: OpenPlan, one: number, other: number): boolean {

@@ -137,7 +137,7 @@ export class LivePlan {
     const plan = this.#plan
     const compiled = plan.compiled
     for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-      if (plan.left[compiled.arcPackage[arc]!]! > 0 && compiled.arcGrowth[arc] === 0 && compiled.arcValue[arc]! > 0 && !plan.locked.has(arc)) placeLot(plan, arc)
+      if (plan.left[compiled.arcPackage[arc]!]! > 0 && compiled.arcGrowth[arc] === 0 && compiled.arcValue[arc]! > 0) placeLot(plan, arc)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Compiled } from './compile.ts'
+import { reviewMinutes } from './constraints.ts'
 import type { Job, Room } from './room.ts'
 
 export type ReviewBooking = { readonly reviewer: number; readonly minutes: number }
@@ -25,7 +26,7 @@ export class ReviewTimes {
   units(arc: number, had: number, wanted: number): number {
     const minutes = this.#compiled.arcMinutes[arc]!
     const share = this.#share(arc)
-    const needed = Math.ceil(share * (had + wanted) * minutes)
+    const needed = reviewMinutes(share, (had + wanted) * minutes)
     const booked = sumOf(this.byArc.get(arc) ?? [])
     const free = sumOf(this.#find(arc, needed - booked))
     if (booked + free >= needed) return wanted
@@ -35,7 +36,7 @@ export class ReviewTimes {
   /** Books what so many units of an arc need, instead of what was booked before. */
   book(arc: number, units: number): void {
     this.set(arc, [])
-    const needed = Math.ceil(this.#share(arc) * units * this.#compiled.arcMinutes[arc]!)
+    const needed = reviewMinutes(this.#share(arc), units * this.#compiled.arcMinutes[arc]!)
     if (needed > 0) this.set(arc, this.#find(arc, needed))
   }
 
