@@ -58,6 +58,28 @@ export class GroupChoice {
     return chosen.sort((a, b) => a - b)
   }
 
+  /** So many jobs of a group in ascending order: those that lose least with another person of the group, with some noise, in grains. */
+  undecided(people: readonly number[], assigned: Int32Array, { count, noise }: { readonly count: number; readonly noise: number }, random: Random): number[] {
+    const { block, rate } = this.#guide
+    const inGroup = new Uint8Array(block.people)
+    for (const person of people) inGroup[person] = 1
+    const mine = [...assigned.keys()].filter((job) => inGroup[assigned[job]!] === 1)
+    if (mine.length <= count) return mine
+    const loss = new Float64Array(block.jobs)
+    for (const job of mine) {
+      let here = 0
+      let least = Number.POSITIVE_INFINITY
+      for (const person of people) {
+        const at = person * block.jobs + job
+        const priced = block.cost[at]! + rate[person]! * block.minutes[at]!
+        if (person === assigned[job]) here = priced
+        else if (priced < least) least = priced
+      }
+      loss[job] = least - here + noise * this.grain * random.next()
+    }
+    return mine.sort((a, b) => loss[a]! - loss[b]! || a - b).slice(0, count).sort((a, b) => a - b)
+  }
+
   /** By how much each person's jobs bring less than their best profit at the prices. */
   #slack(assigned: Int32Array): Float64Array {
     const { block, price, profit } = this.#guide

@@ -59,8 +59,8 @@ export class AssignmentTree {
     if (KnapsackTables.cells(block) > largestTables) return { ...nothing, finished: false }
     const bound = this.#tables.fill(block, price)
     if (bound > ask.target || !this.#tables.close(block, price, bound, ask.target)) return nothing
-    if (this.#tables.fill(block, price) > ask.target) return nothing
-    return new Branching(block, price, this.#tables, ask).run()
+    const closed = this.#tables.fill(block, price)
+    return closed > ask.target ? nothing : new Branching(block, price, this.#tables, ask).run(closed)
   }
 }
 
@@ -68,8 +68,10 @@ class Branching {
   readonly #block: Block
   readonly #tables: KnapsackTables
   readonly #ask: Ask
-  /** Sums of the prices of the jobs from some place on. */
-  readonly #priceFrom: Float64Array
+  readonly #price: Float64Array
+  /** The possible people of each job. */
+  readonly #open: Int32Array
+  readonly #openFrom: Int32Array
   readonly #room: Int32Array
   readonly #person: Int32Array
   /** The possible people of the job at each depth with their bounds, the lowest bound first. */
@@ -86,21 +88,28 @@ class Branching {
     this.#tables = tables
     this.#ask = ask
     this.#limit = ask.target
-    this.#priceFrom = new Float64Array(jobs + 1)
-    for (let job = jobs - 1; job >= 0; job -= 1) this.#priceFrom[job] = this.#priceFrom[job + 1]! + price[job]!
+    this.#price = price
+    this.#openFrom = new Int32Array(jobs + 1)
+    this.#open = new Int32Array(people * jobs)
+    let open = 0
+    for (let job = 0; job < jobs; job += 1) {
+      for (let person = 0; person < people; person += 1) if (Number.isFinite(block.cost[person * jobs + job]!)) this.#open[open++] = person
+      this.#openFrom[job + 1] = open
+    }
     this.#room = Int32Array.from({ length: people }, (_, person) => block.capacity[person]!)
     this.#person = new Int32Array(jobs)
     this.#choice = new Int32Array(jobs * people)
     this.#bound = new Float64Array(jobs * people)
   }
 
-  run(): Answer {
-    this.#branch(0, 0, this.#ask.known !== null)
+  /** `bound` is the one at the prices of the tables. */
+  run(bound: number): Answer {
+    this.#branch(0, 0, bound, this.#ask.known !== null)
     return { person: this.#best, cost: this.#cost, finished: this.#branchings <= this.#ask.branchings, branchings: this.#branchings }
   }
 
   /** `same` while everything chosen so far is as in the known plan. */
-  #branch(job: number, cost: number, same: boolean): void {
+  #branch(job: number, cost: number, bound: number, same: boolean): void {
     const { people, jobs, minutes } = this.#block
     if (job === jobs) {
       if (same) return
@@ -112,42 +121,52 @@ class Branching {
     this.#branchings += 1
     if (this.#branchings % branchingsBetweenLooks === 0 && this.#ask.stop()) this.#branchings = this.#ask.branchings + 1
     const first = job * people
-    const end = this.#order(job, cost)
+    const end = this.#order(job, bound)
     for (let at = first; at < end; at += 1) {
       if (this.#bound[at]! > this.#limit || this.#branchings > this.#ask.branchings) return
       const person = this.#choice[at]!
       const need = minutes[person * jobs + job]!
       this.#person[job] = person
       this.#room[person]! -= need
-      this.#branch(job + 1, cost + this.#block.cost[person * jobs + job]!, same && this.#ask.known![job] === person)
+      this.#branch(job + 1, cost + this.#block.cost[person * jobs + job]!, this.#bound[at]!, same && this.#ask.known![job] === person)
       this.#room[person]! += need
     }
   }
 
-  /** Lists the people of a job that may still lead below the limit; answers where the list ends. */
-  #order(job: number, paid: number): number {
-    const { people, jobs, cost, minutes } = this.#block
+  /** Lists the people of a job that may still lead below the limit, with their bounds; answers where the list ends. */
+  #order(job: number, bound: number): number {
+    const { jobs, people, cost, minutes } = this.#block
     const { value, row } = this.#tables
     const room = this.#room
     const bounds = this.#bound
-    let all = paid + this.#priceFrom[job + 1]!
-    for (let person = 0, at = job + 1; person < people; person += 1, at += jobs + 1) all -= value[row[at]! + room[person]!]!
+    const open = this.#open
+    const from = this.#openFrom[job]!
+    const to = this.#openFrom[job + 1]!
+    // The bound without this job: only the rows of its possible people end here.
+    let all = bound - this.#price[job]!
+    for (let at = from; at < to; at += 1) {
+      const person = open[at]!
+      const here = person * (jobs + 1) + job
+      all += value[row[here]! + room[person]!]! - value[row[here + 1]! + room[person]!]!
+    }
     const first = job * people
     let end = first
-    for (let person = 0, at = job; person < people; person += 1, at += jobs) {
-      const need = minutes[at]!
+    for (let at = from; at < to; at += 1) {
+      const person = open[at]!
+      const cell = person * jobs + job
+      const need = minutes[cell]!
       if (need > room[person]!) continue
-      const here = row[at + person + 1]! + room[person]!
-      const bound = all + cost[at]! + value[here]! - value[here - need]!
-      if (!(bound <= this.#limit)) continue
-      let to = end
-      while (to > first && bounds[to - 1]! > bound) {
-        bounds[to] = bounds[to - 1]!
-        this.#choice[to] = this.#choice[to - 1]!
-        to -= 1
+      const here = row[cell + person + 1]! + room[person]!
+      const next = all + cost[cell]! + value[here]! - value[here - need]!
+      if (!(next <= this.#limit)) continue
+      let place = end
+      while (place > first && bounds[place - 1]! > next) {
+        bounds[place] = bounds[place - 1]!
+        this.#choice[place] = this.#choice[place - 1]!
+        place -= 1
       }
-      bounds[to] = bound
-      this.#choice[to] = person
+      bounds[place] = next
+      this.#choice[place] = person
       end += 1
     }
     return end
