@@ -12,6 +12,8 @@ export type ProgrammeShape = {
   readonly indivisible?: boolean
   /** Part of the packages that must be done at a site; their seats are scarce. */
   readonly onSite?: number
+  /** Part of the packages that beginners may do beside a reviewer. */
+  readonly reviewed?: number
   /** Part of the pairs that have a speed and a quality estimate of their own. */
   readonly knownPairs?: number
 }
@@ -73,20 +75,22 @@ function somePackages(random: Random, shape: ProgrammeShape, kinds: number, site
     const release = random.next() < 0.6 ? 0 : random.below(14)
     const due = Math.min(days - 1, release + 4 + random.below(24))
     const units = Math.max(1, Math.round(target / unitMinutes))
+    const kind = `kind-${skewed(random, kinds)}`
+    const review = shape.reviewed !== undefined && random.next() < shape.reviewed ? { share: 0.2, skills: { [kind]: 3 } } : null
     return {
       id: `p${String(index).padStart(5, '0')}`,
       units: shape.indivisible === true ? 1 : units,
       unitMinutes: shape.indivisible === true ? Math.max(1, Math.round(target)) : unitMinutes,
       releaseDay: release,
       dueDay: due,
-      skills: { [`kind-${skewed(random, kinds)}`]: 1 + random.below(3) },
+      skills: { [kind]: 1 + random.below(3) },
       equipment: random.next() < 0.5 ? ['pc'] : [],
       onSite: random.next() < (shape.onSite ?? 0.05) ? sites[random.below(sites.length)]! : null,
       minUnits: Math.min(units, 1 + random.below(8)),
       maxShare: [1, 0.5, 0.35, 0.2][random.below(4)]!,
       indivisible: shape.indivisible ?? false,
       priority: 1 + random.below(3),
-      review: null,
+      review,
     }
   })
 }

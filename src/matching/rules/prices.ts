@@ -39,6 +39,9 @@ type Schedule = {
  */
 const firstStep = 1
 const lastStep = 2e-3
+/** While the bound falls by more than this part from one look to the next the steps stay as they are, up to so many rounds. */
+const stillFalls = 2e-4
+const mostRounds = 300
 const windows = [
   { part: 0.1, until: 0.1 },
   { part: 0.2, until: 0.03 },
@@ -84,7 +87,8 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   let last = search.current()
   let rounds = 0
   let averaged = 0
-  for (let step = firstStep; step > lastStep && !options.stop(); step *= schedule.shrink) {
+  let falls = false
+  for (let step = firstStep; step > lastStep && !options.stop(); step *= falls && rounds < mostRounds ? 1 : schedule.shrink) {
     const part = schedule.windows.find((window) => step > window.until)?.part ?? 1
     if (part === 1 && step < schedule.meanBelow) {
       search.startMean()
@@ -94,6 +98,7 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
     rounds += 1
     if (step >= schedule.boundBelow || rounds % schedule.boundEvery !== 0) continue
     const bound = search.value(last)
+    falls = best !== null && bound < best.bound * (1 - stillFalls)
     if (best === null || bound < best.bound) best = { prices: last, bound }
     options.onRound(rounds, best.bound)
   }

@@ -30,7 +30,7 @@ export class Tatonnement {
   readonly #lastAmount: Float32Array
   readonly #lastCount: Uint8Array
   readonly #kept: number
-  /** Units asked for by package, then seat minutes by site and day, then minutes of review less those offered by package. */
+  /** Units asked for by package, then seat minutes by site and day, then by package minutes of review asked for, then those offered. */
   readonly #demand: Float64Array
   readonly #firstReview: number
   /** Units asked for by arc, summed over the rounds that are averaged; null before. */
@@ -51,7 +51,7 @@ export class Tatonnement {
     this.#lastAmount = new Float32Array(people * this.#kept)
     this.#lastCount = new Uint8Array(people)
     this.#firstReview = compiled.packages.length + compiled.seats.length
-    this.#demand = new Float64Array(this.#firstReview + compiled.packages.length)
+    this.#demand = new Float64Array(this.#firstReview + 2 * compiled.packages.length)
     this.#scale = typicalWorth(compiled)
     this.#seatScale = compiled.seats.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, compiled.seats.length)
   }
@@ -123,7 +123,7 @@ export class Tatonnement {
       const code = response.codes[piece]!
       const minutes = response.minutes[piece]!
       if (code >= arcCount) {
-        this.#count(worker, code - arcCount + this.#firstReview, -minutes)
+        this.#count(worker, this.#firstReview + packages.length + code - arcCount, minutes)
         continue
       }
       const pack = arcPackage[code]!
@@ -158,8 +158,10 @@ export class Tatonnement {
       if (minutes > 0) prices.seat[seat] = moved(prices.seat[seat]!, (this.#demand[packages + seat]! / this.#part - compiled.seats[seat]!) / minutes, stride)
     }
     for (const pack of compiled.reviewers.keys()) {
-      const minutes = compiled.fillable[pack]! * compiled.unitMinutes[pack]! * compiled.reviewShare[pack]!
-      if (minutes > 0) prices.review[pack] = moved(prices.review[pack]!, this.#demand[this.#firstReview + pack]! / this.#part / minutes, stride)
+      const asked = this.#demand[this.#firstReview + pack]!
+      const offered = this.#demand[this.#firstReview + packages + pack]!
+      const minutes = Math.max(asked, offered)
+      if (minutes > 1) prices.review[pack] = moved(prices.review[pack]!, (asked - offered) / minutes, stride)
     }
   }
 }
