@@ -39,7 +39,7 @@ type Schedule = {
  */
 const firstStep = 1
 const lastStep = 2e-3
-/** While the bound falls by more than this part from one look to the next the steps stay as they are, up to so many rounds. */
+/** Prices of reviews follow those of the work: while the bound falls by more than this part from one look to the next the steps stay as they are, up to so many rounds. */
 const stillFalls = 2e-4
 const mostRounds = 300
 const windows = [
@@ -98,7 +98,7 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
     rounds += 1
     if (step >= schedule.boundBelow || rounds % schedule.boundEvery !== 0) continue
     const bound = search.value(last)
-    falls = best !== null && bound < best.bound * (1 - stillFalls)
+    falls = compiled.reviewers.size > 0 && best !== null && bound < best.bound * (1 - stillFalls)
     if (best === null || bound < best.bound) best = { prices: last, bound }
     options.onRound(rounds, best.bound)
   }
