@@ -4,18 +4,21 @@ import type { Block, Knapsack } from './assignment-knapsack.ts'
 /** A lower bound of the cost with the prices that prove it. */
 export type AssignmentBound = { readonly bound: number; readonly perMinute: Float64Array }
 
+const capacityRounds = 600
+
 /**
  * Prices of capacity by the subgradient method: with a price for every minute of a person each job takes its cheapest person. The value is
- * at most the linear optimum, and close to it after a few hundred rounds.
+ * at most the linear optimum, and close to it after a few hundred rounds. Where no price helps although the cheapest people are
+ * overloaded, everybody gets a small one: then it is minutes that decide whether they hold the jobs whole.
  */
-export function capacityPrices(problem: Assignment, upper: number): AssignmentBound {
+export function capacityPrices(problem: Assignment, upper: number, stop: () => boolean): AssignmentBound {
   const people = problem.people.length
   const price = new Float64Array(people)
   const load = new Float64Array(people)
   let best: AssignmentBound = { bound: Number.NEGATIVE_INFINITY, perMinute: price.slice() }
   let factor = 2
   let idle = 0
-  for (let round = 0; round < 600 && factor > 1e-4; round += 1) {
+  for (let round = 0; round < capacityRounds && factor > 1e-4 && (round === 0 || !stop()); round += 1) {
     const value = cheapestPeople(problem, price, load)
     if (!Number.isFinite(value)) return { bound: Number.POSITIVE_INFINITY, perMinute: price }
     if (value > best.bound) {
@@ -28,11 +31,33 @@ export function capacityPrices(problem: Assignment, upper: number): AssignmentBo
     }
     let norm = 0
     for (let person = 0; person < people; person += 1) norm += (load[person]! - problem.capacity[person]!) ** 2
+    if (round === 0 && load.every((one, person) => one <= problem.capacity[person]!)) return best
     if (norm === 0) break
     const step = (factor * Math.max(upper - value, 0.02 * Math.abs(value), 1)) / norm
     for (let person = 0; person < people; person += 1) price[person] = Math.max(0, price[person]! + step * (load[person]! - problem.capacity[person]!))
   }
-  return best
+  return best.perMinute.some((one) => one > 0) ? best : { ...best, perMinute: price.fill(typicalPrice(problem)) }
+}
+
+/** What a job loses with its second cheapest person, by minute. */
+function typicalPrice(problem: Assignment): number {
+  const jobs = problem.jobs.length
+  let loss = 0
+  let minutes = 0
+  for (let job = 0; job < jobs; job += 1) {
+    let least = Number.POSITIVE_INFINITY
+    let second = Number.POSITIVE_INFINITY
+    let needed = 0
+    for (let at = job; at < problem.cost.length; at += jobs) {
+      const cost = problem.cost[at]!
+      if (cost < least) needed = problem.minutes[at]!
+      second = Math.min(second, Math.max(least, cost))
+      least = Math.min(least, cost)
+    }
+    if (Number.isFinite(second)) loss += second - least
+    minutes += needed
+  }
+  return loss / Math.max(1, minutes)
 }
 
 function cheapestPeople(problem: Assignment, price: Float64Array, load: Float64Array): number {

@@ -83,6 +83,29 @@ describe('丸ごとの割り当て', () => {
     for (const one of plan.unfilled) expect(one.reason.gate).toBe('hours')
   })
 
+  it('すぐに止められても、空きのある人に渡せる仕事はすべて渡す', () => {
+    const problem = mustRead({ ...middle, workers: middle.workers.map((worker) => ({ ...worker, maxMinutes: 600 })) })
+    const plan = solve(problem, { shouldStop: () => true })
+    expect(verify(problem, plan)).toEqual([])
+    expect(plan.unfilled).toEqual([])
+    expect(plan.stats.stopped).toBe('asked')
+  })
+
+  it('費用が同じ人が多く、分だけが分かれ目でも、最小費用に届く', () => {
+    const minutes = [11, 12, 13, 11, 12, 13, 19, 20, 21]
+    const pairs = [0, 1, 2].flatMap((person) => minutes.map((one, job) => ({ worker: `a${person}`, package: `j${job}`, cost: person === 2 ? 11 : 10, unitMinutes: one + ((job * person) % 3) })))
+    const problem = mustRead({
+      objective: 'assignment-cost',
+      workers: [0, 1, 2].map((person) => ({ id: `a${person}`, maxMinutes: 46 })),
+      packages: minutes.map((_, job) => ({ id: `j${job}`, units: 1, indivisible: true })),
+      pairs,
+    })
+    const plan = solve(problem, { iterations: 50 })
+    expect(verify(problem, plan)).toEqual([])
+    expect(plan.unfilled).toEqual([])
+    expect(plan.objective.total).toBe(plan.bound)
+  })
+
   it('分がとても大きくても、費用に端数があっても、違反が無い', () => {
     const large = { ...middle, workers: middle.workers.map((worker) => ({ ...worker, maxMinutes: worker.maxMinutes * 10_000 })), pairs: middle.pairs.map((pair) => ({ ...pair, cost: pair.cost + 0.25, unitMinutes: pair.unitMinutes * 10_000 })) }
     const problem = mustRead(large)

@@ -1,7 +1,7 @@
 import { type Assignment, compileAssignment } from './assignment.ts'
 import { capacityPrices, impliedPrices, raisePrices, roundUp } from './assignment-bound.ts'
 import type { Guide } from './assignment-group.ts'
-import { Knapsack } from './assignment-knapsack.ts'
+import { Knapsack, type Block } from './assignment-knapsack.ts'
 import { Regroup } from './assignment-regroup.ts'
 import { AssignmentSearch, type Found } from './assignment-search.ts'
 import { largestTables } from './assignment-tables.ts'
@@ -21,6 +21,8 @@ export type AssignmentOptions = {
 }
 
 const boundRounds = 600
+const boundStages = 4
+const hopePart = 0.01
 const mostMinutes = 2 ** 30
 /** The search for a first plan: moves in all, and moves for each job. */
 const firstMoves = 300_000
@@ -33,7 +35,7 @@ const branchingsToComplete = 500_000
 /** Every package to one person within the capacities at the least total cost; the bound is a lower one. */
 export function solveAssignment(problem: Problem, options: AssignmentOptions): Plan {
   const compiled = compileAssignment(problem)
-  const prices = capacityPrices(compiled, guessCost(compiled))
+  const prices = capacityPrices(compiled, guessCost(compiled), options.stopBound)
   const perMinute = Number.isFinite(prices.bound) ? prices.perMinute : new Float64Array(compiled.people.length)
   const guided = Number.isFinite(prices.bound) && compiled.capacity.every((one) => one < mostMinutes)
   const { guide, bound: raised } = guided ? guideOf(compiled, perMinute, prices.bound, options) : { guide: null, bound: prices.bound }
@@ -57,8 +59,7 @@ function guideOf(compiled: Assignment, perMinute: Float64Array, least: number, o
   const block = { people: compiled.people.length, jobs: compiled.jobs.length, capacity: compiled.capacity, cost: compiled.cost, minutes: Int32Array.from(compiled.minutes) }
   const knapsack = new Knapsack(block)
   const price = impliedPrices(compiled, perMinute)
-  const hoped = least + 0.01 * Math.abs(least) + 1
-  const bound = raisePrices(block, price, { upper: hoped, enough: Number.POSITIVE_INFINITY, rounds: boundRounds, patience: 12, factor: 1, stop: options.stopBound }, knapsack)
+  const bound = raiseInStages(block, price, { least, stop: options.stopBound }, knapsack)
   const rate = new Float64Array(block.people)
   const taken = new Int32Array(block.jobs)
   const profit = rate.map((_, person) => {
@@ -67,6 +68,22 @@ function guideOf(compiled: Assignment, perMinute: Float64Array, least: number, o
     return best
   })
   return { guide: { block, price, rate, profit, order: knapsack.order }, bound }
+}
+
+/**
+ * The steps aim a little above the bound of capacity alone, and higher where much of that is reached: there the knapsacks raise it far. The number of
+ * stages is limited, because where no plan is complete the bound has no end.
+ */
+function raiseInStages(block: Block, price: Float64Array, from: { readonly least: number; readonly stop: () => boolean }, knapsack: Knapsack): number {
+  let bound = from.least
+  let hope = hopePart * Math.abs(from.least) + 1
+  for (let stage = 1; ; stage += 1) {
+    const rule = { upper: bound + hope, enough: Number.POSITIVE_INFINITY, rounds: boundRounds, patience: 12, factor: 1, stop: from.stop }
+    const raised = raisePrices(block, price, rule, knapsack)
+    if (stage === boundStages || !(raised > bound + hope / 3) || from.stop()) return raised
+    bound = raised
+    hope *= 2
+  }
 }
 
 /** A complete plan by the tree where the search found none; what it had when there is none, or too much to look through. */
@@ -149,7 +166,7 @@ function reportAssignment(problem: Problem, compiled: Assignment, found: Found, 
   }
 }
 
-/** Where no complete plan was found, overloaded people give up their smallest jobs that are enough; those jobs are told as unfilled. */
+/** Where no complete plan was found, overloaded people give up their smallest jobs that are enough; those without room anywhere are told as unfilled. */
 function dropOverload(compiled: Assignment, found: Found): Int32Array {
   const person = found.person.slice()
   const jobs = compiled.jobs.length
@@ -164,7 +181,24 @@ function dropOverload(compiled: Assignment, found: Found): Int32Array {
       load[one]! -= compiled.minutes[one * jobs + job]!
     }
   }
+  placeWhereRoom(compiled, person, load)
   return person
+}
+
+/** Jobs without a person go to the cheapest one that still has room, those with the fewest minutes first. */
+function placeWhereRoom(compiled: Assignment, person: Int32Array, load: Float64Array): void {
+  const jobs = compiled.jobs.length
+  const everybody = [...load.keys()]
+  const fewest = (job: number) => everybody.reduce((least, one) => Math.min(least, Number.isFinite(compiled.cost[one * jobs + job]!) ? compiled.minutes[one * jobs + job]! : least), Number.POSITIVE_INFINITY)
+  const left = [...person.keys()].filter((job) => person[job]! < 0).map((job) => ({ job, minutes: fewest(job) }))
+  for (const { job } of left.sort((a, b) => a.minutes - b.minutes || a.job - b.job)) {
+    const cost = (one: number) => compiled.cost[one * jobs + job]!
+    const free = everybody.filter((one) => Number.isFinite(cost(one)) && load[one]! + compiled.minutes[one * jobs + job]! <= compiled.capacity[one]!)
+    const chosen = free.reduce((best, one) => (best < 0 || cost(one) < cost(best) ? one : best), -1)
+    if (chosen < 0) continue
+    person[job] = chosen
+    load[chosen]! += compiled.minutes[chosen * jobs + job]!
+  }
 }
 
 function shortage(compiled: Assignment, job: number): Unfilled['reason'] {

@@ -30,9 +30,10 @@ export class GroupChoice {
     let sum = 0
     for (let job = 0; job < block.jobs; job += 1) {
       const priced = (person: number) => block.cost[person * block.jobs + job]! + rate[person]! * block.minutes[person * block.jobs + job]!
+      const minutes = (person: number) => block.minutes[person * block.jobs + job]!
       const allowed: number[] = []
       for (let person = 0; person < block.people; person += 1) if (Number.isFinite(block.cost[person * block.jobs + job]!)) allowed.push(person)
-      allowed.sort((a, b) => priced(a) - priced(b) || a - b)
+      allowed.sort((a, b) => priced(a) - priced(b) || minutes(a) - minutes(b) || a - b)
       this.#near.set(allowed.slice(0, nearest), job * nearest)
       if (allowed.length > 1) sum += priced(allowed[1]!) - priced(allowed[0]!)
     }

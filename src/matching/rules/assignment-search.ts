@@ -103,7 +103,8 @@ export class AssignmentSearch {
     for (let person = 0; person < this.#problem.people.length; person += 1) {
       if (Number.isFinite(this.#problem.cost[person * this.#jobs + job]!)) allowed.push(person)
     }
-    return allowed.sort((a, b) => this.#pricedAt(a, job) - this.#pricedAt(b, job) || a - b).slice(0, widestList)
+    const minutes = (person: number) => this.#problem.minutes[person * this.#jobs + job]!
+    return allowed.sort((a, b) => this.#pricedAt(a, job) - this.#pricedAt(b, job) || minutes(a) - minutes(b) || a - b).slice(0, widestList)
   }
 
   /** The mean difference between the cheapest and the second cheapest person of a job. */
