@@ -2,12 +2,12 @@ import type { Compiled } from './compile.ts'
 import { Heap } from './heap.ts'
 import { placeOfDay, type Question, worthAbove } from './question.ts'
 import { Room } from './room.ts'
+import { leastBetween, type Point } from './slopes.ts'
 
 /** The day of work that may be done on any day of its window. */
 export const anyDay = -1
 
-/** Evaluations of one person's worth while a price for the lot of one on-site package is sought, and rounds over the packages. */
-const mostTries = 12
+/** Rounds over the on-site packages of a person in which prices for their lots are sought. */
 const mostRounds = 3
 
 /**
@@ -65,10 +65,6 @@ export class Response {
   /** Lets every lot have any size up to the largest. */
   free(): void {
     this.#limited = false
-    this.#forgetLotPrices()
-  }
-
-  #forgetLotPrices(): void {
     if (this.#priced) this.#lotPrice.fill(0)
     this.#priced = false
   }
@@ -106,7 +102,7 @@ export class Response {
     for (let round = 0; round < mostRounds && worth >= 0; round += 1) {
       const before = worth
       for (let arc = first; arc < start[worker + 1]!; arc += 1) {
-        if (this.#isOnSite(arc) && !this.#isBalanced(arc, arc - first)) worth = Math.min(worth, this.#priceLot(worker, arc, question, worth))
+        if (this.#isOnSite(arc) && !this.#isBalanced(arc, arc - first)) worth = Math.min(worth, this.#priceLot(worker, arc, question))
       }
       if (worth > before * (1 - 1e-5)) break
     }
@@ -132,35 +128,20 @@ export class Response {
     return price < 0 ? this.units[at] === this.#leastOf(at) : this.units[at]! >= this.#leastOf(at) && this.units[at]! <= this.#mostOf(arc, at)
   }
 
-  /** Finds the price of one lot at which the worth is least, by the meeting point of the slopes on both sides: the worth is convex in it. */
-  #priceLot(worker: number, arc: number, question: Question, known: number): number {
+  /** Finds the price of one lot at which the worth is least; the worth is convex in it. */
+  #priceLot(worker: number, arc: number, question: Question): number {
     const at = arc - this.#compiled.start[worker]!
-    const minutes = this.#compiled.arcMinutes[arc]!
-    let limit = this.#mostOf(arc, at)
-    const worthAt = (price: number) => {
+    const worthAt = (price: number, limit: number): Point => {
       this.#lotPrice[at] = price
       this.#priced = true
-      return { price, worth: this.#fill(worker, question, false), slope: minutes * (limit - this.units[at]!) }
+      return { at: price, value: this.#fill(worker, question, false), slope: this.#compiled.arcMinutes[arc]! * (limit - this.units[at]!) }
     }
-    let best = { price: this.#lotPrice[at]!, worth: known }
-    let low = worthAt(0)
-    let high = low
-    if (low.slope < 0) high = worthAt(Math.max(0, worthAbove(this.#compiled, question, arc)))
-    else if (this.units[at]! < this.#leastOf(at)) {
-      limit = this.#leastOf(at)
-      high = worthAt(0)
-      low = worthAt(-this.#dearest(worker, question))
-    }
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      for (const one of [low, high]) if (one.worth < best.worth) best = one
-      if (low.slope >= 0 || high.slope <= 0) break
-      const meet = (low.worth - high.worth + high.slope * high.price - low.slope * low.price) / (high.slope - low.slope)
-      if (best.worth - low.worth - low.slope * (meet - low.price) <= 1e-7 * Math.abs(best.worth)) break
-      const middle = worthAt(meet)
-      if (middle.slope < 0) low = middle
-      else high = middle
-    }
-    return worthAt(best.price).worth
+    const most = this.#mostOf(arc, at)
+    const least = this.#leastOf(at)
+    let best = worthAt(0, most)
+    if (best.slope < 0) best = leastBetween((price) => worthAt(price, most), best, worthAt(Math.max(0, worthAbove(this.#compiled, question, arc)), most))
+    else if (this.units[at]! < least) best = leastBetween((price) => worthAt(price, least), worthAt(-this.#dearest(worker, question), least), worthAt(0, least))
+    return worthAt(best.at, most).value
   }
 
   /** More than a minute of anything is worth to a worker, with a seat. */
