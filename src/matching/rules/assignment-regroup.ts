@@ -28,7 +28,9 @@ const fewestJobs = 12
 const widestGroup = 3
 const jobsOfWidth = 133
 const fewestPeople = 3
-const branchings = 20_000
+/** Branchings after which a group is given up; groups of few with all their jobs are worth more of them. */
+const narrowBranchings = 50_000
+const wideBranchings = 20_000
 /** Noise on what a job loses with another person, in grains: how much the choice of the jobs varies. */
 const choiceNoise = 0.5
 /** A plan that nothing improves is looked at as a whole where it is at most so many times larger than a group, in at most this part of the work. */
@@ -66,10 +68,11 @@ export class Regroup {
   /** Jobs that are given out again together. */
   #size: number
   readonly #breadth: number
+  readonly #branchings: number
   #unfinished = 0
   #tried = 0
   #effort = 0
-  #wholeBranchings = branchings
+  #wholeBranchings = narrowBranchings
   #wholeEffort = 0
 
   constructor(guide: Guide, begun: Found, options: RegroupOptions) {
@@ -82,6 +85,7 @@ export class Regroup {
     this.#best = begun
     this.#size = Math.min(firstJobs, guide.block.jobs)
     this.#breadth = Math.max(1, Math.min(widestGroup, guide.block.jobs / jobsOfWidth))
+    this.#branchings = this.#breadth > 1 ? wideBranchings : narrowBranchings
   }
 
   run(): Regrouped {
@@ -127,7 +131,7 @@ export class Regroup {
     const answer = this.#tree.solve(partOf({ ...block, capacity: this.#roomFor(jobs) }, order, people, jobs), pricesOf(price, jobs), {
       target: now + (sideways ? tolerance : tolerance - 1) * this.#step,
       step: this.#step,
-      branchings: whole ? this.#wholeBranchings : branchings,
+      branchings: whole ? this.#wholeBranchings : this.#branchings,
       known: sideways ? Int32Array.from(jobs, (job) => people.indexOf(this.#person[job]!)) : null,
       stop: this.#options.stop,
     })
@@ -176,7 +180,7 @@ export class Regroup {
     for (let at = 0; at < part.block.cost.length; at += 1) part.block.cost[at]! += noise * this.#random.next()
     const now = jobs.reduce((sum, job, at) => sum + part.block.cost[people.indexOf(this.#person[job]!) * jobs.length + at]!, 0)
     const raised = pricesOf(price, jobs).map((one) => one + noise / 2)
-    const answer = this.#tree.solve(part, raised, { target: now - tolerance * this.#step, step: this.#step, branchings: branchings / 4, known: null, stop: this.#options.stop })
+    const answer = this.#tree.solve(part, raised, { target: now - tolerance * this.#step, step: this.#step, branchings: wideBranchings / 4, known: null, stop: this.#options.stop })
     this.#effort += answer.branchings + effortPerPair * people.length * jobs.length
     this.#take(people, jobs, answer)
   }
