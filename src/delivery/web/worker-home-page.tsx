@@ -141,9 +141,12 @@ function Today({ home }: { home: Home }) {
     <Card
       title={m.work.today}
       aside={
-        <Button look="outline" pending={setDay.pending} onClick={() => void change(off ? null : 0).catch(() => undefined)}>
-          {off ? m.work.backToday : m.work.notToday}
-        </Button>
+        // On a weekday without usual minutes there is no rest to take back.
+        off && home.usualMinutes === 0 ? null : (
+          <Button look="outline" pending={setDay.pending} onClick={() => void change(off ? null : 0).catch(() => undefined)}>
+            {off ? m.work.backToday : m.work.notToday}
+          </Button>
+        )
       }
     >
       <p className="tabular text-[1.375rem] font-bold">{off ? m.work.todayOff : m.work.todayFree(format.minutes(home.todayMinutes))}</p>
