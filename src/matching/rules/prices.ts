@@ -70,7 +70,8 @@ const schedules = {
     windows: [
       { part: 0.1, until: 0.1 },
       { part: 0.2, until: 0.03 },
-      { part: 0.3, until: 0.006 }, { part: 0.6, until: 0.003 },
+      { part: 0.3, until: 0.006 },
+      { part: 0.6, until: 0.003 },
     ],
   },
 } as const satisfies Record<string, Schedule>
