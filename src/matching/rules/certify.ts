@@ -5,7 +5,7 @@ import { WholeLots } from './whole-lots.ts'
 
 /** Answers per person that the certificate may ask for, and for all people together: in large problems lots are small beside the whole. */
 const answersEach = 12
-const answersInAll = 120_000
+const answersInAll = 60_000
 
 /**
  * The most work that any plan can have, by Lagrangian duality: whatever the prices, what is shared at its price plus what every person would gain

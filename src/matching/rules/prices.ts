@@ -39,7 +39,7 @@ type Schedule = {
  */
 const firstStep = 1
 const lastStep = 2e-3
-/** Prices of reviews follow those of the work: while the bound falls by more than this part from one look to the next the steps stay as they are, up to so many rounds. */
+/** Prices of reviews follow those of the work, so steps shrink half as fast with them, and not at all while the bound falls by this part from one look to the next, up to so many rounds. */
 const stillFalls = 2e-4
 const mostRounds = 300
 const windows = [
@@ -50,7 +50,7 @@ const windows = [
 ] as const
 const schedules = {
   small: {
-    shrink: 0.95,
+    shrink: 0.93,
     meanBelow: 0.03,
     chunks: 16,
     boundBelow: 0.012,
@@ -71,7 +71,7 @@ const schedules = {
       { part: 0.1, until: 0.1 },
       { part: 0.2, until: 0.03 },
       { part: 0.3, until: 0.006 },
-      { part: 0.6, until: 0.003 },
+      { part: 0.5, until: 0.002 },
     ],
   },
 } as const satisfies Record<string, Schedule>
@@ -88,8 +88,9 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   let last = search.current()
   let rounds = 0
   let averaged = 0
+  const shrink = compiled.reviewers.size > 0 ? Math.sqrt(schedule.shrink) : schedule.shrink
   let falls = false
-  for (let step = firstStep; step > lastStep && !options.stop(); step *= falls && rounds < mostRounds ? 1 : schedule.shrink) {
+  for (let step = firstStep; step > lastStep && !options.stop(); step *= falls && rounds < mostRounds ? 1 : shrink) {
     const part = schedule.windows.find((window) => step > window.until)?.part ?? 1
     if (part === 1 && step < schedule.meanBelow) {
       search.startMean()

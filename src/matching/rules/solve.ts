@@ -95,7 +95,7 @@ const discount = { guided: { package: 0.97, seat: 0.85 }, free: { package: 0.95,
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0 ? 0 : Math.min(30_000, 4500 + Math.ceil(2.5 * compiled.workers.length))
+  return compiled.arcCount === 0 ? 0 : Math.min(20_000, 2000 + Math.ceil(2.5 * compiled.workers.length))
 }
 
 function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {
