@@ -35,7 +35,8 @@ type Schedule = {
 
 /**
  * The first step is the worth of a typical minute, so that a price reaches its place from anywhere. While steps are large the answers of some
- * people tell enough; the last steps need everybody, because prices that fit a part of the people are too low for all of them.
+ * people tell enough; the last steps need everybody, because prices that fit a part of the people are too low for all of them. Where people are very
+ * many, half of them are like all.
  */
 const firstStep = 1
 const lastStep = 2e-3

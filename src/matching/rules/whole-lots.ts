@@ -64,7 +64,7 @@ export class WholeLots {
 
   /** Asks within the limits, which the response has by now, and finds the lot that is split worst: below its least size, else between whole units. */
   #node(worker: number, question: Question, least: Float64Array, most: Float64Array, ask: Ask): Node {
-    const { arcPackage, lotMin, start } = this.#compiled
+    const { start } = this.#compiled
     const count = least.length
     const worth = ask(worker, question)
     const units = this.#response.units
@@ -73,7 +73,7 @@ export class WholeLots {
     for (let at = 0; at < count; at += 1) {
       const taken = units[at]!
       if (taken === 0) continue
-      const proper = lotMin[arcPackage[start[worker]! + at]!]!
+      const proper = this.#lotMin(start[worker]! + at)
       const isSmall = taken > grain && taken < proper - grain
       const split = isSmall ? 1 + Math.min(taken, proper - taken) : Math.abs(taken - Math.round(taken))
       if (split <= worst) continue
