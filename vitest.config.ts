@@ -8,7 +8,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['test/support/global-database.ts'],
-    setupFiles: ['test/support/console.ts'],
+    setupFiles: ['test/support/set-up.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     retry: process.env['CI'] ? 1 : 0,

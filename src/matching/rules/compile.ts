@@ -1,6 +1,7 @@
 import { arcColumns, type Arcs, indexByPackage, type Overrides, pairOverrides } from './arcs.ts'
 import { canReview } from './constraints.ts'
 import { sortedEntries } from './eligible.ts'
+import { type CompiledAccepted, fixAccepted, type Promised } from './fixed-work.ts'
 import { lotRange, type Problem, type Worker, type WorkPackage } from './problem.ts'
 
 /**
@@ -33,8 +34,11 @@ export type Compiled = Arcs & {
   readonly ceiling: Float64Array
   /** Seat minutes of site s on day d at s × days + d. */
   readonly seats: Float64Array
+  /** Accepted work. */
   readonly accepted: readonly CompiledAccepted[]
-  readonly acceptedOf: ReadonlyMap<number, readonly CompiledAccepted[]>
+  readonly promised: ReadonlyMap<number, Promised>
+  /** Seat minutes beside accepted work. */
+  readonly seatsLeft: Float64Array
   /** Workers who may review a package; only packages with review have an entry. */
   readonly reviewers: ReadonlyMap<number, Int32Array>
   /** The packages that a worker may review. */
@@ -45,13 +49,6 @@ export type Compiled = Arcs & {
   readonly sameForAll: boolean
   /** Every possible sum of work times this is an integer, so anything below 1 ÷ scale decides ties only; 0 when the values are no such decimals. */
   readonly workScale: number
-}
-
-export type CompiledAccepted = {
-  readonly worker: number
-  readonly package: number
-  readonly units: number
-  readonly minutes: number
 }
 
 export function compareIds(a: { readonly id: string }, b: { readonly id: string }): number {
@@ -95,7 +92,7 @@ export function compile(problem: Problem): Compiled {
     ceiling,
     seats,
     accepted,
-    acceptedOf: Map.groupBy(accepted, (one) => one.worker),
+    ...fixAccepted({ days: problem.days, hours, seats, ...columns }, accepted),
     reviewers,
     reviewedBy: packagesOf(reviewers),
     reviewShare: Float64Array.from(packages, (pack) => pack.review?.share ?? 0),

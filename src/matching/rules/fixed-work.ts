@@ -1,40 +1,70 @@
-import type { CompiledAccepted } from './compile.ts'
-import type { OpenPlan } from './open-plan.ts'
-import type { Job } from './room.ts'
+import type { Compiled } from './compile.ts'
+import { type Job, Room } from './room.ts'
 
 export type AcceptedJob = Job & { readonly package: number }
 
-/** Puts accepted work into a plan that has no offers yet: it keeps its hours and seats, and its worker gets no offer of that package. */
-export function fixAccepted(plan: OpenPlan, { minutes, package: pack, worker }: CompiledAccepted): void {
-  const compiled = plan.compiled
-  const jobs = plan.accepted.get(worker) ?? []
-  plan.accepted.set(worker, jobs)
-  const release = compiled.release[pack]!
-  const due = Math.max(release, compiled.due[pack]!)
-  if (compiled.packageSite[pack]! < 0) jobs.push({ package: pack, release, due, minutes })
-  else jobs.push(...takeSeats(plan, worker, pack, minutes))
-  plan.used[worker]! += minutes
-  for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-    if (compiled.arcPackage[arc] === pack) plan.closed.add(arc)
-  }
-  plan.refresh(worker)
+/** What a worker has promised: accepted work is never moved or cut, and keeps its hours and seats before all offers. */
+export type Promised = {
+  /** All minutes of it; they count towards the ceiling even where they find no room. */
+  readonly minutes: number
+  /** A job in the window of each package, or one for each day with a seat. */
+  readonly jobs: readonly AcceptedJob[]
+  /** The jobs with as many of their minutes as fit into the worker's hours. */
+  readonly fits: readonly AcceptedJob[]
+  /** On-site minutes that found no seat or no free day. */
+  readonly withoutSeat: number
 }
 
-/** Seats for accepted on-site work; what finds no seat is told as an overload. */
-function takeSeats(plan: OpenPlan, worker: number, pack: number, minutes: number): AcceptedJob[] {
-  const compiled = plan.compiled
+export type CompiledAccepted = { readonly worker: number; readonly package: number; readonly units: number; readonly minutes: number }
+
+type Days = Pick<Compiled, 'days' | 'due' | 'hours' | 'packageSite' | 'release' | 'seats'>
+
+export const minutesOf = (jobs: readonly Job[]): number => jobs.reduce((sum, job) => sum + job.minutes, 0)
+
+/** Gives accepted work its seats, the first in the list first; answers what everybody has promised, by worker, and the seats that are left. */
+export function fixAccepted(compiled: Days, accepted: readonly CompiledAccepted[]): { readonly promised: ReadonlyMap<number, Promised>; readonly seatsLeft: Float64Array } {
+  const promised = new Map<number, Promised>()
+  const seatsLeft = compiled.seats.slice()
+  for (const { minutes, package: pack, worker } of accepted) {
+    const held = promised.get(worker) ?? { minutes: 0, jobs: [], fits: [], withoutSeat: 0 }
+    const window = { package: pack, release: compiled.release[pack]!, due: compiled.due[pack]!, minutes }
+    const found = compiled.packageSite[pack]! < 0 ? [window] : takeSeats(compiled, seatsLeft, roomBeside(compiled, worker, held.fits), window)
+    const jobs = [...held.jobs, ...found]
+    const withoutSeat = held.withoutSeat + minutes - minutesOf(found)
+    promised.set(worker, { minutes: held.minutes + minutes, jobs, fits: fitting(compiled, worker, jobs), withoutSeat })
+  }
+  return { promised, seatsLeft }
+}
+
+/** The jobs with as many of their minutes as fit into the worker's hours, the first in the list first; the other minutes are an overload. */
+export function fitting(compiled: Pick<Compiled, 'days' | 'hours'>, worker: number, jobs: readonly AcceptedJob[]): AcceptedJob[] {
+  const room = new Room(compiled.days)
+  room.reset(compiled.hours, worker * compiled.days)
+  return jobs.map((job) => {
+    const minutes = job.release > job.due ? 0 : Math.min(job.minutes, room.left(job.release, job.due))
+    room.add(job.release, job.due, minutes)
+    return { ...job, minutes }
+  })
+}
+
+function roomBeside(compiled: Days, worker: number, jobs: readonly AcceptedJob[]): Room {
+  const room = new Room(compiled.days)
+  room.reset(compiled.hours, worker * compiled.days)
+  for (const job of jobs) room.add(job.release, job.due, job.minutes)
+  return room
+}
+
+function takeSeats({ days, packageSite }: Days, seatsLeft: Float64Array, room: Room, { package: pack, release, due, minutes }: AcceptedJob): AcceptedJob[] {
   const jobs: AcceptedJob[] = []
-  const room = plan.room(worker)
   let open = minutes
-  for (let day = compiled.release[pack]!; day <= compiled.due[pack]! && open > 0; day += 1) {
-    const seat = compiled.packageSite[pack]! * compiled.days + day
-    const used = Math.min(open, plan.seatsLeft[seat]!, room.left(day, day))
+  for (let day = release; day <= due && open > 0; day += 1) {
+    const seat = packageSite[pack]! * days + day
+    const used = Math.min(open, seatsLeft[seat]!, room.left(day, day))
     if (used <= 0) continue
     room.add(day, day, used)
-    plan.seatsLeft[seat]! -= used
+    seatsLeft[seat]! -= used
     jobs.push({ package: pack, release: day, due: day, minutes: used })
     open -= used
   }
-  if (open > 0) plan.acceptedWithoutSeat.set(worker, (plan.acceptedWithoutSeat.get(worker) ?? 0) + open)
   return jobs
 }

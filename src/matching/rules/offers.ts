@@ -6,18 +6,18 @@ import { whyOffer } from './why.ts'
 
 /** The minutes by day of everything that somebody does. */
 export type LaidOut = {
-  readonly accepted: readonly { readonly package: number; readonly byDay: number[]; readonly missing: number }[]
+  readonly accepted: readonly { readonly package: number; readonly byDay: number[] }[]
   readonly reviews: readonly { readonly arc: number; readonly minutes: number; readonly byDay: number[] }[]
   readonly offers: readonly { readonly arc: number; readonly byDay: number[] }[]
 }
 
-/** Lays the work of one person onto days; `missing` are accepted minutes that found no day. */
+/** Lays the work of one person onto days. */
 export function layOutWorker(plan: OpenPlan, worker: number): LaidOut {
   const { days, hours } = plan.compiled
-  const acceptedJobs = plan.acceptedByPackage(worker)
+  const acceptedJobs = [...Map.groupBy(plan.accepted.get(worker) ?? [], (job) => job.package)]
   const reviewJobs = [...(plan.reviews.byReviewer.get(worker) ?? [])]
   const offered = plan.held[worker]!.map((arc) => ({ arc, jobs: plan.jobsOfArc(arc) }))
-  const jobs: Job[] = [...acceptedJobs.flatMap((one) => one.jobs), ...reviewJobs.map(([, job]) => job), ...offered.flatMap((one) => one.jobs)]
+  const jobs: Job[] = [...acceptedJobs.flatMap(([, own]) => own), ...reviewJobs.map(([, job]) => job), ...offered.flatMap((one) => one.jobs)]
   const laid = layOut(hours.subarray(worker * days, (worker + 1) * days), jobs)
   let at = 0
   const merge = (count: number) => {
@@ -27,11 +27,7 @@ export function layOutWorker(plan: OpenPlan, worker: number): LaidOut {
     at += count
     return byDay
   }
-  const accepted = acceptedJobs.map((one) => {
-    const byDay = merge(one.jobs.length)
-    const missing = one.jobs.reduce((sum, job) => sum + job.minutes, 0) - byDay.reduce((sum, minutes) => sum + minutes, 0)
-    return { package: one.package, byDay, missing }
-  })
+  const accepted = acceptedJobs.map(([pack, own]) => ({ package: pack, byDay: merge(own.length) }))
   const reviews = reviewJobs.map(([arc, { minutes }]) => ({ arc, minutes, byDay: merge(1) }))
   return { accepted, reviews, offers: offered.map(({ arc, jobs: own }) => ({ arc, byDay: merge(own.length) })) }
 }

@@ -1,5 +1,5 @@
 import type { Compiled } from './compile.ts'
-import { type AcceptedJob, fixAccepted } from './fixed-work.ts'
+import { type AcceptedJob, type CompiledAccepted, fitting, minutesOf } from './fixed-work.ts'
 import { type ReviewBooking, ReviewTimes } from './review-times.ts'
 import { type Job, Room } from './room.ts'
 
@@ -27,16 +27,14 @@ export class OpenPlan {
   readonly held: number[][]
   /** Minutes by day of each arc that is done on site. */
   readonly seatDays = new Map<number, Float64Array>()
-  /** Accepted work by worker, as jobs; on-site work lies on single days. */
-  readonly accepted = new Map<number, AcceptedJob[]>()
+  /** Accepted work by worker as far as it fits, as jobs; on-site work lies on single days. */
+  readonly accepted = new Map<number, readonly AcceptedJob[]>()
   /** Offers that no search may move: accepted since the plan was made, or pinned. */
   readonly locked = new Set<number>()
-  /** Minutes of each worker in the whole period, ceiling included. */
+  /** Minutes of each worker in the whole period, ceiling and accepted minutes that found no room included. */
   readonly capacity: Float64Array
   /** While set, what every arc was before each change is written here, so that all of it can be undone. */
   journal: ArcState[] | null = null
-  /** Accepted on-site minutes for which no seat is left, by worker. */
-  readonly acceptedWithoutSeat = new Map<number, number>()
   /** Arcs that get no offer: their worker has accepted a part of that package, or has declined it since the plan was made. */
   readonly closed = new Set<number>()
   readonly reviews: ReviewTimes
@@ -52,7 +50,7 @@ export class OpenPlan {
     this.compiled = compiled
     this.units = new Int32Array(compiled.arcCount)
     this.left = compiled.units.slice()
-    this.seatsLeft = compiled.seats.slice()
+    this.seatsLeft = compiled.seatsLeft.slice()
     this.used = new Float64Array(compiled.workers.length)
     this.held = Array.from({ length: compiled.workers.length }, () => [])
     this.#room = new Room(compiled.days)
@@ -62,7 +60,8 @@ export class OpenPlan {
     this.#seatRoom = new Float64Array(compiled.days)
     this.#dayOrder = Uint16Array.from(compiled.seats, (_, at) => compiled.days - 1 - (at % compiled.days))
     for (let worker = 0; worker < this.capacity.length; worker += 1) this.refresh(worker)
-    for (const one of compiled.accepted) fixAccepted(this, one)
+    for (const [worker, { minutes }] of compiled.promised) this.used[worker]! += minutes
+    for (const one of compiled.accepted) this.#close(one)
   }
 
   /** From now on seats are taken on the cheapest days first. */
@@ -188,6 +187,12 @@ export class OpenPlan {
     const { hours, days, ceiling } = this.compiled
     let sum = 0
     for (let at = worker * days; at < (worker + 1) * days; at += 1) sum += hours[at]!
+    const promised = this.compiled.promised.get(worker)
+    if (promised !== undefined) {
+      const accepted = fitting(this.compiled, worker, promised.jobs)
+      this.accepted.set(worker, accepted)
+      sum += promised.minutes - minutesOf(accepted)
+    }
     this.capacity[worker] = Math.min(sum, ceiling[worker]!)
     this.#loaded = -1
   }
@@ -203,10 +208,10 @@ export class OpenPlan {
     return jobs
   }
 
-  /** The accepted work of a worker, by package. */
-  acceptedByPackage(worker: number): { readonly package: number; readonly jobs: readonly AcceptedJob[] }[] {
-    const byPackage = Map.groupBy(this.accepted.get(worker) ?? [], (job) => job.package)
-    return [...byPackage].map(([pack, jobs]) => ({ package: pack, jobs }))
+  /** Whoever has accepted a part of a package gets no offer of it. */
+  #close({ package: pack, worker }: CompiledAccepted): void {
+    const { arcPackage, start } = this.compiled
+    for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) if (arcPackage[arc] === pack) this.closed.add(arc)
   }
 
   /** Books anew what the units of an arc need, or puts back what was booked. */

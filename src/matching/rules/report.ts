@@ -1,4 +1,5 @@
 import type { Compiled } from './compile.ts'
+import { minutesOf } from './fixed-work.ts'
 import { municipalityPrices, objectiveOf, scoresOf, secondaryScale } from './objective.ts'
 import { layOutWorker, PlanOffers } from './offers.ts'
 import type { OpenPlan } from './open-plan.ts'
@@ -21,7 +22,7 @@ export function report(problem: Problem, plan: OpenPlan, guide: Prices, workBoun
     reviews: days.reviews,
     acceptedByDay: days.accepted,
     unfilled: unfilledOf(problem, plan),
-    overloads: overloadsOf(plan, days),
+    overloads: overloadsOf(plan),
     objective,
     scores,
     bound,
@@ -36,8 +37,6 @@ export function report(problem: Problem, plan: OpenPlan, guide: Prices, workBoun
 type Days = {
   readonly reviews: readonly ReviewTime[]
   readonly accepted: OpenOffersPlan['acceptedByDay']
-  /** Accepted minutes that found no day, by worker. */
-  readonly lost: ReadonlyMap<number, number>
 }
 
 /** The days of accepted work and of reviews; those of offers are laid out when the offers are read. */
@@ -45,19 +44,15 @@ function fixedDays(plan: OpenPlan): Days {
   const { arcPackage, arcWorker, packages, workers } = plan.compiled
   const reviews: ReviewTime[] = []
   const accepted: { worker: string; package: string; byDay: number[] }[] = []
-  const lost = new Map<number, number>()
   for (const [worker, { id }] of workers.entries()) {
     if (!plan.accepted.has(worker) && !plan.reviews.byReviewer.has(worker)) continue
     const laid = layOutWorker(plan, worker)
-    for (const { byDay, missing, package: pack } of laid.accepted) {
-      if (missing > 0) lost.set(worker, (lost.get(worker) ?? 0) + missing)
-      accepted.push({ worker: id, package: packages[pack]!.id, byDay })
-    }
+    for (const { byDay, package: pack } of laid.accepted) accepted.push({ worker: id, package: packages[pack]!.id, byDay })
     for (const { arc, byDay, minutes } of laid.reviews) {
       reviews.push({ worker: id, package: packages[arcPackage[arc]!]!.id, for: workers[arcWorker[arc]!]!.id, minutes, byDay })
     }
   }
-  return { reviews, accepted, lost }
+  return { reviews, accepted }
 }
 
 function unfilledOf(problem: Problem, plan: OpenPlan): Unfilled[] {
@@ -71,14 +66,16 @@ function unfilledOf(problem: Problem, plan: OpenPlan): Unfilled[] {
 }
 
 /** Accepted work is never moved or cut here: where it does not fit any more, the answer says so with the minutes. */
-function overloadsOf(plan: OpenPlan, days: Days): Overload[] {
-  const compiled = plan.compiled
+function overloadsOf(plan: OpenPlan): Overload[] {
+  const { ceiling, promised, workers } = plan.compiled
   const overloads: Overload[] = []
-  for (const [worker, minutes] of days.lost) overloads.push({ kind: 'accepted-hours', worker: compiled.workers[worker]!.id, package: null, shortMinutes: minutes })
-  for (const [worker, minutes] of plan.acceptedWithoutSeat) overloads.push({ kind: 'accepted-seats', worker: compiled.workers[worker]!.id, package: null, shortMinutes: minutes })
-  for (const worker of plan.accepted.keys()) {
-    const over = plan.used[worker]! - compiled.ceiling[worker]!
-    if (over > 0) overloads.push({ kind: 'accepted-ceiling', worker: compiled.workers[worker]!.id, package: null, shortMinutes: over })
+  const tell = (kind: Overload['kind'], worker: number, shortMinutes: number) => {
+    if (shortMinutes > 0) overloads.push({ kind, worker: workers[worker]!.id, package: null, shortMinutes })
+  }
+  for (const [worker, { jobs, withoutSeat }] of promised) {
+    tell('accepted-hours', worker, minutesOf(jobs) - minutesOf(plan.accepted.get(worker) ?? []))
+    tell('accepted-seats', worker, withoutSeat)
+    tell('accepted-ceiling', worker, plan.used[worker]! - ceiling[worker]!)
   }
   return overloads
 }

@@ -301,12 +301,10 @@ export class Response {
   }
 }
 
-function layAccepted({ acceptedOf, ceiling, due, release }: Compiled, room: Room, worker: number): number {
-  let left = ceiling[worker]!
-  if (acceptedOf.size === 0) return left
-  for (const one of acceptedOf.get(worker) ?? []) {
-    room.add(release[one.package]!, due[one.package]!, one.minutes)
-    left -= one.minutes
-  }
-  return left
+/** Accepted work may lie on any days of its windows, but no more of it than finds room. */
+function layAccepted({ ceiling, due, promised, release }: Compiled, room: Room, worker: number): number {
+  const held = promised.size === 0 ? undefined : promised.get(worker)
+  if (held === undefined) return ceiling[worker]!
+  for (const job of held.fits) room.add(release[job.package]!, due[job.package]!, job.minutes)
+  return ceiling[worker]! - held.minutes
 }

@@ -132,4 +132,16 @@ describe('困った入力', () => {
     const problem = mustRead(onePair({ worker: { minutesByDay: [10] }, rest: { accepted: [{ worker: 'w1', package: 'p1', units: 10 }] } }))
     expect(solve(problem).overloads).toEqual([{ kind: 'accepted-hours', worker: 'w1', package: null, shortMinutes: 50 }])
   })
+
+  it('引き受け済みの仕事が納期までに入りきらなくても、そのあとの日はほかの仕事に使える', () => {
+    const accepted = [{ worker: 'w1', package: 'p1', units: 10 }, { worker: 'w1', package: 'p2', units: 3 }]
+    const onSite = { id: 'p2', units: 3, unitMinutes: 10, releaseDay: 0, dueDay: 4, onSite: 'east', skills: {}, equipment: [] }
+    const later = { id: 'p3', units: 1, minUnits: 1, maxShare: 1, unitMinutes: 10, releaseDay: 3, dueDay: 4, skills: {}, equipment: [] }
+    const given = onePair({ worker: { minutesByDay: [10, 10, 10, 20, 20] }, pack: { dueDay: 2 }, rest: { accepted } })
+    const problem = mustRead({ ...given, packages: [...(given.packages ?? []), onSite, later] })
+    const plan = solve(problem)
+    expect(plan.overloads).toEqual([{ kind: 'accepted-hours', worker: 'w1', package: null, shortMinutes: 70 }])
+    expect(plan.offers).toMatchObject([{ package: 'p3', units: 1 }])
+    expect(verify(problem, plan)).toEqual([])
+  })
 })

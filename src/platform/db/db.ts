@@ -30,28 +30,34 @@ export interface Identity {
 
 const oftenSeen = 20
 const preparedLimit = 100
-const seen = new Map<string, number>()
-const names = new Map<string, string>()
+
 /**
- * A name for a statement that comes again and again: PostgreSQL then parses and plans it once for each connection. Rare
+ * The names of a database's statements that come again and again: PostgreSQL then parses and plans each once for each connection. Rare
  * ones stay without, because every name costs the database memory in every connection.
  */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= preparedLimit) return known
-  const times = (seen.get(text) ?? 0) + 1
-  if (times >= oftenSeen) {
-    names.set(text, `kado${names.size}`)
-    seen.delete(text)
-    return names.get(text)
+class StatementNames {
+  readonly #seen = new Map<string, number>()
+  readonly #names = new Map<string, string>()
+
+  of(text: string): string | undefined {
+    const known = this.#names.get(text)
+    if (known !== undefined || this.#names.size >= preparedLimit) return known
+    const times = (this.#seen.get(text) ?? 0) + 1
+    if (times >= oftenSeen) {
+      this.#names.set(text, `kado${this.#names.size}`)
+      this.#seen.delete(text)
+      return this.#names.get(text)
+    }
+    if (this.#seen.size >= 1_000) this.#seen.clear()
+    this.#seen.set(text, times)
+    return undefined
   }
-  if (seen.size >= 1_000) seen.clear()
-  seen.set(text, times)
-  return undefined
 }
 
+const namesOf = new WeakMap<pg.ClientBase, StatementNames>()
+
 const send = (client: pg.ClientBase, { sql: text, parameters }: CompiledQuery): Promise<pg.QueryResult> => {
-  const name = parameters.length > 0 ? nameOf(text) : undefined
+  const name = parameters.length > 0 ? namesOf.get(client)?.of(text) : undefined
   return client.query({ text, values: [...parameters], ...(name === undefined ? {} : { name }) })
 }
 
@@ -145,9 +151,13 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
     application_name: 'kado',
     ...((await isPrivileged(config)) ? { options: '-c role=kado_app' } : {}),
   })
-  // Without these two listeners a restart of the database ends the process.
+  // Without a listener for errors here and below a restart of the database ends the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const names = new StatementNames()
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    namesOf.set(client, names)
+  })
 
   return {
     pool,
