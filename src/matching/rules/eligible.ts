@@ -29,10 +29,12 @@ export class Eligibility {
   readonly #packages: readonly WorkPackage[]
   readonly #bySkill: ReadonlyMap<string, number[][]>
   readonly #classes = new Map<string, Int32Array>()
+  readonly #codes: Int32Array
 
   constructor(packages: readonly WorkPackage[]) {
     this.#packages = packages
     this.#bySkill = packagesBySkill(packages)
+    this.#codes = new Int32Array(packages.length)
   }
 
   /** Packages in order, each as twice its index, plus one where it is growth work. */
@@ -46,16 +48,17 @@ export class Eligibility {
   }
 
   #find(worker: Worker): Int32Array {
-    const codes: number[] = []
+    const codes = this.#codes
+    let count = 0
     for (const skill of new Set([anySkill, ...Object.keys(worker.skills)])) {
       for (const members of this.#bySkill.get(skill) ?? []) {
         const first = this.#packages[members[0]!]!
         if (failedGates(worker, first, { forbidden: false, declined: false }) !== 0) continue
         const growth = isGrowth(skillGaps(worker.skills, first.skills), first) ? 1 : 0
-        for (const pack of members) codes.push(2 * pack + growth)
+        for (const pack of members) codes[count++] = 2 * pack + growth
       }
     }
-    return Int32Array.from(codes).sort()
+    return codes.slice(0, count).sort()
   }
 }
 

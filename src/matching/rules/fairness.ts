@@ -22,9 +22,24 @@ export function evenOut(plan: OpenPlan, municipalities: readonly Municipality[],
   }
 }
 
+type Ranked = { readonly arc: number; readonly rank: number }
+
+/** Keeps the few of lowest rank, in order. */
+function keepFirst(list: Ranked[], arc: number, rank: number, most: number): void {
+  if (list.length === most) {
+    if (rank >= list[most - 1]!.rank) return
+    list.pop()
+  }
+  let at = list.length
+  while (at > 0 && list[at - 1]!.rank > rank) at -= 1
+  list.splice(at, 0, { arc, rank })
+}
+
 class Evening {
   readonly #plan: OpenPlan
   readonly #wanted: Float64Array
+  /** What each person is given as a part of what they want. */
+  readonly #part: Float64Array
   readonly #people: number
   readonly #shares: ReadonlyMap<string, number>
   readonly #asked: number
@@ -37,17 +52,22 @@ class Evening {
     this.#people = this.#wanted.reduce((count, wanted) => count + (wanted > 0 ? 1 : 0), 0)
     this.#shares = new Map(municipalities.map((one) => [one.id, one.fairShare]))
     this.#asked = municipalities.reduce((sum, one) => sum + one.fairShare, 0)
+    this.#part = new Float64Array(plan.used.length)
     for (let worker = 0; worker < plan.used.length; worker += 1) this.#count(worker, plan.used[worker]!)
   }
 
   around(pack: number): void {
     const compiled = this.#plan.compiled
     const last = Math.min(compiled.packageStart[pack + 1]!, compiled.packageStart[pack]! + peopleLookedAt)
-    const arcs = Array.from(compiled.byPackage.subarray(compiled.packageStart[pack]!, last)).filter((arc) => isMovable(this.#plan, arc))
-    const part = (arc: number) => this.#plan.used[compiled.arcWorker[arc]!]! / Math.max(1, this.#wanted[compiled.arcWorker[arc]!]!)
-    const order = arcs.map((arc) => ({ arc, part: part(arc) })).sort((a, b) => a.part - b.part || a.arc - b.arc)
-    const giving = order.filter(({ arc }) => this.#plan.units[arc]! > 0).slice(-donors).reverse()
-    const asked = order.slice(0, compiled.arcCount > manyArcs ? fewReceivers : receivers)
+    const giving: Ranked[] = []
+    const asked: Ranked[] = []
+    for (let at = compiled.packageStart[pack]!; at < last; at += 1) {
+      const arc = compiled.byPackage[at]!
+      if (!isMovable(this.#plan, arc)) continue
+      const part = this.#part[compiled.arcWorker[arc]!]!
+      keepFirst(asked, arc, part, compiled.arcCount > manyArcs ? fewReceivers : receivers)
+      if (this.#plan.units[arc]! > 0) keepFirst(giving, arc, -part, donors)
+    }
     for (const from of giving) for (const to of asked) if (from.arc !== to.arc) this.#move(from.arc, to.arc)
   }
 
@@ -94,6 +114,7 @@ class Evening {
   #count(worker: number, minutes: number): void {
     const municipality = this.#plan.compiled.workers[worker]!.municipality
     this.#minutes += minutes
+    this.#part[worker] = this.#plan.used[worker]! / Math.max(1, this.#wanted[worker]!)
     if (municipality !== null) this.#given.set(municipality, (this.#given.get(municipality) ?? 0) + minutes)
   }
 }

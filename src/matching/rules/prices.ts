@@ -20,8 +20,9 @@ export type PriceOptions = {
 }
 
 type Schedule = {
-  /** A round's step as a part of the last round's. */
+  /** A round's step as a part of the last round's, down to a last one. */
   readonly shrink: number
+  readonly lastStep: number
   /** Price changes in one round. */
   readonly chunks: number
   /** Steps below which a round's prices are tried as a bound, and every how many rounds. */
@@ -39,19 +40,13 @@ type Schedule = {
  * many, half of them are like all.
  */
 const firstStep = 1
-const lastStep = 2e-3
 /** Prices of reviews follow those of the work, so steps shrink half as fast with them, and not at all while the bound falls by this part from one look to the next, up to so many rounds. */
 const stillFalls = 2e-4
 const mostRounds = 300
-const windows = [
-  { part: 0.1, until: 0.1 },
-  { part: 0.2, until: 0.03 },
-  { part: 0.3, until: 0.01 },
-  { part: 0.5, until: 0.004 },
-] as const
 const schedules = {
   small: {
     shrink: 0.93,
+    lastStep: 2e-3,
     meanBelow: 0.03,
     chunks: 16,
     boundBelow: 0.012,
@@ -61,18 +56,32 @@ const schedules = {
       { part: 0.5, until: 0.03 },
     ],
   },
-  middle: { shrink: 0.92, meanBelow: 0.03, chunks: 32, boundBelow: 0.003, boundEvery: 3, windows },
+  middle: {
+    shrink: 0.9,
+    lastStep: 2e-3,
+    meanBelow: 0.03,
+    chunks: 32,
+    boundBelow: 0.003,
+    boundEvery: 3,
+    windows: [
+      { part: 0.1, until: 0.1 },
+      { part: 0.2, until: 0.03 },
+      { part: 0.3, until: 0.01 },
+      { part: 0.5, until: 0.004 },
+    ],
+  },
   large: {
     shrink: 0.9,
+    lastStep: 5e-3,
     meanBelow: 0,
     chunks: 32,
     boundBelow: 0,
     boundEvery: 1,
     windows: [
-      { part: 0.1, until: 0.1 },
-      { part: 0.2, until: 0.03 },
-      { part: 0.3, until: 0.006 },
-      { part: 0.5, until: 0.002 },
+      { part: 0.05, until: 0.1 },
+      { part: 0.1, until: 0.03 },
+      { part: 0.2, until: 0.006 },
+      { part: 0.5, until: 0 },
     ],
   },
 } as const satisfies Record<string, Schedule>
@@ -91,7 +100,7 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   let averaged = 0
   const shrink = compiled.reviewers.size > 0 ? Math.sqrt(schedule.shrink) : schedule.shrink
   let falls = false
-  for (let step = firstStep; step > lastStep && !options.stop(); step *= falls && rounds < mostRounds ? 1 : shrink) {
+  for (let step = firstStep; step > schedule.lastStep && !options.stop(); step *= falls && rounds < mostRounds ? 1 : shrink) {
     const part = schedule.windows.find((window) => step > window.until)?.part ?? 1
     if (part === 1 && step < schedule.meanBelow) {
       search.startMean()

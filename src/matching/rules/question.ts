@@ -42,9 +42,9 @@ export function questionAt(compiled: Compiled, prices: Prices): Question {
 }
 
 /** Worth of a minute of an arc above the prices of its package and its review, without a seat. */
-export function worthAbove(compiled: Compiled, { growthCost, prices }: Question, arc: number): number {
+export function worthAbove(compiled: Compiled, { growthCost, perMinute, prices }: Question, arc: number): number {
   const pack = compiled.arcPackage[arc]!
-  const worth = (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]!
+  const worth = perMinute !== null ? perMinute[pack]! : (compiled.arcValue[arc]! - prices.package[pack]!) / compiled.arcMinutes[arc]!
   return compiled.arcGrowth[arc] === 1 ? worth - growthCost[pack]! : worth
 }
 

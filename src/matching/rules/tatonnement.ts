@@ -7,8 +7,11 @@ import { anyDay, Response } from './response.ts'
 const mostKept = 32
 /** Neighbours in memory are asked together, which is faster in large problems. */
 const largestBlock = 32
-/** Demand may exceed the supply by so many times its size before a price moves no faster. */
-const mostExcess = 3
+/**
+ * Demand may exceed the supply by so many times its size before a price moves no faster. People alike want the same at the same time, so demand comes in
+ * waves; where the crests do not count, prices stay too low.
+ */
+const mostExcess = 8
 const leastAsked = 64
 
 /**
@@ -38,6 +41,8 @@ export class Tatonnement {
   /** Worth of a typical minute, the unit of the steps. */
   readonly #scale: number
   readonly #seatScale: number
+  /** What nobody gains more than by a unit and by a minute in a seat; dearer is never better for the bound. */
+  readonly #dearest: Pick<Prices, 'package' | 'seat'>
 
   constructor(compiled: Compiled, seed: number, chunks: number) {
     const people = compiled.workers.length
@@ -54,6 +59,7 @@ export class Tatonnement {
     this.#demand = new Float64Array(this.#firstReview + 2 * compiled.packages.length)
     this.#scale = typicalWorth(compiled)
     this.#seatScale = compiled.seats.reduce((sum, minutes) => sum + minutes, 0) / Math.max(1, compiled.seats.length)
+    this.#dearest = dearestOf(compiled)
   }
 
   value(prices: Prices): number {
@@ -86,6 +92,7 @@ export class Tatonnement {
       this.#movePrices(step / this.#chunks)
       this.#addTo(sum)
     }
+    for (const list of ['package', 'seat'] as const) sum[list].forEach((price, at) => (sum[list][at] = Math.min(price, this.#dearest[list][at]!)))
     return sum
   }
 
@@ -180,6 +187,18 @@ function shuffledBlocks(people: number, seed: number): Int32Array {
     for (let worker = block * size; worker < Math.min(people, (block + 1) * size); worker += 1) order[at++] = worker
   }
   return order
+}
+
+function dearestOf(compiled: Compiled): Pick<Prices, 'package' | 'seat'> {
+  const { arcCount, arcMinutes, arcPackage, arcValue, packages, seats } = compiled
+  const unit = new Float64Array(packages.length)
+  let minute = 0
+  for (let arc = 0; arc < arcCount; arc += 1) {
+    const pack = arcPackage[arc]!
+    unit[pack] = Math.max(unit[pack]!, arcValue[arc]!)
+    minute = Math.max(minute, arcValue[arc]! / arcMinutes[arc]!)
+  }
+  return { package: unit, seat: new Float64Array(seats.length).fill(minute) }
 }
 
 /** Worth of a minute in the mean of all arcs. */

@@ -10,6 +10,13 @@ type Node = { readonly least: Float64Array; readonly most: Float64Array; readonl
 
 type Ask = (worker: number, question: Question) => number
 
+/** Work of several days goes beyond its limits where a price of its lot leaves both open; then the last unit before the limit is the question. */
+function within(units: number, least: number, most: number): number {
+  if (least === most) return least
+  if (units > most + grain) return most - 0.5
+  return units < least - grain ? least + 0.5 : units
+}
+
 /** One person's work in whole units and proper lots, by branch and bound over the lots that the best work in parts of units splits. */
 export class WholeLots {
   readonly #compiled: Compiled
@@ -67,7 +74,8 @@ export class WholeLots {
     const { start } = this.#compiled
     const count = least.length
     const worth = ask(worker, question)
-    const units = this.#response.units
+    const asked = this.#response.units
+    const units = asked.subarray(0, count).map((taken, at) => within(taken, least[at]!, most[at]!))
     let branch = -1
     let worst = grain
     for (let at = 0; at < count; at += 1) {
@@ -80,6 +88,11 @@ export class WholeLots {
       worst = split
       branch = at
     }
-    return { least, most, units: units.slice(0, count), worth, branch }
+    // All lots are proper, but only with more or less of one than its limits allow: another must give way, or have its least for certain.
+    if (branch < 0 && units.some((taken, at) => Math.abs(taken - asked[at]!) > grain)) {
+      branch = units.findIndex((taken, at) => taken > least[at]!)
+      if (branch >= 0) units[branch]! -= 0.5
+    }
+    return { least, most, units, worth, branch }
   }
 }
