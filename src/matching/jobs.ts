@@ -8,6 +8,7 @@ import { notify } from '../platform/notifications/notifications.ts'
 import { enqueue, type Event, type Reaction } from '../platform/outbox.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { giveUpSilentPlans } from './actions/give-up-silent-plans.ts'
+import { refreshUnsentPlan } from './actions/refresh-unsent-plan.ts'
 import { replanPerson } from './actions/replan-person.ts'
 import { sendRepair } from './actions/send-repair.ts'
 import { ProblemRefused, solveInThread } from './actions/solve-in-thread.ts'
@@ -18,7 +19,8 @@ import { readLiveState } from './store/live-state.ts'
 import { holdersOf, titleOfPackage } from './store/notices.ts'
 import { earlierOffers } from './store/plan-changes.ts'
 import { plannedOffers } from './store/planned.ts'
-import { beat, discardOlderRepairs, findPlan, finishPlan, insertPlan, setPlanState, type PlanProgress, type PlanRow } from './store/plans.ts'
+import { beat, findPlan, finishPlan, insertPlan, setPlanState, type PlanProgress, type PlanRow } from './store/plans.ts'
+import { discardOlderRepairs } from './store/proposals.ts'
 import { buildProblem, horizonFrom, isPromised } from './store/problem.ts'
 import { addDays, daysBetween } from '../units/calendar-date.ts'
 
@@ -134,11 +136,26 @@ const replanOn = (event: string, name: string): Reaction => ({
   },
 })
 
+/** A plan that is being looked at is not replaced at every change; when some time has passed the changes are taken together. */
+const refreshMilliseconds = 5 * 60_000
+
+const refreshOn = (event: string, name: string): Reaction => ({
+  event,
+  name,
+  react: async ({ db, programmeId, now }) => {
+    await enqueue(db, 'matching.refresh-unsent-plan', { programmeId }, { key: `matching.refresh-unsent-plan ${programmeId}`, at: new Date(now.getTime() + refreshMilliseconds) })
+  },
+})
+
 export const reactions: Reaction[] = [
   repairOn('offer.declined', 'declined'),
   repairOn('assignment.released', 'released'),
   replanOn('free-minutes.changed', 'matching.replan-after-hours'),
   replanOn('person.state-changed', 'matching.replan-after-state'),
+  refreshOn('offer.declined', 'matching.refresh-after-declined'),
+  refreshOn('assignment.released', 'matching.refresh-after-released'),
+  refreshOn('free-minutes.changed', 'matching.refresh-after-hours'),
+  refreshOn('person.state-changed', 'matching.refresh-after-state'),
 ]
 
 export const jobs: Job[] = [
@@ -152,6 +169,12 @@ export const jobs: Job[] = [
     name: 'matching.replan-person',
     run: async (database, { programmeId, workerId }) => {
       if (typeof programmeId === 'string' && typeof workerId === 'string') await replanPerson(database, programmeId, workerId, new Date())
+    },
+  },
+  {
+    name: 'matching.refresh-unsent-plan',
+    run: async (database, { programmeId }) => {
+      if (typeof programmeId === 'string') await refreshUnsentPlan(database, programmeId, new Date())
     },
   },
 ]

@@ -4,7 +4,8 @@ import { releaseUnits } from '../../orders/actions/release-units.ts'
 import { contract } from '../contract/index.ts'
 import { nameOfWorker, titleOfPackage } from '../store/notices.ts'
 import { readBroken } from '../store/plan-changes.ts'
-import { discardOlderRepairs, planForUpdate, setPlanState } from '../store/plans.ts'
+import { planForUpdate, setPlanState } from '../store/plans.ts'
+import { discardOlderRepairs, discardRefreshesOf } from '../store/proposals.ts'
 import { plannedPairs, reasonsOf } from '../store/planned.ts'
 
 /**
@@ -39,6 +40,7 @@ export const makePlanOffers = action(contract['make-plan-offers'], {
     const made = await makeOffers.perform(context, { offers, planId, answerBy })
     if (made instanceof Refused) return made
     await discardOlderRepairs(context.db, offers.map((offer) => offer.packageId), planId)
+    await discardRefreshesOf(context.db, planId)
     await setPlanState(context.db, planId, 'offered', context.now)
     return { planId, offerIds: made.offerIds }
   },

@@ -6,7 +6,7 @@ import { jstDateOf } from '../../units/calendar-date.ts'
 import { notices } from '../rules/notices.ts'
 import { holdersOf, nameOfWorker } from '../store/notices.ts'
 import { readPersonRepair } from '../store/person-repair.ts'
-import { discardRepairsOfWorker, insertProposal } from '../store/plans.ts'
+import { discardRepairsOfWorker, insertProposal } from '../store/proposals.ts'
 import { sendRepair } from './send-repair.ts'
 import { solveInThread } from './solve-in-thread.ts'
 
@@ -22,7 +22,7 @@ export async function replanPerson(database: Database, programmeId: string, work
     const context = contextOf(db, programmeId, systemActor, now)
     const { cause, freed, from, days, problem } = found
     const planId = newId(now.getTime())
-    await insertProposal(db, { programmeId, id: planId, workerId, cause, freed, from, days, problem, plan, now })
+    await insertProposal(db, { programmeId, id: planId, about: { workerId, cause }, freed, from, days, problem, plan, now })
     if (freed.length === 0) await sendRepair(context, planId, { problem, plan })
     const facts = { title: await nameOfWorker(db, workerId), cause, offerCount: plan.offers.length }
     await notify(context, notices['repair-proposed'], await holdersOf(db, ['director']), { link: `/plan/${planId}`, facts })

@@ -68,3 +68,11 @@ function takeSeats({ days, packageSite }: Days, seatsLeft: Float64Array, room: R
   }
   return jobs
 }
+
+/** Lays what a worker has promised on any days of its windows, but no more of it than finds room, and answers the minutes left below the ceiling. */
+export function layPromised({ ceiling, due, promised, release }: Compiled, room: Room, worker: number): number {
+  const held = promised.size === 0 ? undefined : promised.get(worker)
+  if (held === undefined) return ceiling[worker]!
+  for (const job of held.fits) room.add(release[job.package]!, due[job.package]!, job.minutes)
+  return ceiling[worker]! - held.minutes
+}

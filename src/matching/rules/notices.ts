@@ -5,6 +5,7 @@ import { noticeKinds } from '../../platform/contract.ts'
 export const notices = noticeKinds('matching', {
   'plan-begun': z.object({}),
   'plan-ready': z.object({ offerCount: z.int() }),
+  'plan-refreshed': z.object({ offerCount: z.int() }),
   'plan-failed': z.object({}),
   'repair-proposed': z.object({ title: z.string(), cause: z.enum(['declined', 'released', 'away', 'hours-changed']), offerCount: z.int() }),
 })

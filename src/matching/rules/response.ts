@@ -1,4 +1,5 @@
 import type { Compiled } from './compile.ts'
+import { layPromised } from './fixed-work.ts'
 import { Heap } from './heap.ts'
 import { placeOfDay, type Question, worthAbove } from './question.ts'
 import { Room } from './room.ts'
@@ -39,7 +40,7 @@ export class Response {
   readonly pieces: number
 
   /** `begin` lays what a person is held to into the room and answers the minutes below the ceiling; accepted work where it is left out. */
-  constructor(compiled: Compiled, begin: (room: Room, worker: number) => number = (room, worker) => layAccepted(compiled, room, worker)) {
+  constructor(compiled: Compiled, begin: (room: Room, worker: number) => number = (room, worker) => layPromised(compiled, room, worker)) {
     this.#compiled = compiled
     this.#begin = begin
     this.#room = new Room(compiled.days)
@@ -299,12 +300,4 @@ export class Response {
     if (key > 0) this.#waiting.lower(key)
     else this.#waiting.pop()
   }
-}
-
-/** Accepted work may lie on any days of its windows, but no more of it than finds room. */
-function layAccepted({ ceiling, due, promised, release }: Compiled, room: Room, worker: number): number {
-  const held = promised.size === 0 ? undefined : promised.get(worker)
-  if (held === undefined) return ceiling[worker]!
-  for (const job of held.fits) room.add(release[job.package]!, due[job.package]!, job.minutes)
-  return ceiling[worker]! - held.minutes
 }

@@ -200,39 +200,6 @@ export async function insertPlan(db: Db, plan: NewPlan): Promise<boolean> {
   return Number(inserted.numInsertedOrUpdatedRows) === 1
 }
 
-/** A repair around one person, which is written when it is found; the one before it is worthless then. */
-export async function insertProposal(
-  db: Db,
-  proposal: { programmeId: string; id: string; workerId: string; cause: PlanCause; from: CalendarDate; days: number; freed: readonly Freed[]; problem: Problem; plan: Plan; now: Date },
-): Promise<void> {
-  await discardRepairsOfWorker(db, proposal.workerId)
-  const at = proposal.now.toISOString()
-  await db
-    .insertInto('matching.plan')
-    .values({
-      programme_id: proposal.programmeId,
-      id: proposal.id,
-      kind: 'repair',
-      worker_id: proposal.workerId,
-      cause: proposal.cause,
-      freed: JSON.stringify(proposal.freed),
-      state: 'proposed',
-      from_date: proposal.from,
-      days: proposal.days,
-      problem: JSON.stringify(proposal.problem),
-      plan: JSON.stringify(proposal.plan),
-      asked_by: 'system',
-      asked_at: at,
-      beat_at: at,
-      finished_at: at,
-    })
-    .execute()
-}
-
-export async function discardRepairsOfWorker(db: Db, workerId: string): Promise<void> {
-  await db.updateTable('matching.plan').set({ state: 'discarded' }).where('kind', '=', 'repair').where('worker_id', '=', workerId).where('state', '=', 'proposed').execute()
-}
-
 /** Gives up runs that fell silent, because their process ended; answers which. */
 export async function failSilentPlans(db: Db, now: Date): Promise<{ id: string; kind: string; askedBy: string }[]> {
   return db
@@ -278,18 +245,4 @@ export async function setPlanState(db: Db, planId: string, to: 'offered' | 'disc
 export async function askToStop(db: Db, planId: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('matching.plan').set({ stop_asked_at: now.toISOString() }).where('id', '=', planId).where('state', '=', 'running').executeTakeFirst()
   return Number(numUpdatedRows) === 1
-}
-
-/** A newer proposal for a package, or for all when none is named, makes the repairs before it worthless. */
-export async function discardOlderRepairs(db: Db, packageIds: readonly string[] | null, keptId: string): Promise<void> {
-  await db
-    .updateTable('matching.plan')
-    .set({ state: 'discarded' })
-    .where('kind', '=', 'repair')
-    .where('state', '=', 'proposed')
-    .where('id', '<>', keptId)
-    // Promises that no longer fit stay a matter of their own, whatever is planned for the rest.
-    .where('freed', '=', '[]')
-    .$if(packageIds !== null, (query) => query.where('package_id', 'in', [...(packageIds ?? [])]))
-    .execute()
 }

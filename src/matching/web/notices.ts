@@ -8,6 +8,7 @@ import { notices as kinds } from '../rules/notices.ts'
 export const notices = defineNotices(kinds, { ja, en, easy }, {
   'plan-begun': 'clock',
   'plan-ready': 'calendar',
+  'plan-refreshed': 'calendar',
   'plan-failed': 'error',
   'repair-proposed': 'calendar',
 })
