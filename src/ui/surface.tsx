@@ -104,7 +104,7 @@ export function Figure({ label, value, note }: { label: ReactNode; value: ReactN
   return (
     <div className="flex flex-col rounded-16 border border-line bg-surface p-5 shadow-lift">
       <span className="text-[1rem] text-ink-soft">{label}</span>
-      <span className="tabular text-[1.625rem] leading-snug font-bold">{value}</span>
+      <span className="tabular text-[1.625rem] leading-snug font-bold break-keep [overflow-wrap:anywhere]">{value}</span>
       {note ? <span className="text-[1rem] text-ink-soft">{note}</span> : null}
     </div>
   )

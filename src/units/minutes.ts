@@ -29,11 +29,12 @@ export function timesMinutes(unitMinutes: Minutes, count: number): Minutes {
 
 /** `1時間30分`, `45分`, `2時間` in Japanese; `1 h 30 min`, `45 min`, `2 h` in English. */
 export function formatMinutes(value: Minutes, language: 'ja' | 'en'): string {
-  const hours = Math.floor(value / 60)
+  const whole = Math.floor(value / 60)
+  const hours = whole.toLocaleString('en')
   const rest = value % 60
   const parts = [
-    ...(hours > 0 ? [language === 'ja' ? `${hours}時間` : `${hours} h`] : []),
-    ...(rest > 0 || hours === 0 ? [language === 'ja' ? `${rest}分` : `${rest} min`] : []),
+    ...(whole > 0 ? [language === 'ja' ? `${hours}時間` : `${hours} h`] : []),
+    ...(rest > 0 || whole === 0 ? [language === 'ja' ? `${rest}分` : `${rest} min`] : []),
   ]
   return parts.join(language === 'ja' ? '' : ' ')
 }
