@@ -1,10 +1,8 @@
+import { formatMinutes, minutes } from '../../units/minutes.ts'
 import type { EngineMessages } from '../messages.ja/engine.ts'
 
 /** Exact, because a rounded figure can make a true sentence look false. */
-const hours = (minutes: number) => {
-  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [...(whole > 0 ? [`${whole} h`] : []), ...(rest > 0 || whole === 0 ? [`${rest} min`] : [])].join(' ')
-}
+const hours = (value: number): string => formatMinutes(minutes(value), 'en')
 const list = (names: readonly string[]) => names.join(', ')
 /** Days are told from 1, as people count them. */
 const day = (index: number) => `day ${index + 1}`

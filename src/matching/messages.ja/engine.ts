@@ -1,3 +1,4 @@
+import { formatMinutes, minutes } from '../../units/minutes.ts'
 import type { ConstraintKey } from '../rules/constraints.ts'
 import type { Reason } from '../rules/explain.ts'
 import type { ShortageGate } from '../rules/plan.ts'
@@ -18,10 +19,7 @@ export type EngineMessages = {
 }
 
 /** Exact, because a rounded figure can make a true sentence look false. */
-export const hours = (minutes: number): string => {
-  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return `${whole > 0 ? `${whole}時間` : ''}${rest > 0 || whole === 0 ? `${rest}分` : ''}`
-}
+export const hours = (value: number): string => formatMinutes(minutes(value), 'ja')
 const list = (names: readonly string[]) => names.join('、')
 /** Days are told from 1, as people count them. */
 const day = (index: number) => `${index + 1}日目`
