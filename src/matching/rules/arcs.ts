@@ -40,7 +40,8 @@ export function pairOverrides(problem: Problem, workerIndex: ReadonlyMap<string,
     override.value = pair.value
     override.closed ||= pair.forbidden
   }
-  for (const pair of problem.declined) at(pair.worker, pair.package).closed = true
+  // Whoever has accepted a part of a package gets no offer of the rest.
+  for (const pair of [...problem.declined, ...problem.accepted]) at(pair.worker, pair.package).closed = true
   return overrides
 }
 

@@ -1,5 +1,5 @@
 import type { Compiled } from './compile.ts'
-import { type AcceptedJob, type CompiledAccepted, fitting, minutesOf } from './fixed-work.ts'
+import { type AcceptedJob, fitting, minutesOf } from './fixed-work.ts'
 import { type ReviewBooking, ReviewTimes } from './review-times.ts'
 import { type Job, Room } from './room.ts'
 
@@ -35,7 +35,7 @@ export class OpenPlan {
   readonly capacity: Float64Array
   /** While set, what every arc was before each change is written here, so that all of it can be undone. */
   journal: ArcState[] | null = null
-  /** Arcs that get no offer: their worker has accepted a part of that package, or has declined it since the plan was made. */
+  /** Arcs that get no offer: their worker has declined it since the plan was made. */
   readonly closed = new Set<number>()
   readonly reviews: ReviewTimes
   work = 0
@@ -61,7 +61,6 @@ export class OpenPlan {
     this.#dayOrder = Uint16Array.from(compiled.seats, (_, at) => compiled.days - 1 - (at % compiled.days))
     for (let worker = 0; worker < this.capacity.length; worker += 1) this.refresh(worker)
     for (const [worker, { minutes }] of compiled.promised) this.used[worker]! += minutes
-    for (const one of compiled.accepted) this.#close(one)
   }
 
   /** From now on seats are taken on the cheapest days first. */
@@ -206,12 +205,6 @@ export class OpenPlan {
     const jobs: Job[] = []
     seats.forEach((minutes, day) => minutes > 0 && jobs.push({ release: day, due: day, minutes }))
     return jobs
-  }
-
-  /** Whoever has accepted a part of a package gets no offer of it. */
-  #close({ package: pack, worker }: CompiledAccepted): void {
-    const { arcPackage, start } = this.compiled
-    for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) if (arcPackage[arc] === pack) this.closed.add(arc)
   }
 
   /** Books anew what the units of an arc need, or puts back what was booked. */
