@@ -34,10 +34,10 @@ export type Compiled = Arcs & {
   readonly ceiling: Float64Array
   /** Seat minutes of site s on day d at s × days + d. */
   readonly seats: Float64Array
-  /** Accepted work. */
+  /** Accepted work, and what it takes of people's hours and of the seats. */
   readonly accepted: readonly CompiledAccepted[]
   readonly promised: ReadonlyMap<number, Promised>
-  /** Seat minutes beside accepted work. */
+  /** Seat minutes beside accepted work, as in `seats`. */
   readonly seatsLeft: Float64Array
   /** Workers who may review a package; only packages with review have an entry. */
   readonly reviewers: ReadonlyMap<number, Int32Array>

@@ -19,6 +19,7 @@ export type CompiledAccepted = { readonly worker: number; readonly package: numb
 
 type Days = Pick<Compiled, 'days' | 'due' | 'hours' | 'packageSite' | 'release' | 'seats'>
 
+/** All minutes of some jobs. */
 export const minutesOf = (jobs: readonly Job[]): number => jobs.reduce((sum, job) => sum + job.minutes, 0)
 
 /** Gives accepted work its seats, the first in the list first; answers what everybody has promised, by worker, and the seats that are left. */
