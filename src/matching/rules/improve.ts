@@ -9,6 +9,8 @@ export type ImproveOptions = {
   /** Small groups of people that are rebuilt. */
   readonly rebuilds: number
   readonly seed: number
+  /** Work with which a plan is good enough. */
+  readonly enough: number
   readonly stop: () => boolean
   readonly onRound: (done: number) => void
 }
@@ -41,7 +43,7 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
   const random = randomFrom(options.seed)
   const rebuild = new Rebuild(plan, prices, random)
   for (let done = 0; done < options.rebuilds; done += refresh) {
-    if (options.stop()) return
+    if (options.stop() || plan.work >= options.enough) return
     const draw = drawByLostWorth(plan, prices, random)
     const drawPerson = drawByIdleTime(plan, random)
     for (let step = 0; step < refresh; step += 1) {

@@ -79,6 +79,7 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
   improve(plan, by, {
     rebuilds: options.iterations ?? rebuildsFor(compiled),
     seed,
+    enough: options.iterations === undefined && compiled.arcCount > fewArcs ? bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
     stop: stopAt(0.9),
     onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
   })
@@ -92,6 +93,10 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
 
 /** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; more so where no mean answers guide it. */
 const discount = { guided: { package: 0.97, seat: 0.85 }, free: { package: 0.95, seat: 1 } } as const
+
+/** In large problems nobody would notice what is gained nearer to the bound than this part, unless a budget is asked for. */
+const closeEnough = 5e-4
+const fewArcs = 10_000
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
