@@ -75,6 +75,7 @@ export const easy: Easy<Messages> = {
     missingSkill: (people, skills, each) => `${skills}の人が あと ${people}人 いります（ひとり ${each}）`,
     later: (date) => `${date}までなら、ぜんぶ できます`,
     never: '12しゅうかん まっても、ぜんぶは できません',
+    hoursWrong: '時間は 0より 大きい 数を 入れてください',
     firstTitle: '時間と 日を 入れてください',
   },
 }

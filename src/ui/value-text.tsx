@@ -35,7 +35,7 @@ export function DateText({ date, short = false, relativeTo, time = false }: Date
   const far = day !== null && isCalendarDate(relativeTo) ? relative(words, daysBetween(relativeTo, day)) : null
   return (
     <time dateTime={date} title={day ?? date} className="tabular">
-      <span className="inline-block">{text}</span>
+      <span className={short ? 'inline-block whitespace-nowrap' : 'inline-block'}>{text}</span>
       {far === null ? null : <> <span className="inline-block text-ink-soft">({far})</span></>}
     </time>
   )

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWorld, type World } from '../../../test/support/world.ts'
-import { newId } from '../../platform/action.ts'
+import { systemActor } from '../../platform/access.ts'
+import { contextOf, newId } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
-import { calculate } from '../jobs.ts'
+import { calculate, reactions } from '../jobs.ts'
 import { plannedOffers } from '../store/planned.ts'
 import { findPlan, insertPlan, newestPlanId, setPlanState } from '../store/plans.ts'
 import { horizonFrom } from '../store/problem.ts'
@@ -61,4 +63,19 @@ it('打診したあとや、二週間たった計画は、もう直さない', a
   await world.inside((db) => setPlanState(db, before.refreshesId ?? '', 'offered', world.now))
   await refresh(4)
   expect((await newest()).id).toBe(before.id)
+})
+
+it('断り・手放し・空き時間・休みが続いても、五分後に一度だけ直す', async () => {
+  const events = ['offer.declined', 'assignment.released', 'free-minutes.changed', 'person.state-changed']
+  for (const name of events) {
+    const own = reactions.filter((each) => each.event === name && each.name.startsWith('matching.refresh-'))
+    expect(own).toHaveLength(1)
+    for (const each of own) await world.inside((db) => each.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name, payload: {} }))
+  }
+  const waiting = await world.inside(async (db) => {
+    // The queue belongs to the owner of the database, not to the application.
+    await sql`set local role none`.execute(db)
+    return sql<{ at: string }>`select run_at as at from graphile_worker._private_jobs where key = ${`matching.refresh-unsent-plan ${world.programmeId}`}`.execute(db)
+  })
+  expect(waiting.rows).toEqual([{ at: new Date(world.now.getTime() + 5 * 60_000).toISOString() }])
 })

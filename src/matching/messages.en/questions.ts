@@ -81,6 +81,7 @@ export const capacity: Messages['capacity'] = {
   time: 'Time',
   progress: 'Can be done',
   note: (open: string) => `Published work that still waits for people (${open}) is served first. Answers to offers may change this.`,
+  hoursWrong: 'Enter a number of hours above zero',
   firstTitle: 'Enter hours and a due date',
   firstText: 'You can answer on the spot, in a quote or a talk.',
 }

@@ -79,6 +79,7 @@ export const capacity = {
   time: '時間',
   progress: 'できる分',
   note: (open: string) => `公開中でまだ人の決まっていない仕事（${open}）を先に割り振った残りで数えています。打診への返事しだいで変わります。`,
+  hoursWrong: '時間数は、0より大きい数で入れてください',
   firstTitle: '時間数と納期を入れてください',
   firstText: '見積もりや商談で、できる量をその場で答えられます。',
 }

@@ -144,4 +144,9 @@ describe('困った入力', () => {
     expect(plan.offers).toMatchObject([{ package: 'p3', units: 1 }])
     expect(verify(problem, plan)).toEqual([])
   })
+
+  it('一部を引き受けた人に残りは打診できないので、上限にも数えない', () => {
+    const plan = solve(mustRead(onePair({ rest: { accepted: [{ worker: 'w1', package: 'p1', units: 4 }] } })))
+    expect(plan).toMatchObject({ offers: [], bound: 0, gap: 0, unfilled: [{ package: 'p1', units: 6 }] })
+  })
 })

@@ -67,7 +67,7 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
         }}
       >
         <Stack gap="medium">
-          <NumberField name="hours" label={words.hours} unit={words.hoursUnit} value={hours} onChange={setHours} required error={missing && !(hours !== null && hours > 0) ? m.capacity.firstTitle : null} />
+          <NumberField name="hours" label={words.hours} unit={words.hoursUnit} value={hours} onChange={setHours} required error={missing && !(hours !== null && hours > 0) ? words.hoursWrong : null} />
           <DateField name="byOn" label={words.byOn} value={byOn} onChange={setByOn} min={daysAfter(todayInJapan(), 1)} required error={missing && !isDayGood ? m.faults['day-passed'] : null} />
           <Select name="skill" label={words.skill} none={words.noSkill} value={key} onChange={setKey} options={skills.map((skill) => ({ value: skill.key, label: language === 'ja' ? skill.nameJa : skill.nameEn }))} />
           {key === '' ? null : (
