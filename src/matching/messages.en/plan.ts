@@ -98,7 +98,7 @@ export const plan: Messages['plan'] = {
     of: (planned: string, units: string, unit: string) => `${planned} / ${units} ${unit}`,
     people: 'People',
     due: 'Due',
-    onTime: 'Chance to be on time',
+    onTime: 'On time',
     onTimeHelp: 'The probability that it is done by the due date even when some decline, with the people in reserve.',
     unknown: '−',
     empty: 'No work',

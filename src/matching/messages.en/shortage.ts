@@ -50,8 +50,8 @@ export const remedies: Messages['plan']['remedies'] = {
 }
 
 export const whatIf: Messages['plan']['whatIf'] = {
-  tryDue: 'Try another date',
-  tryDueOf: (title: string) => `Try another due date: ${title}`,
+  tryDue: 'Try a date',
+  tryDueOf: (title: string) => `Try a date: ${title}`,
   dueTitle: (title: string) => `Another due date for “${title}”`,
   dueText: 'Choose a date and see at once what follows. Neither the plan nor the due date changes yet.',
   due: 'Due date to try',
