@@ -5,6 +5,7 @@ const worker = '/service-worker.js'
 const keptFor = 'kado.kept-for'
 /** Every page needs to know who is signed in. */
 const always = ['/api/session']
+let leaving = false
 
 /**
  * Makes the page that is open readable without a line: its answers (paths of reads and files), and the files of the
@@ -26,14 +27,23 @@ async function keep(answers: readonly string[]): Promise<void> {
   const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name))
   const assets = loaded.filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/')).map((url) => url.pathname)
   const headers = { accept: 'application/json', ...requestHeaders() }
-  active?.postMessage({ kind: 'keep', assets: [...new Set(assets)], answers: [...always, ...answers], headers })
+  if (!leaving) active?.postMessage({ kind: 'keep', assets: [...new Set(assets)], answers: [...always, ...answers], headers })
+}
+
+/** Keeps nothing more until the document is loaded anew, and breaks off what is under way; before a sign-out. */
+export async function stopKeepingPages(): Promise<void> {
+  leaving = true
+  if (!('serviceWorker' in navigator)) return
+  const registration = await navigator.serviceWorker.getRegistration()
+  registration?.active?.postMessage({ kind: 'stop' })
 }
 
 /** Forgets every page that was kept; at sign-out, as the device may be shared. */
 export async function forgetKeptPages(): Promise<void> {
   localStorage.removeItem(keptFor)
   if (!('caches' in window)) return
-  await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
+  // The service worker holds the lock while it puts things away, so nothing comes back afterwards.
+  await navigator.locks.request('kado-kept', async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))))
 }
 
 /** What was kept for one person is never shown to the next on the same device. */

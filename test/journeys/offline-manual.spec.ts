@@ -1,5 +1,6 @@
 import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
+import { ja as ui } from '../../src/ui/messages.ja.ts'
 import { signInAnew } from '../support/demo-people.ts'
 import { expect, test } from '../support/journey.ts'
 
@@ -23,11 +24,25 @@ test('一度開いたマニュアルはつながらなくても読め、サイ�
     await expect(page.getByText(frame.offline)).toBeVisible()
   })
 
-  await test.step('サインアウトすると何も残らない', async () => {
+  const menu = page.getByRole('button', { name: isMobile ? frame.menu : frame.account })
+  const signOut = page.getByRole('menuitem', { name: frame.signOut })
+
+  await test.step('つながらないあいだはサインアウトできないと伝える', async () => {
+    await menu.click()
+    await signOut.click()
+    await expect(page.getByText(ui.refusals.unreachable)).toBeVisible()
+    await expect(firstStep).toHaveText(step)
+  })
+
+  await test.step('しまっている最中にサインアウトしても何も残らない', async () => {
     await context.setOffline(false)
     await page.reload()
-    await page.getByRole('button', { name: isMobile ? frame.menu : frame.account }).click()
-    await page.getByRole('menuitem', { name: frame.signOut }).click()
+    await menu.click()
+    await page.evaluate(async (answers) => {
+      const { active } = await navigator.serviceWorker.ready
+      for (let turn = 0; turn < 50; turn += 1) active?.postMessage({ kind: 'keep', assets: [], answers, headers: {} })
+    }, ['/api/session'])
+    await signOut.click()
     await expect(page).not.toHaveURL(/\/manuals\//)
     expect(await page.evaluate(async () => caches.keys())).toEqual([])
   })

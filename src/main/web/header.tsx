@@ -6,9 +6,11 @@ import { type Language, languages, useLanguage } from '../../ui/language.ts'
 import { membershipKey } from '../../ui/membership.ts'
 import { Menu, type MenuGroup } from '../../ui/menu.tsx'
 import { Anchor, useGo } from '../../ui/navigation.tsx'
-import { forgetKeptPages } from '../../ui/offline.ts'
-import { request } from '../../ui/request.ts'
+import { forgetKeptPages, stopKeepingPages } from '../../ui/offline.ts'
+import { useRefusalText } from '../../ui/refusal-notice.tsx'
+import { Refusal, request } from '../../ui/request.ts'
 import { type Session, useLanguageSwitch, useSession } from '../../ui/session.ts'
+import { showToast } from '../../ui/toast.tsx'
 import { Brand } from './brand.tsx'
 import { useUnreadCount } from './news.ts'
 import { placesOf } from './pages.ts'
@@ -60,8 +62,15 @@ function useAccountGroup(session: Session): MenuGroup {
     icon: place.menu.icon,
     href: place.path,
   }))
+  const refusalText = useRefusalText()
   const signOut = async (): Promise<void> => {
-    await request('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    await stopKeepingPages()
+    try {
+      await request('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return showToast(refusalText(error), { tone: 'danger' })
+    }
     forgetAllDrafts()
     await forgetKeptPages()
     // Loading the document anew leaves nothing of the person in memory.

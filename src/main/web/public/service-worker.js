@@ -6,18 +6,29 @@ const mostKept = 300
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
+let keeping = new AbortController()
+
 self.addEventListener('message', (event) => {
-  if (event.data?.kind === 'keep') event.waitUntil(keep(event.data).then(() => event.source?.postMessage({ kind: 'kept' })))
+  const { kind, ...wanted } = event.data ?? {}
+  if (kind === 'keep') event.waitUntil(keepAlone(wanted, keeping.signal))
+  if (kind !== 'stop') return
+  keeping.abort()
+  keeping = new AbortController()
 })
 
+/** One page after the other, and never while a page empties what is kept. */
+async function keepAlone(wanted, signal) {
+  await self.navigator.locks.request(kept, () => keep(wanted, signal).catch(() => undefined))
+}
+
 /** Fetches a page's files and answers once more and puts them away. A file that cannot be had now leaves the others. */
-async function keep({ assets, answers, headers }) {
-  await keepShell()
+async function keep({ assets, answers, headers }, signal) {
+  await keepShell(signal)
   const [files, data] = [await caches.open(shell), await caches.open(kept)]
-  await Promise.allSettled(assets.map(async (url) => (await files.match(url)) ?? files.add(url)))
+  await Promise.allSettled(assets.map(async (url) => (await files.match(url)) ?? files.add(new Request(url, { signal }))))
   await Promise.allSettled(
     answers.map(async (url) => {
-      const answer = await fetch(url, { headers, credentials: 'same-origin' })
+      const answer = await fetch(url, { headers, credentials: 'same-origin', signal })
       if (answer.ok) await data.put(url, answer)
     }),
   )
@@ -26,8 +37,8 @@ async function keep({ assets, answers, headers }) {
 }
 
 /** A new build has other files, so those of the build before go with its page. */
-async function keepShell() {
-  const fresh = await fetch('/', { credentials: 'same-origin', cache: 'no-cache' })
+async function keepShell(signal) {
+  const fresh = await fetch('/', { credentials: 'same-origin', cache: 'no-cache', signal })
   if (!fresh.ok) return
   const before = await (await caches.open(shell)).match('/')
   if (before && (await before.text()) !== (await fresh.clone().text())) await caches.delete(shell)
