@@ -1,4 +1,4 @@
-import { placeLot } from './construct.ts'
+import { placeLot } from './place-lot.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import { randomFrom, type Random } from './random.ts'
 import { outOfReach } from './reach.ts'

@@ -1,30 +1,12 @@
+import type { Compiled } from './compile.ts'
+import { follow } from './follow.ts'
 import { Heap } from './heap.ts'
 import type { OpenPlan } from './open-plan.ts'
+import { placeLot } from './place-lot.ts'
+import { marginAt, noPrices, type Prices, type Question, questionAt } from './question.ts'
 import { randomFrom, shuffle } from './random.ts'
-import { marginAt, type Prices, type Question, questionAt } from './question.ts'
-import { typicalWorth } from './tatonnement.ts'
-
-/**
- * Puts as many units on an arc as the plan allows, as a lot of proper size, and answers how many.
- * `most` limits the units; nothing is placed when the lot would be too small.
- */
-export function placeLot(plan: OpenPlan, arc: number, most = Number.POSITIVE_INFINITY): number {
-  const pack = plan.compiled.arcPackage[arc]!
-  const lotMin = plan.compiled.lotMin[pack]!
-  const had = plan.units[arc]!
-  const worker = plan.compiled.arcWorker[arc]!
-  const least = had === 0 ? lotMin : 1
-  if (plan.capacity[worker]! - plan.used[worker]! < least * plan.compiled.arcMinutes[arc]!) return 0
-  const wanted = Math.min(most, plan.left[pack]!, plan.lotLeft(arc))
-  if (wanted <= 0 || had + wanted < lotMin) return 0
-  const units = plan.fitWithin(arc, wanted)
-  if (units <= 0 || had + units < lotMin) return 0
-  plan.place(arc, units)
-  return units
-}
-
-/** Work that is a smaller part of somebody's minutes than this is no offer of its own. */
-const leastPart = 0.08
+import { Response } from './response.ts'
+import { type Mean, typicalWorth } from './tatonnement.ts'
 
 /** A package that nobody has taken while all its people have passed is cheaper by this part of its price, and by this part of a typical worth. */
 const pricePull = 0.4
@@ -35,11 +17,26 @@ const worthPull = 0.025
  * are indifferent between several packages, so a package that fills faster than its people pass becomes a little dearer, and a slow one cheaper.
  * The pull grows with the price: work that has a price must be done by somebody, and work without one need not.
  */
-export function construct(plan: OpenPlan, prices: Prices, seed: number, mean: Float32Array | null): void {
-  const construction = new Construction(plan, prices, shuffle(Int32Array.from(plan.compiled.workers.keys()), randomFrom(seed)))
+export function construct(plan: OpenPlan, prices: Prices, seed: number, mean: Mean | null): void {
+  const order = shuffle(Int32Array.from(plan.compiled.workers.keys()), randomFrom(seed))
   plan.preferCheapDays(prices.seat)
-  if (mean !== null) construction.follow(mean)
-  construction.run()
+  plan.reviews.preferCheap(worthOfReviewers(plan.compiled, prices))
+  if (mean !== null) follow(plan, order, mean)
+  new Construction(plan, prices, order).run()
+}
+
+/** What a minute of each reviewer is worth at the prices on average when nothing is paid for reviews; 0 for all others. */
+function worthOfReviewers(compiled: Compiled, prices: Prices): Float64Array {
+  const worth = new Float64Array(compiled.workers.length)
+  if (compiled.reviewers.size === 0) return worth
+  const response = new Response(compiled)
+  const question = questionAt(compiled, { ...prices, review: noPrices(compiled).review })
+  for (const worker of compiled.reviewedBy.keys()) {
+    const sum = response.ask(worker, question)
+    const minutes = response.minutes.subarray(0, response.taken).reduce((all, one) => all + one, 0)
+    worth[worker] = minutes > 0 ? sum / minutes : 0
+  }
+  return worth
 }
 
 class Construction {
@@ -51,7 +48,6 @@ class Construction {
   readonly #passed: Float64Array
   readonly #worth: number
   readonly #waiting: Heap
-  readonly #arcs: number[] = []
 
   constructor(plan: OpenPlan, prices: Prices, order: Int32Array) {
     const compiled = plan.compiled
@@ -64,30 +60,6 @@ class Construction {
     let widest = 0
     for (const worker of order) widest = Math.max(widest, compiled.start[worker + 1]! - compiled.start[worker]!)
     this.#waiting = new Heap(widest)
-  }
-
-  /** Everybody takes whole units of what the linear relaxation gives them, as far as they make proper lots. */
-  follow(mean: Float32Array): void {
-    const compiled = this.#plan.compiled
-    // Growth work comes first, because it also needs the hours of its reviewers.
-    if (compiled.reviewers.size > 0) this.#follow(mean, 1)
-    this.#follow(mean, 0)
-  }
-
-  #follow(mean: Float32Array, growth: number): void {
-    const compiled = this.#plan.compiled
-    const arcs = this.#arcs
-    for (const worker of this.#order) {
-      arcs.length = 0
-      let minutes = 0
-      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) minutes += mean[arc]! * compiled.arcMinutes[arc]!
-      for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
-        if (mean[arc]! * compiled.arcMinutes[arc]! < leastPart * minutes) continue
-        if (mean[arc]! >= compiled.lotMin[compiled.arcPackage[arc]!]! / 2 && compiled.arcGrowth[arc] === growth) arcs.push(arc)
-      }
-      arcs.sort((a, b) => mean[b]! * compiled.arcMinutes[b]! - mean[a]! * compiled.arcMinutes[a]! || a - b)
-      for (const arc of arcs) placeLot(this.#plan, arc, Math.max(compiled.lotMin[compiled.arcPackage[arc]!]!, Math.floor(mean[arc]! + 0.5)))
-    }
   }
 
   run(): void {

@@ -1,5 +1,5 @@
 import { compile } from './compile.ts'
-import { placeLot } from './construct.ts'
+import { placeLot } from './place-lot.ts'
 import { failedGates, gateKeys, type Gate } from './constraints.ts'
 import { OpenPlan } from './open-plan.ts'
 import type { Accepted, Problem } from './problem.ts'

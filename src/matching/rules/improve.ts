@@ -11,6 +11,8 @@ export type ImproveOptions = {
   readonly seed: number
   /** Work with which a plan is good enough. */
   readonly enough: number
+  /** The part of the work that as many rebuilds as there are people must gain, or the search ends. */
+  readonly leastGain: number
   readonly stop: () => boolean
   readonly onRound: (done: number) => void
 }
@@ -23,6 +25,7 @@ const people = 3
 const noise = 0.02
 /** The draw by lost worth is renewed after so many rebuilds. */
 const refresh = 200
+const leastPatience = 600
 
 /** Makes a plan better until nothing helps, the budget is used or somebody stops; never worse. */
 export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions): void {
@@ -42,8 +45,14 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
   }
   const random = randomFrom(options.seed)
   const rebuild = new Rebuild(plan, prices, random)
+  const patience = refresh * Math.ceil(Math.max(leastPatience, plan.held.length) / refresh)
+  let before = plan.work
   for (let done = 0; done < options.rebuilds; done += refresh) {
     if (options.stop() || plan.work >= options.enough) return
+    if (done > 0 && done % patience === 0) {
+      if (plan.work - before < options.leastGain * plan.work) return
+      before = plan.work
+    }
     const draw = drawByLostWorth(plan, prices, random)
     const drawPerson = drawByIdleTime(plan, random)
     for (let step = 0; step < refresh; step += 1) {

@@ -38,6 +38,8 @@ export class OpenPlan {
   /** Arcs that get no offer: their worker has declined it since the plan was made. */
   readonly closed = new Set<number>()
   readonly reviews: ReviewTimes
+  /** Seat minutes by day that the next on-site work takes first, as far as it can; null for the cheapest days. */
+  wished: Float32Array | null = null
   work = 0
   readonly #room: Room
   readonly #otherRoom: Room
@@ -238,23 +240,27 @@ export class OpenPlan {
 
   /** Minutes, up to `wanted`, that the worker can sit at the site of the package; the days are left in #seatRoom. */
   #seatMinutes(arc: number, wanted: number): number {
-    const compiled = this.compiled
-    const pack = compiled.arcPackage[arc]!
-    const site = compiled.packageSite[pack]!
-    const room = this.#loadOther(compiled.arcWorker[arc]!)
+    const room = this.#loadOther(this.compiled.arcWorker[arc]!)
+    const pack = this.compiled.arcPackage[arc]!
     this.#seatRoom.fill(0)
+    const wished = this.wished === null ? 0 : this.#sit(room, pack, wanted, this.wished)
+    return wished + this.#sit(room, pack, wanted - wished, null)
+  }
+
+  /** Takes seats and room on the days of a package in their order, at most so many minutes on each; answers the minutes. */
+  #sit(room: Room, pack: number, wanted: number, most: Float32Array | null): number {
+    const { days, due, packageSite, release } = this.compiled
+    const first = packageSite[pack]! * days
     let open = wanted
-    const release = compiled.release[pack]!
-    const due = compiled.due[pack]!
-    for (let at = site * compiled.days; at < (site + 1) * compiled.days && open > 0; at += 1) {
+    for (let at = first; at < first + days && open > 0; at += 1) {
       const day = this.#dayOrder[at]!
-      if (day < release || day > due) continue
-      const seats = this.seatsLeft[site * compiled.days + day]!
+      if (day < release[pack]! || day > due[pack]!) continue
+      const seats = this.seatsLeft[first + day]! - this.#seatRoom[day]!
       if (seats <= 0) continue
-      const used = Math.min(open, seats, room.left(day, day))
+      const used = Math.min(most === null ? open : Math.min(open, Math.ceil(most[day]!)), seats, room.left(day, day))
       if (used <= 0) continue
       room.add(day, day, used)
-      this.#seatRoom[day] = used
+      this.#seatRoom[day]! += used
       open -= used
     }
     return wanted - open

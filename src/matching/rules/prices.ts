@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts'
+import { type Found, shiftLevels } from './levels.ts'
 import { noPrices, type Prices } from './question.ts'
-import { Tatonnement } from './tatonnement.ts'
+import { type Mean, Tatonnement } from './tatonnement.ts'
 
 export type PriceSearch = {
   /** The prices of the least bound. */
@@ -9,8 +10,8 @@ export type PriceSearch = {
   readonly guide: Prices
   readonly bound: number
   readonly rounds: number
-  /** Units by arc in the mean of the last answers of everybody, which is close to the linear relaxation; null when the search was cut short. */
-  readonly mean: Float32Array | null
+  /** The mean of the last answers of everybody; null in large problems and when the search was cut short. */
+  readonly mean: Mean | null
 }
 
 export type PriceOptions = {
@@ -28,6 +29,8 @@ type Schedule = {
   /** Steps below which a round's prices are tried as a bound, and every how many rounds. */
   readonly boundBelow: number
   readonly boundEvery: number
+  /** Whether every second of these times whole levels of prices are moved. */
+  readonly shiftsLevels: boolean
   /** Below this step the answers are averaged, once everybody is asked; the mean is spread thinly where people are many and alike. */
   readonly meanBelow: number
   /** The part of all people whose answers count while the step is above `until`. */
@@ -40,7 +43,8 @@ type Schedule = {
  * many, half of them are like all.
  */
 const firstStep = 1
-/** Prices of reviews follow those of the work, so steps shrink half as fast with them, and not at all while the bound falls by this part from one look to the next, up to so many rounds. */
+/** Prices of reviews follow those of the work, so steps shrink by this power of the usual with them, and not at all while the bound falls by this part from one look to the next, up to so many rounds. */
+const reviewedShrink = 0.8
 const stillFalls = 2e-4
 const mostRounds = 300
 const schedules = {
@@ -51,6 +55,7 @@ const schedules = {
     chunks: 16,
     boundBelow: 0.012,
     boundEvery: 4,
+    shiftsLevels: true,
     windows: [
       { part: 0.25, until: 0.1 },
       { part: 0.5, until: 0.03 },
@@ -63,6 +68,7 @@ const schedules = {
     chunks: 32,
     boundBelow: 0.003,
     boundEvery: 3,
+    shiftsLevels: false,
     windows: [
       { part: 0.1, until: 0.1 },
       { part: 0.2, until: 0.03 },
@@ -77,6 +83,7 @@ const schedules = {
     chunks: 32,
     boundBelow: 0,
     boundEvery: 1,
+    shiftsLevels: false,
     windows: [
       { part: 0.05, until: 0.1 },
       { part: 0.1, until: 0.03 },
@@ -94,37 +101,37 @@ export function findPrices(compiled: Compiled, options: PriceOptions): PriceSear
   const people = compiled.workers.length
   const schedule: Schedule = people < manyPeople.middle ? schedules.small : people < manyPeople.large ? schedules.middle : schedules.large
   const search = new Tatonnement(compiled, options.seed, schedule.chunks)
-  let best: { readonly prices: Prices; readonly bound: number } | null = null
+  let best: Found | null = null
   let last = search.current()
   let rounds = 0
-  let averaged = 0
-  const shrink = compiled.reviewers.size > 0 ? Math.sqrt(schedule.shrink) : schedule.shrink
+  const shrink = compiled.reviewers.size > 0 ? schedule.shrink ** reviewedShrink : schedule.shrink
   let falls = false
+  let looks = 0
   for (let step = firstStep; step > schedule.lastStep && !options.stop(); step *= falls && rounds < mostRounds ? 1 : shrink) {
     const part = schedule.windows.find((window) => step > window.until)?.part ?? 1
-    if (part === 1 && step < schedule.meanBelow) {
-      search.startMean()
-      averaged += 1
-    }
+    if (part === 1 && step < schedule.meanBelow) search.startMean()
     last = search.round(step, part)
     rounds += 1
     if (step >= schedule.boundBelow || rounds % schedule.boundEvery !== 0) continue
-    const bound = search.value(last)
-    falls = compiled.reviewers.size > 0 && best !== null && bound < best.bound * (1 - stillFalls)
-    if (best === null || bound < best.bound) best = { prices: last, bound }
+    const looked: Found = { prices: last, bound: search.value(last) }
+    looks += 1
+    const found = schedule.shiftsLevels && looks % 2 === 1 ? shiftLevels(compiled, looked, (prices) => search.value(prices)) : looked
+    if (found !== looked) search.moveTo(found.prices)
+    falls = compiled.reviewers.size > 0 && best !== null && found.bound < best.bound * (1 - stillFalls)
+    if (best === null || found.bound < best.bound) best = found
     options.onRound(rounds, best.bound)
   }
   const bound = search.value(last)
   if (best === null || bound < best.bound) best = { prices: last, bound }
   options.onRound(rounds, best.bound)
-  return { ...snapped(compiled, search, best), guide: last, rounds, mean: search.asked?.map((units) => units / averaged) ?? null }
+  return { ...snapped(compiled, search, best), guide: last, rounds, mean: search.mean() }
 }
 
 /**
  * Where values are round numbers the best prices often are too, and the search only swings around them. Prices near a whole multiple of the
  * typical steps are put there as long as the bound gets better; no prices at all are one more candidate.
  */
-function snapped(compiled: Compiled, search: Tatonnement, found: { readonly prices: Prices; readonly bound: number }) {
+function snapped(compiled: Compiled, search: Tatonnement, found: Found): Found {
   let best = found
   const tryPrices = (prices: Prices) => {
     const bound = search.value(prices)

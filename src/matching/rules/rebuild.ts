@@ -1,4 +1,4 @@
-import { placeLot } from './construct.ts'
+import { placeLot } from './place-lot.ts'
 import { Heap } from './heap.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
 import type { Random } from './random.ts'

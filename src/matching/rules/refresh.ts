@@ -34,7 +34,7 @@ export function refresh(problem: Problem, earlier: readonly EarlierOffer[], opti
   keepOffers(problem, plan, earlier, { parts: true })
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
   // Chains only: people are not taken apart to be planned anew.
-  improve(plan, guide, { rebuilds: 0, seed: 1, enough: Number.POSITIVE_INFINITY, stop: stopAt(0.95), onRound: () => undefined })
+  improve(plan, guide, { rebuilds: 0, seed: 1, enough: Number.POSITIVE_INFINITY, leastGain: 0, stop: stopAt(0.95), onRound: () => undefined })
   options.onProgress?.({ stage: 'improve', done: 1, work: plan.work, bound })
   const stats: PlanStats = { cpuSeconds: 0, arcs: compiled.arcCount, workers: compiled.workers.length, packages: compiled.packages.length, iterations: rounds, boundCoversAllArcs: true, stopped }
   const found = report(problem, plan, guide, workBound(compiled, prices), stats)

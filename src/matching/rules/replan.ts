@@ -1,6 +1,6 @@
 import { Chains } from './chains.ts'
 import { compile } from './compile.ts'
-import { placeLot } from './construct.ts'
+import { placeLot } from './place-lot.ts'
 import { OpenPlan, type ArcState } from './open-plan.ts'
 import type { Plan } from './plan.ts'
 import type { Problem, WorkPackage } from './problem.ts'

@@ -11,6 +11,8 @@ export class ReviewTimes {
   readonly byReviewer = new Map<number, Map<number, Job>>()
   readonly #compiled: Compiled
   readonly #used: Float64Array
+  /** The reviewers of each package in the order in which they are asked. */
+  readonly #order: Map<number, Int32Array>
   readonly #capacity: Float64Array
   /** The room of a worker with everything held loaded into it. */
   readonly #roomOf: (worker: number) => Room
@@ -18,8 +20,14 @@ export class ReviewTimes {
   constructor(compiled: Compiled, used: Float64Array, capacity: Float64Array, roomOf: (worker: number) => Room) {
     this.#compiled = compiled
     this.#used = used
+    this.#order = new Map(compiled.reviewers)
     this.#capacity = capacity
     this.#roomOf = roomOf
+  }
+
+  /** From now on those whose minutes are worth least are asked first. */
+  preferCheap(worth: Float64Array): void {
+    for (const [pack, reviewers] of this.#compiled.reviewers) this.#order.set(pack, reviewers.slice().sort((a, b) => worth[a]! - worth[b]! || a - b))
   }
 
   /** How many of `wanted` more units of growth work, beside the `had`, the reviewers have time for. */
@@ -61,13 +69,13 @@ export class ReviewTimes {
     return this.#compiled.packages[this.#compiled.arcPackage[arc]!]!.review?.share ?? 0
   }
 
-  /** Reviewers with free minutes in the window, the ones with most time first would cost a sort; the first that have some are taken. */
+  /** The first reviewers with free minutes in the window. */
   #find(arc: number, needed: number): ReviewBooking[] {
     const compiled = this.#compiled
     const pack = compiled.arcPackage[arc]!
     const found: ReviewBooking[] = []
     let open = needed
-    for (const reviewer of compiled.reviewers.get(pack) ?? []) {
+    for (const reviewer of this.#order.get(pack) ?? []) {
       if (open <= 0) break
       if (reviewer === compiled.arcWorker[arc]) continue
       const idle = this.#capacity[reviewer]! - this.#used[reviewer]!

@@ -71,15 +71,17 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
-  const part = mean === null ? discount.free : discount.guided
-  const by: Prices = { ...guide, package: guide.package.map((price) => part.package * price), seat: guide.seat.map((price) => part.seat * price) }
+  const seatPart = mean === null ? 1 : part.guidedSeat
+  const by: Prices = { ...guide, package: guide.package.map((price) => part.package * price), seat: guide.seat.map((price) => seatPart * price) }
   const plan = new OpenPlan(compiled)
   construct(plan, by, seed, mean)
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
+  const isLarge = options.iterations === undefined && compiled.arcCount > fewArcs
   improve(plan, by, {
     rebuilds: options.iterations ?? rebuildsFor(compiled),
     seed,
-    enough: options.iterations === undefined && compiled.arcCount > fewArcs ? bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
+    enough: isLarge ? bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
+    leastGain: isLarge ? leastGain : 0,
     stop: stopAt(0.9),
     onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
   })
@@ -91,16 +93,17 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
   return report(problem, plan, guide, workBound(compiled, prices), stats)
 }
 
-/** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; more so where no mean answers guide it. */
-const discount = { guided: { package: 0.97, seat: 0.85 }, free: { package: 0.95, seat: 1 } } as const
+/** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; seats only where mean answers guide it. */
+const part = { package: 0.95, guidedSeat: 0.9 } as const
 
-/** In large problems nobody would notice what is gained nearer to the bound than this part, unless a budget is asked for. */
+/** In large problems nobody would notice what is gained nearer to the bound than this part, or where the search gains less than that one, unless a budget is asked for. */
 const closeEnough = 5e-4
+const leastGain = 5e-5
 const fewArcs = 10_000
 
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0 ? 0 : Math.min(20_000, 2000 + Math.ceil(2.5 * compiled.workers.length))
+  return compiled.arcCount === 0 ? 0 : Math.min(20_000, 1250 + Math.ceil(2.5 * compiled.workers.length))
 }
 
 function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {

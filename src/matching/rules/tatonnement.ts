@@ -14,6 +14,9 @@ const largestBlock = 32
 const mostExcess = 8
 const leastAsked = 64
 
+/** Units by arc, and seat minutes by day of on-site arcs, in the mean of many answers; close to what the linear relaxation would do. */
+export type Mean = { readonly units: Float32Array; readonly seatMinutes: Map<number, Float32Array> }
+
 /**
  * Prices that follow demand. People answer the prices in small groups in a fixed order that was shuffled once; everybody in the window counts with
  * the last answer, so that each price change sees the demand of all. The average of a round's prices is what the round answers.
@@ -36,8 +39,9 @@ export class Tatonnement {
   /** Units asked for by package, then seat minutes by site and day, then by package minutes of review asked for, then those offered. */
   readonly #demand: Float64Array
   readonly #firstReview: number
-  /** Units asked for by arc, summed over the rounds that are averaged; null before. */
-  #asked: Float32Array | null = null
+  /** What is asked for, summed over the rounds that are averaged; null before. */
+  #asked: Mean | null = null
+  #averaged = 0
   /** Worth of a typical minute, the unit of the steps. */
   readonly #scale: number
   readonly #seatScale: number
@@ -70,19 +74,27 @@ export class Tatonnement {
     return { package: this.#prices.package.slice(), seat: this.#prices.seat.slice(), review: this.#prices.review.slice() }
   }
 
-  /** From now on the answers are summed, so that their mean is about what the linear relaxation would do. */
-  startMean(): void {
-    this.#asked ??= new Float32Array(this.#compiled.arcCount)
+  /** Goes on from other prices. */
+  moveTo(prices: Prices): void {
+    for (const list of ['package', 'seat', 'review'] as const) this.#prices[list].set(prices[list])
   }
 
-  /** Units by arc summed since `startMean`. */
-  get asked(): Float32Array | null {
-    return this.#asked
+  /** From now on the answers are summed. */
+  startMean(): void {
+    this.#asked ??= { units: new Float32Array(this.#compiled.arcCount), seatMinutes: new Map() }
+  }
+
+  /** The mean of the rounds since `startMean`, null without it. */
+  mean(): Mean | null {
+    if (this.#asked === null) return null
+    const mean = (sums: Float32Array) => sums.map((sum) => sum / this.#averaged)
+    return { units: mean(this.#asked.units), seatMinutes: new Map(Array.from(this.#asked.seatMinutes, ([arc, days]) => [arc, mean(days)])) }
   }
 
   /** Asks a part of all people, with price changes in between, and counts the answers of the last so many; answers the average prices. */
   round(step: number, part: number): Prices {
     const sum = noPrices(this.#compiled)
+    if (this.#asked !== null) this.#averaged += 1
     const all = this.#order.length
     const people = Math.min(all, Math.max(leastAsked, Math.floor(all * part)))
     for (let chunk = 0; chunk < this.#chunks; chunk += 1) {
@@ -136,10 +148,19 @@ export class Tatonnement {
       const pack = arcPackage[code]!
       const units = minutes / arcMinutes[code]!
       this.#count(worker, pack, units)
-      if (this.#asked !== null) this.#asked[code]! += units
-      if (response.days[piece] !== anyDay) this.#count(worker, packages.length + packageSite[pack]! * days + response.days[piece]!, minutes)
+      const day = response.days[piece]!
+      if (this.#asked !== null) this.#note(this.#asked, code, units, day, minutes)
+      if (day !== anyDay) this.#count(worker, packages.length + packageSite[pack]! * days + day, minutes)
       if (arcGrowth[code] === 1) this.#count(worker, this.#firstReview + pack, minutes * reviewShare[pack]!)
     }
+  }
+
+  #note({ seatMinutes, units }: Mean, arc: number, more: number, day: number, minutes: number): void {
+    units[arc]! += more
+    if (day === anyDay) return
+    const days = seatMinutes.get(arc) ?? new Float32Array(this.#compiled.days)
+    days[day]! += minutes
+    seatMinutes.set(arc, days)
   }
 
   #count(worker: number, place: number, amount: number): void {
