@@ -43,7 +43,10 @@ type Schedule = {
  * many, half of them are like all.
  */
 const firstStep = 1
-/** Prices of reviews follow those of the work, so steps shrink by this power of the usual with them, and not at all while the bound falls by this part from one look to the next, up to so many rounds. */
+/**
+ * Prices of reviews follow those of the work, so with them steps shrink by this power of the usual, and not at all while the bound falls by this part from
+ * one look to the next, up to so many rounds.
+ */
 const reviewedShrink = 0.8
 const stillFalls = 2e-4
 const mostRounds = 300
