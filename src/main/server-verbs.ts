@@ -1,5 +1,7 @@
 import { flushCompileCache } from 'node:module'
+import { constants } from 'node:os'
 import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { grantsOf, setGrantSource } from '../platform/access.ts'
 import { execute, Failure, newId } from '../platform/action.ts'
 import { verifyAudit } from '../platform/audit.ts'
@@ -43,14 +45,22 @@ export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act'
   }
 }
 
+/** Milliseconds for a start that is almost done when it is asked to end. */
+const startGrace = 1000
+
 async function serve(settings: Settings): Promise<number> {
-  const running = await start(settings, (step) => process.stderr.write(`${sentences.progress[step]}\n`))
+  // Listened for from the first moment: whoever sees the first answer may already ask it to end.
+  const ending = new Promise<NodeJS.Signals>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
+  })
+  const starting = start(settings, (step) => process.stderr.write(`${sentences.progress[step]}\n`))
+  const running = await Promise.race([starting, ending.then((signal) => Promise.race([starting, wait(startGrace, signal)]))])
+  // Ended while it starts, the database ends with the process.
+  if (typeof running === 'string') return 128 + constants.signals[running]
   process.stdout.write(`${sentences.ready(settings.baseUrl, running.demo)}\n`)
   // A server is seldom ended gently enough to write at its end what the next start can use.
   flushCompileCache()
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  await ending
   await running.stop()
   return 0
 }

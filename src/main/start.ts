@@ -72,10 +72,11 @@ async function serve(settings: Settings, storage: Awaited<ReturnType<typeof open
     trustProxy: settings.trustProxy,
   })
   const runner = await startJobs(storage.config, database, areas)
+  const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })
   const url = await server.listen({ host: settings.host, port: settings.port })
   return {
     url,
-    demo: await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true }),
+    demo,
     async stop() {
       await server.close()
       await runner.stop()

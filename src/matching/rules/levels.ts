@@ -1,15 +1,17 @@
 import type { Compiled } from './compile.ts'
 import type { Prices } from './question.ts'
+import { typicalWorth } from './tatonnement.ts'
 
 /** Prices with the bound that they give. */
 export type Found = { readonly prices: Prices; readonly bound: number }
 /** Packages whose minutes are worth the same above their prices. */
 type Level = { readonly margin: number; readonly packages: readonly number[] }
 
-/** Margins nearer to each other than this, in worth of a reference minute, are one level. */
-const apart = 0.02
+/** Margins nearer to each other than this part of a typical minute's worth are one level. */
+const nearby = 0.02
 /** Packages of a level that is worth a look. */
 const fewest = 8
+/** The first shift, as a part of a typical minute's worth; the next ones are twice as far. */
 const firstShift = 0.05
 
 /**
@@ -17,12 +19,14 @@ const firstShift = 0.05
  * the demand for all of it together is never far from the supply. So every level is moved at once, as far as the bound falls.
  */
 export function shiftLevels(compiled: Compiled, from: Found, value: (prices: Prices) => number): Found {
+  const scale = typicalWorth(compiled)
+  const apart = nearby * scale
   let best = from
-  for (const level of levelsOf(compiled, from.prices)) {
+  for (const level of levelsOf(compiled, from.prices, apart)) {
     for (const sign of [-1, 1]) {
       const base = best
-      for (let shift = firstShift; ; shift *= 2) {
-        const prices = shifted(compiled, base.prices, level, sign * shift)
+      for (let shift = firstShift * scale; ; shift *= 2) {
+        const prices = shifted(compiled, base.prices, level, sign * shift, apart)
         const bound = value(prices)
         if (bound >= best.bound) break
         best = { prices, bound }
@@ -33,7 +37,7 @@ export function shiftLevels(compiled: Compiled, from: Found, value: (prices: Pri
   return best
 }
 
-function levelsOf({ packages, unitMinutes }: Compiled, { package: price }: Prices): Level[] {
+function levelsOf({ packages, unitMinutes }: Compiled, { package: price }: Prices, apart: number): Level[] {
   const margin = (pack: number) => packages[pack]!.priority - price[pack]! / unitMinutes[pack]!
   const priced = [...packages.keys()].filter((pack) => price[pack]! > 0).sort((a, b) => margin(a) - margin(b))
   const levels: number[][] = []
@@ -45,7 +49,7 @@ function levelsOf({ packages, unitMinutes }: Compiled, { package: price }: Price
 }
 
 /** What is tied to the packages of a level moves with them: seats of on-site work that ends there, and reviews by people whose minutes are worth no more. */
-function shifted(compiled: Compiled, prices: Prices, level: Level, shift: number): Prices {
+function shifted(compiled: Compiled, prices: Prices, level: Level, shift: number, apart: number): Prices {
   const { days, packageSite, packages, unitMinutes } = compiled
   const inLevel = new Set(level.packages)
   const margins = prices.package.map((price, pack) => packages[pack]!.priority - price / unitMinutes[pack]!)
