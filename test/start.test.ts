@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -40,4 +41,18 @@ test('そばでの二度目の起動は理由を言って終わり、どう止�
   expect(afterTerm.child.exitCode).toBe(0)
   const last = await started(dataDir)
   expect((await fetch(last.url)).status).toBe(200)
+})
+
+test('起動の途中で止められても、同じデータでまた起動する', { timeout: 120_000 }, async () => {
+  const dataDir = folder()
+  const env = { ...process.env, KADO_DATA_DIR: dataDir, KADO_PORT: String(await freePort()), KADO_DEMO: 'false', DATABASE_URL: undefined }
+  const child = spawn(join(root, 'bin', 'kado'), ['start'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const exited = once(child, 'exit')
+  await once(child.stderr, 'data')
+  child.kill('SIGINT')
+  // A start that is as good as done ends gently instead.
+  const [code] = await exited
+  expect([130, 0]).toContain(code)
+  const next = await started(dataDir)
+  expect((await fetch(next.url)).status).toBe(200)
 })

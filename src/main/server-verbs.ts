@@ -45,7 +45,7 @@ export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act'
   }
 }
 
-/** Milliseconds for a start that is almost done when it is asked to end. */
+/** Milliseconds in which a start that is asked to end may still be done, and then ends gently. */
 const startGrace = 1000
 
 async function serve(settings: Settings): Promise<number> {

@@ -5,7 +5,7 @@ const worker = '/service-worker.js'
 const keptFor = 'kado.kept-for'
 /** Every page needs to know who is signed in. */
 const always = ['/api/session']
-let leaving = false
+let paused = false
 
 /**
  * Makes the page that is open readable without a line: its answers (paths of reads and files), and the files of the
@@ -27,15 +27,17 @@ async function keep(answers: readonly string[]): Promise<void> {
   const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name))
   const assets = loaded.filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/')).map((url) => url.pathname)
   const headers = { accept: 'application/json', ...requestHeaders() }
-  if (!leaving) active?.postMessage({ kind: 'keep', assets: [...new Set(assets)], answers: [...always, ...answers], headers })
+  if (!paused) active?.postMessage({ kind: 'keep', assets: [...new Set(assets)], answers: [...always, ...answers], headers })
 }
 
-/** Keeps nothing more until the document is loaded anew, and breaks off what is under way; before a sign-out. */
-export async function stopKeepingPages(): Promise<void> {
-  leaving = true
-  if (!('serviceWorker' in navigator)) return
-  const registration = await navigator.serviceWorker.getRegistration()
+/** Breaks off what is being kept and keeps nothing more until the answer is called; before a sign-out, which may fail. */
+export async function pauseKeeping(): Promise<() => void> {
+  paused = true
+  const registration = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined
   registration?.active?.postMessage({ kind: 'stop' })
+  return () => {
+    paused = false
+  }
 }
 
 /** Forgets every page that was kept; at sign-out, as the device may be shared. */

@@ -14,7 +14,8 @@ test('一度開いたマニュアルはつながらなくても読め、サイ�
   const title = await page.getByRole('heading', { level: 1 }).innerText()
   const firstStep = page.getByRole('heading', { level: 2 }).first()
   const step = await firstStep.innerText()
-  await expect.poll(() => page.evaluate(async () => (await (await caches.open('kado-kept')).keys()).some(({ url }) => url.includes('/api/orders/manual')))).toBe(true)
+  const isKept = () => page.evaluate(async () => (await (await caches.open('kado-kept')).keys()).some(({ url }) => url.includes('/api/orders/manual')))
+  await expect.poll(isKept).toBe(true)
 
   await test.step('線が切れてから開き直しても同じ内容が読める', async () => {
     await context.setOffline(true)
@@ -34,8 +35,16 @@ test('一度開いたマニュアルはつながらなくても読め、サイ�
     await expect(firstStep).toHaveText(step)
   })
 
-  await test.step('しまっている最中にサインアウトしても何も残らない', async () => {
+  await test.step('サインアウトできなかったあとも、開いた手順書をまたしまう', async () => {
     await context.setOffline(false)
+    await page.evaluate(() => caches.delete('kado-kept'))
+    await page.goBack()
+    await page.goForward()
+    await expect(firstStep).toHaveText(step)
+    await expect.poll(isKept).toBe(true)
+  })
+
+  await test.step('しまっている最中にサインアウトしても何も残らない', async () => {
     await page.reload()
     await menu.click()
     await page.evaluate(async (answers) => {

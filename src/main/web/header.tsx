@@ -6,7 +6,7 @@ import { type Language, languages, useLanguage } from '../../ui/language.ts'
 import { membershipKey } from '../../ui/membership.ts'
 import { Menu, type MenuGroup } from '../../ui/menu.tsx'
 import { Anchor, useGo } from '../../ui/navigation.tsx'
-import { forgetKeptPages, stopKeepingPages } from '../../ui/offline.ts'
+import { forgetKeptPages, pauseKeeping } from '../../ui/offline.ts'
 import { useRefusalText } from '../../ui/refusal-notice.tsx'
 import { Refusal, request } from '../../ui/request.ts'
 import { type Session, useLanguageSwitch, useSession } from '../../ui/session.ts'
@@ -64,10 +64,11 @@ function useAccountGroup(session: Session): MenuGroup {
   }))
   const refusalText = useRefusalText()
   const signOut = async (): Promise<void> => {
-    await stopKeepingPages()
+    const resumeKeeping = await pauseKeeping()
     try {
       await request('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
     } catch (error) {
+      resumeKeeping()
       if (!(error instanceof Refusal)) throw error
       return showToast(refusalText(error), { tone: 'danger' })
     }

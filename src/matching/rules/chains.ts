@@ -1,5 +1,5 @@
-import { placeLot } from './place-lot.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
+import { placeLot } from './place-lot.ts'
 import { randomFrom, type Random } from './random.ts'
 import { outOfReach } from './reach.ts'
 import { marginAt, type Prices, type Question, questionAt } from './question.ts'

@@ -1,7 +1,7 @@
 import { compile } from './compile.ts'
-import { placeLot } from './place-lot.ts'
 import { failedGates, gateKeys, type Gate } from './constraints.ts'
 import { OpenPlan } from './open-plan.ts'
+import { placeLot } from './place-lot.ts'
 import type { Accepted, Problem } from './problem.ts'
 
 /** Why an offer of an earlier plan cannot be kept as it is. */

@@ -25,6 +25,7 @@ const people = 3
 const noise = 0.02
 /** The draw by lost worth is renewed after so many rebuilds. */
 const refresh = 200
+/** Rebuilds between two looks at what they gained; as many as there are people where those are more. */
 const leastPatience = 600
 
 /** Makes a plan better until nothing helps, the budget is used or somebody stops; never worse. */

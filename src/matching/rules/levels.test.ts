@@ -6,14 +6,16 @@ import { noPrices, type Prices } from './question.ts'
 import { Response } from './response.ts'
 import { mustRead } from './small-problems.ts'
 
-/** People who can all do the same packages of 100 minutes, worth 2 a minute. */
-function market(packages: number, minutes: number, rest: { pack?: object; site?: number } = {}): Compiled {
+/** Ten people who can all do the same packages of 100 minutes, worth 2 a minute, and maybe one more; there are 300 minutes of seats. */
+function market(packages: number, minutes: number, extra?: object): Compiled {
+  const pack = { units: 100, unitMinutes: 1, releaseDay: 0, dueDay: 0, skills: {}, equipment: [], priority: 2 }
+  const alike = Array.from({ length: packages }, (_, index) => ({ ...pack, id: `p${index}` }))
   return compile(
     mustRead({
       days: 1,
       workers: Array.from({ length: 10 }, (_, index) => ({ id: `w${index}`, site: 'east', minutesByDay: [minutes], skills: {}, equipment: [] })),
-      packages: Array.from({ length: packages }, (_, index) => ({ id: `p${index}`, units: 100, unitMinutes: 1, releaseDay: 0, dueDay: 0, skills: {}, equipment: [], priority: 2, ...rest.pack })),
-      sites: [{ id: 'east', seatMinutesByDay: [rest.site ?? 0] }],
+      packages: extra === undefined ? alike : [...alike, { ...pack, id: 'extra', ...extra }],
+      sites: [{ id: 'east', seatMinutesByDay: [300] }],
     }),
   )
 }
@@ -41,12 +43,24 @@ describe('価格の水準をまとめて動かす', () => {
     expect(found.bound).toBeGreaterThanOrEqual(2000)
   })
 
-  it('席の価格も動くが、上限は真の最適値を下回らない', () => {
-    const compiled = market(10, 50, { pack: { onSite: 'east' }, site: 300 })
-    const prices = { ...allAt(compiled, 0.5), seat: Float64Array.of(0.5) }
+  it('席の価格は、席のあとに同じ水準で終わる仕事といっしょに動く', () => {
+    const compiled = market(8, 50, { id: 'on-site', units: 300, onSite: 'east' })
+    const prices = { ...allAt(compiled, 1), seat: Float64Array.of(1) }
+    prices.package[compiled.packages.findIndex((pack) => pack.onSite !== null)] = 0
     const { from, found } = shiftedFrom(compiled, prices)
-    expect(found.bound).toBeLessThanOrEqual(from.bound)
-    expect(found.bound).toBeGreaterThanOrEqual(600)
+    expect(from.bound).toBe(1600)
+    expect(found.bound).toBe(1000)
+    expect(found.prices.seat[0]).toBe(0)
+  })
+
+  it('検査の時間の価格は、同じ水準までのものだけがいっしょに動く', () => {
+    const compiled = market(8, 50)
+    const review = noPrices(compiled).review.fill(1).fill(5, 0, 1)
+    const sum = (prices: Prices) => prices.package.reduce((all, price) => all + price, 0)
+    const found = shiftLevels(compiled, { prices: { ...allAt(compiled, 1), review }, bound: 8 }, sum)
+    expect(found.bound).toBe(0)
+    expect([...found.prices.review.subarray(0, 1)]).toEqual([5])
+    for (const price of found.prices.review.subarray(1)) expect(price).toBeGreaterThanOrEqual(2)
   })
 
   it('価格のついたパッケージが少なければ、何も変えない', () => {

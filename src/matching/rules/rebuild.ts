@@ -1,6 +1,6 @@
-import { placeLot } from './place-lot.ts'
 import { Heap } from './heap.ts'
 import type { ArcState, OpenPlan } from './open-plan.ts'
+import { placeLot } from './place-lot.ts'
 import type { Random } from './random.ts'
 import { marginsAt, type Prices, type Question, questionAt } from './question.ts'
 import { Response } from './response.ts'

@@ -1,7 +1,7 @@
 import { Chains } from './chains.ts'
 import { compile } from './compile.ts'
-import { placeLot } from './place-lot.ts'
 import { OpenPlan, type ArcState } from './open-plan.ts'
+import { placeLot } from './place-lot.ts'
 import type { Plan } from './plan.ts'
 import type { Problem, WorkPackage } from './problem.ts'
 import { noPrices, type Prices } from './question.ts'

@@ -71,17 +71,17 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
     stop: stopAt(0.5),
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
-  const seatPart = mean === null ? 1 : part.guidedSeat
-  const by: Prices = { ...guide, package: guide.package.map((price) => part.package * price), seat: guide.seat.map((price) => seatPart * price) }
+  const seatPart = mean === null ? 1 : discount.guidedSeat
+  const by: Prices = { ...guide, package: guide.package.map((price) => discount.package * price), seat: guide.seat.map((price) => seatPart * price) }
   const plan = new OpenPlan(compiled)
   construct(plan, by, seed, mean)
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
-  const isLarge = options.iterations === undefined && compiled.arcCount > fewArcs
+  const mayEndEarly = options.iterations === undefined && compiled.arcCount > fewArcs
   improve(plan, by, {
     rebuilds: options.iterations ?? rebuildsFor(compiled),
     seed,
-    enough: isLarge ? bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
-    leastGain: isLarge ? leastGain : 0,
+    enough: mayEndEarly ? bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
+    leastGain: mayEndEarly ? leastGain : 0,
     stop: stopAt(0.9),
     onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
   })
@@ -94,7 +94,7 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
 }
 
 /** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; seats only where mean answers guide it. */
-const part = { package: 0.95, guidedSeat: 0.9 } as const
+const discount = { package: 0.95, guidedSeat: 0.9 } as const
 
 /** In large problems nobody would notice what is gained nearer to the bound than this part, or where the search gains less than that one, unless a budget is asked for. */
 const closeEnough = 5e-4
