@@ -37,9 +37,23 @@ function rowsOf(measured: Steady, memory: number): Row[] {
   const mixture = `${measured.count.toLocaleString('en')} mixed requests of the demo's people in ${seconds} s, one in eight a write`
   return [
     { what: mixture, peer: 'sent', ours: `${answered}/s`, theirs: `${perSecond}/s`, ratio: ratio(answered, perSecond), goal: '≥ 1.00 ×' },
-    { what: 'p99, counted from when the request was due', peer: 'limit', ours: `${measured.p99} ms`, theirs: `${limitMilliseconds} ms`, ratio: ratio(measured.p99, limitMilliseconds), goal: '≤ 1.00 ×' },
+    {
+      what: 'p99, counted from when the request was due',
+      peer: 'limit',
+      ours: `${measured.p99} ms`,
+      theirs: `${limitMilliseconds} ms`,
+      ratio: ratio(measured.p99, limitMilliseconds),
+      goal: '≤ 1.00 ×',
+    },
     { what: 'median', peer: 'limit', ours: `${measured.median} ms`, theirs: '–', ratio: '–', goal: '–' },
     { what: 'answers other than 200', peer: 'limit', ours: String(errors), theirs: '0', ratio: '–', goal: '0' },
-    { what: 'resident memory of the application at the end', peer: 'limit of the list above', ours: `${memory} MB`, theirs: '200 MB', ratio: ratio(memory, 200), goal: '–' },
+    {
+      what: 'resident memory of the application at the end',
+      peer: 'limit of the list above',
+      ours: `${memory} MB`,
+      theirs: '200 MB',
+      ratio: ratio(memory, 200),
+      goal: '–',
+    },
   ]
 }

@@ -11,7 +11,8 @@ export interface Row {
 }
 
 const file = new URL('../docs/benchmarks.md', import.meta.url)
-const heading = '# Benchmarks\n\nWritten by `npm run bench`, `node bin/kado-dev load` and `npm run bench:matching`. Each ratio compares two measurements of the same run.\n'
+const heading =
+  '# Benchmarks\n\nWritten by `npm run bench`, `node bin/kado-dev load` and `npm run bench:matching`. Each ratio compares two measurements of the same run.\n'
 
 export const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)} ×`
 
@@ -27,6 +28,14 @@ export function writeSection(name: string, rows: readonly Row[] | string): void 
   const section = `## ${name}\n\n${machine}\n\n${body}\n`
   const text = existsSync(file) ? readFileSync(file, 'utf8') : heading
   const known = new RegExp(`^## ${name}\\n[\\s\\S]*?(?=^## |$(?![\\s\\S]))`, 'm')
-  writeFileSync(file, known.test(text) ? text.replace(known, () => `${section}\n`).replace(/\n{3,}/g, '\n\n').replace(/\n+$/, '\n') : `${text.trimEnd()}\n\n${section}`)
+  writeFileSync(
+    file,
+    known.test(text)
+      ? text
+          .replace(known, () => `${section}\n`)
+          .replace(/\n{3,}/g, '\n\n')
+          .replace(/\n+$/, '\n')
+      : `${text.trimEnd()}\n\n${section}`,
+  )
   process.stdout.write(`${section}\n`)
 }

@@ -33,8 +33,21 @@ async function measure(app: RunningServer, startSeconds: number): Promise<Row[]>
   const seed = await seedMillion(app.url, config)
   const bare = await startBareServer(config, seed)
   try {
-    const list = { url: app.url, path: `/api/programme/audit-log?input=${encodeURIComponent('{}')}`, headers: signedInHeaders(seed), connections }
-    const write = { url: app.url, method: 'POST' as const, path: '/api/sales/record-client', headers: signedInHeaders(seed), body: clientInput, keyed: true, connections }
+    const list = {
+      url: app.url,
+      path: `/api/programme/audit-log?input=${encodeURIComponent('{}')}`,
+      headers: signedInHeaders(seed),
+      connections,
+    }
+    const write = {
+      url: app.url,
+      method: 'POST' as const,
+      path: '/api/sales/record-client',
+      headers: signedInHeaders(seed),
+      body: clientInput,
+      keyed: true,
+      connections,
+    }
     const bareList = { url: bare.url, path: '/list', connections }
     const bareWrite = { url: bare.url, path: '/insert', method: 'POST' as const, body: clientInput, connections }
     for (const warming of [list, bareList, write, bareWrite]) await load({ ...warming, seconds: 2 })
@@ -43,11 +56,46 @@ async function measure(app: RunningServer, startSeconds: number): Promise<Row[]>
     const [appWrites, bareWrites] = await loadInTurn(write, bareWrite, slices)
     const memory = Math.max(memoryOfReads, residentMegabytes(app.child.pid))
     return [
-      { what: 'list of 50 over HTTP, signed in, of 1,000,000 rows', peer: 'the same SQL by bare `pg` behind `node:http`', ours: `${appReads.perSecond}/s`, theirs: `${bareReads.perSecond}/s`, ratio: ratio(appReads.perSecond, bareReads.perSecond), goal: '≥ 0.40 ×' },
-      { what: 'one audited, idempotent write over HTTP', peer: 'one bare insert behind `node:http`', ours: `${appWrites.perSecond}/s`, theirs: `${bareWrites.perSecond}/s`, ratio: ratio(appWrites.perSecond, bareWrites.perSecond), goal: '≥ 0.15 ×' },
-      { what: 'p99 of the list, 16 connections', peer: 'bare', ours: `${appReads.p99} ms`, theirs: `${bareReads.p99} ms`, ratio: ratio(appReads.p99, bareReads.p99), goal: '–' },
-      { what: 'resident memory of the application under that load', peer: 'limit', ours: `${memory} MB`, theirs: '200 MB', ratio: ratio(memory, 200), goal: '≤ 1.00 ×' },
-      { what: 'start-up, warm: command to first answer', peer: 'limit', ours: `${startSeconds.toFixed(2)} s`, theirs: '3 s', ratio: ratio(startSeconds, 3), goal: '≤ 1.00 ×' },
+      {
+        what: 'list of 50 over HTTP, signed in, of 1,000,000 rows',
+        peer: 'the same SQL by bare `pg` behind `node:http`',
+        ours: `${appReads.perSecond}/s`,
+        theirs: `${bareReads.perSecond}/s`,
+        ratio: ratio(appReads.perSecond, bareReads.perSecond),
+        goal: '≥ 0.40 ×',
+      },
+      {
+        what: 'one audited, idempotent write over HTTP',
+        peer: 'one bare insert behind `node:http`',
+        ours: `${appWrites.perSecond}/s`,
+        theirs: `${bareWrites.perSecond}/s`,
+        ratio: ratio(appWrites.perSecond, bareWrites.perSecond),
+        goal: '≥ 0.15 ×',
+      },
+      {
+        what: 'p99 of the list, 16 connections',
+        peer: 'bare',
+        ours: `${appReads.p99} ms`,
+        theirs: `${bareReads.p99} ms`,
+        ratio: ratio(appReads.p99, bareReads.p99),
+        goal: '–',
+      },
+      {
+        what: 'resident memory of the application under that load',
+        peer: 'limit',
+        ours: `${memory} MB`,
+        theirs: '200 MB',
+        ratio: ratio(memory, 200),
+        goal: '≤ 1.00 ×',
+      },
+      {
+        what: 'start-up, warm: command to first answer',
+        peer: 'limit',
+        ours: `${startSeconds.toFixed(2)} s`,
+        theirs: '3 s',
+        ratio: ratio(startSeconds, 3),
+        goal: '≤ 1.00 ×',
+      },
       ...(await closeRows(config, seed)),
     ]
   } finally {
@@ -58,7 +106,16 @@ async function measure(app: RunningServer, startSeconds: number): Promise<Row[]>
 async function closeRows(config: pg.ClientConfig, seed: Seed): Promise<Row[]> {
   const { benchClose } = await import('./server/close.ts')
   const { oursSeconds, bareSeconds, count } = await benchClose(config, seed.programmeId)
-  return [{ what: `close of ${count.toLocaleString('en')} payables`, peer: 'the same rows by bare SQL in sets', ours: `${oursSeconds.toFixed(2)} s`, theirs: `${bareSeconds.toFixed(2)} s`, ratio: ratio(oursSeconds, bareSeconds), goal: '≤ 3.00 ×' }]
+  return [
+    {
+      what: `close of ${count.toLocaleString('en')} payables`,
+      peer: 'the same rows by bare SQL in sets',
+      ours: `${oursSeconds.toFixed(2)} s`,
+      theirs: `${bareSeconds.toFixed(2)} s`,
+      ratio: ratio(oursSeconds, bareSeconds),
+      goal: '≤ 3.00 ×',
+    },
+  ]
 }
 
 function signedInHeaders(seed: Seed) {
@@ -67,6 +124,15 @@ function signedInHeaders(seed: Seed) {
 
 function clientInput(n: number) {
   return {
-  name: `Client ${process.pid}-${n}`, nameKana: '', postalAddress: '', contactName: '', contactEmail: '', contactPhone: '', paymentTerms: '', paymentDueDays: 30, isPublicBody: false, note: '',
-}
+    name: `Client ${process.pid}-${n}`,
+    nameKana: '',
+    postalAddress: '',
+    contactName: '',
+    contactEmail: '',
+    contactPhone: '',
+    paymentTerms: '',
+    paymentDueDays: 30,
+    isPublicBody: false,
+    note: '',
+  }
 }

@@ -13,7 +13,9 @@ exports.installMissing = async function installMissing(root, { development }) {
   const unlock = await lock(path.join(root, 'data', 'install.lock'))
   try {
     if (isInstalled(root, { development })) return
-    process.stderr.write('必要な部品を入れています。初回は1分ほどかかります… / Installing what is missing, about a minute the first time…\n')
+    process.stderr.write(
+      '必要な部品を入れています。初回は1分ほどかかります… / Installing what is missing, about a minute the first time…\n',
+    )
     await npmInstall(root)
     fs.writeFileSync(stampOf(root), fingerprint(root))
   } finally {
@@ -64,7 +66,16 @@ const carriesProgram = (folder) => folder.startsWith('node_modules/node-') || fo
 function npmInstall(root) {
   const npm = process.env.npm_execpath
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const options = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = [
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...first, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
@@ -72,7 +83,9 @@ function npmInstall(root) {
     child.stdout.on('data', remember)
     child.stderr.on('data', remember)
     child.on('error', () =>
-      reject(new Error('npm が見つかりません。Node.js を npm と一緒に入れてください。 / npm was not found. Install Node.js together with npm.')),
+      reject(
+        new Error('npm が見つかりません。Node.js を npm と一緒に入れてください。 / npm was not found. Install Node.js together with npm.'),
+      ),
     )
     child.on('exit', (code) => {
       if (code === 0) return resolve()
@@ -97,7 +110,8 @@ async function lock(file) {
       if (error.code !== 'EEXIST') throw error
     }
     if (!ownerLives(file)) fs.rmSync(file, { force: true })
-    else if (waited === 0) process.stderr.write('別の起動が部品を入れ終わるのを待っています… / Waiting for another start to finish installing…\n')
+    else if (waited === 0)
+      process.stderr.write('別の起動が部品を入れ終わるのを待っています… / Waiting for another start to finish installing…\n')
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { violations } from './architecture.ts'
 
-const pages = { 'ARCHITECTURE.md': 'units platform people orders money ui main', 'GLOSSARY.md': '検収 | acceptance | src/units/yen.ts', 'src/units/yen.ts': 'export const zero = 0\n' }
+const pages = {
+  'ARCHITECTURE.md': 'units platform people orders money ui main',
+  'GLOSSARY.md': '検収 | acceptance | src/units/yen.ts',
+  'src/units/yen.ts': 'export const zero = 0\n',
+}
 
 /** Checks a tree of paths and texts that stands beside the pages every repository needs. */
 function check(tree: Record<string, string>): string[] {
@@ -33,15 +37,19 @@ describe('並び順', () => {
     ])
   })
 
-  test.for(['await import("../orders/store.ts")', 'export * from "../orders/store.ts"', 'type T = import("../orders/store.ts").T', 'import type { T } from "../orders/store.ts"'])(
-    'どの書き方の取り込みも見つける: %s',
-    (text) => {
-      expect(check({ 'src/platform/x.ts': text, 'src/orders/store.ts': '' })).toHaveLength(1)
-    },
-  )
+  test.for([
+    'await import("../orders/store.ts")',
+    'export * from "../orders/store.ts"',
+    'type T = import("../orders/store.ts").T',
+    'import type { T } from "../orders/store.ts"',
+  ])('どの書き方の取り込みも見つける: %s', (text) => {
+    expect(check({ 'src/platform/x.ts': text, 'src/orders/store.ts': '' })).toHaveLength(1)
+  })
 
   test('ui は業務を知らず、画面だけが ui を使う', () => {
-    expect(check({ 'src/ui/a.ts': `import '../orders/rules/terms.ts'`, 'src/orders/rules/terms.ts': '' })[0]).toMatch(/ui holds no business words/)
+    expect(check({ 'src/ui/a.ts': `import '../orders/rules/terms.ts'`, 'src/orders/rules/terms.ts': '' })[0]).toMatch(
+      /ui holds no business words/,
+    )
     expect(check({ 'src/orders/routes.ts': `import '../ui/a.ts'`, 'src/ui/a.ts': '' })[0]).toMatch(/only web uses ui/)
   })
 
@@ -61,7 +69,9 @@ describe('役割', () => {
     ['web/page.ts', '../actions/accept-offer.ts', 'web may use web, contract, rules, messages of its own area, not actions'],
   ] as const)('%s は %s を使えない', ([from, specifier, remedy]) => {
     const tree = { ...action, 'src/orders/store.ts': '', 'src/orders/web/page.ts': '' }
-    expect(check({ ...tree, [`src/orders/${from}`]: `import '${specifier}'` })).toEqual([`src/orders/${from}: import ${specifier}: ${remedy}`])
+    expect(check({ ...tree, [`src/orders/${from}`]: `import '${specifier}'` })).toEqual([
+      `src/orders/${from}: import ${specifier}: ${remedy}`,
+    ])
   })
 
   test('左の区画の store は使えない', () => {
@@ -99,7 +109,9 @@ describe('役割', () => {
   })
 
   test('行いにはとなりのテストが要る', () => {
-    expect(check({ 'src/orders/actions/accept-offer.ts': '' })).toEqual(['src/orders/actions/accept-offer.ts: action without a test: write one beside it'])
+    expect(check({ 'src/orders/actions/accept-offer.ts': '' })).toEqual([
+      'src/orders/actions/accept-offer.ts: action without a test: write one beside it',
+    ])
   })
 })
 
@@ -118,9 +130,12 @@ describe('ことば', () => {
   })
 
   test('断る理由には日本語と英語のことばが要る', () => {
-    expect(check({ 'src/orders/contract.ts': `const c = { refusals: ['offer-taken'] }`, 'src/orders/messages.ja.ts': `const m = { refusals: { 'offer-taken': 'x' } }` })).toEqual([
-      'src/orders/contract.ts: refusals without words: give offer-taken a sentence under refusals in src/orders/messages.en.ts',
-    ])
+    expect(
+      check({
+        'src/orders/contract.ts': `const c = { refusals: ['offer-taken'] }`,
+        'src/orders/messages.ja.ts': `const m = { refusals: { 'offer-taken': 'x' } }`,
+      }),
+    ).toEqual(['src/orders/contract.ts: refusals without words: give offer-taken a sentence under refusals in src/orders/messages.en.ts'])
   })
 })
 
@@ -137,13 +152,17 @@ describe('ファイル', () => {
   })
 
   test('移行の番号は抜けず、重ならない', () => {
-    expect(check({ 'db/migrations/0001_a.sql': '', 'db/migrations/0003_b.sql': '' })).toEqual(['db/migrations/0003_b.sql: migration number: the next one is 0002, without gaps or doubles'])
+    expect(check({ 'db/migrations/0001_a.sql': '', 'db/migrations/0003_b.sql': '' })).toEqual([
+      'db/migrations/0003_b.sql: migration number: the next one is 0002, without gaps or doubles',
+    ])
     expect(check({ 'db/migrations/0001_a.sql': '', 'db/migrations/0001_b.sql': '' })).toHaveLength(1)
     expect(check({ 'db/migrations/first.sql': '' })[0]).toMatch(/migration name/)
   })
 
   test('用語集の道はあり、地図はどのフォルダーも載せる', () => {
-    expect(check({ 'GLOSSARY.md': '検収 | acceptance | `src/delivery/rules/acceptance.ts`' })).toEqual(['GLOSSARY.md: path src/delivery/rules/acceptance.ts: there is no such file'])
+    expect(check({ 'GLOSSARY.md': '検収 | acceptance | `src/delivery/rules/acceptance.ts`' })).toEqual([
+      'GLOSSARY.md: path src/delivery/rules/acceptance.ts: there is no such file',
+    ])
     expect(check({ 'src/matching/rules/solve.ts': '' })).toEqual(['ARCHITECTURE.md: src/matching: say what it is'])
     expect(violations([])).toHaveLength(2)
   })

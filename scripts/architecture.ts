@@ -11,7 +11,9 @@ export function violations(files: File[]): string[] {
   const paths = new Set(files.map(({ path }) => path))
   const sources = files.filter(({ path }) => /\.tsx?$/.test(path)).map(readSource)
   return [
-    ...files.filter(({ path }) => /^(src|scripts|test|bench)\//.test(path)).flatMap((file) => pathViolations(file).map((line) => `${file.path}: ${line}`)),
+    ...files
+      .filter(({ path }) => /^(src|scripts|test|bench)\//.test(path))
+      .flatMap((file) => pathViolations(file).map((line) => `${file.path}: ${line}`)),
     ...sources.flatMap((source) => sourceViolations(source, paths).map((line) => `${source.path}: ${line}`)),
     ...wholeViolations(files, sources),
   ]
@@ -24,14 +26,18 @@ const pages = ['README.md', 'ARCHITECTURE.md', 'GLOSSARY.md', 'package.json']
 export async function readArchitecture(): Promise<string[]> {
   const files = await readFiles()
   for (const { path, text } of files) {
-    if (/\.tsx?$/.test(path) && !path.includes('.generated.') && lineCount(text) > long) process.stderr.write(`${path}: ${lineCount(text)} lines, grows long\n`)
+    if (/\.tsx?$/.test(path) && !path.includes('.generated.') && lineCount(text) > long)
+      process.stderr.write(`${path}: ${lineCount(text)} lines, grows long\n`)
   }
   return violations(files)
 }
 
 async function readFiles(): Promise<File[]> {
   const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])))
-  const paths = listed.flat().filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`)
+  const paths = listed
+    .flat()
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
   const wanted = [...paths, ...pages].filter((path) => !path.includes('node_modules')).sort()
   const read = wanted.map(async (path) => ({ path, text: await readFile(path, 'utf8').catch(() => null) }))
   return (await Promise.all(read)).flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]))

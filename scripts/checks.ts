@@ -9,8 +9,12 @@ export interface Check {
   run(): Promise<string[]>
 }
 
+/** Folders whose layout is the formatter's. */
+const formatted = ['src', 'test', 'scripts', 'bench', 'bin']
+
 export const checks: Check[] = [
   { name: 'types', run: () => complaintsOf('node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', '.']) },
+  { name: 'format', run: () => complaintsOf('node_modules/oxfmt/bin/oxfmt', ['--list-different', ...formatted]) },
   { name: 'lint', run: () => complaintsOf('node_modules/oxlint/bin/oxlint', ['--type-aware', '--format', 'unix']) },
   { name: 'architecture', run: readArchitecture },
   { name: 'generated files', run: () => staleFiles() },

@@ -49,7 +49,12 @@ export async function databaseTypes(config: pg.ClientConfig): Promise<string> {
 
 function print(columns: Column[]): string {
   const tables = Map.groupBy(columns, (column) => `${column.schema}.${column.relation}`)
-  const lines = ['// Generated from the migrated schema by scripts/database-types.ts.', "import type { Generated } from 'kysely'", '', 'export interface DB {']
+  const lines = [
+    '// Generated from the migrated schema by scripts/database-types.ts.',
+    "import type { Generated } from 'kysely'",
+    '',
+    'export interface DB {',
+  ]
   for (const [table, members] of tables) {
     lines.push(`  '${table}': {`)
     for (const member of members) lines.push(`    ${member.column}: ${typeOf(member)}`)

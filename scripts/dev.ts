@@ -22,9 +22,15 @@ const verbs: Record<string, { does: string; run(args: string[]): Promise<number>
     },
   },
   bench: { does: 'measures the server and writes docs/benchmarks.md', run: (args) => runBench('server', args) },
-  load: { does: 'sends 300 mixed requests a second for a minute and writes docs/benchmarks.md (--rate, --seconds)', run: (args) => runBench('load', args) },
+  load: {
+    does: 'sends 300 mixed requests a second for a minute and writes docs/benchmarks.md (--rate, --seconds)',
+    run: (args) => runBench('load', args),
+  },
   'bench-matching': { does: 'measures the matching engine and writes docs/benchmarks.md', run: (args) => runBench('matching', args) },
-  dev: { does: 'serves the web client with reload, beside a running bin/kado start', run: (args) => shown('node_modules/vite/bin/vite.js', args) },
+  dev: {
+    does: 'serves the web client with reload, beside a running bin/kado start',
+    run: (args) => shown('node_modules/vite/bin/vite.js', args),
+  },
 }
 
 async function runBench(subject: string, args: string[]): Promise<number> {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { countOfPlaywright, countOfVitest, sum } from './test-count.ts'
 
-const vitest = (numPassedTests: number, numFailedTests: number, testResults: unknown[] = []) => ({ numPassedTests, numFailedTests, testResults })
+const vitest = (numPassedTests: number, numFailedTests: number, testResults: unknown[] = []) => ({
+  numPassedTests,
+  numFailedTests,
+  testResults,
+})
 const playwright = (expected: number, unexpected: number, flaky = 0) => ({ stats: { expected, unexpected, flaky } })
 
 test('vitest の合格と不合格を数える', () => {
@@ -10,7 +14,10 @@ test('vitest の合格と不合格を数える', () => {
 })
 
 test('読み込めないテストファイルは不合格一つ', () => {
-  const files = [{ status: 'failed', assertionResults: [] }, { status: 'passed', assertionResults: [{}] }]
+  const files = [
+    { status: 'failed', assertionResults: [] },
+    { status: 'passed', assertionResults: [{}] },
+  ]
   expect(countOfVitest(1, vitest(1, 0, files))).toEqual({ passed: 1, failed: 1 })
 })
 
@@ -29,5 +36,10 @@ test('ブラウザーのテストは、二度目で通れば合格', () => {
 })
 
 test('合計', () => {
-  expect(sum([{ passed: 1, failed: 2 }, { passed: 3, failed: 4 }])).toEqual({ passed: 4, failed: 6 })
+  expect(
+    sum([
+      { passed: 1, failed: 2 },
+      { passed: 3, failed: 4 },
+    ]),
+  ).toEqual({ passed: 4, failed: 6 })
 })

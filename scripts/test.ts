@@ -26,7 +26,10 @@ async function runPlaywright(): Promise<Count> {
   const file = `${results}/playwright.json`
   await rm(file, { force: true })
   const args = ['test', '--pass-with-no-tests', '--reporter=list,json']
-  const { code } = await runProgram('node_modules/@playwright/test/cli.js', args, { shown: true, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } })
+  const { code } = await runProgram('node_modules/@playwright/test/cli.js', args, {
+    shown: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  })
   return countOfPlaywright(code, await readJson(file))
 }
 

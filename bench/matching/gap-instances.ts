@@ -5,25 +5,37 @@ import type { ProblemInput } from '../../src/matching/rules/problem-reader.ts'
 export type GapInstance = { readonly name: string; readonly problem: ProblemInput; readonly best: number | null }
 
 /** A generalised assignment problem as a matching problem: costs and minutes by person, then job. */
-export function gapProblem(cost: readonly (readonly number[])[], minutes: readonly (readonly number[])[], capacity: readonly number[]): ProblemInput {
+export function gapProblem(
+  cost: readonly (readonly number[])[],
+  minutes: readonly (readonly number[])[],
+  capacity: readonly number[],
+): ProblemInput {
   return {
     days: 1,
     objective: 'assignment-cost',
     workers: capacity.map((maxMinutes, person) => ({ id: `a${person}`, maxMinutes })),
     packages: (cost[0] ?? []).map((_, job) => ({ id: `j${job}`, units: 1, indivisible: true })),
-    pairs: cost.flatMap((row, person) => row.map((one, job) => ({ worker: `a${person}`, package: `j${job}`, cost: one, unitMinutes: minutes[person]![job]! }))),
+    pairs: cost.flatMap((row, person) =>
+      row.map((one, job) => ({ worker: `a${person}`, package: `j${job}`, cost: one, unitMinutes: minutes[person]![job]! })),
+    ),
   }
 }
 
 /** Type D: cost and minutes run against each other. Type E: the same, with minutes spread exponentially. Both as in the literature (Chu and Beasley; Laguna and others). */
 export function gapOfType(type: 'D' | 'E', people: number, jobs: number, seed: number): GapInstance {
   const random = randomFrom(seed * 7919 + people * 131 + jobs + (type === 'D' ? 0 : 1))
-  const minutes = table(people, jobs, () => (type === 'D' ? 1 + random.below(100) : Math.max(1, Math.round(1 - 10 * Math.log(1 - random.next())))))
+  const minutes = table(people, jobs, () =>
+    type === 'D' ? 1 + random.below(100) : Math.max(1, Math.round(1 - 10 * Math.log(1 - random.next()))),
+  )
   const cost = minutes.map((row) =>
     row.map((one) => (type === 'D' ? 111 - one + random.below(21) - 10 : Math.max(1, Math.round(1000 / one - 10 * random.next())))),
   )
   const capacity = minutes.map((row) => Math.floor((0.8 * row.reduce((sum, one) => sum + one, 0)) / people))
-  return { name: `${type.toLowerCase()}${String(people).padStart(2, '0')}${jobs}-${seed}`, problem: gapProblem(cost, minutes, capacity), best: null }
+  return {
+    name: `${type.toLowerCase()}${String(people).padStart(2, '0')}${jobs}-${seed}`,
+    problem: gapProblem(cost, minutes, capacity),
+    best: null,
+  }
 }
 
 function table(rows: number, columns: number, cell: () => number): number[][] {
@@ -43,7 +55,11 @@ export function storedInstances(folder: string): GapInstance[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .map((file) => ({ name: file.slice(0, -4), problem: parseInstance(readFileSync(`${folder}/${file}`, 'utf8')), best: best.get(file.slice(0, -4)) ?? null }))
+    .map((file) => ({
+      name: file.slice(0, -4),
+      problem: parseInstance(readFileSync(`${folder}/${file}`, 'utf8')),
+      best: best.get(file.slice(0, -4)) ?? null,
+    }))
 }
 
 function parseInstance(text: string): ProblemInput {

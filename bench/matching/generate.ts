@@ -35,7 +35,10 @@ export function generateProgramme(shape: ProgrammeShape): ProblemInput {
     days,
     workers,
     packages,
-    sites: sites.map((id) => ({ id, seatMinutesByDay: Array.from({ length: 7 }, (_, day) => (day > 4 ? 0 : Math.ceil((0.6 * onSiteMinutes) / sites.length / 20))) })),
+    sites: sites.map((id) => ({
+      id,
+      seatMinutesByDay: Array.from({ length: 7 }, (_, day) => (day > 4 ? 0 : Math.ceil((0.6 * onSiteMinutes) / sites.length / 20))),
+    })),
     municipalities: Array.from({ length: 5 }, (_, index) => ({ id: `m${index}`, fairShare: 0.2 })),
     pairs: somePairs(random, shape, workers, packages),
   }

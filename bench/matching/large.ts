@@ -21,7 +21,11 @@ export async function middleRows(note: Note): Promise<Row[]> {
 
 /** 100,000 × 5,000 from the line form on standard input, with memory, and the time until a decline or an illness is repaired. */
 export async function largeRows(note: Note): Promise<Row[]> {
-  const { plan, problem, readMegabytes, row, writtenMegabytes } = await measured([100_000, 5000, 0.9], { gap: 0.005, time: 15, aim: '0.25 %; 10 s' }, note)
+  const { plan, problem, readMegabytes, row, writtenMegabytes } = await measured(
+    [100_000, 5000, 0.9],
+    { gap: 0.005, time: 15, aim: '0.25 %; 10 s' },
+    note,
+  )
   const live = new LivePlan(problem, plan)
   return [
     row,
@@ -43,7 +47,13 @@ export async function crowdedRows(note: Note): Promise<Row[]> {
 
 type Size = readonly [workers: number, packages: number, load: number]
 type Goal = { readonly gap: number; readonly time: number; readonly aim: string }
-type Measured = { readonly problem: Problem; readonly plan: Plan; readonly row: Row; readonly readMegabytes: number; readonly writtenMegabytes: number }
+type Measured = {
+  readonly problem: Problem
+  readonly plan: Plan
+  readonly row: Row
+  readonly readMegabytes: number
+  readonly writtenMegabytes: number
+}
 
 async function measured(size: Size, goal: Goal, note: Note): Promise<Measured> {
   const problem = await readGenerated(size)
@@ -57,7 +67,9 @@ async function measured(size: Size, goal: Goal, note: Note): Promise<Measured> {
   const plan = { ...open, offers: [...open.offers] }
   const violations = verify(problem, plan).length
   const [workers, packages, load] = size.map((one) => one.toLocaleString('en'))
-  note(`${workers} × ${packages}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${plan.stats.arcs} pairs, ${seconds(time)}, ${(written / 1e6).toFixed(0)} M characters, ${writtenMegabytes} MB`)
+  note(
+    `${workers} × ${packages}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${plan.stats.arcs} pairs, ${seconds(time)}, ${(written / 1e6).toFixed(0)} M characters, ${writtenMegabytes} MB`,
+  )
   const row: Row = {
     measure: `${workers} × ${packages}, load ${load}, ${(plan.stats.arcs / 1e6).toFixed(1)} M pairs: certified gap; CPU time`,
     measured: `${percent(plan.gap)}; ${seconds(time)}; ${violations} violations`,
@@ -96,7 +108,10 @@ function latencies(open: LivePlan, count: number, kind: 'declined' | 'ill'): Lat
     const offer = offers[random.below(offers.length)]
     if (offer === undefined) break
     const day = random.below(20)
-    const happening: Happening = kind === 'declined' ? { kind, worker: offer.worker, package: offer.package } : { kind, worker: offer.worker, fromDay: day, toDay: day + 6 }
+    const happening: Happening =
+      kind === 'declined'
+        ? { kind, worker: offer.worker, package: offer.package }
+        : { kind, worker: offer.worker, fromDay: day, toDay: day + 6 }
     const before = performance.now()
     open.happen(happening)
     if (step >= 200) times.push(performance.now() - before)
@@ -105,7 +120,11 @@ function latencies(open: LivePlan, count: number, kind: 'declined' | 'ill'): Lat
   return { p99: percentile(times, 0.99), p999: percentile(times, 0.999), count: times.length }
 }
 
-function latencyRow(what: string, { count, p99, p999 }: Latency, goal: { readonly p99: number; readonly p999: number; readonly aim: string }): Row {
+function latencyRow(
+  what: string,
+  { count, p99, p999 }: Latency,
+  goal: { readonly p99: number; readonly p999: number; readonly aim: string },
+): Row {
   return {
     measure: `${what} at 100,000 × 5,000: p99 / p99.9 of ${count}`,
     measured: `${p99.toFixed(2)} / ${p999.toFixed(2)} ms`,
@@ -133,7 +152,9 @@ function lossAfter(problem: Problem, open: LivePlan): number {
   }
   const sick = problem.workers.map((worker) => {
     const from = ill.get(worker.id)
-    return from === undefined ? worker : { ...worker, minutesByDay: worker.minutesByDay.map((minutes, day) => (day >= from && day <= from + 6 ? 0 : minutes)) }
+    return from === undefined
+      ? worker
+      : { ...worker, minutesByDay: worker.minutesByDay.map((minutes, day) => (day >= from && day <= from + 6 ? 0 : minutes)) }
   })
   const anew = solve({ ...problem, workers: sick, declined })
   return 1 - open.work / anew.objective.work

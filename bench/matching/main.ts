@@ -14,15 +14,27 @@ export function run(names: readonly string[], section: () => string): string {
   const measured = new Map<string, string>()
   for (const name of Object.keys(subjects)) {
     if (names.length > 0 && !names.includes(name)) continue
-    const text = execFileSync(process.execPath, [...planning.flags, script, name], { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] })
+    const text = execFileSync(process.execPath, [...planning.flags, script, name], {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const rows: Row[] = JSON.parse(text)
     // Latencies are wall clock, so a busy machine must be seen beside them.
-    measured.set(name, `${tableOf(rows)}\n\nLoad average of the machine in the last five minutes: ${(loadavg()[1] ?? 0).toFixed(1)} on ${cpus().length} cores.`)
+    measured.set(
+      name,
+      `${tableOf(rows)}\n\nLoad average of the machine in the last five minutes: ${(loadavg()[1] ?? 0).toFixed(1)} on ${cpus().length} cores.`,
+    )
   }
   const before = section()
   const tables = Object.keys(subjects).flatMap((name) => {
     const heading = `### ${name}\n\n`
-    const table = measured.get(name) ?? before.split(heading)[1]?.split(/\n\n(?=#)/)[0]?.trimEnd()
+    const table =
+      measured.get(name) ??
+      before
+        .split(heading)[1]
+        ?.split(/\n\n(?=#)/)[0]
+        ?.trimEnd()
     return table === undefined ? [] : [heading + table]
   })
   return [note, ...tables].join('\n\n')

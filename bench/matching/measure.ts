@@ -32,7 +32,13 @@ export function percentile(sorted: readonly number[], part: number): number {
 export const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length)
 
 /** One row of the table: what, the measurement, must, aim, and whether must is met. */
-export type Row = { readonly measure: string; readonly measured: string; readonly must: string; readonly aim: string; readonly met: boolean }
+export type Row = {
+  readonly measure: string
+  readonly measured: string
+  readonly must: string
+  readonly aim: string
+  readonly met: boolean
+}
 
 export function tableOf(rows: readonly Row[]): string {
   const lines = rows.map((row) => `| ${row.measure} | ${row.measured} | ${row.must} | ${row.aim} | ${row.met ? 'yes' : 'no'} |`)

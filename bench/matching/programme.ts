@@ -53,7 +53,9 @@ export function hardRows(note: Note): Row[] {
         const clock = cpuClock()
         const plan = solve(problem)
         const used = clock()
-        note(`500 × 200, ${name}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${percent(plan.gap)}, ${seconds(used)}`)
+        note(
+          `500 × 200, ${name}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${percent(plan.gap)}, ${seconds(used)}`,
+        )
         return { gap: plan.gap, used, violations: verify(problem, plan).length }
       }),
     )
@@ -111,11 +113,19 @@ function linearModel(problem: Problem): string {
   const rows: string[] = []
   const term = (arc: number) => `${compiled.arcMinutes[arc]} x${arc}`
   for (let worker = 0; worker < compiled.workers.length; worker += 1) {
-    const arcs = Array.from({ length: compiled.start[worker + 1]! - compiled.start[worker]! }, (_, index) => compiled.start[worker]! + index)
+    const arcs = Array.from(
+      { length: compiled.start[worker + 1]! - compiled.start[worker]! },
+      (_, index) => compiled.start[worker]! + index,
+    )
     for (const due of new Set(arcs.map((arc) => compiled.due[compiled.arcPackage[arc]!]!))) {
       let hours = 0
       for (let day = 0; day <= due; day += 1) hours += compiled.hours[worker * compiled.days + day]!
-      rows.push(`${arcs.filter((arc) => compiled.due[compiled.arcPackage[arc]!]! <= due).map(term).join(' + ')} <= ${Math.min(hours, compiled.ceiling[worker]!)}`)
+      rows.push(
+        `${arcs
+          .filter((arc) => compiled.due[compiled.arcPackage[arc]!]! <= due)
+          .map(term)
+          .join(' + ')} <= ${Math.min(hours, compiled.ceiling[worker]!)}`,
+      )
     }
   }
   for (let pack = 0; pack < compiled.packages.length; pack += 1) {
@@ -124,5 +134,13 @@ function linearModel(problem: Problem): string {
   }
   const all = Array.from({ length: compiled.arcCount }, (_, arc) => arc)
   const bounds = all.map((arc) => `0 <= x${arc} <= ${compiled.lotMax[compiled.arcPackage[arc]!]}`)
-  return ['Maximize', ` obj: ${all.map((arc) => `${compiled.arcValue[arc]} x${arc}`).join(' + ')}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'End'].join('\n')
+  return [
+    'Maximize',
+    ` obj: ${all.map((arc) => `${compiled.arcValue[arc]} x${arc}`).join(' + ')}`,
+    'Subject To',
+    ...rows,
+    'Bounds',
+    ...bounds,
+    'End',
+  ].join('\n')
 }

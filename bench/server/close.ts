@@ -17,7 +17,10 @@ const now = new Date('2026-11-16T03:00:00Z')
  * once more by bare SQL in sets, into tables with the same keys and references, without preview, row-level security, log,
  * balance check and yearly sums.
  */
-export async function benchClose(config: pg.ClientConfig, programmeId: string): Promise<{ oursSeconds: number; bareSeconds: number; count: number }> {
+export async function benchClose(
+  config: pg.ClientConfig,
+  programmeId: string,
+): Promise<{ oursSeconds: number; bareSeconds: number; count: number }> {
   const owner = new pg.Client(config)
   await owner.connect()
   try {
@@ -34,7 +37,11 @@ export async function benchClose(config: pg.ClientConfig, programmeId: string): 
 async function ourClose(config: pg.ClientConfig, programmeId: string): Promise<number> {
   const database = await openDatabase(config, { connections: 2 })
   try {
-    const totals = await database.transaction({ programmeId, userId: null }, async (db) => previewClose(db, calendarDate(month), await payOnOfClose(db, calendarDate(month), calendarDate('2026-11-16'))), { readOnly: true })
+    const totals = await database.transaction(
+      { programmeId, userId: null },
+      async (db) => previewClose(db, calendarDate(month), await payOnOfClose(db, calendarDate(month), calendarDate('2026-11-16'))),
+      { readOnly: true },
+    )
     const input = { month, expectedLineCount: totals.lineCount, expectedNetYen: totals.netYen, leaveWaiting: true }
     const actor: Actor = { userId: 'bench', grants: [{ role: 'office', scopeKind: 'programme', scopeId: programmeId }], fresh: true }
     return await timed(async () => {
@@ -55,7 +62,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function seedPayables(owner: pg.Client, programmeId: string): Promise<void> {
   await owner.query("select set_config('kado.programme', $1, false)", [programmeId])
   const municipality = newId()
-  await owner.query("insert into programme.municipality (programme_id, id, name, joined_on) values ($1, $2, 'Bench', '2024-04-01')", [programmeId, municipality])
+  await owner.query("insert into programme.municipality (programme_id, id, name, joined_on) values ($1, $2, 'Bench', '2024-04-01')", [
+    programmeId,
+    municipality,
+  ])
   await owner.query(
     `insert into people.worker (programme_id, id, number, state, name, kana, display_name, email, prefecture, municipality_id, applied_on, registered_on)
      select $1, gen_random_uuid(), 100000 + n, 'active', 'Bench', 'ベンチ', 'Bench', n || '@people.example', '長野県', $2, '2025-04-01', '2025-04-01' from generate_series(1, $3::int) n`,
@@ -84,7 +94,9 @@ async function bareClose(owner: pg.Client, programmeId: string): Promise<void> {
      select p.programme_id, p.submission_id, s.id, p.withholding from money.payable p join bare.statement s using (programme_id, worker_id) where p.programme_id = $1`,
     [programmeId],
   )
-  await owner.query(`insert into bare.entry (programme_id, id, kind, entry_on, source_id) select programme_id, gen_random_uuid(), 'payable', '2026-10-31', id from bare.statement`)
+  await owner.query(
+    `insert into bare.entry (programme_id, id, kind, entry_on, source_id) select programme_id, gen_random_uuid(), 'payable', '2026-10-31', id from bare.statement`,
+  )
   await owner.query(
     `insert into bare.posting (programme_id, entry_id, line, account, debit_yen, credit_yen, worker_id)
      select e.programme_id, e.id, v.line, v.account, v.debit_yen, v.credit_yen, s.worker_id from bare.entry e join bare.statement s on s.id = e.source_id

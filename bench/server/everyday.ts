@@ -5,7 +5,16 @@ type Role = (typeof demoPeople)[number]['role']
 
 /** What each role of the demo looks at when it works, most of it several times a day. */
 const looksAt: Partial<Record<Role, readonly string[]>> = {
-  worker: ['delivery/my-home', 'orders/offers', 'orders/jobs', 'delivery/my-work', 'money/my-money', 'people/my-record', 'platform/notifications', 'programme/programme'],
+  worker: [
+    'delivery/my-home',
+    'orders/offers',
+    'orders/jobs',
+    'delivery/my-work',
+    'money/my-money',
+    'people/my-record',
+    'platform/notifications',
+    'programme/programme',
+  ],
   leader: ['delivery/leader-home', 'delivery/inspection-queue', 'platform/notifications'],
   director: ['orders/orders', 'people/workers', 'delivery/inspection-queue', 'platform/notifications', 'people/counts'],
   coordinator: ['people/workers', 'people/counts', 'people/waiting', 'platform/notifications', 'programme/municipalities'],
@@ -19,7 +28,16 @@ const shareOfWrites = 8
 
 let written = 0
 const newClient = () => ({
-  name: `Load ${process.pid}-${++written}`, nameKana: '', postalAddress: '', contactName: '', contactEmail: '', contactPhone: '', paymentTerms: '', paymentDueDays: 30, isPublicBody: false, note: '',
+  name: `Load ${process.pid}-${++written}`,
+  nameKana: '',
+  postalAddress: '',
+  contactName: '',
+  contactEmail: '',
+  contactPhone: '',
+  paymentTerms: '',
+  paymentDueDays: 30,
+  isPublicBody: false,
+  note: '',
 })
 
 /** Signs every role of a demo in and answers a mixture of their requests, one in eight a write. */
@@ -45,8 +63,13 @@ async function signIn(url: string, email: string) {
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ email, password: demoPassword }),
   })
-  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
-  const session: { memberships: { programmeId: string }[] } = JSON.parse(await (await fetch(new URL('/api/session', url), { headers: { cookie } })).text())
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  const session: { memberships: { programmeId: string }[] } = JSON.parse(
+    await (await fetch(new URL('/api/session', url), { headers: { cookie } })).text(),
+  )
   const [membership] = session.memberships
   if (!membership) throw new Error(`${email} holds no role: ${answer.status}`)
   return { cookie, 'x-kado-programme': membership.programmeId }

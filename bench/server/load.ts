@@ -42,7 +42,16 @@ function measuredOf(times: number[], seconds: number): Measured {
 let counter = 0
 
 /** Repeats one request on so many connections for so many seconds; answers how long each took. Any answer but 200 ends the run. */
-export async function load({ url, path, method = 'GET', headers = {}, body, keyed = false, connections, seconds }: Load): Promise<number[]> {
+export async function load({
+  url,
+  path,
+  method = 'GET',
+  headers = {},
+  body,
+  keyed = false,
+  connections,
+  seconds,
+}: Load): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const until = performance.now() + seconds * 1_000
   const times: number[] = []
@@ -55,7 +64,11 @@ export async function load({ url, path, method = 'GET', headers = {}, body, keye
         {
           method,
           agent,
-          headers: { ...headers, ...(text === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }), ...(keyed ? { 'idempotency-key': randomUUID() } : {}) },
+          headers: {
+            ...headers,
+            ...(text === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+            ...(keyed ? { 'idempotency-key': randomUUID() } : {}),
+          },
         },
         (response) => {
           let answer = ''

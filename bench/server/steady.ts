@@ -22,7 +22,10 @@ export interface Steady {
  * Sends the calls in turn at a steady rate, whether answers have come or not. Times count from the moment a request was
  * due, so that a server that falls behind cannot hide it.
  */
-export async function sendSteadily(calls: readonly EverydayCall[], { perSecond, seconds }: { perSecond: number; seconds: number }): Promise<Steady> {
+export async function sendSteadily(
+  calls: readonly EverydayCall[],
+  { perSecond, seconds }: { perSecond: number; seconds: number },
+): Promise<Steady> {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 })
   const total = perSecond * seconds
   const times: number[] = []
@@ -53,7 +56,8 @@ export async function sendSteadily(calls: readonly EverydayCall[], { perSecond, 
 /** Null for 200, else what came instead. */
 function answerOf(agent: Agent, { url, headers, body }: EverydayCall): Promise<string | null> {
   const text = body ? JSON.stringify(body()) : null
-  const more = text === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), 'idempotency-key': randomUUID() }
+  const more =
+    text === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), 'idempotency-key': randomUUID() }
   return new Promise((resolve) => {
     const call = request(url, { method: text === null ? 'GET' : 'POST', agent, headers: { ...headers, ...more } }, (response) => {
       response.resume()

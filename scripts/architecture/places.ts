@@ -1,6 +1,19 @@
 /** The order is the architecture: a folder imports only from folders before it. `ui` stands aside, see `mayImport`. */
 export const areas = [
-  'units', 'platform', 'programme', 'people', 'training', 'places', 'sales', 'orders', 'matching', 'delivery', 'money', 'indicators', 'playbook', 'main',
+  'units',
+  'platform',
+  'programme',
+  'people',
+  'training',
+  'places',
+  'sales',
+  'orders',
+  'matching',
+  'delivery',
+  'money',
+  'indicators',
+  'playbook',
+  'main',
 ] as const
 
 export type Role = 'rules' | 'actions' | 'store' | 'contract' | 'routes' | 'jobs' | 'web' | 'messages' | 'documents'
@@ -54,7 +67,11 @@ const reach: Record<Role, Reach> = {
   actions: { here: ['contract', 'rules', 'store', 'actions', 'documents'], left: ['rules', 'actions', 'documents'], platform: 'all' },
   store: { here: ['store', 'rules'], left: ['rules', 'store'], platform: 'all' },
   contract: { here: ['contract', 'rules'], left: ['contract', 'rules'], platform: 'pure' },
-  routes: { here: ['routes', 'contract', 'actions', 'store', 'rules', 'documents'], left: ['rules', 'documents', 'store'], platform: 'all' },
+  routes: {
+    here: ['routes', 'contract', 'actions', 'store', 'rules', 'documents'],
+    left: ['rules', 'documents', 'store'],
+    platform: 'all',
+  },
   jobs: { here: ['jobs', 'actions', 'rules', 'store'], left: ['rules'], platform: 'all' },
   web: { here: ['web', 'contract', 'rules', 'messages'], left: ['web', 'contract', 'rules'], platform: 'pure' },
   messages: { here: ['messages', 'rules', 'contract'], left: ['rules', 'messages'], platform: 'pure' },
@@ -67,11 +84,13 @@ const purePlatform = /^src\/platform\/(contract|faults|access)\.ts$/
 export function mayImport(from: Place, to: Place, toPath: string, isType: boolean): string | null {
   if (to.area === 'ui') return mayUseUi(from)
   if (from.area === 'ui') return mayUiUse(to, toPath, isType)
-  if (rank(to.area) > rank(from.area)) return `${from.area} stands left of ${to.area}: publish an event, or let ${from.area} own the idea and ${to.area} set it`
+  if (rank(to.area) > rank(from.area))
+    return `${from.area} stands left of ${to.area}: publish an event, or let ${from.area} own the idea and ${to.area} set it`
   if (from.isTest || from.role === null) return null
   const { here, left, platform } = reach[from.role]
   if (to.area === 'units') return null
-  if (to.area === 'platform') return platform === 'all' || isType || purePlatform.test(toPath) ? null : `${from.role} is pure: take only types from the platform`
+  if (to.area === 'platform')
+    return platform === 'all' || isType || purePlatform.test(toPath) ? null : `${from.role} is pure: take only types from the platform`
   if (to.role === null) return null
   const allowed = from.area === to.area ? here : left
   if (allowed.includes(to.role)) return null
@@ -79,7 +98,8 @@ export function mayImport(from: Place, to: Place, toPath: string, isType: boolea
   return `${from.role} may use ${allowed.join(', ')} ${from.area === to.area ? 'of its own area' : `of ${to.area}`}, not ${to.role}`
 }
 
-const mayUseUi = (from: Place) => (from.area === 'ui' || from.area === 'main' || from.role === 'web' || from.role === 'messages' || from.isTest ? null : 'only web uses ui')
+const mayUseUi = (from: Place) =>
+  from.area === 'ui' || from.area === 'main' || from.role === 'web' || from.role === 'messages' || from.isTest ? null : 'only web uses ui'
 
 function mayUiUse(to: Place, toPath: string, isType: boolean): string | null {
   if (to.area === 'units' || (to.area === 'platform' && (isType || purePlatform.test(toPath)))) return null

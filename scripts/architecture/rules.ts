@@ -19,7 +19,8 @@ export function pathViolations({ path, text }: File): string[] {
     if (typeof place === 'string') found.push(place)
   }
   const lines = lineCount(text)
-  if (/\.(tsx?|css)$/.test(path) && !path.includes('.generated.') && lines > longest) found.push(`length: ${lines} lines, split it below ${long}`)
+  if (/\.(tsx?|css)$/.test(path) && !path.includes('.generated.') && lines > longest)
+    found.push(`length: ${lines} lines, split it below ${long}`)
   return found
 }
 
@@ -50,7 +51,8 @@ function importViolations(source: Source, paths: ReadonlySet<string>): string[] 
     else if (!paths.has(target)) found.push(`import ${specifier}: there is no such file`)
     if (from === null || typeof from === 'string') continue
     if (!target.startsWith('src/')) {
-      if (!from.isTest && /^(test|scripts|bench)\//.test(target)) found.push(`import ${specifier}: the product does not use ${target.split('/')[0]}`)
+      if (!from.isTest && /^(test|scripts|bench)\//.test(target))
+        found.push(`import ${specifier}: the product does not use ${target.split('/')[0]}`)
       continue
     }
     const to = placeOf(target)

@@ -29,7 +29,8 @@ interface Node {
   [key: string]: unknown
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Reads what the rules of the architecture look at. Throws when the file is not TypeScript. */
@@ -88,7 +89,8 @@ function noteImport(source: Source, node: Node): void {
   const from = node['source']
   if (!isNode(from)) return
   const specifiers = Array.isArray(node['specifiers']) ? node['specifiers'].filter(isNode) : []
-  const isTypeOfEach = specifiers.length > 0 && specifiers.every((specifier) => (specifier['importKind'] ?? specifier['exportKind']) === 'type')
+  const isTypeOfEach =
+    specifiers.length > 0 && specifiers.every((specifier) => (specifier['importKind'] ?? specifier['exportKind']) === 'type')
   const isType = node.type === 'TSImportType' || (node['importKind'] ?? node['exportKind']) === 'type' || isTypeOfEach
   source.imports.push({ specifier: textOf(from['value']), isType })
 }

@@ -6,7 +6,10 @@ export function wholeViolations(files: File[], sources: Source[]): string[] {
 }
 
 function migrationViolations(files: File[]): string[] {
-  const names = files.map(({ path }) => path).filter((path) => path.startsWith('db/migrations/')).sort()
+  const names = files
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith('db/migrations/'))
+    .sort()
   return names.flatMap((path, index) => {
     const name = path.slice('db/migrations/'.length)
     const number = String(index + 1).padStart(4, '0')
@@ -24,7 +27,10 @@ function refusalViolations(sources: Source[]): string[] {
       const messages = sources.filter(({ path }) => path.startsWith(`src/${area}/messages`) && new RegExp(`[./]${language}[./]`).test(path))
       const known = new Set(messages.flatMap(({ refusals }) => refusals.keys))
       const silent = [...new Set(contract.refusals.strings)].filter((code) => !known.has(code))
-      if (silent.length > 0) found.push(`${contract.path}: refusals without words: give ${silent.join(', ')} a sentence under refusals in src/${area}/messages.${language}.ts`)
+      if (silent.length > 0)
+        found.push(
+          `${contract.path}: refusals without words: give ${silent.join(', ')} a sentence under refusals in src/${area}/messages.${language}.ts`,
+        )
     }
   }
   return found
@@ -44,5 +50,7 @@ function areaMapViolations(files: File[]): string[] {
   const map = files.find(({ path }) => path === 'ARCHITECTURE.md')
   if (!map) return ['ARCHITECTURE.md: missing: one page with the order, the roles and one feature read aloud']
   const folders = new Set(files.filter(({ path }) => path.startsWith('src/')).map(({ path }) => path.split('/')[1] ?? ''))
-  return [...folders].filter((folder) => !new RegExp(`\\b${folder}\\b`).test(map.text)).map((folder) => `ARCHITECTURE.md: src/${folder}: say what it is`)
+  return [...folders]
+    .filter((folder) => !new RegExp(`\\b${folder}\\b`).test(map.text))
+    .map((folder) => `ARCHITECTURE.md: src/${folder}: say what it is`)
 }

@@ -30,15 +30,33 @@ it('検収は、支払日とともに提出した人だけに届く', async () =
   const { submissionId, assignmentId, worker } = await handedIn()
   await world.acceptance(submissionId)
   const news = await newsAfter(world, reactions, 'deliverable.accepted', { submissionId })
-  expect(news).toMatchObject([{ user_id: worker, kind: 'delivery.hand-in-accepted', link: `/work/${assignmentId}`, data: { payOn: expect.stringMatching(/^2026-|^2027-/) } }])
+  expect(news).toMatchObject([
+    {
+      user_id: worker,
+      kind: 'delivery.hand-in-accepted',
+      link: `/work/${assignmentId}`,
+      data: { payOn: expect.stringMatching(/^2026-|^2027-/) },
+    },
+  ])
 })
 
 it('納品は発注企業の人だけに届き、返事はディレクターと営業に届く', async () => {
   const clientId = await world.client()
   const orderId = await world.order({ client_id: clientId })
-  const [client, stranger, sales] = [await world.person('client', { kind: 'client', id: clientId }), await world.person('client', { kind: 'client', id: newId() }), await world.person('sales')]
+  const [client, stranger, sales] = [
+    await world.person('client', { kind: 'client', id: clientId }),
+    await world.person('client', { kind: 'client', id: newId() }),
+    await world.person('sales'),
+  ]
   const deliveryId = newId()
-  await world.insert('delivery.client_delivery', { id: deliveryId, order_id: orderId, number: 'D-1', units_by_package: '[]', delivered_on: '2026-11-20', delivered_by: 'system' })
+  await world.insert('delivery.client_delivery', {
+    id: deliveryId,
+    order_id: orderId,
+    number: 'D-1',
+    units_by_package: '[]',
+    delivered_on: '2026-11-20',
+    delivered_by: 'system',
+  })
   const news = await newsAfter(world, reactions, 'order.delivered', { deliveryId, orderId })
   expect(news).toMatchObject([{ user_id: client.userId, kind: 'delivery.delivered', link: `/deliveries/${deliveryId}` }])
   expect(news.map((each) => each.user_id)).not.toContain(stranger.userId)
@@ -52,6 +70,8 @@ it('間に合わないおそれは、事業のディレクターに1日1件だ�
   await world.package({ title: '遅れている仕事', due_on: '2026-11-19' })
   await world.inside((db) => db.deleteFrom('platform.notification').execute())
   await world.inside((db) => tellOfRisks(world.context(db, director)))
-  const own = await world.inside((db) => db.selectFrom('platform.notification').select(['kind', 'data']).where('user_id', '=', director.userId).execute())
+  const own = await world.inside((db) =>
+    db.selectFrom('platform.notification').select(['kind', 'data']).where('user_id', '=', director.userId).execute(),
+  )
   expect(own).toMatchObject([{ kind: 'delivery.at-risk', data: { title: '遅れている仕事' } }])
 })

@@ -16,7 +16,12 @@ async function tellInspectors(context: ActionContext, event: Event): Promise<voi
   if (handIn?.state !== 'waiting') return
   const people = await holdersOf(context.db, ['director', 'leader'], { order: [handIn.order_id], site: [handIn.on_site_id] })
   const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, inspectBy: handIn.inspect_by }
-  await notify(context, notices['hand-in-received'], people.filter((userId) => userId !== handIn.user_id), { link: `/inspections/${textIn(event, 'submissionId')}`, facts })
+  await notify(
+    context,
+    notices['hand-in-received'],
+    people.filter((userId) => userId !== handIn.user_id),
+    { link: `/inspections/${textIn(event, 'submissionId')}`, facts },
+  )
 }
 
 async function tellWorkerOfAcceptance(context: ActionContext, event: Event): Promise<void> {
@@ -38,16 +43,24 @@ async function tellClient(context: ActionContext, event: Event): Promise<void> {
   const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
   if (!delivery?.is_waiting) return
   const people = await holdersOf(context.db, ['client'], { client: [delivery.client_id] })
-  await notify(context, notices.delivered, people, { link: `/deliveries/${textIn(event, 'deliveryId')}`, facts: { number: delivery.number, title: delivery.title } })
+  await notify(context, notices.delivered, people, {
+    link: `/deliveries/${textIn(event, 'deliveryId')}`,
+    facts: { number: delivery.number, title: delivery.title },
+  })
 }
 
 /** Those who answer to the client hear what the client said. */
-const tellOfAnswer = (kind: 'accepted-by-client' | 'returned-by-client') => async (context: ActionContext, event: Event): Promise<void> => {
-  const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
-  if (!delivery || !isNews(delivery.answered_on ?? context.today, context.today)) return
-  const people = await holdersOf(context.db, ['director', 'sales'], { order: [delivery.order_id], site: delivery.site_ids })
-  await notify(context, notices[kind], people, { link: `/orders/${delivery.order_id}`, facts: { number: delivery.number, title: delivery.title } })
-}
+const tellOfAnswer =
+  (kind: 'accepted-by-client' | 'returned-by-client') =>
+  async (context: ActionContext, event: Event): Promise<void> => {
+    const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
+    if (!delivery || !isNews(delivery.answered_on ?? context.today, context.today)) return
+    const people = await holdersOf(context.db, ['director', 'sales'], { order: [delivery.order_id], site: delivery.site_ids })
+    await notify(context, notices[kind], people, {
+      link: `/orders/${delivery.order_id}`,
+      facts: { number: delivery.number, title: delivery.title },
+    })
+  }
 
 export const reactions: Reaction[] = [
   { event: 'deliverable.received', name: 'delivery.tell-inspectors', react: tellInspectors },
@@ -66,7 +79,10 @@ export async function tellOfRisks(context: ActionContext): Promise<void> {
   const risks = await readRisks(context.db, wholeProgramme, context.today)
   const [heaviest] = risks
   if (!heaviest) return
-  await notify(context, notices['at-risk'], await holdersOf(context.db, ['director']), { link: '/', facts: { count: risks.length, title: heaviest.packageTitle } })
+  await notify(context, notices['at-risk'], await holdersOf(context.db, ['director']), {
+    link: '/',
+    facts: { count: risks.length, title: heaviest.packageTitle },
+  })
 }
 
 export const timers: Timer[] = [

@@ -41,7 +41,14 @@ export const reads: Read[] = [
   answer(contract['leader-home'], async ({ db, reach, actor, today }) => {
     const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 10, orderId: null, search: '' })
     const { acceptedCount, firstPassCount } = await firstPass(db, reach, today)
-    return { waiting: queue.rows, waitingCount: queue.total, lateCount: queue.lateCount, questions: await openQuestions(db, reach, 20), acceptedCount, firstPassCount }
+    return {
+      waiting: queue.rows,
+      waitingCount: queue.total,
+      lateCount: queue.lateCount,
+      questions: await openQuestions(db, reach, 20),
+      acceptedCount,
+      firstPassCount,
+    }
   }),
   answer(contract['order-delivery'], ({ db, reach }, { orderId }) => readOrderDelivery(db, reach, orderId)),
   answer(contract['client-home'], async ({ db, reach, today }) => {

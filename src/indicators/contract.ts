@@ -81,7 +81,9 @@ export const sheet = z.object({
   yearOfProgramme: z.int(),
   yearOfMunicipality: z.int(),
   programmeCostYen: z.int().nullable(),
-  costs: z.array(z.object({ fiscalYear: z.int(), costYen: z.int().nullable(), eligibleYen: z.int().nullable(), grantYen: z.int().nullable() })),
+  costs: z.array(
+    z.object({ fiscalYear: z.int(), costYen: z.int().nullable(), eligibleYen: z.int().nullable(), grantYen: z.int().nullable() }),
+  ),
   kpi: kpiTable,
   registeredWorkers: z.int(),
   typed: typedParts,
@@ -90,7 +92,9 @@ export const sheet = z.object({
   revision: z.int(),
   ratings: z.array(option),
   directions: z.array(option),
-  versions: z.array(z.object({ version: z.int(), documentId: z.uuid(), publishedAt: z.string(), publishedBy: z.string(), reason: z.string() })),
+  versions: z.array(
+    z.object({ version: z.int(), documentId: z.uuid(), publishedAt: z.string(), publishedBy: z.string(), reason: z.string() }),
+  ),
 })
 export type Sheet = z.output<typeof sheet>
 
@@ -99,7 +103,9 @@ const money = z.object({ ordersYen: z.int(), workerYen: z.int(), costYen: z.int(
 export const contract = area('indicators', {
   years: read({
     input: z.strictObject({}),
-    output: z.object({ years: z.array(z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean(), hasTargets: z.boolean() })) }),
+    output: z.object({
+      years: z.array(z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean(), hasTargets: z.boolean() })),
+    }),
     allow: reading,
   }),
   table: read({
@@ -124,7 +130,16 @@ export const contract = area('indicators', {
       before: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
       baseline: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
       /** `count` instead of a name where the reader may not see people. */
-      rows: z.array(z.object({ id: z.string(), label: z.string(), municipality: z.string().nullable(), on: z.string().nullable(), amountYen: z.int().nullable(), count: z.int().nullable() })),
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          municipality: z.string().nullable(),
+          on: z.string().nullable(),
+          amountYen: z.int().nullable(),
+          count: z.int().nullable(),
+        }),
+      ),
       next: z.string().nullable(),
       total: z.int(),
     }),
@@ -134,7 +149,14 @@ export const contract = area('indicators', {
     input: z.strictObject({ fiscalYear: year }),
     output: z.object({
       rows: z.array(
-        money.extend({ municipalityId: z.uuid().nullable(), name: z.string().nullable(), registered: z.int(), earners: z.int(), worked: z.int(), share: z.number() }),
+        money.extend({
+          municipalityId: z.uuid().nullable(),
+          name: z.string().nullable(),
+          registered: z.int(),
+          earners: z.int(),
+          worked: z.int(),
+          share: z.number(),
+        }),
       ),
       total: money.extend({ registered: z.int(), earners: z.int(), worked: z.int() }),
     }),
@@ -184,7 +206,10 @@ export const contract = area('indicators', {
       baselineFiscalYear: year,
       baselineValue: z.int().min(-999_999_999).max(999_999_999),
       localShare: z.boolean(),
-      targets: z.array(z.strictObject({ fiscalYear: year, value: z.int().min(-999_999_999).max(999_999_999) })).min(1).max(20),
+      targets: z
+        .array(z.strictObject({ fiscalYear: year, value: z.int().min(-999_999_999).max(999_999_999) }))
+        .min(1)
+        .max(20),
     }),
     output: z.object({ indicatorId: z.uuid() }),
     allow: { administrator: ['programme'], office: ['programme'] },

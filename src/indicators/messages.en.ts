@@ -36,7 +36,8 @@ export const en: Messages = {
     cumulativeIncrease: (baseline) => `Cumulative increase (from the baseline, ${baseline})`,
     difference: (value, from, result) => `${value} − ${from} = ${result}`,
     count: 'People',
-    aggregated: 'Names are shown only to the officers of a person\'s own municipality and to the office. Here people are counted by municipality.',
+    aggregated:
+      "Names are shown only to the officers of a person's own municipality and to the office. Here people are counted by municipality.",
     definition: 'How it is counted',
     sources: {
       earners: 'People who were paid 10,000 yen or more in the year',

@@ -110,7 +110,8 @@ export const ja = {
     granted: '交付金充当額',
     sum: '累計',
     applied: '申請年',
-    appliedYear: (year: number, own: number) => (year === own ? `${year}年目` : `${year}年目（当自治体は${year - own + 1}年目より当該事業に参加）`),
+    appliedYear: (year: number, own: number) =>
+      year === own ? `${year}年目` : `${year}年目（当自治体は${year - own + 1}年目より当該事業に参加）`,
     position: '本年度の位置付け',
     content: '本年度の事業内容',
     share: (total: string, city: string, own: string) => `全体事業費 ${total}千円　うち ${city}負担額 ${own}円`,

@@ -21,7 +21,10 @@ export const actions: Action[] = [defineIndicator, editSheet, publishSheet]
 
 /** An officer or a committee member reads the sheet and the people of the own city only. */
 const mayReadCity = ({ reach }: ReadContext, municipalityId: string | null): boolean =>
-  reach.everything || (municipalityId !== null && reach.ids('municipality').includes(municipalityId)) || reach.ids('site').length > 0 || reach.ids('order').length > 0
+  reach.everything ||
+  (municipalityId !== null && reach.ids('municipality').includes(municipalityId)) ||
+  reach.ids('site').length > 0 ||
+  reach.ids('order').length > 0
 
 export const reads: Read[] = [
   answer(contract.years, async ({ db, today }) => {
@@ -56,7 +59,10 @@ export const reads: Read[] = [
     const behind = await rowsBehind(context.db, indicator.source, question)
     const first = indicator.baseline_fiscal_year
     const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId)
-    const levelOf = (year: number) => ({ fiscalYear: year, value: year === first && municipalityId === null ? indicator.baseline_value : (levels[year] ?? 0) })
+    const levelOf = (year: number) => ({
+      fiscalYear: year,
+      value: year === first && municipalityId === null ? indicator.baseline_value : (levels[year] ?? 0),
+    })
     const counts = indicator.mode === 'increment' && fiscalYear > first
     const next = offset + behind.rows.length
     return {

@@ -7,7 +7,19 @@ import type { Reaction } from '../platform/outbox.ts'
 import type { Read } from '../platform/read.ts'
 
 /** The areas in the order of the architecture: an area knows only those before it. */
-export const areaOrder = ['programme', 'people', 'training', 'places', 'sales', 'orders', 'matching', 'delivery', 'money', 'indicators', 'playbook'] as const
+export const areaOrder = [
+  'programme',
+  'people',
+  'training',
+  'places',
+  'sales',
+  'orders',
+  'matching',
+  'delivery',
+  'money',
+  'indicators',
+  'playbook',
+] as const
 
 export interface Areas {
   actions: Action[]

@@ -50,7 +50,9 @@ export async function backUp(config: pg.ClientConfig, dataDir: string, folder: s
     await client.query("select pg_create_physical_replication_slot('kado_backup_' || pg_backend_pid(), true, true)")
     await client.query("select pg_backup_start('kado', true)")
     await copyTree(from, to, (path) => !isLeftOut(path))
-    const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>('select labelfile, spcmapfile from pg_backup_stop(false)')
+    const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>(
+      'select labelfile, spcmapfile from pg_backup_stop(false)',
+    )
     await writeFile(join(to, 'backup_label'), rows[0]?.labelfile ?? '', { mode: 0o600 })
     await copyTree(join(from, 'pg_wal'), join(to, 'pg_wal'), (path) => /^[0-9A-F]{24}$|^[0-9A-F]{8}\.history$/.test(path))
   } finally {
@@ -88,8 +90,10 @@ export async function restore(folder: string, dataDir: string): Promise<Backup> 
 
 /** What belongs to the running server and not to its data; folders stay, empty. */
 function isLeftOut(path: string): boolean {
-  return /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/./.test(path)
-    || /^(postmaster\.(pid|opts)|backup_label|tablespace_map|pg_internal\.init)$|\/pg_internal\.init$|(^|\/)pgsql_tmp/.test(path)
+  return (
+    /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/./.test(path) ||
+    /^(postmaster\.(pid|opts)|backup_label|tablespace_map|pg_internal\.init)$|\/pg_internal\.init$|(^|\/)pgsql_tmp/.test(path)
+  )
 }
 
 /** Copies the wanted folders and files. A file that the running server removes meanwhile is no longer needed. */

@@ -12,7 +12,11 @@ export const en: Messages = {
       '',
       `KADO is open at ${url}`,
       ...(demo.length > 0
-        ? ['', `Sign in to the demo as (every password is ${demo[0]?.password}):`, ...demo.map((account) => `  ${account.role.padEnd(14)} ${account.email}`)]
+        ? [
+            '',
+            `Sign in to the demo as (every password is ${demo[0]?.password}):`,
+            ...demo.map((account) => `  ${account.role.padEnd(14)} ${account.email}`),
+          ]
         : []),
       '',
       'Press Ctrl-C to stop.',
@@ -25,5 +29,6 @@ export const en: Messages = {
     'backup-damaged': (path) => `A file of the backup was changed or is missing: ${path} Use another backup.`,
     'data-not-empty': (path) => `The data folder already holds a database: ${path} Set KADO_DATA_DIR to an empty folder.`,
   },
-  actUsage: (names) => `Usage: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\nActions:\n  ${names.join('\n  ')}`,
+  actUsage: (names) =>
+    `Usage: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\nActions:\n  ${names.join('\n  ')}`,
 }

@@ -17,7 +17,11 @@ import type { Settings } from './settings.ts'
 import { openStorage, start } from './start.ts'
 
 /** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
-export async function runServerVerb(verb: 'start' | 'migrate' | 'verify' | 'act' | 'backup' | 'restore', args: string[], settings: Settings): Promise<number> {
+export async function runServerVerb(
+  verb: 'start' | 'migrate' | 'verify' | 'act' | 'backup' | 'restore',
+  args: string[],
+  settings: Settings,
+): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   try {
     switch (verb) {
@@ -137,7 +141,9 @@ async function act(database: Database, args: string[]): Promise<number> {
       async (db) => ({ userId, grants: userId === null ? [] : await grantsOf(db, userId), fresh: true }),
       userId,
     )
-    process.stdout.write(`${JSON.stringify(result.ok ? result.output : { refused: result.refusal.code, details: result.refusal.details })}\n`)
+    process.stdout.write(
+      `${JSON.stringify(result.ok ? result.output : { refused: result.refusal.code, details: result.refusal.details })}\n`,
+    )
     return result.ok ? 0 : 1
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -13,10 +13,16 @@ export async function sessionAnswer(database: Database, signedIn: SignedIn | nul
       const user =
         userId === null
           ? null
-          : await db.selectFrom('platform.user').select(['id', 'name', 'email', 'two_factor_enabled', 'language']).where('id', '=', userId).executeTakeFirst()
+          : await db
+              .selectFrom('platform.user')
+              .select(['id', 'name', 'email', 'two_factor_enabled', 'language'])
+              .where('id', '=', userId)
+              .executeTakeFirst()
       const memberships = userId === null ? [] : await readMemberships(db, userId)
       return {
-        account: user ? { id: user.id, name: user.name, email: user.email, secondFactor: user.two_factor_enabled ?? false, language: user.language } : null,
+        account: user
+          ? { id: user.id, name: user.name, email: user.email, secondFactor: user.two_factor_enabled ?? false, language: user.language }
+          : null,
         memberships,
         // Whoever holds no role yet is shown where to apply.
         entrances: memberships.length === 0 ? await readEntrances(db) : [],

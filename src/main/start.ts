@@ -24,7 +24,10 @@ export interface Running {
 }
 
 /** Where the data is: a PostgreSQL of one's own, or the embedded one, started here; `beside` uses one that already runs. */
-export async function openStorage(settings: Settings, options: { beside?: boolean } = {}): Promise<{ config: pg.ClientConfig; stop(): Promise<void> }> {
+export async function openStorage(
+  settings: Settings,
+  options: { beside?: boolean } = {},
+): Promise<{ config: pg.ClientConfig; stop(): Promise<void> }> {
   if (settings.databaseUrl !== null) return { config: { connectionString: settings.databaseUrl }, stop: async () => {} }
   const dataDir = join(settings.dataDir, 'postgres')
   const running = options.beside ? await findRunningPostgres(dataDir) : null
@@ -41,7 +44,11 @@ export async function start(settings: Settings, onProgress: (step: 'database' | 
   })
 }
 
-async function serve(settings: Settings, storage: Awaited<ReturnType<typeof openStorage>>, onProgress: (step: 'migrate' | 'demo' | 'web') => void): Promise<Running> {
+async function serve(
+  settings: Settings,
+  storage: Awaited<ReturnType<typeof openStorage>>,
+  onProgress: (step: 'migrate' | 'demo' | 'web') => void,
+): Promise<Running> {
   onProgress('migrate')
   await migrate(storage.config)
   setGrantSource(readGrants)

@@ -24,10 +24,14 @@ export async function buildWeb(onBuild: () => void): Promise<string> {
 function runVite(outDir: string): Promise<void> {
   mkdirSync(join(project, 'dist'), { recursive: true })
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'], {
-      cwd: project,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
+    const child = spawn(
+      process.execPath,
+      [join(project, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'],
+      {
+        cwd: project,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    )
     let words = ''
     child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()))
     child.on('error', reject)

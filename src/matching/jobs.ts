@@ -116,7 +116,17 @@ function repairOn(event: string, cause: 'declined' | 'released'): Reaction {
       const packageId = happened.payload['packageId']
       if (typeof packageId !== 'string') return
       const planId = newId(now.getTime())
-      const plan = { programmeId, id: planId, kind: 'repair', packageId, cause, ...horizonFrom(today), secondsLimit: repairSeconds, by: 'system', now } as const
+      const plan = {
+        programmeId,
+        id: planId,
+        kind: 'repair',
+        packageId,
+        cause,
+        ...horizonFrom(today),
+        secondsLimit: repairSeconds,
+        by: 'system',
+        now,
+      } as const
       if (await insertPlan(db, plan)) await enqueue(db, 'matching.calculate', { programmeId, planId })
     },
   }
@@ -132,7 +142,12 @@ const replanOn = (event: string, name: string): Reaction => ({
   react: async ({ db, programmeId, now }, { payload }) => {
     const workerId = payload['workerId']
     if (typeof workerId !== 'string') return
-    await enqueue(db, 'matching.replan-person', { programmeId, workerId }, { key: `matching.replan-person ${workerId}`, at: new Date(now.getTime() + settlingMilliseconds) })
+    await enqueue(
+      db,
+      'matching.replan-person',
+      { programmeId, workerId },
+      { key: `matching.replan-person ${workerId}`, at: new Date(now.getTime() + settlingMilliseconds) },
+    )
   },
 })
 
@@ -143,7 +158,12 @@ const refreshOn = (event: string, name: string): Reaction => ({
   event,
   name,
   react: async ({ db, programmeId, now }) => {
-    await enqueue(db, 'matching.refresh-unsent-plan', { programmeId }, { key: `matching.refresh-unsent-plan ${programmeId}`, at: new Date(now.getTime() + refreshMilliseconds) })
+    await enqueue(
+      db,
+      'matching.refresh-unsent-plan',
+      { programmeId },
+      { key: `matching.refresh-unsent-plan ${programmeId}`, at: new Date(now.getTime() + refreshMilliseconds) },
+    )
   },
 })
 

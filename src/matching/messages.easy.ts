@@ -6,10 +6,12 @@ export const easy: Easy<Messages> = {
   refusals: {
     'already-running': 'いま 計画を 作っています。おわるまで まってください。',
     'nothing-to-plan': '分ける しごとが ありません。先に しごとを みんなに 見せてください。',
-    'no-longer-holds': (details) => `${details['person'] ?? ''}さんに「${details['title'] ?? ''}」は もう 聞けません。計画を なおしてください。`,
+    'no-longer-holds': (details) =>
+      `${details['person'] ?? ''}さんに「${details['title'] ?? ''}」は もう 聞けません。計画を なおしてください。`,
     'person-not-open': 'この 人は いま しごとを うけません。',
     'work-not-open': 'この しごとは いま 分けられません。',
-    'units-do-not-fit': (details) => (details['most'] === undefined ? 'この 人の 時間に 入りません。' : `かずは ${details['least'] ?? 1}から ${details['most']}までです。`),
+    'units-do-not-fit': (details) =>
+      details['most'] === undefined ? 'この 人の 時間に 入りません。' : `かずは ${details['least'] ?? 1}から ${details['most']}までです。`,
   },
   plan,
   fairness: {

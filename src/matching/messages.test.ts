@@ -4,7 +4,9 @@ import { en } from './messages.en.ts'
 import { ja } from './messages.ja.ts'
 
 function leaves(tree: object, path = ''): { path: string; value: unknown }[] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'object' && value !== null ? leaves(value, `${path}${key}.`) : [{ path: path + key, value }]))
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? leaves(value, `${path}${key}.`) : [{ path: path + key, value }],
+  )
 }
 const text = (value: unknown): unknown => (typeof value === 'function' ? value('1', '2', '3', '4') : value)
 

@@ -22,21 +22,41 @@ beforeAll(async () => {
   const skillId = await world.skill({ key: 'entry' })
   const able = await world.worker({ municipality_id: city, wanted_monthly_minutes: 600, freeMinutes: 30 })
   const other = await world.worker({ municipality_id: city, wanted_monthly_minutes: 600, freeMinutes: 30 })
-  await world.insert('people.worker_skill', { worker_id: able.workerId, skill_id: skillId, level: 1, evidence: 'tested', evidenced_on: '2026-01-01' })
+  await world.insert('people.worker_skill', {
+    worker_id: able.workerId,
+    skill_id: skillId,
+    level: 1,
+    evidence: 'tested',
+    evidenced_on: '2026-01-01',
+  })
   const packageId = await world.package({ units: 50, unit_minutes: 6, due_on: '2026-12-01' })
   await world.insert('orders.package_skill', { package_id: packageId, skill_id: skillId, level: 1 })
   const hardId = await world.package({ units: 10, unit_minutes: 60, due_on: '2026-12-01' })
   await world.insert('orders.package_skill', { package_id: hardId, skill_id: skillId, level: 3 })
   await world.package({ units: 10, due_on: '2026-11-19', title: 'Late' })
   const planId = newId()
-  const plan = { programmeId: world.programmeId, id: planId, kind: 'whole' as const, packageId: null, cause: null, ...horizonFrom(calendarDate(world.today)), secondsLimit: 5, by: '', now: world.now }
+  const plan = {
+    programmeId: world.programmeId,
+    id: planId,
+    kind: 'whole' as const,
+    packageId: null,
+    cause: null,
+    ...horizonFrom(calendarDate(world.today)),
+    secondsLimit: 5,
+    by: '',
+    now: world.now,
+  }
   await world.inside((db) => insertPlan(db, plan))
   await calculate(world.database, world.programmeId, planId)
   known = { planId, packageId, hardId, able: able.workerId, other: other.workerId }
 })
 afterAll(() => world.close())
 
-async function ask<Name extends keyof typeof contract>(name: Name, input: object, { actor = director, programmeId = world.programmeId } = {}) {
+async function ask<Name extends keyof typeof contract>(
+  name: Name,
+  input: object,
+  { actor = director, programmeId = world.programmeId } = {},
+) {
   const read = reads.find((each) => each.contract.name === name)
   if (!read) throw new Error(`no read ${name}`)
   return query(world.database, read, { programmeId, input, now: world.now }, async () => actor, actor.userId)
@@ -47,9 +67,19 @@ it('計画の板は、合計・人・仕事・残りが互いに合う', async (
   if (!plan) throw new Error('no plan')
   expect(openPackages).toBe(2)
   expect(plan.offers).toMatchObject([{ workerId: known.able, packageId: known.packageId, units: 50, minutes: 300, feeYen: 6_000 }])
-  expect(plan.totals).toMatchObject({ offers: 1, people: 1, minutes: 300, feeYen: 6_000, openMinutes: 900, unfilledMinutes: 600, wanting: 2 })
+  expect(plan.totals).toMatchObject({
+    offers: 1,
+    people: 1,
+    minutes: 300,
+    feeYen: 6_000,
+    openMinutes: 900,
+    unfilledMinutes: 600,
+    wanting: 2,
+  })
   expect(plan.people[0]?.plannedByDay.reduce((sum, each) => sum + each, 0)).toBe(300)
-  expect(plan.unfilled).toMatchObject([{ packageId: known.hardId, units: 10, gate: 'skill', skills: [{ key: 'entry', level: 3, haveCount: 0, nearCount: 0 }] }])
+  expect(plan.unfilled).toMatchObject([
+    { packageId: known.hardId, units: 10, gate: 'skill', skills: [{ key: 'entry', level: 3, haveCount: 0, nearCount: 0 }] },
+  ])
   expect(plan.overdue).toMatchObject([{ title: 'Late', units: 10 }])
 })
 
@@ -77,8 +107,13 @@ it('選んだ人が1レベル上がったら、納期が変わったら、を答
   const { planId, packageId, hardId, able, other } = known
   const { rows } = contract.learners.output.parse(await ask('learners', { planId, packageId: hardId, skill: 'entry' }))
   // The one who is able has 30 of 330 minutes left and is nearer; the other has all of them and no level yet.
-  expect(rows).toMatchObject([{ workerId: able, level: 1, restMinutes: 30 }, { workerId: other, level: 0, restMinutes: 330 }])
-  const raised = contract['what-if'].output.parse(await ask('what-if', { planId, packageId, change: { kind: 'raise', skill: 'entry', workerIds: [other] } }))
+  expect(rows).toMatchObject([
+    { workerId: able, level: 1, restMinutes: 30 },
+    { workerId: other, level: 0, restMinutes: 330 },
+  ])
+  const raised = contract['what-if'].output.parse(
+    await ask('what-if', { planId, packageId, change: { kind: 'raise', skill: 'entry', workerIds: [other] } }),
+  )
   expect(raised).toMatchObject({ unitsBefore: 0, unitsLeft: 0, minutes: 300, others: [] })
   const sooner = contract['what-if'].output.parse(await ask('what-if', { planId, packageId, change: { kind: 'due', dueOn: '2026-11-22' } }))
   expect(sooner).toMatchObject({ unitsLeft: 40, minutes: 60, minutesBefore: 300, dueOn: '2026-11-22', onTime: 0 })
@@ -90,15 +125,42 @@ it('2つの計画の数字と、違う組を並べる', async () => {
   const laterId = newId()
   const horizon = horizonFrom(calendarDate(world.today))
   await world.inside(async (db) => {
-    await setPairRule(db, { programmeId: world.programmeId, workerId: able, packageId, rule: 'forbidden', units: null, by: '', now: world.now })
-    await insertPlan(db, { programmeId: world.programmeId, id: laterId, kind: 'whole', packageId: null, cause: null, ...horizon, secondsLimit: 5, by: '', now: new Date(world.now.getTime() + 60_000) })
+    await setPairRule(db, {
+      programmeId: world.programmeId,
+      workerId: able,
+      packageId,
+      rule: 'forbidden',
+      units: null,
+      by: '',
+      now: world.now,
+    })
+    await insertPlan(db, {
+      programmeId: world.programmeId,
+      id: laterId,
+      kind: 'whole',
+      packageId: null,
+      cause: null,
+      ...horizon,
+      secondsLimit: 5,
+      by: '',
+      now: new Date(world.now.getTime() + 60_000),
+    })
   })
   await calculate(world.database, world.programmeId, laterId)
   const { comparison, withId } = contract.compare.output.parse(await ask('compare', { planId: laterId }))
   expect(withId).toBe(planId)
-  expect(comparison).toMatchObject({ now: { offers: 0, minutes: 0 }, before: { offers: 1, minutes: 300 }, added: 0, dropped: 1, changed: 0 })
+  expect(comparison).toMatchObject({
+    now: { offers: 0, minutes: 0 },
+    before: { offers: 1, minutes: 300 },
+    added: 0,
+    dropped: 1,
+    changed: 0,
+  })
   expect(comparison?.rows).toMatchObject([{ workerId: able, packageId, unitsNow: 0, unitsBefore: 50 }])
-  expect(contract.compare.output.parse(await ask('compare', { planId, withId: laterId })).comparison).toMatchObject({ added: 1, dropped: 0 })
+  expect(contract.compare.output.parse(await ask('compare', { planId, withId: laterId })).comparison).toMatchObject({
+    added: 1,
+    dropped: 0,
+  })
   await world.inside((db) => db.deleteFrom('matching.pair_rule').execute())
   await world.inside((db) => db.deleteFrom('matching.plan').where('id', '=', laterId).execute())
 })
@@ -107,7 +169,8 @@ it('計画のあとで変わったことを、名前と数字で言う', async (
   const { planId, packageId, able } = known
   const changes = async () => contract['plan-changes'].output.parse(await ask('plan-changes', { planId }))
   expect(await changes()).toEqual({ changes: [], more: 0, broken: [] })
-  const setHours = (minutes: number) => world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', able).execute())
+  const setHours = (minutes: number) =>
+    world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', able).execute())
   await setHours(10)
   const changed = await changes()
   expect(changed.changes).toMatchObject([{ kind: 'hours', workerId: able, before: 840, after: 280 }])
@@ -120,18 +183,30 @@ it('計画のあとで変わったことを、名前と数字で言う', async (
 
 it('行きわたりは、希望する人ごとに理由を言う', async () => {
   const fairness = contract.fairness.output.parse(await ask('fairness', { days: 90 }))
-  expect(new Map(fairness.people.map((person) => [person.workerId, person.reason]))).toEqual(new Map([[known.able, 'could-be-offered'], [known.other, 'skill']]))
+  expect(new Map(fairness.people.map((person) => [person.workerId, person.reason]))).toEqual(
+    new Map([
+      [known.able, 'could-be-offered'],
+      [known.other, 'skill'],
+    ]),
+  )
   expect(fairness.people.find((person) => person.workerId === known.able)).toMatchObject({ title: 'Package', skill: null })
-  expect(fairness.people.find((person) => person.workerId === known.other)).toMatchObject({ title: 'Package', skill: { key: 'entry', level: 1 } })
+  expect(fairness.people.find((person) => person.workerId === known.other)).toMatchObject({
+    title: 'Package',
+    skill: { key: 'entry', level: 1 },
+  })
   expect(fairness.municipalities).toHaveLength(1)
 })
 
 it('受けられる量は営業にも見え、過ぎた日は断る', async () => {
   const sales = await world.person('sales')
-  const answer = contract['capacity-answer'].output.parse(await ask('capacity-answer', { minutes: 600, byOn: '2026-12-01', skills: [] }, { actor: sales }))
+  const answer = contract['capacity-answer'].output.parse(
+    await ask('capacity-answer', { minutes: 600, byOn: '2026-12-01', skills: [] }, { actor: sales }),
+  )
   expect(answer.metMinutes).toBeGreaterThan(0)
   expect(answer.metMinutes + 300).toBeLessThanOrEqual(2 * 11 * 30)
-  await expect(ask('capacity-answer', { minutes: 600, byOn: world.today }, { actor: sales })).rejects.toMatchObject({ code: 'invalid-input' })
+  await expect(ask('capacity-answer', { minutes: 600, byOn: world.today }, { actor: sales })).rejects.toMatchObject({
+    code: 'invalid-input',
+  })
 })
 
 it('ほかの役割と、ほかの事業には見えない', async () => {

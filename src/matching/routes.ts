@@ -79,5 +79,7 @@ export const reads: Read[] = [
     return capacityView(found, minutes, skills, await readNames(db))
   }),
   answer(contract['skill-choices'], async ({ db }) => ({ skills: await readSkillChoices(db) })),
-  answer(contract.fairness, async ({ db, today }, { days }) => readFairness(db, await readLiveState(db, today), today, addDays(today, -days))),
+  answer(contract.fairness, async ({ db, today }, { days }) =>
+    readFairness(db, await readLiveState(db, today), today, addDays(today, -days)),
+  ),
 ]

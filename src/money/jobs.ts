@@ -30,14 +30,27 @@ const textOf = (payload: Record<string, unknown>, key: string): string => {
 
 /** Records what the operator owes for accepted hand-ins, with the postings, dated by receipt. Those recorded before are left out. */
 export async function recordPayables(context: ActionContext, work: readonly AcceptedWork[]): Promise<void> {
-  const rows = work.map((each) => ({ ...each, description: bookWords.payable(each.title, each.units, each.unit_name), pay_on: payOnFor(each.received_on, each.pay_day) }))
+  const rows = work.map((each) => ({
+    ...each,
+    description: bookWords.payable(each.title, each.units, each.unit_name),
+    pay_on: payOnFor(each.received_on, each.pay_day),
+  }))
   await insertPayables(
     context.db,
     context.programmeId,
     rows.map((row) => ({
-      submission_id: row.submission_id, worker_id: row.worker_id, package_id: row.package_id, order_id: row.order_id, municipality_id: row.municipality_id,
-      description: row.description, amount_yen: row.amount_yen, tax_rate_percent: row.tax_rate_percent, withholding: row.withholding,
-      received_on: row.received_on, accepted_on: row.accepted_on, pay_on: row.pay_on,
+      submission_id: row.submission_id,
+      worker_id: row.worker_id,
+      package_id: row.package_id,
+      order_id: row.order_id,
+      municipality_id: row.municipality_id,
+      description: row.description,
+      amount_yen: row.amount_yen,
+      tax_rate_percent: row.tax_rate_percent,
+      withholding: row.withholding,
+      received_on: row.received_on,
+      accepted_on: row.accepted_on,
+      pay_on: row.pay_on,
     })),
   )
   faultPoint('money.payable.recorded')
@@ -57,12 +70,21 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
   const delivery = await acceptedDelivery(db, deliveryId)
   if (!delivery || (await saleOf(db, deliveryId)) !== null) return
   const subtotalYen = invoiceShareYen({
-    amountYen: yen(delivery.amount_yen), totalWeight: delivery.total_weight, acceptedWeight: delivery.accepted_weight, invoicedYen: yen(delivery.invoiced_yen),
+    amountYen: yen(delivery.amount_yen),
+    totalWeight: delivery.total_weight,
+    acceptedWeight: delivery.accepted_weight,
+    invoicedYen: yen(delivery.invoiced_yen),
   })
   const taxYen = taxOnExclusive(subtotalYen, delivery.tax_rate_percent, 'floor')
   await insertSale(db, {
-    programme_id: programmeId, delivery_id: deliveryId, order_id: delivery.order_id, client_id: delivery.client_id, accepted_on: delivery.accepted_on,
-    subtotal_yen: subtotalYen, tax_rate_percent: delivery.tax_rate_percent, tax_yen: taxYen,
+    programme_id: programmeId,
+    delivery_id: deliveryId,
+    order_id: delivery.order_id,
+    client_id: delivery.client_id,
+    accepted_on: delivery.accepted_on,
+    subtotal_yen: subtotalYen,
+    tax_rate_percent: delivery.tax_rate_percent,
+    tax_yen: taxYen,
   })
   if (subtotalYen === 0) return
   await post(db, [
@@ -90,9 +112,19 @@ async function tellApprovers(context: ActionContext, batchId: string): Promise<v
 const toldAtOnce = 1_000
 
 async function tellPaid(context: ActionContext, batchId: string): Promise<void> {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const paid: Awaited<ReturnType<typeof paidAfter>> = await paidAfter(context.db, batchId, after, toldAtOnce)
-    await notifyEach(context, notices.paid, paid.filter((row) => isNews(row.result_on, context.today)).map((row) => ({ userId: row.user_id, link: `/my-money/${row.statement_id}`, facts: { amountYen: row.amount_yen, paidOn: row.result_on } })))
+    await notifyEach(
+      context,
+      notices.paid,
+      paid
+        .filter((row) => isNews(row.result_on, context.today))
+        .map((row) => ({
+          userId: row.user_id,
+          link: `/my-money/${row.statement_id}`,
+          facts: { amountYen: row.amount_yen, paidOn: row.result_on },
+        })),
+    )
     after = paid.at(-1)?.id ?? null
     if (paid.length < toldAtOnce) return
   }
@@ -102,28 +134,54 @@ async function tellOfReturn(context: ActionContext, transferId: string): Promise
   const transfer = await transferNews(context.db, transferId)
   if (!transfer) return
   const facts = { worker: transfer.display_name, amountYen: transfer.amount_yen }
-  await notify(context, notices['transfer-returned'], await holdersOf(context.db, ['office']), { link: `/transfers/${transfer.batch_id}`, facts })
+  await notify(context, notices['transfer-returned'], await holdersOf(context.db, ['office']), {
+    link: `/transfers/${transfer.batch_id}`,
+    facts,
+  })
   await notify(context, notices['account-to-check'], [transfer.user_id], { link: '/my/payment', facts: { amountYen: transfer.amount_yen } })
 }
 
 async function tellOfObjection(context: ActionContext, statementId: string): Promise<void> {
   const statement = await statementNews(context.db, statementId)
-  if (statement) await notify(context, notices['statement-objected'], await holdersOf(context.db, ['office']), { link: '/statements', facts: { worker: statement.display_name } })
+  if (statement)
+    await notify(context, notices['statement-objected'], await holdersOf(context.db, ['office']), {
+      link: '/statements',
+      facts: { worker: statement.display_name },
+    })
 }
 
 async function tellClient(context: ActionContext, invoiceId: string): Promise<void> {
   const invoice = await invoiceNews(context.db, invoiceId)
   if (!invoice || !isNews(invoice.issued_on, context.today)) return
   const people = await holdersOf(context.db, ['client'], { client: [invoice.client_id] })
-  await notify(context, notices['invoice-issued'], people, { link: '/invoices', facts: { number: invoice.number, totalYen: invoice.total_yen, dueOn: invoice.due_on } })
+  await notify(context, notices['invoice-issued'], people, {
+    link: '/invoices',
+    facts: { number: invoice.number, totalYen: invoice.total_yen, dueOn: invoice.due_on },
+  })
 }
 
 export const reactions: Reaction[] = [
-  { event: 'batch.made', name: 'money.tell-approvers', react: (context, event) => tellApprovers(context, textOf(event.payload, 'batchId')) },
+  {
+    event: 'batch.made',
+    name: 'money.tell-approvers',
+    react: (context, event) => tellApprovers(context, textOf(event.payload, 'batchId')),
+  },
   { event: 'batch.paid', name: 'money.tell-paid', react: (context, event) => tellPaid(context, textOf(event.payload, 'batchId')) },
-  { event: 'transfer.returned', name: 'money.tell-of-return', react: (context, event) => tellOfReturn(context, textOf(event.payload, 'transferId')) },
-  { event: 'statement.objected', name: 'money.tell-of-objection', react: (context, event) => tellOfObjection(context, textOf(event.payload, 'statementId')) },
-  { event: 'invoice.issued', name: 'money.tell-client', react: (context, event) => tellClient(context, textOf(event.payload, 'invoiceId')) },
+  {
+    event: 'transfer.returned',
+    name: 'money.tell-of-return',
+    react: (context, event) => tellOfReturn(context, textOf(event.payload, 'transferId')),
+  },
+  {
+    event: 'statement.objected',
+    name: 'money.tell-of-objection',
+    react: (context, event) => tellOfObjection(context, textOf(event.payload, 'statementId')),
+  },
+  {
+    event: 'invoice.issued',
+    name: 'money.tell-client',
+    react: (context, event) => tellClient(context, textOf(event.payload, 'invoiceId')),
+  },
   {
     event: 'deliverable.accepted',
     name: 'money.record-payable',
@@ -144,7 +202,7 @@ export const jobs: Job[] = [
     async run(database, payload) {
       const programmeId = textOf(payload, 'programmeId')
       const closeId = textOf(payload, 'closeId')
-      for (let made = papersAtOnce; made === papersAtOnce; ) {
+      for (let made = papersAtOnce; made === papersAtOnce;) {
         const issued = await database.transaction({ programmeId, userId: null }, (db) =>
           issueStatements.perform(contextOf(db, programmeId, systemActor, new Date()), { closeId, limit: papersAtOnce }),
         )
@@ -162,7 +220,9 @@ export const timers: Timer[] = [
     cron: '10 15 * * *',
     async run(database) {
       for (const programmeId of await listTenants(database)) {
-        await database.transaction({ programmeId, userId: null }, (db) => confirmSilent(contextOf(db, programmeId, systemActor, new Date())))
+        await database.transaction({ programmeId, userId: null }, (db) =>
+          confirmSilent(contextOf(db, programmeId, systemActor, new Date())),
+        )
       }
     },
   },

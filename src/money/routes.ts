@@ -42,8 +42,26 @@ import { readMyMoney, readStatement } from './store/worker-reads.ts'
 setOperatorCheck(faultsOfOperator)
 
 export const actions: Action[] = [
-  decideWithholding, acceptOverdue, closeMonth, issueStatements, makeBatch, approveBatch, rejectBatch, exportBatch, recordResults, recordReturn,
-  confirmStatement, objectToStatement, correctStatement, answerObjection, issueInvoice, recordReceipt, recordCost, recordWithholdingPayment, issuePaymentRecords, reverseEntry,
+  decideWithholding,
+  acceptOverdue,
+  closeMonth,
+  issueStatements,
+  makeBatch,
+  approveBatch,
+  rejectBatch,
+  exportBatch,
+  recordResults,
+  recordReturn,
+  confirmStatement,
+  objectToStatement,
+  correctStatement,
+  answerObjection,
+  issueInvoice,
+  recordReceipt,
+  recordCost,
+  recordWithholdingPayment,
+  issuePaymentRecords,
+  reverseEntry,
 ]
 
 export const reads: Read[] = [
@@ -74,7 +92,12 @@ export const reads: Read[] = [
   answer(contract.journal, ({ db }, input) => listJournal(db, input)),
   answer(contract['journal-csv'], async ({ db }, { from, to }) => {
     const bytes = Buffer.from(journalCsv(await listPostings(db, from, to)), 'utf8')
-    return { name: `journal-${from}-${to}.csv`, mediaType: 'text/csv', base64: bytes.toString('base64'), sha256: createHash('sha256').update(bytes).digest('hex') }
+    return {
+      name: `journal-${from}-${to}.csv`,
+      mediaType: 'text/csv',
+      base64: bytes.toString('base64'),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }
   }),
   answer(contract['trial-balance'], ({ db }, { from, to }) => readTrialBalance(db, from, to)),
   answer(contract.profit, ({ db, today }, { fiscalYear }) => readProfit(db, fiscalYear ?? fiscalYearOf(today))),

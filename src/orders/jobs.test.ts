@@ -23,7 +23,9 @@ it('打診は、受ける人だけに届く', async () => {
   await world.worker()
   const offerId = await world.offer({ worker_id: workerId, answer_by: '2026-11-30' })
   const news = await newsAfter(world, reactions, 'offer.made', { offerId })
-  expect(news).toMatchObject([{ user_id: actor.userId, kind: 'orders.offer-made', link: `/offers/${offerId}`, data: { units: 10, answerBy: '2026-11-30' } }])
+  expect(news).toMatchObject([
+    { user_id: actor.userId, kind: 'orders.offer-made', link: `/offers/${offerId}`, data: { units: 10, answerBy: '2026-11-30' } },
+  ])
 })
 
 it('自分から手を挙げた打診と、もう決まった打診は、知らせない', async () => {

@@ -25,17 +25,30 @@ async function tellOfQuestion(context: ActionContext, event: Event): Promise<voi
   const question = await questionNews(context.db, textIn(event, 'questionId'))
   if (!question || question.answered_at !== null) return
   const people = await holdersOf(context.db, ['director', 'leader'], scopeOf(question))
-  await notify(context, notices['question-asked'], people.filter((userId) => userId !== question.user_id), { link: '/questions', facts: { title: question.title } })
+  await notify(
+    context,
+    notices['question-asked'],
+    people.filter((userId) => userId !== question.user_id),
+    { link: '/questions', facts: { title: question.title } },
+  )
 }
 
 async function tellOfAnswer(context: ActionContext, event: Event): Promise<void> {
   const question = await questionNews(context.db, textIn(event, 'questionId'))
-  if (question) await notify(context, notices['question-answered'], [question.user_id], { link: `/manuals/${question.package_id}`, facts: { title: question.title } })
+  if (question)
+    await notify(context, notices['question-answered'], [question.user_id], {
+      link: `/manuals/${question.package_id}`,
+      facts: { title: question.title },
+    })
 }
 
 async function tellOfTerms(context: ActionContext, event: Event): Promise<void> {
   const change = await termsNews(context.db, textIn(event, 'changeId'))
-  if (change?.state === 'open') await notify(context, notices['terms-proposed'], [change.user_id], { link: `/work/${change.assignment_id}`, facts: { title: change.title } })
+  if (change?.state === 'open')
+    await notify(context, notices['terms-proposed'], [change.user_id], {
+      link: `/work/${change.assignment_id}`,
+      facts: { title: change.title },
+    })
 }
 
 async function tellOfRelease(context: ActionContext, event: Event): Promise<void> {
@@ -43,7 +56,10 @@ async function tellOfRelease(context: ActionContext, event: Event): Promise<void
   const work = await packageNews(context.db, packageId)
   if (!work) return
   const facts = { title: work.title, units: Number(event.payload['units']), unitName: work.unit_name }
-  await notify(context, notices['units-released'], await holdersOf(context.db, ['director'], scopeOf(work)), { link: `/packages/${packageId}`, facts })
+  await notify(context, notices['units-released'], await holdersOf(context.db, ['director'], scopeOf(work)), {
+    link: `/packages/${packageId}`,
+    facts,
+  })
 }
 
 export const reactions: Reaction[] = [

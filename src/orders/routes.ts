@@ -49,11 +49,37 @@ import { readinessFindings } from './rules/readiness.ts'
 import * as store from './store/index.ts'
 
 export const actions: Action[] = [
-  recordOrder, changeOrder, agreeOrderChange, setRepairSending, cancelOrder, moveOrder,
-  addPackage, changePackage, copyPackage, publishPackage, reopenPackage, closePackage, recordWorkKind,
-  saveManual, publishManual, markManualRead, askQuestion, answerQuestion,
-  makeOffers, withdrawOffer, declineOffer, acceptOffer, askForOffer, releaseUnits,
-  proposeTerms, withdrawTerms, answerTerms, requestPrice, answerPriceRequest, requestPaper, recordPaperSent,
+  recordOrder,
+  changeOrder,
+  agreeOrderChange,
+  setRepairSending,
+  cancelOrder,
+  moveOrder,
+  addPackage,
+  changePackage,
+  copyPackage,
+  publishPackage,
+  reopenPackage,
+  closePackage,
+  recordWorkKind,
+  saveManual,
+  publishManual,
+  markManualRead,
+  askQuestion,
+  answerQuestion,
+  makeOffers,
+  withdrawOffer,
+  declineOffer,
+  acceptOffer,
+  askForOffer,
+  releaseUnits,
+  proposeTerms,
+  withdrawTerms,
+  answerTerms,
+  requestPrice,
+  answerPriceRequest,
+  requestPaper,
+  recordPaperSent,
 ]
 
 /** Whether a package lies within the grants that open a read. */
@@ -77,7 +103,13 @@ async function readOneOffer(context: ReadContext, { offerId, language }: { offer
   const found = await store.readOfferCard(db, offerId, today)
   if (!found || !mayActOn(actor, contract.offer.allow, { self: [found.workerId] })) return null
   const { card } = found
-  const offer = { package_id: card.packageId, worker_id: found.workerId, units: card.units, unit_price_yen: card.unitPriceYen, due_on: card.dueOn }
+  const offer = {
+    package_id: card.packageId,
+    worker_id: found.workerId,
+    units: card.units,
+    unit_price_yen: card.unitPriceYen,
+    due_on: card.dueOn,
+  }
   const { facts } = await store.agreedFacts(db, offer, today)
   const terms = termsOfOrder(facts)
   const skills = await store.skillsOfPackages(db, [card.packageId])
@@ -153,7 +185,13 @@ async function readNotice({ db, actor }: ReadContext, { documentId, language }: 
   if (document?.row.kind !== 'notice-of-terms') return null
   const { row } = document
   const composed = mutable(composeNoticeOfTerms(noticeOfTerms.parse(row.data), language))
-  return { ...composed, number: row.number, issuedAt: row.issued_at, sha256: row.sha256.toString('hex'), packageId: await store.packageOfNotice(db, documentId) }
+  return {
+    ...composed,
+    number: row.number,
+    issuedAt: row.issued_at,
+    sha256: row.sha256.toString('hex'),
+    packageId: await store.packageOfNotice(db, documentId),
+  }
 }
 
 async function readReadiness({ db, actor, today }: ReadContext, packageId: string) {
@@ -168,7 +206,15 @@ async function readChoices({ db, actor, today }: ReadContext, orderId: string) {
   if (!order || !mayActOn(actor, contract['package-choices'].allow, await store.scopeOfOrder(db, order))) return null
   const choices = await store.packageChoices(db, orderId, today)
   const programme = await store.readProgramme(db)
-  return choices === null ? null : { ...choices, standard: { ...packageTexts, contact: [programme.operator_name, programme.operator_contact].filter((part) => part !== '').join(' ') } }
+  return choices === null
+    ? null
+    : {
+        ...choices,
+        standard: {
+          ...packageTexts,
+          contact: [programme.operator_name, programme.operator_contact].filter((part) => part !== '').join(' '),
+        },
+      }
 }
 
 async function readCandidates({ db, actor, today }: ReadContext, input: { packageId: string; search: string; limit: number }) {

@@ -20,5 +20,7 @@ it('申込みは事業とその市町村のコーディネーターに届き、�
   expect(news.map((each) => each.user_id).sort()).toEqual([whole.userId, own.userId].sort())
   expect(news.map((each) => each.user_id)).not.toContain(other.userId)
   expect(news[0]).toMatchObject({ link: `/people/${workerId}`, data: { municipality: '大町市' } })
-  expect(await newsAfter(world, reactions, 'person.registered', { workerId })).toMatchObject([{ user_id: actor.userId, kind: 'people.registered' }])
+  expect(await newsAfter(world, reactions, 'person.registered', { workerId })).toMatchObject([
+    { user_id: actor.userId, kind: 'people.registered' },
+  ])
 })

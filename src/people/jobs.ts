@@ -9,7 +9,10 @@ async function tellCoordinators(context: ActionContext, event: Event): Promise<v
   const worker = await workerNews(context.db, textIn(event, 'workerId'))
   if (!worker) return
   const people = await holdersOf(context.db, ['coordinator'], { municipality: [worker.municipality_id] })
-  await notify(context, notices.applied, people, { link: `/people/${textIn(event, 'workerId')}`, facts: { name: worker.name, municipality: worker.municipality } })
+  await notify(context, notices.applied, people, {
+    link: `/people/${textIn(event, 'workerId')}`,
+    facts: { name: worker.name, municipality: worker.municipality },
+  })
 }
 
 async function tellApplicant(context: ActionContext, event: Event): Promise<void> {

@@ -68,9 +68,23 @@ it('名前・かな・番号・自治体で探し、状態とスキルで絞り�
   const skillId = await world.skill()
   const people = []
   for (const [index, kana] of ['アサヒ', 'イズミ', 'ウエダ'].entries()) {
-    people.push(await world.worker({ municipality_id: city, name: `さがす${index}`, kana, number: 9_000 + index, state: index === 2 ? 'paused' : 'active' }))
+    people.push(
+      await world.worker({
+        municipality_id: city,
+        name: `さがす${index}`,
+        kana,
+        number: 9_000 + index,
+        state: index === 2 ? 'paused' : 'active',
+      }),
+    )
   }
-  await world.insert('people.worker_skill', { worker_id: people[1]?.workerId ?? '', skill_id: skillId, level: 2, evidence: 'tested', evidenced_on: '2026-01-01' })
+  await world.insert('people.worker_skill', {
+    worker_id: people[1]?.workerId ?? '',
+    skill_id: skillId,
+    level: 2,
+    evidence: 'tested',
+    evidenced_on: '2026-01-01',
+  })
   const coordinator = await world.person('coordinator')
   const found = async (input: object) => (await workers(coordinator, input)).rows.map((row) => row.number)
   expect(await found({ search: '検索市' })).toEqual([9_000, 9_001, 9_002])
@@ -94,10 +108,13 @@ it('人数は混ざらない: 累計登録 ≥ 現在の登録 ≥ 今月時間�
   const once = await world.worker({ municipality_id: city, freeMinutes: 0 })
   await world.insert('people.free_minutes_exception', { worker_id: once.workerId, on_date: '2026-11-30', minutes: 60 })
   const resting = await world.worker({ municipality_id: city })
-  for (let day = 20; day <= 30; day++) await world.insert('people.free_minutes_exception', { worker_id: resting.workerId, on_date: `2026-11-${day}`, minutes: 0 })
+  for (let day = 20; day <= 30; day++)
+    await world.insert('people.free_minutes_exception', { worker_id: resting.workerId, on_date: `2026-11-${day}`, minutes: 0 })
   const coordinator = await world.person('coordinator', { kind: 'municipality', id: city })
   const { rows } = contract.counts.output.parse(await ask('counts', coordinator))
-  expect(rows).toMatchObject([{ municipalityId: city, everRegistered: 6, registeredNow: 5, offeringThisMonth: 2, applicants: 1, paused: 1 }])
+  expect(rows).toMatchObject([
+    { municipalityId: city, everRegistered: 6, registeredNow: 5, offeringThisMonth: 2, applicants: 1, paused: 1 },
+  ])
 })
 
 it('返事を待つ人は、待っている日数の長い順に並ぶ', async () => {
@@ -114,7 +131,12 @@ it('返事を待つ人は、待っている日数の長い順に並ぶ', async (
 
 it('仕事を頼めない人と、その理由が分かる', async () => {
   const city = await world.municipality()
-  const { workerId } = await world.worker({ municipality_id: city, freeMinutes: 0, equipment: [], uses_employees_declared_on: '2026-04-01' })
+  const { workerId } = await world.worker({
+    municipality_id: city,
+    freeMinutes: 0,
+    equipment: [],
+    uses_employees_declared_on: '2026-04-01',
+  })
   const coordinator = await world.person('coordinator', { kind: 'municipality', id: city })
   const { rows } = contract.blocked.output.parse(await ask('blocked', coordinator))
   expect(rows).toMatchObject([{ id: workerId, blockers: ['no-skill', 'no-free-minutes', 'no-pc'] }])

@@ -61,7 +61,9 @@ const skillOf = (row: { id: string; key: string; name_ja: string; name_en: strin
 })
 
 export const reads: Read[] = [
-  answer(contract.search, (context, { text }) => findAll(context, [{ kind: 'worker', like: contract.workers, find: (reach) => findWorkers(context.db, reach, text) }])),
+  answer(contract.search, (context, { text }) =>
+    findAll(context, [{ kind: 'worker', like: contract.workers, find: (reach) => findWorkers(context.db, reach, text) }]),
+  ),
   answer(contract['registration-form'], async ({ db, programmeId, today }) => {
     const programme = await findProgramme(db, programmeId)
     if (!programme) return null
@@ -99,7 +101,12 @@ export const reads: Read[] = [
         state: stateOf(row.state),
         municipalityId: row.municipality_id,
         municipalityName: row.municipality_name,
-        skills: (skills.get(row.id) ?? []).map((skill) => ({ key: skill.key, nameJa: skill.name_ja, nameEn: skill.name_en, level: skill.level })),
+        skills: (skills.get(row.id) ?? []).map((skill) => ({
+          key: skill.key,
+          nameJa: skill.name_ja,
+          nameEn: skill.name_en,
+          level: skill.level,
+        })),
         weekMinutes: row.week_minutes,
         appliedOn: row.applied_on,
         registeredOn: row.registered_on,
@@ -151,7 +158,9 @@ export const reads: Read[] = [
       })),
     }
   }),
-  answer(contract.skills, async ({ db }) => ({ rows: (await listSkills(db)).map((row) => ({ ...skillOf(row), workerCount: row.worker_count ?? 0 })) })),
+  answer(contract.skills, async ({ db }) => ({
+    rows: (await listSkills(db)).map((row) => ({ ...skillOf(row), workerCount: row.worker_count ?? 0 })),
+  })),
   answer(contract.banks, async (_, { search }) => ({ rows: searchBanks(search) })),
   answer(contract.branches, async (_, { bankCode, search }) => {
     const bankName = bankDirectory.bankName(bankCode)

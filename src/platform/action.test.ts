@@ -9,7 +9,9 @@ import { area, write } from './contract.ts'
 import { openDatabase, type Database } from './db/db.ts'
 import { errorOf } from './http/errors.ts'
 
-const contract = area('test', { record: write({ input: z.strictObject({ id: z.uuid() }), output: z.object({ times: z.number() }), allow: 'anyone' }) })
+const contract = area('test', {
+  record: write({ input: z.strictObject({ id: z.uuid() }), output: z.object({ times: z.number() }), allow: 'anyone' }),
+})
 
 describe('書き込みの口', () => {
   let fresh: Awaited<ReturnType<typeof freshDatabase>>
@@ -44,9 +46,19 @@ describe('書き込みの口', () => {
       },
     })
   const go = (id: string, given = recording(), key = newId()) =>
-    execute(database, given, { programmeId: world.programmeId, key, input: { id } }, async () => ({ userId: null, grants: [], fresh: false }), null)
+    execute(
+      database,
+      given,
+      { programmeId: world.programmeId, key, input: { id } },
+      async () => ({ userId: null, grants: [], fresh: false }),
+      null,
+    )
   const written = async () =>
-    (await owner.query<{ kept: number }>('select (select count(*) from platform.audit) + (select count(*) from platform.outbox) + (select count(*) from platform.idempotency) + (select count(*) from graphile_worker._private_jobs) as kept')).rows[0]?.kept
+    (
+      await owner.query<{ kept: number }>(
+        'select (select count(*) from platform.audit) + (select count(*) from platform.outbox) + (select count(*) from platform.idempotency) + (select count(*) from graphile_worker._private_jobs) as kept',
+      )
+    ).rows[0]?.kept
 
   it('keeps the event, the log and the answer with the write, or none of them', async () => {
     const before = Number(await written())
@@ -72,7 +84,9 @@ describe('書き込みの口', () => {
     const silent = action(contract.record, {
       load: async () => ({}),
       run: async ({ db }) => {
-        await insert(id).execute(db).catch(() => {})
+        await insert(id)
+          .execute(db)
+          .catch(() => {})
         return { times: 0 }
       },
     })
@@ -82,11 +96,20 @@ describe('書き込みの口', () => {
   })
 
   it('goes on when a migration has changed a table under a prepared statement', async () => {
-    const read = () => database.transaction({ programmeId: world.programmeId, userId: null }, (db) => sql`select * from platform.noted where id = ${newId()}`.execute(db))
+    const read = () =>
+      database.transaction({ programmeId: world.programmeId, userId: null }, (db) =>
+        sql`select * from platform.noted where id = ${newId()}`.execute(db),
+      )
     for (let n = 0; n < 60; n++) await read()
     await owner.query('alter table platform.noted add column remark text')
     const outcomes: unknown[] = []
-    for (let n = 0; n < 20; n++) outcomes.push(await read().then(() => 200, (error: unknown) => errorOf(error).status))
+    for (let n = 0; n < 20; n++)
+      outcomes.push(
+        await read().then(
+          () => 200,
+          (error: unknown) => errorOf(error).status,
+        ),
+      )
     expect(outcomes[0]).toBe(503)
     expect(outcomes.slice(-3)).toEqual([200, 200, 200])
     expect(await go(newId())).toMatchObject({ ok: true })

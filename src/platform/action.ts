@@ -199,11 +199,13 @@ const digest = (input: unknown) => createHash('sha256').update(canonical(input))
 
 /** JSON with sorted keys, so that the same input has the same hash whoever serialised it. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  ) ?? 'null'
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      part !== null && typeof part === 'object' && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ) ?? 'null'
+  )
 }
 
 /** Ids are made here, ordered by time (UUIDv7), so that any PostgreSQL ≥ 15 serves. */

@@ -18,7 +18,12 @@ describe('監査ログの連鎖', () => {
     owner = new pg.Client(fresh.config)
     await owner.connect()
     // Only the owner of the tables, with the guards switched off, can touch the log at all.
-    await owner.query("alter table platform.audit disable trigger all; select set_config('kado.programme', $1, false)".replace('$1', `'${world.programmeId}'`))
+    await owner.query(
+      "alter table platform.audit disable trigger all; select set_config('kado.programme', $1, false)".replace(
+        '$1',
+        `'${world.programmeId}'`,
+      ),
+    )
     for (let n = 0; n < 40; n++) {
       const actor = { userId: `person-${n % 5}`, grants: [], fresh: true }
       await world.inside(async (db) => appendAudit(world.context(db, actor), 'test.act', null, `hash-${n}`))
@@ -50,8 +55,14 @@ describe('監査ログの連鎖', () => {
     for (const { lane, seq } of rows) {
       const here = `lane = ${lane} and seq = ${seq}`
       const place = { lane, seq: Number(seq) }
-      expect((await after(`update platform.audit set entry = replace(entry, 'hash-', 'hush-') where ${here}`)).broken).toContainEqual({ ...place, reason: 'changed' })
-      expect((await after(`update platform.audit set action = 'other' where ${here}`)).broken).toContainEqual({ ...place, reason: 'changed' })
+      expect((await after(`update platform.audit set entry = replace(entry, 'hash-', 'hush-') where ${here}`)).broken).toContainEqual({
+        ...place,
+        reason: 'changed',
+      })
+      expect((await after(`update platform.audit set action = 'other' where ${here}`)).broken).toContainEqual({
+        ...place,
+        reason: 'changed',
+      })
       expect((await after(`delete from platform.audit where ${here}`)).broken[0]).toMatchObject({ lane })
     }
   })

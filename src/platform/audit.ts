@@ -18,7 +18,12 @@ const append = `with head as (
  * its lane, so that a changed, removed or reordered row is found by `verifyAudit`. Inputs are kept as hashes only: the log
  * holds no personal data.
  */
-export function appendAudit({ db, programmeId, actor, now }: ActionContext, action: string, subject: string | null, inputHash: string): void {
+export function appendAudit(
+  { db, programmeId, actor, now }: ActionContext,
+  action: string,
+  subject: string | null,
+  inputHash: string,
+): void {
   const at = now.toISOString()
   const entry = JSON.stringify({ at, userId: actor.userId ?? '', action, subject, inputHash })
   atCommit(db, append, [programmeId, at, actor.userId, action, entry, subject])

@@ -48,11 +48,7 @@ export function write<I extends Schema, O extends Schema, const R extends string
   return { kind: 'write', refusals: [], fresh: false, ...description }
 }
 
-export function read<I extends Schema, O extends Schema>(description: {
-  input: I
-  output: O
-  allow: Allow
-}): Unnamed<ReadContract<I, O>> {
+export function read<I extends Schema, O extends Schema>(description: { input: I; output: O; allow: Allow }): Unnamed<ReadContract<I, O>> {
   return { kind: 'read', ...description }
 }
 
@@ -69,9 +65,9 @@ export function area<A extends string, const C extends Record<string, Unnamed<Wr
   areaName: A,
   entries: C,
 ): { [K in keyof C]: C[K] & { area: A; name: K & string } } {
-  return Object.fromEntries(
-    Object.entries(entries).map(([name, entry]) => [name, { ...entry, area: areaName, name }]),
-  ) as unknown as { [K in keyof C]: C[K] & { area: A; name: K & string } }
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, { ...entry, area: areaName, name }])) as unknown as {
+    [K in keyof C]: C[K] & { area: A; name: K & string }
+  }
 }
 
 /** The HTTP path of a contract entry: POST for writes, GET with `?input=<JSON>` for reads. */
@@ -111,8 +107,13 @@ export interface NoticeKind<Facts extends z.ZodObject = z.ZodObject> {
 export type NoticeKinds = Readonly<Record<string, NoticeKind>>
 
 /** Names the kinds of an area: `noticeKinds('orders', { 'offer-made': z.object({…}) })['offer-made'].kind`. */
-export function noticeKinds<A extends string, const K extends Record<string, z.ZodObject>>(areaName: A, kinds: K): { [N in keyof K]: NoticeKind<K[N]> } {
-  return Object.fromEntries(Object.entries(kinds).map(([name, facts]) => [name, { kind: `${areaName}.${name}`, facts }])) as unknown as { [N in keyof K]: NoticeKind<K[N]> }
+export function noticeKinds<A extends string, const K extends Record<string, z.ZodObject>>(
+  areaName: A,
+  kinds: K,
+): { [N in keyof K]: NoticeKind<K[N]> } {
+  return Object.fromEntries(Object.entries(kinds).map(([name, facts]) => [name, { kind: `${areaName}.${name}`, facts }])) as unknown as {
+    [N in keyof K]: NoticeKind<K[N]>
+  }
 }
 
 /** One sentence for each kind of news; a missing one is a type error. */

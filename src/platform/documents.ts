@@ -58,7 +58,10 @@ export async function storeDocument(context: ActionContext, document: NewDocumen
 }
 
 /** The same for many of one kind, in one statement for each thousand. */
-export async function storeDocuments({ db, programmeId, now }: ActionContext, documents: readonly NewDocument[]): Promise<StoredDocument[]> {
+export async function storeDocuments(
+  { db, programmeId, now }: ActionContext,
+  documents: readonly NewDocument[],
+): Promise<StoredDocument[]> {
   const [first] = documents
   if (!first) return []
   const { kind } = first
@@ -104,7 +107,10 @@ export async function storeDocuments({ db, programmeId, now }: ActionContext, do
     return row
   })
   for (let start = 0; start < rows.length; start += 1_000) {
-    await db.insertInto('platform.document').values(rows.slice(start, start + 1_000)).execute()
+    await db
+      .insertInto('platform.document')
+      .values(rows.slice(start, start + 1_000))
+      .execute()
   }
   await db.updateTable('platform.document_series').set({ last_sha256: previous }).where('kind', '=', kind).execute()
   return stored
@@ -133,7 +139,10 @@ export async function verifyDocuments(db: Db): Promise<{ rowCount: number; broke
   const broken = rows
     .filter((row) => {
       const { number, version, kind, template, data } = row
-      const sha256 = createHash('sha256').update(row.previous_sha256 ?? Buffer.alloc(0)).update(canonical({ number, version, kind, template, data })).digest()
+      const sha256 = createHash('sha256')
+        .update(row.previous_sha256 ?? Buffer.alloc(0))
+        .update(canonical({ number, version, kind, template, data }))
+        .digest()
       return !sha256.equals(row.sha256)
     })
     .map((row) => `${row.kind} ${row.number} v${row.version}`)

@@ -30,7 +30,8 @@ export function check<T>(schema: z.ZodType<T>, input: unknown): { data: T } | { 
 
 /** PostgreSQL keeps neither U+0000 nor half of a surrogate pair in a text; what cannot be kept is refused, not changed. */
 function unstorable(value: unknown, path: readonly string[]): Fault[] {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [{ path: path.join('.'), code: 'invalid_format' }] : []
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed() ? [{ path: path.join('.'), code: 'invalid_format' }] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, part]) => unstorable(part, [...path, key]))
 }

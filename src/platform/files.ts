@@ -67,18 +67,28 @@ export async function receiveChunk(
   userId: string,
   chunk: { id: string; start: number; bytes: Buffer },
 ): Promise<{ receivedByteCount: number; complete: boolean } | FileRefusal | null> {
-  const file = await db.selectFrom('platform.file').selectAll().where('id', '=', chunk.id).where('uploaded_by', '=', userId).forUpdate().executeTakeFirst()
+  const file = await db
+    .selectFrom('platform.file')
+    .selectAll()
+    .where('id', '=', chunk.id)
+    .where('uploaded_by', '=', userId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!file) return null
   if (file.completed_at !== null) return { receivedByteCount: file.byte_count, complete: true }
   if (chunk.start !== file.received_byte_count) return 'file-offset'
   const received = chunk.start + chunk.bytes.length
   if (received > file.byte_count) return 'file-too-large'
-  await db.insertInto('platform.file_chunk').values({ programme_id: programmeId, file_id: chunk.id, start_byte: chunk.start, bytes: chunk.bytes }).execute()
+  await db
+    .insertInto('platform.file_chunk')
+    .values({ programme_id: programmeId, file_id: chunk.id, start_byte: chunk.start, bytes: chunk.bytes })
+    .execute()
   const complete = received === file.byte_count
   if (complete) {
     const bytes = await bytesOf(db, chunk.id)
     const starts = kinds[endingOf(file.name)]?.starts ?? []
-    const looksRight = starts.length === 0 ? !bytes.includes(0) : starts.some((start) => start.every((byte, at) => byte === -1 || bytes[at] === byte))
+    const looksRight =
+      starts.length === 0 ? !bytes.includes(0) : starts.some((start) => start.every((byte, at) => byte === -1 || bytes[at] === byte))
     if (!looksRight || (file.sha256 !== null && !createHash('sha256').update(bytes).digest().equals(file.sha256))) return 'file-content'
   }
   await db
@@ -97,20 +107,36 @@ export async function bytesOf(db: Db, fileId: string): Promise<Buffer> {
 /** The files among `ids` that this person has uploaded completely; an action refuses when one is missing. */
 export async function completeFiles(db: Db, userId: string | null, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return true
-  const rows = await db.selectFrom('platform.file').select('id').where('id', 'in', ids).where('uploaded_by', '=', userId ?? '').where('completed_at', 'is not', null).execute()
+  const rows = await db
+    .selectFrom('platform.file')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('uploaded_by', '=', userId ?? '')
+    .where('completed_at', 'is not', null)
+    .execute()
   return rows.length === new Set(ids).size
 }
 
 // Control characters, path separators and marks that turn the direction of reading (`gpj.exe` shown as `exe.jpg`) have no
 // place in a name that goes into a header or onto a disk.
-const cleanName = (name: string): string => name.toWellFormed().replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu, '_').slice(-200).toWellFormed()
+const cleanName = (name: string): string =>
+  name
+    .toWellFormed()
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu, '_')
+    .slice(-200)
+    .toWellFormed()
 
 let readers: ((db: Db, fileId: string, userId: string) => Promise<boolean>)[] = []
 /** An area says who, beside the uploader, may download the files of its records. */
 export const registerFileReader = (reader: (typeof readers)[number]): void => void (readers = [...readers, reader])
 
 export async function readableFile(db: Db, fileId: string, userId: string) {
-  const file = await db.selectFrom('platform.file').selectAll().where('id', '=', fileId).where('completed_at', 'is not', null).executeTakeFirst()
+  const file = await db
+    .selectFrom('platform.file')
+    .selectAll()
+    .where('id', '=', fileId)
+    .where('completed_at', 'is not', null)
+    .executeTakeFirst()
   if (!file) return null
   if (file.uploaded_by === userId) return file
   for (const reader of readers) if (await reader(db, fileId, userId)) return file

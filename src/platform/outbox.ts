@@ -36,15 +36,26 @@ export async function publish(db: Db, programmeId: string, event: string, payloa
 }
 
 /** Adds a job that runs after this transaction commits, or not at all. A job with the same key replaces a waiting one. */
-export async function enqueue(db: Db, task: string, payload: Record<string, unknown>, options: { key?: string; at?: Date } = {}): Promise<void> {
-  await sql`select platform.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.at?.toISOString() ?? null}::timestamptz)`.execute(db)
+export async function enqueue(
+  db: Db,
+  task: string,
+  payload: Record<string, unknown>,
+  options: { key?: string; at?: Date } = {},
+): Promise<void> {
+  await sql`select platform.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.at?.toISOString() ?? null}::timestamptz)`.execute(
+    db,
+  )
 }
 
 /**
  * Lets every reaction to one event happen exactly once: the mark that it happened commits with what it wrote.
  * A failed reaction is tried again by the queue; the others are not repeated.
  */
-export async function deliverEvent(database: Database, reactions: readonly Reaction[], job: { programmeId: string; id: string; event: string }): Promise<void> {
+export async function deliverEvent(
+  database: Database,
+  reactions: readonly Reaction[],
+  job: { programmeId: string; id: string; event: string },
+): Promise<void> {
   for (const reaction of reactions.filter((each) => each.event === job.event)) {
     await database.transaction({ programmeId: job.programmeId, userId: null }, async (db) => {
       const mark = await db

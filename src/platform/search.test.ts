@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 async function isFound(value: string, text: string): Promise<boolean> {
-  const { rows } = await world.inside((db) => sql<{ found: boolean }>`select ${finds(sql<string>`${value}::text`, text)} as found`.execute(db))
+  const { rows } = await world.inside((db) =>
+    sql<{ found: boolean }>`select ${finds(sql<string>`${value}::text`, text)} as found`.execute(db),
+  )
   return rows[0]?.found ?? false
 }
 
@@ -42,10 +44,13 @@ describe('探す言葉', () => {
 
   it('どの文字列も、自分の一部で見つかり、壊れない', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...'あアｱ亜aA1％%_\\\'"・- 　ヴﾞ') }), async (text) => {
-        const words = text.normalize('NFKC').replaceAll(/[\s\-・]/gu, '')
-        expect(await isFound(`x${text}y`, text.slice(0, 100))).toBe(words !== '')
-      }),
+      fc.asyncProperty(
+        fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...'あアｱ亜aA1％%_\\\'"・- 　ヴﾞ') }),
+        async (text) => {
+          const words = text.normalize('NFKC').replaceAll(/[\s\-・]/gu, '')
+          expect(await isFound(`x${text}y`, text.slice(0, 100))).toBe(words !== '')
+        },
+      ),
       { numRuns: 60 },
     )
   })

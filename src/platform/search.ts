@@ -35,7 +35,10 @@ export interface Source<Kind extends string> {
 }
 
 /** Asks the sources that the person may use, one after the other on the one transaction. */
-export async function findAll<Kind extends string>({ actor }: ReadContext, sources: readonly Source<Kind>[]): Promise<{ found: Found<Kind>[] }> {
+export async function findAll<Kind extends string>(
+  { actor }: ReadContext,
+  sources: readonly Source<Kind>[],
+): Promise<{ found: Found<Kind>[] }> {
   const found: Found<Kind>[] = []
   for (const { kind, like, find } of sources) {
     if (!mayTry(actor, like.allow)) continue
@@ -43,4 +46,3 @@ export async function findAll<Kind extends string>({ actor }: ReadContext, sourc
   }
   return { found }
 }
-

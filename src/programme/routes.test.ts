@@ -47,7 +47,13 @@ it('費用のない年度も、空のまま一覧に出る', async () => {
 it('役割を持つ人を、名前と役割で探し、続きから読める', async () => {
   const administrator = await world.person('administrator')
   const userId = await world.user('さがしもの 一郎')
-  await world.insert('programme.membership', { id: newId(), user_id: userId, role: 'sales', scope_kind: 'programme', scope_id: world.programmeId })
+  await world.insert('programme.membership', {
+    id: newId(),
+    user_id: userId,
+    role: 'sales',
+    scope_kind: 'programme',
+    scope_id: world.programmeId,
+  })
   const list = async (input: object) => contract.memberships.output.parse(await ask('memberships', administrator, input))
   expect((await list({ search: 'さがしもの' })).rows).toMatchObject([{ userId, role: 'sales', secondFactor: false }])
   expect((await list({ search: 'さがしもの', role: 'office' })).rows).toEqual([])
@@ -68,7 +74,13 @@ it('操作の記録は探せて、書きかえがあれば場所が分かる', a
   const administrator = await world.person('administrator')
   for (const name of ['記録市', '証跡市']) {
     const input = { code: null, name, joinedOn: '2026-04-01' }
-    await execute(world.database, addMunicipality, { programmeId: world.programmeId, key: newId(), input, now: world.now }, async () => administrator, administrator.userId)
+    await execute(
+      world.database,
+      addMunicipality,
+      { programmeId: world.programmeId, key: newId(), input, now: world.now },
+      async () => administrator,
+      administrator.userId,
+    )
   }
   const list = async (input: object) => contract['audit-log'].output.parse(await ask('audit-log', administrator, input))
   expect((await list({ search: 'add-municipality' })).rows.length).toBe(2)

@@ -54,7 +54,14 @@ export const reads: Read[] = [
   answer(contract.entrance, async ({ db, programmeId }) => {
     const row = await findProgramme(db, programmeId)
     if (!row) return null
-    return { id: programmeId, name: row.name, outline: row.outline, operatorName: row.operator_name, operatorContact: row.operator_contact, isDemo: row.is_demo }
+    return {
+      id: programmeId,
+      name: row.name,
+      outline: row.outline,
+      operatorName: row.operator_name,
+      operatorContact: row.operator_contact,
+      isDemo: row.is_demo,
+    }
   }),
   answer(contract.programme, async ({ db, programmeId }) => {
     const row = await findProgramme(db, programmeId)
@@ -115,7 +122,10 @@ export const reads: Read[] = [
     const programme = await findProgramme(db, programmeId)
     if (!programme) return null
     const { years, shares } = await listYearCosts(db)
-    const inProgramme = Array.from({ length: programme.last_fiscal_year - programme.first_fiscal_year + 1 }, (_, index) => programme.first_fiscal_year + index)
+    const inProgramme = Array.from(
+      { length: programme.last_fiscal_year - programme.first_fiscal_year + 1 },
+      (_, index) => programme.first_fiscal_year + index,
+    )
     const all = [...new Set([...inProgramme, ...years.map((year) => year.fiscal_year)])].sort((left, right) => left - right)
     return {
       rows: all.map((fiscalYear) => {
@@ -141,7 +151,9 @@ export const reads: Read[] = [
     rows: (await listMinimumWages(db)).map((row) => ({ prefecture: row.prefecture, validFrom: row.valid_from, hourlyYen: row.hourly_yen })),
   })),
   answer(contract['set-up'], async ({ db, programmeId }) => ({ items: setUpItems(await readSetUpFacts(db, programmeId)) })),
-  answer(contract.search, (context, { text }) => findAll(context, [{ kind: 'account', like: contract.memberships, find: () => findMembers(context.db, context.programmeId, text) }])),
+  answer(contract.search, (context, { text }) =>
+    findAll(context, [{ kind: 'account', like: contract.memberships, find: () => findMembers(context.db, context.programmeId, text) }]),
+  ),
   answer(contract.memberships, async ({ db, programmeId }, input) => {
     const { rows, next, total } = await listMemberships(db, programmeId, input)
     return {

@@ -10,7 +10,9 @@ export const actions: Action[] = [recordClient, changeClient]
 
 export const reads: Read[] = [
   answer(contract.clients, ({ db }, input) => listClients(db, input)),
-  answer(contract.search, (context, { text }) => findAll(context, [{ kind: 'client', like: contract.clients, find: () => findClients(context.db, text) }])),
+  answer(contract.search, (context, { text }) =>
+    findAll(context, [{ kind: 'client', like: contract.clients, find: () => findClients(context.db, text) }]),
+  ),
   answer(contract.client, ({ db }, { clientId }) => readClient(db, clientId)),
   answer(contract.capacity, ({ db, today }) => readCapacity(db, today)),
 ]

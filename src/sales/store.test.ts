@@ -37,7 +37,13 @@ it('4週間の作業可能時間は、例外の日を入れ替えて、働ける
   const skill = await world.skill()
   const { workerId } = await world.worker({ freeMinutes: 60 })
   await world.worker({ freeMinutes: 60, state: 'paused' })
-  await world.insert('people.worker_skill', { worker_id: workerId, skill_id: skill, level: 1, evidence: 'declared', evidenced_on: '2026-01-01' })
+  await world.insert('people.worker_skill', {
+    worker_id: workerId,
+    skill_id: skill,
+    level: 1,
+    evidence: 'declared',
+    evidenced_on: '2026-01-01',
+  })
   await world.insert('people.free_minutes_exception', { worker_id: workerId, on_date: '2026-11-21', minutes: 0 })
   const capacity = await world.inside((db) => readCapacity(db, calendarDate('2026-11-20')))
   expect(capacity.workerCount).toBe(1)

@@ -84,7 +84,13 @@ export async function listClients(db: Db, { cursor, limit, search, kind }: Clien
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map((row) => ({ id: row.id, name: row.name, nameKana: row.name_kana, contactName: row.contact_name, isPublicBody: row.is_public_body })),
+    rows: shown.map((row) => ({
+      id: row.id,
+      name: row.name,
+      nameKana: row.name_kana,
+      contactName: row.contact_name,
+      isPublicBody: row.is_public_body,
+    })),
     next: rows.length > limit && last ? JSON.stringify([last.name_kana, last.id]) : null,
     total,
   }
@@ -95,7 +101,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 function cursorOf(cursor: string): [string, string] {
   try {
     const parts: unknown = JSON.parse(cursor)
-    if (Array.isArray(parts) && typeof parts[0] === 'string' && typeof parts[1] === 'string' && uuid.test(parts[1])) return [parts[0], parts[1]]
+    if (Array.isArray(parts) && typeof parts[0] === 'string' && typeof parts[1] === 'string' && uuid.test(parts[1]))
+      return [parts[0], parts[1]]
   } catch {}
   throw new Failure('invalid-input', [{ path: 'cursor', code: 'invalid_format' }])
 }

@@ -54,7 +54,18 @@ function Face({ icon, iconAfter, children }: Pick<Common, 'icon' | 'iconAfter' |
 
 /** Does something; its words are a verb. */
 export function Button(props: ButtonProps) {
-  const { look = 'solid', size = 'medium', wide = false, icon, iconAfter, pending = false, children, className = '', onClick, ...rest } = props
+  const {
+    look = 'solid',
+    size = 'medium',
+    wide = false,
+    icon,
+    iconAfter,
+    pending = false,
+    children,
+    className = '',
+    onClick,
+    ...rest
+  } = props
   const words = useWords()
   return (
     <button

@@ -47,7 +47,12 @@ function optionOf(props: ChartProps, write: (value: number) => string) {
     grid: { left: 4, right: 16, top: 56, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: ink, fontSize: 15 } },
     // Markup in tooltips would need inline styles, which the content security policy forbids.
-    tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : '') },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      confine: true,
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : ''),
+    },
     xAxis: { type: 'category', data: [...props.labels], axisLabel: soft, axisLine: line, axisTick: { show: false } },
     yAxis: { type: 'value', axisLabel: { ...soft, formatter: write }, splitLine: line },
     series: props.series.map((each) => ({

@@ -1,5 +1,16 @@
 import type { ReactNode } from 'react'
-import { controlClass, controlProps, describedBy, FieldFrame, type FieldState, type FieldText, GroupFrame, HelpAndError, Mark, useFieldId } from './field.tsx'
+import {
+  controlClass,
+  controlProps,
+  describedBy,
+  FieldFrame,
+  type FieldState,
+  type FieldText,
+  GroupFrame,
+  HelpAndError,
+  Mark,
+  useFieldId,
+} from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
 
@@ -125,7 +136,7 @@ export function Checkbox(props: FieldState<boolean> & FieldText) {
       <HelpAndError id={id} error={props.error} />
       <label className={`${rowClass} -ml-2`}>
         <input
-          {...controlProps(id, props, {...props, help: null})}
+          {...controlProps(id, props, { ...props, help: null })}
           {...describedBy(id, props.help, props.error)}
           type="checkbox"
           checked={props.value}

@@ -31,10 +31,7 @@ export function newQueryClient(): QueryClient {
 }
 
 /** Asks a read of a contract once, outside a component. Throws a Refusal. */
-export async function read<I extends Schema, O extends Schema>(
-  contract: ReadContract<I, O>,
-  input: z.input<I>,
-): Promise<z.output<O>> {
+export async function read<I extends Schema, O extends Schema>(contract: ReadContract<I, O>, input: z.input<I>): Promise<z.output<O>> {
   // The server parses every answer by the contract's schema before it sends it.
   return (await request(readPath(contract, input))) as z.output<O>
 }

@@ -26,7 +26,12 @@ function parse(csv: string): string[][] {
 }
 
 test('Excelで開ける先頭と改行で書く', () => {
-  expect(toCsv([['名前', '金額'], ['見本', 1200]])).toBe('\uFEFF名前,金額\r\n見本,1200\r\n')
+  expect(
+    toCsv([
+      ['名前', '金額'],
+      ['見本', 1200],
+    ]),
+  ).toBe('\uFEFF名前,金額\r\n見本,1200\r\n')
 })
 
 test('数式になる文字列は数式にならない', () => {
@@ -34,7 +39,10 @@ test('数式になる文字列は数式にならない', () => {
 })
 
 test('どんな文字列も元に戻せて、数式で始まるセルがない', () => {
-  const rows = fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '-', '@', '1', '円') }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 })
+  const rows = fc.array(
+    fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '-', '@', '1', '円') }), { minLength: 1, maxLength: 4 }),
+    { minLength: 1, maxLength: 5 },
+  )
   fc.assert(
     fc.property(rows, (cells) => {
       const read = parse(toCsv(cells))

@@ -4,7 +4,12 @@ import type { Column, ListAddress } from './list-view.ts'
 import { Link } from './navigation.tsx'
 import { useWords } from './words.ts'
 
-type Selection<Row> = { keys: ReadonlySet<string>; selected: readonly Row[]; set: (rows: readonly Row[], on: boolean) => void; clear: () => void }
+type Selection<Row> = {
+  keys: ReadonlySet<string>
+  selected: readonly Row[]
+  set: (rows: readonly Row[], on: boolean) => void
+  clear: () => void
+}
 
 type TableProps<Row> = {
   caption: string
@@ -40,7 +45,10 @@ function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: Li
         data-print="yes"
       >
         {column.label}
-        <Icon name={active ? (descending ? 'chevron-down' : 'chevron-up') : 'sort'} className={`size-4.5 print:hidden ${active ? '' : 'text-ink-faint'}`} />
+        <Icon
+          name={active ? (descending ? 'chevron-down' : 'chevron-up') : 'sort'}
+          className={`size-4.5 print:hidden ${active ? '' : 'text-ink-faint'}`}
+        />
       </button>
     </th>
   )
@@ -60,25 +68,36 @@ function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
   const key = props.rowKey(row)
   const name = String(columns[0]?.value(row) ?? key)
   return (
-    <tr role="row" className="border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift md:border-t md:hover:bg-accent-soft/50">
+    <tr
+      role="row"
+      className="border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift md:border-t md:hover:bg-accent-soft/50"
+    >
       {selection ? (
         <td role="cell" className="max-md:float-right max-md:-mt-2 max-md:-mr-2 md:w-12 md:pl-3 print:hidden">
           <label className="tap inline-flex items-center justify-center">
-            <input type="checkbox" checked={selection.keys.has(key)} onChange={(event) => selection.set([row], event.target.checked)} className="size-5 accent-(--accent)" />
+            <input
+              type="checkbox"
+              checked={selection.keys.has(key)}
+              onChange={(event) => selection.set([row], event.target.checked)}
+              className="size-5 accent-(--accent)"
+            />
             <span className="sr-only">{words.select(name)}</span>
           </label>
         </td>
       ) : null}
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.key} role="rowheader" scope="row" className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:min-w-40 md:px-3 md:py-3">
+          <th
+            key={column.key}
+            role="rowheader"
+            scope="row"
+            className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:min-w-40 md:px-3 md:py-3"
+          >
             {shownValue(column, row)}
           </th>
         ) : (
           <td key={column.key} role="cell" className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''}`}>
-            <span className="text-ink-soft md:hidden">
-              {column.label}
-            </span>
+            <span className="text-ink-soft md:hidden">{column.label}</span>
             <span className="min-w-0 max-md:text-right">{shownValue(column, row)}</span>
           </td>
         ),
@@ -100,10 +119,12 @@ function Totals<Item>({ props }: { props: TableProps<Item> }) {
       <tr role="row" className="border-t-2 border-ink font-bold max-md:block max-md:rounded-16 max-md:border-2 max-md:p-4">
         {props.selection ? <td role="cell" className="max-md:hidden print:hidden" /> : null}
         {columns.map((column, index) => (
-          <td key={column.key} role="cell" className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''} ${totals[column.key] === undefined ? 'max-md:hidden' : ''}`}>
-            <span className={`md:hidden ${index === 0 ? 'hidden' : ''}`}>
-              {column.label}
-            </span>
+          <td
+            key={column.key}
+            role="cell"
+            className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''} ${totals[column.key] === undefined ? 'max-md:hidden' : ''}`}
+          >
+            <span className={`md:hidden ${index === 0 ? 'hidden' : ''}`}>{column.label}</span>
             <span>{totals[column.key] ?? ''}</span>
           </td>
         ))}
@@ -119,9 +140,16 @@ function Bulk<Item>({ props }: { props: TableProps<Item> }) {
   if (!selection || !bulk) return null
   const all = rows.every((row) => selection.keys.has(props.rowKey(row)))
   return (
-    <div className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-12 border border-line bg-surface px-3 py-1 print:hidden ${selection.selected.length > 0 ? 'sticky top-20 z-10 shadow-lift' : ''}`}>
+    <div
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-12 border border-line bg-surface px-3 py-1 print:hidden ${selection.selected.length > 0 ? 'sticky top-20 z-10 shadow-lift' : ''}`}
+    >
       <label className="flex min-h-11 items-center gap-2">
-        <input type="checkbox" checked={all} onChange={(event) => selection.set(rows, event.target.checked)} className="size-5 accent-(--accent)" />
+        <input
+          type="checkbox"
+          checked={all}
+          onChange={(event) => selection.set(rows, event.target.checked)}
+          className="size-5 accent-(--accent)"
+        />
         {words.selectAll}
       </label>
       {selection.selected.length > 0 ? (

@@ -53,7 +53,12 @@ function FilterChips<Row>({ filter, address }: { filter: Filter<Row>; address: L
   return (
     <div role="group" aria-label={filter.label} className="flex flex-wrap items-center gap-2">
       <span className="mr-1 text-[1rem] font-bold">{filter.label}</span>
-      <button type="button" aria-pressed={chosen.length === 0} onClick={() => address.choose(filter.key, [])} className={chip(chosen.length === 0)}>
+      <button
+        type="button"
+        aria-pressed={chosen.length === 0}
+        onClick={() => address.choose(filter.key, [])}
+        className={chip(chosen.length === 0)}
+      >
         {words.all}
       </button>
       {filter.options.map((option) => {
@@ -107,7 +112,12 @@ function ColumnChoice<Row>({ columns, hidden, onToggleColumn }: Pick<ToolsProps<
         <legend className="sr-only">{words.columns}</legend>
         {columns.slice(1).map((column) => (
           <label key={column.key} className="flex min-h-11 items-center gap-3 rounded-8 px-3 hover:bg-accent-soft">
-            <input type="checkbox" checked={!hidden.includes(column.key)} onChange={() => onToggleColumn(column.key)} className="size-5 accent-(--accent)" />
+            <input
+              type="checkbox"
+              checked={!hidden.includes(column.key)}
+              onChange={() => onToggleColumn(column.key)}
+              className="size-5 accent-(--accent)"
+            />
             {column.label}
           </label>
         ))}
@@ -134,7 +144,15 @@ export function ListTools<Row>(props: ToolsProps<Row>) {
           <SavedViews list={props.name} />
           <ColumnChoice {...props} />
           {savedForms.map((form) => (
-            <Button key={form} look="quiet" size="small" icon="download" pending={props.saving === form} onClick={() => props.onSave(form)} className="max-sm:hidden">
+            <Button
+              key={form}
+              look="quiet"
+              size="small"
+              icon="download"
+              pending={props.saving === form}
+              onClick={() => props.onSave(form)}
+              className="max-sm:hidden"
+            >
               {words[form]}
             </Button>
           ))}

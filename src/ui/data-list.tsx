@@ -90,7 +90,10 @@ function useSelection<Row>(rows: readonly Row[], rowKey: (row: Row) => string) {
 /** A list of records: search, filters in the address, sorting, paging, columns, Excel and CSV; cards on a phone. */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { rows, columns, filters = [], server, prefix = '', toolsFrom = 6 } = props
-  const own = useListAddress(filters.map((filter) => filter.key), prefix)
+  const own = useListAddress(
+    filters.map((filter) => filter.key),
+    prefix,
+  )
   const address = server?.address ?? own
   const storageName = `${prefix} ${columns.map((column) => column.key).join(' ')}`
   const { hidden, toggle } = useHiddenColumns(storageName, columns)

@@ -45,7 +45,11 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
             <h2 id={id} tabIndex={-1} data-focus-quiet="" className="text-[1.375rem] leading-snug font-bold">
               {title}
             </h2>
-            <button type="button" onClick={onClose} className="tap -mt-2 -mr-2 flex shrink-0 items-center justify-center gap-1 rounded-8 px-2 whitespace-nowrap hover:bg-sunken">
+            <button
+              type="button"
+              onClick={onClose}
+              className="tap -mt-2 -mr-2 flex shrink-0 items-center justify-center gap-1 rounded-8 px-2 whitespace-nowrap hover:bg-sunken"
+            >
               <Icon name="close" />
               <span className="text-[1rem]">{words.close}</span>
             </button>
@@ -72,7 +76,17 @@ type ConfirmDialogProps = {
 }
 
 /** Asks before something that cannot be taken back. */
-export function ConfirmDialog({ open, title, children, confirm, cancel, look = 'solid', pending = false, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  title,
+  children,
+  confirm,
+  cancel,
+  look = 'solid',
+  pending = false,
+  onConfirm,
+  onCancel,
+}: ConfirmDialogProps) {
   const words = useWords()
   return (
     <Dialog

@@ -50,7 +50,11 @@ export function describedBy(id: string, help: ReactNode, error: string | null | 
 export function Mark({ required, optional }: { required?: boolean | undefined; optional?: boolean | undefined }) {
   const words = useWords()
   if (required) {
-    return <span className="ml-2 inline-block rounded-4 border border-danger-ink px-1.5 text-[0.875rem] leading-6 font-bold text-danger-ink">{words.required}</span>
+    return (
+      <span className="ml-2 inline-block rounded-4 border border-danger-ink px-1.5 text-[0.875rem] leading-6 font-bold text-danger-ink">
+        {words.required}
+      </span>
+    )
   }
   return optional ? <span className="ml-2 text-[0.9375rem] font-normal text-ink-soft">{words.optional}</span> : null
 }
@@ -94,7 +98,11 @@ type GroupFrameProps = Omit<FieldFrameProps, 'id'> & { id: string }
 /** The same for several controls under one question. */
 export function GroupFrame({ id, label, help, error, required, optional, disabled, children }: GroupFrameProps) {
   return (
-    <fieldset {...(disabled ? { disabled } : {})} {...describedBy(id, help, error)} className={error ? 'min-w-0 border-l-4 border-danger-line pl-4' : 'min-w-0'}>
+    <fieldset
+      {...(disabled ? { disabled } : {})}
+      {...describedBy(id, help, error)}
+      className={error ? 'min-w-0 border-l-4 border-danger-line pl-4' : 'min-w-0'}
+    >
       <legend className="font-bold">
         {label}
         <Mark required={required} optional={optional} />

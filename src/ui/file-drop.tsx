@@ -178,10 +178,19 @@ function FileRow({ name, detail, tone, share = 0, onRemove }: FileRowProps) {
       <Icon name={tone === 'done' ? 'done' : tone === 'failed' ? 'error' : 'upload'} className={`size-6 ${look}`} />
       <span className="min-w-0 flex-1">
         <span className="block leading-snug font-bold break-all">{name}</span>
-        <span className={`tabular block text-[1rem] leading-snug ${tone === 'failed' ? 'text-danger-ink' : 'text-ink-soft'}`}>{detail}</span>
-        {tone === 'sending' ? <progress aria-label={name} max={1} value={share} className="mt-1 block h-2 w-full accent-(--accent)" /> : null}
+        <span className={`tabular block text-[1rem] leading-snug ${tone === 'failed' ? 'text-danger-ink' : 'text-ink-soft'}`}>
+          {detail}
+        </span>
+        {tone === 'sending' ? (
+          <progress aria-label={name} max={1} value={share} className="mt-1 block h-2 w-full accent-(--accent)" />
+        ) : null}
       </span>
-      <button type="button" onClick={onRemove} aria-label={words.remove(name)} className="tap flex items-center justify-center gap-1 rounded-8 px-2 hover:bg-sunken">
+      <button
+        type="button"
+        onClick={onRemove}
+        aria-label={words.remove(name)}
+        className="tap flex items-center justify-center gap-1 rounded-8 px-2 hover:bg-sunken"
+      >
         <Icon name="close" className="size-5" />
         <span className="text-[1rem]">{words.removeShort}</span>
       </button>

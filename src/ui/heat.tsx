@@ -56,7 +56,13 @@ export function Heat(props: HeatProps) {
                   {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
                 </th>
                 {columns.map((column, index) => (
-                  <HeatCell key={column.key} value={row.values[index] ?? null} full={full} props={props} href={props.href?.(row.key, column.key) ?? null} />
+                  <HeatCell
+                    key={column.key}
+                    value={row.values[index] ?? null}
+                    full={full}
+                    props={props}
+                    href={props.href?.(row.key, column.key) ?? null}
+                  />
                 ))}
               </tr>
             ))}
@@ -79,7 +85,9 @@ function HeatCell({ value, full, props, href }: { value: number | null; full: nu
     </>
   )
   return (
-    <td className={`tabular border-l border-line px-2 py-2 text-center ${over ? 'bg-danger-soft font-bold text-danger-ink shadow-[inset_0_0_0_2px_var(--danger-line)]' : shadeOf(value, full)}`}>
+    <td
+      className={`tabular border-l border-line px-2 py-2 text-center ${over ? 'bg-danger-soft font-bold text-danger-ink shadow-[inset_0_0_0_2px_var(--danger-line)]' : shadeOf(value, full)}`}
+    >
       {href === null ? (
         text
       ) : (

@@ -30,13 +30,20 @@ test('選んだ条件に合う行だけになる', () => {
 })
 
 test('並べ替えでは空の値が昇順でも降順でも最後になる', () => {
-  const order = (descending: boolean): (number | null)[] => rowsInView(rows, { ...everything, sort: 'yen', descending }, columns, filters).map((row) => row.yen)
+  const order = (descending: boolean): (number | null)[] =>
+    rowsInView(rows, { ...everything, sort: 'yen', descending }, columns, filters).map((row) => row.yen)
   expect(order(false)).toEqual([300, 1200, null])
   expect(order(true)).toEqual([1200, 300, null])
 })
 
 test('並べ替えは行を失わず、同じ値の順を保つ', () => {
-  const anyRows = fc.array(fc.record({ name: fc.string({ maxLength: 2 }), yen: fc.option(fc.integer({ min: 0, max: 5 })), state: fc.constantFrom('open', 'done') }))
+  const anyRows = fc.array(
+    fc.record({
+      name: fc.string({ maxLength: 2 }),
+      yen: fc.option(fc.integer({ min: 0, max: 5 })),
+      state: fc.constantFrom('open', 'done'),
+    }),
+  )
   fc.assert(
     fc.property(anyRows, fc.boolean(), (some, descending) => {
       const sorted = rowsInView(some, { ...everything, sort: 'yen', descending }, columns, filters)

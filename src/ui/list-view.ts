@@ -71,7 +71,10 @@ export function useListAddress(filterKeys: readonly string[], prefix = ''): List
 
 /** Wide and narrow forms, kana and case are the same to a search. */
 export function plainForSearch(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
 }
 
 function matches<Row>(row: Row, words: readonly string[], columns: readonly Column<Row>[]): boolean {

@@ -65,7 +65,11 @@ export function Menu({ trigger, label, groups, className = '' }: MenuProps) {
       >
         <AriaMenu onAction={choose} {...(label ? { 'aria-label': label } : {})} className="shadow-none outline-none">
           {groups.map((group, index) => (
-            <MenuSection key={group.title ?? index} className="not-first:mt-2 not-first:border-t not-first:border-line not-first:pt-2" {...(group.title ? {} : { 'aria-label': label ?? '' })}>
+            <MenuSection
+              key={group.title ?? index}
+              className="not-first:mt-2 not-first:border-t not-first:border-line not-first:pt-2"
+              {...(group.title ? {} : { 'aria-label': label ?? '' })}
+            >
               {group.title ? <Header className="px-3 py-1 text-[0.9375rem] font-bold text-ink-soft">{group.title}</Header> : null}
               {group.entries.map((entry) => (
                 <Entry key={entry.key} entry={entry} />

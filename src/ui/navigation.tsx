@@ -59,9 +59,6 @@ export function Anchor({ href, onClick, target, children, ...rest }: AnchorProps
 /** A link in running text or a table. */
 export function Link({ className = '', ...rest }: AnchorProps) {
   return (
-    <Anchor
-      {...rest}
-      className={`text-accent-ink underline decoration-1 underline-offset-[0.2em] hover:decoration-[3px] ${className}`}
-    />
+    <Anchor {...rest} className={`text-accent-ink underline decoration-1 underline-offset-[0.2em] hover:decoration-[3px] ${className}`} />
   )
 }

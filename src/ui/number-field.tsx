@@ -5,7 +5,10 @@ import { useWords } from './words.ts'
 
 /** The number a person typed, with full-width digits and commas allowed; null when empty, NaN when it is none. */
 export function parseNumber(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,\s\u3001]/g, '').replace(/^[\u2212\u30fc\u2015]/, '-')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[,\s\u3001]/g, '')
+    .replace(/^[\u2212\u30fc\u2015]/, '-')
   if (plain === '') return null
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
 }

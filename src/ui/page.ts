@@ -53,10 +53,18 @@ const rolesOf = (contract: AnyContract): readonly Role[] | 'signed-in' =>
   typeof contract.allow === 'string' ? 'signed-in' : (Object.keys(contract.allow) as Role[])
 
 /** The roles that may call everything that a page needs; a home is for its own role alone. */
-function rolesFor(needs: NonNullable<PageOf<never>['needs']>, { home, only }: Pick<PageOf<never>, 'home' | 'only'>): readonly Role[] | 'signed-in' {
+function rolesFor(
+  needs: NonNullable<PageOf<never>['needs']>,
+  { home, only }: Pick<PageOf<never>, 'home' | 'only'>,
+): readonly Role[] | 'signed-in' {
   if (needs === 'signed-in') return 'signed-in'
   const contracts: readonly AnyContract[] = 'kind' in needs ? [needs] : needs
-  const narrowed = contracts.map(rolesOf).reduce((all, some) => (all === 'signed-in' ? some : some === 'signed-in' ? all : all.filter((role) => some.includes(role))), 'signed-in')
+  const narrowed = contracts
+    .map(rolesOf)
+    .reduce(
+      (all, some) => (all === 'signed-in' ? some : some === 'signed-in' ? all : all.filter((role) => some.includes(role))),
+      'signed-in',
+    )
   const homes: readonly string[] | undefined = typeof home === 'string' ? [home] : home
   const chosen = only ?? homes
   if (chosen === undefined) return narrowed

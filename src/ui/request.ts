@@ -59,7 +59,11 @@ export async function request(path: string, options: RequestInit = {}): Promise<
 
 /** Sends JSON and gives the bytes of the answer: a file that the server makes. Throws a Refusal. */
 export async function requestFile(path: string, body: unknown): Promise<Blob> {
-  const response = await send(path, { method: 'POST', headers: { accept: '*/*', 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await send(path, {
+    method: 'POST',
+    headers: { accept: '*/*', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   return response.blob()
 }
 

@@ -10,7 +10,12 @@ export type SavedForm = 'xlsx' | 'csv'
 const day = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
 
 /** Saves rows as they are found, with the columns in sight: CSV is made here, Excel by the server. Throws a Refusal. */
-export async function saveList<Row>(form: SavedForm, caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Promise<void> {
+export async function saveList<Row>(
+  form: SavedForm,
+  caption: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): Promise<void> {
   const head = columns.map((column) => column.label)
   const cells = rows.slice(0, mostSavedRows).map((row): Cell[] => columns.map((column) => column.value(row)))
   const name = `${caption}_${day()}`
@@ -20,9 +25,11 @@ export async function saveList<Row>(form: SavedForm, caption: string, columns: r
 }
 
 /** All pages of a list, one after the other, up to what is saved at most. */
-export async function everyPage<Row>(ask: (cursor: string | null) => Promise<{ rows: readonly Row[]; next: string | null }>): Promise<readonly Row[]> {
+export async function everyPage<Row>(
+  ask: (cursor: string | null) => Promise<{ rows: readonly Row[]; next: string | null }>,
+): Promise<readonly Row[]> {
   const rows: Row[] = []
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor: string | null = null; ;) {
     const page: { rows: readonly Row[]; next: string | null } = await ask(cursor)
     rows.push(...page.rows)
     if (page.next === null || rows.length >= mostSavedRows) return rows

@@ -7,7 +7,14 @@ import { useWords } from './words.ts'
 type View = { name: string; query: string }
 
 function isView(value: unknown): value is View {
-  return typeof value === 'object' && value !== null && 'name' in value && 'query' in value && typeof value.name === 'string' && typeof value.query === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    'query' in value &&
+    typeof value.name === 'string' &&
+    typeof value.query === 'string'
+  )
 }
 
 function readViews(key: string): readonly View[] {
@@ -58,7 +65,12 @@ export function SavedViews({ list }: { list: string }) {
               <Link href={`${path}?${view.query}`} className="inline-block py-2">
                 {view.name}
               </Link>
-              <button type="button" onClick={() => remove(view.name)} aria-label={words.deleteView(view.name)} className="tap flex items-center justify-center rounded-8 hover:bg-sunken">
+              <button
+                type="button"
+                onClick={() => remove(view.name)}
+                aria-label={words.deleteView(view.name)}
+                className="tap flex items-center justify-center rounded-8 hover:bg-sunken"
+              >
                 <Icon name="close" className="size-5" />
               </button>
             </li>
@@ -67,7 +79,12 @@ export function SavedViews({ list }: { list: string }) {
         <form onSubmit={submit} className="space-y-2">
           <label className="block text-[1rem] font-bold">
             {words.viewName}
-            <input value={name} onChange={(event) => setName(event.target.value)} maxLength={40} className="mt-1 min-h-11 w-full rounded-8 border border-field-line bg-surface px-3 font-normal" />
+            <input
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              maxLength={40}
+              className="mt-1 min-h-11 w-full rounded-8 border border-field-line bg-surface px-3 font-normal"
+            />
           </label>
           <Button type="submit" look="outline" size="small">
             {words.saveView}

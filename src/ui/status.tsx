@@ -19,7 +19,9 @@ const badges: Record<Tone, string> = {
 export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: IconName | 'none'; children: ReactNode }) {
   const shown = icon ?? (tone === 'neutral' ? 'none' : icons[tone])
   return (
-    <span className={`inline-flex items-center gap-1 rounded-full border px-3 py-0.5 text-[1rem] leading-normal font-bold sm:whitespace-nowrap ${badges[tone]}`}>
+    <span
+      className={`inline-flex items-center gap-1 rounded-full border px-3 py-0.5 text-[1rem] leading-normal font-bold sm:whitespace-nowrap ${badges[tone]}`}
+    >
       {shown === 'none' ? null : <Icon name={shown} className="size-4.5" />}
       {children}
     </span>

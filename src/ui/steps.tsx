@@ -35,7 +35,10 @@ function StepItem({ step, index, current }: { step: Step; index: number; current
       className={`relative flex-1 @xl:text-center ${index > 0 ? '@xl:before:absolute @xl:before:top-[1.05rem] @xl:before:right-[calc(50%+1.375rem)] @xl:before:left-[calc(-50%+1.375rem)] @xl:before:h-1' : ''} ${state === 'todo' ? '@xl:before:bg-line' : '@xl:before:bg-accent'}`}
     >
       <span aria-hidden="true" className={`block h-2 rounded-full @xl:hidden ${state === 'todo' ? 'bg-line' : 'bg-accent'}`} />
-      <span aria-hidden="true" className={`relative mx-auto hidden size-9 items-center justify-center rounded-full border-2 font-bold @xl:flex ${disc}`}>
+      <span
+        aria-hidden="true"
+        className={`relative mx-auto hidden size-9 items-center justify-center rounded-full border-2 font-bold @xl:flex ${disc}`}
+      >
         {state === 'done' ? <Icon name="check" className="size-5" /> : index + 1}
       </span>
       <span className={`sr-only mt-1 block text-[1rem] leading-snug @xl:not-sr-only @xl:px-2 ${state === 'current' ? 'font-bold' : ''}`}>

@@ -100,14 +100,17 @@ export function Grid({ min = 'medium', children }: { min?: 'small' | 'medium' | 
 }
 
 /** Hours and minutes may stand on two lines. */
-const breakable = (value: string): ReactNode => value.split(/(?<=時間)/).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
+const breakable = (value: string): ReactNode =>
+  value.split(/(?<=時間)/).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
 
 /** One figure with its name; `note` says what it is compared with. */
 export function Figure({ label, value, note }: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
   return (
     <div className="flex flex-col rounded-16 border border-line bg-surface p-5 shadow-lift">
       <span className="text-[1rem] text-ink-soft">{label}</span>
-      <span className="tabular text-[1.625rem] leading-snug font-bold break-keep [overflow-wrap:anywhere]">{typeof value === 'string' ? breakable(value) : value}</span>
+      <span className="tabular text-[1.625rem] leading-snug font-bold break-keep [overflow-wrap:anywhere]">
+        {typeof value === 'string' ? breakable(value) : value}
+      </span>
       {note ? <span className="text-[1rem] text-ink-soft">{note}</span> : null}
     </div>
   )

@@ -17,7 +17,10 @@ export function Tabs({ label, tabs, name = 'tab' }: TabsProps) {
   const asked = firstOf(address[name])
   const selected = tabs.find((tab) => tab.key === asked)?.key ?? tabs[0]?.key ?? ''
   return (
-    <AriaTabs selectedKey={selected} onSelectionChange={(key) => change({ [name]: String(key) === tabs[0]?.key ? undefined : String(key) })}>
+    <AriaTabs
+      selectedKey={selected}
+      onSelectionChange={(key) => change({ [name]: String(key) === tabs[0]?.key ? undefined : String(key) })}
+    >
       <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line px-1 pt-1">
         {tabs.map((tab) => (
           <Tab

@@ -44,7 +44,10 @@ export function Toasts() {
       className="pointer-events-none fixed inset-x-0 bottom-24 z-40 flex flex-col items-center gap-3 px-4 md:bottom-8 print:hidden"
     >
       {shown.map((toast) => (
-        <div key={toast.id} className="pointer-events-auto flex max-w-xl items-center gap-3 rounded-12 border border-line bg-ink py-2 pr-2 pl-5 text-surface shadow-lift-high">
+        <div
+          key={toast.id}
+          className="pointer-events-auto flex max-w-xl items-center gap-3 rounded-12 border border-line bg-ink py-2 pr-2 pl-5 text-surface shadow-lift-high"
+        >
           <Icon name={toast.tone === 'danger' ? 'error' : toast.tone === 'warning' ? 'warning' : 'done'} />
           <span className="py-2">{toast.text}</span>
           {toast.undo ? (
@@ -59,7 +62,11 @@ export function Toasts() {
               {words.undo}
             </button>
           ) : null}
-          <button type="button" className="tap flex shrink-0 items-center gap-1 rounded-8 px-2 text-[1rem] whitespace-nowrap" onClick={() => dismiss(toast.id)}>
+          <button
+            type="button"
+            className="tap flex shrink-0 items-center gap-1 rounded-8 px-2 text-[1rem] whitespace-nowrap"
+            onClick={() => dismiss(toast.id)}
+          >
             <Icon name="close" className="size-5" />
             {words.close}
           </button>

@@ -59,10 +59,14 @@ function untilOnline(milliseconds: number, signal: AbortSignal): Promise<void> {
     }
     const timer = setTimeout(finish, milliseconds)
     window.addEventListener('online', finish, { signal: stop.signal })
-    signal.addEventListener('abort', () => {
-      finish()
-      reject(signal.reason)
-    }, { signal: stop.signal })
+    signal.addEventListener(
+      'abort',
+      () => {
+        finish()
+        reject(signal.reason)
+      },
+      { signal: stop.signal },
+    )
   })
 }
 
@@ -72,11 +76,7 @@ function isInterrupted(error: unknown): boolean {
 }
 
 /** Sends a file in pieces; after a lost line it goes on where the server stopped. Throws a Refusal when it is not accepted. */
-export async function uploadFile(
-  file: File,
-  onProgress: (progress: UploadProgress) => void,
-  signal: AbortSignal,
-): Promise<UploadedFile> {
+export async function uploadFile(file: File, onProgress: (progress: UploadProgress) => void, signal: AbortSignal): Promise<UploadedFile> {
   const about = { key: uniqueId(), name: file.name, href: `${location.pathname}${location.search}` }
   const tell = (progress: UploadProgress): void => {
     keepUpload({ ...about, ...progress })

@@ -140,7 +140,9 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
     },
     set,
     // One sentence for a field: an empty one is empty, whatever else it fails.
-    errors: faults.filter((fault, at) => faults.findIndex(({ path }) => path === fault.path) === at).map((fault) => ({ path: fault.path, text: textOf(fault) })),
+    errors: faults
+      .filter((fault, at) => faults.findIndex(({ path }) => path === fault.path) === at)
+      .map((fault) => ({ path: fault.path, text: textOf(fault) })),
     refusal: refusal ? refusalText(refusal, refusals) : null,
     refusalCode: refusal?.code ?? null,
     attempts,

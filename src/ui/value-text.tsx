@@ -36,7 +36,12 @@ export function DateText({ date, short = false, relativeTo, time = false }: Date
   return (
     <time dateTime={date} title={day ?? date} className="tabular">
       <span className={short ? 'inline-block whitespace-nowrap' : 'inline-block'}>{text}</span>
-      {far === null ? null : <> <span className="inline-block text-ink-soft">({far})</span></>}
+      {far === null ? null : (
+        <>
+          {' '}
+          <span className="inline-block text-ink-soft">({far})</span>
+        </>
+      )}
     </time>
   )
 }

@@ -1,14 +1,43 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  type CalendarDate, addDays, addMonths, calendarDate, calendarDateOfDayNumber, compareDates, dayNumber, daysBetween, earlierDate,
-  endOfMonth, isCalendarDate, isValidOn, jstDateOf, laterDate, startOfDayInJapan, startOfMonth, validOn, weekdayOf,
+  type CalendarDate,
+  addDays,
+  addMonths,
+  calendarDate,
+  calendarDateOfDayNumber,
+  compareDates,
+  dayNumber,
+  daysBetween,
+  earlierDate,
+  endOfMonth,
+  isCalendarDate,
+  isValidOn,
+  jstDateOf,
+  laterDate,
+  startOfDayInJapan,
+  startOfMonth,
+  validOn,
+  weekdayOf,
 } from './calendar-date.ts'
 
 const anyDate: fc.Arbitrary<CalendarDate> = fc.integer({ min: -700_000, max: 2_900_000 }).map(calendarDateOfDayNumber)
 
 test('実在しない日と別の書き方は日付ではない', () => {
-  for (const bad of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-1', '20260101', '0000-01-01', '2026-11-22 ', '２０２６-11-22', '', null, 20261122]) {
+  for (const bad of [
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-1-1',
+    '20260101',
+    '0000-01-01',
+    '2026-11-22 ',
+    '２０２６-11-22',
+    '',
+    null,
+    20261122,
+  ]) {
     expect(isCalendarDate(bad)).toBe(false)
   }
   expect(isCalendarDate('2028-02-29')).toBe(true)

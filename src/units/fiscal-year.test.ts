@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, calendarDate, calendarDateOfDayNumber } from './calendar-date.ts'
 import {
-  addFiscalYears, endOfFiscalYear, fiscalYear, fiscalYearOf, formatFiscalYear, settlementEndOfFiscalYear, startOfFiscalYear,
+  addFiscalYears,
+  endOfFiscalYear,
+  fiscalYear,
+  fiscalYearOf,
+  formatFiscalYear,
+  settlementEndOfFiscalYear,
+  startOfFiscalYear,
 } from './fiscal-year.ts'
 
 test('3月31日までが前の年度', () => {
@@ -13,7 +19,15 @@ test('3月31日までが前の年度', () => {
 test('年度の名', () => {
   const names = [2022, 2019, 2018, 1989, 1988, 1927, 1926, 1913, 1912].map((year) => formatFiscalYear(fiscalYear(year), 'ja'))
   expect(names).toEqual([
-    '令和4年度', '令和元年度', '平成30年度', '平成元年度', '昭和63年度', '昭和2年度', '大正15年度', '大正2年度', '明治45年度',
+    '令和4年度',
+    '令和元年度',
+    '平成30年度',
+    '平成元年度',
+    '昭和63年度',
+    '昭和2年度',
+    '大正15年度',
+    '大正2年度',
+    '明治45年度',
   ])
   expect(formatFiscalYear(fiscalYear(2022), 'en')).toBe('FY2022')
 })

@@ -13,6 +13,13 @@ test('計算', () => {
 })
 
 test('書式', () => {
-  expect([90, 45, 120, 0, 6001, 1_240_180].map((value) => formatMinutes(minutes(value), 'ja'))).toEqual(['1時間30分', '45分', '2時間', '0分', '100時間1分', '20,669時間40分'])
+  expect([90, 45, 120, 0, 6001, 1_240_180].map((value) => formatMinutes(minutes(value), 'ja'))).toEqual([
+    '1時間30分',
+    '45分',
+    '2時間',
+    '0分',
+    '100時間1分',
+    '20,669時間40分',
+  ])
   expect([90, 45, 120, 0].map((value) => formatMinutes(minutes(value), 'en'))).toEqual(['1 h 30 min', '45 min', '2 h', '0 min'])
 })

@@ -1,13 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  addRatio, compareRatio, divideRatio, halfUpDecimal, halfUpRatio, isWholeRatio, percentRatio, ratio, ratioOfDecimal,
-  subtractRatio, timesRatio,
+  addRatio,
+  compareRatio,
+  divideRatio,
+  halfUpDecimal,
+  halfUpRatio,
+  isWholeRatio,
+  percentRatio,
+  ratio,
+  ratioOfDecimal,
+  subtractRatio,
+  timesRatio,
 } from './ratio.ts'
 
-const anyRatio = fc
-  .tuple(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(1n, 10n ** 9n))
-  .map(([above, below]) => ratio(above, below))
+const anyRatio = fc.tuple(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(1n, 10n ** 9n)).map(([above, below]) => ratio(above, below))
 
 test('比は約分せず、分母は正', () => {
   expect(ratio(33, 90)).toEqual({ numerator: 33n, denominator: 90n })

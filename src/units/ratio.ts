@@ -31,10 +31,7 @@ export function ratioOfDecimal(value: number): Ratio {
 }
 
 export function addRatio(left: Ratio, right: Ratio): Ratio {
-  return ratio(
-    left.numerator * right.denominator + right.numerator * left.denominator,
-    left.denominator * right.denominator,
-  )
+  return ratio(left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator)
 }
 
 export function subtractRatio(left: Ratio, right: Ratio): Ratio {

@@ -15,8 +15,18 @@ export const eras: readonly Era[] = [
 const weekdaysJa = ['日', '月', '火', '水', '木', '金', '土'] as const
 const weekdaysEn = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 const monthsEn = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 
 /** The era of a day and its year within it. Throws a RangeError for days before 明治. */

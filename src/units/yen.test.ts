@@ -2,7 +2,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ratio } from './ratio.ts'
 import {
-  addYen, ceilYen, floorYen, formatYen, groupDigits, halfUpYen, isYen, negateYen, subtractYen, sumYen, timesYen, yen, zeroYen,
+  addYen,
+  ceilYen,
+  floorYen,
+  formatYen,
+  groupDigits,
+  halfUpYen,
+  isYen,
+  negateYen,
+  subtractYen,
+  sumYen,
+  timesYen,
+  yen,
+  zeroYen,
 } from './yen.ts'
 
 test('端数・非数・安全な整数を超える額は円にならない', () => {

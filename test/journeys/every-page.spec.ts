@@ -9,7 +9,8 @@ const narrowest = 320
 
 const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 768
 
-const accountMenu = (page: Page) => page.getByRole('banner').getByRole('button', { name: isPhone(page) ? frame.menu : new RegExp(`^${frame.account}`) })
+const accountMenu = (page: Page) =>
+  page.getByRole('banner').getByRole('button', { name: isPhone(page) ? frame.menu : new RegExp(`^${frame.account}`) })
 
 /** Opens the home of a role; whoever holds several begins with the first of them. */
 async function openHome(page: Page, role: DemoRole): Promise<void> {
@@ -53,7 +54,10 @@ async function settled(page: Page): Promise<void> {
 
 /** The address of the first row of the page's first list that leads anywhere deeper. */
 async function firstDetail(page: Page, path: string): Promise<string | null> {
-  const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const links = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   return links.find((href) => /^\/[^?]*\/[^?/]+$/.test(href) && !href.startsWith('/api/') && href !== path) ?? null
 }
 
@@ -80,7 +84,9 @@ for (const role of demoRoles) {
       const before = faults.length
       await open(page, path)
       await settled(page)
-      await expect(page).toHaveTitle(/\S ｜ .+ ｜ KADO$/).catch(note(path))
+      await expect(page)
+        .toHaveTitle(/\S ｜ .+ ｜ KADO$/)
+        .catch(note(path))
       await expectAccessible(page).catch(note(path))
       await expectNoOverflow(page).catch(note(path))
       if (isPhone(page)) {

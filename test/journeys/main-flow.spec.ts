@@ -162,11 +162,22 @@ test('営業、ディレクター、テレワーカー、発注企業、事務�
 test('令和4年度の評価シート: 印刷された値がすべて並び、PDFが開く', async ({ page, baseURL, expectAccessible, picture }) => {
   await signInAs(page, 'officer', baseURL)
   await page.goto('/sheets?year=2022')
-  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) }).getByRole('cell')
+  const row = (name: string) =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name }) })
+      .getByRole('cell')
   // A value and its rate may stand on two lines, so any space may part them.
   // Baseline, final target, then target and actual with its rate, for the year and cumulated.
   await expect(row('収入を得た人数')).toHaveText(['250 (人)', '270', '90', /^33 \[21\]\s*\(36\.7%\)$/, '140', /^100 \[21\]\s*\(71\.4%\)$/])
-  await expect(row('年間受注金額')).toHaveText(['250,000 (千円)', '262,000', '86,000', /^56,848\s*\(66\.1%\)$/, '136,000', /^61,230\s*\(45\.0%\)$/])
+  await expect(row('年間受注金額')).toHaveText([
+    '250,000 (千円)',
+    '262,000',
+    '86,000',
+    /^56,848\s*\(66\.1%\)$/,
+    '136,000',
+    /^61,230\s*\(45\.0%\)$/,
+  ])
   await expect(row('当期純利益')).toHaveText(['0 (千円)', '10,000', '0', /^0 *$/, '0', /^0 *$/])
   await expect(row('採用した自治体数')).toHaveText(['5 (自治体)', '5', '1', /^0\s*\(0%\)$/, '2', /^1\s*\(50%\)$/])
   for (const printed of ['17,000千円', '5,995,000円', '2,997,500円']) await expect(page.getByRole('main')).toContainText(printed)

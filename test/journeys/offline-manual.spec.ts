@@ -4,7 +4,13 @@ import { ja as ui } from '../../src/ui/messages.ja.ts'
 import { signInAnew } from '../support/demo-people.ts'
 import { expect, test } from '../support/journey.ts'
 
-test('一度開いたマニュアルはつながらなくても読め、サインアウトすると端末から消える', async ({ page, context, baseURL, isMobile, expectFault }) => {
+test('一度開いたマニュアルはつながらなくても読め、サインアウトすると端末から消える', async ({
+  page,
+  context,
+  baseURL,
+  isMobile,
+  expectFault,
+}) => {
   expectFault(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   await signInAnew(page, 'worker', baseURL)
   await page.goto('/work')
@@ -14,7 +20,8 @@ test('一度開いたマニュアルはつながらなくても読め、サイ�
   const title = await page.getByRole('heading', { level: 1 }).innerText()
   const firstStep = page.getByRole('heading', { level: 2 }).first()
   const step = await firstStep.innerText()
-  const isKept = () => page.evaluate(async () => (await (await caches.open('kado-kept')).keys()).some(({ url }) => url.includes('/api/orders/manual')))
+  const isKept = () =>
+    page.evaluate(async () => (await (await caches.open('kado-kept')).keys()).some(({ url }) => url.includes('/api/orders/manual')))
   await expect.poll(isKept).toBe(true)
 
   await test.step('線が切れてから開き直しても同じ内容が読める', async () => {
@@ -47,10 +54,13 @@ test('一度開いたマニュアルはつながらなくても読め、サイ�
   await test.step('しまっている最中にサインアウトしても何も残らない', async () => {
     await page.reload()
     await menu.click()
-    await page.evaluate(async (answers) => {
-      const { active } = await navigator.serviceWorker.ready
-      for (let turn = 0; turn < 50; turn += 1) active?.postMessage({ kind: 'keep', assets: [], answers, headers: {} })
-    }, ['/api/session'])
+    await page.evaluate(
+      async (answers) => {
+        const { active } = await navigator.serviceWorker.ready
+        for (let turn = 0; turn < 50; turn += 1) active?.postMessage({ kind: 'keep', assets: [], answers, headers: {} })
+      },
+      ['/api/session'],
+    )
     await signOut.click()
     await expect(page).not.toHaveURL(/\/manuals\//)
     expect(await page.evaluate(async () => caches.keys())).toEqual([])

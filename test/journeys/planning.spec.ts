@@ -26,21 +26,56 @@ const somethingToSend = (page: Page) => page.getByRole('heading', { name: new Re
 
 /** Published work for everybody, more than all of them can do and before all other work, that no job list shows. */
 async function publishWork(page: Page, origin: string | undefined, title: string): Promise<string> {
-
   const { rows } = await call(page, origin, ordersContract.orders, { state: 'running' })
   const [order] = rows
   if (!order) throw new Error('the demo has no running order')
   const { packages } = await call(page, origin, ordersContract.order, { orderId: order.id })
   // What a journey that failed has left behind would take everybody's hours.
-  for (const left of packages.filter((each) => each.title.startsWith(titlePrefix) && each.state === 'ready')) await endWork(page, origin, left.id)
+  for (const left of packages.filter((each) => each.title.startsWith(titlePrefix) && each.state === 'ready'))
+    await endWork(page, origin, left.id)
   const model = packages.find((each) => !each.title.startsWith(titlePrefix))
   if (!model) throw new Error('the running order has no work')
   const like = await call(page, origin, ordersContract.package, { packageId: model.id })
   const { workKindId, dueOn, releaseOn, workPlace, expenses, intellectualProperty, personalData, contact } = like
-  const texts = { title, summary: title, specification: title, priceRationale: '', workPlace, expenses, intellectualProperty, personalData, contact }
-  const amounts = { units: 50_000, unitName: '件', unitMinutes: 30, unitPriceYen: 800, minUnits: 1, maxSharePercent: 100, indivisible: false, priority: 9 }
-  const needs = { securityClass: 0, onSiteId: null, equipment: ['pc' as const], skills: [], isPublic: false, independenceReviewed: false, inspectionDays: 7 }
-  const { packageId } = await call(page, origin, ordersContract['add-package'], { orderId: order.id, workKindId, releaseOn, dueOn, ...texts, ...amounts, ...needs })
+  const texts = {
+    title,
+    summary: title,
+    specification: title,
+    priceRationale: '',
+    workPlace,
+    expenses,
+    intellectualProperty,
+    personalData,
+    contact,
+  }
+  const amounts = {
+    units: 50_000,
+    unitName: '件',
+    unitMinutes: 30,
+    unitPriceYen: 800,
+    minUnits: 1,
+    maxSharePercent: 100,
+    indivisible: false,
+    priority: 9,
+  }
+  const needs = {
+    securityClass: 0,
+    onSiteId: null,
+    equipment: ['pc' as const],
+    skills: [],
+    isPublic: false,
+    independenceReviewed: false,
+    inspectionDays: 7,
+  }
+  const { packageId } = await call(page, origin, ordersContract['add-package'], {
+    orderId: order.id,
+    workKindId,
+    releaseOn,
+    dueOn,
+    ...texts,
+    ...amounts,
+    ...needs,
+  })
   await call(page, origin, ordersContract['publish-manual'], { packageId, steps: [{ title, body: title, check: false }], changes: '' })
   await call(page, origin, ordersContract['publish-package'], { packageId })
   return packageId
@@ -49,7 +84,8 @@ async function publishWork(page: Page, origin: string | undefined, title: string
 /** Takes back what nobody answered and closes the work, so that the journeys after this one plan without it. */
 async function endWork(page: Page, origin: string | undefined, packageId: string): Promise<void> {
   const { offers } = await call(page, origin, ordersContract['package-people'], { packageId })
-  for (const offer of offers.filter(({ state }) => state === 'open')) await call(page, origin, ordersContract['withdraw-offer'], { offerId: offer.id })
+  for (const offer of offers.filter(({ state }) => state === 'open'))
+    await call(page, origin, ordersContract['withdraw-offer'], { offerId: offer.id })
   await call(page, origin, ordersContract['close-package'], { packageId })
 }
 
@@ -72,7 +108,8 @@ test('計画を作り、理由を聞き、組を外し、比べ、打診し、�
     const more = work.getByRole('button', { name: new RegExp(words.people.more('\\d+')) })
     if (await more.isVisible()) await more.click()
   }
-  const pairOf = (person: string) => work.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: words.choose.pair(person, title), exact: true }) })
+  const pairOf = (person: string) =>
+    work.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: words.choose.pair(person, title), exact: true }) })
   const makePlan = async (): Promise<void> => {
     const asked = page.waitForResponse((response) => response.url().endsWith(pathOf(matchingContract['ask-for-plan'])))
     await page.getByRole('button', { name: new RegExp(`^(${words.make}|${words.makeAgain})$`) }).click()

@@ -3,7 +3,14 @@ import { oneTimeCode } from '../support/one-time-code.ts'
 
 const password = 'ひろい そら と しろい くも'
 
-test('管理者が二要素認証を設定し、事業をつくり、担当者を招く', async ({ page, browser, baseURL, expectFault, expectAccessible, picture }, info) => {
+test('管理者が二要素認証を設定し、事業をつくり、担当者を招く', async ({
+  page,
+  browser,
+  baseURL,
+  expectFault,
+  expectAccessible,
+  picture,
+}, info) => {
   const unique = `${info.project.name}-${Date.now()}`
   // The browser notes the refused password in its console.
   expectFault(/400 \(Bad Request\)/)
@@ -70,7 +77,11 @@ test('管理者が二要素認証を設定し、事業をつくり、担当者�
     await page.getByRole('dialog').getByLabel('人材コーディネーター').check()
     await page.getByRole('button', { name: '招待のリンクを作る' }).click()
     const link = await page.getByLabel('このリンクを渡してください').inputValue()
-    const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'ja-JP', viewport: page.viewportSize() ?? { width: 1280, height: 800 } })
+    const context = await browser.newContext({
+      ...(baseURL ? { baseURL } : {}),
+      locale: 'ja-JP',
+      viewport: page.viewportSize() ?? { width: 1280, height: 800 },
+    })
     const invited = await context.newPage()
     await invited.goto(link)
     await expectAccessible(invited)

@@ -73,7 +73,11 @@ test('住民が申し込み、コーディネーターが面談して登録す�
     await expectAccessible(page)
   })
   await test.step('コーディネーターが面談を記録し、登録する', async () => {
-    const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'ja-JP', viewport: page.viewportSize() ?? { width: 1280, height: 800 } })
+    const context = await browser.newContext({
+      ...(baseURL ? { baseURL } : {}),
+      locale: 'ja-JP',
+      viewport: page.viewportSize() ?? { width: 1280, height: 800 },
+    })
     const office = await context.newPage()
     await signInAsCoordinator(office, baseURL ?? '')
     await office.goto(`/people?q=${encodeURIComponent(name)}`)
@@ -95,7 +99,10 @@ test('住民が申し込み、コーディネーターが面談して登録す�
 })
 
 test('今日は休む: 1回押すだけで、もう1回押すと戻る', async ({ page, baseURL, expectAccessible }) => {
-  await page.request.post('/api/auth/sign-in/email', { data: { email: 'worker@demo.example', password: 'kado-demo-2026' }, headers: { origin: baseURL ?? '' } })
+  await page.request.post('/api/auth/sign-in/email', {
+    data: { email: 'worker@demo.example', password: 'kado-demo-2026' },
+    headers: { origin: baseURL ?? '' },
+  })
   await page.goto('/my/free-minutes')
   const rest = page.getByRole('button', { name: '今日は休む' })
   const work = page.getByRole('button', { name: '今日も使う' })

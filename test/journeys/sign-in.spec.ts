@@ -20,7 +20,10 @@ async function fillIn(page: Page, email: string, secret: string): Promise<void> 
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: new RegExp(`^${frame.account}`) }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: new RegExp(`^${frame.account}`) })
+    .click()
   await page.getByRole('menuitem', { name: frame.signOut }).click()
   await expect(page.getByRole('heading', { level: 1, name: signIn.title })).toBeVisible()
 }
@@ -28,15 +31,24 @@ async function signOut(page: Page): Promise<void> {
 /** Somebody new who is signed in and holds no role. */
 async function newAccount(page: Page, origin: string | undefined): Promise<string> {
   const email = `newcomer-${Date.now()}@people.example`
-  const answer = await page.request.post('/api/auth/sign-up/email', { data: { name: '見本 新人', email, password }, headers: { origin: origin ?? '' } })
+  const answer = await page.request.post('/api/auth/sign-up/email', {
+    data: { name: '見本 新人', email, password },
+    headers: { origin: origin ?? '' },
+  })
   expect(answer.ok()).toBe(true)
-  expect((await page.request.post('/api/auth/sign-in/email', { data: { email, password }, headers: { origin: origin ?? '' } })).ok()).toBe(true)
+  expect((await page.request.post('/api/auth/sign-in/email', { data: { email, password }, headers: { origin: origin ?? '' } })).ok()).toBe(
+    true,
+  )
   await page.goto('/account')
   await expect(page.getByRole('heading', { level: 1, name: account.title })).toBeVisible()
   return email
 }
 
-test('違うパスワードは断り、正しければ開きたかったページへ。サインアウトすると戻れない', async ({ page, expectFault, expectAccessible }) => {
+test('違うパスワードは断り、正しければ開きたかったページへ。サインアウトすると戻れない', async ({
+  page,
+  expectFault,
+  expectAccessible,
+}) => {
   expectFault(/401 \(Unauthorized\)/)
   await page.goto('/account')
   await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount/)
@@ -83,7 +95,14 @@ test('パスキーを追加すると、パスワードなしでサインイン�
   const devTools = await page.context().newCDPSession(page)
   await devTools.send('WebAuthn.enable')
   await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   })
   await newAccount(page, baseURL)
   await press(page, account.addPasskey)

@@ -44,10 +44,16 @@ test('打診の返事は2つとも同じ大きさで、見送るのに理由は�
     await expectAccessible(page)
     await picture('offer')
   })
-  for (const [place, name] of [['/', 'home'], ['/offers', 'offers']] as const) {
+  for (const [place, name] of [
+    ['/', 'home'],
+    ['/offers', 'offers'],
+  ] as const) {
     await test.step(`${place} でも同じ`, async () => {
       await page.goto(place)
-      const first = page.getByRole('region').filter({ has: button(page, worker.accept) }).first()
+      const first = page
+        .getByRole('region')
+        .filter({ has: button(page, worker.accept) })
+        .first()
       await expect(first).toBeVisible()
       await expectEqualAnswersInSight(page, first)
       await picture(name)

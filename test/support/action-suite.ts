@@ -74,7 +74,9 @@ export function actionSuite<C extends WriteContract>(action: Action<C>, suite: S
       const stranger = await createProgramme(world.database)
       // The same roles in a foreign programme, for it as a whole: the strongest grants a stranger can hold.
       const grants = actor.grants.map((grant) => (grant.scopeKind === 'programme' ? { ...grant, scopeId: stranger.programmeId } : grant))
-      await expect(go({ ...actor, grants }, { programmeId: stranger.programmeId, key: newId(), input })).rejects.toMatchObject({ code: 'not-found' })
+      await expect(go({ ...actor, grants }, { programmeId: stranger.programmeId, key: newId(), input })).rejects.toMatchObject({
+        code: 'not-found',
+      })
     })
 
     it.runIf(contract.allow !== 'anyone')('is closed to every other role', async () => {
@@ -93,18 +95,23 @@ export function actionSuite<C extends WriteContract>(action: Action<C>, suite: S
       }
     })
 
-    it.runIf(typeof contract.allow !== 'string' && !suite.namesNoRecord)('does not find what lies outside the scope of the role', async () => {
-      const { allow } = contract
-      if (typeof allow === 'string') return
-      const { input } = await suite.arrange(world)
-      for (const role of roles) {
-        for (const scopeKind of scopesOfRole[role]) {
-          if (scopeKind === 'programme' || !allow[role]?.includes(scopeKind)) continue
-          const actor: Actor = { userId: 'stranger', grants: [{ role, scopeKind, scopeId: newId() }], fresh: true }
-          await expect(go(actor, { key: newId(), input }), `${role} for another ${scopeKind}`).rejects.toMatchObject({ code: 'not-found' })
+    it.runIf(typeof contract.allow !== 'string' && !suite.namesNoRecord)(
+      'does not find what lies outside the scope of the role',
+      async () => {
+        const { allow } = contract
+        if (typeof allow === 'string') return
+        const { input } = await suite.arrange(world)
+        for (const role of roles) {
+          for (const scopeKind of scopesOfRole[role]) {
+            if (scopeKind === 'programme' || !allow[role]?.includes(scopeKind)) continue
+            const actor: Actor = { userId: 'stranger', grants: [{ role, scopeKind, scopeId: newId() }], fresh: true }
+            await expect(go(actor, { key: newId(), input }), `${role} for another ${scopeKind}`).rejects.toMatchObject({
+              code: 'not-found',
+            })
+          }
         }
-      }
-    })
+      },
+    )
 
     for (const code of contract.refusals as readonly C['refusals'][number][]) {
       const state = suite.refusals[code]

@@ -4,7 +4,12 @@ import type { z } from 'zod'
 import { pathOf, type ReadContract, type Schema, type WriteContract } from '../../src/platform/contract.ts'
 
 /** Asks the server as the person who is signed in on the page, for what a journey needs before it begins. */
-export async function call<I extends Schema, O extends Schema>(page: Page, origin: string | undefined, contract: ReadContract<I, O> | WriteContract<I, O>, input: z.input<I>): Promise<z.output<O>> {
+export async function call<I extends Schema, O extends Schema>(
+  page: Page,
+  origin: string | undefined,
+  contract: ReadContract<I, O> | WriteContract<I, O>,
+  input: z.input<I>,
+): Promise<z.output<O>> {
   const headers = { origin: origin ?? '', 'x-kado-programme': await programmeOf(page) }
   const path = pathOf(contract)
   const answer =

@@ -24,6 +24,9 @@ export async function signInAs(page: Page, role: DemoRole, origin: string | unde
 
 /** Signs in with a session of its own, for a journey that signs out. */
 export async function signInAnew(page: Page, role: DemoRole, origin: string | undefined): Promise<void> {
-  const answer = await page.request.post('/api/auth/sign-in/email', { data: { email: emailOf(role), password: demoPassword }, headers: { origin: origin ?? '' } })
+  const answer = await page.request.post('/api/auth/sign-in/email', {
+    data: { email: emailOf(role), password: demoPassword },
+    headers: { origin: origin ?? '' },
+  })
   if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()} ${await answer.text()}`)
 }

@@ -43,7 +43,10 @@ export default function setup(project: TestProject) {
 
   return async () => {
     server.close()
-    await opened?.then(({ stop }) => stop(), () => {})
+    await opened?.then(
+      ({ stop }) => stop(),
+      () => {},
+    )
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -72,7 +72,10 @@ export async function createHttpWorld(options: { requestsPerMinute?: number; web
     database,
     async signIn(userId) {
       const token = randomBytes(24).toString('base64url')
-      await database.pool.query("insert into platform.session (id, user_id, token, expires_at) values ($1, $2, $3, now() + interval '1 day')", [newId(), userId, token])
+      await database.pool.query(
+        "insert into platform.session (id, user_id, token, expires_at) values ($1, $2, $3, now() + interval '1 day')",
+        [newId(), userId, token],
+      )
       return `kado.session_token=${encodeURIComponent(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`)}`
     },
     call: (contract, call) => send(url, contract, call),
@@ -86,7 +89,11 @@ export async function createHttpWorld(options: { requestsPerMinute?: number; web
 }
 
 /** Sends one read or write to any server of the product. */
-export async function send(url: string, contract: Pick<AnyContract, 'kind' | 'area' | 'name'>, { cookie, programmeId, input, key }: Call): Promise<Answer> {
+export async function send(
+  url: string,
+  contract: Pick<AnyContract, 'kind' | 'area' | 'name'>,
+  { cookie, programmeId, input, key }: Call,
+): Promise<Answer> {
   const headers: Record<string, string> = { 'x-kado-programme': programmeId, ...(cookie === null ? {} : { cookie }) }
   const path = pathOf(contract as AnyContract)
   const response =

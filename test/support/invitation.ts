@@ -5,7 +5,10 @@ import type { DB } from '../../src/platform/db/schema.generated.ts'
 import type { World } from './world.ts'
 
 /** An open invitation to sales, with the secret of its link. */
-export async function invitation(world: World, given: Partial<Insertable<DB['programme.invitation']>> = {}): Promise<{ invitationId: string; token: string }> {
+export async function invitation(
+  world: World,
+  given: Partial<Insertable<DB['programme.invitation']>> = {},
+): Promise<{ invitationId: string; token: string }> {
   const token = randomBytes(32).toString('base64url')
   const id = newId()
   await world.insert('programme.invitation', {

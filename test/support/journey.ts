@@ -23,7 +23,12 @@ async function fadeTo(page: Page, colorScheme: 'dark' | null): Promise<void> {
     const fade = async (): Promise<void> => {
       // Two frames let the fading begin.
       for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next))
-      await Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))
+      await Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((each) => each instanceof CSSTransition)
+          .map((each) => each.finished),
+      )
     }
     await Promise.race([fade(), new Promise((end) => setTimeout(end, limit))])
   }, longestFade)
@@ -71,7 +76,9 @@ export const test = base.extend<Journey & { expected: RegExp[] }>({
       const dark = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
       await fadeTo(page, null)
       const violations = [...light.violations, ...dark.violations]
-      expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+      expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+        [],
+      )
     }),
 
   picture: async ({ page }, provide, info) =>

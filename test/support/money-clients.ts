@@ -11,19 +11,41 @@ interface Given {
 }
 
 /** A delivery of an order that its client has accepted, with the sale that follows. */
-export async function deliverAndAccept(world: World, given: Given = {}): Promise<{ orderId: string; packageId: string; deliveryId: string }> {
+export async function deliverAndAccept(
+  world: World,
+  given: Given = {},
+): Promise<{ orderId: string; packageId: string; deliveryId: string }> {
   const units = given.units ?? 100
   const orderId = given.orderId ?? (await world.order({ amount_yen: given.amountYen ?? 300_000 }))
   const packageId = given.packageId ?? (await world.package({ order_id: orderId, units: given.packageUnits ?? units }))
   const deliveryId = newId()
   await world.insert('delivery.client_delivery', {
-    id: deliveryId, order_id: orderId, number: `D-${deliveryId}`, units_by_package: JSON.stringify([{ packageId, units }]), delivered_on: world.today, delivered_by: 'system',
+    id: deliveryId,
+    order_id: orderId,
+    number: `D-${deliveryId}`,
+    units_by_package: JSON.stringify([{ packageId, units }]),
+    delivered_on: world.today,
+    delivered_by: 'system',
   })
   const documentId = newId()
   await world.insert('platform.document', {
-    id: documentId, kind: 'test-certificate', number: documentId, template: 'test', transaction_on: world.today, counterparty_name: 'Client', data: '{}', sha256: Buffer.alloc(32), issued_at: world.now.toISOString(), retain_until: '2037-06-30',
+    id: documentId,
+    kind: 'test-certificate',
+    number: documentId,
+    template: 'test',
+    transaction_on: world.today,
+    counterparty_name: 'Client',
+    data: '{}',
+    sha256: Buffer.alloc(32),
+    issued_at: world.now.toISOString(),
+    retain_until: '2037-06-30',
   })
-  await world.insert('delivery.client_acceptance', { delivery_id: deliveryId, accepted_on: world.today, accepted_by: 'system', document_id: documentId })
+  await world.insert('delivery.client_acceptance', {
+    delivery_id: deliveryId,
+    accepted_on: world.today,
+    accepted_by: 'system',
+    document_id: documentId,
+  })
   await world.inside((db) => recordSale(world.context(db), deliveryId))
   return { orderId, packageId, deliveryId }
 }
@@ -31,6 +53,8 @@ export async function deliverAndAccept(world: World, given: Given = {}): Promise
 /** The invoice of a new accepted delivery. The operator's account must be set. */
 export async function invoiceFor(world: World, given: Given = {}): Promise<string> {
   const { deliveryId } = await deliverAndAccept(world, given)
-  const row = await world.inside((db) => db.selectFrom('money.client_invoice').select('id').where('delivery_id', '=', deliveryId).executeTakeFirstOrThrow())
+  const row = await world.inside((db) =>
+    db.selectFrom('money.client_invoice').select('id').where('delivery_id', '=', deliveryId).executeTakeFirstOrThrow(),
+  )
   return row.id
 }

@@ -16,7 +16,11 @@ import type { World } from './world.ts'
 type Output<C extends WriteContract> = z.input<C['output']>
 
 /** Carries an action out or fails the test with its refusal. */
-export async function done<C extends WriteContract>(context: ActionContext, action: Action<C>, input: z.input<C['input']>): Promise<Output<C>> {
+export async function done<C extends WriteContract>(
+  context: ActionContext,
+  action: Action<C>,
+  input: z.input<C['input']>,
+): Promise<Output<C>> {
   const result = await action.perform(context, input)
   if (result instanceof Refused) throw new Error(`${action.contract.name} refused: ${result.code} ${JSON.stringify(result.details)}`)
   return result
@@ -26,9 +30,20 @@ export async function done<C extends WriteContract>(context: ActionContext, acti
 export async function setOperatorAccount(world: World): Promise<void> {
   await world.inside(async (db) => {
     const account = {
-      requesterCode: '0000012345', requesterKana: 'ｻﾞｲ)ｻﾝﾌﾟﾙｺｳｼﾔ', bankCode: '0143', bankName: '八十二長野', branchCode: '433', branchName: '塩尻', accountType: 'ordinary', accountNumber: '7654321',
+      requesterCode: '0000012345',
+      requesterKana: 'ｻﾞｲ)ｻﾝﾌﾟﾙｺｳｼﾔ',
+      bankCode: '0143',
+      bankName: '八十二長野',
+      branchCode: '433',
+      branchName: '塩尻',
+      accountType: 'ordinary',
+      accountNumber: '7654321',
     }
-    await db.updateTable('programme.programme').set({ bank_account: JSON.stringify(account) }).where('programme_id', '=', world.programmeId).execute()
+    await db
+      .updateTable('programme.programme')
+      .set({ bank_account: JSON.stringify(account) })
+      .where('programme_id', '=', world.programmeId)
+      .execute()
   })
 }
 
@@ -42,23 +57,46 @@ let accounts = 1_000_000
 export async function giveAccount(world: World, workerId: string, recordedAt = '2026-11-01T00:00:00Z'): Promise<void> {
   accounts += 1
   await world.insert('people.bank_account', {
-    id: crypto.randomUUID(), worker_id: workerId, bank_code: '0143', bank_name: '八十二長野', branch_code: '483', branch_name: '穂高', account_type: 'ordinary',
-    account_number: String(accounts), holder_kana: 'ﾃﾞﾓ ﾊﾅｺ', recorded_at: recordedAt,
+    id: crypto.randomUUID(),
+    worker_id: workerId,
+    bank_code: '0143',
+    bank_name: '八十二長野',
+    branch_code: '483',
+    branch_name: '穂高',
+    account_type: 'ordinary',
+    account_number: String(accounts),
+    holder_kana: 'ﾃﾞﾓ ﾊﾅｺ',
+    recorded_at: recordedAt,
   })
 }
 
-export const at = (world: World, instant: string, actor?: Actor) => (db: Parameters<World['context']>[0]): ActionContext => {
-  const now = new Date(instant)
-  return { ...world.context(db, actor), now, today: calendarDate(instant.slice(0, 10)) }
-}
+export const at =
+  (world: World, instant: string, actor?: Actor) =>
+  (db: Parameters<World['context']>[0]): ActionContext => {
+    const now = new Date(instant)
+    return { ...world.context(db, actor), now, today: calendarDate(instant.slice(0, 10)) }
+  }
 
 /** An accepted hand-in of a worker, with its payable. */
-export async function payable(world: World, given: { workerId?: string; units?: number; unitPriceYen?: number; receivedOn?: string; withholding?: string; packageId?: string } = {}): Promise<{ workerId: string; submissionId: string; packageId: string }> {
+export async function payable(
+  world: World,
+  given: { workerId?: string; units?: number; unitPriceYen?: number; receivedOn?: string; withholding?: string; packageId?: string } = {},
+): Promise<{ workerId: string; submissionId: string; packageId: string }> {
   const workerId = given.workerId ?? (await world.worker()).workerId
-  const packageId = given.packageId ?? (await world.package({ work_kind_id: await world.workKind({ withholding: given.withholding ?? 'not-subject' }) }))
-  const assignmentId = await world.assignment({ worker_id: workerId, package_id: packageId, units: given.units ?? 10, unit_price_yen: given.unitPriceYen ?? 120 })
+  const packageId =
+    given.packageId ?? (await world.package({ work_kind_id: await world.workKind({ withholding: given.withholding ?? 'not-subject' }) }))
+  const assignmentId = await world.assignment({
+    worker_id: workerId,
+    package_id: packageId,
+    units: given.units ?? 10,
+    unit_price_yen: given.unitPriceYen ?? 120,
+  })
   const receivedOn = given.receivedOn ?? '2026-10-15'
-  const submissionId = await world.submission({ assignment_id: assignmentId, received_on: receivedOn, received_at: `${receivedOn}T03:00:00Z` })
+  const submissionId = await world.submission({
+    assignment_id: assignmentId,
+    received_on: receivedOn,
+    received_at: `${receivedOn}T03:00:00Z`,
+  })
   await world.acceptance(submissionId, { accepted_on: receivedOn })
   await world.inside(async (db) => recordPayables(world.context(db), await unposted(db, submissionId)))
   return { workerId, submissionId, packageId }
@@ -79,7 +117,13 @@ export async function closeMonthOf(world: World, month: string, instant: string)
 }
 
 /** A batch of a close, by as many steps as are asked for. */
-export async function batchOf(world: World, closeId: string, until: 'made' | 'approved' | 'exported' | 'recorded', instant = '2026-11-24T03:00:00Z', valueOn = '2026-11-25'): Promise<string> {
+export async function batchOf(
+  world: World,
+  closeId: string,
+  until: 'made' | 'approved' | 'exported' | 'recorded',
+  instant = '2026-11-24T03:00:00Z',
+  valueOn = '2026-11-25',
+): Promise<string> {
   const maker = await world.person('office')
   const other = await world.person('office')
   const { batchId } = await world.inside((db) => done(at(world, instant, maker)(db), makeBatch, { closeId, valueOn }))

@@ -11,10 +11,17 @@ export interface Told {
 }
 
 /** Lets the reactions of one event happen that tell people something, and gives the news that came of it. */
-export async function newsAfter(world: World, reactions: readonly Reaction[], event: string, payload: Record<string, unknown>): Promise<Told[]> {
+export async function newsAfter(
+  world: World,
+  reactions: readonly Reaction[],
+  event: string,
+  payload: Record<string, unknown>,
+): Promise<Told[]> {
   await world.inside((db) => db.deleteFrom('platform.notification').execute())
   for (const reaction of reactions.filter((each) => each.event === event && each.name.includes('.tell-'))) {
-    await world.inside((db) => reaction.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name: event, payload }))
+    await world.inside((db) =>
+      reaction.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name: event, payload }),
+    )
   }
   return world.inside((db) => db.selectFrom('platform.notification').select(['user_id', 'kind', 'link', 'data']).orderBy('kind').execute())
 }

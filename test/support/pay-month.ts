@@ -35,12 +35,18 @@ const closedAt = new Date('2026-11-16T03:00:00Z')
  */
 export async function payMonth(database: Database, month: Month): Promise<void> {
   const { programmeId, maker, approver } = month
-  const events = await database.transaction({ programmeId, userId: null }, (db) => db.selectFrom('platform.outbox').select(['id', 'event']).where('event', '=', 'deliverable.accepted').execute())
+  const events = await database.transaction({ programmeId, userId: null }, (db) =>
+    db.selectFrom('platform.outbox').select(['id', 'event']).where('event', '=', 'deliverable.accepted').execute(),
+  )
   for (const { id, event } of events) await deliverEvent(database, reactions, { programmeId, id, event })
 
   const closing = await remembered(month, 'close', () =>
     database.transaction({ programmeId, userId: null }, async (db) => {
-      const totals = await previewClose(db, calendarDate('2026-10-01'), await payOnOfClose(db, calendarDate('2026-10-01'), calendarDate('2026-11-16')))
+      const totals = await previewClose(
+        db,
+        calendarDate('2026-10-01'),
+        await payOnOfClose(db, calendarDate('2026-10-01'), calendarDate('2026-11-16')),
+      )
       return { month: '2026-10-01', expectedLineCount: totals.lineCount, expectedNetYen: totals.netYen, leaveWaiting: true }
     }),
   )
@@ -48,11 +54,27 @@ export async function payMonth(database: Database, month: Month): Promise<void> 
   const { batchId } = await send(database, month, makeBatch, maker, 'batch', { closeId, valueOn: '2026-11-25' }, closedAt)
   await send(database, month, approveBatch, approver, 'approval', { batchId }, closedAt)
   await send(database, month, exportBatch, approver, 'export', { batchId }, closedAt)
-  await send(database, month, recordResults, approver, 'results', { batchId, paidOn: '2026-11-25', returned: [] }, new Date('2026-11-25T09:00:00Z'))
+  await send(
+    database,
+    month,
+    recordResults,
+    approver,
+    'results',
+    { batchId, paidOn: '2026-11-25', returned: [] },
+    new Date('2026-11-25T09:00:00Z'),
+  )
   for (const job of jobs) await job.run(database, { programmeId, closeId })
 }
 
-async function send<C extends WriteContract>(database: Database, { programmeId }: Month, action: Action<C>, userId: string, step: string, input: z.input<C['input']>, now: Date) {
+async function send<C extends WriteContract>(
+  database: Database,
+  { programmeId }: Month,
+  action: Action<C>,
+  userId: string,
+  step: string,
+  input: z.input<C['input']>,
+  now: Date,
+) {
   const actor = { userId, grants: [{ role: 'office' as const, scopeKind: 'programme' as const, scopeId: programmeId }], fresh: true }
   const result = await execute(database, action, { programmeId, key: `october-${step}`, input, now }, async () => actor, userId)
   if (!result.ok) throw new Error(`${step} refused: ${result.refusal.code}`)

@@ -24,15 +24,49 @@ export async function plantHalf(world: World, label: string): Promise<Half> {
   const text = (what: string) => `planted-${label}-${what}`
   const municipality = await world.municipality({ name: `shown-${label}-city` })
   const site = await world.site({ municipality_id: municipality, name: `shown-${label}-site` })
-  const client = await world.client({ name: text('client'), contact_name: text('contact'), contact_email: `${text('mail')}@client.example`, note: text('client-note'), postal_address: text('address') })
-  const order = await world.order({ client_id: client, title: text('order'), description: text('order-description'), municipality_id: municipality })
+  const client = await world.client({
+    name: text('client'),
+    contact_name: text('contact'),
+    contact_email: `${text('mail')}@client.example`,
+    note: text('client-note'),
+    postal_address: text('address'),
+  })
+  const order = await world.order({
+    client_id: client,
+    title: text('order'),
+    description: text('order-description'),
+    municipality_id: municipality,
+  })
   const workKind = await world.workKind()
-  const packageId = await world.package({ order_id: order, work_kind_id: workKind, title: text('package'), summary: text('summary'), specification: text('specification'), is_public: false, on_site_id: site, expenses: text('expenses'), intellectual_property: text('rights'), personal_data: text('personal'), work_place: text('place'), contact: text('asked-at') })
-  const worker = await world.worker({ name: text('worker-name'), display_name: text('worker-shown'), phone: text('worker-phone'), postal_address: text('worker-address'), municipality_id: municipality, site_id: site, email: `${text('worker-mail')}@people.example` })
+  const packageId = await world.package({
+    order_id: order,
+    work_kind_id: workKind,
+    title: text('package'),
+    summary: text('summary'),
+    specification: text('specification'),
+    is_public: false,
+    on_site_id: site,
+    expenses: text('expenses'),
+    intellectual_property: text('rights'),
+    personal_data: text('personal'),
+    work_place: text('place'),
+    contact: text('asked-at'),
+  })
+  const worker = await world.worker({
+    name: text('worker-name'),
+    display_name: text('worker-shown'),
+    phone: text('worker-phone'),
+    postal_address: text('worker-address'),
+    municipality_id: municipality,
+    site_id: site,
+    email: `${text('worker-mail')}@people.example`,
+  })
   const { workerId } = worker
   await giveAccount(world, workerId)
   const accepted = await world.offer({ package_id: packageId, worker_id: workerId })
-  const { assignmentId, noticeDocumentId } = await world.inside((db) => done(world.context(db, worker.actor), acceptOffer, { offerId: accepted }))
+  const { assignmentId, noticeDocumentId } = await world.inside((db) =>
+    done(world.context(db, worker.actor), acceptOffer, { offerId: accepted }),
+  )
   await inspected(world, { workerId, packageId, noticeDocumentId, note: text('note') })
   const fileId = await file(world, worker.actor.userId, text('file'))
   const waiting = await world.submission({ assignment_id: assignmentId, note: text('waiting-note') })
@@ -42,24 +76,72 @@ export async function plantHalf(world: World, label: string): Promise<Half> {
   const steps = JSON.stringify([{ title: text('step'), body: text('step-body'), check: true }])
   await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps, published_by: 'somebody' })
   await world.insert('orders.manual_draft', { package_id: packageId, steps, saved_by: 'somebody' })
-  await world.insert('delivery.client_delivery', { id: newId(), order_id: order, number: `D-${label}`, message: text('message'), units_by_package: JSON.stringify([{ packageId, units: 20 }]), delivered_on: world.today, delivered_by: 'somebody' })
-  await world.insert('people.interview', { id: newId(), worker_id: workerId, held_on: world.today, held_by: 'somebody', note: text('interview'), outcome: 'suitable' })
-  await world.insert('platform.notification', { id: newId(), user_id: worker.actor.userId, kind: 'offer.made', data: JSON.stringify({ text: text('notice') }) })
-  await world.insert('money.operating_cost', { id: newId(), paid_on: world.today, amount_yen: 1_000, description: text('cost'), municipality_id: municipality, recorded_by: 'somebody' })
+  await world.insert('delivery.client_delivery', {
+    id: newId(),
+    order_id: order,
+    number: `D-${label}`,
+    message: text('message'),
+    units_by_package: JSON.stringify([{ packageId, units: 20 }]),
+    delivered_on: world.today,
+    delivered_by: 'somebody',
+  })
+  await world.insert('people.interview', {
+    id: newId(),
+    worker_id: workerId,
+    held_on: world.today,
+    held_by: 'somebody',
+    note: text('interview'),
+    outcome: 'suitable',
+  })
+  await world.insert('platform.notification', {
+    id: newId(),
+    user_id: worker.actor.userId,
+    kind: 'offer.made',
+    data: JSON.stringify({ text: text('notice') }),
+  })
+  await world.insert('money.operating_cost', {
+    id: newId(),
+    paid_on: world.today,
+    amount_yen: 1_000,
+    description: text('cost'),
+    municipality_id: municipality,
+    recorded_by: 'somebody',
+  })
   return { municipality, site, client, order, self: workerId, packageId, workerUserId: worker.actor.userId }
 }
 
 /** One accepted hand-in of October with its payable. */
-async function inspected(world: World, { workerId, packageId, noticeDocumentId, note }: { workerId: string; packageId: string; noticeDocumentId: string; note: string }): Promise<void> {
-  const assignmentId = await world.assignment({ worker_id: workerId, package_id: packageId, units: 20, notice_document_id: noticeDocumentId })
-  const submissionId = await world.submission({ assignment_id: assignmentId, received_on: '2026-10-15', received_at: '2026-10-15T03:00:00Z', note })
+async function inspected(
+  world: World,
+  { workerId, packageId, noticeDocumentId, note }: { workerId: string; packageId: string; noticeDocumentId: string; note: string },
+): Promise<void> {
+  const assignmentId = await world.assignment({
+    worker_id: workerId,
+    package_id: packageId,
+    units: 20,
+    notice_document_id: noticeDocumentId,
+  })
+  const submissionId = await world.submission({
+    assignment_id: assignmentId,
+    received_on: '2026-10-15',
+    received_at: '2026-10-15T03:00:00Z',
+    note,
+  })
   await world.acceptance(submissionId, { accepted_on: '2026-10-15' })
   await world.inside(async (db) => recordPayables(world.context(db), await unposted(db, submissionId)))
 }
 
 async function file(world: World, userId: string, name: string): Promise<string> {
   const id = newId()
-  await world.insert('platform.file', { id, name: `${name}.txt`, media_type: 'text/plain', byte_count: 3, received_byte_count: 3, uploaded_by: userId, completed_at: world.now.toISOString() })
+  await world.insert('platform.file', {
+    id,
+    name: `${name}.txt`,
+    media_type: 'text/plain',
+    byte_count: 3,
+    received_byte_count: 3,
+    uploaded_by: userId,
+    completed_at: world.now.toISOString(),
+  })
   await world.insert('platform.file_chunk', { file_id: id, start_byte: 0, bytes: Buffer.from('abc') })
   return id
 }
@@ -86,9 +168,22 @@ export async function idsOf(client: pg.Client, world: World, half: Half): Promis
   const alias = (name: string, table: string) => (ids[table] === undefined ? {} : { [name]: ids[table] })
   return {
     ...ids,
-    orderId: half.order, packageId: half.packageId, workerId: half.self, clientId: half.client, municipalityId: half.municipality, siteId: half.site, onSiteId: half.site,
-    userId: half.workerUserId, scopeId: half.order,
-    ...alias('deliveryId', 'clientDeliveryId'), ...alias('closeId', 'monthCloseId'), ...alias('batchId', 'transferBatchId'), ...alias('invoiceId', 'clientInvoiceId'),
-    ...alias('registrationId', 'invoiceRegistrationId'), ...alias('fileId', 'fileId'), ...alias('evidenceFileId', 'fileId'), ...alias('replaces', 'submissionId'),
+    orderId: half.order,
+    packageId: half.packageId,
+    workerId: half.self,
+    clientId: half.client,
+    municipalityId: half.municipality,
+    siteId: half.site,
+    onSiteId: half.site,
+    userId: half.workerUserId,
+    scopeId: half.order,
+    ...alias('deliveryId', 'clientDeliveryId'),
+    ...alias('closeId', 'monthCloseId'),
+    ...alias('batchId', 'transferBatchId'),
+    ...alias('invoiceId', 'clientInvoiceId'),
+    ...alias('registrationId', 'invoiceRegistrationId'),
+    ...alias('fileId', 'fileId'),
+    ...alias('evidenceFileId', 'fileId'),
+    ...alias('replaces', 'submissionId'),
   }
 }

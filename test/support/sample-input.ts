@@ -7,8 +7,32 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 
 /** Texts that the product's own formats ask for; the first that a schema accepts is taken. */
 const texts = [
-  'sample', '2026-11-20', '2026-10-01', '2026-11', '0143', '483', '1234567', '0000012345', 'ﾃﾞﾓ ﾊﾅｺ', 'デモ ハナコ', 'デモ', 'T7000012050002', 'sample-key', '202151', '39', '長野県', '個',
-  'someone@people.example', '026-000-0000', '399-0736', 'a'.repeat(64), 'a'.repeat(43), 'A', 'en', 'sample text that is long enough', 'x'.repeat(200),
+  'sample',
+  '2026-11-20',
+  '2026-10-01',
+  '2026-11',
+  '0143',
+  '483',
+  '1234567',
+  '0000012345',
+  'ﾃﾞﾓ ﾊﾅｺ',
+  'デモ ハナコ',
+  'デモ',
+  'T7000012050002',
+  'sample-key',
+  '202151',
+  '39',
+  '長野県',
+  '個',
+  'someone@people.example',
+  '026-000-0000',
+  '399-0736',
+  'a'.repeat(64),
+  'a'.repeat(43),
+  'A',
+  'en',
+  'sample text that is long enough',
+  'x'.repeat(200),
 ]
 const numbers = [1, 10, 0, 2026, 60, 100, 1_000, 50, 5]
 
@@ -38,7 +62,8 @@ function draft(root: Json, schema: Json, name: string, ids: Ids): unknown {
   if ('const' in schema) return schema['const']
   if (Array.isArray(schema['enum'])) return schema['enum'][0]
   const choices = schema['anyOf'] ?? schema['oneOf']
-  if (Array.isArray(choices)) return draft(root, (choices.find((choice) => isObject(choice) && choice['type'] !== 'null') ?? choices[0]) as Json, name, ids)
+  if (Array.isArray(choices))
+    return draft(root, (choices.find((choice) => isObject(choice) && choice['type'] !== 'null') ?? choices[0]) as Json, name, ids)
   if (Array.isArray(schema['allOf'])) return draft(root, Object.assign({}, ...(schema['allOf'] as Json[])) as Json, name, ids)
   const type = Array.isArray(schema['type']) ? schema['type'][0] : schema['type']
   if (type === 'object') return draftObject(root, schema, ids)
@@ -77,7 +102,8 @@ function mend(contract: AnyContract, drafted: unknown): unknown {
     const attempt = tried.get(path.join('.')) ?? 0
     tried.set(path.join('.'), attempt + 1)
     const current = valueAt(input, path)
-    const candidates: unknown[] = typeof current === 'number' ? numbers : typeof current === 'boolean' ? [!current] : [...texts, null, 1, []]
+    const candidates: unknown[] =
+      typeof current === 'number' ? numbers : typeof current === 'boolean' ? [!current] : [...texts, null, 1, []]
     // A part that no candidate mends is left out where the schema lets it be null.
     input = attempt < candidates.length ? withValue(input, path, candidates[attempt]) : withValue(input, path.slice(0, -1), null)
   }
@@ -96,6 +122,10 @@ export function withValue(input: unknown, [key, ...rest]: readonly string[], val
 
 /** Every place of an input, deepest last: `['lines', '0', 'amountYen']`. */
 export function placesOf(input: unknown, at: readonly string[] = []): string[][] {
-  const entries = Array.isArray(input) ? input.slice(0, 1).map((item: unknown): [string, unknown] => ['0', item]) : isObject(input) ? Object.entries(input) : []
+  const entries = Array.isArray(input)
+    ? input.slice(0, 1).map((item: unknown): [string, unknown] => ['0', item])
+    : isObject(input)
+      ? Object.entries(input)
+      : []
   return [[...at], ...entries.flatMap(([key, value]) => placesOf(value, [...at, key]))]
 }

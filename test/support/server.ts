@@ -20,7 +20,15 @@ export async function startServer(options: { port: number; dataDir: string; env?
   const child = spawn(process.execPath, [...serving.flags, join(root, 'bin', 'run.js'), join(root, 'src', 'main', 'main.ts'), 'start'], {
     // The fourth is the pipe by which the server notices that whoever started it has died.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...serving.environment, ...process.env, NODE_ENV: 'production', KADO_PORT: String(options.port), KADO_URL: url, KADO_DATA_DIR: options.dataDir, ...options.env },
+    env: {
+      ...serving.environment,
+      ...process.env,
+      NODE_ENV: 'production',
+      KADO_PORT: String(options.port),
+      KADO_URL: url,
+      KADO_DATA_DIR: options.dataDir,
+      ...options.env,
+    },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -44,7 +52,11 @@ export async function startServer(options: { port: number; dataDir: string; env?
   return server
 }
 
-const answers = (url: string) => fetch(url).then((response) => response.ok, () => false)
+const answers = (url: string) =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
 
 /** A port that nobody listens on now. */
 export function freePort(): Promise<number> {

@@ -15,7 +15,10 @@ export async function tenantTables(client: pg.Client): Promise<{ name: string; h
 export async function fingerprint(client: pg.Client, programmeId: string): Promise<Record<string, string>> {
   const prints: Record<string, string> = {}
   for (const { name } of await tenantTables(client)) {
-    const { rows } = await client.query<{ print: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${name} t where programme_id = $1`, [programmeId])
+    const { rows } = await client.query<{ print: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${name} t where programme_id = $1`,
+      [programmeId],
+    )
     prints[name] = rows[0]?.print ?? ''
   }
   return prints

@@ -68,7 +68,13 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
   const now = new Date(`${today}T03:00:00Z`)
   const inside: World['inside'] = (work) => database.transaction({ programmeId, userId: null }, work)
   const insert: World['insert'] = (table, row) =>
-    inside(async (db) => void (await db.insertInto(table).values({ ...row, programme_id: programmeId } as never).execute()))
+    inside(
+      async (db) =>
+        void (await db
+          .insertInto(table)
+          .values({ ...row, programme_id: programmeId } as never)
+          .execute()),
+    )
 
   await insert('programme.programme', {
     name: `Programme ${next()}`,
@@ -92,13 +98,19 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
     context: (db, actor = { userId: 'system', grants: [], fresh: true }) => contextOf(db, programmeId, actor, now),
     count: (table) =>
       inside(async (db) => {
-        const { count } = await db.selectFrom(table).select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+        const { count } = await db
+          .selectFrom(table)
+          .select((e) => e.fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow()
         return count
       }),
     async user(name = 'Person') {
       const id = `user-${newId()}`
       await inside(async (db) => {
-        await db.insertInto('platform.user').values({ id, name, email: `${id}@people.example` }).execute()
+        await db
+          .insertInto('platform.user')
+          .values({ id, name, email: `${id}@people.example` })
+          .execute()
       })
       return id
     },
@@ -142,7 +154,8 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
       return { workerId: id, actor }
     },
     client: (given = {}) => add('sales.client', { name: `Client ${next()}`, postal_address: 'Address 2', ...given }),
-    workKind: (given = {}) => add('orders.work_kind', { key: `kind-${next()}`, name_ja: 'Work', name_en: 'Work', withholding: 'not-subject', ...given }),
+    workKind: (given = {}) =>
+      add('orders.work_kind', { key: `kind-${next()}`, name_ja: 'Work', name_en: 'Work', withholding: 'not-subject', ...given }),
     order: async (given = {}) =>
       add('orders.client_order', {
         number: `J-${next()}`,
@@ -207,7 +220,9 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
     },
     async submission(given = {}) {
       const assignment_id = given.assignment_id ?? (await world.assignment())
-      const assignment = await inside((db) => db.selectFrom('orders.assignment').selectAll().where('id', '=', assignment_id).executeTakeFirstOrThrow())
+      const assignment = await inside((db) =>
+        db.selectFrom('orders.assignment').selectAll().where('id', '=', assignment_id).executeTakeFirstOrThrow(),
+      )
       return add('delivery.submission', {
         assignment_id,
         worker_id: assignment.worker_id,

@@ -23,8 +23,17 @@ function folder(): string {
 
 const kado = (dataDir: string, ...words: string[]) =>
   new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, KADO_DATA_DIR: dataDir, KADO_DEMO: 'false', DATABASE_URL: undefined, LANG: 'en_US.UTF-8', LC_ALL: undefined }
-    execFile(join(root, 'bin', 'kado'), words, { env, timeout: 60_000 }, (error, stdout, stderr) => resolve({ status: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }))
+    const env = {
+      ...process.env,
+      KADO_DATA_DIR: dataDir,
+      KADO_DEMO: 'false',
+      DATABASE_URL: undefined,
+      LANG: 'en_US.UTF-8',
+      LC_ALL: undefined,
+    }
+    execFile(join(root, 'bin', 'kado'), words, { env, timeout: 60_000 }, (error, stdout, stderr) =>
+      resolve({ status: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
+    )
   })
 
 async function owner<T>(dataDir: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -46,7 +55,10 @@ test('a backup taken while people write is restored whole into an empty folder',
   const written: { id: string; at: number }[] = []
   const writing = owner(from, async (client) => {
     await client.query("select set_config('kado.programme', $1, false)", [programmeId])
-    await client.query("insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year) values ($1, 'Kept', 'Kept', 2026, 2028)", [programmeId])
+    await client.query(
+      "insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year) values ($1, 'Kept', 'Kept', 2026, 2028)",
+      [programmeId],
+    )
     while (!stopped) {
       const id = newId()
       await client.query(insert, [programmeId, id, id])
@@ -69,7 +81,10 @@ test('a backup taken while people write is restored whole into an empty folder',
   expect(readFileSync(join(to, 'secret'), 'utf8')).toBe(readFileSync(join(from, 'secret'), 'utf8'))
   const again = await startServer({ port, dataDir: to, env: { KADO_DEMO: 'false', DATABASE_URL: undefined } })
   ends.push(() => again.stop('SIGKILL'))
-  const present = await owner(to, async (client) => new Set((await client.query<{ id: string }>('select id from sales.client')).rows.map(({ id }) => id)))
+  const present = await owner(
+    to,
+    async (client) => new Set((await client.query<{ id: string }>('select id from sales.client')).rows.map(({ id }) => id)),
+  )
   // What was committed before the backup began is in it; of what came during it, the beginning without a gap.
   expect(written.filter(({ id, at }) => at < begun && !present.has(id))).toEqual([])
   const last = written.findLastIndex(({ id }) => present.has(id))

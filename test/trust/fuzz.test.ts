@@ -37,19 +37,52 @@ async function someone(contract: AnyContract): Promise<string> {
   const known = cookies.get(role)
   if (known) return known
   const [scopeKind] = scopesOfRole[role]
-  const userId = role === 'worker' ? half.workerUserId : (await world.person(role, { kind: scopeKind, id: scopeKind === 'programme' ? world.programmeId : half[scopeKind] })).userId
+  const userId =
+    role === 'worker'
+      ? half.workerUserId
+      : (await world.person(role, { kind: scopeKind, id: scopeKind === 'programme' ? world.programmeId : half[scopeKind] })).userId
   const cookie = await http.signIn(userId)
   cookies.set(role, cookie)
   return cookie
 }
 
 const strange: readonly unknown[] = [
-  null, true, -1, 0, 1.5, 1e308, Number('-9007199254740993'), 4_294_967_296, '', ' ', '\u0000', 'a\u0000b', '\ud800', '\u202e', '😀'.repeat(3), 'x'.repeat(5_000), '2026-02-30', '0000-00-00', '99999-01-01',
-  "'; drop table people.worker; --", '<script>alert(1)</script>', '../../etc/passwd', '%00', '{{7*7}}', [], [[]], {}, { __proto__: null, constructor: 1 }, ['a', 1, null], Array.from({ length: 2_000 }, () => 0),
+  null,
+  true,
+  -1,
+  0,
+  1.5,
+  1e308,
+  Number('-9007199254740993'),
+  4_294_967_296,
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\u202e',
+  '😀'.repeat(3),
+  'x'.repeat(5_000),
+  '2026-02-30',
+  '0000-00-00',
+  '99999-01-01',
+  "'; drop table people.worker; --",
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '%00',
+  '{{7*7}}',
+  [],
+  [[]],
+  {},
+  { __proto__: null, constructor: 1 },
+  ['a', 1, null],
+  Array.from({ length: 2_000 }, () => 0),
 ]
 const remembered = ['platform.idempotency', 'platform.audit', 'platform.outbox']
 const traces = async (): Promise<number> => {
-  const { rows } = await owner.query<{ count: number }>(`select ${remembered.map((table) => `(select count(*)::int from ${table})`).join(' + ')} as count`)
+  const { rows } = await owner.query<{ count: number }>(
+    `select ${remembered.map((table) => `(select count(*)::int from ${table})`).join(' + ')} as count`,
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -69,7 +102,11 @@ function tries(contract: AnyContract, everything: boolean): Try[] {
     ...places.flatMap((place, at) => {
       const values = everything ? strange : strange.filter((_, index) => index % 9 === at % 9)
       return [
-        ...values.map((value) => ({ contract, input: withValue(sound, place, value), what: `${place.join('.')} = ${(JSON.stringify(value) ?? 'undefined').slice(0, 40)}` })),
+        ...values.map((value) => ({
+          contract,
+          input: withValue(sound, place, value),
+          what: `${place.join('.')} = ${(JSON.stringify(value) ?? 'undefined').slice(0, 40)}`,
+        })),
         { contract, input: withValue(sound, place, undefined), what: `${place.join('.')} missing` },
       ]
     }),
@@ -86,7 +123,12 @@ function judge({ contract, input, what }: Try, { status, text }: { status: numbe
   if (!sound && status !== 422) told.push(`accepts with ${status} what its schema refuses`)
   if (status === 422) {
     const { error } = JSON.parse(text) as ErrorBody
-    if (error.code !== 'invalid-input' || !error.faults?.length || error.faults.some(({ path, code }) => typeof path !== 'string' || code === '')) told.push('has no fault with a path')
+    if (
+      error.code !== 'invalid-input' ||
+      !error.faults?.length ||
+      error.faults.some(({ path, code }) => typeof path !== 'string' || code === '')
+    )
+      told.push('has no fault with a path')
   }
   return told.map((told_) => `${contract.area}.${contract.name} ${what}: ${told_} ${text.slice(0, 160)}`)
 }
@@ -98,7 +140,11 @@ test('no endpoint fails by a wrong input, and each says which place is wrong', {
   let refused = 0
   for (const contract of http.contracts) await someone(contract)
   await inParallel(all, 8, async (each) => {
-    const answer = await http.call(each.contract, { cookie: await someone(each.contract), programmeId: world.programmeId, input: each.input })
+    const answer = await http.call(each.contract, {
+      cookie: await someone(each.contract),
+      programmeId: world.programmeId,
+      input: each.input,
+    })
     if (answer.status === 422) refused++
     complaints.push(...judge(each, answer))
   })
@@ -110,15 +156,25 @@ test('a refused input leaves nothing behind: no key, no log, no event', { timeou
   const writes = http.contracts.filter((contract) => contract.kind === 'write')
   const before = await traces()
   for (const contract of writes) {
-    const { status } = await http.call(contract, { cookie: await someone(contract), programmeId: world.programmeId, input: withValue(sampleInput(contract, ids), ['unknownField'], { deep: ['x'] }) })
+    const { status } = await http.call(contract, {
+      cookie: await someone(contract),
+      programmeId: world.programmeId,
+      input: withValue(sampleInput(contract, ids), ['unknownField'], { deep: ['x'] }),
+    })
     expect(status, contract.name).toBe(422)
   }
   expect(await traces()).toBe(before)
 })
 
 test('what is not JSON, has no key or names no programme is refused before anything', async () => {
-  const headers = { cookie: anybody, 'x-kado-programme': world.programmeId, 'content-type': 'application/json', 'idempotency-key': 'a-key-of-length' }
-  const send = async (change: Record<string, string>, body: string) => (await fetch(`${http.url}/api/sales/record-client`, { method: 'POST', headers: { ...headers, ...change }, body })).status
+  const headers = {
+    cookie: anybody,
+    'x-kado-programme': world.programmeId,
+    'content-type': 'application/json',
+    'idempotency-key': 'a-key-of-length',
+  }
+  const send = async (change: Record<string, string>, body: string) =>
+    (await fetch(`${http.url}/api/sales/record-client`, { method: 'POST', headers: { ...headers, ...change }, body })).status
   expect(await send({}, '{"name":')).toBe(422)
   expect(await send({ 'content-type': 'text/xml' }, '<a/>')).toBe(422)
   expect(await send({ 'idempotency-key': 'short' }, '{}')).toBe(422)

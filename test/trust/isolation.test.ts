@@ -51,7 +51,10 @@ async function peopleOf(world: World, half: Half): Promise<Person[]> {
   const people: Person[] = []
   for (const role of roles) {
     for (const scopeKind of scopesOfRole[role]) {
-      const userId = role === 'worker' ? half.workerUserId : (await world.person(role, { kind: scopeKind, id: scopeKind === 'programme' ? world.programmeId : half[scopeKind] })).userId
+      const userId =
+        role === 'worker'
+          ? half.workerUserId
+          : (await world.person(role, { kind: scopeKind, id: scopeKind === 'programme' ? world.programmeId : half[scopeKind] })).userId
       people.push({ name: `${role} for ${scopeKind}`, role, scopeKind, cookie: await http.signIn(userId) })
     }
   }
@@ -59,7 +62,11 @@ async function peopleOf(world: World, half: Half): Promise<Person[]> {
 }
 
 /** Asks every endpoint as every person, with the ids of the first half of A; answers the complaints. */
-async function ask(people: readonly Person[], programmeId: string, judge: (contract: AnyContract, person: Person, answer: Answer) => string[]): Promise<string[]> {
+async function ask(
+  people: readonly Person[],
+  programmeId: string,
+  judge: (contract: AnyContract, person: Person, answer: Answer) => string[],
+): Promise<string[]> {
   const complaints: string[] = []
   const calls = people.flatMap((person) => http.contracts.map((contract) => ({ person, contract })))
   await inParallel(calls, 8, async ({ person, contract }) => {
@@ -76,7 +83,9 @@ const isOpenTo = (contract: AnyContract, { role, scopeKind }: Person): boolean =
   typeof contract.allow === 'string' || (role !== null && scopeKind !== null && (contract.allow[role]?.includes(scopeKind) ?? false))
 
 test('every input that is asked with passes the schema of its endpoint', () => {
-  const failing = http.contracts.filter((contract) => sampleInput(contract, idsOfFirst) === null).map((contract) => `${contract.area}.${contract.name}`)
+  const failing = http.contracts
+    .filter((contract) => sampleInput(contract, idsOfFirst) === null)
+    .map((contract) => `${contract.area}.${contract.name}`)
   expect(failing).toEqual([])
 })
 
@@ -91,7 +100,10 @@ describe('another programme', () => {
 
   test('its people hold no role in A, and nobody is nobody', { timeout: 240_000 }, async () => {
     const before = await fingerprint(owner, a.programmeId)
-    const people: Person[] = [...(await peopleOf(b, strangers)).map((person) => ({ ...person, role: null, scopeKind: null })), { name: 'nobody', role: null, scopeKind: null, cookie: null }]
+    const people: Person[] = [
+      ...(await peopleOf(b, strangers)).map((person) => ({ ...person, role: null, scopeKind: null })),
+      { name: 'nobody', role: null, scopeKind: null, cookie: null },
+    ]
     const complaints = await ask(people, a.programmeId, (contract, person, answer) => [
       ...leaks(answer, 'planted-A'),
       ...(typeof contract.allow !== 'string' && answer.status !== (person.cookie === null ? 401 : 403) ? [`answers ${answer.status}`] : []),
@@ -101,7 +113,11 @@ describe('another programme', () => {
     const after = await fingerprint(owner, a.programmeId)
     // Anybody may apply to a programme; nothing else may come of it.
     const changed = Object.keys(after).filter((table) => after[table] !== before[table])
-    expect(changed.filter((table) => !/^(people\.|platform\.(audit|audit_head|idempotency|outbox|outbox_delivery)$|programme\.membership$)/.test(table))).toEqual([])
+    expect(
+      changed.filter(
+        (table) => !/^(people\.|platform\.(audit|audit_head|idempotency|outbox|outbox_delivery)$|programme\.membership$)/.test(table),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -118,9 +134,15 @@ describe('the other half of the same programme', () => {
   test('a role that an endpoint is not open to is refused, for the programme too', { timeout: 240_000 }, async () => {
     const people = (await peopleOf(a, second)).filter((person) => person.scopeKind === 'programme')
     const complaints: string[] = []
-    const calls = people.flatMap((person) => http.contracts.filter((contract) => !isOpenTo(contract, person)).map((contract) => ({ person, contract })))
+    const calls = people.flatMap((person) =>
+      http.contracts.filter((contract) => !isOpenTo(contract, person)).map((contract) => ({ person, contract })),
+    )
     await inParallel(calls, 8, async ({ person, contract }) => {
-      const { status } = await http.call(contract, { cookie: person.cookie, programmeId: a.programmeId, input: sampleInput(contract, idsOfFirst) })
+      const { status } = await http.call(contract, {
+        cookie: person.cookie,
+        programmeId: a.programmeId,
+        input: sampleInput(contract, idsOfFirst),
+      })
       if (status !== 403) complaints.push(`${contract.area}.${contract.name} as ${person.name}: ${status}`)
     })
     expect(complaints).toEqual([])
@@ -137,14 +159,26 @@ describe('the other half of the same programme', () => {
         if (answer.text.includes('planted-A2')) seen.add(person.name)
       }
     }
-    expect([...seen].sort()).toEqual(expect.arrayContaining(['worker for self', 'director for order', 'leader for order', 'coordinator for municipality', 'officer for municipality']))
+    expect([...seen].sort()).toEqual(
+      expect.arrayContaining([
+        'worker for self',
+        'director for order',
+        'leader for order',
+        'coordinator for municipality',
+        'officer for municipality',
+      ]),
+    )
   })
 
   test('a client never sees the name of a worker, not even of its own order', async () => {
     const ids = await idsOf(owner, a, second)
     const [client] = (await peopleOf(a, second)).filter((person) => person.role === 'client')
     for (const contract of http.contracts.filter((each) => each.kind === 'read')) {
-      const answer = await http.call(contract, { cookie: client?.cookie ?? null, programmeId: a.programmeId, input: sampleInput(contract, ids) })
+      const answer = await http.call(contract, {
+        cookie: client?.cookie ?? null,
+        programmeId: a.programmeId,
+        input: sampleInput(contract, ids),
+      })
       expect(answer.text, contract.name).not.toContain('planted-A2-worker')
     }
   })
@@ -156,7 +190,9 @@ describe('files and documents', () => {
     for (const [at, person] of people.entries()) {
       for (const programmeId of [a.programmeId, b.programmeId]) {
         for (const path of [`files/${idsOfFirst['fileId']}`, `documents/${idsOfFirst['documentId']}.pdf`]) {
-          const answer = await fetch(`${http.url}/api/platform/${path}`, { headers: { cookie: person.cookie ?? '', 'x-kado-programme': programmeId } })
+          const answer = await fetch(`${http.url}/api/platform/${path}`, {
+            headers: { cookie: person.cookie ?? '', 'x-kado-programme': programmeId },
+          })
           expect(answer.status, `${path} as ${person.name} ${at}`).toBe(404)
         }
       }
@@ -182,7 +218,11 @@ describe('straight SQL as the application', () => {
     expect(tables.length).toBeGreaterThan(60)
     const counts = `select ${tables.map(({ name }) => `(select count(*)::int from ${name})`).join(' + ')} as seen`
     expect((await owner.query<{ seen: number }>(counts)).rows[0]?.seen).toBeGreaterThan(100)
-    for (const settings of [[], ["select set_config('kado.programme', '', true)"], ["select set_config('kado.programme', '00000000-0000-7000-8000-000000000000', true)"]]) {
+    for (const settings of [
+      [],
+      ["select set_config('kado.programme', '', true)"],
+      ["select set_config('kado.programme', '00000000-0000-7000-8000-000000000000', true)"],
+    ]) {
       expect((await asApplication(settings, counts)).rows[0]).toEqual({ seen: 0 })
     }
   })
@@ -195,7 +235,9 @@ describe('straight SQL as the application', () => {
     }
     const client = await asApplication(tenant, `update programme.programme set name = 'taken' where programme_id = '${a.programmeId}'`)
     expect(client.rowCount).toBe(0)
-    await expect(asApplication(tenant, `insert into sales.client (programme_id, id, name) values ('${a.programmeId}', gen_random_uuid(), 'put')`)).rejects.toThrow(/row-level security/)
+    await expect(
+      asApplication(tenant, `insert into sales.client (programme_id, id, name) values ('${a.programmeId}', gen_random_uuid(), 'put')`),
+    ).rejects.toThrow(/row-level security/)
   })
 
   test('a setting of one transaction is gone in the next one of the same connection', async () => {

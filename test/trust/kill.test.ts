@@ -33,20 +33,35 @@ async function product(): Promise<Product> {
   ends.push(() => started.server.stop('SIGKILL'))
   const { url } = started.server
   const account = { name: 'Sales', email: 'sales@people.example', password: 'killed and restarted' }
-  const auth = (path: string) => fetch(`${url}/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify(account) })
+  const auth = (path: string) =>
+    fetch(`${url}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify(account),
+    })
   await auth('sign-up/email')
   const signedIn = await auth('sign-in/email')
   const { user } = (await signedIn.json()) as { user: { id: string } }
-  started.cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  started.cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
   await withOwner(dataDir, async (client) => {
     await client.query("select set_config('kado.programme', $1, false)", [started.programmeId])
-    await client.query("insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required) values ($1, 'Killed', 'Killed', 2026, 2028, false)", [started.programmeId])
-    await client.query("insert into programme.membership (programme_id, id, user_id, role, scope_kind, scope_id) values ($1, $2, $3, 'sales', 'programme', $1)", [started.programmeId, newId(), user.id])
+    await client.query(
+      "insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required) values ($1, 'Killed', 'Killed', 2026, 2028, false)",
+      [started.programmeId],
+    )
+    await client.query(
+      "insert into programme.membership (programme_id, id, user_id, role, scope_kind, scope_id) values ($1, $2, $3, 'sales', 'programme', $1)",
+      [started.programmeId, newId(), user.id],
+    )
   })
   return started
 }
 
-const start = (dataDir: string, port: number) => startServer({ port, dataDir, env: { KADO_DEMO: 'false', DATABASE_URL: undefined, KADO_RATE_LIMIT: '100000000' } })
+const start = (dataDir: string, port: number) =>
+  startServer({ port, dataDir, env: { KADO_DEMO: 'false', DATABASE_URL: undefined, KADO_RATE_LIMIT: '100000000' } })
 
 /** Connections of a killed database acknowledge for a moment more, so the next one may not be there yet. */
 async function withOwner<T>(dataDir: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -54,7 +69,10 @@ async function withOwner<T>(dataDir: string, work: (client: pg.Client) => Promis
     const config = await findRunningPostgres(join(dataDir, 'postgres'))
     if (!config) throw new Error('the database does not run')
     const client = new pg.Client(config)
-    const failure = await client.connect().then(() => null, (error: unknown) => error)
+    const failure = await client.connect().then(
+      () => null,
+      (error: unknown) => error,
+    )
     if (failure === null) return work(client).finally(() => client.end())
     if (Date.now() - begun > 30_000) throw failure
   }
@@ -67,10 +85,24 @@ function writeUntilStopped({ server: { url }, programmeId, cookie }: Product, pr
   let stopped = false
   const writer = async (name: string) => {
     for (let n = 0; !stopped; n++) {
-      const input = { name: `${prefix}-${name}-${n}`, nameKana: '', postalAddress: '', contactName: '', contactEmail: '', contactPhone: '', paymentTerms: '', paymentDueDays: 30, isPublicBody: false, note: '' }
+      const input = {
+        name: `${prefix}-${name}-${n}`,
+        nameKana: '',
+        postalAddress: '',
+        contactName: '',
+        contactEmail: '',
+        contactPhone: '',
+        paymentTerms: '',
+        paymentDueDays: 30,
+        isPublicBody: false,
+        note: '',
+      }
       const headers = { cookie, 'x-kado-programme': programmeId, 'content-type': 'application/json', 'idempotency-key': newId() }
       const outcome = await fetch(`${url}/api/sales/record-client`, { method: 'POST', headers, body: JSON.stringify(input) }).then(
-        async (answer) => (answer.status === 200 ? ((await answer.json()) as { clientId: string }).clientId : `status ${answer.status}: ${await answer.text()}`),
+        async (answer) =>
+          answer.status === 200
+            ? ((await answer.json()) as { clientId: string }).clientId
+            : `status ${answer.status}: ${await answer.text()}`,
         () => 'no connection',
       )
       if (/^[0-9a-f-]{36}$/.test(outcome)) acknowledged.push(outcome)
@@ -96,10 +128,14 @@ async function expectNothingLost({ dataDir, programmeId }: Product, acknowledged
   const lost = await withOwner(dataDir, async (client) => {
     const { rows } = await client.query<{ id: string }>('select id from sales.client where programme_id = $1', [programmeId])
     const present = new Set(rows.map(({ id }) => id))
-    const { rows: unbalanced } = await client.query('select entry_id from money.posting group by programme_id, entry_id having sum(debit_yen) <> sum(credit_yen)')
+    const { rows: unbalanced } = await client.query(
+      'select entry_id from money.posting group by programme_id, entry_id having sum(debit_yen) <> sum(credit_yen)',
+    )
     expect(unbalanced).toEqual([])
     // A write, its line in the log and its answer are one transaction.
-    const { rows: [counts] } = await client.query<{ written: number; logged: number; answered: number }>(
+    const {
+      rows: [counts],
+    } = await client.query<{ written: number; logged: number; answered: number }>(
       `select (select count(*)::int from sales.client) as written, (select count(*)::int from platform.audit) as logged, (select count(*)::int from platform.idempotency where answer is not null) as answered`,
     )
     expect(counts).toEqual({ written: rows.length, logged: rows.length, answered: rows.length })
@@ -144,7 +180,8 @@ test('a database that is killed loses nothing either, and the application lives 
     const pid = Number(readFileSync(join(killed.dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
     process.kill(pid, 'SIGKILL')
     const before = writing.acknowledged.length
-    for (const begun = Date.now(); writing.acknowledged.length < before + 5; await wait(50)) if (Date.now() - begun > 30_000) throw new Error('the server does not answer again')
+    for (const begun = Date.now(); writing.acknowledged.length < before + 5; await wait(50))
+      if (Date.now() - begun > 30_000) throw new Error('the server does not answer again')
     await writing.stop()
     acknowledged.push(...writing.acknowledged)
     for (const [answer, count] of Object.entries(writing.refused)) refused[answer] = (refused[answer] ?? 0) + count
@@ -153,5 +190,7 @@ test('a database that is killed loses nothing either, and the application lives 
   expect(killed.server.child.exitCode).toBeNull()
   // While the database is away the answer says so, and nothing else goes wrong.
   expect(Object.keys(refused).filter((answer) => answer !== 'status 503: {"error":{"code":"unavailable"}}')).toEqual([])
-  process.stdout.write(`kill -9 of the database × ${rounds}: ${acknowledged.length} acknowledged writes, 0 lost, ${Object.values(refused).reduce((sum, count) => sum + count, 0)} answered with 503\n`)
+  process.stdout.write(
+    `kill -9 of the database × ${rounds}: ${acknowledged.length} acknowledged writes, 0 lost, ${Object.values(refused).reduce((sum, count) => sum + count, 0)} answered with 503\n`,
+  )
 })

@@ -8,13 +8,28 @@ beforeAll(async () => {
 afterAll(() => http.close())
 
 async function send(path: string, body: object, cookie = ''): Promise<Response> {
-  return fetch(`${http.url}/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: http.url, cookie }, body: JSON.stringify(body) })
+  return fetch(`${http.url}/api/auth/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: http.url, cookie },
+    body: JSON.stringify(body),
+  })
 }
-const cookieOf = (answer: Response): string => answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+const cookieOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
 async function languageOf(cookie: string): Promise<unknown> {
   const answer = await fetch(`${http.url}/api/session`, { headers: { cookie } })
   const body: unknown = await answer.json()
-  return typeof body === 'object' && body !== null && 'account' in body && typeof body.account === 'object' && body.account !== null && 'language' in body.account ? body.account.language : null
+  return typeof body === 'object' &&
+    body !== null &&
+    'account' in body &&
+    typeof body.account === 'object' &&
+    body.account !== null &&
+    'language' in body.account
+    ? body.account.language
+    : null
 }
 
 test('言葉の選択は口座に残り、別の端末でサインインしても同じで、知らない言葉は残らない', async () => {

@@ -17,8 +17,16 @@ import { createProgramme, type World } from '../support/world.ts'
 /** A month of pay killed at every step and repeated: nobody is paid twice, nobody is left out. */
 const root = dirname(dirname(import.meta.dirname))
 const points = [
-  'money.payable.recorded', 'money.close.begun', 'money.close.stated', 'money.close.posted', 'money.batch.made', 'money.export.written',
-  'money.results.recorded', 'money.results.posted', 'money.papers.issued', ...answeredPoints,
+  'money.payable.recorded',
+  'money.close.begun',
+  'money.close.stated',
+  'money.close.posted',
+  'money.batch.made',
+  'money.export.written',
+  'money.results.recorded',
+  'money.results.posted',
+  'money.papers.issued',
+  ...answeredPoints,
 ]
 const workers = 4
 let fresh: FreshDatabase
@@ -46,9 +54,22 @@ async function october(): Promise<{ world: World; month: Month }> {
   for (let n = 0; n < workers; n++) {
     const { workerId } = await world.worker({ municipality_id: municipality })
     await giveAccount(world, workerId)
-    const assignmentId = await world.assignment({ worker_id: workerId, package_id: packageId, units: 10 + n, ...(notice ? { notice_document_id: notice } : {}) })
-    notice ??= await world.inside(async (db) => (await db.selectFrom('orders.assignment').select('notice_document_id').where('id', '=', assignmentId).executeTakeFirstOrThrow()).notice_document_id)
-    const submissionId = await world.submission({ assignment_id: assignmentId, received_on: '2026-10-15', received_at: '2026-10-15T03:00:00Z' })
+    const assignmentId = await world.assignment({
+      worker_id: workerId,
+      package_id: packageId,
+      units: 10 + n,
+      ...(notice ? { notice_document_id: notice } : {}),
+    })
+    notice ??= await world.inside(
+      async (db) =>
+        (await db.selectFrom('orders.assignment').select('notice_document_id').where('id', '=', assignmentId).executeTakeFirstOrThrow())
+          .notice_document_id,
+    )
+    const submissionId = await world.submission({
+      assignment_id: assignmentId,
+      received_on: '2026-10-15',
+      received_at: '2026-10-15T03:00:00Z',
+    })
     await world.acceptance(submissionId, { accepted_on: '2026-10-16' })
     await world.inside((db) => world.context(db).publish('deliverable.accepted', { submissionId }))
   }
@@ -57,10 +78,14 @@ async function october(): Promise<{ world: World; month: Month }> {
 }
 
 async function run(month: Month, fault: string): Promise<NodeJS.Signals | number | null> {
-  const child = spawn(process.execPath, [join(root, 'test', 'support', 'pay-month-program.ts'), JSON.stringify(fresh.config), JSON.stringify(month)], {
-    env: { ...process.env, KADO_FAULT: fault },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(root, 'test', 'support', 'pay-month-program.ts'), JSON.stringify(fresh.config), JSON.stringify(month)],
+    {
+      env: { ...process.env, KADO_FAULT: fault },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
   return signal ?? code
 }
@@ -68,7 +93,9 @@ async function run(month: Month, fault: string): Promise<NodeJS.Signals | number
 /** What must hold for a month that was paid once. */
 async function expectPaidOnce(world: World): Promise<void> {
   await world.inside(async (db) => {
-    const { rows: [sums] } = await sql<Record<string, number>>`
+    const {
+      rows: [sums],
+    } = await sql<Record<string, number>>`
       select (select count(*)::int from money.payable) as payables, (select count(*)::int from money.statement_line) as lines, (select count(*)::int from money.statement) as statements,
              (select count(*)::int from money.month_close) as closes, (select count(*)::int from money.transfer_batch) as batches, (select count(*)::int from money.batch_export) as exports,
              (select count(*)::int from money.transfer) as transfers, (select count(*)::int from money.transfer_result) as results, (select count(*)::int from money.statement_document) as papers,
@@ -79,10 +106,24 @@ async function expectPaidOnce(world: World): Promise<void> {
              (select sum(paid_yen)::int from money.worker_year) as "paidYen"`.execute(db)
     // 10 + 11 + 12 + 13 units at 120 yen, with 10 % of tax rounded down on each statement.
     expect(sums).toEqual({
-      payables: workers, lines: workers, statements: workers, closes: 1, batches: 1, exports: 1, transfers: workers, results: workers, papers: workers,
-      unpaidYen: 0, unbalancedYen: 0, stillOwedYen: 0, bankYen: 0, paidYen: expect.any(Number),
+      payables: workers,
+      lines: workers,
+      statements: workers,
+      closes: 1,
+      batches: 1,
+      exports: 1,
+      transfers: workers,
+      results: workers,
+      papers: workers,
+      unpaidYen: 0,
+      unbalancedYen: 0,
+      stillOwedYen: 0,
+      bankYen: 0,
+      paidYen: expect.any(Number),
     })
-    const { rows: once_ } = await sql<{ most: number }>`select max(n)::int as most from (select count(*) as n from money.transfer group by worker_id) t`.execute(db)
+    const { rows: once_ } = await sql<{
+      most: number
+    }>`select max(n)::int as most from (select count(*) as n from money.transfer group by worker_id) t`.execute(db)
     expect(once_[0]?.most).toBe(1)
     expect((await verifyAudit(db)).broken).toEqual([])
   })
@@ -90,7 +131,9 @@ async function expectPaidOnce(world: World): Promise<void> {
 
 test('every fault point of the way from a hand-in to its pay is in this list', () => {
   const sources = readdirSync(join(root, 'src', 'money'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  const inSource = sources.flatMap((name) => [...readFileSync(join(root, 'src', 'money', name), 'utf8').matchAll(/faultPoint\('([^']+)'\)/g)].map(([, point]) => point))
+  const inSource = sources.flatMap((name) =>
+    [...readFileSync(join(root, 'src', 'money', name), 'utf8').matchAll(/faultPoint\('([^']+)'\)/g)].map(([, point]) => point),
+  )
   // The sale to a client is another way; its own test kills it.
   expect(inSource.filter((point) => point !== 'money.sale.posted' && !points.includes(point ?? ''))).toEqual([])
 })
@@ -114,7 +157,10 @@ describe.each(points)('killed at %s', (point) => {
 
 test('killed at one point after another, the month is still paid once', { timeout: 120_000 }, async () => {
   const { world, month } = await october()
-  for (const point of process.env['KADO_TRUST'] === 'long' ? points : ['money.close.posted', 'money.batch.made', 'test.export.answered', 'money.results.posted']) expect(await run(month, point)).toBe('SIGKILL')
+  for (const point of process.env['KADO_TRUST'] === 'long'
+    ? points
+    : ['money.close.posted', 'money.batch.made', 'test.export.answered', 'money.results.posted'])
+    expect(await run(month, point)).toBe('SIGKILL')
   await payMonth(database, month)
   await expectPaidOnce(world)
 })

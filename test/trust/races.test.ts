@@ -27,7 +27,11 @@ function named(name: string): Action['contract'] {
 
 async function together(count: number, ask: (n: number) => Promise<Answer>): Promise<Answer[]> {
   const answers: Answer[] = []
-  await inParallel(Array.from({ length: count }, (_, n) => n), count, async (n) => void answers.push(await ask(n)))
+  await inParallel(
+    Array.from({ length: count }, (_, n) => n),
+    count,
+    async (n) => void answers.push(await ask(n)),
+  )
   return answers
 }
 
@@ -41,15 +45,32 @@ const terms = { work_place: 'Home', expenses: 'None', intellectual_property: 'Pa
 
 test('of 200 acceptances of one offer at once one is done, and no other is an error', { timeout: 60_000 }, async () => {
   const worker = await world.worker()
-  const offerId = await world.offer({ package_id: await world.package({ ...terms, due_on: farDay }), worker_id: worker.workerId, due_on: farDay })
+  const offerId = await world.offer({
+    package_id: await world.package({ ...terms, due_on: farDay }),
+    worker_id: worker.workerId,
+    due_on: farDay,
+  })
   const cookie = await http.signIn(worker.actor.userId)
-  const answers = await together(200, () => http.call(named('orders.accept-offer'), { cookie, programmeId: world.programmeId, input: { offerId } }))
+  const answers = await together(200, () =>
+    http.call(named('orders.accept-offer'), { cookie, programmeId: world.programmeId, input: { offerId } }),
+  )
   expect(statuses(answers)).toEqual({ 200: 1, 409: 199 })
   expect(await world.count('orders.assignment')).toBe(1)
   expect(await world.count('platform.document')).toBe(1)
 })
 
-const client = (n: number) => ({ name: `Race ${n}`, nameKana: '', postalAddress: '', contactName: '', contactEmail: '', contactPhone: '', paymentTerms: '', paymentDueDays: 30, isPublicBody: false, note: '' })
+const client = (n: number) => ({
+  name: `Race ${n}`,
+  nameKana: '',
+  postalAddress: '',
+  contactName: '',
+  contactEmail: '',
+  contactPhone: '',
+  paymentTerms: '',
+  paymentDueDays: 30,
+  isPublicBody: false,
+  note: '',
+})
 
 test('one request sent 20 times at once has one effect and one answer', { timeout: 60_000 }, async () => {
   const cookie = await http.signIn((await world.person('sales')).userId)
@@ -57,7 +78,9 @@ test('one request sent 20 times at once has one effect and one answer', { timeou
     const key = newId()
     const before = await world.count('sales.client')
     const logged = await world.count('platform.audit')
-    const answers = await together(20, () => http.call(named('sales.record-client'), { cookie, programmeId: world.programmeId, input: client(round), key }))
+    const answers = await together(20, () =>
+      http.call(named('sales.record-client'), { cookie, programmeId: world.programmeId, input: client(round), key }),
+    )
     expect(statuses(answers)).toEqual({ 200: 20 })
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
@@ -70,7 +93,8 @@ test('the same key with another input is refused, and with another person is ano
   const cookie = await http.signIn((await world.person('sales')).userId)
   const other = await http.signIn((await world.person('sales')).userId)
   const key = newId()
-  const ask = (who: string, n: number) => http.call(named('sales.record-client'), { cookie: who, programmeId: world.programmeId, input: client(n), key })
+  const ask = (who: string, n: number) =>
+    http.call(named('sales.record-client'), { cookie: who, programmeId: world.programmeId, input: client(n), key })
   expect((await ask(cookie, 100)).status).toBe(200)
   const refused = await ask(cookie, 101)
   expect([refused.status, refused.text]).toEqual([409, '{"error":{"code":"idempotency-conflict"}}'])

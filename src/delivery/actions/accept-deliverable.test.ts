@@ -3,12 +3,19 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import { acceptDeliverable } from './accept-deliverable.ts'
 
 actionSuite(acceptDeliverable, {
-  arrange: async (world) => ({ actor: await world.person('director'), input: { submissionId: await world.submission({ received_at: '2026-11-12T03:00:00Z', received_on: '2026-11-12' }), note: '' } }),
+  arrange: async (world) => ({
+    actor: await world.person('director'),
+    input: { submissionId: await world.submission({ received_at: '2026-11-12T03:00:00Z', received_on: '2026-11-12' }), note: '' },
+  }),
   check: async (world, output) => {
     expect(output).toMatchObject({ acceptedOn: '2026-11-20', payOn: '2026-12-25', late: true })
-    const row = await world.inside((db) => db.selectFrom('delivery.acceptance').selectAll().where('submission_id', '=', output.submissionId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('delivery.acceptance').selectAll().where('submission_id', '=', output.submissionId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ accepted_on: '2026-11-20', first_pass: true })
-    const events = await world.inside((db) => db.selectFrom('platform.outbox').select('payload').where('event', '=', 'deliverable.accepted').execute())
+    const events = await world.inside((db) =>
+      db.selectFrom('platform.outbox').select('payload').where('event', '=', 'deliverable.accepted').execute(),
+    )
     expect(events.map((event) => event.payload)).toContainEqual({ submissionId: output.submissionId })
   },
   refusals: {
@@ -22,8 +29,17 @@ actionSuite(acceptDeliverable, {
       const orderId = await world.order()
       const packageId = await world.package({ order_id: orderId })
       const submissionId = await world.submission({ assignment_id: await world.assignment({ worker_id: workerId, package_id: packageId }) })
-      await world.insert('programme.membership', { id: submissionId, user_id: actor.userId, role: 'leader', scope_kind: 'order', scope_id: orderId })
-      return { actor: { ...actor, grants: [...actor.grants, { role: 'leader', scopeKind: 'order', scopeId: orderId }] }, input: { submissionId } }
+      await world.insert('programme.membership', {
+        id: submissionId,
+        user_id: actor.userId,
+        role: 'leader',
+        scope_kind: 'order',
+        scope_id: orderId,
+      })
+      return {
+        actor: { ...actor, grants: [...actor.grants, { role: 'leader', scopeKind: 'order', scopeId: orderId }] },
+        input: { submissionId },
+      }
     },
   },
 })

@@ -16,7 +16,14 @@ export const acceptDeliverable = action(contract['accept-deliverable'], {
     const why = whyNotInspected(inspected, actor.userId)
     if (why !== null) return refuse(why)
     const { late, firstPass } = judgeAcceptance(inspected, today)
-    await insertAcceptance(db, { programme_id: programmeId, submission_id: submissionId, accepted_on: today, accepted_by: actor.userId ?? '', note, first_pass: firstPass })
+    await insertAcceptance(db, {
+      programme_id: programmeId,
+      submission_id: submissionId,
+      accepted_on: today,
+      accepted_by: actor.userId ?? '',
+      note,
+      first_pass: firstPass,
+    })
     await context.publish('deliverable.accepted', { submissionId })
     return { submissionId, acceptedOn: today, payOn: payOnFor(handIn.received_on, await payDayOf(db)), late }
   },

@@ -9,17 +9,36 @@ async function delivered(world: World, units = 100) {
   const orderId = await world.order({ client_id: clientId, state: 'delivered' })
   const packageId = await world.package({ order_id: orderId, units: 100 })
   const deliveryId = newId()
-  await world.insert('delivery.client_delivery', { id: deliveryId, order_id: orderId, number: 'D-1', units_by_package: JSON.stringify([{ packageId, units }]), delivered_on: '2026-11-19', delivered_by: 'x' })
-  return { actor: await world.person('client', { kind: 'client', id: clientId }), orderId, deliveryId, input: { deliveryId, comment: '確かに受け取りました' } }
+  await world.insert('delivery.client_delivery', {
+    id: deliveryId,
+    order_id: orderId,
+    number: 'D-1',
+    units_by_package: JSON.stringify([{ packageId, units }]),
+    delivered_on: '2026-11-19',
+    delivered_by: 'x',
+  })
+  return {
+    actor: await world.person('client', { kind: 'client', id: clientId }),
+    orderId,
+    deliveryId,
+    input: { deliveryId, comment: '確かに受け取りました' },
+  }
 }
 
 actionSuite(acceptDelivery, {
   arrange: delivered,
   check: async (world, output) => {
-    const row = await world.inside((db) => db.selectFrom('delivery.client_acceptance').selectAll().where('delivery_id', '=', output.deliveryId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('delivery.client_acceptance').selectAll().where('delivery_id', '=', output.deliveryId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ accepted_on: '2026-11-20', document_id: output.documentId })
     const order = await world.inside((db) =>
-      db.selectFrom('orders.client_order as o').innerJoin('delivery.client_delivery as d', 'd.order_id', 'o.id').select('o.state').where('d.id', '=', output.deliveryId).executeTakeFirstOrThrow(),
+      db
+        .selectFrom('orders.client_order as o')
+        .innerJoin('delivery.client_delivery as d', 'd.order_id', 'o.id')
+        .select('o.state')
+        .where('d.id', '=', output.deliveryId)
+        .executeTakeFirstOrThrow(),
     )
     expect(order.state).toBe('accepted')
   },
@@ -36,7 +55,9 @@ it('一部の納品を検収しても、受注は続く', async () => {
   const world = await createWorld()
   const { orderId, input } = await delivered(world, 40)
   await world.inside((db) => acceptDelivery.perform(world.context(db), input))
-  const order = await world.inside((db) => db.selectFrom('orders.client_order').select('state').where('id', '=', orderId).executeTakeFirstOrThrow())
+  const order = await world.inside((db) =>
+    db.selectFrom('orders.client_order').select('state').where('id', '=', orderId).executeTakeFirstOrThrow(),
+  )
   expect(order.state).toBe('running')
   await world.close()
 })

@@ -31,7 +31,13 @@ export const acceptDelivery = action(contract['accept-delivery'], {
       manner: 'inspected',
       inspector: paperWords.inspector,
       payOn: null,
-      lines: delivery.lines.map((line) => ({ description: line.title, receivedCount: line.units, acceptedCount: line.units, unit: line.unit_name, note: null })),
+      lines: delivery.lines.map((line) => ({
+        description: line.title,
+        receivedCount: line.units,
+        acceptedCount: line.units,
+        unit: line.unit_name,
+        note: null,
+      })),
       remarks: comment === '' ? null : comment,
     }
     const document = await storeDocument(context, {
@@ -46,7 +52,14 @@ export const acceptDelivery = action(contract['accept-delivery'], {
       data: certificate,
       retainUntil: retainUntil(today),
     })
-    await insertClientAcceptance(db, { programme_id: programmeId, delivery_id: deliveryId, accepted_on: today, accepted_by: actor.userId ?? '', comment, document_id: document.id })
+    await insertClientAcceptance(db, {
+      programme_id: programmeId,
+      delivery_id: deliveryId,
+      accepted_on: today,
+      accepted_by: actor.userId ?? '',
+      comment,
+      document_id: document.id,
+    })
     await moveOrder.perform(context, { orderId: order.id, to: (await isWhollyAccepted(db, order.id)) ? 'accepted' : 'running' })
     await context.publish('delivery.accepted-by-client', { deliveryId, orderId: order.id })
     return { deliveryId, acceptedOn: today, documentId: document.id }

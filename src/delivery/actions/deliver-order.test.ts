@@ -9,16 +9,30 @@ async function inspected(world: World, given: { state?: string } = {}) {
   const packageId = await world.package({ order_id: orderId })
   const submissionId = await world.submission({ assignment_id: await world.assignment({ package_id: packageId, units: 10 }) })
   await world.acceptance(submissionId)
-  return { actor: await world.person('director'), orderId, packageId, input: { orderId, message: 'お納めします', lines: [{ packageId, units: 10 }] } }
+  return {
+    actor: await world.person('director'),
+    orderId,
+    packageId,
+    input: { orderId, message: 'お納めします', lines: [{ packageId, units: 10 }] },
+  }
 }
 
 actionSuite(deliverOrder, {
   arrange: inspected,
   check: async (world, output, input) => {
     expect(output.number).toMatch(/^D-2026-\d{5}$/)
-    const row = await world.inside((db) => db.selectFrom('delivery.client_delivery').selectAll().where('id', '=', output.deliveryId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ number: output.number, delivered_on: '2026-11-20', units_by_package: input.lines, document_id: output.documentId })
-    const order = await world.inside((db) => db.selectFrom('orders.client_order').select('state').where('id', '=', input.orderId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('delivery.client_delivery').selectAll().where('id', '=', output.deliveryId).executeTakeFirstOrThrow(),
+    )
+    expect(row).toMatchObject({
+      number: output.number,
+      delivered_on: '2026-11-20',
+      units_by_package: input.lines,
+      document_id: output.documentId,
+    })
+    const order = await world.inside((db) =>
+      db.selectFrom('orders.client_order').select('state').where('id', '=', input.orderId).executeTakeFirstOrThrow(),
+    )
     expect(order.state).toBe('delivered')
   },
   refusals: {
@@ -28,7 +42,14 @@ actionSuite(deliverOrder, {
     },
     'delivery-waiting': async (world) => {
       const { actor, input, orderId, packageId } = await inspected(world)
-      await world.insert('delivery.client_delivery', { id: newId(), order_id: orderId, number: 'D', units_by_package: JSON.stringify([{ packageId, units: 1 }]), delivered_on: '2026-11-19', delivered_by: 'x' })
+      await world.insert('delivery.client_delivery', {
+        id: newId(),
+        order_id: orderId,
+        number: 'D',
+        units_by_package: JSON.stringify([{ packageId, units: 1 }]),
+        delivered_on: '2026-11-19',
+        delivered_by: 'x',
+      })
       return { actor, input }
     },
     'order-ended': async (world) => {

@@ -22,7 +22,11 @@ export const deliverOrder = action(contract['deliver-order'], {
     if (order.state === 'accepted' || order.state === 'cancelled') return refuse('order-ended')
     if (await hasWaitingDelivery(db, order.id)) return refuse('delivery-waiting')
     const packages = await packagesOfOrder(db, order.id)
-    const deliverable = packages.map((each) => ({ packageId: each.package_id, acceptedUnits: each.accepted_units, deliveredUnits: each.delivered_units }))
+    const deliverable = packages.map((each) => ({
+      packageId: each.package_id,
+      acceptedUnits: each.accepted_units,
+      deliveredUnits: each.delivered_units,
+    }))
     if (!mayDeliver(deliverable, input.lines)) return refuse('more-than-accepted')
     if (!(await completeFiles(db, actor.userId, input.fileIds))) return refuse('files-missing')
 
@@ -36,7 +40,14 @@ export const deliverOrder = action(contract['deliver-order'], {
       deliveryPlace: paperWords.deliveryPlace,
       lines: input.lines.map((line) => {
         const found = packages.find((each) => each.package_id === line.packageId)
-        return { description: found?.title ?? '', count: line.units, unit: found?.unit_name ?? '', unitPriceYen: null, amountYen: null, note: null }
+        return {
+          description: found?.title ?? '',
+          count: line.units,
+          unit: found?.unit_name ?? '',
+          unitPriceYen: null,
+          amountYen: null,
+          note: null,
+        }
       }),
       amounts: null,
       remarks: input.message === '' ? null : input.message,
@@ -55,7 +66,17 @@ export const deliverOrder = action(contract['deliver-order'], {
     })
     const id = newId(now.getTime())
     const { message, lines, fileIds } = input
-    await insertDelivery(db, programmeId, { id, orderId: order.id, number: document.number, message, lines, deliveredOn: today, deliveredBy: actor.userId ?? '', documentId: document.id, fileIds })
+    await insertDelivery(db, programmeId, {
+      id,
+      orderId: order.id,
+      number: document.number,
+      message,
+      lines,
+      deliveredOn: today,
+      deliveredBy: actor.userId ?? '',
+      documentId: document.id,
+      fileIds,
+    })
     await moveOrder.perform(context, { orderId: order.id, to: 'delivered' })
     await context.publish('order.delivered', { deliveryId: id, orderId: order.id })
     return { deliveryId: id, number: document.number, documentId: document.id }

@@ -4,7 +4,13 @@ import type { World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { returnDeliverable } from './return-deliverable.ts'
 
-const words = { item: '5件目の金額', reason: '桁が違います', evidence: '仕様書2章', cause: 'worker-fault', correctBy: '2026-11-27' } as const
+const words = {
+  item: '5件目の金額',
+  reason: '桁が違います',
+  evidence: '仕様書2章',
+  cause: 'worker-fault',
+  correctBy: '2026-11-27',
+} as const
 const waiting = async (world: World) => ({ actor: await world.person('director'), submissionId: await world.submission() })
 
 actionSuite(returnDeliverable, {
@@ -13,8 +19,17 @@ actionSuite(returnDeliverable, {
     return { actor, input: { submissionId, ...words } }
   },
   check: async (world, output) => {
-    const row = await world.inside((db) => db.selectFrom('delivery.rework').selectAll().where('submission_id', '=', output.submissionId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ item: words.item, reason: words.reason, evidence: words.evidence, cause: 'worker-fault', correct_by: '2026-11-27', returned_on: '2026-11-20' })
+    const row = await world.inside((db) =>
+      db.selectFrom('delivery.rework').selectAll().where('submission_id', '=', output.submissionId).executeTakeFirstOrThrow(),
+    )
+    expect(row).toMatchObject({
+      item: words.item,
+      reason: words.reason,
+      evidence: words.evidence,
+      cause: 'worker-fault',
+      correct_by: '2026-11-27',
+      returned_on: '2026-11-20',
+    })
   },
   refusals: {
     'already-decided': async (world) => {
@@ -25,7 +40,10 @@ actionSuite(returnDeliverable, {
     'own-work': async (world) => {
       const { workerId, actor } = await world.worker()
       const submissionId = await world.submission({ assignment_id: await world.assignment({ worker_id: workerId }) })
-      return { actor: { ...actor, grants: [{ role: 'director', scopeKind: 'programme', scopeId: world.programmeId }] }, input: { submissionId, ...words } }
+      return {
+        actor: { ...actor, grants: [{ role: 'director', scopeKind: 'programme', scopeId: world.programmeId }] },
+        input: { submissionId, ...words },
+      }
     },
     'correct-by-past': async (world) => {
       const { actor, submissionId } = await waiting(world)

@@ -12,7 +12,13 @@ export const returnDelivery = action(contract['return-delivery'], {
   run: async (context, { deliveryId, reason }, { delivery }) => {
     const { db, programmeId, actor, today } = context
     if (delivery.answered) return refuse('already-answered')
-    await insertClientReturn(db, { programme_id: programmeId, delivery_id: deliveryId, reason, returned_on: today, returned_by: actor.userId ?? '' })
+    await insertClientReturn(db, {
+      programme_id: programmeId,
+      delivery_id: deliveryId,
+      reason,
+      returned_on: today,
+      returned_by: actor.userId ?? '',
+    })
     await moveOrder.perform(context, { orderId: delivery.order_id, to: 'running' })
     await context.publish('delivery.returned-by-client', { deliveryId, orderId: delivery.order_id })
     return { deliveryId, returnedOn: today }

@@ -12,9 +12,21 @@ async function agreed(world: World, units = 10) {
 
 async function returned(world: World, cause: string) {
   const { actor, assignmentId } = await agreed(world)
-  const submissionId = await world.submission({ assignment_id: assignmentId, units: 4, received_on: '2026-11-12', received_at: '2026-11-12T03:00:00Z' })
+  const submissionId = await world.submission({
+    assignment_id: assignmentId,
+    units: 4,
+    received_on: '2026-11-12',
+    received_at: '2026-11-12T03:00:00Z',
+  })
   await world.insert('delivery.rework', {
-    submission_id: submissionId, item: '3行目', reason: '桁が違う', evidence: '仕様2', cause, correct_by: '2026-11-25', returned_on: '2026-11-13', returned_by: 'system',
+    submission_id: submissionId,
+    item: '3行目',
+    reason: '桁が違う',
+    evidence: '仕様2',
+    cause,
+    correct_by: '2026-11-25',
+    returned_on: '2026-11-13',
+    returned_by: 'system',
   })
   return { actor, assignmentId, submissionId }
 }
@@ -24,17 +36,34 @@ actionSuite(submitDeliverable, {
     const { actor, assignmentId } = await agreed(world)
     const fileId = newId()
     await world.insert('platform.file', {
-      id: fileId, name: 'a.csv', media_type: 'text/csv', byte_count: 3, received_byte_count: 3, uploaded_by: actor.userId, completed_at: world.now.toISOString(),
+      id: fileId,
+      name: 'a.csv',
+      media_type: 'text/csv',
+      byte_count: 3,
+      received_byte_count: 3,
+      uploaded_by: actor.userId,
+      completed_at: world.now.toISOString(),
     })
     return { actor, input: { assignmentId, units: 10, note: '全部です', fileIds: [fileId] } }
   },
   check: async (world, output, input) => {
     expect(output).toMatchObject({ receivedOn: '2026-11-20', inspectBy: '2026-11-27', payOn: '2026-12-25' })
-    const row = await world.inside((db) => db.selectFrom('delivery.submission').selectAll().where('id', '=', output.submissionId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ assignment_id: input.assignmentId, units: 10, received_on: '2026-11-20', received_at: world.now.toISOString() })
-    const files = await world.inside((db) => db.selectFrom('delivery.submission_file').selectAll().where('submission_id', '=', output.submissionId).execute())
+    const row = await world.inside((db) =>
+      db.selectFrom('delivery.submission').selectAll().where('id', '=', output.submissionId).executeTakeFirstOrThrow(),
+    )
+    expect(row).toMatchObject({
+      assignment_id: input.assignmentId,
+      units: 10,
+      received_on: '2026-11-20',
+      received_at: world.now.toISOString(),
+    })
+    const files = await world.inside((db) =>
+      db.selectFrom('delivery.submission_file').selectAll().where('submission_id', '=', output.submissionId).execute(),
+    )
     expect(files).toHaveLength(1)
-    const events = await world.inside((db) => db.selectFrom('platform.outbox').select('payload').where('event', '=', 'deliverable.received').execute())
+    const events = await world.inside((db) =>
+      db.selectFrom('platform.outbox').select('payload').where('event', '=', 'deliverable.received').execute(),
+    )
     expect(events.map((event) => event.payload)).toContainEqual({ submissionId: output.submissionId })
   },
   refusals: {

@@ -18,7 +18,10 @@ export const submitDeliverable = action(contract['submit-deliverable'], {
     if (corrected === null && input.units > assignment.left_units) return refuse('more-than-left', { units: assignment.left_units })
     if (!(await completeFiles(db, context.actor.userId, input.fileIds))) return refuse('files-missing')
 
-    const receivedOn = receiptOn(now, corrected === null || corrected.cause === null ? null : { receivedOn: corrected.received_on, cause: corrected.cause })
+    const receivedOn = receiptOn(
+      now,
+      corrected === null || corrected.cause === null ? null : { receivedOn: corrected.received_on, cause: corrected.cause },
+    )
     const id = newId(now.getTime())
     await insertHandIn(db, programmeId, {
       id,
@@ -33,7 +36,17 @@ export const submitDeliverable = action(contract['submit-deliverable'], {
       fileIds: input.fileIds,
     })
     await context.publish('deliverable.received', { submissionId: id })
-    const terms = { inspectionDays: assignment.inspection_days, dueOn: assignment.due_on, inspectionCompleteOn: assignment.inspection_complete_on }
-    return { submissionId: id, receivedAt: now.toISOString(), receivedOn, inspectBy: inspectBy(today, terms), payOn: payOnFor(receivedOn, await payDayOf(db)) }
+    const terms = {
+      inspectionDays: assignment.inspection_days,
+      dueOn: assignment.due_on,
+      inspectionCompleteOn: assignment.inspection_complete_on,
+    }
+    return {
+      submissionId: id,
+      receivedAt: now.toISOString(),
+      receivedOn,
+      inspectBy: inspectBy(today, terms),
+      payOn: payOnFor(receivedOn, await payDayOf(db)),
+    }
   },
 })

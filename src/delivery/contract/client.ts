@@ -29,7 +29,10 @@ export const clientEntries = {
     input: z.strictObject({
       orderId: z.uuid(),
       message: text.default(''),
-      lines: z.array(z.strictObject({ packageId: z.uuid(), units: z.int().min(1).max(10_000_000) })).min(1).max(100),
+      lines: z
+        .array(z.strictObject({ packageId: z.uuid(), units: z.int().min(1).max(10_000_000) }))
+        .min(1)
+        .max(100),
       fileIds,
     }),
     output: z.object({ deliveryId: z.uuid(), number: z.string(), documentId: z.uuid() }),
@@ -59,7 +62,15 @@ export const clientEntries = {
       state: z.enum(['preparing', 'running', 'delivered', 'accepted', 'cancelled']),
       dueOn: z.string(),
       packages: z.array(
-        z.object({ packageId: z.uuid(), title: z.string(), unitName: z.string(), units: z.int(), acceptedUnits: z.int(), deliveredUnits: z.int(), deliverableUnits: z.int() }),
+        z.object({
+          packageId: z.uuid(),
+          title: z.string(),
+          unitName: z.string(),
+          units: z.int(),
+          acceptedUnits: z.int(),
+          deliveredUnits: z.int(),
+          deliverableUnits: z.int(),
+        }),
       ),
       deliveries: z.array(deliveryRow),
     }),

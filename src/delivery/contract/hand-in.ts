@@ -85,7 +85,9 @@ export const handInEntries = {
       /** When what is handed in today would be inspected and paid. */
       today: z.object({ receivedOn: z.string(), inspectBy: z.string(), payOn: z.string() }),
       handIns: z.array(handIn),
-      questions: z.array(z.object({ id: z.uuid(), text: z.string(), askedAt: z.string(), answer: z.string().nullable(), answeredAt: z.string().nullable() })),
+      questions: z.array(
+        z.object({ id: z.uuid(), text: z.string(), askedAt: z.string(), answer: z.string().nullable(), answeredAt: z.string().nullable() }),
+      ),
     }),
     allow: working,
   }),

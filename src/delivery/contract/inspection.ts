@@ -103,7 +103,16 @@ export const inspectionEntries = {
       openQuestionCount: z.int(),
       returnedDeliveryCount: z.int(),
       /** Orders of which accepted units are not delivered yet. */
-      deliverable: z.array(z.object({ orderId: z.uuid(), orderNumber: z.string(), title: z.string(), clientName: z.string(), dueOn: z.string(), units: z.int() })),
+      deliverable: z.array(
+        z.object({
+          orderId: z.uuid(),
+          orderNumber: z.string(),
+          title: z.string(),
+          clientName: z.string(),
+          dueOn: z.string(),
+          units: z.int(),
+        }),
+      ),
     }),
     allow: directing,
   }),

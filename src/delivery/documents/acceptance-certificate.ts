@@ -42,7 +42,9 @@ const template = new URL('./acceptance-certificate-v1.typ', import.meta.url)
 
 /** The PDF/A file of a certificate of acceptance. Rejects with a `PdfError`. */
 export function renderAcceptanceCertificate(
-  certificate: AcceptanceCertificate, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+  certificate: AcceptanceCertificate,
+  seal: DocumentSeal,
+  options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
   const date = (on: CalendarDate): string => formatDate(on, 'ja')
   const data = {

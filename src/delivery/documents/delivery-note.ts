@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts'
+import {
+  type DocumentSeal,
+  paperDate,
+  paperParty,
+  paperYen,
+  printedAddressee,
+  printedFoot,
+  printedIssuer,
+} from '../../platform/pdf/paper.ts'
 import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
 import { formatDate } from '../../units/wareki.ts'
 import { formatYen, groupDigits } from '../../units/yen.ts'
@@ -42,7 +50,9 @@ const template = new URL('./delivery-note-v1.typ', import.meta.url)
 
 /** The PDF/A file of a delivery note. Rejects with a `PdfError`. */
 export function renderDeliveryNote(
-  note: DeliveryNote, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+  note: DeliveryNote,
+  seal: DocumentSeal,
+  options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
   const data = {
     author: note.from.name,
@@ -76,7 +86,8 @@ function printedTotals(amounts: DeliveryAmounts): [string, string][] {
   return [
     ['小計（税抜）', formatYen(amounts.subtotalYen, 'ja')],
     ...amounts.taxes.map((tax): [string, string] => [
-      `消費税等 ${tax.ratePercent}%（対象 ${formatYen(tax.baseYen, 'ja')}）`, formatYen(tax.taxYen, 'ja'),
+      `消費税等 ${tax.ratePercent}%（対象 ${formatYen(tax.baseYen, 'ja')}）`,
+      formatYen(tax.taxYen, 'ja'),
     ]),
     ['合計（税込）', formatYen(amounts.totalYen, 'ja')],
   ]

@@ -6,7 +6,12 @@ export const direction: Pick<Messages, 'director' | 'deliver'> = {
     calm: 'Nothing is at risk right now',
     calmText: 'Due dates, inspections and free time are all in order.',
     first: (title) => `Put “${title}” right`,
-    firstText: { overdue: 'The due date has passed and units are unfinished.', 'inspection-late': 'A hand-in should have been inspected. Its pay date does not move.', short: 'More work is left than there is free time until the due date.', unplaced: 'The due date is near and nobody has taken some of the units.' },
+    firstText: {
+      overdue: 'The due date has passed and units are unfinished.',
+      'inspection-late': 'A hand-in should have been inspected. Its pay date does not move.',
+      short: 'More work is left than there is free time until the due date.',
+      unplaced: 'The due date is near and nobody has taken some of the units.',
+    },
     repair: { overdue: 'Review the plan', 'inspection-late': 'Inspect', short: 'Review the plan', unplaced: 'Plan' },
     risks: 'At risk',
     more: (count) => `${count} more`,

@@ -12,5 +12,6 @@ export const notices: NoticeWords<typeof kinds> = {
   delivered: ({ number, title }) => `“${title}” (${number}) was delivered. Please check and accept it.`,
   'accepted-by-client': ({ number, title }) => `The client accepted “${title}” (${number}).`,
   'returned-by-client': ({ number, title }) => `The client sent “${title}” (${number}) back. Look at the reason.`,
-  'at-risk': ({ count, title }) => `${count === 1 ? 'One package is' : `${count} packages are`} at risk of being late. Look at “${title}” first.`,
+  'at-risk': ({ count, title }) =>
+    `${count === 1 ? 'One package is' : `${count} packages are`} at risk of being late. Look at “${title}” first.`,
 }

@@ -19,7 +19,8 @@ export const work: Pick<Messages, 'work' | 'handIn' | 'rework'> = {
     proposedText: 'If you let it pass, the present terms stay.',
     proposedOpen: 'See the proposal',
     applicant: 'Please wait for your interview',
-    applicantText: 'A coordinator will write to you. After the interview you are registered, and work comes to you. Until then you can look over what you entered.',
+    applicantText:
+      'A coordinator will write to you. After the interview you are registered, and work comes to you. Until then you can look over what you entered.',
     applicantOpen: 'See what you entered',
     correct: 'Something needs a correction',
     correctText: (title) => `Read why “${title}” was returned, then hand in the corrected version.`,

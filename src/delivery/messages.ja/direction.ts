@@ -5,7 +5,12 @@ export const direction = {
     calm: 'いま危ない業務はありません',
     calmText: '納期、検査、空き時間のどれも足りています。',
     first: (title: string): string => `「${title}」を立て直す`,
-    firstText: { overdue: '納期を過ぎて、終わっていない数があります。', 'inspection-late': '検査の期限を過ぎた提出があります。支払の日は受領日から動きません。', short: '納期までの空き時間より、残りの作業が多くなっています。', unplaced: '納期が近いのに、受け手のいない数があります。' },
+    firstText: {
+      overdue: '納期を過ぎて、終わっていない数があります。',
+      'inspection-late': '検査の期限を過ぎた提出があります。支払の日は受領日から動きません。',
+      short: '納期までの空き時間より、残りの作業が多くなっています。',
+      unplaced: '納期が近いのに、受け手のいない数があります。',
+    },
     repair: { overdue: '計画を見直す', 'inspection-late': '検査する', short: '計画を見直す', unplaced: '計画を立てる' },
     risks: '危ない業務',
     more: (count: number): string => `ほかに${count}件あります`,

@@ -6,8 +6,10 @@ const { date } = formatIn('ja')
 
 /** The sentences under the bell. */
 export const notices: NoticeWords<typeof kinds> = {
-  'hand-in-received': ({ title, units, unitName, inspectBy }) => `「${title}」${units}${unitName}が提出されました。${date(inspectBy)}までに検査してください。`,
-  'hand-in-accepted': ({ title, units, unitName, payOn }) => `「${title}」${units}${unitName}を検収しました。お支払いは${date(payOn)}です。`,
+  'hand-in-received': ({ title, units, unitName, inspectBy }) =>
+    `「${title}」${units}${unitName}が提出されました。${date(inspectBy)}までに検査してください。`,
+  'hand-in-accepted': ({ title, units, unitName, payOn }) =>
+    `「${title}」${units}${unitName}を検収しました。お支払いは${date(payOn)}です。`,
   'hand-in-returned': ({ title, correctBy }) => `「${title}」に直していただきたいところがあります。期日は${date(correctBy)}です。`,
   delivered: ({ number, title }) => `「${title}」（${number}）を納品しました。検収をお願いします。`,
   'accepted-by-client': ({ number, title }) => `「${title}」（${number}）を発注企業が検収しました。`,

@@ -7,7 +7,8 @@ const handIn: Inspected = { state: 'waiting', workerUserId: 'worker', inspectBy:
 describe('検収', () => {
   it('待っている提出だけを決められる', () => {
     expect(whyNotInspected(handIn, 'director')).toBeNull()
-    for (const state of ['accepted', 'returned', 'replaced'] as const) expect(whyNotInspected({ ...handIn, state }, 'director')).toBe('already-decided')
+    for (const state of ['accepted', 'returned', 'replaced'] as const)
+      expect(whyNotInspected({ ...handIn, state }, 'director')).toBe('already-decided')
   })
   it('自分の提出は検収できない', () => {
     expect(whyNotInspected(handIn, 'worker')).toBe('own-work')

@@ -24,7 +24,12 @@ describe('納品できる数', () => {
     expect(mayDeliver(packages, [{ packageId: 'a', units: 7 }])).toBe(false)
   })
   it('同じ業務を二度、または別の受注の業務は含められない', () => {
-    expect(mayDeliver(packages, [{ packageId: 'a', units: 3 }, { packageId: 'a', units: 3 }])).toBe(false)
+    expect(
+      mayDeliver(packages, [
+        { packageId: 'a', units: 3 },
+        { packageId: 'a', units: 3 },
+      ]),
+    ).toBe(false)
     expect(mayDeliver(packages, [{ packageId: 'b', units: 1 }])).toBe(false)
   })
 })

@@ -33,7 +33,10 @@ export interface DeliverablePackage {
 }
 
 /** Whether these units may go to the client: accepted by the operator, and not with the client already; each package once. */
-export function mayDeliver(packages: readonly DeliverablePackage[], lines: readonly { readonly packageId: string; readonly units: number }[]): boolean {
+export function mayDeliver(
+  packages: readonly DeliverablePackage[],
+  lines: readonly { readonly packageId: string; readonly units: number }[],
+): boolean {
   const named = new Set(lines.map((line) => line.packageId))
   if (named.size !== lines.length) return false
   return lines.every((line) => {

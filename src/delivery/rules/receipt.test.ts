@@ -49,13 +49,19 @@ describe('検査の期限', () => {
 describe('1日あたりの分', () => {
   it('納期までに終わる最小の分である', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 600 }), day, fc.integer({ min: 0, max: 400 }), (units, unitMinutes, today, ahead) => {
-        const dueOn = addDays(today, ahead)
-        const days = daysBetween(today, dueOn) + 1
-        const minutes = minutesPerDay(units, unitMinutes, today, dueOn)
-        expect(minutes * days).toBeGreaterThanOrEqual(units * unitMinutes)
-        expect((minutes - 1) * days).toBeLessThan(units * unitMinutes)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.integer({ min: 1, max: 600 }),
+        day,
+        fc.integer({ min: 0, max: 400 }),
+        (units, unitMinutes, today, ahead) => {
+          const dueOn = addDays(today, ahead)
+          const days = daysBetween(today, dueOn) + 1
+          const minutes = minutesPerDay(units, unitMinutes, today, dueOn)
+          expect(minutes * days).toBeGreaterThanOrEqual(units * unitMinutes)
+          expect((minutes - 1) * days).toBeLessThan(units * unitMinutes)
+        },
+      ),
     )
   })
   it('納期を過ぎていれば、残りの全部', () => {

@@ -9,7 +9,10 @@ export type ReworkCause = 'worker-fault' | 'orderer' | 'client-change'
  * returned, the count begins again only if the correction was needed through the worker's fault; otherwise the day of the
  * corrected one goes on counting (公正取引委員会・厚生労働省「考え方」第2部第2の1).
  */
-export function receiptOn(arrivedAt: Date, corrected: { readonly receivedOn: CalendarDate; readonly cause: ReworkCause } | null): CalendarDate {
+export function receiptOn(
+  arrivedAt: Date,
+  corrected: { readonly receivedOn: CalendarDate; readonly cause: ReworkCause } | null,
+): CalendarDate {
   if (corrected === null || corrected.cause === 'worker-fault') return jstDateOf(arrivedAt)
   return corrected.receivedOn
 }
@@ -23,7 +26,10 @@ export function payOnFor(receivedOn: CalendarDate, payDay: number): CalendarDate
  * The last day for the inspection: the agreed days after the arrival, and for work in good time not later than the day
  * that the notice of terms names (規則1条1項5号).
  */
-export function inspectBy(arrivedOn: CalendarDate, terms: { readonly inspectionDays: number; readonly dueOn: CalendarDate; readonly inspectionCompleteOn: CalendarDate }): CalendarDate {
+export function inspectBy(
+  arrivedOn: CalendarDate,
+  terms: { readonly inspectionDays: number; readonly dueOn: CalendarDate; readonly inspectionCompleteOn: CalendarDate },
+): CalendarDate {
   const agreed = addDays(arrivedOn, terms.inspectionDays)
   return arrivedOn <= terms.dueOn ? earlierDate(agreed, terms.inspectionCompleteOn) : agreed
 }

@@ -4,12 +4,20 @@ import { addDays, calendarDate } from '../../units/calendar-date.ts'
 import { forecastFinish, type PackageState, riskOf } from './risk.ts'
 
 const today = calendarDate('2026-11-20')
-const calm: PackageState = { dueOn: calendarDate('2026-12-20'), unitMinutes: 10, leftUnits: 6, unplacedUnits: 0, inspectBy: null, freeMinutesByDay: Array.from({ length: 90 }, () => 30) }
+const calm: PackageState = {
+  dueOn: calendarDate('2026-12-20'),
+  unitMinutes: 10,
+  leftUnits: 6,
+  unplacedUnits: 0,
+  inspectBy: null,
+  freeMinutesByDay: Array.from({ length: 90 }, () => 30),
+}
 
 describe('危ない業務', () => {
   it('時間が足りていれば、何も言わない', () => expect(riskOf(calm, today)).toBeNull())
   it('納期を過ぎて残りがある', () => expect(riskOf({ ...calm, dueOn: addDays(today, -1) }, today)?.reason).toBe('overdue'))
-  it('検査の期限を過ぎた提出がある', () => expect(riskOf({ ...calm, inspectBy: addDays(today, -1) }, today)?.reason).toBe('inspection-late'))
+  it('検査の期限を過ぎた提出がある', () =>
+    expect(riskOf({ ...calm, inspectBy: addDays(today, -1) }, today)?.reason).toBe('inspection-late'))
   it('検査の期限の当日は、まだ遅れではない', () => expect(riskOf({ ...calm, inspectBy: today }, today)).toBeNull())
   it('納期までの可能時間が足りない', () => {
     const risk = riskOf({ ...calm, leftUnits: 12, dueOn: addDays(today, 2) }, today)

@@ -43,7 +43,9 @@ export function riskOf(state: PackageState, today: CalendarDate): Risk | null {
   const days = Math.max(0, daysBetween(today, state.dueOn) + 1)
   const freeMinutes = state.freeMinutesByDay.slice(0, days).reduce((sum, minutes) => sum + minutes, 0)
   const reason = reasonOf(state, today, minutesLeft > freeMinutes)
-  return reason === null ? null : { reason, minutesLeft, freeMinutes, forecastOn: forecastFinish(minutesLeft, state.freeMinutesByDay, today) }
+  return reason === null
+    ? null
+    : { reason, minutesLeft, freeMinutes, forecastOn: forecastFinish(minutesLeft, state.freeMinutesByDay, today) }
 }
 
 function reasonOf(state: PackageState, today: CalendarDate, short: boolean): RiskReason | null {

@@ -32,7 +32,14 @@ export interface OrderWithClient {
 
 /** The packages of an order with what was accepted by the operator and what is with the client. */
 export async function packagesOfOrder(db: Db, orderId: string) {
-  const { rows } = await sql<{ package_id: string; title: string; unit_name: string; units: number; accepted_units: number; delivered_units: number }>`
+  const { rows } = await sql<{
+    package_id: string
+    title: string
+    unit_name: string
+    units: number
+    accepted_units: number
+    delivered_units: number
+  }>`
     select p.id as package_id, p.title, p.unit_name, p.units,
            coalesce((select sum(h.units) from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'accepted'), 0)::int as accepted_units,
            coalesce((select sum(d.units) from delivery.delivered_units d where d.programme_id = p.programme_id and d.package_id = p.id), 0)::int as delivered_units
@@ -82,7 +89,10 @@ export async function insertDelivery(db: Db, programmeId: string, delivery: NewD
     .execute()
   const fileIds = [...new Set(delivery.fileIds)]
   if (fileIds.length === 0) return
-  await db.insertInto('delivery.client_delivery_file').values(fileIds.map((file_id) => ({ programme_id: programmeId, delivery_id: delivery.id, file_id }))).execute()
+  await db
+    .insertInto('delivery.client_delivery_file')
+    .values(fileIds.map((file_id) => ({ programme_id: programmeId, delivery_id: delivery.id, file_id })))
+    .execute()
 }
 
 /** A delivery with its order and client, locked, or null. */
@@ -113,10 +123,16 @@ async function linesOf(db: Db, deliveryId: string) {
   return rows
 }
 
-export async function insertClientAcceptance(db: Db, row: { programme_id: string; delivery_id: string; accepted_on: string; accepted_by: string; comment: string; document_id: string }): Promise<void> {
+export async function insertClientAcceptance(
+  db: Db,
+  row: { programme_id: string; delivery_id: string; accepted_on: string; accepted_by: string; comment: string; document_id: string },
+): Promise<void> {
   await db.insertInto('delivery.client_acceptance').values(row).execute()
 }
-export async function insertClientReturn(db: Db, row: { programme_id: string; delivery_id: string; reason: string; returned_on: string; returned_by: string }): Promise<void> {
+export async function insertClientReturn(
+  db: Db,
+  row: { programme_id: string; delivery_id: string; reason: string; returned_on: string; returned_by: string },
+): Promise<void> {
   await db.insertInto('delivery.client_return').values(row).execute()
 }
 
@@ -152,18 +168,24 @@ const deliverySelect = sql`
 
 /** All deliveries of one order, newest first. */
 export async function deliveriesOfOrder(db: Db, orderId: string): Promise<DeliveryRow[]> {
-  const { rows } = await sql<DeliveryRow>`${deliverySelect} where d.order_id = ${orderId} order by d.delivered_on desc, d.id desc limit 200`.execute(db)
+  const { rows } =
+    await sql<DeliveryRow>`${deliverySelect} where d.order_id = ${orderId} order by d.delivered_on desc, d.id desc limit 200`.execute(db)
   return rows
 }
 
 /** One delivery that this client may see, or null. */
 export async function clientDelivery(db: Db, reach: Reach, deliveryId: string): Promise<DeliveryRow | null> {
-  const { rows } = await sql<DeliveryRow>`${deliverySelect} where d.id = ${deliveryId} and o.client_id = any(${reach.ids('client')}::uuid[])`.execute(db)
+  const { rows } =
+    await sql<DeliveryRow>`${deliverySelect} where d.id = ${deliveryId} and o.client_id = any(${reach.ids('client')}::uuid[])`.execute(db)
   return rows[0] ?? null
 }
 
 /** The deliveries to a client, newest first. */
-export async function clientDeliveries(db: Db, reach: Reach, question: { cursor: string | null; limit: number; state: 'all' | 'waiting' | 'accepted' | 'returned' }) {
+export async function clientDeliveries(
+  db: Db,
+  reach: Reach,
+  question: { cursor: string | null; limit: number; state: 'all' | 'waiting' | 'accepted' | 'returned' },
+) {
   const place = placeOf(question.cursor)
   const mine = sql`(${deliverySelect} where o.client_id = any(${reach.ids('client')}::uuid[])) x where (${question.state} = 'all' or x.state = ${question.state})`
   const { rows } = await sql<DeliveryRow>`
@@ -202,4 +224,3 @@ export async function clientOrders(db: Db, reach: Reach, today: string): Promise
     order by (o.state in ('accepted', 'cancelled')), o.due_on, o.id limit 100`.execute(db)
   return rows
 }
-

@@ -26,7 +26,14 @@ const shownRisks = 20
 export async function readDirectorHome(db: Db, reach: Reach, actor: Actor, today: CalendarDate) {
   const risks = await readRisks(db, reach, today)
   const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 1, orderId: null, search: '' })
-  const { rows } = await sql<{ preparing: number; running: number; delivered: number; accepted: number; questions: number; returned: number }>`
+  const { rows } = await sql<{
+    preparing: number
+    running: number
+    delivered: number
+    accepted: number
+    questions: number
+    returned: number
+  }>`
     with mine as (
       select o.programme_id, o.id, o.state from orders.client_order o
       where ${reach.everything} or o.id = any(${reach.ids('order')}::uuid[])
@@ -61,7 +68,11 @@ const weight = { overdue: 0, 'inspection-late': 1, short: 2, unplaced: 3 } as co
 /** What endangers the open packages within reach, the heaviest first. */
 export async function readRisks(db: Db, reach: Reach, today: CalendarDate) {
   const packages = await openPackages(db, reach)
-  const minutes = await freeMinutesByPackage(db, packages.map((each) => each.packageId), today)
+  const minutes = await freeMinutesByPackage(
+    db,
+    packages.map((each) => each.packageId),
+    today,
+  )
   const risks = packages.flatMap((each) => {
     const risk = riskOf({ ...each, freeMinutesByDay: minutes.get(each.packageId) ?? [] }, today)
     const { unitMinutes: _minutes, inspectBy: _inspectBy, ...shown } = each

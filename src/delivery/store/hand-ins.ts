@@ -35,7 +35,11 @@ export interface HandInRow {
 
 /** The day of the month on which the programme pays. */
 export async function payDayOf(db: Db): Promise<number> {
-  const programme = await db.selectFrom('programme.programme').select('pay_day').where(sql<boolean>`programme_id = platform.tenant()`).executeTakeFirstOrThrow()
+  const programme = await db
+    .selectFrom('programme.programme')
+    .select('pay_day')
+    .where(sql<boolean>`programme_id = platform.tenant()`)
+    .executeTakeFirstOrThrow()
   return programme.pay_day
 }
 
@@ -53,13 +57,19 @@ export async function lockHandIn(db: Db, submissionId: string) {
 
 /** All hand-ins of one assignment, oldest first. */
 export async function handInsOf(db: Db, assignmentId: string): Promise<HandInRow[]> {
-  const { rows } = await sql<HandInRow>`select * from delivery.hand_in where assignment_id = ${assignmentId} order by received_at, id`.execute(db)
+  const { rows } =
+    await sql<HandInRow>`select * from delivery.hand_in where assignment_id = ${assignmentId} order by received_at, id`.execute(db)
   return rows
 }
 
 /** A locked assignment with what is left of it and the terms of its inspection, or null. */
 export async function lockAssignment(db: Db, assignmentId: string) {
-  const assignment = await db.selectFrom('orders.assignment').select(['id', 'worker_id', 'package_id', 'due_on', 'inspection_complete_on']).where('id', '=', assignmentId).forUpdate().executeTakeFirst()
+  const assignment = await db
+    .selectFrom('orders.assignment')
+    .select(['id', 'worker_id', 'package_id', 'due_on', 'inspection_complete_on'])
+    .where('id', '=', assignmentId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!assignment) return null
   const { rows } = await sql<{ left_units: number; inspection_days: number }>`
     select u.left_units, p.inspection_days
@@ -67,7 +77,14 @@ export async function lockAssignment(db: Db, assignmentId: string) {
     join orders.package p on p.programme_id = u.programme_id and p.id = u.package_id
     where u.assignment_id = ${assignmentId}`.execute(db)
   const [units] = rows
-  return units ? { ...assignment, ...units, due_on: calendarDate(assignment.due_on), inspection_complete_on: calendarDate(assignment.inspection_complete_on) } : null
+  return units
+    ? {
+        ...assignment,
+        ...units,
+        due_on: calendarDate(assignment.due_on),
+        inspection_complete_on: calendarDate(assignment.inspection_complete_on),
+      }
+    : null
 }
 
 export interface NewHandIn {
@@ -104,7 +121,10 @@ export async function insertHandIn(db: Db, programmeId: string, handIn: NewHandI
   await db.insertInto('delivery.submission_file').values(files).execute()
 }
 
-export async function insertAcceptance(db: Db, row: { programme_id: string; submission_id: string; accepted_on: string; accepted_by: string; note: string; first_pass: boolean }): Promise<void> {
+export async function insertAcceptance(
+  db: Db,
+  row: { programme_id: string; submission_id: string; accepted_on: string; accepted_by: string; note: string; first_pass: boolean },
+): Promise<void> {
   await db.insertInto('delivery.acceptance').values(row).execute()
 }
 
@@ -137,14 +157,25 @@ async function filesOf(db: Db, submissionIds: readonly string[]): Promise<Map<st
   const grouped = Map.groupBy(rows, (row) => row.submission_id)
   return new Map([...grouped].map(([id, files]) => [id, files.map(fileOf)]))
 }
-const fileOf = (row: { id: string; name: string; media_type: string; byte_count: number }): File => ({ id: row.id, name: row.name, mediaType: row.media_type, byteCount: row.byte_count })
+const fileOf = (row: { id: string; name: string; media_type: string; byte_count: number }): File => ({
+  id: row.id,
+  name: row.name,
+  mediaType: row.media_type,
+  byteCount: row.byte_count,
+})
 
 /** Hand-ins with their files and returns, as their worker and their inspector read them. */
 export async function describeHandIns(db: Db, rows: readonly HandInRow[]): Promise<HandIn[]> {
   const payDay = await payDayOf(db)
-  const files = await filesOf(db, rows.map((row) => row.id))
+  const files = await filesOf(
+    db,
+    rows.map((row) => row.id),
+  )
   const evidenceIds = rows.flatMap((row) => row.evidence_file_id ?? [])
-  const evidence = evidenceIds.length === 0 ? [] : await db.selectFrom('platform.file').select(['id', 'name', 'media_type', 'byte_count']).where('id', 'in', evidenceIds).execute()
+  const evidence =
+    evidenceIds.length === 0
+      ? []
+      : await db.selectFrom('platform.file').select(['id', 'name', 'media_type', 'byte_count']).where('id', 'in', evidenceIds).execute()
   return rows.map((row) => {
     const evidenceFile = evidence.find((each) => each.id === row.evidence_file_id)
     return {

@@ -55,7 +55,9 @@ export async function listWaiting(
     ${waitingSelect(sql`${conditions} and (${place === null} or (h.received_at, h.id) > (${place?.key ?? null}::timestamptz, ${place?.id ?? null}::uuid))`)}
     order by h.received_at, h.id limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number; late: number }>`
-    select count(*)::int as total, (count(*) filter (where x."inspectBy" < ${today}::date))::int as late from (${waitingSelect(conditions)}) x`.execute(db)
+    select count(*)::int as total, (count(*) filter (where x."inspectBy" < ${today}::date))::int as late from (${waitingSelect(conditions)}) x`.execute(
+    db,
+  )
   const page = pageFrom(rows, question.limit, (row) => ({ key: row.receivedAt, id: row.submissionId }))
   return {
     rows: page.rows.map((row) => describe(row, actor, today)),
@@ -118,7 +120,7 @@ export async function readInspection(db: Db, reach: Reach, actor: Actor, today: 
 /** The hand-in with those before and after it in its chain of corrections, oldest first. */
 function chainOf(rows: readonly HandInRow[], submissionId: string): HandInRow[] {
   const ids = new Set([submissionId])
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     for (const row of rows) {
       const linked = ids.has(row.id) ? row.replaces : row.replaces !== null && ids.has(row.replaces) ? row.id : null
@@ -137,7 +139,9 @@ async function checkList(db: Db, packageId: string, workerId: string) {
     where m.package_id = ${packageId}
     order by m.version desc limit 1`.execute(db)
   const [manual] = rows
-  const checks = (manual?.steps ?? []).flatMap((step, at) => (step.check ? [{ step: at, title: step.title, body: step.body, ticked: manual?.checked?.includes(at) ?? false }] : []))
+  const checks = (manual?.steps ?? []).flatMap((step, at) =>
+    step.check ? [{ step: at, title: step.title, body: step.body, ticked: manual?.checked?.includes(at) ?? false }] : [],
+  )
   return { manualVersion: manual?.version ?? null, checks }
 }
 

@@ -16,7 +16,11 @@ export function placeOf(cursor: string | null): { key: string; id: string } | nu
 }
 
 /** The rows of one page out of `limit + 1`, and the place of the next. */
-export function pageFrom<Row>(rows: readonly Row[], limit: number, place: (row: Row) => { key: string; id: string }): { rows: Row[]; next: string | null } {
+export function pageFrom<Row>(
+  rows: readonly Row[],
+  limit: number,
+  place: (row: Row) => { key: string; id: string },
+): { rows: Row[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   if (rows.length <= limit || last === undefined) return { rows: shown, next: null }

@@ -53,12 +53,19 @@ const workOf = (row: WorkRow, today: CalendarDate): Work => ({
 })
 
 /** A worker's agreed work: open while units are left, waiting or to correct, soonest due first; done latest first. */
-export async function listWork(db: Db, workerIds: readonly string[], today: CalendarDate, question: { cursor: string | null; limit: number; state: 'open' | 'done' }) {
+export async function listWork(
+  db: Db,
+  workerIds: readonly string[],
+  today: CalendarDate,
+  question: { cursor: string | null; limit: number; state: 'open' | 'done' },
+) {
   const place = placeOf(question.cursor)
   const open = question.state === 'open'
   const mine = sql`(${workSelect} where a.worker_id = any(${workerIds}::uuid[])) x
     where (x.left_units + x.waiting_units + x.to_correct_units > 0) = ${open}`
-  const after = open ? sql`(x.due_on, x.id) > (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)` : sql`(x.due_on, x.id) < (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)`
+  const after = open
+    ? sql`(x.due_on, x.id) > (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)`
+    : sql`(x.due_on, x.id) < (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)`
   const { rows } = await sql<WorkRow>`
     select * from ${mine} and (${place === null} or ${after})
     order by ${open ? sql`x.due_on, x.id` : sql`x.due_on desc, x.id desc`} limit ${question.limit + 1}`.execute(db)
@@ -78,7 +85,11 @@ export async function readAssignment(db: Db, workerIds: readonly string[], today
     join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id`.execute(db)
   const [row] = rows
   if (!row) return null
-  const terms = { inspectionDays: row.inspection_days, dueOn: calendarDate(row.due_on), inspectionCompleteOn: calendarDate(row.inspection_complete_on) }
+  const terms = {
+    inspectionDays: row.inspection_days,
+    dueOn: calendarDate(row.due_on),
+    inspectionCompleteOn: calendarDate(row.inspection_complete_on),
+  }
   const questions = await db
     .selectFrom('orders.question')
     .select(['id', 'text', 'asked_at', 'answer', 'answered_at'])
@@ -98,7 +109,13 @@ export async function readAssignment(db: Db, workerIds: readonly string[], today
     manualVersionRead: row.manual_version_read,
     today: { receivedOn: today, inspectBy: inspectBy(today, terms), payOn: payOnFor(today, await payDayOf(db)) },
     handIns: await describeHandIns(db, await handInsOf(db, assignmentId)),
-    questions: questions.map((each) => ({ id: each.id, text: each.text, askedAt: each.asked_at, answer: each.answer, answeredAt: each.answered_at })),
+    questions: questions.map((each) => ({
+      id: each.id,
+      text: each.text,
+      askedAt: each.asked_at,
+      answer: each.answer,
+      answeredAt: each.answered_at,
+    })),
   }
 }
 interface AssignmentRow {
@@ -117,7 +134,16 @@ interface AssignmentRow {
 /** What a worker finds first. */
 export async function readMyHome(db: Db, workerIds: readonly string[], today: CalendarDate) {
   const isoWeekday = weekdayOf(today) === 0 ? 7 : weekdayOf(today)
-  const { rows } = await sql<{ usual: number; exception: number | null; offers: number; proposed_for: string | null; applies: boolean; open_questions: number; answered_questions: number; agreed_yen: number }>`
+  const { rows } = await sql<{
+    usual: number
+    exception: number | null
+    offers: number
+    proposed_for: string | null
+    applies: boolean
+    open_questions: number
+    answered_questions: number
+    agreed_yen: number
+  }>`
     select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[]) and weekday = ${isoWeekday}), 0)::int as usual,
            (select sum(minutes)::int from people.free_minutes_exception where worker_id = any(${workerIds}::uuid[]) and on_date = ${today}::date) as exception,
            (select count(*)::int from orders.offer where worker_id = any(${workerIds}::uuid[]) and state = 'open') as offers,

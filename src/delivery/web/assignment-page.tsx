@@ -48,7 +48,13 @@ export default function AssignmentPage() {
                 <p className="measure whitespace-pre-line">{data.specification}</p>
               </Card>
             )}
-            <TermsTalk assignmentId={data.id} noticeDocumentId={data.noticeDocumentId} unitName={data.unitName} unitPriceYen={data.unitPriceYen} isOpen={data.leftUnits > 0} />
+            <TermsTalk
+              assignmentId={data.id}
+              noticeDocumentId={data.noticeDocumentId}
+              unitName={data.unitName}
+              unitPriceYen={data.unitPriceYen}
+              isOpen={data.leftUnits > 0}
+            />
             {data.leftUnits > 0 ? <Release work={data} /> : null}
           </Stack>
         </>
@@ -101,7 +107,9 @@ function Next({ work }: { work: Assignment }) {
     >
       <WorkProgress work={work} />
       <p>{work.daysLeft < 0 ? m.work.late : m.work.perDay(format.minutes(work.minutesPerDay))}</p>
-      {work.manualVersion !== null && work.manualVersionRead !== work.manualVersion ? <p className="font-bold text-warning-ink">{m.work.manualNew}</p> : null}
+      {work.manualVersion !== null && work.manualVersionRead !== work.manualVersion ? (
+        <p className="font-bold text-warning-ink">{m.work.manualNew}</p>
+      ) : null}
     </NextStep>
   )
 }
@@ -140,7 +148,9 @@ function Questions({ work }: { work: Assignment }) {
           {work.questions.map((question) => (
             <li key={question.id} className="border-l-4 border-line pl-4">
               <p className="font-bold whitespace-pre-line">{question.text}</p>
-              <p className={`mt-1 whitespace-pre-line ${question.answer === null ? 'text-ink-soft' : ''}`}>{question.answer ?? m.work.waitAnswer}</p>
+              <p className={`mt-1 whitespace-pre-line ${question.answer === null ? 'text-ink-soft' : ''}`}>
+                {question.answer ?? m.work.waitAnswer}
+              </p>
             </li>
           ))}
         </ul>

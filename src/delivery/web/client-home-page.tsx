@@ -23,7 +23,14 @@ export default function ClientHomePage() {
         {(data) => (
           <Stack>
             <Next home={data} />
-            <Card title={m.client.orders} aside={<Link href="/deliveries" className="inline-block py-2">{m.client.deliveries}</Link>}>
+            <Card
+              title={m.client.orders}
+              aside={
+                <Link href="/deliveries" className="inline-block py-2">
+                  {m.client.deliveries}
+                </Link>
+              }
+            >
               {data.orders.length === 0 ? <p className="text-ink-soft">{m.client.noOrders}</p> : null}
               <ul className="divide-y divide-line">
                 {data.orders.map((order) => (
@@ -50,7 +57,15 @@ function Next({ home }: { home: Home }) {
     )
   }
   return (
-    <NextStep title={m.client.accept(first.title)} icon="inbox" actions={<LinkButton size="large" href={`/deliveries/${first.id}`}>{m.client.look}</LinkButton>}>
+    <NextStep
+      title={m.client.accept(first.title)}
+      icon="inbox"
+      actions={
+        <LinkButton size="large" href={`/deliveries/${first.id}`}>
+          {m.client.look}
+        </LinkButton>
+      }
+    >
       <p>{m.client.acceptText(format.date(first.deliveredOn))}</p>
     </NextStep>
   )
@@ -71,7 +86,9 @@ function OrderRow({ order }: { order: Home['orders'][number] }) {
       <p className="text-ink-soft">
         {order.number} ・ {m.due} <DateText date={order.dueOn} relativeTo={todayInJapan()} />
       </p>
-      {order.stage === 'finished' ? null : <ProgressBar label={m.client.orders} share={share} text={m.client.progress(format.percent(share))} />}
+      {order.stage === 'finished' ? null : (
+        <ProgressBar label={m.client.orders} share={share} text={m.client.progress(format.percent(share))} />
+      )}
     </li>
   )
 }

@@ -25,9 +25,21 @@ export default function DeliveriesPage() {
               { key: 'title', label: m.order, value: (row) => row.title, href: (row) => `/deliveries/${row.id}` },
               { key: 'number', label: m.deliver.number, value: (row) => row.number },
               { key: 'on', label: m.deliver.on, value: (row) => row.deliveredOn, show: (row) => <DateText date={row.deliveredOn} short /> },
-              { key: 'state', label: m.state, value: (row) => m.deliveryStates[row.state], show: (row) => <Badge tone={deliveryTones[row.state]}>{m.deliveryStates[row.state]}</Badge> },
+              {
+                key: 'state',
+                label: m.state,
+                value: (row) => m.deliveryStates[row.state],
+                show: (row) => <Badge tone={deliveryTones[row.state]}>{m.deliveryStates[row.state]}</Badge>,
+              },
             ]}
-            filters={[{ key: 'state', label: m.state, options: clientDeliveryStates.map((value) => ({ value, label: m.deliveryStates[value] })), of: (row) => row.state }]}
+            filters={[
+              {
+                key: 'state',
+                label: m.state,
+                options: clientDeliveryStates.map((value) => ({ value, label: m.deliveryStates[value] })),
+                of: (row) => row.state,
+              },
+            ]}
             empty={{ title: m.client.noDeliveries, text: m.client.noDeliveriesText }}
           />
         )}

@@ -5,7 +5,10 @@ import type { DeliveryRow } from '../contract/client.ts'
 import { DocumentButton, FileLinks } from './file-links.tsx'
 import { useDeliveryWords } from './words.ts'
 
-export const deliveryTones = { waiting: 'info', accepted: 'success', returned: 'warning' } as const satisfies Record<DeliveryRow['state'], Tone>
+export const deliveryTones = { waiting: 'info', accepted: 'success', returned: 'warning' } as const satisfies Record<
+  DeliveryRow['state'],
+  Tone
+>
 
 /** What one delivery brought, its papers and the answer to it. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryRow }) {

@@ -99,12 +99,30 @@ function Counts({ home }: { home: Home }) {
         {m.director.orders}
       </h2>
       <Grid min="small">
-        <Figure label={m.orderStates.preparing} value={format.number(orders.preparing)} note={<Link href="/orders?state=preparing">{m.show}</Link>} />
-        <Figure label={m.orderStates.running} value={format.number(orders.running)} note={<Link href="/orders?state=running">{m.show}</Link>} />
-        <Figure label={m.director.waiting} value={format.number(home.waitingCount)} note={<Link href="/inspections">{home.lateCount > 0 ? m.director.late(home.lateCount) : m.show}</Link>} />
-        <Figure label={m.orderStates.delivered} value={format.number(orders.delivered)} note={<Link href="/orders?state=delivered">{m.show}</Link>} />
+        <Figure
+          label={m.orderStates.preparing}
+          value={format.number(orders.preparing)}
+          note={<Link href="/orders?state=preparing">{m.show}</Link>}
+        />
+        <Figure
+          label={m.orderStates.running}
+          value={format.number(orders.running)}
+          note={<Link href="/orders?state=running">{m.show}</Link>}
+        />
+        <Figure
+          label={m.director.waiting}
+          value={format.number(home.waitingCount)}
+          note={<Link href="/inspections">{home.lateCount > 0 ? m.director.late(home.lateCount) : m.show}</Link>}
+        />
+        <Figure
+          label={m.orderStates.delivered}
+          value={format.number(orders.delivered)}
+          note={<Link href="/orders?state=delivered">{m.show}</Link>}
+        />
         <Figure label={m.director.questions} value={format.number(home.openQuestionCount)} note={<Link href="/questions">{m.show}</Link>} />
-        {home.returnedDeliveryCount > 0 ? <Figure label={m.director.returnedDeliveries} value={format.number(home.returnedDeliveryCount)} /> : null}
+        {home.returnedDeliveryCount > 0 ? (
+          <Figure label={m.director.returnedDeliveries} value={format.number(home.returnedDeliveryCount)} />
+        ) : null}
       </Grid>
     </section>
   )
@@ -116,7 +134,14 @@ function Risks({ home }: { home: Home }) {
   const m = useDeliveryWords()
   const howMuch = useHowMuch()
   return (
-    <Card title={m.director.risks} aside={home.riskCount > home.risks.length ? <span className="text-ink-soft">{m.director.more(home.riskCount - home.risks.length)}</span> : null}>
+    <Card
+      title={m.director.risks}
+      aside={
+        home.riskCount > home.risks.length ? (
+          <span className="text-ink-soft">{m.director.more(home.riskCount - home.risks.length)}</span>
+        ) : null
+      }
+    >
       <DataList
         caption={m.director.risks}
         rows={home.risks}
@@ -124,7 +149,12 @@ function Risks({ home }: { home: Home }) {
         toolsFrom={100}
         columns={[
           { key: 'package', label: m.package, value: (row) => row.packageTitle, href: (row) => `/packages/${row.packageId}` },
-          { key: 'reason', label: m.director.reason, value: (row) => m.risks[row.reason], show: (row) => <Badge tone={tones[row.reason]}>{m.risks[row.reason]}</Badge> },
+          {
+            key: 'reason',
+            label: m.director.reason,
+            value: (row) => m.risks[row.reason],
+            show: (row) => <Badge tone={tones[row.reason]}>{m.risks[row.reason]}</Badge>,
+          },
           { key: 'much', label: m.director.byHowMuch, value: howMuch },
           { key: 'due', label: m.due, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
           {

@@ -35,7 +35,11 @@ export function FileLinks({ files, pictures = false }: { files: readonly File[];
           </Link>
           <span className="tabular whitespace-nowrap text-ink-soft">{Math.max(1, Math.round(file.byteCount / 1024))} KB</span>
           {pictures && file.mediaType?.startsWith('image/') ? (
-            <img src={withProgramme(`/api/platform/files/${file.id}`)} alt={file.name} className="max-h-96 max-w-full rounded-8 border border-line" />
+            <img
+              src={withProgramme(`/api/platform/files/${file.id}`)}
+              alt={file.name}
+              className="max-h-96 max-w-full rounded-8 border border-line"
+            />
           ) : null}
         </li>
       ))}

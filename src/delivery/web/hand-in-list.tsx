@@ -7,7 +7,10 @@ import { ReworkNote } from './rework-note.tsx'
 import { useDeliveryWords } from './words.ts'
 
 type HandIn = z.output<typeof handIn>
-export const handInTones = { waiting: 'info', accepted: 'success', returned: 'warning', replaced: 'neutral' } as const satisfies Record<HandIn['state'], Tone>
+export const handInTones = { waiting: 'info', accepted: 'success', returned: 'warning', replaced: 'neutral' } as const satisfies Record<
+  HandIn['state'],
+  Tone
+>
 
 /** Hand-ins one after another, each with its dates, files and return. */
 export function HandInList({ handIns, unitName }: { handIns: readonly HandIn[]; unitName: string }) {

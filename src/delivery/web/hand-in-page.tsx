@@ -42,7 +42,13 @@ function HandIn({ work, replaces, onDone }: { work: Assignment; replaces: string
   const form = useForm(contract['submit-deliverable'], {
     draft: `delivery.submit.${work.id}.${replaces}`,
     initial: { units: (returned?.units ?? (work.leftUnits || null)) as number | null, note: '', fileIds: [] as readonly UploadedFile[] },
-    input: (values) => ({ assignmentId: work.id, units: values.units, note: values.note, fileIds: values.fileIds.map((file) => file.id), replaces: returned?.id ?? null }),
+    input: (values) => ({
+      assignmentId: work.id,
+      units: values.units,
+      note: values.note,
+      fileIds: values.fileIds.map((file) => file.id),
+      replaces: returned?.id ?? null,
+    }),
     refusals: m.refusals,
     onDone,
   })
@@ -53,7 +59,15 @@ function HandIn({ work, replaces, onDone }: { work: Assignment; replaces: string
       <Stack>
         {returned?.rework ? <ReworkNote rework={returned.rework} /> : null}
         <Card>
-          <Form form={form} submit={m.handIn.submit} aside={<LinkButton look="outline" href={`/work/${work.id}`}>{m.handIn.back}</LinkButton>}>
+          <Form
+            form={form}
+            submit={m.handIn.submit}
+            aside={
+              <LinkButton look="outline" href={`/work/${work.id}`}>
+                {m.handIn.back}
+              </LinkButton>
+            }
+          >
             <NumberField
               {...form.field('units')}
               label={m.handIn.units}
@@ -63,7 +77,9 @@ function HandIn({ work, replaces, onDone }: { work: Assignment; replaces: string
             />
             <FileDrop {...form.field('fileIds')} label={m.handIn.files} help={m.handIn.filesHelp} optional />
             <TextArea {...form.field('note')} label={m.handIn.note} optional limit={2000} />
-            {form.values.fileIds.length === 0 && form.values.note.trim() === '' ? <Notice tone="warning">{m.handIn.nothingAttached}</Notice> : null}
+            {form.values.fileIds.length === 0 && form.values.note.trim() === '' ? (
+              <Notice tone="warning">{m.handIn.nothingAttached}</Notice>
+            ) : null}
             <Notice tone="info" title={m.handIn.when}>
               <ul className="list-disc space-y-1 pl-5">
                 <li>{m.handIn.receipt(format.date(work.today.receivedOn))}</li>
@@ -83,7 +99,15 @@ function Received({ work, receipt }: { work: Assignment; receipt: Receipt }) {
   return (
     <>
       <PageTitle>{m.handIn.doneTitle}</PageTitle>
-      <NextStep title={work.title} icon="done" actions={<LinkButton size="large" href={`/work/${work.id}`}>{m.handIn.back}</LinkButton>}>
+      <NextStep
+        title={work.title}
+        icon="done"
+        actions={
+          <LinkButton size="large" href={`/work/${work.id}`}>
+            {m.handIn.back}
+          </LinkButton>
+        }
+      >
         <DescriptionList
           items={[
             { term: m.handIn.receivedAt, value: <DateText date={receipt.receivedAt} time /> },

@@ -24,7 +24,11 @@ type Open = 'accept' | 'return' | null
 export default function InspectionPage() {
   const submissionId = useParam('submissionId')
   const inspection = useRead(contract.inspection, { submissionId })
-  return <Loaded of={inspection} lines={12}>{(data) => <Inspect key={data.submissionId} it={data} />}</Loaded>
+  return (
+    <Loaded of={inspection} lines={12}>
+      {(data) => <Inspect key={data.submissionId} it={data} />}
+    </Loaded>
+  )
 }
 
 function Inspect({ it }: { it: Inspection }) {
@@ -113,7 +117,17 @@ function Deliverable({ it }: { it: Inspection }) {
             { term: m.units, value: <NumberText value={it.units} unit={it.unitName} /> },
             { term: m.inspect.assigned, value: <NumberText value={it.assignedUnits} unit={it.unitName} /> },
             { term: m.received, value: <DateText date={it.receivedAt} time /> },
-            { term: m.inspect.inspectBy, value: it.state === 'waiting' && it.daysLeft < 0 ? <Badge tone="danger"><DateText date={it.inspectBy} relativeTo={today} /></Badge> : <DateText date={it.inspectBy} relativeTo={today} /> },
+            {
+              term: m.inspect.inspectBy,
+              value:
+                it.state === 'waiting' && it.daysLeft < 0 ? (
+                  <Badge tone="danger">
+                    <DateText date={it.inspectBy} relativeTo={today} />
+                  </Badge>
+                ) : (
+                  <DateText date={it.inspectBy} relativeTo={today} />
+                ),
+            },
             { term: m.due, value: <DateText date={it.dueOn} /> },
           ]}
         />
@@ -135,7 +149,10 @@ function Checks({ it }: { it: Inspection }) {
           <ul className="space-y-3">
             {it.checks.map((check) => (
               <li key={check.step} className="flex gap-3">
-                <Icon name={check.ticked ? 'done' : 'minus'} className={`mt-1 size-5 ${check.ticked ? 'text-success-ink' : 'text-ink-faint'}`} />
+                <Icon
+                  name={check.ticked ? 'done' : 'minus'}
+                  className={`mt-1 size-5 ${check.ticked ? 'text-success-ink' : 'text-ink-faint'}`}
+                />
                 <span className="min-w-0">
                   <span className="block font-bold">{check.title}</span>
                   {check.body === '' ? null : <span className="block whitespace-pre-line text-ink-soft">{check.body}</span>}

@@ -22,13 +22,26 @@ export function useWaitingColumns(): Column<Waiting>[] {
   return [
     { key: 'package', label: m.package, value: (row) => row.packageTitle, href: (row) => `/inspections/${row.submissionId}` },
     { key: 'worker', label: m.worker, value: (row) => row.workerName, show: (row) => <Who row={row} /> },
-    { key: 'units', label: m.units, value: (row) => row.units, show: (row) => <NumberText value={row.units} unit={row.unitName} />, numeric: true },
+    {
+      key: 'units',
+      label: m.units,
+      value: (row) => row.units,
+      show: (row) => <NumberText value={row.units} unit={row.unitName} />,
+      numeric: true,
+    },
     { key: 'received', label: m.received, value: (row) => row.receivedAt, show: (row) => <DateText date={row.receivedAt} short /> },
     {
       key: 'inspectBy',
       label: m.inspect.inspectBy,
       value: (row) => row.inspectBy,
-      show: (row) => (row.daysLeft < 0 ? <Badge tone="danger"><DateText date={row.inspectBy} short relativeTo={today} /></Badge> : <DateText date={row.inspectBy} short relativeTo={today} />),
+      show: (row) =>
+        row.daysLeft < 0 ? (
+          <Badge tone="danger">
+            <DateText date={row.inspectBy} short relativeTo={today} />
+          </Badge>
+        ) : (
+          <DateText date={row.inspectBy} short relativeTo={today} />
+        ),
     },
     { key: 'order', label: m.order, value: (row) => row.orderNumber },
   ]
@@ -50,7 +63,11 @@ export default function InspectionsPage() {
   const format = useFormat()
   const address = useListAddress([])
   const pages = useServerPages(address, address.view.text)
-  const queue = useRead(contract['inspection-queue'], { search: address.view.text, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true, everySeconds: 60 })
+  const queue = useRead(
+    contract['inspection-queue'],
+    { search: address.view.text, cursor: pages.cursor, limit: rowsOnPage },
+    { keepPrevious: true, everySeconds: 60 },
+  )
   pages.useAnswer(queue.data?.next, queue.isPlaceholderData)
   const columns = useWaitingColumns()
   return (
@@ -73,7 +90,13 @@ export default function InspectionsPage() {
               rows={data.rows}
               rowKey={(row) => row.submissionId}
               columns={columns}
-              server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract['inspection-queue'], { search: address.view.text, cursor, limit: 200 })) }}
+              server={{
+                total: data.total,
+                address,
+                pageSize: rowsOnPage,
+                everyRow: () =>
+                  everyPage((cursor) => read(contract['inspection-queue'], { search: address.view.text, cursor, limit: 200 })),
+              }}
               empty={{ title: m.inspect.none, text: m.inspect.noneText, icon: 'checklist' }}
             />
           </Stack>

@@ -25,7 +25,15 @@ export default function LeaderHomePage() {
           return (
             <Stack>
               {first ? (
-                <NextStep title={m.leader.next(first.workerName)} icon="checklist" actions={<LinkButton size="large" href={`/inspections/${first.submissionId}`}>{m.leader.go}</LinkButton>}>
+                <NextStep
+                  title={m.leader.next(first.workerName)}
+                  icon="checklist"
+                  actions={
+                    <LinkButton size="large" href={`/inspections/${first.submissionId}`}>
+                      {m.leader.go}
+                    </LinkButton>
+                  }
+                >
                   <p>{m.leader.nextText(first.packageTitle, format.date(first.inspectBy))}</p>
                 </NextStep>
               ) : (
@@ -42,7 +50,14 @@ export default function LeaderHomePage() {
                   note={m.inspect.firstPassNote(data.firstPassCount, data.acceptedCount)}
                 />
               </Grid>
-              <Card title={m.inspect.list} aside={<Link href="/inspections" className="inline-block py-2">{m.openAll}</Link>}>
+              <Card
+                title={m.inspect.list}
+                aside={
+                  <Link href="/inspections" className="inline-block py-2">
+                    {m.openAll}
+                  </Link>
+                }
+              >
                 <DataList
                   caption={m.inspect.list}
                   rows={data.waiting}

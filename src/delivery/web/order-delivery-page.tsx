@@ -66,7 +66,9 @@ function Now({ order }: { order: Order }) {
 function DeliverForm({ order, ready }: { order: Order; ready: Order['packages'] }) {
   const m = useDeliveryWords()
   const format = useFormat()
-  const [units, setUnits] = useState<Readonly<Record<string, number | null>>>(Object.fromEntries(ready.map((each) => [each.packageId, each.deliverableUnits])))
+  const [units, setUnits] = useState<Readonly<Record<string, number | null>>>(
+    Object.fromEntries(ready.map((each) => [each.packageId, each.deliverableUnits])),
+  )
   const form = useForm(contract['deliver-order'], {
     draft: `delivery.deliver-order.${order.orderId}`,
     initial: { message: '', fileIds: [] as readonly UploadedFile[] },

@@ -5,12 +5,49 @@ import { useClientCount, useInspectionCount } from './counts.ts'
 import { useDeliveryWords } from './words.ts'
 
 export const pages = definePages(useDeliveryWords, [
-  { path: '/home/worker', title: (m) => m.home, needs: contract['my-home'], home: 'worker', component: lazy(() => import('./worker-home-page.tsx')), menu: { order: 0, icon: 'home' } },
-  { path: '/work', title: (m) => m.work.mine, needs: contract['my-work'], component: lazy(() => import('./work-page.tsx')), menu: { order: 10, icon: 'work', label: (m) => m.work.title } },
-  { path: '/work/$assignmentId', title: (m) => m.work.title, needs: contract['my-assignment'], component: lazy(() => import('./assignment-page.tsx')) },
-  { path: '/work/$assignmentId/hand-in', title: (m) => m.handIn.title, needs: contract['submit-deliverable'], component: lazy(() => import('./hand-in-page.tsx')) },
-  { path: '/home/director', title: (m) => m.home, needs: contract['director-home'], home: 'director', component: lazy(() => import('./director-home-page.tsx')), menu: { order: 0, icon: 'home' } },
-  { path: '/home/leader', title: (m) => m.home, needs: contract['leader-home'], home: 'leader', component: lazy(() => import('./leader-home-page.tsx')), menu: { order: 0, icon: 'home' } },
+  {
+    path: '/home/worker',
+    title: (m) => m.home,
+    needs: contract['my-home'],
+    home: 'worker',
+    component: lazy(() => import('./worker-home-page.tsx')),
+    menu: { order: 0, icon: 'home' },
+  },
+  {
+    path: '/work',
+    title: (m) => m.work.mine,
+    needs: contract['my-work'],
+    component: lazy(() => import('./work-page.tsx')),
+    menu: { order: 10, icon: 'work', label: (m) => m.work.title },
+  },
+  {
+    path: '/work/$assignmentId',
+    title: (m) => m.work.title,
+    needs: contract['my-assignment'],
+    component: lazy(() => import('./assignment-page.tsx')),
+  },
+  {
+    path: '/work/$assignmentId/hand-in',
+    title: (m) => m.handIn.title,
+    needs: contract['submit-deliverable'],
+    component: lazy(() => import('./hand-in-page.tsx')),
+  },
+  {
+    path: '/home/director',
+    title: (m) => m.home,
+    needs: contract['director-home'],
+    home: 'director',
+    component: lazy(() => import('./director-home-page.tsx')),
+    menu: { order: 0, icon: 'home' },
+  },
+  {
+    path: '/home/leader',
+    title: (m) => m.home,
+    needs: contract['leader-home'],
+    home: 'leader',
+    component: lazy(() => import('./leader-home-page.tsx')),
+    menu: { order: 0, icon: 'home' },
+  },
   {
     path: '/inspections',
     title: (m) => m.inspect.title,
@@ -18,9 +55,26 @@ export const pages = definePages(useDeliveryWords, [
     component: lazy(() => import('./inspections-page.tsx')),
     menu: { order: 30, icon: 'checklist', useCount: useInspectionCount },
   },
-  { path: '/inspections/$submissionId', title: (m) => m.inspect.title, needs: contract.inspection, component: lazy(() => import('./inspection-page.tsx')) },
-  { path: '/orders/$orderId/delivery', title: (m) => m.deliver.title, needs: contract['order-delivery'], component: lazy(() => import('./order-delivery-page.tsx')) },
-  { path: '/home/client', title: (m) => m.home, needs: contract['client-home'], home: 'client', component: lazy(() => import('./client-home-page.tsx')), menu: { order: 0, icon: 'home' } },
+  {
+    path: '/inspections/$submissionId',
+    title: (m) => m.inspect.title,
+    needs: contract.inspection,
+    component: lazy(() => import('./inspection-page.tsx')),
+  },
+  {
+    path: '/orders/$orderId/delivery',
+    title: (m) => m.deliver.title,
+    needs: contract['order-delivery'],
+    component: lazy(() => import('./order-delivery-page.tsx')),
+  },
+  {
+    path: '/home/client',
+    title: (m) => m.home,
+    needs: contract['client-home'],
+    home: 'client',
+    component: lazy(() => import('./client-home-page.tsx')),
+    menu: { order: 0, icon: 'home' },
+  },
   {
     path: '/deliveries',
     title: (m) => m.client.deliveries,
@@ -28,7 +82,12 @@ export const pages = definePages(useDeliveryWords, [
     component: lazy(() => import('./deliveries-page.tsx')),
     menu: { order: 10, icon: 'inbox', useCount: useClientCount },
   },
-  { path: '/deliveries/$deliveryId', title: (m) => m.client.delivery, needs: contract['client-delivery'], component: lazy(() => import('./delivery-page.tsx')) },
+  {
+    path: '/deliveries/$deliveryId',
+    title: (m) => m.client.delivery,
+    needs: contract['client-delivery'],
+    component: lazy(() => import('./delivery-page.tsx')),
+  },
 ])
 
 export const search = defineSearch(useDeliveryWords, contract.search, {

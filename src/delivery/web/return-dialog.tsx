@@ -32,8 +32,20 @@ export function ReturnDialog({ it, open, onClose, onDone }: Props) {
 function ReturnForm({ it, onDone }: Pick<Props, 'it' | 'onDone'>) {
   const m = useDeliveryWords()
   const form = useForm(contract['return-deliverable'], {
-    initial: { item: '', reason: '', evidence: '', evidenceFileId: [] as readonly UploadedFile[], cause: '' as Cause | '', correctBy: daysAfter(todayInJapan(), usualDays) },
-    input: ({ cause, evidenceFileId, ...values }) => ({ submissionId: it.submissionId, ...values, cause: cause === '' ? null : cause, evidenceFileId: evidenceFileId[0]?.id ?? null }),
+    initial: {
+      item: '',
+      reason: '',
+      evidence: '',
+      evidenceFileId: [] as readonly UploadedFile[],
+      cause: '' as Cause | '',
+      correctBy: daysAfter(todayInJapan(), usualDays),
+    },
+    input: ({ cause, evidenceFileId, ...values }) => ({
+      submissionId: it.submissionId,
+      ...values,
+      cause: cause === '' ? null : cause,
+      evidenceFileId: evidenceFileId[0]?.id ?? null,
+    }),
     refusals: m.refusals,
     faults: m.faults,
     draft: `delivery.return.${it.submissionId}`,
@@ -51,7 +63,12 @@ function ReturnForm({ it, onDone }: Pick<Props, 'it' | 'onDone'>) {
         <TextArea {...form.field('reason')} label={m.inspect.reason} help={m.inspect.reasonHelp} required limit={2000} />
         <TextArea {...form.field('evidence')} label={m.inspect.evidence} help={m.inspect.evidenceHelp} required limit={2000} />
         <FileDrop {...form.field('evidenceFileId')} label={m.inspect.evidenceFile} most={1} optional />
-        <RadioGroup {...form.field('cause')} label={m.inspect.cause} options={reworkCauses.map((value) => ({ value, label: m.causes[value], help: m.causeHelp[value] }))} required />
+        <RadioGroup
+          {...form.field('cause')}
+          label={m.inspect.cause}
+          options={reworkCauses.map((value) => ({ value, label: m.causes[value], help: m.causeHelp[value] }))}
+          required
+        />
         <DateField {...form.field('correctBy')} label={m.inspect.correctBy} min={todayInJapan()} required />
       </Form>
       <section aria-labelledby="preview" className="space-y-3 rounded-12 lg:sticky lg:top-0 bg-sunken p-4">
@@ -59,7 +76,16 @@ function ReturnForm({ it, onDone }: Pick<Props, 'it' | 'onDone'>) {
           {m.inspect.preview}
         </Heading>
         {written ? (
-          <ReworkNote rework={{ item, reason, evidence, evidenceFile: evidenceFileId[0] ?? null, cause: cause === '' ? 'worker-fault' : cause, correctBy }} />
+          <ReworkNote
+            rework={{
+              item,
+              reason,
+              evidence,
+              evidenceFile: evidenceFileId[0] ?? null,
+              cause: cause === '' ? 'worker-fault' : cause,
+              correctBy,
+            }}
+          />
         ) : (
           <p className="text-ink-soft">{m.inspect.previewEmpty}</p>
         )}

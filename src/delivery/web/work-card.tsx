@@ -37,7 +37,9 @@ export function WorkCard({ work, level: Title = 'h3' }: { work: Work; level?: 'h
       <p className="mb-3">
         <span className="mr-2 text-ink-soft">{m.due}</span>
         <DateText date={work.dueOn} relativeTo={todayInJapan()} />
-        {work.leftUnits > 0 && work.daysLeft >= 0 ? <span className="block text-ink-soft">{m.work.perDay(format.minutes(work.minutesPerDay))}</span> : null}
+        {work.leftUnits > 0 && work.daysLeft >= 0 ? (
+          <span className="block text-ink-soft">{m.work.perDay(format.minutes(work.minutesPerDay))}</span>
+        ) : null}
         {work.leftUnits > 0 && work.daysLeft < 0 ? <span className="block text-warning-ink">{m.work.late}</span> : null}
       </p>
       <WorkProgress work={work} />

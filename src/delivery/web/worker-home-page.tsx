@@ -66,14 +66,30 @@ function Next({ home }: { home: Home }) {
   const first = home.work.find((each) => each.leftUnits > 0)
   if (home.isApplicant) {
     return (
-      <NextStep title={m.work.applicant} icon="clock" actions={<LinkButton href="/my/profile" look="outline" size="large">{m.work.applicantOpen}</LinkButton>}>
+      <NextStep
+        title={m.work.applicant}
+        icon="clock"
+        actions={
+          <LinkButton href="/my/profile" look="outline" size="large">
+            {m.work.applicantOpen}
+          </LinkButton>
+        }
+      >
         <p>{m.work.applicantText}</p>
       </NextStep>
     )
   }
   if (home.proposedFor !== null) {
     return (
-      <NextStep title={m.work.proposed} icon="handshake" actions={<LinkButton href={`/work/${home.proposedFor}`} size="large">{m.work.proposedOpen}</LinkButton>}>
+      <NextStep
+        title={m.work.proposed}
+        icon="handshake"
+        actions={
+          <LinkButton href={`/work/${home.proposedFor}`} size="large">
+            {m.work.proposedOpen}
+          </LinkButton>
+        }
+      >
         <p>{m.work.proposedText}</p>
       </NextStep>
     )
@@ -81,7 +97,15 @@ function Next({ home }: { home: Home }) {
   if (home.openOfferCount > 0) return <WaitingOffer count={home.openOfferCount} />
   if (returned) {
     return (
-      <NextStep title={m.work.correct} icon="edit" actions={<LinkButton href={`/work/${returned.id}`} size="large">{m.work.correctOpen}</LinkButton>}>
+      <NextStep
+        title={m.work.correct}
+        icon="edit"
+        actions={
+          <LinkButton href={`/work/${returned.id}`} size="large">
+            {m.work.correctOpen}
+          </LinkButton>
+        }
+      >
         <p>{m.work.correctText(returned.title)}</p>
       </NextStep>
     )
@@ -89,13 +113,29 @@ function Next({ home }: { home: Home }) {
   if (first) {
     const left = `${format.number(first.leftUnits)}${first.unitName}`
     return (
-      <NextStep title={m.work.handInNext(first.title)} icon="upload" actions={<LinkButton href={`/work/${first.id}/hand-in`} size="large">{m.work.handIn}</LinkButton>}>
+      <NextStep
+        title={m.work.handInNext(first.title)}
+        icon="upload"
+        actions={
+          <LinkButton href={`/work/${first.id}/hand-in`} size="large">
+            {m.work.handIn}
+          </LinkButton>
+        }
+      >
         <p>{m.work.handInText(left, format.date(first.dueOn))}</p>
       </NextStep>
     )
   }
   return (
-    <NextStep title={m.work.calm} icon="done" actions={<LinkButton href="/jobs" look="outline" size="large">{m.work.jobs}</LinkButton>}>
+    <NextStep
+      title={m.work.calm}
+      icon="done"
+      actions={
+        <LinkButton href="/jobs" look="outline" size="large">
+          {m.work.jobs}
+        </LinkButton>
+      }
+    >
       <p>{m.work.calmText}</p>
     </NextStep>
   )
@@ -164,7 +204,14 @@ function Coming({ home }: { home: Home }) {
   const m = useDeliveryWords()
   const nothing = home.coming.length === 0 && home.agreedYen === 0
   return (
-    <Card title={m.work.money} aside={<Link href="/my-money" className="inline-block py-2">{m.work.moneyPage}</Link>}>
+    <Card
+      title={m.work.money}
+      aside={
+        <Link href="/my-money" className="inline-block py-2">
+          {m.work.moneyPage}
+        </Link>
+      }
+    >
       <p className="mb-3 text-ink-soft">{nothing ? m.work.noMoney : m.work.moneyText}</p>
       {nothing ? null : (
         <dl className="divide-y divide-line border-y border-line">

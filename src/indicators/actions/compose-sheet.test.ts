@@ -14,14 +14,30 @@ describe('評価シートの組み立て', () => {
 
   beforeAll(async () => {
     world = await createWorld()
-    city = await world.municipality({ name: 'Own', sheet_settings: JSON.stringify({ print: { decimals: 1, wholeRates: 'fixed', negative: '▲', none: '―', rate: '', local: '()' } }) })
+    city = await world.municipality({
+      name: 'Own',
+      sheet_settings: JSON.stringify({ print: { decimals: 1, wholeRates: 'fixed', negative: '▲', none: '―', rate: '', local: '()' } }),
+    })
     other = await world.municipality({ name: 'Other', is_lead: true, department: 'Industry' })
     const indicatorId = newId()
     await world.insert('indicators.indicator', {
-      id: indicatorId, position: 1, name: 'Earners', unit: '人', direction: 'up', mode: 'increment', source: 'earners', baseline_fiscal_year: 2024, baseline_value: 4, local_share: true,
+      id: indicatorId,
+      position: 1,
+      name: 'Earners',
+      unit: '人',
+      direction: 'up',
+      mode: 'increment',
+      source: 'earners',
+      baseline_fiscal_year: 2024,
+      baseline_value: 4,
+      local_share: true,
     })
     await world.insert('indicators.target', { indicator_id: indicatorId, fiscal_year: 2025, value: 2 })
-    for (const [municipality_id, paid_yen] of [[city, 10_000], [city, 9_999], [other, 500_000]] as const) {
+    for (const [municipality_id, paid_yen] of [
+      [city, 10_000],
+      [city, 9_999],
+      [other, 500_000],
+    ] as const) {
       await world.insert('money.worker_year', { fiscal_year: 2025, worker_id: newId(), municipality_id, paid_yen })
     }
   })
@@ -29,7 +45,11 @@ describe('評価シートの組み立て', () => {
 
   it('counts who was paid 10,000 yen or more, for the region and for the own city, in that city’s own print', async () => {
     const sheet = await compose(city)
-    expect(sheet?.kpi.rows[0]).toMatchObject({ baseline: '4 (人)', finalTarget: '2', year: { target: '2', actual: '▲2 (1)', rate: '▲100.0%' } })
+    expect(sheet?.kpi.rows[0]).toMatchObject({
+      baseline: '4 (人)',
+      finalTarget: '2',
+      year: { target: '2', actual: '▲2 (1)', rate: '▲100.0%' },
+    })
   })
 
   it('leaves costs of later years open and names the lead', async () => {

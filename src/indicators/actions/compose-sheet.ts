@@ -32,7 +32,13 @@ export function optionsOf(municipality: { sheet_settings: unknown }): z.output<t
 }
 
 /** The KPI table of a year as one municipality prints it; `municipalityId` null prints the region without own shares. */
-export async function composeTable(db: Db, fiscalYear: number, municipalityId: string | null, profile: PrintProfile, today: CalendarDate): Promise<KpiTable> {
+export async function composeTable(
+  db: Db,
+  fiscalYear: number,
+  municipalityId: string | null,
+  profile: PrintProfile,
+  today: CalendarDate,
+): Promise<KpiTable> {
   const year = asFiscalYear(fiscalYear)
   const rows: KpiTable['rows'] = []
   for (const indicator of await readIndicators(db)) {
@@ -40,7 +46,13 @@ export async function composeTable(db: Db, fiscalYear: number, municipalityId: s
     const covered = indicator.targets.some((target) => target.fiscalYear === fiscalYear)
     if (fiscalYear <= indicator.baseline_fiscal_year || (!covered && fiscalYear < last)) continue
     const measured = await measure(db, indicator, year, municipalityId)
-    const { name, baseline, finalTarget, year: single, cumulative } = covered ? kpiRow(measured, year, profile) : rowWithoutTarget(measured, year, asFiscalYear(last), profile)
+    const {
+      name,
+      baseline,
+      finalTarget,
+      year: single,
+      cumulative,
+    } = covered ? kpiRow(measured, year, profile) : rowWithoutTarget(measured, year, asFiscalYear(last), profile)
     rows.push({
       indicatorId: indicator.id,
       source: indicator.source,
@@ -60,16 +72,23 @@ function rowWithoutTarget(measured: Indicator, year: FiscalYear, last: FiscalYea
   const row = kpiRow({ ...measured, targets: new Map([...measured.targets, ...since]) }, year, profile)
   const bare = { target: '', rate: '', exact: null }
   const upToLast = { ...measured, values: withinYears(measured.values, last), local: measured.local && withinYears(measured.local, last) }
-  return { ...row, finalTarget: kpiRow(upToLast, last, profile).finalTarget, year: { ...row.year, ...bare }, cumulative: row.cumulative && { ...row.cumulative, ...bare } }
+  return {
+    ...row,
+    finalTarget: kpiRow(upToLast, last, profile).finalTarget,
+    year: { ...row.year, ...bare },
+    cumulative: row.cumulative && { ...row.cumulative, ...bare },
+  }
 }
 
-const withinYears = (figures: ReadonlyMap<FiscalYear, Figure>, last: FiscalYear): ReadonlyMap<FiscalYear, Figure> => new Map([...figures].filter(([year]) => year <= last))
+const withinYears = (figures: ReadonlyMap<FiscalYear, Figure>, last: FiscalYear): ReadonlyMap<FiscalYear, Figure> =>
+  new Map([...figures].filter(([year]) => year <= last))
 
 async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalityId: string | null): Promise<Indicator> {
   const first = row.baseline_fiscal_year
   const years = Array.from({ length: until - first }, (_, index) => first + 1 + index)
   const levels = await levelsOf(db, row.source, years, null)
-  const asMap = (record: Record<number, number>): ReadonlyMap<FiscalYear, Figure> => new Map(Object.entries(record).map(([year, value]) => [asFiscalYear(Number(year)), value]))
+  const asMap = (record: Record<number, number>): ReadonlyMap<FiscalYear, Figure> =>
+    new Map(Object.entries(record).map(([year, value]) => [asFiscalYear(Number(year)), value]))
   return {
     name: row.name,
     unit: row.unit,
@@ -113,7 +132,12 @@ export async function composeSheet(db: Db, municipalityId: string, fiscalYear: n
     programmeCostYen: yearCost?.cost_yen ?? null,
     costs: yearsFrom(firstOwn, programme.last_fiscal_year).map((each) => {
       const cost = each <= fiscalYear ? costs.find((share) => share.fiscal_year === each) : undefined
-      return { fiscalYear: each, costYen: cost?.cost_yen ?? null, eligibleYen: cost?.eligible_yen ?? null, grantYen: cost?.grant_yen ?? null }
+      return {
+        fiscalYear: each,
+        costYen: cost?.cost_yen ?? null,
+        eligibleYen: cost?.eligible_yen ?? null,
+        grantYen: cost?.grant_yen ?? null,
+      }
     }),
     kpi: await composeTable(db, fiscalYear, municipalityId, print, today),
     registeredWorkers: await registeredAtEndOf(db, fiscalYear, municipalityId),
@@ -132,4 +156,5 @@ export async function composeSheet(db: Db, municipalityId: string, fiscalYear: n
   }
 }
 
-const yearsFrom = (first: number, last: number): number[] => Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+const yearsFrom = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)

@@ -26,7 +26,9 @@ actionSuite(defineIndicator, {
   arrange,
   namesNoRecord: true,
   async check(world, output) {
-    const targets = await world.inside((db) => db.selectFrom('indicators.target').select(['fiscal_year', 'value']).where('indicator_id', '=', output.indicatorId).execute())
+    const targets = await world.inside((db) =>
+      db.selectFrom('indicators.target').select(['fiscal_year', 'value']).where('indicator_id', '=', output.indicatorId).execute(),
+    )
     expect(targets).toEqual([{ fiscal_year: 2025, value: 5 }])
   },
   refusals: {

@@ -9,14 +9,19 @@ const typed = typedParts.parse({ rating: 'B', direction: 'A', effect: 'Effect', 
 async function arrange(world: World, change: { revision?: number; rating?: string } = {}) {
   const municipalityId = await world.municipality()
   const actor = await world.person('officer', { kind: 'municipality', id: municipalityId })
-  return { actor, input: { municipalityId, fiscalYear: 2025, revision: change.revision ?? 0, typed: { ...typed, rating: change.rating ?? 'B' } } }
+  return {
+    actor,
+    input: { municipalityId, fiscalYear: 2025, revision: change.revision ?? 0, typed: { ...typed, rating: change.rating ?? 'B' } },
+  }
 }
 
 actionSuite(editSheet, {
   arrange,
   async check(world, output, input) {
     expect(output.revision).toBe(1)
-    const row = await world.inside((db) => db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', input.municipalityId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', input.municipalityId).executeTakeFirstOrThrow(),
+    )
     expect(row.typed).toMatchObject({ rating: 'B', direction: 'A', effect: 'Effect', opinions: ['One', 'Two'] })
     // Only what was changed bears a name.
     expect(Object.keys(row.typed_by as object).sort((a, b) => a.localeCompare(b))).toEqual(['direction', 'effect', 'opinions', 'rating'])

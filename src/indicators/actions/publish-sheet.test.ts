@@ -5,28 +5,56 @@ import { newId } from '../../platform/action.ts'
 import { typedParts } from '../contract.ts'
 import { publishSheet } from './publish-sheet.ts'
 
-const complete = typedParts.parse({ positionOfYear: 'P', content: 'C', rating: 'C', effect: 'E', direction: 'C', issues: 'I', nextSteps: 'N' })
+const complete = typedParts.parse({
+  positionOfYear: 'P',
+  content: 'C',
+  rating: 'C',
+  effect: 'E',
+  direction: 'C',
+  issues: 'I',
+  nextSteps: 'N',
+})
 
 async function arrange(world: World, change: { year?: number; typed?: object; published?: boolean } = {}) {
   const municipalityId = await world.municipality()
   const sheetId = newId()
   const fiscalYear = change.year ?? 2025
-  await world.insert('indicators.sheet', { id: sheetId, municipality_id: municipalityId, fiscal_year: fiscalYear, typed: JSON.stringify(change.typed ?? complete), updated_by: 'system' })
+  await world.insert('indicators.sheet', {
+    id: sheetId,
+    municipality_id: municipalityId,
+    fiscal_year: fiscalYear,
+    typed: JSON.stringify(change.typed ?? complete),
+    updated_by: 'system',
+  })
   if (change.published) {
     const documentId = newId()
     await world.insert('platform.document', {
-      id: documentId, kind: 'evaluation-sheet', number: `E-${sheetId}`, template: 'evaluation-sheet/v1', transaction_on: world.today, counterparty_name: 'City', data: '{}', sha256: Buffer.alloc(32), issued_at: world.now.toISOString(), retain_until: '2036-03-31',
+      id: documentId,
+      kind: 'evaluation-sheet',
+      number: `E-${sheetId}`,
+      template: 'evaluation-sheet/v1',
+      transaction_on: world.today,
+      counterparty_name: 'City',
+      data: '{}',
+      sha256: Buffer.alloc(32),
+      issued_at: world.now.toISOString(),
+      retain_until: '2036-03-31',
     })
     await world.insert('indicators.sheet_version', { sheet_id: sheetId, version: 1, document_id: documentId, published_by: 'system' })
   }
-  return { actor: await world.person('officer', { kind: 'municipality', id: municipalityId }), input: { municipalityId, fiscalYear, reason: '' } }
+  return {
+    actor: await world.person('officer', { kind: 'municipality', id: municipalityId }),
+    input: { municipalityId, fiscalYear, reason: '' },
+  }
 }
 
 actionSuite(publishSheet, {
   arrange,
   async check(world, output) {
     expect(output.version).toBe(1)
-    const document = await world.inside((db) => db.selectFrom('platform.document').selectAll().where('id', '=', output.documentId).executeTakeFirstOrThrow())
+    const document = await world.inside((db) =>
+      db.selectFrom('platform.document').selectAll().where('id', '=', output.documentId).executeTakeFirstOrThrow(),
+    )
     expect(document).toMatchObject({ kind: 'evaluation-sheet', template: 'evaluation-sheet/v1', version: 1 })
     expect(document.data).toMatchObject({ fiscalYear: 2025, typed: { rating: 'C' } })
   },

@@ -11,7 +11,12 @@ export function evaluationSheetCsv(sheet: EvaluationSheet): string {
   const title = `${sheet.municipality} ${sheet.fiscalYear} ${words.sheet}`
   const rows = [
     ['0', title, sheet.number, sheet.title],
-    ...basics(sheet), ...year(sheet), ...kpi(sheet), ...evaluation(sheet), ...next(sheet), ...committee(sheet),
+    ...basics(sheet),
+    ...year(sheet),
+    ...kpi(sheet),
+    ...evaluation(sheet),
+    ...next(sheet),
+    ...committee(sheet),
   ]
   return `\uFEFF${rows.map((row) => row.map((text) => cell(text)).join(',')).join('\r\n')}\r\n`
 }
@@ -22,14 +27,18 @@ function basics({ basics: data }: EvaluationSheet): Row[] {
     ...cost.years.map((each) => ['1', plain(cost.label), `${cost.totalLabel} ${each.label}`, each.amount]),
   ])
   return [
-    ['1', words.grantName, data.grantName], ['1', words.department, data.department], ['1', words.period, data.period],
-    ['1', plain(words.outline), data.outline], ...costs,
+    ['1', words.grantName, data.grantName],
+    ['1', words.department, data.department],
+    ['1', words.period, data.period],
+    ['1', plain(words.outline), data.outline],
+    ...costs,
   ]
 }
 
 function year({ year: data }: EvaluationSheet): Row[] {
   return [
-    ['2', words.application, data.application], ['2', plain(words.position), data.position],
+    ['2', words.application, data.application],
+    ['2', plain(words.position), data.position],
     ['2', plain(words.content), data.content, data.contentCost, data.contentNote],
     ...data.costs.map((each) => ['2', plain(words.costs), each.label, each.amount]),
   ]
@@ -40,9 +49,17 @@ function kpi({ kpi: data }: EvaluationSheet): Row[] {
   // On paper the rate stands below the actual figure and shares its heading.
   const [actual = '', rate = ''] = headings.actual.split('\n')
   const group = (heading: string) => [headings.target, actual, rate].map((text) => `${plain(heading)} ${plain(text)}`.trim())
-  const cells = (each: EvaluationSheet['kpi']['rows'][number]['year'] | null) => (each ? [each.target, each.actual, each.rate] : ['', '', ''])
+  const cells = (each: EvaluationSheet['kpi']['rows'][number]['year'] | null) =>
+    each ? [each.target, each.actual, each.rate] : ['', '', '']
   return [
-    ['3', plain(headings.name), plain(headings.baseline), plain(headings.finalTarget), ...group(headings.year), ...group(headings.cumulative)],
+    [
+      '3',
+      plain(headings.name),
+      plain(headings.baseline),
+      plain(headings.finalTarget),
+      ...group(headings.year),
+      ...group(headings.cumulative),
+    ],
     ...data.rows.map((row) => ['3', row.name, row.baseline, row.finalTarget, ...cells(row.year), ...cells(row.cumulative)]),
     ...(data.note === '' ? [] : [['3', data.note]]),
   ]
@@ -50,12 +67,18 @@ function kpi({ kpi: data }: EvaluationSheet): Row[] {
 
 function evaluation({ evaluation: data }: EvaluationSheet): Row[] {
   return [
-    ['4', words.rating, ...choice(data)], ['4', words.effect, data.effect], ['4', plain(words.answerToOpinions), data.answerToOpinions],
+    ['4', words.rating, ...choice(data)],
+    ['4', words.effect, data.effect],
+    ['4', plain(words.answerToOpinions), data.answerToOpinions],
   ]
 }
 
 function next({ next: data }: EvaluationSheet): Row[] {
-  return [['5', words.direction, ...choice(data)], ['5', words.issues, data.issues], ['5', plain(words.nextSteps), data.nextSteps]]
+  return [
+    ['5', words.direction, ...choice(data)],
+    ['5', words.issues, data.issues],
+    ['5', plain(words.nextSteps), data.nextSteps],
+  ]
 }
 
 function committee({ committee: data }: EvaluationSheet): Row[] {

@@ -54,8 +54,10 @@ function year({ year: data, fiscalYear }: EvaluationSheet): Part {
     `${head(words.position)}<td>${paragraphs(data.position)}</td>`,
     `${head(words.content)}<td>${cost}${paragraphs(data.content)}${note}</td>`,
   ])
-  const costs = data.costs.map((each, at) =>
-    `${at === 0 ? head(words.costs, data.costs.length) : ''}<th scope="row" class="plain">${escape(each.label)}</th><td class="number">${escape(each.amount)}</td>`)
+  const costs = data.costs.map(
+    (each, at) =>
+      `${at === 0 ? head(words.costs, data.costs.length) : ''}<th scope="row" class="plain">${escape(each.label)}</th><td class="number">${escape(each.amount)}</td>`,
+  )
   return { title: `${fiscalYear}${words.year}`, body: facts + (costs.length === 0 ? '' : table(costs)) }
 }
 
@@ -63,13 +65,16 @@ function kpi({ kpi: data }: EvaluationSheet): Part {
   const { headings } = data
   const column = (text: string, span = ''): string => `<th scope="col"${span}>${lines(text)}</th>`
   const first = [
-    column(headings.name, ' rowspan="2"'), column(headings.baseline, ' rowspan="2"'), column(headings.finalTarget),
-    column(headings.year, ' colspan="2"'), column(headings.cumulative, ' colspan="2"'),
+    column(headings.name, ' rowspan="2"'),
+    column(headings.baseline, ' rowspan="2"'),
+    column(headings.finalTarget),
+    column(headings.year, ' colspan="2"'),
+    column(headings.cumulative, ' colspan="2"'),
   ]
   const second = [headings.target, headings.target, headings.actual, headings.target, headings.actual].map((text) => column(text))
   const cell = (text: string): string => `<td class="number">${lines(text)}</td>`
   const rows = data.rows.map((row) => {
-    const cells = [row.year, row.cumulative].flatMap((each) => each === null ? ['', ''] : [each.target, joined(each.actual, each.rate)])
+    const cells = [row.year, row.cumulative].flatMap((each) => (each === null ? ['', ''] : [each.target, joined(each.actual, each.rate)]))
     return `<tr><th scope="row" class="plain">${escape(row.name)}</th>${[row.baseline, row.finalTarget, ...cells].map(cell).join('')}</tr>`
   })
   const note = data.note === '' ? '' : `<p><small>${escape(data.note)}</small></p>`
@@ -126,7 +131,11 @@ function joined(...texts: string[]): string {
 }
 
 function paragraphs(text: string): string {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => `<p>${escape(line)}</p>`).join('')
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `<p>${escape(line)}</p>`)
+    .join('')
 }
 
 function lines(text: string): string {

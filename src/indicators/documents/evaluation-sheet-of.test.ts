@@ -12,8 +12,12 @@ const record: SheetRecord = {
   municipality: { name: '見本市', department: '商工労政課' },
   fiscalYear: fiscalYear(2022),
   programme: {
-    name: exampleSheet.title, outline: exampleSheet.basics.outline, grantName: exampleSheet.basics.grantName, leadName: '見本中央市',
-    firstFiscalYear: fiscalYear(2021), lastFiscalYear: fiscalYear(2023),
+    name: exampleSheet.title,
+    outline: exampleSheet.basics.outline,
+    grantName: exampleSheet.basics.grantName,
+    leadName: '見本中央市',
+    firstFiscalYear: fiscalYear(2021),
+    lastFiscalYear: fiscalYear(2023),
   },
   yearOfProgramme: 2,
   yearOfMunicipality: 1,
@@ -24,8 +28,14 @@ const record: SheetRecord = {
   ],
   kpi: { rows: exampleSheet.kpi.rows },
   typed: {
-    positionOfYear: exampleSheet.year.position, content: exampleSheet.year.content, rating: 'C', effect: exampleSheet.evaluation.effect,
-    answerToOpinions: '', direction: 'C', issues: exampleSheet.next.issues, nextSteps: exampleSheet.next.nextSteps,
+    positionOfYear: exampleSheet.year.position,
+    content: exampleSheet.year.content,
+    rating: 'C',
+    effect: exampleSheet.evaluation.effect,
+    answerToOpinions: '',
+    direction: 'C',
+    issues: exampleSheet.next.issues,
+    nextSteps: exampleSheet.next.nextSteps,
     opinions: [...exampleSheet.committee.opinions, ' '],
   },
   ratings: defaultRatings,
@@ -41,7 +51,10 @@ describe('公表された評価シートの記録から紙の欄を作る', () =
 
   it('元号の変わり目の期間、1年目からの参加、費用のない年度', () => {
     const sheet = evaluationSheetOf({
-      ...record, yearOfMunicipality: 2, programmeCostYen: null, costs: [],
+      ...record,
+      yearOfMunicipality: 2,
+      programmeCostYen: null,
+      costs: [],
       programme: { ...record.programme, leadName: '', firstFiscalYear: fiscalYear(2018), lastFiscalYear: fiscalYear(2020) },
       kpi: { rows: record.kpi.rows.slice(1) },
     })

@@ -25,7 +25,9 @@ export const sheetRecord = z.object({
   yearOfProgramme: z.int(),
   yearOfMunicipality: z.int(),
   programmeCostYen: paperYen.nullable(),
-  costs: z.array(z.object({ fiscalYear: year, costYen: paperYen.nullable(), eligibleYen: paperYen.nullable(), grantYen: paperYen.nullable() })),
+  costs: z.array(
+    z.object({ fiscalYear: year, costYen: paperYen.nullable(), eligibleYen: paperYen.nullable(), grantYen: paperYen.nullable() }),
+  ),
   kpi: z.object({
     rows: z.array(z.object({ name: z.string(), baseline: z.string(), finalTarget: z.string(), year: cells, cumulative: cells.nullable() })),
   }),
@@ -89,7 +91,10 @@ function yearOf(record: SheetRecord): EvaluationSheet['year'] {
     position: typed.positionOfYear,
     content: typed.content,
     contentCost: cost ? `対象経費計 ${amountText(cost.eligibleYen)}` : '',
-    contentNote: programmeCostYen === null ? '' : `全体事業費：${thousandsText(programmeCostYen)}　うち ${municipality.name}負担額：${own === null ? '' : thousandsText(own)}`,
+    contentNote:
+      programmeCostYen === null
+        ? ''
+        : `全体事業費：${thousandsText(programmeCostYen)}　うち ${municipality.name}負担額：${own === null ? '' : thousandsText(own)}`,
     costs: [
       { label: '総事業費', amount: amountText(own) },
       { label: '交付対象事業費', amount: amountText(cost?.eligibleYen ?? null) },

@@ -23,20 +23,38 @@ function workbookSheet(sheet: EvaluationSheet): Sheet {
     rows: [
       { cells: [title], look: 'title', merge: [0, last] },
       { cells: [sheet.number, sheet.title], look: 'form', merge: [1, last] },
-      gap, ...basics(sheet), gap, ...year(sheet), gap, ...kpi(sheet), gap, ...evaluation(sheet), gap, ...next(sheet), gap, ...committee(sheet),
+      gap,
+      ...basics(sheet),
+      gap,
+      ...year(sheet),
+      gap,
+      ...kpi(sheet),
+      gap,
+      ...evaluation(sheet),
+      gap,
+      ...next(sheet),
+      gap,
+      ...committee(sheet),
     ],
   }
 }
 
 const basics = ({ basics: data }: EvaluationSheet): SheetRow[] => [
   section(1, words.basics),
-  entry(words.grantName, data.grantName), entry(words.department, data.department), entry(words.period, data.period), entry(words.outline, data.outline),
-  ...data.costs.flatMap((cost) => [entry(cost.label, `${cost.totalLabel} ${cost.total}`), ...cost.years.map((each) => entry(`${words.breakdown} ${each.label}`, each.amount))]),
+  entry(words.grantName, data.grantName),
+  entry(words.department, data.department),
+  entry(words.period, data.period),
+  entry(words.outline, data.outline),
+  ...data.costs.flatMap((cost) => [
+    entry(cost.label, `${cost.totalLabel} ${cost.total}`),
+    ...cost.years.map((each) => entry(`${words.breakdown} ${each.label}`, each.amount)),
+  ]),
 ]
 
 const year = ({ year: data }: EvaluationSheet): SheetRow[] => [
   section(2, words.year),
-  entry(words.application, data.application), entry(words.position, data.position),
+  entry(words.application, data.application),
+  entry(words.position, data.position),
   entry(words.content, [data.content, data.contentCost, data.contentNote].filter((text) => text !== '').join('\n')),
   ...data.costs.map((each) => entry(`${plain(words.costs)} ${each.label}`, each.amount)),
 ]
@@ -46,23 +64,34 @@ function kpi({ kpi: data }: EvaluationSheet): SheetRow[] {
   // On paper the rate stands below the actual figure and shares its heading.
   const [actual = '', rate = ''] = headings.actual.split('\n')
   const group = (heading: string) => [headings.target, actual, rate].map((text) => `${plain(heading)}\n${plain(text)}`.trim())
-  const cells = (each: EvaluationSheet['kpi']['rows'][number]['year'] | null) => (each ? [each.target, each.actual, each.rate] : ['', '', ''])
+  const cells = (each: EvaluationSheet['kpi']['rows'][number]['year'] | null) =>
+    each ? [each.target, each.actual, each.rate] : ['', '', '']
   return [
     section(3, words.kpi),
-    { cells: [headings.name, headings.baseline, headings.finalTarget, ...group(headings.year), ...group(headings.cumulative)].map(String), look: 'head' },
-    ...data.rows.map((row): SheetRow => ({ cells: [row.name, row.baseline, row.finalTarget, ...cells(row.year), ...cells(row.cumulative)], look: 'form' })),
+    {
+      cells: [headings.name, headings.baseline, headings.finalTarget, ...group(headings.year), ...group(headings.cumulative)].map(String),
+      look: 'head',
+    },
+    ...data.rows.map((row): SheetRow => ({
+      cells: [row.name, row.baseline, row.finalTarget, ...cells(row.year), ...cells(row.cumulative)],
+      look: 'form',
+    })),
     ...(data.note === '' ? [] : [{ cells: [data.note], look: 'form' as const, merge: [0, last] as const }]),
   ]
 }
 
 const evaluation = ({ evaluation: data }: EvaluationSheet): SheetRow[] => [
   section(4, words.evaluation),
-  entry(words.rating, chosenText(data)), entry(words.effect, data.effect), entry(words.answerToOpinions, data.answerToOpinions),
+  entry(words.rating, chosenText(data)),
+  entry(words.effect, data.effect),
+  entry(words.answerToOpinions, data.answerToOpinions),
 ]
 
 const next = ({ next: data }: EvaluationSheet): SheetRow[] => [
   section(5, words.next),
-  entry(words.direction, chosenText(data)), entry(words.issues, data.issues), entry(words.nextSteps, data.nextSteps),
+  entry(words.direction, chosenText(data)),
+  entry(words.issues, data.issues),
+  entry(words.nextSteps, data.nextSteps),
 ]
 
 const committee = ({ committee: data }: EvaluationSheet): SheetRow[] => [

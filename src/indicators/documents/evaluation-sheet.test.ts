@@ -16,13 +16,35 @@ describe('評価シート', () => {
     expect(reading.pages).toHaveLength(2)
     expect(isArchivePdf(reading)).toBe(true)
     expect(reading.title).toBe('見本市 令和4年度 事業評価シート')
-    const parts = ['（1）基本情報', '（2）令和4年度事業概要', '（3）重要業績指標（KPI）', '（4）事業の評価', '（5）次年度以降の取り組み', '（6）総合戦略推進委員会からの意見']
+    const parts = [
+      '（1）基本情報',
+      '（2）令和4年度事業概要',
+      '（3）重要業績指標（KPI）',
+      '（4）事業の評価',
+      '（5）次年度以降の取り組み',
+      '（6）総合戦略推進委員会からの意見',
+    ]
     const places = parts.map((part) => reading.text.indexOf(part))
     expect(places).toEqual(places.toSorted((left, right) => left - right))
     expect(places).not.toContain(-1)
     const { basics, year, evaluation, next, committee } = exampleSheet
-    const texts = [basics.grantName, basics.department, basics.period, basics.outline, year.application, year.position, year.content, year.contentCost,
-      year.contentNote, evaluation.effect, next.issues, next.nextSteps, ...committee.opinions, ...evaluation.options.map((option) => option.label), ...next.options.map((option) => option.label)]
+    const texts = [
+      basics.grantName,
+      basics.department,
+      basics.period,
+      basics.outline,
+      year.application,
+      year.position,
+      year.content,
+      year.contentCost,
+      year.contentNote,
+      evaluation.effect,
+      next.issues,
+      next.nextSteps,
+      ...committee.opinions,
+      ...evaluation.options.map((option) => option.label),
+      ...next.options.map((option) => option.label),
+    ]
     for (const text of texts) expect(reading.text).toContain(withoutSpace(text))
     for (const text of ['5,995,000円', '2,997,500円', '令和5年度円', '交付対象事業費']) expect(reading.text).toContain(text)
   })
@@ -33,7 +55,14 @@ describe('評価シート', () => {
     expect(text).toContain('250,000(千円)262,00086,00056,848(66.1%)136,00061,230(45.0%)')
     expect(text).toContain('0(千円)10,0000000')
     expect(text).toContain('5(自治体)510(0%)21(50%)')
-    for (const heading of ['基準値（事業開始前）', '累積増加分（最終年度末）', '単年度増加分（R4年度分）', '累積増加分（R4年度末時点）', '実績値（達成率）', '※[]内は、見本市に関する実績額']) {
+    for (const heading of [
+      '基準値（事業開始前）',
+      '累積増加分（最終年度末）',
+      '単年度増加分（R4年度分）',
+      '累積増加分（R4年度末時点）',
+      '実績値（達成率）',
+      '※[]内は、見本市に関する実績額',
+    ]) {
       expect(text).toContain(heading)
     }
   })
@@ -43,12 +72,19 @@ describe('評価シート', () => {
     expect(text.split('●')).toHaveLength(3)
     expect(text).toContain('●C地方創生に効果があった')
     expect(text).toContain('●C事業の改善')
-    const open = await read({ ...exampleSheet, evaluation: { ...exampleSheet.evaluation, chosen: null }, next: { ...exampleSheet.next, chosen: null } })
+    const open = await read({
+      ...exampleSheet,
+      evaluation: { ...exampleSheet.evaluation, chosen: null },
+      next: { ...exampleSheet.next, chosen: null },
+    })
     expect(open.text).not.toContain('●')
   })
 
   it('同じ内容からは同じバイト列ができ、下書きには文書番号がない', async () => {
-    const [first, again] = [await renderEvaluationSheet(exampleSheet, exampleSeal), await renderEvaluationSheet(structuredClone(exampleSheet), exampleSeal)]
+    const [first, again] = [
+      await renderEvaluationSheet(exampleSheet, exampleSeal),
+      await renderEvaluationSheet(structuredClone(exampleSheet), exampleSeal),
+    ]
     expect(Buffer.compare(first, again)).toBe(0)
     const draft = readPdf(await renderEvaluationSheet(exampleSheet, { madeAt: exampleSeal.issuedAt }))
     expect(draft.text).not.toContain('文書番号')
@@ -57,11 +93,29 @@ describe('評価シート', () => {
 
   it('空の欄ばかりでも、水準の指標でも、選択肢の多い市でも崩れない', async () => {
     const empty: EvaluationSheet = {
-      ...exampleSheet, number: '',
+      ...exampleSheet,
+      number: '',
       basics: { ...exampleSheet.basics, outline: '', costs: [{ label: '累計', totalLabel: '総事業費', total: '円', years: [] }] },
       year: { application: '', position: '', content: '', contentCost: '', contentNote: '', costs: [] },
-      kpi: { ...exampleSheet.kpi, rows: [{ name: '満足度', baseline: '3.8 (点)', finalTarget: '4.5', year: { target: '4.2', actual: '(集計中)', rate: '' }, cumulative: null }], note: '' },
-      evaluation: { options: Array.from({ length: 12 }, (_, at) => ({ key: String(at), label: `選択肢${at}` })), chosen: '11', effect: '', answerToOpinions: '' },
+      kpi: {
+        ...exampleSheet.kpi,
+        rows: [
+          {
+            name: '満足度',
+            baseline: '3.8 (点)',
+            finalTarget: '4.5',
+            year: { target: '4.2', actual: '(集計中)', rate: '' },
+            cumulative: null,
+          },
+        ],
+        note: '',
+      },
+      evaluation: {
+        options: Array.from({ length: 12 }, (_, at) => ({ key: String(at), label: `選択肢${at}` })),
+        chosen: '11',
+        effect: '',
+        answerToOpinions: '',
+      },
       committee: { name: '委員会', opinions: [] },
     }
     const { text } = await read(empty)

@@ -46,14 +46,16 @@ export const evaluationSheet = z.object({
   kpi: z.object({
     /** Words above the four groups of columns; line ends break the heading. */
     headings: z.object({ name: text, baseline: text, finalTarget: text, year: text, cumulative: text, target: text, actual: text }),
-    rows: z.array(z.object({
-      name: text,
-      baseline: text,
-      finalTarget: text,
-      year: kpiCells,
-      /** Null for a level, which has no cumulative part. */
-      cumulative: kpiCells.nullable(),
-    })),
+    rows: z.array(
+      z.object({
+        name: text,
+        baseline: text,
+        finalTarget: text,
+        year: kpiCells,
+        /** Null for a level, which has no cumulative part. */
+        cumulative: kpiCells.nullable(),
+      }),
+    ),
     /** What the brackets mean; empty prints none. */
     note: text,
   }),
@@ -76,22 +78,36 @@ export type EvaluationSheet = z.output<typeof evaluationSheet>
 export const sheetWordsV1 = {
   sheet: '事業評価シート',
   basics: '基本情報',
-  grantName: '交付金名', department: '担当課', period: '事業期間', outline: '事業の\n全体概要', breakdown: '内訳',
+  grantName: '交付金名',
+  department: '担当課',
+  period: '事業期間',
+  outline: '事業の\n全体概要',
+  breakdown: '内訳',
   year: '事業概要',
-  application: '申請年', position: '本年度の\n位置付け', content: '本年度の\n事業内容', costs: '本年度\n事業費',
+  application: '申請年',
+  position: '本年度の\n位置付け',
+  content: '本年度の\n事業内容',
+  costs: '本年度\n事業費',
   kpi: '重要業績指標（KPI）',
   evaluation: '事業の評価',
-  rating: '評価', effect: '効果', answerToOpinions: '前年度\n委員会意見\nへの対応',
+  rating: '評価',
+  effect: '効果',
+  answerToOpinions: '前年度\n委員会意見\nへの対応',
   next: '次年度以降の取り組み',
-  direction: '今後の方針', issues: '課題', nextSteps: '今後の\n取組み',
-  committee: 'からの意見', opinions: '意見',
+  direction: '今後の方針',
+  issues: '課題',
+  nextSteps: '今後の\n取組み',
+  committee: 'からの意見',
+  opinions: '意見',
 } as const
 
 const template = new URL('./evaluation-sheet-v1.typ', import.meta.url)
 
 /** The PDF/A file of a sheet; without a seal it is a draft, dated `madeAt`. Rejects with a `PdfError`. */
 export function renderEvaluationSheet(
-  sheet: EvaluationSheet, about: DocumentSeal | { readonly madeAt: Date }, options: Pick<PdfOptions, 'unprintable'> = {},
+  sheet: EvaluationSheet,
+  about: DocumentSeal | { readonly madeAt: Date },
+  options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
   const createdAt = 'madeAt' in about ? about.madeAt : about.issuedAt
   const foot = 'madeAt' in about ? { seal: null, words: null } : printedFoot(about, 'ja')

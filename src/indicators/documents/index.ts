@@ -19,7 +19,8 @@ const readers = {
 export const templates: DocumentTemplate[] = [
   {
     ...documentTemplate('evaluation-sheet/v1', readers, sheetRecord, (record, seal, options) =>
-      renderEvaluationSheet(evaluationSheetOf(record), seal, options)),
+      renderEvaluationSheet(evaluationSheetOf(record), seal, options),
+    ),
     xlsx: (data) => evaluationSheetXlsx(evaluationSheetOf(sheetRecord.parse(data))),
   },
 ]

@@ -69,7 +69,14 @@ test('大町市の令和4年度の表は、印刷のとおりのすべての欄�
   const table = kpiTable(r4, [earners, orders, profit, adopters], defaultPrintProfile)
   expect(table.label).toBe('令和4年度')
   const printed = table.rows.map(({ baseline, cumulative, finalTarget, year }) => [
-    baseline, finalTarget, year.target, year.actual, year.rate, cumulative?.target, cumulative?.actual, cumulative?.rate,
+    baseline,
+    finalTarget,
+    year.target,
+    year.actual,
+    year.rate,
+    cumulative?.target,
+    cumulative?.actual,
+    cumulative?.rate,
   ])
   expect(printed).toEqual([
     ['250 (人)', '270', '90', '33 [21]', '(36.7%)', '140', '100 [21]', '(71.4%)'],
@@ -90,7 +97,11 @@ test('令和3年度は基準年度からの増加が単年度の増加に等し�
 describe('水準の指標', () => {
   test('累計はなく、最終目標は最終年度の水準', () => {
     expect(kpiRow(level, r4, defaultPrintProfile)).toEqual({
-      name: '不良率', baseline: '3.2 (%)', finalTarget: '1.5', year: { target: '2', actual: '2.4', rate: '(83.3%)', exact: [2, 2.4] }, cumulative: null,
+      name: '不良率',
+      baseline: '3.2 (%)',
+      finalTarget: '1.5',
+      year: { target: '2', actual: '2.4', rate: '(83.3%)', exact: [2, 2.4] },
+      cumulative: null,
     })
     const up = kpiRow({ ...level, direction: 'up', local: years<Figure>({ 2022: 2.4 }) }, r4, defaultPrintProfile)
     expect(up.year).toEqual({ target: '2', actual: '2.4 [2.4]', rate: '(120%)', exact: [2.4, 2] })
@@ -102,17 +113,27 @@ describe('水準の指標', () => {
   })
 
   test('減らす指標で目標が0なら、達成か未達', () => {
-    const zero = (value: number) => kpiRow({ ...level, targets: years({ 2022: 0 }), values: years<Figure>({ 2022: value }) }, r4, defaultPrintProfile)
+    const zero = (value: number) =>
+      kpiRow({ ...level, targets: years({ 2022: 0 }), values: years<Figure>({ 2022: value }) }, r4, defaultPrintProfile)
     expect(zero(0).year).toMatchObject({ rate: '(達成)', exact: null })
     expect(zero(1).year).toMatchObject({ rate: '(未達)', exact: null })
   })
 
   test('減らす指標で実績が0なら、率は計算できず達成', () => {
-    expect(kpiRow({ ...level, values: years<Figure>({ 2022: 0 }) }, r4, defaultPrintProfile).year).toMatchObject({ rate: '(達成)', exact: null })
+    expect(kpiRow({ ...level, values: years<Figure>({ 2022: 0 }) }, r4, defaultPrintProfile).year).toMatchObject({
+      rate: '(達成)',
+      exact: null,
+    })
   })
 
   test('小数の差は十進で正確', () => {
-    const decimal = { ...earners, baseline: { fiscalYear: fiscalYear(2021), value: 0.1 }, targets: years({ 2022: 0.2 }), values: years<Figure>({ 2022: 0.3 }), local: null }
+    const decimal = {
+      ...earners,
+      baseline: { fiscalYear: fiscalYear(2021), value: 0.1 },
+      targets: years({ 2022: 0.2 }),
+      values: years<Figure>({ 2022: 0.3 }),
+      local: null,
+    }
     expect(kpiRow(decimal, r4, defaultPrintProfile).year).toEqual({ target: '0.2', actual: '0.2', rate: '(100%)', exact: [0.2, 0.2] })
   })
 })
@@ -139,14 +160,18 @@ describe('書式', () => {
   })
 
   test('括弧なしの書式', () => {
-    expect(rowOf({}, { rate: '', local: '（）', wholeRates: 'fixed', decimals: 2 }).year).toMatchObject({ actual: '33 （21）', rate: '36.67%' })
+    expect(rowOf({}, { rate: '', local: '（）', wholeRates: 'fixed', decimals: 2 }).year).toMatchObject({
+      actual: '33 （21）',
+      rate: '36.67%',
+    })
   })
 })
 
 describe('断る指標', () => {
   test('自治体の値が全体を超える', () => {
     expect(faultsOf({ local: years<Figure>({ 2020: 251, 2021: 318, 2022: 350 }) })).toEqual([
-      ['local.2020', 'local-above-regional'], ['local.2021', 'local-above-regional'],
+      ['local.2020', 'local-above-regional'],
+      ['local.2021', 'local-above-regional'],
     ])
   })
 
@@ -154,17 +179,29 @@ describe('断る指標', () => {
     expect(faultsOf({ targets: years({ 2021: 50, 2023: 130 }) })).toEqual([['targets', 'year-missing']])
     expect(faultsOf({ values: years<Figure>({ 2021: 317 }), local: null })).toEqual([['values', 'year-missing']])
     expect(faultsOf({ values: years<Figure>({ 2022: 350 }), local: null })).toEqual([['values', 'year-missing']])
-    expect(faultsOf({ local: years<Figure>({ 2022: 21 }) })).toEqual([['local', 'year-missing'], ['local', 'year-missing']])
+    expect(faultsOf({ local: years<Figure>({ 2022: 21 }) })).toEqual([
+      ['local', 'year-missing'],
+      ['local', 'year-missing'],
+    ])
     expect(faultsOf({ values: years<Figure>({ 2019: 1, 2021: 317, 2022: 350, 2024: 400 }) })).toEqual([
-      ['values.2019', 'year-outside'], ['values.2024', 'year-outside'],
+      ['values.2019', 'year-outside'],
+      ['values.2024', 'year-outside'],
     ])
     expect(faultsOf({ targets: years({ 2020: 9, 2021: 50, 2022: 90, 2023: 130 }) })).toEqual([['targets.2020', 'year-outside']])
     expect(() => kpiRow({ ...earners, targets: years({}) }, r4, defaultPrintProfile)).toThrow(RangeError)
   })
 
   test('基準年度が対象年度より前でない、基準値が二通りある', () => {
-    expect(faultsOf({ baseline: { fiscalYear: r4, value: 250 }, targets: years({ 2023: 1 }), values: years<Figure>({ 2022: 250 }), local: null })).toEqual([
-      ['baseline.fiscalYear', 'baseline-not-before'], ['targets', 'year-missing'],
+    expect(
+      faultsOf({
+        baseline: { fiscalYear: r4, value: 250 },
+        targets: years({ 2023: 1 }),
+        values: years<Figure>({ 2022: 250 }),
+        local: null,
+      }),
+    ).toEqual([
+      ['baseline.fiscalYear', 'baseline-not-before'],
+      ['targets', 'year-missing'],
     ])
     expect(faultsOf({ values: years<Figure>({ 2020: 251, 2021: 317, 2022: 350 }) })).toEqual([['values.2020', 'baseline-contradicted']])
     expect(faultsOf({ values: years<Figure>({ 2020: 250, 2021: 317, 2022: 350 }) })).toEqual([])

@@ -93,7 +93,11 @@ function missingYearFaults({ baseline, local, mode, targets, values }: Indicator
     known ? years.filter((year) => !known.has(year)).map((year) => ({ path: [series], code: 'year-missing', series, year }) as const) : []
   return [
     ...missing('targets', targetYears, targets),
-    ...missing('values', [...before, fiscalYear].filter((year) => year !== baseline?.fiscalYear), values),
+    ...missing(
+      'values',
+      [...before, fiscalYear].filter((year) => year !== baseline?.fiscalYear),
+      values,
+    ),
     // Without a local value for the year nothing is printed for the municipality, so nothing is missing.
     ...(local?.has(fiscalYear) ? missing('local', [...new Set(first === null ? before : [first, ...before])], local) : []),
   ]

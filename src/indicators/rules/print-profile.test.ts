@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ratio } from '../../units/ratio.ts'
-import { type PrintProfile, defaultPrintProfile, inBrackets, isPrintableFigure, negativeMarks, printFigure, printPercent } from './print-profile.ts'
+import {
+  type PrintProfile,
+  defaultPrintProfile,
+  inBrackets,
+  isPrintableFigure,
+  negativeMarks,
+  printFigure,
+  printPercent,
+} from './print-profile.ts'
 
 const profile = (change: Partial<PrintProfile>): PrintProfile => ({ ...defaultPrintProfile, ...change })
 

@@ -34,7 +34,10 @@ async function earners(db: Db, years: readonly number[], municipalityId: string 
     .$if(municipalityId !== null, (query) => query.where('municipality_id', '=', municipalityId))
     .groupBy('fiscal_year')
     .execute()
-  return fill(years, rows.map((row) => [row.fiscal_year, row.count]))
+  return fill(
+    years,
+    rows.map((row) => [row.fiscal_year, row.count]),
+  )
 }
 
 export interface YearSums {
@@ -56,7 +59,10 @@ async function thousands(db: Db, years: readonly number[], municipalityId: strin
     .$if(municipalityId !== null, (query) => query.where('municipality_key', '=', municipalityId))
     .groupBy('fiscal_year')
     .execute()
-  return fill(years, rows.map((row) => [row.fiscal_year, Math.floor(of(row) / 1_000)]))
+  return fill(
+    years,
+    rows.map((row) => [row.fiscal_year, Math.floor(of(row) / 1_000)]),
+  )
 }
 
 async function adopters(db: Db, years: readonly number[], municipalityId: string | null): Promise<Levels> {
@@ -66,7 +72,13 @@ async function adopters(db: Db, years: readonly number[], municipalityId: string
     .where('adopted_on', 'is not', null)
     .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
     .execute()
-  return fill(years, years.map((year) => [year, rows.filter((row) => row.adopted_on !== null && row.adopted_on <= endOfFiscalYear(asFiscalYear(year))).length]))
+  return fill(
+    years,
+    years.map((year) => [
+      year,
+      rows.filter((row) => row.adopted_on !== null && row.adopted_on <= endOfFiscalYear(asFiscalYear(year))).length,
+    ]),
+  )
 }
 
 const fill = (years: readonly number[], pairs: readonly (readonly [number, number])[]): Levels => ({
@@ -95,21 +107,47 @@ export async function readIndicators(db: Db) {
     source: indicator.source as Source,
     direction: indicator.direction as 'up' | 'down',
     mode: indicator.mode as 'increment' | 'level',
-    targets: targets.filter((target) => target.indicator_id === indicator.id).map(({ fiscal_year, value }) => ({ fiscalYear: fiscal_year, value })),
+    targets: targets
+      .filter((target) => target.indicator_id === indicator.id)
+      .map(({ fiscal_year, value }) => ({ fiscalYear: fiscal_year, value })),
   }))
 }
 export type IndicatorRow = Awaited<ReturnType<typeof readIndicators>>[number]
 
 export async function insertIndicator(
   db: Db,
-  row: { id: string; programme_id: string; position: number; name: string; name_en: string; unit: string; direction: string; mode: string; source: string; baseline_fiscal_year: number; baseline_value: number; local_share: boolean },
+  row: {
+    id: string
+    programme_id: string
+    position: number
+    name: string
+    name_en: string
+    unit: string
+    direction: string
+    mode: string
+    source: string
+    baseline_fiscal_year: number
+    baseline_value: number
+    local_share: boolean
+  },
   targets: readonly { fiscalYear: number; value: number }[],
 ): Promise<boolean> {
-  const inserted = await db.insertInto('indicators.indicator').values(row).onConflict((c) => c.doNothing()).executeTakeFirst()
+  const inserted = await db
+    .insertInto('indicators.indicator')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
   if (Number(inserted.numInsertedOrUpdatedRows) === 0) return false
   await db
     .insertInto('indicators.target')
-    .values(targets.map((target) => ({ programme_id: row.programme_id, indicator_id: row.id, fiscal_year: target.fiscalYear, value: target.value })))
+    .values(
+      targets.map((target) => ({
+        programme_id: row.programme_id,
+        indicator_id: row.id,
+        fiscal_year: target.fiscalYear,
+        value: target.value,
+      })),
+    )
     .execute()
   return true
 }

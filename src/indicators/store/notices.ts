@@ -5,13 +5,20 @@ export { holdersOf } from '../../programme/store/holders.ts'
 export const sheetNews = (db: Db, sheetId: string) =>
   db
     .selectFrom('indicators.sheet as s')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 's.programme_id').onRef('m.id', '=', 's.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 's.programme_id').onRef('m.id', '=', 's.municipality_id'),
+    )
     .select(['s.municipality_id', 's.fiscal_year', 'm.name'])
     .where('s.id', '=', sheetId)
     .executeTakeFirst()
 
 /** The municipalities that take part now. */
 export async function memberIds(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('programme.municipality').select('id').where('is_member', '=', true).where('left_on', 'is', null).execute()
+  const rows = await db
+    .selectFrom('programme.municipality')
+    .select('id')
+    .where('is_member', '=', true)
+    .where('left_on', 'is', null)
+    .execute()
   return rows.map((row) => row.id)
 }

@@ -35,8 +35,12 @@ export function rowsBehind(db: Db, source: Source, question: Question): Promise<
 async function earners(db: Db, { year, municipalityId, offset, limit }: Question): Promise<Behind> {
   const earning = db
     .selectFrom('money.worker_year as sum')
-    .innerJoin('people.worker as worker', (on) => on.onRef('worker.programme_id', '=', 'sum.programme_id').onRef('worker.id', '=', 'sum.worker_id'))
-    .innerJoin('programme.municipality as city', (on) => on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'))
+    .innerJoin('people.worker as worker', (on) =>
+      on.onRef('worker.programme_id', '=', 'sum.programme_id').onRef('worker.id', '=', 'sum.worker_id'),
+    )
+    .innerJoin('programme.municipality as city', (on) =>
+      on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'),
+    )
     .where('sum.fiscal_year', '=', year)
     .where('sum.paid_yen', '>=', earningFromYen)
     .$if(municipalityId !== null, (query) => query.where('sum.municipality_id', '=', municipalityId))
@@ -53,7 +57,9 @@ async function earners(db: Db, { year, municipalityId, offset, limit }: Question
 async function earnersByCity(db: Db, { year, municipalityId }: Question): Promise<Behind> {
   const rows = await db
     .selectFrom('money.worker_year as sum')
-    .innerJoin('programme.municipality as city', (on) => on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'))
+    .innerJoin('programme.municipality as city', (on) =>
+      on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'),
+    )
     .where('sum.fiscal_year', '=', year)
     .where('sum.paid_yen', '>=', earningFromYen)
     .$if(municipalityId !== null, (query) => query.where('sum.municipality_id', '=', municipalityId))
@@ -67,9 +73,15 @@ async function earnersByCity(db: Db, { year, municipalityId }: Question): Promis
 async function postings(db: Db, { year, municipalityId, offset, limit }: Question, accounts: string[]): Promise<Behind> {
   const lines = db
     .selectFrom('money.posting as posting')
-    .innerJoin('money.entry as entry', (on) => on.onRef('entry.programme_id', '=', 'posting.programme_id').onRef('entry.id', '=', 'posting.entry_id'))
-    .leftJoin('programme.municipality as city', (on) => on.onRef('city.programme_id', '=', 'posting.programme_id').onRef('city.id', '=', 'posting.municipality_id'))
-    .leftJoin('orders.client_order as order', (on) => on.onRef('order.programme_id', '=', 'posting.programme_id').onRef('order.id', '=', 'posting.order_id'))
+    .innerJoin('money.entry as entry', (on) =>
+      on.onRef('entry.programme_id', '=', 'posting.programme_id').onRef('entry.id', '=', 'posting.entry_id'),
+    )
+    .leftJoin('programme.municipality as city', (on) =>
+      on.onRef('city.programme_id', '=', 'posting.programme_id').onRef('city.id', '=', 'posting.municipality_id'),
+    )
+    .leftJoin('orders.client_order as order', (on) =>
+      on.onRef('order.programme_id', '=', 'posting.programme_id').onRef('order.id', '=', 'posting.order_id'),
+    )
     .where('posting.account', 'in', accounts)
     .where('entry.entry_on', '>=', startOfFiscalYear(asFiscalYear(year)))
     .where('entry.entry_on', '<=', endOfFiscalYear(asFiscalYear(year)))
@@ -96,7 +108,13 @@ async function adopters(db: Db, { year, municipalityId, offset, limit }: Questio
     .selectFrom('programme.municipality')
     .where('adopted_on', '<=', endOfFiscalYear(asFiscalYear(year)))
     .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
-  const rows = await cities.select(['id', 'name as label', 'adopted_on as on']).orderBy('adopted_on').orderBy('name').offset(offset).limit(limit).execute()
+  const rows = await cities
+    .select(['id', 'name as label', 'adopted_on as on'])
+    .orderBy('adopted_on')
+    .orderBy('name')
+    .offset(offset)
+    .limit(limit)
+    .execute()
   return { rows: rows.map((row) => ({ ...row, municipality: row.label, amountYen: null, count: null })), total: await countOf(cities) }
 }
 

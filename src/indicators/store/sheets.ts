@@ -5,20 +5,34 @@ import type { TypedParts } from '../contract.ts'
 /** The programme's frame of years and names, as the sheet prints it. */
 export const readProgramme = (db: Db) => db.selectFrom('programme.programme').selectAll().executeTakeFirst()
 
-export const readMunicipality = (db: Db, id: string) => db.selectFrom('programme.municipality').selectAll().where('id', '=', id).executeTakeFirst()
+export const readMunicipality = (db: Db, id: string) =>
+  db.selectFrom('programme.municipality').selectAll().where('id', '=', id).executeTakeFirst()
 
-export const readLead = (db: Db) => db.selectFrom('programme.municipality').select(['name', 'department']).where('is_lead', '=', true).executeTakeFirst()
+export const readLead = (db: Db) =>
+  db.selectFrom('programme.municipality').select(['name', 'department']).where('is_lead', '=', true).executeTakeFirst()
 
 export const readCosts = (db: Db, municipalityId: string) =>
   db.selectFrom('programme.cost_share').selectAll().where('municipality_id', '=', municipalityId).orderBy('fiscal_year').execute()
 
-export const readYearCost = (db: Db, year: number) => db.selectFrom('programme.year_cost').selectAll().where('fiscal_year', '=', year).executeTakeFirst()
+export const readYearCost = (db: Db, year: number) =>
+  db.selectFrom('programme.year_cost').selectAll().where('fiscal_year', '=', year).executeTakeFirst()
 
 export const readSheet = (db: Db, municipalityId: string, year: number) =>
-  db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', municipalityId).where('fiscal_year', '=', year).executeTakeFirst()
+  db
+    .selectFrom('indicators.sheet')
+    .selectAll()
+    .where('municipality_id', '=', municipalityId)
+    .where('fiscal_year', '=', year)
+    .executeTakeFirst()
 
 export const sheetForUpdate = (db: Db, municipalityId: string, year: number) =>
-  db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', municipalityId).where('fiscal_year', '=', year).forUpdate().executeTakeFirst()
+  db
+    .selectFrom('indicators.sheet')
+    .selectAll()
+    .where('municipality_id', '=', municipalityId)
+    .where('fiscal_year', '=', year)
+    .forUpdate()
+    .executeTakeFirst()
 
 const typists = z.record(z.string(), z.object({ by: z.string(), at: z.string() }))
 export type Typists = z.output<typeof typists>
@@ -31,13 +45,25 @@ export async function typistsOf(db: Db, stored: unknown): Promise<Record<string,
   const known = readTypists(stored)
   const ids = [...new Set(Object.values(known).map((each) => each.by))]
   const people = ids.length === 0 ? [] : await db.selectFrom('platform.user').select(['id', 'name']).where('id', 'in', ids).execute()
-  return Object.fromEntries(Object.entries(known).map(([part, { by, at }]) => [part, { name: people.find((person) => person.id === by)?.name ?? '', at }]))
+  return Object.fromEntries(
+    Object.entries(known).map(([part, { by, at }]) => [part, { name: people.find((person) => person.id === by)?.name ?? '', at }]),
+  )
 }
 
 /** Writes what was typed; `null` when somebody else wrote since `revision` was read. */
 export async function writeSheet(
   db: Db,
-  sheet: { id: string; programmeId: string; municipalityId: string; fiscalYear: number; revision: number; typed: TypedParts; typedBy: Typists; userId: string; at: string },
+  sheet: {
+    id: string
+    programmeId: string
+    municipalityId: string
+    fiscalYear: number
+    revision: number
+    typed: TypedParts
+    typedBy: Typists
+    userId: string
+    at: string
+  },
 ): Promise<number | null> {
   const row = {
     typed: JSON.stringify(sheet.typed),
@@ -48,7 +74,14 @@ export async function writeSheet(
   if (sheet.revision === 0) {
     const inserted = await db
       .insertInto('indicators.sheet')
-      .values({ ...row, programme_id: sheet.programmeId, id: sheet.id, municipality_id: sheet.municipalityId, fiscal_year: sheet.fiscalYear, revision: 1 })
+      .values({
+        ...row,
+        programme_id: sheet.programmeId,
+        id: sheet.id,
+        municipality_id: sheet.municipalityId,
+        fiscal_year: sheet.fiscalYear,
+        revision: 1,
+      })
       .onConflict((c) => c.doNothing())
       .executeTakeFirst()
     return Number(inserted.numInsertedOrUpdatedRows) === 1 ? 1 : null
@@ -87,7 +120,15 @@ export async function latestDocumentOf(db: Db, sheetId: string) {
 
 export async function insertVersion(
   db: Db,
-  row: { programme_id: string; sheet_id: string; version: number; document_id: string; published_by: string; published_at: string; reason: string },
+  row: {
+    programme_id: string
+    sheet_id: string
+    version: number
+    document_id: string
+    published_by: string
+    published_at: string
+    reason: string
+  },
 ): Promise<void> {
   await db.insertInto('indicators.sheet_version').values(row).execute()
 }

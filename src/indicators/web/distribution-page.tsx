@@ -18,7 +18,11 @@ export default function DistributionPage() {
   const { yen } = useFormat()
   const chosen = useChoice()
   const { fiscalYear } = chosen.choice
-  const distribution = useRead(contract.distribution, { fiscalYear: fiscalYear ?? 2000 }, { enabled: fiscalYear !== null, keepPrevious: true })
+  const distribution = useRead(
+    contract.distribution,
+    { fiscalYear: fiscalYear ?? 2000 },
+    { enabled: fiscalYear !== null, keepPrevious: true },
+  )
   return (
     <Stack>
       <PageTitle lead={m.distributionLead} actions={<PrintButton>{m.print}</PrintButton>}>
@@ -28,32 +32,56 @@ export default function DistributionPage() {
       <Loaded of={distribution}>
         {({ rows, total }) => (
           <>
-              <DataList
-                caption={m.share.caption(chosen.label)}
-                rows={rows}
-                rowKey={(row) => row.municipalityId ?? 'nowhere'}
-                columns={[
-                  { key: 'city', label: m.share.city, value: (row) => row.name ?? m.share.nowhere },
-                  { key: 'registered', label: m.share.registered, value: (row) => row.registered, numeric: true },
-                  { key: 'worked', label: m.share.worked, value: (row) => row.worked, numeric: true },
-                  { key: 'earners', label: m.share.earners, value: (row) => row.earners, numeric: true },
-                  { key: 'orders', label: m.share.orders, value: (row) => row.ordersYen, show: (row) => <Money yen={row.ordersYen} />, numeric: true },
-                  { key: 'pay', label: m.share.pay, value: (row) => row.workerYen, show: (row) => <Money yen={row.workerYen} />, numeric: true },
-                  { key: 'part', label: m.share.part, value: (row) => row.share, show: (row) => percent(row.share), numeric: true },
-                  { key: 'cost', label: m.share.cost, value: (row) => row.costYen, show: (row) => <Money yen={row.costYen} />, numeric: true },
-                ]}
-                totals={{
-                  registered: <NumberText value={total.registered} />,
-                  worked: <NumberText value={total.worked} />,
-                  earners: <NumberText value={total.earners} />,
-                  orders: <Money yen={total.ordersYen} />,
-                  pay: <Money yen={total.workerYen} />,
-                  cost: <Money yen={total.costYen} />,
-                }}
-                empty={{ title: m.share.empty, text: m.share.emptyText }}
-              />
+            <DataList
+              caption={m.share.caption(chosen.label)}
+              rows={rows}
+              rowKey={(row) => row.municipalityId ?? 'nowhere'}
+              columns={[
+                { key: 'city', label: m.share.city, value: (row) => row.name ?? m.share.nowhere },
+                { key: 'registered', label: m.share.registered, value: (row) => row.registered, numeric: true },
+                { key: 'worked', label: m.share.worked, value: (row) => row.worked, numeric: true },
+                { key: 'earners', label: m.share.earners, value: (row) => row.earners, numeric: true },
+                {
+                  key: 'orders',
+                  label: m.share.orders,
+                  value: (row) => row.ordersYen,
+                  show: (row) => <Money yen={row.ordersYen} />,
+                  numeric: true,
+                },
+                {
+                  key: 'pay',
+                  label: m.share.pay,
+                  value: (row) => row.workerYen,
+                  show: (row) => <Money yen={row.workerYen} />,
+                  numeric: true,
+                },
+                { key: 'part', label: m.share.part, value: (row) => row.share, show: (row) => percent(row.share), numeric: true },
+                {
+                  key: 'cost',
+                  label: m.share.cost,
+                  value: (row) => row.costYen,
+                  show: (row) => <Money yen={row.costYen} />,
+                  numeric: true,
+                },
+              ]}
+              totals={{
+                registered: <NumberText value={total.registered} />,
+                worked: <NumberText value={total.worked} />,
+                earners: <NumberText value={total.earners} />,
+                orders: <Money yen={total.ordersYen} />,
+                pay: <Money yen={total.workerYen} />,
+                cost: <Money yen={total.costYen} />,
+              }}
+              empty={{ title: m.share.empty, text: m.share.emptyText }}
+            />
             <Card>
-              <Chart title={m.share.chart} kind="bar" labels={rows.map((row) => row.name ?? m.share.nowhere)} series={[{ name: m.share.pay, values: rows.map((row) => row.workerYen) }]} format={(value) => yen(value)} />
+              <Chart
+                title={m.share.chart}
+                kind="bar"
+                labels={rows.map((row) => row.name ?? m.share.nowhere)}
+                series={[{ name: m.share.pay, values: rows.map((row) => row.workerYen) }]}
+                format={(value) => yen(value)}
+              />
             </Card>
           </>
         )}

@@ -17,7 +17,11 @@ export default function IndicatorsPage() {
   const label = useFormat().fiscalYear
   const chosen = useChoice()
   const { fiscalYear, municipalityId, cityName } = chosen.choice
-  const table = useRead(contract.table, { fiscalYear: fiscalYear ?? 2000, municipalityId }, { enabled: fiscalYear !== null, keepPrevious: true })
+  const table = useRead(
+    contract.table,
+    { fiscalYear: fiscalYear ?? 2000, municipalityId },
+    { enabled: fiscalYear !== null, keepPrevious: true },
+  )
   return (
     <Stack>
       <PageTitle lead={m.indicatorsLead} actions={<PrintButton>{m.print}</PrintButton>}>
@@ -31,8 +35,13 @@ export default function IndicatorsPage() {
           <Loaded of={table}>
             {(data) => (
               <>
-                <Card title={m.table.caption(label(data.fiscalYear))} aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}>
-                  {chosen.shown.find((year) => year.fiscalYear === data.fiscalYear)?.hasTargets === false ? <p className="mb-3 text-ink-soft">{m.noTarget}</p> : null}
+                <Card
+                  title={m.table.caption(label(data.fiscalYear))}
+                  aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}
+                >
+                  {chosen.shown.find((year) => year.fiscalYear === data.fiscalYear)?.hasTargets === false ? (
+                    <p className="mb-3 text-ink-soft">{m.noTarget}</p>
+                  ) : null}
                   {data.provisional ? <p className="mb-3 text-ink-soft">{m.underWay}</p> : null}
                   <KpiTableView table={data} cityName={cityName} municipalityId={municipalityId} />
                 </Card>
@@ -57,7 +66,9 @@ export default function IndicatorsPage() {
 /** The exact pair of the rate, target beside actual; an indicator without a rate has nothing to compare. */
 function YearChart({ row }: { row: KpiTable['rows'][number] }) {
   const m = useIndicatorWords()
-  const pairs = [row.year, row.cumulative].flatMap((part, index) => (part?.exact ? [{ label: index === 0 ? m.chart.year : m.chart.cumulative, actual: part.exact[0] ?? 0, target: part.exact[1] ?? 0 }] : []))
+  const pairs = [row.year, row.cumulative].flatMap((part, index) =>
+    part?.exact ? [{ label: index === 0 ? m.chart.year : m.chart.cumulative, actual: part.exact[0] ?? 0, target: part.exact[1] ?? 0 }] : [],
+  )
   if (pairs.length === 0) return null
   return (
     <Chart

@@ -59,12 +59,20 @@ export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTa
                 <td className={cell}>{row.finalTarget}</td>
                 <td className={cell}>{row.year.target}</td>
                 <td className={cell}>
-                  <Actual part={row.year} label={m.table.showRows(row.name, `${m.chart.year} ${row.year.actual}`)} onOpen={() => setOpen(row)} />
+                  <Actual
+                    part={row.year}
+                    label={m.table.showRows(row.name, `${m.chart.year} ${row.year.actual}`)}
+                    onOpen={() => setOpen(row)}
+                  />
                 </td>
                 <td className={cell}>{row.cumulative?.target ?? ''}</td>
                 <td className={cell}>
                   {row.cumulative ? (
-                    <Actual part={row.cumulative} label={m.table.showRows(row.name, `${m.chart.cumulative} ${row.cumulative.actual}`)} onOpen={() => setOpen(row)} />
+                    <Actual
+                      part={row.cumulative}
+                      label={m.table.showRows(row.name, `${m.chart.cumulative} ${row.cumulative.actual}`)}
+                      onOpen={() => setOpen(row)}
+                    />
                   ) : null}
                 </td>
               </tr>

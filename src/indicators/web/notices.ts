@@ -5,7 +5,11 @@ import { notices as ja } from '../messages.ja/notices.ts'
 import { notices as kinds } from '../rules/notices.ts'
 
 /** How the news of this area looks and reads under the bell. */
-export const notices = defineNotices(kinds, { ja, en, easy }, {
-  'sheet-published': 'document',
-  'confirmation-due': 'checklist',
-})
+export const notices = defineNotices(
+  kinds,
+  { ja, en, easy },
+  {
+    'sheet-published': 'document',
+    'confirmation-due': 'checklist',
+  },
+)

@@ -46,7 +46,15 @@ export default function OfficerHomePage() {
 }
 
 /** How the city's own part of the current year stands. */
-function CurrentYear({ own, fiscalYear, cityName }: { own: { registered: number; earners: number; workerYen: number }; fiscalYear: number; cityName: string }) {
+function CurrentYear({
+  own,
+  fiscalYear,
+  cityName,
+}: {
+  own: { registered: number; earners: number; workerYen: number }
+  fiscalYear: number
+  cityName: string
+}) {
   const m = useIndicatorWords()
   const label = useFormat().fiscalYear(fiscalYear)
   return (

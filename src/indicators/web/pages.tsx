@@ -4,9 +4,41 @@ import { contract } from '../contract.ts'
 import { useIndicatorWords } from './words.ts'
 
 export const pages = definePages(useIndicatorWords, [
-  { path: '/home/officer', title: (m) => m.homeOfficer, needs: contract.table, home: 'officer', component: lazy(() => import('./officer-home-page.tsx')), menu: { order: 0, icon: 'home', label: (m) => m.home } },
-  { path: '/home/committee', title: (m) => m.homeCommittee, needs: contract.table, home: 'committee', component: lazy(() => import('./officer-home-page.tsx')), menu: { order: 0, icon: 'home', label: (m) => m.home } },
-  { path: '/indicators', title: (m) => m.indicators, needs: contract.table, component: lazy(() => import('./indicators-page.tsx')), menu: { roles: ['officer', 'committee', 'office', 'administrator', 'director'], order: 60, icon: 'chart' } },
-  { path: '/distribution', title: (m) => m.distribution, needs: contract.distribution, component: lazy(() => import('./distribution-page.tsx')), menu: { roles: ['officer', 'committee'], order: 70, icon: 'people' } },
-  { path: '/sheets', title: (m) => m.sheets, needs: contract.sheet, component: lazy(() => import('./sheet-page.tsx')), menu: { roles: ['officer', 'committee', 'office'], order: 65, icon: 'document' } },
+  {
+    path: '/home/officer',
+    title: (m) => m.homeOfficer,
+    needs: contract.table,
+    home: 'officer',
+    component: lazy(() => import('./officer-home-page.tsx')),
+    menu: { order: 0, icon: 'home', label: (m) => m.home },
+  },
+  {
+    path: '/home/committee',
+    title: (m) => m.homeCommittee,
+    needs: contract.table,
+    home: 'committee',
+    component: lazy(() => import('./officer-home-page.tsx')),
+    menu: { order: 0, icon: 'home', label: (m) => m.home },
+  },
+  {
+    path: '/indicators',
+    title: (m) => m.indicators,
+    needs: contract.table,
+    component: lazy(() => import('./indicators-page.tsx')),
+    menu: { roles: ['officer', 'committee', 'office', 'administrator', 'director'], order: 60, icon: 'chart' },
+  },
+  {
+    path: '/distribution',
+    title: (m) => m.distribution,
+    needs: contract.distribution,
+    component: lazy(() => import('./distribution-page.tsx')),
+    menu: { roles: ['officer', 'committee'], order: 70, icon: 'people' },
+  },
+  {
+    path: '/sheets',
+    title: (m) => m.sheets,
+    needs: contract.sheet,
+    component: lazy(() => import('./sheet-page.tsx')),
+    menu: { roles: ['officer', 'committee', 'office'], order: 65, icon: 'document' },
+  },
 ])

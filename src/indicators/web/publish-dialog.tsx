@@ -39,7 +39,17 @@ export function PublishDialog({ sheet, onClose }: { sheet: Sheet; onClose: () =>
     >
       <Stack gap="medium">
         <p>{m.publish.text}</p>
-        {sheet.versions.length > 0 ? <TextArea name="reason" label={m.publish.reason} help={m.publish.reasonHelp} value={reason} onChange={setReason} limit={500} required /> : null}
+        {sheet.versions.length > 0 ? (
+          <TextArea
+            name="reason"
+            label={m.publish.reason}
+            help={m.publish.reasonHelp}
+            value={reason}
+            onChange={setReason}
+            limit={500}
+            required
+          />
+        ) : null}
         <RefusalNotice refusal={publish.refusal} words={m.refusals} />
       </Stack>
     </Dialog>

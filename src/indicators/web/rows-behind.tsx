@@ -31,7 +31,13 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
   const [page, setPage] = useState(0)
   const rows = useRead(
     contract['rows-behind'],
-    { indicatorId: row.indicatorId, fiscalYear, municipalityId: scope === 'local' ? municipalityId : null, cursor: page === 0 ? null : String(page * pageSize), limit: pageSize },
+    {
+      indicatorId: row.indicatorId,
+      fiscalYear,
+      municipalityId: scope === 'local' ? municipalityId : null,
+      cursor: page === 0 ? null : String(page * pageSize),
+      limit: pageSize,
+    },
     { keepPrevious: true },
   )
   return (
@@ -58,8 +64,22 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
               <DescriptionList
                 items={[
                   { term: m.behind.value, value: <NumberText value={data.value} unit={data.unit} /> },
-                  ...(data.before === null ? [] : [{ term: m.behind.yearIncrease(yearName(data.before.fiscalYear)), value: <Difference value={data.value} from={data.before} onYear={setYear} /> }]),
-                  ...(data.baseline === null || data.baseline.fiscalYear === data.before?.fiscalYear ? [] : [{ term: m.behind.cumulativeIncrease(yearName(data.baseline.fiscalYear)), value: <Difference value={data.value} from={data.baseline} onYear={setYear} /> }]),
+                  ...(data.before === null
+                    ? []
+                    : [
+                        {
+                          term: m.behind.yearIncrease(yearName(data.before.fiscalYear)),
+                          value: <Difference value={data.value} from={data.before} onYear={setYear} />,
+                        },
+                      ]),
+                  ...(data.baseline === null || data.baseline.fiscalYear === data.before?.fiscalYear
+                    ? []
+                    : [
+                        {
+                          term: m.behind.cumulativeIncrease(yearName(data.baseline.fiscalYear)),
+                          value: <Difference value={data.value} from={data.baseline} onYear={setYear} />,
+                        },
+                      ]),
                   { term: m.behind.definition, value: m.behind.sources[data.source] },
                 ]}
               />
@@ -77,10 +97,18 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
                     <caption className="pb-2 text-left text-ink-soft">{m.behind.total(number(data.total))}</caption>
                     <thead>
                       <tr className="border-b-2 border-line text-left">
-                        <th scope="col" className="py-2 pr-4">{m.behind.label}</th>
-                        <th scope="col" className="py-2 pr-4">{m.behind.municipality}</th>
-                        <th scope="col" className="py-2 pr-4">{m.behind.on}</th>
-                        <th scope="col" className="py-2 text-right">{data.rows.some((each) => each.count !== null) ? m.behind.count : m.behind.amount}</th>
+                        <th scope="col" className="py-2 pr-4">
+                          {m.behind.label}
+                        </th>
+                        <th scope="col" className="py-2 pr-4">
+                          {m.behind.municipality}
+                        </th>
+                        <th scope="col" className="py-2 pr-4">
+                          {m.behind.on}
+                        </th>
+                        <th scope="col" className="py-2 text-right">
+                          {data.rows.some((each) => each.count !== null) ? m.behind.count : m.behind.amount}
+                        </th>
                       </tr>
                     </thead>
                     <tbody>
@@ -89,7 +117,17 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
                           <td className="py-2 pr-4">{each.label}</td>
                           <td className="py-2 pr-4">{each.municipality ?? ''}</td>
                           <td className="py-2 pr-4 whitespace-nowrap">{each.on ? <DateText date={each.on} short /> : ''}</td>
-                          <td className="tabular py-2 text-right">{each.count === null ? each.amountYen === null ? '' : <Money yen={each.amountYen} /> : <NumberText value={each.count} />}</td>
+                          <td className="tabular py-2 text-right">
+                            {each.count === null ? (
+                              each.amountYen === null ? (
+                                ''
+                              ) : (
+                                <Money yen={each.amountYen} />
+                              )
+                            ) : (
+                              <NumberText value={each.count} />
+                            )}
+                          </td>
                         </tr>
                       ))}
                     </tbody>
@@ -110,7 +148,15 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
 }
 
 /** The subtraction that the printed figure is, with the way to the rows of the earlier year. */
-function Difference({ value, from, onYear }: { value: number; from: { fiscalYear: number; value: number }; onYear: (year: number) => void }) {
+function Difference({
+  value,
+  from,
+  onYear,
+}: {
+  value: number
+  from: { fiscalYear: number; value: number }
+  onYear: (year: number) => void
+}) {
   const m = useIndicatorWords()
   const { number, fiscalYear } = useFormat()
   return (

@@ -31,7 +31,11 @@ export default function SheetPage() {
   return (
     <Stack>
       {isKnown ? (
-        <Loaded of={sheet}>{(data) => <SheetView key={`${data.municipality.id}-${data.fiscalYear}`} sheet={data} choice={<YearAndCity of={chosen} needsCity />} />}</Loaded>
+        <Loaded of={sheet}>
+          {(data) => (
+            <SheetView key={`${data.municipality.id}-${data.fiscalYear}`} sheet={data} choice={<YearAndCity of={chosen} needsCity />} />
+          )}
+        </Loaded>
       ) : (
         <>
           <PageTitle>{m.sheets}</PageTitle>
@@ -54,9 +58,7 @@ function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode })
         lead={`${sheet.municipality.name} ${label}`}
         actions={
           <Actions>
-            {mayWrite ? (
-              <Button onClick={() => setPublishing(true)}>{m.publish.button}</Button>
-            ) : null}
+            {mayWrite ? <Button onClick={() => setPublishing(true)}>{m.publish.button}</Button> : null}
             <WorkbookButton sheet={sheet} />
             <PrintButton>{m.print}</PrintButton>
           </Actions>
@@ -105,10 +107,18 @@ function Versions({ sheet }: { sheet: Sheet }) {
         <ul className="flex flex-col gap-3">
           {sheet.versions.map((version) => (
             <li key={version.version} className="flex flex-wrap items-baseline gap-x-4">
-              <a className="tap inline-flex items-center font-bold text-accent-ink underline" href={`/api/platform/documents/${version.documentId}.pdf?programme=${current?.programmeId ?? ''}`} target="_blank" rel="noreferrer">
+              <a
+                className="tap inline-flex items-center font-bold text-accent-ink underline"
+                href={`/api/platform/documents/${version.documentId}.pdf?programme=${current?.programmeId ?? ''}`}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {m.publish.version(version.version)} {m.publish.pdf}
               </a>
-              <a className="tap inline-flex items-center font-bold text-accent-ink underline" href={`/api/platform/documents/${version.documentId}.xlsx?programme=${current?.programmeId ?? ''}`}>
+              <a
+                className="tap inline-flex items-center font-bold text-accent-ink underline"
+                href={`/api/platform/documents/${version.documentId}.xlsx?programme=${current?.programmeId ?? ''}`}
+              >
                 {m.publish.excel}
               </a>
               <DateText date={version.publishedAt} time />

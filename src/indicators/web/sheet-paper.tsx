@@ -22,7 +22,14 @@ export function SheetPaper({ sheet, mayWrite }: { sheet: Sheet; mayWrite: boolea
           rows={[
             [m.paper.grant, programme.grantName],
             [m.paper.department, m.paper.lead(municipality.department, programme.leadName)],
-            [m.paper.period, m.paper.periodYears(year(programme.firstFiscalYear), year(programme.lastFiscalYear), programme.lastFiscalYear - programme.firstFiscalYear + 1)],
+            [
+              m.paper.period,
+              m.paper.periodYears(
+                year(programme.firstFiscalYear),
+                year(programme.lastFiscalYear),
+                programme.lastFiscalYear - programme.firstFiscalYear + 1,
+              ),
+            ],
             [m.paper.outline, <Prose key="outline" text={programme.outline} />],
             [m.paper.costs(municipality.name), <Costs key="costs" sheet={sheet} year={year} />],
           ]}
@@ -37,7 +44,9 @@ export function SheetPaper({ sheet, mayWrite }: { sheet: Sheet; mayWrite: boolea
               m.paper.content,
               <div key="content">
                 {part('content')}
-                {sheet.programmeCostYen === null || !own?.costYen ? null : <p className="mt-2">{m.paper.share(number(sheet.programmeCostYen / 1_000), municipality.name, number(own.costYen))}</p>}
+                {sheet.programmeCostYen === null || !own?.costYen ? null : (
+                  <p className="mt-2">{m.paper.share(number(sheet.programmeCostYen / 1_000), municipality.name, number(own.costYen))}</p>
+                )}
               </div>,
             ],
             [m.paper.cost, <Yen key="cost" yen={own?.costYen ?? null} />],
@@ -68,9 +77,7 @@ export function SheetPaper({ sheet, mayWrite }: { sheet: Sheet; mayWrite: boolea
           ]}
         />
       </Card>
-      <Card title={m.paper.part6}>
-        {part('opinions')}
-      </Card>
+      <Card title={m.paper.part6}>{part('opinions')}</Card>
     </>
   )
 }
@@ -112,23 +119,41 @@ function Costs({ sheet, year }: { sheet: Sheet; year: (each: number) => string }
       <table className="border-collapse">
         <thead>
           <tr>
-            <th scope="col" className="pr-6 text-left">{m.year}</th>
-            <th scope="col" className="pr-6 text-right">{m.paper.cost}</th>
-            <th scope="col" className="text-right">{m.paper.granted}</th>
+            <th scope="col" className="pr-6 text-left">
+              {m.year}
+            </th>
+            <th scope="col" className="pr-6 text-right">
+              {m.paper.cost}
+            </th>
+            <th scope="col" className="text-right">
+              {m.paper.granted}
+            </th>
           </tr>
         </thead>
         <tbody>
           {sheet.costs.map((cost) => (
             <tr key={cost.fiscalYear}>
-              <th scope="row" className="pr-6 text-left font-normal">{year(cost.fiscalYear)}</th>
-              <td className="pr-6 text-right"><Yen yen={cost.costYen} /></td>
-              <td className="text-right"><Yen yen={cost.grantYen} /></td>
+              <th scope="row" className="pr-6 text-left font-normal">
+                {year(cost.fiscalYear)}
+              </th>
+              <td className="pr-6 text-right">
+                <Yen yen={cost.costYen} />
+              </td>
+              <td className="text-right">
+                <Yen yen={cost.grantYen} />
+              </td>
             </tr>
           ))}
           <tr className="border-t border-line font-bold">
-            <th scope="row" className="pr-6 text-left">{m.paper.sum}</th>
-            <td className="pr-6 text-right"><Yen yen={total((cost) => cost.costYen)} /></td>
-            <td className="text-right"><Yen yen={total((cost) => cost.grantYen)} /></td>
+            <th scope="row" className="pr-6 text-left">
+              {m.paper.sum}
+            </th>
+            <td className="pr-6 text-right">
+              <Yen yen={total((cost) => cost.costYen)} />
+            </td>
+            <td className="text-right">
+              <Yen yen={total((cost) => cost.grantYen)} />
+            </td>
           </tr>
         </tbody>
       </table>

@@ -27,7 +27,13 @@ export function TypedPart({ sheet, part, mayWrite }: { sheet: Sheet; part: Typed
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 print:hidden">
         {by ? <Badge tone="info">{`${m.paper.typed} ${m.edit.by(by.name, format.shortDate(by.at))}`}</Badge> : null}
         {mayWrite ? (
-          <Button look="quiet" size="small" icon="edit" aria-label={m.edit.open(m.parts[part], isEmpty ? m.edit.write : m.edit.change)} onClick={() => setWriting(true)}>
+          <Button
+            look="quiet"
+            size="small"
+            icon="edit"
+            aria-label={m.edit.open(m.parts[part], isEmpty ? m.edit.write : m.edit.change)}
+            onClick={() => setWriting(true)}
+          >
             {isEmpty ? m.edit.write : m.edit.change}
           </Button>
         ) : null}
@@ -51,7 +57,8 @@ function textOf({ typed }: Sheet, part: TypedKey): string {
   return Array.isArray(value) ? value.join('\n') : (value ?? '')
 }
 
-const optionsOf = (sheet: Sheet, part: TypedKey): Sheet['ratings'] | null => (part === 'rating' ? sheet.ratings : part === 'direction' ? sheet.directions : null)
+const optionsOf = (sheet: Sheet, part: TypedKey): Sheet['ratings'] | null =>
+  part === 'rating' ? sheet.ratings : part === 'direction' ? sheet.directions : null
 
 function Shown({ sheet, part }: { sheet: Sheet; part: TypedKey }) {
   const m = useIndicatorWords()
@@ -76,7 +83,9 @@ function Options({ options, chosen }: { options: Sheet['ratings']; chosen: strin
     <ul className="flex flex-wrap gap-x-6 gap-y-1">
       {options.map((option) => (
         <li key={option.key} className={option.key === chosen ? 'font-bold' : 'text-ink-soft'}>
-          <span className={`mr-1 inline-block min-w-8 rounded-full text-center ${option.key === chosen ? 'border-2 border-accent' : ''}`}>{option.key}</span>
+          <span className={`mr-1 inline-block min-w-8 rounded-full text-center ${option.key === chosen ? 'border-2 border-accent' : ''}`}>
+            {option.key}
+          </span>
           {option.label}
           {option.key === chosen ? <span className="sr-only"> {m.edit.chosen}</span> : null}
         </li>
@@ -114,9 +123,19 @@ function PartForm({ sheet, part, onDone }: { sheet: Sheet; part: TypedKey; onDon
       }
     >
       {options ? (
-        <RadioGroup {...form.field(part)} label={m.parts[part]} options={options.map((option) => ({ value: option.key, label: `${option.key} ${option.label}` }))} />
+        <RadioGroup
+          {...form.field(part)}
+          label={m.parts[part]}
+          options={options.map((option) => ({ value: option.key, label: `${option.key} ${option.label}` }))}
+        />
       ) : (
-        <TextArea {...form.field(part)} label={m.parts[part]} {...(part === 'opinions' ? { help: m.edit.opinionsHelp } : { limit: part === 'positionOfYear' ? limits.positionOfYear : limits.others })} />
+        <TextArea
+          {...form.field(part)}
+          label={m.parts[part]}
+          {...(part === 'opinions'
+            ? { help: m.edit.opinionsHelp }
+            : { limit: part === 'positionOfYear' ? limits.positionOfYear : limits.others })}
+        />
       )}
     </Form>
   )

@@ -12,7 +12,10 @@ describe('kado check', () => {
     [['invoice-number', '7000012050002', '--kind', 'individual'], { valid: false }],
     [['kana', 'ヤマダ　ハナコ'], { valid: true, kana: 'ﾔﾏﾀﾞ ﾊﾅｺ' }],
     [['kana', '佐藤'], { valid: false, kana: null }],
-    [['pay-date', '--received', '2026-07-01', '--pay', '2026-08-31'], { valid: false, limitOn: '2026-08-29', strict: false, twoMonth: true }],
+    [
+      ['pay-date', '--received', '2026-07-01', '--pay', '2026-08-31'],
+      { valid: false, limitOn: '2026-08-29', strict: false, twoMonth: true },
+    ],
     [['pay-date', '--received', '2026-07-01', '--pay', '2026-08-25'], { valid: true, limitOn: '2026-08-29', strict: true, twoMonth: true }],
     [['bank-day', '2027-01-03'], { valid: false, previous: '2026-12-30', next: '2027-01-04' }],
     [['bank-day', '2026-12-25'], { valid: true, previous: '2026-12-25', next: '2026-12-25' }],

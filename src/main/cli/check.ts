@@ -19,7 +19,8 @@ export const run: Verb = async (call) => {
   const known = Object.keys(checks)
   const check = what !== undefined && Object.hasOwn(checks, what) ? checks[what] : undefined
   if (!check) {
-    const fault = what === undefined ? ({ code: 'missing-argument', name: 'WHAT' } as const) : ({ code: 'unknown-check', found: what, known } as const)
+    const fault =
+      what === undefined ? ({ code: 'missing-argument', name: 'WHAT' } as const) : ({ code: 'unknown-check', found: what, known } as const)
     call.faults.push({ area: 'argument', name: what ?? 'WHAT', fault })
     return null
   }
@@ -112,6 +113,7 @@ function noteInput(call: Call, name: string, fault: InputFault): null {
 
 function noteMissing(call: Call, name: string): null {
   // An option without its value has had its line already.
-  if (!call.faults.some((fault) => fault.area === 'argument' && fault.name === name)) call.faults.push({ area: 'argument', name, fault: { code: 'missing-argument', name } })
+  if (!call.faults.some((fault) => fault.area === 'argument' && fault.name === name))
+    call.faults.push({ area: 'argument', name, fault: { code: 'missing-argument', name } })
   return null
 }

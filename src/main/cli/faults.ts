@@ -26,7 +26,16 @@ export type InputFault =
 /** What can be wrong with the words after the verb. */
 export type ArgumentFault =
   | { readonly code: 'unknown-verb' | 'unknown-check'; readonly found: string; readonly known: readonly string[] }
-  | { readonly code: 'unknown-option' | 'unknown-id' | 'unexpected-argument' | 'option-without-value' | 'option-with-value' | 'repeated-option'; readonly found: string }
+  | {
+      readonly code:
+        | 'unknown-option'
+        | 'unknown-id'
+        | 'unexpected-argument'
+        | 'option-without-value'
+        | 'option-with-value'
+        | 'repeated-option'
+      readonly found: string
+    }
   | { readonly code: 'missing-argument'; readonly name: string }
 
 /** `line` is given where each line of the input is a document of its own. */
@@ -60,6 +69,8 @@ export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value)
   const letters = Array.from(text.slice(0, 80))
   const cut = letters.length > 40 || text.length > 80 ? `${letters.slice(0, 40).join('')}…` : text
-  return cut.replace(/[\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/g, (letter) =>
-    `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return cut.replace(
+    /[\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -30,7 +30,11 @@ export async function* unpacked(stream: AsyncIterable<Uint8Array | string>): Asy
   }
 }
 
-async function* restOf(head: Buffer, next: IteratorResult<Uint8Array | string>, source: AsyncIterator<Uint8Array | string>): AsyncGenerator<Uint8Array> {
+async function* restOf(
+  head: Buffer,
+  next: IteratorResult<Uint8Array | string>,
+  source: AsyncIterator<Uint8Array | string>,
+): AsyncGenerator<Uint8Array> {
   yield head
   for (let one = next; one.done !== true; one = await source.next()) yield Buffer.from(one.value)
 }
@@ -51,7 +55,9 @@ export async function readBytes(stream: AsyncIterable<Uint8Array>, limit = input
   return Buffer.concat(chunks)
 }
 
-export type ParsedDocument = { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly faults: readonly CliFault[] }
+export type ParsedDocument =
+  | { readonly ok: true; readonly document: unknown }
+  | { readonly ok: false; readonly faults: readonly CliFault[] }
 
 /** JSON of bytes in UTF-8, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
 export function parseDocument(bytes: Uint8Array | null): ParsedDocument {
@@ -67,7 +73,8 @@ export function parseDocument(bytes: Uint8Array | null): ParsedDocument {
   if (large) return { ok: true, document: large.document }
   const { badAt, duplicates } = scanJson(text)
   if (badAt !== null) return refused({ code: 'not-json', ...lineAndColumn(text, badAt) })
-  if (duplicates.length > 0) return { ok: false, faults: duplicates.map((path) => ({ area: 'input', path, fault: { code: 'duplicate-key' } })) }
+  if (duplicates.length > 0)
+    return { ok: false, faults: duplicates.map((path) => ({ area: 'input', path, fault: { code: 'duplicate-key' } })) }
   const document: unknown = JSON.parse(text)
   return { ok: true, document }
 }

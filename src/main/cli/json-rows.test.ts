@@ -28,7 +28,9 @@ function heard(text: string | Uint8Array, chunk = 1 << 16) {
 
 describe('行ごとに読む', () => {
   test('指された配列の中身を1つずつ渡し、残りを最後に渡す', () => {
-    const { rows, documents } = heard('{"days":3,"workers":[{"id":"a]"}, {"id":"\\"b","x":[1,{"y":[2]}]}],"plan":{"offers":[ ],"workers":[5]},"workersX":[6]}')
+    const { rows, documents } = heard(
+      '{"days":3,"workers":[{"id":"a]"}, {"id":"\\"b","x":[1,{"y":[2]}]}],"plan":{"offers":[ ],"workers":[5]},"workersX":[6]}',
+    )
     expect(rows).toEqual([
       ['workers', 0, { id: 'a]' }],
       ['workers', 1, { id: '"b', x: [1, { y: [2] }] }],
@@ -37,7 +39,12 @@ describe('行ごとに読む', () => {
   })
 
   test('文書はいくつ続いてもよく、何行目かがわかる', () => {
-    expect(heard('\ufeff{"a":1}\n\n{"b":2}{"workers":[1]}\n7\n').documents).toEqual([[{ a: 1 }, 1], [{ b: 2 }, 3], [{ workers: [] }, 3], [7, 4]])
+    expect(heard('\ufeff{"a":1}\n\n{"b":2}{"workers":[1]}\n7\n').documents).toEqual([
+      [{ a: 1 }, 1],
+      [{ b: 2 }, 3],
+      [{ workers: [] }, 3],
+      [7, 4],
+    ])
     expect(heard(' \n').documents).toEqual([])
   })
 
@@ -57,7 +64,14 @@ describe('行ごとに読む', () => {
   })
 
   test('性質: どこで切れて届いても、JSON.parse と同じものになる', () => {
-    const document = fc.record({ days: fc.json(), workers: fc.array(fc.jsonValue()), plan: fc.dictionary(fc.constantFrom('offers', 'x', '"\\', 'あ'), fc.array(fc.jsonValue())) }, { requiredKeys: [] })
+    const document = fc.record(
+      {
+        days: fc.json(),
+        workers: fc.array(fc.jsonValue()),
+        plan: fc.dictionary(fc.constantFrom('offers', 'x', '"\\', 'あ'), fc.array(fc.jsonValue())),
+      },
+      { requiredKeys: [] },
+    )
     fc.assert(
       fc.property(document, fc.integer({ min: 1, max: 7 }), fc.constantFrom(undefined, 1, '\t'), (value, chunk, indent) => {
         const { rows, documents, faults } = heard(JSON.stringify(value, null, indent), chunk)
@@ -74,12 +88,16 @@ describe('行ごとに読む', () => {
 
   test('性質: 壊れた入力では、全部を一度に読むときと同じく断る', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"workers"', '"a"', '1', 'nul', ' ', '"\\', '"'), { maxLength: 14 }), fc.integer({ min: 1, max: 5 }), (pieces, chunk) => {
-        const text = `{"workers":[${pieces.join('')}]}`
-        const parsed = parseDocument(Buffer.from(text))
-        const { faults, documents } = heard(text, chunk)
-        expect(faults.length === 0 && documents.length === 1).toBe(parsed.ok)
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"workers"', '"a"', '1', 'nul', ' ', '"\\', '"'), { maxLength: 14 }),
+        fc.integer({ min: 1, max: 5 }),
+        (pieces, chunk) => {
+          const text = `{"workers":[${pieces.join('')}]}`
+          const parsed = parseDocument(Buffer.from(text))
+          const { faults, documents } = heard(text, chunk)
+          expect(faults.length === 0 && documents.length === 1).toBe(parsed.ok)
+        },
+      ),
       { numRuns: 2000 },
     )
   })

@@ -35,7 +35,9 @@ class Piece {
 
   bytes(): Buffer {
     const [only] = this.#parts
-    return this.#parts.length === 1 && only !== undefined ? Buffer.from(only.buffer, only.byteOffset, only.byteLength) : Buffer.concat(this.#parts)
+    return this.#parts.length === 1 && only !== undefined
+      ? Buffer.from(only.buffer, only.byteOffset, only.byteLength)
+      : Buffer.concat(this.#parts)
   }
 
   cut(position: Position): void {
@@ -257,7 +259,8 @@ export class JsonRows {
   #noteDuplicates(text: string, value: unknown, path: Path): void {
     if (this.#scanned > scanLimit || isWrittenAgain(text, value)) return
     this.#scanned += text.length
-    for (const steps of scanJson(text).duplicates) this.#listener.onFault({ area: 'input', path: [...path, ...steps], fault: { code: 'duplicate-key' } })
+    for (const steps of scanJson(text).duplicates)
+      this.#listener.onFault({ area: 'input', path: [...path, ...steps], fault: { code: 'duplicate-key' } })
   }
 
   #fail(fault: InputFault): void {

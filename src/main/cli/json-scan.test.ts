@@ -28,7 +28,10 @@ test('最初の誤りの場所', () => {
 
 test('二度書かれた項目の場所', () => {
   const text = '[{"a":1}, {"a":{"b":[0,{"c":1,"\\u0063":2}]},"a":3}]'
-  expect(scanJson(text).duplicates).toEqual([[1, 'a', 'b', 1, 'c'], [1, 'a']])
+  expect(scanJson(text).duplicates).toEqual([
+    [1, 'a', 'b', 1, 'c'],
+    [1, 'a'],
+  ])
 })
 
 test('深い入れ子と長い文字列でも止まらない', () => {
@@ -40,11 +43,39 @@ test('深い入れ子と長い文字列でも止まらない', () => {
 })
 
 test('性質: JSON.parse が読めるものだけを読めると言う', () => {
-  const pieces = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"b"', '1', '-', '.5', 'e3', 'true', 'nul', ' ', '\n', '"\\', '"', '01', '\u00a0')
+  const pieces = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"a"',
+    '"b"',
+    '1',
+    '-',
+    '.5',
+    'e3',
+    'true',
+    'nul',
+    ' ',
+    '\n',
+    '"\\',
+    '"',
+    '01',
+    '\u00a0',
+  )
   fc.assert(
-    fc.property(fc.oneof(fc.json(), fc.array(pieces, { maxLength: 12 }).map((list) => list.join('')), fc.string()), (text) => {
-      expect(scanJson(text).badAt === null).toBe(parses(text))
-    }),
+    fc.property(
+      fc.oneof(
+        fc.json(),
+        fc.array(pieces, { maxLength: 12 }).map((list) => list.join('')),
+        fc.string(),
+      ),
+      (text) => {
+        expect(scanJson(text).badAt === null).toBe(parses(text))
+      },
+    ),
     { numRuns: 5000 },
   )
 })

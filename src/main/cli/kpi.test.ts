@@ -20,25 +20,43 @@ describe('kado kpi', () => {
 
   test('書式と自治体の値は省ける', async () => {
     const { local: _, ...regional } = { ...indicator }
-    expect(printed(await kado(['kpi'], { fiscalYear: 2022, indicators: [regional] }))).toMatchObject({ rows: [{ year: { actual: '33', rate: '(36.7%)' } }] })
+    expect(printed(await kado(['kpi'], { fiscalYear: 2022, indicators: [regional] }))).toMatchObject({
+      rows: [{ year: { actual: '33', rate: '(36.7%)' } }],
+    })
   })
 
   test('すべての誤りを、別の指標のものも一度に言う', async () => {
     const { unit: _, ...unitless } = { ...indicator }
-    const indicators = [unitless, { ...indicator, local: { 2020: 0, 2021: 0, 2022: 351 } }, { ...indicator, values: { 2021: 317, 2022: 'soon', twenty: 3 }, goal: 1 }]
+    const indicators = [
+      unitless,
+      { ...indicator, local: { 2020: 0, 2021: 0, 2022: 351 } },
+      { ...indicator, values: { 2021: 317, 2022: 'soon', twenty: 3 }, goal: 1 },
+    ]
     expect(refusedAt(await kado(['kpi'], { ...table, indicators }))).toEqual([
-      '$.indicators[0].unit', '$.indicators[1].local.2022', '$.indicators[2].goal', '$.indicators[2].values.2022', '$.indicators[2].values.twenty',
+      '$.indicators[0].unit',
+      '$.indicators[1].local.2022',
+      '$.indicators[2].goal',
+      '$.indicators[2].values.2022',
+      '$.indicators[2].values.twenty',
     ])
   })
 
   test('単位のない指標でも、ほかの検査はする', async () => {
     const { unit: _, ...unitless } = { ...indicator, local: { 2020: 0, 2021: 0, 2022: 351 } }
-    expect(refusedAt(await kado(['kpi'], { ...table, indicators: [unitless] }))).toEqual(['$.indicators[0].unit', '$.indicators[0].local.2022'])
+    expect(refusedAt(await kado(['kpi'], { ...table, indicators: [unitless] }))).toEqual([
+      '$.indicators[0].unit',
+      '$.indicators[0].local.2022',
+    ])
   })
 
   test('書式の誤り', async () => {
     const print = { decimals: 1.5, wholeRates: 'round', negative: '-', none: '―', rate: '(', local: '', color: 'red' }
-    expect(refusedAt(await kado(['kpi'], { ...table, print }))).toEqual(['$.print.color', '$.print.decimals', '$.print.wholeRates', '$.print.rate'])
+    expect(refusedAt(await kado(['kpi'], { ...table, print }))).toEqual([
+      '$.print.color',
+      '$.print.decimals',
+      '$.print.wholeRates',
+      '$.print.rate',
+    ])
   })
 
   test('大きすぎる数、小数の桁、年度', async () => {

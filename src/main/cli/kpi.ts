@@ -1,9 +1,27 @@
 import { type Figure, type Indicator, type IndicatorDraft, indicatorFaults, kpiTable } from '../../indicators/rules/kpi.ts'
-import { type PrintProfile, defaultPrintProfile, figureLimits, isPrintableFigure, negativeMarks } from '../../indicators/rules/print-profile.ts'
+import {
+  type PrintProfile,
+  defaultPrintProfile,
+  figureLimits,
+  isPrintableFigure,
+  negativeMarks,
+} from '../../indicators/rules/print-profile.ts'
 import { type FiscalYear, isFiscalYear } from '../../units/fiscal-year.ts'
 import { readArguments, unexpectedWords } from './options.ts'
 import {
-  type Place, allRead, note, openObject, readChoice, readEntries, readList, readNumber, readOptional, readText, readWhole, readWords, shownNumber,
+  type Place,
+  allRead,
+  note,
+  openObject,
+  readChoice,
+  readEntries,
+  readList,
+  readNumber,
+  readOptional,
+  readText,
+  readWhole,
+  readWords,
+  shownNumber,
 } from './reader.ts'
 import { type Verb, jsonAnswer } from './verb.ts'
 

@@ -48,7 +48,10 @@ describe('入力と命令', () => {
 
 describe('性質: どんなに壊れた入力でも、0か2で終わり、2なら標準出力は空', () => {
   const documents = { kpi: table, statement, zengin: transfers, plan: problem } as const
-  const junk = fc.oneof(fc.json().map((text): unknown => JSON.parse(text)), fc.constantFrom<unknown>(null, -0, 1e308, '', '2026-13-01', [], {}, 'pending', 2 ** 53, '\u0000', '\ud800'))
+  const junk = fc.oneof(
+    fc.json().map((text): unknown => JSON.parse(text)),
+    fc.constantFrom<unknown>(null, -0, 1e308, '', '2026-13-01', [], {}, 'pending', 2 ** 53, '\u0000', '\ud800'),
+  )
 
   test.each(Object.entries(documents))('%s', async (verb, document) => {
     const places = placesOf(document)
@@ -63,14 +66,21 @@ describe('性質: どんなに壊れた入力でも、0か2で終わり、2な�
   })
 
   function placesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-    const inner = typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, item]) => placesOf(item, [...path, key])) : []
+    const inner =
+      typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, item]) => placesOf(item, [...path, key])) : []
     return [path, ...inner]
   }
 
   /** A copy with one value replaced, or left out where the replacement is undefined. */
   function replacedAt(document: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
     if (key === undefined) return value === undefined ? {} : value
-    if (Array.isArray(document)) return document.map((item: unknown, index) => (String(index) === key ? replacedAt(item, rest, value) : item))
-    return Object.fromEntries(Object.entries(document ?? {}).map(([name, item]) => [name, name === key ? (rest.length === 0 ? value : replacedAt(item, rest, value)) : item]))
+    if (Array.isArray(document))
+      return document.map((item: unknown, index) => (String(index) === key ? replacedAt(item, rest, value) : item))
+    return Object.fromEntries(
+      Object.entries(document ?? {}).map(([name, item]) => [
+        name,
+        name === key ? (rest.length === 0 ? value : replacedAt(item, rest, value)) : item,
+      ]),
+    )
   }
 })

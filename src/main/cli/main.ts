@@ -34,7 +34,8 @@ export async function runCli(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
   const language = /^en/i.test(env['LANG'] ?? '') ? 'en' : 'ja'
-  const messages = language === 'en' ? (await import('./messages.en/messages.ts')).messagesEn : (await import('./messages.ja/messages.ts')).messagesJa
+  const messages =
+    language === 'en' ? (await import('./messages.en/messages.ts')).messagesEn : (await import('./messages.ja/messages.ts')).messagesJa
   // A full disk or a closed pipe is told to the writer below; without a listener the same error would end the process.
   for (const stream of [stdout, stderr]) stream.on?.('error', () => undefined)
   try {

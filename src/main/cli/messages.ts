@@ -44,7 +44,14 @@ export function faultText(fault: CliFault, messages: Messages): FaultText {
 }
 
 const argumentCodes: ReadonlySet<string> = new Set<ArgumentFault['code']>([
-  'unknown-verb', 'unknown-check', 'unknown-option', 'unknown-id', 'unexpected-argument', 'option-without-value', 'option-with-value', 'repeated-option',
+  'unknown-verb',
+  'unknown-check',
+  'unknown-option',
+  'unknown-id',
+  'unexpected-argument',
+  'option-without-value',
+  'option-with-value',
+  'repeated-option',
   'missing-argument',
 ])
 

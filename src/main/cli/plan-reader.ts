@@ -47,10 +47,15 @@ function readTexts(place: Place): readonly string[] | undefined {
 
 function readTable<Value>(place: Place, read: (place: Place) => Value | undefined): Record<string, Value> | undefined {
   const entries = readEntries(place, limits.offers)
-  return entries && Object.fromEntries(entries.flatMap(([key, item]) => {
-    const value = read(item)
-    return value === undefined ? [] : [[key, value] as const]
-  }))
+  return (
+    entries &&
+    Object.fromEntries(
+      entries.flatMap(([key, item]) => {
+        const value = read(item)
+        return value === undefined ? [] : [[key, value] as const]
+      }),
+    )
+  )
 }
 
 function optionalList(place: Place): readonly Place[] {

@@ -57,7 +57,10 @@ const provenArcs = 1_000_000
 /** What is left undone, each with the proof that it must be, where minutes alone can prove it. */
 function proven(problem: Problem, plan: OpenOffersPlan): OpenOffersPlan {
   if (problem.objective !== 'programme' || plan.unfilled.length === 0 || plan.stats.arcs > provenArcs) return plan
-  const proofs = proveShortages(problem, plan.unfilled.map((one) => one.package))
+  const proofs = proveShortages(
+    problem,
+    plan.unfilled.map((one) => one.package),
+  )
   return { ...plan, unfilled: plan.unfilled.map((one) => ({ ...one, proof: proofs.get(one.package) ?? null })) }
 }
 
@@ -112,9 +115,14 @@ function noteUnknown(call: Call, id: string, known: readonly { readonly id: stri
   if (!known.some((one) => one.id === id)) call.faults.push({ area: 'argument', name: id, fault: { code: 'unknown-id', found: id } })
 }
 
-type ReasonOf<Kind extends Reason['kind'] = Reason['kind']> = { [Each in Kind]: Extract<Reason, { readonly kind: Each }> & { readonly kind: Each } }[Kind]
+type ReasonOf<Kind extends Reason['kind'] = Reason['kind']> = {
+  [Each in Kind]: Extract<Reason, { readonly kind: Each }> & { readonly kind: Each }
+}[Kind]
 
-function sentenceOf<Kind extends Reason['kind']>(reason: ReasonOf<Kind>, sentences: { readonly [Each in Kind]: (reason: ReasonOf<Each>) => string }): string {
+function sentenceOf<Kind extends Reason['kind']>(
+  reason: ReasonOf<Kind>,
+  sentences: { readonly [Each in Kind]: (reason: ReasonOf<Each>) => string },
+): string {
   const kind: Kind = reason.kind
   return sentences[kind](reason)
 }

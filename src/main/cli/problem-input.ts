@@ -126,7 +126,10 @@ class Intake {
     const kind = isRecord(value) ? value['kind'] : undefined
     const list = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
     if (list === undefined) {
-      const fault = kind === undefined ? ({ code: 'missing', expected: 'text' } as const) : ({ code: 'unknown-choice', choices: Object.keys(kinds), found: JSON.stringify(kind) } as const)
+      const fault =
+        kind === undefined
+          ? ({ code: 'missing', expected: 'text' } as const)
+          : ({ code: 'unknown-choice', choices: Object.keys(kinds), found: JSON.stringify(kind) } as const)
       this.#faults.push({ area: 'input', path: ['kind'], line, fault })
       return
     }

@@ -14,7 +14,8 @@ export const run: Verb = async (call) => {
   call.faults.push(...faults, ...unexpectedWords(words, 0))
   const asked = option('format') ?? 'html'
   const format = formats.find((candidate) => candidate === asked)
-  if (!format) call.faults.push({ area: 'argument', name: '--format', fault: { code: 'unknown-choice', choices: formats, found: shown(asked) } })
+  if (!format)
+    call.faults.push({ area: 'argument', name: '--format', fault: { code: 'unknown-choice', choices: formats, found: shown(asked) } })
   const place = await call.readDocument()
   if (!place) return null
   const parsed = evaluationSheet.safeParse(place.value, { reportInput: true })
@@ -40,6 +41,7 @@ type Issue = { readonly path: readonly PropertyKey[]; readonly code: string; rea
 function faultOf(issue: Issue): CliFault {
   const path: Path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
   const expected = issue.expected === 'array' ? 'list' : issue.expected === 'object' ? 'object' : 'text'
-  const fault: InputFault = issue.input === undefined ? { code: 'missing', expected } : { code: 'wrong-type', expected, found: shown(issue.input) }
+  const fault: InputFault =
+    issue.input === undefined ? { code: 'missing', expected } : { code: 'wrong-type', expected, found: shown(issue.input) }
   return { area: 'input', path, fault }
 }

@@ -27,19 +27,30 @@ describe('kado statement', () => {
     ]
     const run = await kado(['statement'], { ...statement, lines })
     expect(refusedAt(run)).toEqual([
-      '$.lines[0].amountYen', '$.lines[2].amountYen', '$.lines[3].amountYen', '$.lines[4].suppliedOn', '$.lines[6]',
-      '$.lines[0].withholding', '$.lines[1].amountYen', '$.lines[5].taxRatePercent',
+      '$.lines[0].amountYen',
+      '$.lines[2].amountYen',
+      '$.lines[3].amountYen',
+      '$.lines[4].suppliedOn',
+      '$.lines[6]',
+      '$.lines[0].withholding',
+      '$.lines[1].amountYen',
+      '$.lines[5].taxRatePercent',
     ])
   })
 
   test('登録と経過措置の変わり目', async () => {
-    const across = [{ ...line, suppliedOn: '2026-09-30' }, { ...line, suppliedOn: '2026-10-01' }]
+    const across = [
+      { ...line, suppliedOn: '2026-09-30' },
+      { ...line, suppliedOn: '2026-10-01' },
+    ]
     const unregistered = { kind: 'individual', invoiceRegistration: null }
     expect(refusedAt(await kado(['statement'], { ...statement, worker: unregistered, lines: across }))).toEqual(['$.lines[1].suppliedOn'])
     const { code } = await kado(['statement'], { ...statement, lines: across })
     expect(code).toBe(0)
     expect(printed(await kado(['statement'], { ...statement, worker: unregistered }))).toMatchObject({
-      kind: 'payment-notice', netYen: 51942, credit: { ratePercent: 70, creditableYen: 3500, notCreditableYen: 1500 },
+      kind: 'payment-notice',
+      netYen: 51942,
+      credit: { ratePercent: 70, creditableYen: 3500, notCreditableYen: 1500 },
     })
   })
 })

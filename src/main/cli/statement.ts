@@ -4,7 +4,17 @@ import { withholdingClasses } from '../../money/rules/withholding.ts'
 import { isYen } from '../../units/yen.ts'
 import { readArguments, unexpectedWords } from './options.ts'
 import {
-  type Place, allRead, openObject, readChoice, readDate, readList, readNullable, readOptional, readText, readWhole, readWords,
+  type Place,
+  allRead,
+  openObject,
+  readChoice,
+  readDate,
+  readList,
+  readNullable,
+  readOptional,
+  readText,
+  readWhole,
+  readWords,
 } from './reader.ts'
 import { type Verb, jsonAnswer } from './verb.ts'
 

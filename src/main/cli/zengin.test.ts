@@ -11,10 +11,21 @@ describe('kado zengin', () => {
   })
 
   test('漢字、ない銀行、閉まっている日、同じ振込を、まとめて断る', async () => {
-    const payments = [payment, { ...payment, holder: '山田' }, { ...payment, bank: { code: '9998', name: '' }, amountYen: 0 }, { ...payment, edi: 5 }]
+    const payments = [
+      payment,
+      { ...payment, holder: '山田' },
+      { ...payment, bank: { code: '9998', name: '' }, amountYen: 0 },
+      { ...payment, edi: 5 },
+    ]
     expect(refusedAt(await kado(['zengin'], { ...transfers, valueOn: '2026-12-31', payments }))).toEqual([
-      '$.payments[3].edi', '$.valueOn', '$.payments[1].holder', '$.payments[1].holder', '$.payments[2].bank.code', '$.payments[2].amountYen',
-      '$.payments[1]', '$.payments[3]',
+      '$.payments[3].edi',
+      '$.valueOn',
+      '$.payments[1].holder',
+      '$.payments[1].holder',
+      '$.payments[2].bank.code',
+      '$.payments[2].amountYen',
+      '$.payments[1]',
+      '$.payments[3]',
     ])
   })
 })

@@ -1,9 +1,28 @@
-import { type ZenginFile, type ZenginPayment, type ZenginRequester, type ZenginResult, writeZengin, zenginFaults, zenginLimits } from '../../money/rules/zengin.ts'
+import {
+  type ZenginFile,
+  type ZenginPayment,
+  type ZenginRequester,
+  type ZenginResult,
+  writeZengin,
+  zenginFaults,
+  zenginLimits,
+} from '../../money/rules/zengin.ts'
 import { accountTypes } from '../../people/rules/bank-account.ts'
 import { bankDirectory } from '../../people/rules/bank-directory.ts'
 import { isYen } from '../../units/yen.ts'
 import { readArguments, unexpectedWords } from './options.ts'
-import { type Place, allRead, openObject, readChoice, readDate, readList, readNullable, readOptional, readText, readWhole } from './reader.ts'
+import {
+  type Place,
+  allRead,
+  openObject,
+  readChoice,
+  readDate,
+  readList,
+  readNullable,
+  readOptional,
+  readText,
+  readWhole,
+} from './reader.ts'
 import type { Verb } from './verb.ts'
 
 const textLimit = 500
@@ -60,7 +79,16 @@ function readRequester(place: Place) {
 
 function readPayment(place: Place) {
   const at = openObject(place, [
-    'bank', 'branch', 'accountType', 'accountNumber', 'holder', 'amountYen', 'newCode', 'customerCode1', 'customerCode2', 'edi',
+    'bank',
+    'branch',
+    'accountType',
+    'accountNumber',
+    'holder',
+    'amountYen',
+    'newCode',
+    'customerCode1',
+    'customerCode2',
+    'edi',
   ])
   const amountYen = readWhole(at('amountYen'), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   const readCode = (item: Place) => readText(item, textLimit)

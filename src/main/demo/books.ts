@@ -22,7 +22,16 @@ import { confirmSilent } from '../../money/store/answers.ts'
 import { payOnOfClose, previewClose } from '../../money/store/closing.ts'
 import { unposted } from '../../money/store/payables.ts'
 import { readWithheldMonths } from '../../money/store/taxes.ts'
-import { addDays, addMonths, calendarDate, calendarDateOf, endOfMonth, startOfMonth, yearOf, type CalendarDate } from '../../units/calendar-date.ts'
+import {
+  addDays,
+  addMonths,
+  calendarDate,
+  calendarDateOf,
+  endOfMonth,
+  startOfMonth,
+  yearOf,
+  type CalendarDate,
+} from '../../units/calendar-date.ts'
 import type { YearFacts } from './facts.ts'
 import type { PastOrder } from './history.ts'
 import { words } from './messages.ja.ts'
@@ -45,13 +54,25 @@ export async function postPayables(db: Db, programmeId: string, on: CalendarDate
 }
 
 /** The books of a year through the real actions: deliveries and sales, costs, and every month closed, approved by two and paid. */
-export async function keepYear(db: Db, frame: Frame, scene: Scene, keepers: Keepers, facts: YearFacts, orders: readonly PastOrder[]): Promise<void> {
+export async function keepYear(
+  db: Db,
+  frame: Frame,
+  scene: Scene,
+  keepers: Keepers,
+  facts: YearFacts,
+  orders: readonly PastOrder[],
+): Promise<void> {
   const { programmeId } = frame
   // The planner learns from the first two years what the tables look like; later years look the same.
   const learn = async () => (facts.fiscalYear <= 2021 ? refreshStatistics(db) : undefined)
   await learn()
   for (const { id, packageId, units, fact } of orders) {
-    const { deliveryId } = await scene.act(keepers.director, addDays(fact.acceptedOn, -2), deliverOrder, { orderId: id, message: '', lines: [{ packageId, units }], fileIds: [] })
+    const { deliveryId } = await scene.act(keepers.director, addDays(fact.acceptedOn, -2), deliverOrder, {
+      orderId: id,
+      message: '',
+      lines: [{ packageId, units }],
+      fileIds: [],
+    })
     const clientId = frame.clients[fact.client] ?? ''
     await scene.act(personOf('demo-client', 'client', 'client', clientId), fact.acceptedOn, acceptDelivery, { deliveryId, comment: '' })
     await recordSale(contextOf(db, programmeId, systemActor, noonOf(fact.acceptedOn)), deliveryId)
@@ -94,8 +115,12 @@ export async function issueRecords(scene: Scene, { office }: Keepers, yearCount:
 export async function leaveQuestions(db: Db, programmeId: string, scene: Scene, { office }: Keepers): Promise<void> {
   const latest = await db
     .selectFrom('money.transfer_result as result')
-    .innerJoin('money.transfer as transfer', (on) => on.onRef('transfer.programme_id', '=', 'result.programme_id').onRef('transfer.id', '=', 'result.transfer_id'))
-    .innerJoin('people.worker as worker', (on) => on.onRef('worker.programme_id', '=', 'transfer.programme_id').onRef('worker.id', '=', 'transfer.worker_id'))
+    .innerJoin('money.transfer as transfer', (on) =>
+      on.onRef('transfer.programme_id', '=', 'result.programme_id').onRef('transfer.id', '=', 'result.transfer_id'),
+    )
+    .innerJoin('people.worker as worker', (on) =>
+      on.onRef('worker.programme_id', '=', 'transfer.programme_id').onRef('worker.id', '=', 'transfer.worker_id'),
+    )
     .select(['transfer.id', 'transfer.statement_id', 'transfer.worker_id', 'result.result_on'])
     .where('worker.user_id', 'is', null)
     .orderBy('result.result_on', 'desc')
@@ -105,8 +130,14 @@ export async function leaveQuestions(db: Db, programmeId: string, scene: Scene, 
   const [returned, objecting, ...confirming] = latest
   if (!returned || !objecting || addDays(calendarDate(returned.result_on), 2) > scene.today) return
   const own = (workerId: string) => personOf('demo-worker', 'worker', 'self', workerId)
-  await scene.act(office, addDays(calendarDate(returned.result_on), 2), recordReturn, { transferId: returned.id, returnedOn: addDays(calendarDate(returned.result_on), 2), note: words.returnedNote, feeYen: 880 })
-  for (const each of confirming) await scene.act(own(each.worker_id), addDays(calendarDate(each.result_on), -20), confirmStatement, { statementId: each.statement_id })
+  await scene.act(office, addDays(calendarDate(returned.result_on), 2), recordReturn, {
+    transferId: returned.id,
+    returnedOn: addDays(calendarDate(returned.result_on), 2),
+    note: words.returnedNote,
+    feeYen: 880,
+  })
+  for (const each of confirming)
+    await scene.act(own(each.worker_id), addDays(calendarDate(each.result_on), -20), confirmStatement, { statementId: each.statement_id })
   await scene.act(own(objecting.worker_id), -1, objectToStatement, { statementId: objecting.statement_id, note: words.objection })
   await confirmSilent(contextOf(db, programmeId, systemActor, noonOf(scene.today)))
 }
@@ -137,7 +168,12 @@ export async function closeOf(db: Db, scene: Scene, { office }: Keepers, month: 
   const payOn = await payOnOfClose(db, month, on)
   const totals = await previewClose(db, month, payOn)
   if (totals.lineCount === 0) return null
-  const { closeId } = await scene.act(office, on, closeMonth, { month, expectedLineCount: totals.lineCount, expectedNetYen: totals.netYen, leaveWaiting: true })
+  const { closeId } = await scene.act(office, on, closeMonth, {
+    month,
+    expectedLineCount: totals.lineCount,
+    expectedNetYen: totals.netYen,
+    leaveWaiting: true,
+  })
   return { closeId, payOn }
 }
 
@@ -153,6 +189,7 @@ async function pay(scene: Scene, { office, approver }: Keepers, { closeId, payOn
 export async function leaveBatchWaiting(db: Db, scene: Scene, keepers: Keepers): Promise<void> {
   const month = addMonths(startOfMonth(scene.today), -1)
   const closed = await closeOf(db, scene, keepers, month)
-  if (closed && closed.payOn > scene.today) await scene.act(keepers.office, 0, makeBatch, { closeId: closed.closeId, valueOn: closed.payOn })
+  if (closed && closed.payOn > scene.today)
+    await scene.act(keepers.office, 0, makeBatch, { closeId: closed.closeId, valueOn: closed.payOn })
   else if (closed) await pay(scene, keepers, closed)
 }

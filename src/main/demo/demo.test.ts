@@ -16,7 +16,8 @@ describe('デモの事業', () => {
   let database: Database
   let auth: Auth
   let programmeId: string
-  const inside = <T>(work: (db: Db) => Promise<T>, rollback = false) => database.transaction({ programmeId, userId: null }, work, { rollback })
+  const inside = <T>(work: (db: Db) => Promise<T>, rollback = false) =>
+    database.transaction({ programmeId, userId: null }, work, { rollback })
 
   beforeAll(async () => {
     fresh = await freshDatabase()
@@ -39,7 +40,14 @@ describe('デモの事業', () => {
   }
   const cells = async (db: Db) =>
     (await sheetOf(db)).kpi.rows.map(({ baseline, finalTarget, year, cumulative }) =>
-      [baseline, finalTarget, year.target, `${year.actual} ${year.rate}`.trim(), cumulative?.target, `${cumulative?.actual} ${cumulative?.rate}`.trim()].join(' | '),
+      [
+        baseline,
+        finalTarget,
+        year.target,
+        `${year.actual} ${year.rate}`.trim(),
+        cumulative?.target,
+        `${cumulative?.actual} ${cumulative?.rate}`.trim(),
+      ].join(' | '),
     )
 
   it('大町市の令和4年度のシートが、台帳から印字どおりに出る', async () => {
@@ -70,7 +78,12 @@ describe('デモの事業', () => {
         .where('paid_yen', '>=', 10_000)
         .orderBy('paid_yen')
         .executeTakeFirstOrThrow()
-      await db.updateTable('money.worker_year').set({ paid_yen: 0 }).where('fiscal_year', '=', 2022).where('worker_id', '=', earner.worker_id).execute()
+      await db
+        .updateTable('money.worker_year')
+        .set({ paid_yen: 0 })
+        .where('fiscal_year', '=', 2022)
+        .where('worker_id', '=', earner.worker_id)
+        .execute()
       return cells(db)
     }, true)
     expect(changed[0]).toBe('250 (人) | 270 | 90 | 32 [20] (35.6%) | 140 | 99 [20] (70.7%)')
@@ -89,7 +102,9 @@ describe('デモの事業', () => {
         ), kept as (
           select fiscal_year, sum(orders_yen) as orders, sum(worker_yen) as workers from money.programme_year group by fiscal_year
         )
-        select * from counted full join kept using (fiscal_year) where counted.orders is distinct from kept.orders or counted.workers is distinct from kept.workers`.execute(db),
+        select * from counted full join kept using (fiscal_year) where counted.orders is distinct from kept.orders or counted.workers is distinct from kept.workers`.execute(
+        db,
+      ),
     )
     expect(rows).toEqual([])
   })
@@ -103,7 +118,9 @@ describe('デモの事業', () => {
   })
 
   it('帳簿は釣り合い、ログと文書の連鎖は切れていない', async () => {
-    const balance = await inside((db) => sql<{ difference: number }>`select (sum(debit_yen) - sum(credit_yen))::bigint as difference from money.posting`.execute(db))
+    const balance = await inside((db) =>
+      sql<{ difference: number }>`select (sum(debit_yen) - sum(credit_yen))::bigint as difference from money.posting`.execute(db),
+    )
     expect(balance.rows).toEqual([{ difference: 0 }])
     expect((await inside(verifyAudit)).broken).toEqual([])
     expect((await inside(verifyDocuments)).broken).toEqual([])

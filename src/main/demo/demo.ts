@@ -23,11 +23,21 @@ export async function loadDemo(database: Database, auth: Auth): Promise<void> {
   await database.transaction({ programmeId, userId: null }, async (db) => {
     const scene = openScene(db, programmeId, new Date())
     const frame = await insertFrame(db, programmeId, clientCount)
-    const workers = await insertWorkers(db, frame, workerFacts(), { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') }, scene.today)
+    const workers = await insertWorkers(
+      db,
+      frame,
+      workerFacts(),
+      { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') },
+      scene.today,
+    )
     const memberships = membershipsOf(frame, users, workers)
     await db.insertInto('programme.membership').values(memberships).execute()
     const cast = castOf(frame, users, workers)
-    const keepers = { director: cast.director, office: officeOf(frame, users, 'office@demo.example'), approver: officeOf(frame, users, 'approver@demo.example') }
+    const keepers = {
+      director: cast.director,
+      office: officeOf(frame, users, 'office@demo.example'),
+      approver: officeOf(frame, users, 'approver@demo.example'),
+    }
     for (const facts of [...years.map(({ fiscalYear }) => yearFacts(fiscalYear, workers)), ...currentYear(scene, workers)]) {
       const orders = await insertYear(db, frame, workers, facts)
       await keepYear(db, frame, scene, keepers, facts, orders)
@@ -38,7 +48,10 @@ export async function loadDemo(database: Database, auth: Auth): Promise<void> {
     await postPayables(db, programmeId, scene.today)
     await leaveQuestions(db, programmeId, scene, keepers)
     await leaveBatchWaiting(db, scene, keepers)
-    await db.insertInto('programme.membership').values(leaderOf(frame, users, runningOrderId)).execute()
+    await db
+      .insertInto('programme.membership')
+      .values(leaderOf(frame, users, runningOrderId))
+      .execute()
   })
 }
 
@@ -111,5 +124,13 @@ function castOf(frame: Frame, users: Users, workers: readonly DemoWorker[]): Cas
 const officeOf = (frame: Frame, users: Users, email: string) => personOf(userOf(users, email), 'office', 'programme', frame.programmeId)
 
 function leaderOf(frame: Frame, users: Users, orderId: string) {
-  return { programme_id: frame.programmeId, id: newId(), user_id: userOf(users, 'leader@demo.example'), role: 'leader', scope_kind: 'order', scope_id: orderId, granted_by: 'system' }
+  return {
+    programme_id: frame.programmeId,
+    id: newId(),
+    user_id: userOf(users, 'leader@demo.example'),
+    role: 'leader',
+    scope_kind: 'order',
+    scope_id: orderId,
+    granted_by: 'system',
+  }
 }

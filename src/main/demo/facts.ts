@@ -103,7 +103,9 @@ export function yearFacts(fiscalYear: number, workers: readonly WorkerFact[]): Y
     const share = Math.floor((year.ordersYen * workerSharePercent) / 100 / total(year.earners))
     const earning = people.slice(0, year.earners[city]).flatMap((worker) => earningWork(random, fiscalYear, worker, share, orders))
     // A few people tried one small piece of work: they worked, and did not earn 10,000 yen.
-    const trying = people.slice(year.earners[city], year.earners[city] + 4).map((worker) => deliverable(random, fiscalYear, worker, 3_000, 8, orders))
+    const trying = people
+      .slice(year.earners[city], year.earners[city] + 4)
+      .map((worker) => deliverable(random, fiscalYear, worker, 3_000, 8, orders))
     return [...earning, ...trying]
   })
   leaveNoneEmpty(orders, deliverables)
@@ -119,22 +121,23 @@ const currentMonthlyCostYen = 2_600_000
 export function currentFacts(fiscalYear: number, monthCount: number, workers: readonly WorkerFact[]): YearFacts {
   const random = randomOf(fiscalYear)
   const slots = Array.from({ length: monthCount }, (_, month) => cities.map((city) => ({ month, city }))).flat()
-  const orders = slots.map(
-    ({ month, city }, index): OrderFact => ({
-      index,
-      client: index % clientCount,
-      kind: index % kindCount,
-      city,
-      amountYen: 1_000 * (900 + Math.floor(random() * 700)),
-      orderedOn: dayOfFiscalYear(fiscalYear, month, 1),
-      acceptedOn: dayOfFiscalYear(fiscalYear, month, 28),
-    }),
-  )
+  const orders = slots.map(({ month, city }, index): OrderFact => ({
+    index,
+    client: index % clientCount,
+    kind: index % kindCount,
+    city,
+    amountYen: 1_000 * (900 + Math.floor(random() * 700)),
+    orderedOn: dayOfFiscalYear(fiscalYear, month, 1),
+    acceptedOn: dayOfFiscalYear(fiscalYear, month, 28),
+  }))
   // The first of each city, so that the people who sign in are among them.
   const people = cities.flatMap((city) => workers.filter((worker) => worker.city === city).slice(0, currentPeople / cities.length))
   const deliverables = orders.flatMap((order) => {
     const local = people.filter((worker) => worker.city === order.city)
-    return local.map((worker) => ({ ...deliverable(random, fiscalYear, worker, 8_000 + Math.floor(random() * 40_000), monthIndex(order.orderedOn), orders), order: order.index }))
+    return local.map((worker) => ({
+      ...deliverable(random, fiscalYear, worker, 8_000 + Math.floor(random() * 40_000), monthIndex(order.orderedOn), orders),
+      order: order.index,
+    }))
   })
   return { fiscalYear, orders, deliverables, monthlyCostsYen: Array.from({ length: monthCount }, () => currentMonthlyCostYen) }
 }
@@ -143,7 +146,9 @@ export function currentFacts(fiscalYear: number, monthCount: number, workers: re
 function leaveNoneEmpty(orders: readonly OrderFact[], deliverables: DeliverableFact[]): void {
   const count = (order: number) => deliverables.filter((each) => each.order === order).length
   for (const order of orders.filter((each) => count(each.index) === 0)) {
-    const piece = deliverables.find((each) => order.orderedOn <= each.receivedOn && each.receivedOn <= order.acceptedOn && count(each.order) > 1)
+    const piece = deliverables.find(
+      (each) => order.orderedOn <= each.receivedOn && each.receivedOn <= order.acceptedOn && count(each.order) > 1,
+    )
     if (!piece) throw new Error(`no work for order ${order.index}`)
     piece.order = order.index
   }
@@ -151,7 +156,13 @@ function leaveNoneEmpty(orders: readonly OrderFact[], deliverables: DeliverableF
 
 const total = (earners: Record<City, number>): number => cities.reduce((sum, city) => sum + earners[city], 0)
 
-function earningWork(random: () => number, fiscalYear: number, worker: WorkerFact, shareYen: number, orders: OrderFact[]): DeliverableFact[] {
+function earningWork(
+  random: () => number,
+  fiscalYear: number,
+  worker: WorkerFact,
+  shareYen: number,
+  orders: OrderFact[],
+): DeliverableFact[] {
   const pieces = 2 + Math.floor(random() * 3)
   const yearly = Math.max(24_000, Math.floor(shareYen * (0.25 + random() * 1.4)))
   const from = worker.registeredOn < `${fiscalYear}-04-01` ? 0 : Math.min(8, monthIndex(worker.registeredOn))
@@ -161,11 +172,24 @@ function earningWork(random: () => number, fiscalYear: number, worker: WorkerFac
   })
 }
 
-function deliverable(random: () => number, fiscalYear: number, worker: WorkerFact, aboutYen: number, month: number, orders: OrderFact[]): DeliverableFact {
+function deliverable(
+  random: () => number,
+  fiscalYear: number,
+  worker: WorkerFact,
+  aboutYen: number,
+  month: number,
+  orders: OrderFact[],
+): DeliverableFact {
   const receivedOn = dayOfFiscalYear(fiscalYear, month, 2 + Math.floor(random() * 24))
   const unitPriceYen = 80 + 10 * Math.floor(random() * 20)
   const open = orders.filter((order) => order.orderedOn <= receivedOn && receivedOn <= order.acceptedOn)
-  return { worker: worker.number, order: pick(random, open.length > 0 ? open : orders.slice(0, 1)).index, units: Math.max(1, Math.floor(aboutYen / unitPriceYen)), unitPriceYen, receivedOn }
+  return {
+    worker: worker.number,
+    order: pick(random, open.length > 0 ? open : orders.slice(0, 1)).index,
+    units: Math.max(1, Math.floor(aboutYen / unitPriceYen)),
+    unitPriceYen,
+    receivedOn,
+  }
 }
 
 /** `month` counts from April as 0. */

@@ -36,7 +36,11 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
     units: (byOrder.get(fact.index) ?? []).reduce((sum, deliverable) => sum + deliverable.units, 0),
   }))
   await insertOrders(db, frame, facts.fiscalYear, orders)
-  await insertMany(db, 'orders.package', orders.filter((order) => order.units > 0).map((order) => packageRow(frame, facts.fiscalYear, order)))
+  await insertMany(
+    db,
+    'orders.package',
+    orders.filter((order) => order.units > 0).map((order) => packageRow(frame, facts.fiscalYear, order)),
+  )
 
   const agreed = facts.deliverables.map((fact) => ({
     fact,
@@ -65,7 +69,12 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
       decided_at: noonOf(orderedOn(fact)).toISOString(),
     })),
   )
-  const context = contextOf(db, frame.programmeId, systemActor, noonOf(endOfFiscalYear(fiscalYearOf(calendarDate(`${facts.fiscalYear}-04-01`)))))
+  const context = contextOf(
+    db,
+    frame.programmeId,
+    systemActor,
+    noonOf(endOfFiscalYear(fiscalYearOf(calendarDate(`${facts.fiscalYear}-04-01`)))),
+  )
   const notices = await storeDocuments(
     context,
     agreed.map(({ fact, worker, terms }) => ({
@@ -144,7 +153,8 @@ function found<T>(item: T | undefined): T {
   return item
 }
 
-const titleOf = (fiscalYear: number, fact: OrderFact): string => words.order(found(words.kinds[fact.kind]).ja, `${fiscalYear}`, fact.index + 1)
+const titleOf = (fiscalYear: number, fact: OrderFact): string =>
+  words.order(found(words.kinds[fact.kind]).ja, `${fiscalYear}`, fact.index + 1)
 
 async function insertOrders(db: Db, frame: Frame, fiscalYear: number, orders: readonly PastOrder[]): Promise<void> {
   await insertMany(
@@ -192,7 +202,13 @@ function agreedFacts(frame: Frame, fact: DeliverableFact, worker: DemoWorker, or
   const { programme } = words
   const name = words.worker(worker.number)
   return {
-    operator: { name: programme.operatorName, address: programme.operatorAddress, contact: programme.operatorContact, representative: programme.operatorRepresentative, payDay: 25 },
+    operator: {
+      name: programme.operatorName,
+      address: programme.operatorAddress,
+      contact: programme.operatorContact,
+      representative: programme.operatorRepresentative,
+      payDay: 25,
+    },
     worker: {
       number: worker.number,
       name: name.name,

@@ -80,7 +80,13 @@ class Stage {
     await this.#work(second, packageId, 120, { offered: -15, received: -5, accepted: null })
     await this.#work(third, packageId, 120, { offered: -15, received: -3, accepted: null })
     const returned = await this.#work(fourth, packageId, 100, { offered: -15, received: -4, accepted: null })
-    if (returned) await this.#scene.act(director, -2, returnDeliverable, { submissionId: returned, ...text.returned, cause: 'worker-fault', correctBy: this.#scene.day(5) })
+    if (returned)
+      await this.#scene.act(director, -2, returnDeliverable, {
+        submissionId: returned,
+        ...text.returned,
+        cause: 'worker-fault',
+        correctBy: this.#scene.day(5),
+      })
     const agreed = await this.#agree(self, packageId, 120, -10)
     await this.#scene.act(worker(self), -2, submitDeliverable, { assignmentId: agreed, units: 40, note: text.partNote, fileIds: [] })
     const handedBack = await this.#agree(fifth, packageId, 100, -12)
@@ -88,7 +94,11 @@ class Stage {
     const asked = await this.#scene.act(worker(self), -4, askQuestion, { packageId, step: 1, text: text.question })
     await this.#scene.act(director, -3, answerQuestion, { questionId: asked.questionId, answer: text.answer, share: true })
     await this.#scene.act(worker(second), -1, askQuestion, { packageId, step: 2, text: text.openQuestion })
-    await this.#offer(packageId, rest.slice(0, 4).map((each) => ({ each, units: 60 })), -1)
+    await this.#offer(
+      packageId,
+      rest.slice(0, 4).map((each) => ({ each, units: 60 })),
+      -1,
+    )
 
     const labels = await this.#package(orderId, text.orders[2], { ordered: -20, due: 18, units: 2_000 })
     await this.#offer(labels, [{ each: self, units: 180 }, ...rest.slice(4, 8).map((each) => ({ each, units: 150 }))], 0)
@@ -114,14 +124,24 @@ class Stage {
   /** Recorded by sales, not cut and explained to the end. */
   async preparing(): Promise<void> {
     const { sales, director } = this.#cast
-    const { orderId } = await this.#scene.act(sales, -1, recordOrder, { ...this.#orderInput(text.orders[6], { ordered: -1, due: 40, units: 500, client: 3 }) })
-    const { packageId } = await this.#scene.act(director, 0, addPackage, { orderId, ...this.#packageInput(text.orders[6], { ordered: -1, due: 33, units: 500 }) })
+    const { orderId } = await this.#scene.act(sales, -1, recordOrder, {
+      ...this.#orderInput(text.orders[6], { ordered: -1, due: 40, units: 500, client: 3 }),
+    })
+    const { packageId } = await this.#scene.act(director, 0, addPackage, {
+      orderId,
+      ...this.#packageInput(text.orders[6], { ordered: -1, due: 33, units: 500 }),
+    })
     await this.#scene.act(director, 0, saveManual, { packageId, steps: [...text.steps].slice(0, 1) })
     await this.#scene.act(sales, 0, recordOrder, { ...this.#orderInput(text.orders[7], { ordered: 0, due: 60, units: 900, client: 4 }) })
   }
 
   #deliver(orderId: string, packageId: string, units: number, offset: number) {
-    return this.#scene.act(this.#cast.director, offset, deliverOrder, { orderId, message: text.delivered, lines: [{ packageId, units }], fileIds: [] })
+    return this.#scene.act(this.#cast.director, offset, deliverOrder, {
+      orderId,
+      message: text.delivered,
+      lines: [{ packageId, units }],
+      fileIds: [],
+    })
   }
 
   async #order(kind: Kind, at: Span & { client: number }): Promise<{ orderId: string; packageId: string }> {
@@ -183,7 +203,13 @@ class Stage {
 
   #offer(packageId: string, to: readonly { each: DemoWorker; units: number }[], offset: number) {
     return this.#scene.act(this.#cast.director, offset, makeOffers, {
-      offers: to.map(({ each, units }) => ({ packageId, workerId: each.id, units, minutes: units * (this.#unitMinutes.get(packageId) ?? 0), why: [{ code: 'fits' as const }] })),
+      offers: to.map(({ each, units }) => ({
+        packageId,
+        workerId: each.id,
+        units,
+        minutes: units * (this.#unitMinutes.get(packageId) ?? 0),
+        why: [{ code: 'fits' as const }],
+      })),
       answerBy: this.#scene.day(offset + 7),
     })
   }
@@ -194,9 +220,19 @@ class Stage {
     return assignmentId
   }
 
-  async #work(each: DemoWorker, packageId: string, units: number, on: { offered: number; received: number; accepted: number | null }): Promise<string | null> {
+  async #work(
+    each: DemoWorker,
+    packageId: string,
+    units: number,
+    on: { offered: number; received: number; accepted: number | null },
+  ): Promise<string | null> {
     const assignmentId = await this.#agree(each, packageId, units, on.offered)
-    const { submissionId } = await this.#scene.act(worker(each), on.received, submitDeliverable, { assignmentId, units, note: '', fileIds: [] })
+    const { submissionId } = await this.#scene.act(worker(each), on.received, submitDeliverable, {
+      assignmentId,
+      units,
+      note: '',
+      fileIds: [],
+    })
     if (on.accepted !== null) await this.#scene.act(this.#cast.director, on.accepted, acceptDeliverable, { submissionId, note: '' })
     return submissionId
   }

@@ -9,7 +9,9 @@ export async function loadDemoOnce(database: Database, settings: AuthSettings, o
   onLoad()
   const child = fork(new URL('./program.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   await new Promise<void>((resolve, reject) => {
-    child.once('message', (words) => (words === 'done' ? resolve() : reject(new Error(typeof words === 'string' ? words : 'The demo was not loaded.'))))
+    child.once('message', (words) =>
+      words === 'done' ? resolve() : reject(new Error(typeof words === 'string' ? words : 'The demo was not loaded.')),
+    )
     child.once('exit', (code) => reject(new Error(`The demo was not loaded (${code}).`)))
     child.send(settings)
   })

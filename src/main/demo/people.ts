@@ -19,7 +19,13 @@ export interface DemoWorker extends WorkerFact {
 }
 
 /** Registers the demo's people: skills, free minutes, equipment, bank accounts. About one in three is free at this time of year. */
-export async function insertWorkers(db: Db, frame: Frame, facts: readonly WorkerFact[], users: { worker: string; leader: string }, today: CalendarDate): Promise<DemoWorker[]> {
+export async function insertWorkers(
+  db: Db,
+  frame: Frame,
+  facts: readonly WorkerFact[],
+  users: { worker: string; leader: string },
+  today: CalendarDate,
+): Promise<DemoWorker[]> {
   const random = randomOf(7)
   const workers = facts.map((fact) => ({ ...fact, id: newId() }))
   const tenant = { programme_id: frame.programmeId }
@@ -139,11 +145,21 @@ function skillsOf(random: () => number, frame: Frame, row: { programme_id: strin
     const likelihood = [0.85, 0.45, 0.5, 0.4, 0.25, 0.06][index] ?? 0
     if (!all && random() > likelihood) return []
     const level = all ? 2 : 1 + Math.floor(random() * 3)
-    return [{ programme_id: row.programme_id, worker_id: row.id, skill_id: skillId, level, evidence: pick(random, ['declared', 'tested', 'proven']), evidenced_on: '2025-10-01' }]
+    return [
+      {
+        programme_id: row.programme_id,
+        worker_id: row.id,
+        skill_id: skillId,
+        level,
+        evidence: pick(random, ['declared', 'tested', 'proven']),
+        evidenced_on: '2025-10-01',
+      },
+    ]
   })
 }
 
-const firstOf = (workers: readonly DemoWorker[], city: string, count: number) => workers.filter((worker) => worker.city === city).slice(0, count)
+const firstOf = (workers: readonly DemoWorker[], city: string, count: number) =>
+  workers.filter((worker) => worker.city === city).slice(0, count)
 
 function firstIn(workers: readonly DemoWorker[], city: string): string {
   const worker = workers.find((each) => each.city === city)

@@ -15,8 +15,24 @@ export interface Frame {
 
 /** The published minimum wages of the programme's prefectures, each from the day on which it takes effect. */
 const minimumWages: { prefecture: string; from: string; hourlyYen: number }[] = [
-  ...wages(words.cities.shiojiri.prefecture, { '2019-10-04': 848, '2020-10-01': 849, '2021-10-01': 877, '2022-10-01': 908, '2023-10-01': 948, '2024-10-01': 998, '2025-10-03': 1_061 }),
-  ...wages(words.cities.itoigawa.prefecture, { '2019-10-06': 830, '2020-10-01': 831, '2021-10-01': 859, '2022-10-01': 890, '2023-10-01': 931, '2024-10-01': 985, '2025-10-02': 1_050 }),
+  ...wages(words.cities.shiojiri.prefecture, {
+    '2019-10-04': 848,
+    '2020-10-01': 849,
+    '2021-10-01': 877,
+    '2022-10-01': 908,
+    '2023-10-01': 948,
+    '2024-10-01': 998,
+    '2025-10-03': 1_061,
+  }),
+  ...wages(words.cities.itoigawa.prefecture, {
+    '2019-10-06': 830,
+    '2020-10-01': 831,
+    '2021-10-01': 859,
+    '2022-10-01': 890,
+    '2023-10-01': 931,
+    '2024-10-01': 985,
+    '2025-10-02': 1_050,
+  }),
 ]
 function wages(prefecture: string, byDay: Record<string, number>) {
   return Object.entries(byDay).map(([from, hourlyYen]) => ({ prefecture, from, hourlyYen }))
@@ -123,13 +139,33 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
   await insertMany(
     db,
     'people.skill',
-    words.skills.map((skill) => ({ ...tenant, id: frame.skills[skill.key], key: skill.key, name_ja: skill.ja, name_en: skill.en, highest_level: 3 })),
+    words.skills.map((skill) => ({
+      ...tenant,
+      id: frame.skills[skill.key],
+      key: skill.key,
+      name_ja: skill.ja,
+      name_en: skill.en,
+      highest_level: 3,
+    })),
   )
-  frame.kinds = words.kinds.map((kind) => ({ id: newId(), key: kind.key, withholding: kind.withholding, unit: kind.unit, skillId: frame.skills[kind.skill] ?? '' }))
+  frame.kinds = words.kinds.map((kind) => ({
+    id: newId(),
+    key: kind.key,
+    withholding: kind.withholding,
+    unit: kind.unit,
+    skillId: frame.skills[kind.skill] ?? '',
+  }))
   await insertMany(
     db,
     'orders.work_kind',
-    words.kinds.map((kind, index) => ({ ...tenant, id: frame.kinds[index]?.id, key: kind.key, name_ja: kind.ja, name_en: kind.en, withholding: kind.withholding })),
+    words.kinds.map((kind, index) => ({
+      ...tenant,
+      id: frame.kinds[index]?.id,
+      key: kind.key,
+      name_ja: kind.ja,
+      name_en: kind.en,
+      withholding: kind.withholding,
+    })),
   )
   await insertMany(
     db,
@@ -184,7 +220,14 @@ async function insertIndicators(db: Db, programmeId: string): Promise<void> {
   await insertMany(
     db,
     'indicators.target',
-    rows.flatMap((row) => Object.entries(row.targets).map(([year, value]) => ({ programme_id: programmeId, indicator_id: row.id, fiscal_year: Number(year), value }))),
+    rows.flatMap((row) =>
+      Object.entries(row.targets).map(([year, value]) => ({
+        programme_id: programmeId,
+        indicator_id: row.id,
+        fiscal_year: Number(year),
+        value,
+      })),
+    ),
   )
 }
 
@@ -196,7 +239,13 @@ async function insertYearCost(db: Db, frame: Frame, year: number, shares: Partia
     db,
     'programme.cost_share',
     // The national grant pays one half (地方創生推進交付金, 補助率 1/2).
-    entries.map(({ city, yen }) => ({ ...tenant, municipality_id: frame.city[city], cost_yen: yen, eligible_yen: yen, grant_yen: Math.floor(yen / 2) })),
+    entries.map(({ city, yen }) => ({
+      ...tenant,
+      municipality_id: frame.city[city],
+      cost_yen: yen,
+      eligible_yen: yen,
+      grant_yen: Math.floor(yen / 2),
+    })),
   )
 }
 

@@ -11,7 +11,12 @@ export interface Scene {
   /** The day so many days from today; negative is past. */
   day(offset: number): CalendarDate
   /** Carries out one action as somebody at noon of a day, given as a date or an offset from today. A refusal is a mistake of the demo and throws. */
-  act<C extends WriteContract>(who: Actor, on: CalendarDate | number, action: Action<C>, input: z.input<C['input']>): Promise<z.input<C['output']>>
+  act<C extends WriteContract>(
+    who: Actor,
+    on: CalendarDate | number,
+    action: Action<C>,
+    input: z.input<C['input']>,
+  ): Promise<z.input<C['output']>>
 }
 
 export function openScene(db: Db, programmeId: string, now: Date): Scene {
@@ -23,7 +28,10 @@ export function openScene(db: Db, programmeId: string, now: Date): Scene {
       // What happens today has happened by now.
       const at = on === 0 ? now : noonOf(typeof on === 'number' ? addDays(today, on) : on)
       const output = await action.attempt(contextOf(db, programmeId, who, at), action.contract.input.parse(input))
-      if (output instanceof Refused) throw new Error(`The demo was refused: ${action.contract.area}.${action.contract.name} ${output.code} ${JSON.stringify(output.details)}`)
+      if (output instanceof Refused)
+        throw new Error(
+          `The demo was refused: ${action.contract.area}.${action.contract.name} ${output.code} ${JSON.stringify(output.details)}`,
+        )
       return output as z.input<C['output']>
     },
   }

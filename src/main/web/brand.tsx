@@ -18,7 +18,11 @@ export function Brand({ programmeName }: { programmeName: string | null }) {
       </svg>
       <span className="min-w-0 leading-tight whitespace-nowrap">
         <span className="block font-bold tracking-wide">KADO</span>
-        {programmeName ? <span className="hidden max-w-72 truncate text-[0.9375rem] text-ink-soft sm:block lg:max-w-[min(38rem,42vw)]">{programmeName}</span> : null}
+        {programmeName ? (
+          <span className="hidden max-w-72 truncate text-[0.9375rem] text-ink-soft sm:block lg:max-w-[min(38rem,42vw)]">
+            {programmeName}
+          </span>
+        ) : null}
       </span>
     </Anchor>
   )

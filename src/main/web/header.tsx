@@ -88,7 +88,10 @@ function Bell({ session }: { session: Session }) {
   const count = useUnreadCount()
   if (session.current === null) return null
   return (
-    <Anchor href="/notifications" className="tap relative flex shrink-0 flex-col items-center justify-center rounded-8 px-1.5 text-[0.8125rem] leading-tight font-bold whitespace-nowrap hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]">
+    <Anchor
+      href="/notifications"
+      className="tap relative flex shrink-0 flex-col items-center justify-center rounded-8 px-1.5 text-[0.8125rem] leading-tight font-bold whitespace-nowrap hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]"
+    >
       <Icon name="bell" />
       <span>{words.bell}</span>
       <span className="absolute -top-1 right-0 md:static">

@@ -76,7 +76,8 @@ export const en: Messages = {
     forbiddenTitle: 'You cannot open this page',
     forbiddenText: 'Your present role does not include it. Ask an administrator if you need it.',
     newcomerTitle: 'You have no role yet',
-    newcomerText: 'Your next step appears here once an administrator of your programme gives you a role. If you received an invitation, open the link in that mail.',
+    newcomerText:
+      'Your next step appears here once an administrator of your programme gives you a role. If you received an invitation, open the link in that mail.',
     signInTitle: 'Sign in',
     signInText: 'You need to be signed in to see this page.',
     emptyHomeTitle: (role) => `Home of the ${role.toLowerCase()}`,

@@ -74,7 +74,8 @@ export const ja = {
     forbiddenTitle: 'このページは表示できません',
     forbiddenText: '今の役割では見られないページです。必要な場合は管理者にご相談ください。',
     newcomerTitle: 'まだ役割がありません',
-    newcomerText: '参加する事業の管理者が役割を設定すると、ここに次にすることが表示されます。招待のメールを受け取った方は、メールのリンクを開いてください。',
+    newcomerText:
+      '参加する事業の管理者が役割を設定すると、ここに次にすることが表示されます。招待のメールを受け取った方は、メールのリンクを開いてください。',
     signInTitle: 'サインインしてください',
     signInText: 'このページを見るには、サインインが必要です。',
     emptyHomeTitle: (role: string) => `${role}のホーム`,

@@ -53,7 +53,11 @@ function Piece({ row, mark }: { row: NewsRow; mark: Mark }) {
         {row.link === null ? (
           <span className={row.isRead ? '' : 'font-bold'}>{text}</span>
         ) : (
-          <Anchor href={row.link} onClick={() => (row.isRead ? undefined : mark([row.id], true))} className={`-my-1 block py-1 underline decoration-1 underline-offset-4 hover:decoration-[3px] ${row.isRead ? '' : 'font-bold'}`}>
+          <Anchor
+            href={row.link}
+            onClick={() => (row.isRead ? undefined : mark([row.id], true))}
+            className={`-my-1 block py-1 underline decoration-1 underline-offset-4 hover:decoration-[3px] ${row.isRead ? '' : 'font-bold'}`}
+          >
             {text}
           </Anchor>
         )}
@@ -97,7 +101,11 @@ function Portion({ cursor, unreadOnly, mark, isLast, onMore }: PortionProps) {
       {({ rows, next }) => (
         <>
           {rows.length === 0 && cursor === null ? (
-            <EmptyList icon="bell" title={unreadOnly ? words.noUnreadTitle : words.emptyTitle} text={unreadOnly ? words.noUnreadText : words.emptyText} />
+            <EmptyList
+              icon="bell"
+              title={unreadOnly ? words.noUnreadTitle : words.emptyTitle}
+              text={unreadOnly ? words.noUnreadText : words.emptyText}
+            />
           ) : null}
           <Days rows={rows} mark={mark} />
           {isLast && next !== null ? (
@@ -118,7 +126,13 @@ function Choice({ unreadOnly, choose }: { unreadOnly: boolean; choose: (unreadOn
   return (
     <div role="group" aria-label={words.filter} className="flex gap-2">
       {[false, true].map((each) => (
-        <button key={String(each)} type="button" aria-pressed={unreadOnly === each} onClick={() => choose(each)} className={look(unreadOnly === each)}>
+        <button
+          key={String(each)}
+          type="button"
+          aria-pressed={unreadOnly === each}
+          onClick={() => choose(each)}
+          className={look(unreadOnly === each)}
+        >
           {each ? words.unreadOnly : words.all}
         </button>
       ))}

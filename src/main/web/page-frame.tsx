@@ -94,7 +94,14 @@ function OtherRole({ page }: { page: Page }) {
   }
   const name = roleName(membership.role)
   return (
-    <Message title={words.otherRoleTitle} actions={<Button icon="switch" onClick={() => session.switchTo(membership)}>{words.otherRoleSwitch(name)}</Button>}>
+    <Message
+      title={words.otherRoleTitle}
+      actions={
+        <Button icon="switch" onClick={() => session.switchTo(membership)}>
+          {words.otherRoleSwitch(name)}
+        </Button>
+      }
+    >
       {words.otherRoleText(name)}
     </Message>
   )

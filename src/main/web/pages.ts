@@ -18,7 +18,9 @@ export const pages: readonly Page[] = parts.flatMap((part) => part.pages)
 const searchedFirst = ['people', 'programme', 'orders', 'delivery', 'sales', 'money']
 const searchRank = ({ contract }: SearchSource): number => searchedFirst.indexOf(contract.area) >>> 0
 
-export const searchSources: readonly SearchSource[] = parts.flatMap((part) => part.search ?? []).sort((left, right) => searchRank(left) - searchRank(right))
+export const searchSources: readonly SearchSource[] = parts
+  .flatMap((part) => part.search ?? [])
+  .sort((left, right) => searchRank(left) - searchRank(right))
 
 /** Pages by path. A path may have a page for each of several roles. */
 export const pagesByPath: ReadonlyMap<string, readonly Page[]> = Map.groupBy(pages, (page) => page.path)

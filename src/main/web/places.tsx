@@ -49,7 +49,17 @@ function split(places: readonly Place[], most: number): { shown: readonly Place[
   return { shown: places.slice(0, count), rest: places.slice(count) }
 }
 
-function More({ rest, here, homePath, className }: { rest: readonly Place[]; here: Place | null; homePath: string | null; className: string }) {
+function More({
+  rest,
+  here,
+  homePath,
+  className,
+}: {
+  rest: readonly Place[]
+  here: Place | null
+  homePath: string | null
+  className: string
+}) {
   const words = useShellWords()
   const language = useLanguage()
   const entries = rest.map((place) => ({
@@ -80,7 +90,10 @@ export function Rail(props: PlacesProps) {
   const here = placeOfPage(props)
   const { shown, rest } = split(props.places, mostInRail)
   return (
-    <nav aria-label={words.places} className="sticky top-18 hidden max-h-[calc(100dvh-4.5rem)] w-62 shrink-0 self-start overflow-y-auto p-4 lg:block">
+    <nav
+      aria-label={words.places}
+      className="sticky top-18 hidden max-h-[calc(100dvh-4.5rem)] w-62 shrink-0 self-start overflow-y-auto p-4 lg:block"
+    >
       <ul className="space-y-1">
         {shown.map((place) => (
           <li key={place.path}>
@@ -97,7 +110,12 @@ export function Rail(props: PlacesProps) {
         ))}
         {rest.length > 0 ? (
           <li>
-            <More rest={rest} here={here} homePath={props.homePath} className="min-h-12 w-full !gap-3 !rounded-12 !px-4 !py-2 !font-normal [&>span]:flex-1 [&>span]:text-left" />
+            <More
+              rest={rest}
+              here={here}
+              homePath={props.homePath}
+              className="min-h-12 w-full !gap-3 !rounded-12 !px-4 !py-2 !font-normal [&>span]:flex-1 [&>span]:text-left"
+            />
           </li>
         ) : null}
       </ul>
@@ -138,7 +156,12 @@ export function BottomBar(props: PlacesProps) {
         ))}
         {rest.length > 0 ? (
           <li className="flex-1">
-            <More rest={rest} here={here} homePath={props.homePath} className={`${barItem} !gap-0.5 !px-1 text-ink-soft [&>svg:last-child]:hidden`} />
+            <More
+              rest={rest}
+              here={here}
+              homePath={props.homePath}
+              className={`${barItem} !gap-0.5 !px-1 text-ink-soft [&>svg:last-child]:hidden`}
+            />
           </li>
         ) : null}
       </ul>

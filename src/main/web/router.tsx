@@ -29,9 +29,7 @@ export function newRouter() {
   const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeFrame })
   const areas = [...pagesByPath]
     .filter(([path]) => path !== '/')
-    .map(([path, pages]) =>
-      createRoute({ getParentRoute: () => root, path, component: () => <PageFrame key={path} pages={pages} /> }),
-    )
+    .map(([path, pages]) => createRoute({ getParentRoute: () => root, path, component: () => <PageFrame key={path} pages={pages} /> }))
   return createRouter({
     routeTree: root.addChildren([home, ...areas]),
     parseSearch,

@@ -33,7 +33,10 @@ const mostPages = 8
 
 /** As the server folds what it searches: width, kana, case, spaces. */
 function folded(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/[\s\-・]/gu, '')
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\-・]/gu, '')
   return plain.replaceAll(/[ァ-ヶ]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
 }
 
@@ -57,7 +60,14 @@ async function ask(source: SearchSource, text: string, session: Pick<Session, 'a
     const kind = source.kinds.get(name)
     if (!kind || !pagesByPath.get(kind.page)?.some((page) => isOpenTo(page, session))) return []
     const key = `${source.contract.area} ${name}`
-    return [{ key, label: kind.label(language), icon: kind.icon, hits: hits.map((hit) => ({ id: hit.id, title: hit.title, detail: hit.detail, href: hrefOfHit(kind, hit.id) })) }]
+    return [
+      {
+        key,
+        label: kind.label(language),
+        icon: kind.icon,
+        hits: hits.map((hit) => ({ id: hit.id, title: hit.title, detail: hit.detail, href: hrefOfHit(kind, hit.id) })),
+      },
+    ]
   })
 }
 
@@ -101,7 +111,11 @@ function Results({ groups, onChoose }: { groups: readonly Group[]; onChoose: () 
       <ul>
         {group.hits.map((hit) => (
           <li key={hit.id}>
-            <Anchor href={hit.href} onClick={onChoose} className="flex min-h-12 items-center gap-3 rounded-8 px-3 py-2 hover:bg-accent-soft focus:bg-accent-soft">
+            <Anchor
+              href={hit.href}
+              onClick={onChoose}
+              className="flex min-h-12 items-center gap-3 rounded-8 px-3 py-2 hover:bg-accent-soft focus:bg-accent-soft"
+            >
               <span className="min-w-0 flex-1">
                 <span className="block font-bold">{hit.title}</span>
                 {hit.detail ? <span className="block text-[1rem] leading-snug text-ink-soft">{hit.detail}</span> : null}

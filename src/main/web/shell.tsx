@@ -61,7 +61,12 @@ export function Shell() {
       <OfflineBanner />
       <div className="mx-auto flex max-w-[100rem]">
         {places.length > 0 ? <Rail {...frame} /> : null}
-        <main id="main" tabIndex={-1} data-focus-quiet="" className="min-w-0 flex-1 px-4 pt-6 pb-32 sm:px-6 md:px-10 md:pt-8 lg:pb-16 print:p-0">
+        <main
+          id="main"
+          tabIndex={-1}
+          data-focus-quiet=""
+          className="min-w-0 flex-1 px-4 pt-6 pb-32 sm:px-6 md:px-10 md:pt-8 lg:pb-16 print:p-0"
+        >
           <Outlet />
         </main>
       </div>

@@ -66,7 +66,9 @@ async function tryBy(state: LiveState, today: CalendarDate, question: Question, 
   const ordered = problem.packages.map((pack) => (isPromised(pack.id) ? pack : { ...pack, priority: pack.priority * orderedFirst }))
   const whole: Problem = { ...problem, packages: [...ordered, asked] }
   const plan = await solveInThread(whole, { timeLimitSeconds: 3 }).done
-  const people = plan.offers.filter((offer) => offer.package === askedId).map((offer) => ({ workerId: offer.worker, minutes: offer.minutes }))
+  const people = plan.offers
+    .filter((offer) => offer.package === askedId)
+    .map((offer) => ({ workerId: offer.worker, minutes: offer.minutes }))
   const met = people.reduce((sum, each) => sum + each.minutes, 0)
   return { problem: whole, asked, plan, people, metMinutes: Math.min(question.minutes, met) }
 }
@@ -74,7 +76,14 @@ async function tryBy(state: LiveState, today: CalendarDate, question: Question, 
 /** What a person with free time could do in the days of the work, on average over those with the skill, else over everybody. */
 function meanMinutes(problem: Problem, asked: WorkPackage): number {
   const free = (list: Problem['workers']) =>
-    list.map((worker) => Math.min(worker.minutesByDay.reduce((sum, each) => sum + each, 0), worker.maxMinutes ?? Number.POSITIVE_INFINITY)).filter((each) => each > 0)
+    list
+      .map((worker) =>
+        Math.min(
+          worker.minutesByDay.reduce((sum, each) => sum + each, 0),
+          worker.maxMinutes ?? Number.POSITIVE_INFINITY,
+        ),
+      )
+      .filter((each) => each > 0)
   const able = free(problem.workers.filter((worker) => failedGates(worker, asked, { forbidden: false, declined: false }) === 0))
   const all = able.length > 0 ? able : free(problem.workers)
   return all.length === 0 ? 0 : Math.floor(all.reduce((sum, each) => sum + each, 0) / all.length)

@@ -22,7 +22,15 @@ async function given(world: World, { units = 100, running = false } = {}) {
 }
 
 const planOf = (world: World) => ({
-  programmeId: world.programmeId, id: newId(), kind: 'whole' as const, packageId: null, cause: null, ...horizonFrom(calendarDate(world.today)), secondsLimit: 5, by: 'somebody', now: world.now,
+  programmeId: world.programmeId,
+  id: newId(),
+  kind: 'whole' as const,
+  packageId: null,
+  cause: null,
+  ...horizonFrom(calendarDate(world.today)),
+  secondsLimit: 5,
+  by: 'somebody',
+  now: world.now,
 })
 
 actionSuite(askForPlan, {
@@ -103,14 +111,25 @@ describe('計画の計算', () => {
     await world.worker()
     const offers = await world.count('orders.offer')
     const reaction = reactions.find((each) => each.event === 'offer.declined')
-    await world.inside((db) => reaction?.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name: 'offer.declined', payload: { packageId } }) ?? Promise.resolve())
-    const { id } = await world.inside((db) => db.selectFrom('matching.plan').select('id').where('kind', '=', 'repair').executeTakeFirstOrThrow())
+    await world.inside(
+      (db) =>
+        reaction?.react(contextOf(db, world.programmeId, systemActor, world.now), {
+          id: newId(),
+          name: 'offer.declined',
+          payload: { packageId },
+        }) ?? Promise.resolve(),
+    )
+    const { id } = await world.inside((db) =>
+      db.selectFrom('matching.plan').select('id').where('kind', '=', 'repair').executeTakeFirstOrThrow(),
+    )
     await calculate(world.database, world.programmeId, id)
     const row = await world.inside((db) => findPlan(db, id))
     expect(row).toMatchObject({ state: 'proposed', kind: 'repair', cause: 'declined', packageId })
     expect(row?.plan?.offers.reduce((sum, offer) => sum + offer.units, 0)).toBe(20)
     expect(await world.count('orders.offer')).toBe(offers)
-    const notes = await world.inside((db) => db.selectFrom('platform.notification').selectAll().where('user_id', '=', director.userId).execute())
+    const notes = await world.inside((db) =>
+      db.selectFrom('platform.notification').selectAll().where('user_id', '=', director.userId).execute(),
+    )
     expect(notes).toMatchObject([{ kind: 'matching.repair-proposed', link: `/plan/${id}` }])
   })
 })

@@ -19,7 +19,14 @@ it('計画は、頼んだ人のベルに出て、裏で計算される', async (
     expect(await beginPlan(context, { ...ready, days: 14, seconds: 5, refreshesId: null })).toEqual({ planId: ready.id })
     return ready.id
   })
-  expect(await world.inside((db) => findPlan(db, planId))).toMatchObject({ state: 'running', days: 14, secondsLimit: 5, askedBy: director.userId })
-  const news = await world.inside((db) => db.selectFrom('platform.notification').select(['kind', 'link']).where('user_id', '=', director.userId).execute())
+  expect(await world.inside((db) => findPlan(db, planId))).toMatchObject({
+    state: 'running',
+    days: 14,
+    secondsLimit: 5,
+    askedBy: director.userId,
+  })
+  const news = await world.inside((db) =>
+    db.selectFrom('platform.notification').select(['kind', 'link']).where('user_id', '=', director.userId).execute(),
+  )
   expect(news).toEqual([{ kind: 'matching.plan-begun', link: `/plan/${planId}` }])
 })

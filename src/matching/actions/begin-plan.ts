@@ -23,9 +23,23 @@ interface Wish {
 }
 
 /** Writes a plan that is to be calculated, has it calculated behind the page, and says so under the bell. */
-export async function beginPlan({ db, programmeId, actor, now, today }: ActionContext, { id, openCount, days, seconds, refreshesId }: Wish): Promise<{ planId: string } | Refused<'nothing-to-plan' | 'already-running'>> {
+export async function beginPlan(
+  { db, programmeId, actor, now, today }: ActionContext,
+  { id, openCount, days, seconds, refreshesId }: Wish,
+): Promise<{ planId: string } | Refused<'nothing-to-plan' | 'already-running'>> {
   if (openCount === 0) return refuse('nothing-to-plan')
-  const plan = { programmeId, id, kind: 'whole', packageId: null, cause: null, refreshesId, ...horizonFrom(today, days), secondsLimit: seconds, by: actor.userId ?? '', now } as const
+  const plan = {
+    programmeId,
+    id,
+    kind: 'whole',
+    packageId: null,
+    cause: null,
+    refreshesId,
+    ...horizonFrom(today, days),
+    secondsLimit: seconds,
+    by: actor.userId ?? '',
+    now,
+  } as const
   if (!(await insertPlan(db, plan))) return refuse('already-running')
   await enqueue(db, 'matching.calculate', { programmeId, planId: id })
   await notify({ db, programmeId, now }, notices['plan-begun'], [actor.userId], { id, link: `/plan/${id}`, facts: {} })

@@ -5,5 +5,6 @@ import { doBothExist, removePairRule } from '../store/pair-rules.ts'
 /** Takes a pin or a ban away. */
 export const freePair = action(contract['free-pair'], {
   load: async ({ db }, { workerId, packageId }) => ((await doBothExist(db, workerId, packageId)) ? { subject: packageId } : null),
-  run: async ({ db }, { workerId, packageId }) => ((await removePairRule(db, workerId, packageId)) ? { workerId, packageId } : refuse('no-such-rule')),
+  run: async ({ db }, { workerId, packageId }) =>
+    (await removePairRule(db, workerId, packageId)) ? { workerId, packageId } : refuse('no-such-rule'),
 })

@@ -11,9 +11,20 @@ it('サーバーが落ちて黙った計算は失敗になり、頼んだ人に�
   try {
     const { userId } = await world.person('director')
     const id = newId()
-    const plan = { programmeId: world.programmeId, id, kind: 'whole' as const, packageId: null, cause: null, ...horizonFrom(calendarDate(world.today)), secondsLimit: 5, by: userId, now: world.now }
+    const plan = {
+      programmeId: world.programmeId,
+      id,
+      kind: 'whole' as const,
+      packageId: null,
+      cause: null,
+      ...horizonFrom(calendarDate(world.today)),
+      secondsLimit: 5,
+      by: userId,
+      now: world.now,
+    }
     await world.inside((db) => insertPlan(db, plan))
-    const after = (seconds: number) => world.inside((db) => giveUpSilentPlans({ db, programmeId: world.programmeId, now: new Date(world.now.getTime() + seconds * 1_000) }))
+    const after = (seconds: number) =>
+      world.inside((db) => giveUpSilentPlans({ db, programmeId: world.programmeId, now: new Date(world.now.getTime() + seconds * 1_000) }))
     await after(30)
     expect(await world.inside((db) => findPlan(db, id))).toMatchObject({ state: 'running' })
     await after(120)

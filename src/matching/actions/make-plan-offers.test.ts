@@ -11,7 +11,10 @@ import { buildProblem, horizonFrom } from '../store/problem.ts'
 import { makePlanOffers } from './make-plan-offers.ts'
 
 /** A plan of one package and one worker; `after` is what happens between the plan and the offers. */
-async function given(world: World, after: (about: { packageId: string; workerId: string; planId: string }) => Promise<unknown> = async () => {}) {
+async function given(
+  world: World,
+  after: (about: { packageId: string; workerId: string; planId: string }) => Promise<unknown> = async () => {},
+) {
   await world.inside((db) => db.updateTable('orders.package').set({ state: 'closed' }).execute())
   await world.inside((db) => db.updateTable('matching.plan').set({ state: 'discarded' }).execute())
   const packageId = await world.package({ units: 20, due_on: '2026-12-10' })
@@ -19,7 +22,17 @@ async function given(world: World, after: (about: { packageId: string; workerId:
   const horizon = horizonFrom(calendarDate(world.today))
   const planId = newId()
   await world.inside(async (db) => {
-    await insertPlan(db, { programmeId: world.programmeId, id: planId, kind: 'whole', packageId: null, cause: null, ...horizon, secondsLimit: 5, by: '', now: world.now })
+    await insertPlan(db, {
+      programmeId: world.programmeId,
+      id: planId,
+      kind: 'whole',
+      packageId: null,
+      cause: null,
+      ...horizon,
+      secondsLimit: 5,
+      by: '',
+      now: world.now,
+    })
     const state = await readLiveState(db, calendarDate(world.today))
     const problem = buildProblem({ ...state, workers: state.workers.filter((worker) => worker.id === workerId) }, horizon)
     await finishPlan(db, planId, { problem, plan: solve(problem) }, world.now)
@@ -35,7 +48,13 @@ async function givenHandOver(world: World, after: (about: { assignmentId: string
   const { workerId } = await world.worker({ state: 'paused' })
   const assignmentId = await world.assignment({ package_id: packageId, worker_id: workerId, units: 20 })
   const freed = JSON.stringify([{ assignmentId, packageId, units: 20 }])
-  await world.inside((db) => db.updateTable('matching.plan').set({ kind: 'repair', worker_id: workerId, cause: 'away', freed }).where('id', '=', arranged.input.planId).execute())
+  await world.inside((db) =>
+    db
+      .updateTable('matching.plan')
+      .set({ kind: 'repair', worker_id: workerId, cause: 'away', freed })
+      .where('id', '=', arranged.input.planId)
+      .execute(),
+  )
   await after({ assignmentId })
   return { actor: arranged.actor, input: { ...arranged.input, agreed: true } }
 }
@@ -52,7 +71,10 @@ actionSuite(makePlanOffers, {
     expect(await world.inside((db) => findPlan(db, planId))).toMatchObject({ state: 'offered' })
   },
   refusals: {
-    'plan-not-open': (world) => given(world, ({ planId }) => world.inside((db) => db.updateTable('matching.plan').set({ state: 'offered' }).where('id', '=', planId).execute())),
+    'plan-not-open': (world) =>
+      given(world, ({ planId }) =>
+        world.inside((db) => db.updateTable('matching.plan').set({ state: 'offered' }).where('id', '=', planId).execute()),
+      ),
     'not-in-plan': async (world) => {
       const arranged = await given(world)
       const { workerId } = await world.worker()
@@ -60,22 +82,34 @@ actionSuite(makePlanOffers, {
     },
     'not-enough-units': (world) => given(world, ({ packageId }) => world.assignment({ package_id: packageId, units: 1 })),
     'package-not-published': (world) => given(world, ({ packageId }) => set(world, 'orders.package', packageId, { state: 'closed' })),
-    'worker-not-available': (world) => given(world, ({ workerId }) => world.inside((db) => db.updateTable('people.worker').set({ state: 'paused' }).where('id', '=', workerId).execute())),
+    'worker-not-available': (world) =>
+      given(world, ({ workerId }) =>
+        world.inside((db) => db.updateTable('people.worker').set({ state: 'paused' }).where('id', '=', workerId).execute()),
+      ),
     'already-offered': (world) => given(world, ({ packageId, workerId }) => world.offer({ package_id: packageId, worker_id: workerId })),
     'too-long-days': (world) =>
       given(world, async ({ planId }) => {
         const row = await world.inside((db) => findPlan(db, planId))
         if (!row?.plan) throw new Error('no plan')
         const plan = { ...row.plan, offers: row.plan.offers.map((offer) => ({ ...offer, minutes: 21 * 480 + 1 })) }
-        await world.inside((db) => db.updateTable('matching.plan').set({ plan: JSON.stringify(plan) }).where('id', '=', planId).execute())
+        await world.inside((db) =>
+          db
+            .updateTable('matching.plan')
+            .set({ plan: JSON.stringify(plan) })
+            .where('id', '=', planId)
+            .execute(),
+        )
       }),
-    'due-passed': (world) => given(world, ({ packageId }) => set(world, 'orders.package', packageId, { release_on: '2026-11-01', due_on: '2026-11-19' })),
-    'no-longer-holds': (world) => given(world, ({ packageId, workerId }) => world.offer({ package_id: packageId, worker_id: workerId, state: 'declined' })),
+    'due-passed': (world) =>
+      given(world, ({ packageId }) => set(world, 'orders.package', packageId, { release_on: '2026-11-01', due_on: '2026-11-19' })),
+    'no-longer-holds': (world) =>
+      given(world, ({ packageId, workerId }) => world.offer({ package_id: packageId, worker_id: workerId, state: 'declined' })),
     'hand-over-not-agreed': async (world) => {
       const { actor, input } = await givenHandOver(world)
       return { actor, input: { ...input, agreed: false } }
     },
-    'more-than-left': (world) => givenHandOver(world, ({ assignmentId }) => world.insert('orders.release', { id: newId(), assignment_id: assignmentId, units: 15 })),
+    'more-than-left': (world) =>
+      givenHandOver(world, ({ assignmentId }) => world.insert('orders.release', { id: newId(), assignment_id: assignmentId, units: 15 })),
     'answer-day-passed': async (world) => {
       const arranged = await given(world)
       return { ...arranged, input: { ...arranged.input, answerBy: '2026-11-19' } }
@@ -99,7 +133,8 @@ describe('計画のあとで変わったこと', () => {
     expect(await world.count('orders.offer')).toBe(offers)
     return [output.code, output.details['reason']]
   }
-  const setHours = (workerId: string, minutes: number) => world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', workerId).execute())
+  const setHours = (workerId: string, minutes: number) =>
+    world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', workerId).execute())
 
   it('空き時間が減って収まらない打診は送らない。まだ収まるなら送る', async () => {
     expect(await answered(({ workerId }) => setHours(workerId, 5))).toEqual(['no-longer-holds', 'hours'])
@@ -107,14 +142,23 @@ describe('計画のあとで変わったこと', () => {
   })
 
   it('ほかの約束で空き時間が埋まった人に送らない', async () => {
-    expect(await answered(({ workerId }) => world.assignment({ worker_id: workerId, units: 20 * 120, due_on: '2026-12-20' }))).toEqual(['no-longer-holds', 'hours'])
+    expect(await answered(({ workerId }) => world.assignment({ worker_id: workerId, units: 20 * 120, due_on: '2026-12-20' }))).toEqual([
+      'no-longer-holds',
+      'hours',
+    ])
   })
 
   it('スキルが要るようになった仕事、勧めない指定の組を送らない', async () => {
     const skillId = await world.skill()
-    expect(await answered(({ packageId }) => world.insert('orders.package_skill', { package_id: packageId, skill_id: skillId, level: 1 }))).toEqual(['no-longer-holds', 'skill'])
     expect(
-      await answered(({ workerId, packageId }) => world.inside((db) => setPairRule(db, { programmeId: world.programmeId, workerId, packageId, rule: 'forbidden', units: null, by: '', now: world.now }))),
+      await answered(({ packageId }) => world.insert('orders.package_skill', { package_id: packageId, skill_id: skillId, level: 1 })),
+    ).toEqual(['no-longer-holds', 'skill'])
+    expect(
+      await answered(({ workerId, packageId }) =>
+        world.inside((db) =>
+          setPairRule(db, { programmeId: world.programmeId, workerId, packageId, rule: 'forbidden', units: null, by: '', now: world.now }),
+        ),
+      ),
     ).toEqual(['no-longer-holds', 'forbidden'])
   })
 })
@@ -131,6 +175,10 @@ describe('引き継ぎ', () => {
     const output = await world.inside((db) => makePlanOffers.perform(world.context(db, actor), input))
     expect(output).toHaveProperty('offerIds')
     expect(await world.inside((db) => db.selectFrom('orders.release').select('units').execute())).toEqual([{ units: 20 }])
-    expect(await world.inside((db) => db.selectFrom('orders.offer').select(['units', 'worker_id']).where('plan_id', '=', input.planId).execute())).toEqual([{ units: 20, worker_id: input.chosen[0]?.workerId }])
+    expect(
+      await world.inside((db) =>
+        db.selectFrom('orders.offer').select(['units', 'worker_id']).where('plan_id', '=', input.planId).execute(),
+      ),
+    ).toEqual([{ units: 20, worker_id: input.chosen[0]?.workerId }])
   })
 })

@@ -36,10 +36,20 @@ export const makePlanOffers = action(contract['make-plan-offers'], {
       if (released instanceof Refused) return released
     }
     const reasons = await reasonsOf(context.db, plan.problem, plan.plan)
-    const offers = wanted.map((offer) => ({ packageId: offer.packageId, workerId: offer.workerId, units: offer.units, minutes: offer.minutes, why: reasons(offer) }))
+    const offers = wanted.map((offer) => ({
+      packageId: offer.packageId,
+      workerId: offer.workerId,
+      units: offer.units,
+      minutes: offer.minutes,
+      why: reasons(offer),
+    }))
     const made = await makeOffers.perform(context, { offers, planId, answerBy })
     if (made instanceof Refused) return made
-    await discardOlderRepairs(context.db, offers.map((offer) => offer.packageId), planId)
+    await discardOlderRepairs(
+      context.db,
+      offers.map((offer) => offer.packageId),
+      planId,
+    )
     await discardRefreshesOf(context.db, planId)
     await setPlanState(context.db, planId, 'offered', context.now)
     return { planId, offerIds: made.offerIds }

@@ -11,13 +11,18 @@ interface Given {
 }
 
 async function given(world: World, { worker = {}, work = {}, units = 7 }: Given = {}) {
-  return { actor: await world.person('director'), input: { workerId: (await world.worker(worker)).workerId, packageId: await world.package(work), units } }
+  return {
+    actor: await world.person('director'),
+    input: { workerId: (await world.worker(worker)).workerId, packageId: await world.package(work), units },
+  }
 }
 
 actionSuite(pinPair, {
   arrange: (world) => given(world),
   check: async (world, { workerId }) => {
-    expect(await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('worker_id', '=', workerId).execute())).toMatchObject([{ rule: 'pinned', units: 7 }])
+    expect(
+      await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('worker_id', '=', workerId).execute()),
+    ).toMatchObject([{ rule: 'pinned', units: 7 }])
   },
   refusals: {
     'person-not-open': (world) => given(world, { worker: { state: 'paused' } }),
@@ -30,7 +35,8 @@ actionSuite(pinPair, {
 
 it('どの関門で断られたかを言い、外す指定は保つ指定に変わる', async () => {
   const world = await createWorld()
-  const attempt = async ({ actor, input }: Awaited<ReturnType<typeof given>>) => world.inside((db) => pinPair.perform(world.context(db, actor), input))
+  const attempt = async ({ actor, input }: Awaited<ReturnType<typeof given>>) =>
+    world.inside((db) => pinPair.perform(world.context(db, actor), input))
   const gateOf = async (one: Awaited<ReturnType<typeof given>>) => {
     const result = await attempt(one)
     return result instanceof Refused ? result.details['gate'] : null
@@ -48,7 +54,14 @@ it('どの関門で断られたかを言い、外す指定は保つ指定に変�
     await world.offer({ package_id: declined.input.packageId, worker_id: declined.input.workerId, state: 'declined' })
     expect(await gateOf(declined)).toBe('declined')
     const excluded = await given(world)
-    await world.insert('matching.pair_rule', { worker_id: excluded.input.workerId, package_id: excluded.input.packageId, rule: 'forbidden', units: null, set_by: newId(), set_at: world.now.toISOString() })
+    await world.insert('matching.pair_rule', {
+      worker_id: excluded.input.workerId,
+      package_id: excluded.input.packageId,
+      rule: 'forbidden',
+      units: null,
+      set_by: newId(),
+      set_at: world.now.toISOString(),
+    })
     expect(await attempt(excluded)).not.toBeInstanceOf(Refused)
   } finally {
     await world.close()

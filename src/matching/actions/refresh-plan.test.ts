@@ -20,7 +20,17 @@ async function given(world: World) {
   await world.package({ units: 40, unit_minutes: 6, due_on: '2026-12-10' })
   const people = [await world.worker({ freeMinutes: 60 }), await world.worker({ freeMinutes: 60 })].map((each) => each.workerId)
   const planId = newId()
-  const plan = { programmeId: world.programmeId, id: planId, kind: 'whole' as const, packageId: null, cause: null, ...horizonFrom(calendarDate(world.today)), secondsLimit: 5, by: '', now: world.now }
+  const plan = {
+    programmeId: world.programmeId,
+    id: planId,
+    kind: 'whole' as const,
+    packageId: null,
+    cause: null,
+    ...horizonFrom(calendarDate(world.today)),
+    secondsLimit: 5,
+    by: '',
+    now: world.now,
+  }
   await world.inside((db) => insertPlan(db, plan))
   await calculate(world.database, world.programmeId, planId)
   return { actor: await world.person('director'), input: { planId }, planId, people, plan }
@@ -79,12 +89,18 @@ it('変わった人の分だけを組み直し、ほかの組は動かさない'
   const newerId = await refreshed(arranged)
   const after = await offersOf(newerId)
   for (const kept of before.filter((offer) => offer.workerId !== first.workerId)) {
-    expect(after.find((offer) => offer.workerId === kept.workerId && offer.packageId === kept.packageId)?.units).toBeGreaterThanOrEqual(kept.units)
+    expect(after.find((offer) => offer.workerId === kept.workerId && offer.packageId === kept.packageId)?.units).toBeGreaterThanOrEqual(
+      kept.units,
+    )
   }
   expect(after.some((offer) => offer.workerId === first.workerId)).toBe(false)
   expect(after.reduce((sum, offer) => sum + offer.units, 0)).toBe(80)
   const row = await world.inside((db) => findPlan(db, newerId))
-  expect(row && (await world.inside((db) => readPlanChanges(db, row, calendarDate(world.today))))).toEqual({ changes: [], more: 0, broken: [] })
+  expect(row && (await world.inside((db) => readPlanChanges(db, row, calendarDate(world.today))))).toEqual({
+    changes: [],
+    more: 0,
+    broken: [],
+  })
 })
 
 it('日がたっただけなら、たった日数だけを言い、打診はまだ成り立つ', async () => {

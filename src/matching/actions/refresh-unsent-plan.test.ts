@@ -22,14 +22,25 @@ const newest = async () => {
   return { ...row, offers: plannedOffers(row.problem, row.plan) }
 }
 const refresh = (minutes: number) => refreshUnsentPlan(world.database, world.programmeId, new Date(world.now.getTime() + minutes * 60_000))
-const setState = (workerId: string, state: 'registered' | 'paused') => world.inside((db) => db.updateTable('people.worker').set({ state }).where('id', '=', workerId).execute())
+const setState = (workerId: string, state: 'registered' | 'paused') =>
+  world.inside((db) => db.updateTable('people.worker').set({ state }).where('id', '=', workerId).execute())
 
 it('打診の前に人が休むと、直した案がもとの計画のとなりにでき、頼んだ人に知らされる。次の変化では案だけが入れ替わる', async () => {
   const { userId } = await world.person('director')
   await world.package({ units: 40, unit_minutes: 6, due_on: '2026-12-10' })
   for (let n = 0; n < 3; n++) await world.worker({ freeMinutes: 60 })
   const id = newId()
-  const plan = { programmeId: world.programmeId, id, kind: 'whole' as const, packageId: null, cause: null, ...horizonFrom(calendarDate(world.today)), secondsLimit: 5, by: userId, now: world.now }
+  const plan = {
+    programmeId: world.programmeId,
+    id,
+    kind: 'whole' as const,
+    packageId: null,
+    cause: null,
+    ...horizonFrom(calendarDate(world.today)),
+    secondsLimit: 5,
+    by: userId,
+    now: world.now,
+  }
   await world.inside((db) => insertPlan(db, plan))
   await calculate(world.database, world.programmeId, id)
   const [first] = (await newest()).offers
@@ -44,7 +55,14 @@ it('打診の前に人が休むと、直した案がもとの計画のとなり�
   expect(refreshed).toMatchObject({ kind: 'whole', state: 'proposed', refreshesId: id, askedBy: 'system' })
   expect(refreshed.offers.some((offer) => offer.workerId === first.workerId)).toBe(false)
   expect(refreshed.offers.reduce((sum, offer) => sum + offer.units, 0)).toBe(40)
-  const notes = await world.inside((db) => db.selectFrom('platform.notification').selectAll().where('user_id', '=', userId).where('kind', '=', 'matching.plan-refreshed').execute())
+  const notes = await world.inside((db) =>
+    db
+      .selectFrom('platform.notification')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .where('kind', '=', 'matching.plan-refreshed')
+      .execute(),
+  )
   expect(notes).toMatchObject([{ link: `/plan/${refreshed.id}` }])
 
   await setState(first.workerId, 'registered')
@@ -57,7 +75,13 @@ it('打診の前に人が休むと、直した案がもとの計画のとなり�
 it('打診したあとや、二週間たった計画は、もう直さない', async () => {
   const before = await newest()
   if (before.refreshesId === null) throw new Error('no refresh')
-  await world.inside((db) => db.updateTable('people.worker').set({ state: 'paused' }).where('id', '=', before.offers[0]?.workerId ?? '').execute())
+  await world.inside((db) =>
+    db
+      .updateTable('people.worker')
+      .set({ state: 'paused' })
+      .where('id', '=', before.offers[0]?.workerId ?? '')
+      .execute(),
+  )
   await refresh(16 * 24 * 60)
   expect((await newest()).id).toBe(before.id)
   await world.inside((db) => setPlanState(db, before.refreshesId ?? '', 'offered', world.now))
@@ -70,12 +94,17 @@ it('断り・手放し・空き時間・休みが続いても、五分後に一�
   for (const name of events) {
     const own = reactions.filter((each) => each.event === name && each.name.startsWith('matching.refresh-'))
     expect(own).toHaveLength(1)
-    for (const each of own) await world.inside((db) => each.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name, payload: {} }))
+    for (const each of own)
+      await world.inside((db) => each.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name, payload: {} }))
   }
   const waiting = await world.inside(async (db) => {
     // The queue belongs to the owner of the database, not to the application.
     await sql`set local role none`.execute(db)
-    return sql<{ at: string }>`select run_at as at from graphile_worker._private_jobs where key = ${`matching.refresh-unsent-plan ${world.programmeId}`}`.execute(db)
+    return sql<{
+      at: string
+    }>`select run_at as at from graphile_worker._private_jobs where key = ${`matching.refresh-unsent-plan ${world.programmeId}`}`.execute(
+      db,
+    )
   })
   expect(waiting.rows).toEqual([{ at: new Date(world.now.getTime() + 5 * 60_000).toISOString() }])
 })

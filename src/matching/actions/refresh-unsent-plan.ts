@@ -38,7 +38,10 @@ export async function refreshUnsentPlan(database: Database, programmeId: string,
     if ((await findUnsent(db, today))?.newest.id !== newest.id) return
     const id = newId(now.getTime())
     await insertProposal(db, { programmeId, id, about: { refreshesId: asked.id }, ...horizon, freed: [], problem, plan, now })
-    await notify({ db, programmeId, now }, notices['plan-refreshed'], [asked.askedBy], { link: `/plan/${id}`, facts: { offerCount: plan.offers.length } })
+    await notify({ db, programmeId, now }, notices['plan-refreshed'], [asked.askedBy], {
+      link: `/plan/${id}`,
+      facts: { offerCount: plan.offers.length },
+    })
   })
 }
 

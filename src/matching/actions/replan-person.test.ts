@@ -16,8 +16,10 @@ afterAll(() => world.close())
 
 const proposals = async () => (await world.inside((db) => listPlans(db, 'repair', 50))).filter((row) => row.state === 'proposed')
 const replan = (workerId: string) => replanPerson(world.database, world.programmeId, workerId, world.now)
-const setHours = (workerId: string, minutes: number) => world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', workerId).execute())
-const setState = (workerId: string, state: string) => world.inside((db) => db.updateTable('people.worker').set({ state }).where('id', '=', workerId).execute())
+const setHours = (workerId: string, minutes: number) =>
+  world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', workerId).execute())
+const setState = (workerId: string, state: string) =>
+  world.inside((db) => db.updateTable('people.worker').set({ state }).where('id', '=', workerId).execute())
 
 /** Somebody has promised 40 units of six minutes for the next five days, today included; another person has an hour a day. */
 async function given() {
@@ -50,7 +52,9 @@ it('空き時間が減ると、収まらない分だけを引き継ぐ案を出�
   expect(row?.freed).toEqual([{ assignmentId, packageId, units: 20 }])
   expect(row?.plan?.offers).toMatchObject([{ worker: helperId, package: packageId, units: 20 }])
   expect(await world.count('orders.offer')).toBe(offers)
-  const news = await world.inside((db) => db.selectFrom('platform.notification').select(['kind', 'link']).where('user_id', '=', director.userId).execute())
+  const news = await world.inside((db) =>
+    db.selectFrom('platform.notification').select(['kind', 'link']).where('user_id', '=', director.userId).execute(),
+  )
   expect(news).toEqual([{ kind: 'matching.repair-proposed', link: `/plan/${head?.id}` }])
 })
 
@@ -94,7 +98,17 @@ async function givenOpenWork() {
   const planId = newId()
   const horizon = horizonFrom(calendarDate(world.today))
   await world.inside(async (db) => {
-    await insertPlan(db, { programmeId: world.programmeId, id: planId, kind: 'whole', packageId: null, cause: null, ...horizon, secondsLimit: 5, by: '', now: world.now })
+    await insertPlan(db, {
+      programmeId: world.programmeId,
+      id: planId,
+      kind: 'whole',
+      packageId: null,
+      cause: null,
+      ...horizon,
+      secondsLimit: 5,
+      by: '',
+      now: world.now,
+    })
     const problem = buildProblem(await readLiveState(db, calendarDate(world.today)), horizon)
     await finishPlan(db, planId, { problem, plan: solve(problem) }, world.now)
     await setPlanState(db, planId, 'offered', world.now)

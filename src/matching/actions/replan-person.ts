@@ -18,7 +18,8 @@ export async function replanPerson(database: Database, programmeId: string, work
   const found = await inside((db) => readPersonRepair(db, workerId, jstDateOf(now)))
   const plan = found && (await solveInThread(found.problem, { timeLimitSeconds: repairSeconds }).done)
   await inside(async (db) => {
-    if (found === null || plan === null || (found.freed.length === 0 && plan.offers.length === 0)) return discardRepairsOfWorker(db, workerId)
+    if (found === null || plan === null || (found.freed.length === 0 && plan.offers.length === 0))
+      return discardRepairsOfWorker(db, workerId)
     const context = contextOf(db, programmeId, systemActor, now)
     const { cause, freed, from, days, problem } = found
     const planId = newId(now.getTime())

@@ -22,7 +22,17 @@ async function given(areSent: boolean) {
   const horizon = horizonFrom(calendarDate(world.today))
   const planId = newId()
   return world.inside(async (db) => {
-    await insertPlan(db, { programmeId: world.programmeId, id: planId, kind: 'repair', packageId, cause: 'declined', ...horizon, secondsLimit: 5, by: 'system', now: world.now })
+    await insertPlan(db, {
+      programmeId: world.programmeId,
+      id: planId,
+      kind: 'repair',
+      packageId,
+      cause: 'declined',
+      ...horizon,
+      secondsLimit: 5,
+      by: 'system',
+      now: world.now,
+    })
     const problem = buildProblem(await readLiveState(db, calendarDate(world.today)), horizon, [packageId])
     const plan = solve(problem)
     await finishPlan(db, planId, { problem, plan }, world.now)
@@ -31,7 +41,8 @@ async function given(areSent: boolean) {
   })
 }
 
-const offersOf = (packageId: string) => world.inside((db) => db.selectFrom('orders.offer').select(['units', 'state', 'answer_by']).where('package_id', '=', packageId).execute())
+const offersOf = (packageId: string) =>
+  world.inside((db) => db.selectFrom('orders.offer').select(['units', 'state', 'answer_by']).where('package_id', '=', packageId).execute())
 
 it('受注がそう決めていれば、案はすぐに打診になる', async () => {
   const { packageId, plan } = await given(true)

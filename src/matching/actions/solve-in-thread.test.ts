@@ -7,8 +7,18 @@ import { ProblemRefused, solveInThread } from './solve-in-thread.ts'
 function problemOf(workers: number, packages: number): Problem {
   const read = readProblem({
     days: 14,
-    workers: Array.from({ length: workers }, (_, index) => ({ id: `w${index}`, minutesByDay: [60 + (index % 5) * 30], skills: { entry: 1 + (index % 3) } })),
-    packages: Array.from({ length: packages }, (_, index) => ({ id: `p${index}`, units: 40 + index, unitMinutes: 3 + (index % 7), skills: { entry: 1 + (index % 3) }, minUnits: 2 })),
+    workers: Array.from({ length: workers }, (_, index) => ({
+      id: `w${index}`,
+      minutesByDay: [60 + (index % 5) * 30],
+      skills: { entry: 1 + (index % 3) },
+    })),
+    packages: Array.from({ length: packages }, (_, index) => ({
+      id: `p${index}`,
+      units: 40 + index,
+      unitMinutes: 3 + (index % 7),
+      skills: { entry: 1 + (index % 3) },
+      minUnits: 2,
+    })),
   })
   if (!read.ok) throw new Error('the problem is not well formed')
   return read.problem

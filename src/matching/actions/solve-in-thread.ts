@@ -57,7 +57,13 @@ export function solveInThread(problem: Problem, options: SolvingOptions): Solvin
 
 async function solved(problem: Problem, stop: SharedArrayBuffer, options: SolvingOptions): Promise<Plan> {
   const read = readProblem(problem)
-  if (!read.ok) throw new ProblemRefused(read.faults.slice(0, 3).map((fault) => `${fault.path} ${fault.code}`).join(', '))
+  if (!read.ok)
+    throw new ProblemRefused(
+      read.faults
+        .slice(0, 3)
+        .map((fault) => `${fault.path} ${fault.code}`)
+        .join(', '),
+    )
   const thread = takeThread()
   const task: SolverTask = { problem: read.problem, earlier: options.earlier ?? null, timeLimitSeconds: options.timeLimitSeconds, stop }
   return new Promise<Plan>((resolve, reject) => {

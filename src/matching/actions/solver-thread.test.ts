@@ -20,8 +20,14 @@ test('スレッドは課題に続けて答え、解けない課題のあとも�
   }
   const stop = new SharedArrayBuffer(4)
   expect(await ask({ problem: null, earlier: null, timeLimitSeconds: 1, stop })).toMatchObject({ kind: 'failed' })
-  expect(await ask({ problem: read.problem, earlier: null, timeLimitSeconds: 5, stop })).toMatchObject({ kind: 'plan', plan: { offers: solve(read.problem).offers } })
+  expect(await ask({ problem: read.problem, earlier: null, timeLimitSeconds: 5, stop })).toMatchObject({
+    kind: 'plan',
+    plan: { offers: solve(read.problem).offers },
+  })
   const earlier = [{ worker: 'w', package: 'p', units: 4, byDay: [] }]
-  expect(await ask({ problem: read.problem, earlier, timeLimitSeconds: 5, stop })).toMatchObject({ kind: 'plan', plan: { offers: refresh(read.problem, earlier).offers } })
+  expect(await ask({ problem: read.problem, earlier, timeLimitSeconds: 5, stop })).toMatchObject({
+    kind: 'plan',
+    plan: { offers: refresh(read.problem, earlier).offers },
+  })
   await thread.terminate()
 })

@@ -103,16 +103,51 @@ export const board = planHead.extend({
   ),
   /** Published packages with units left whose due date lies before the plan. */
   overdue: z.array(z.object({ packageId: z.uuid(), title: z.string(), dueOn: z.string(), units: z.int(), unitName: z.string() })),
-  overloads: z.array(z.object({ workerId: z.uuid(), name: z.string(), kind: z.enum(['accepted-hours', 'accepted-seats', 'accepted-ceiling']), shortMinutes: z.int() })),
-  rules: z.array(z.object({ ...pair, workerName: z.string(), packageTitle: z.string(), rule: z.enum(['pinned', 'forbidden']), units: z.int().nullable() })),
+  overloads: z.array(
+    z.object({
+      workerId: z.uuid(),
+      name: z.string(),
+      kind: z.enum(['accepted-hours', 'accepted-seats', 'accepted-ceiling']),
+      shortMinutes: z.int(),
+    }),
+  ),
+  rules: z.array(
+    z.object({
+      ...pair,
+      workerName: z.string(),
+      packageTitle: z.string(),
+      rule: z.enum(['pinned', 'forbidden']),
+      units: z.int().nullable(),
+    }),
+  ),
 })
 export type Board = z.output<typeof board>
 
 /** A fact behind "why"; every number can be looked up. */
 export const fact = z.object({
   code: z.enum([
-    'skill-met', 'skill-short', 'grows', 'equipment-missing', 'other-site', 'same-site', 'forbidden', 'declined', 'no-days', 'lot-too-large',
-    'time-fits', 'time-full', 'package-full', 'wanted', 'candidates', 'standby', 'pinned', 'at-ceiling', 'promised', 'next', 'no-next', 'not-in-plan',
+    'skill-met',
+    'skill-short',
+    'grows',
+    'equipment-missing',
+    'other-site',
+    'same-site',
+    'forbidden',
+    'declined',
+    'no-days',
+    'lot-too-large',
+    'time-fits',
+    'time-full',
+    'package-full',
+    'wanted',
+    'candidates',
+    'standby',
+    'pinned',
+    'at-ceiling',
+    'promised',
+    'next',
+    'no-next',
+    'not-in-plan',
   ]),
   holds: z.boolean(),
   skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string() }).nullable(),
@@ -135,7 +170,11 @@ export const planChange = z.object({
   dueOn: z.string().nullable(),
 })
 export type PlanChange = z.output<typeof planChange>
-const planChanges = z.object({ changes: z.array(planChange), more: z.int(), broken: z.array(z.object({ ...pair, reason: z.enum(brokenReasons) })) })
+const planChanges = z.object({
+  changes: z.array(planChange),
+  more: z.int(),
+  broken: z.array(z.object({ ...pair, reason: z.enum(brokenReasons) })),
+})
 export type PlanChanges = z.output<typeof planChanges>
 
 const side = totals.extend({ gap: z.number() })
@@ -146,7 +185,9 @@ const comparison = z.object({
   dropped: z.int(),
   changed: z.int(),
   /** The pairs that differ, at most the first 500. */
-  rows: z.array(z.object({ ...pair, workerName: z.string(), title: z.string(), unitName: z.string(), unitsNow: z.int(), unitsBefore: z.int() })),
+  rows: z.array(
+    z.object({ ...pair, workerName: z.string(), title: z.string(), unitName: z.string(), unitsNow: z.int(), unitsBefore: z.int() }),
+  ),
 })
 export type Comparison = z.output<typeof comparison>
 
@@ -158,9 +199,24 @@ export const planEntries = {
     refusals: ['already-running', 'nothing-to-plan'],
   }),
   /** Begins a plan that keeps what still holds of one that was not offered yet, and seeks only the rest anew. */
-  'refresh-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['plan-not-open', 'already-running', 'nothing-to-plan'] }),
-  'stop-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['not-running'] }),
-  'discard-plan': write({ input: z.strictObject({ planId: z.uuid() }), output: z.object({ planId: z.uuid() }), allow: planning, refusals: ['plan-in-use'] }),
+  'refresh-plan': write({
+    input: z.strictObject({ planId: z.uuid() }),
+    output: z.object({ planId: z.uuid() }),
+    allow: planning,
+    refusals: ['plan-not-open', 'already-running', 'nothing-to-plan'],
+  }),
+  'stop-plan': write({
+    input: z.strictObject({ planId: z.uuid() }),
+    output: z.object({ planId: z.uuid() }),
+    allow: planning,
+    refusals: ['not-running'],
+  }),
+  'discard-plan': write({
+    input: z.strictObject({ planId: z.uuid() }),
+    output: z.object({ planId: z.uuid() }),
+    allow: planning,
+    refusals: ['plan-in-use'],
+  }),
   /** Turns the chosen offers of a plan into real ones. All are made, or none. */
   'make-plan-offers': write({
     input: z.strictObject({
@@ -172,7 +228,20 @@ export const planEntries = {
     }),
     output: z.object({ planId: z.uuid(), offerIds: z.array(z.uuid()) }),
     allow: planning,
-    refusals: ['plan-not-open', 'not-in-plan', 'not-enough-units', 'package-not-published', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed', 'answer-day-passed', 'hand-over-not-agreed', 'more-than-left', 'no-longer-holds'],
+    refusals: [
+      'plan-not-open',
+      'not-in-plan',
+      'not-enough-units',
+      'package-not-published',
+      'worker-not-available',
+      'already-offered',
+      'too-long-days',
+      'due-passed',
+      'answer-day-passed',
+      'hand-over-not-agreed',
+      'more-than-left',
+      'no-longer-holds',
+    ],
   }),
   /** The next plans keep this pair with these units, whether or not a plan proposed it. */
   'pin-pair': write({
@@ -190,7 +259,11 @@ export const planEntries = {
     allow: planning,
   }),
   /** One plan as a board; the newest when none is named, null when there is none. */
-  plan: read({ input: z.strictObject({ planId: z.uuid().nullable().default(null) }), output: z.object({ plan: board.nullable(), openPackages: z.int() }), allow: planning }),
+  plan: read({
+    input: z.strictObject({ planId: z.uuid().nullable().default(null) }),
+    output: z.object({ plan: board.nullable(), openPackages: z.int() }),
+    allow: planning,
+  }),
   /** What has changed since a plan was made that nobody was asked by, what touches its offers first, and the offers that do not hold any more. */
   'plan-changes': read({ input: z.strictObject({ planId: z.uuid() }), output: planChanges, allow: planning }),
   'plan-progress': read({
@@ -204,13 +277,22 @@ export const planEntries = {
       planId: z.uuid(),
       packageId: z.uuid(),
       change: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('train'), skill: z.string().min(1).max(100), level: z.int().min(1).max(9), people: z.int().min(1).max(1_000) }),
+        z.strictObject({
+          kind: z.literal('train'),
+          skill: z.string().min(1).max(100),
+          level: z.int().min(1).max(9),
+          people: z.int().min(1).max(1_000),
+        }),
         /** One level more for these people. */
         z.strictObject({ kind: z.literal('raise'), skill: z.string().min(1).max(100), workerIds: z.array(z.uuid()).min(1).max(50) }),
         z.strictObject({ kind: z.literal('equip'), equipment: z.string().min(1).max(100), people: z.int().min(1).max(1_000) }),
         z.strictObject({ kind: z.literal('due'), dueOn: day }),
         /** Weekdays are 1 Monday … 7 Sunday; null means every day on which the place is open. */
-        z.strictObject({ kind: z.literal('seats'), seats: z.int().min(1).max(1_000), weekday: z.int().min(1).max(7).nullable().default(null) }),
+        z.strictObject({
+          kind: z.literal('seats'),
+          seats: z.int().min(1).max(1_000),
+          weekday: z.int().min(1).max(7).nullable().default(null),
+        }),
       ]),
     }),
     output: z.object({
@@ -238,7 +320,9 @@ export const planEntries = {
   /** People who lack levels of a skill that a package asks for and have time left, the nearest to it first. */
   learners: read({
     input: z.strictObject({ planId: z.uuid(), packageId: z.uuid(), skill: z.string().min(1).max(100) }),
-    output: z.object({ rows: z.array(z.object({ workerId: z.uuid(), name: z.string(), municipalityName: z.string(), level: z.int(), restMinutes: z.int() })) }),
+    output: z.object({
+      rows: z.array(z.object({ workerId: z.uuid(), name: z.string(), municipalityName: z.string(), level: z.int(), restMinutes: z.int() })),
+    }),
     allow: planning,
   }),
   /** Why this person has this work in a plan, or why not. */
@@ -258,7 +342,9 @@ export const planEntries = {
   /** People for "why not": everybody who is not proposed for the package, names in the order of their kana. */
   'other-people': read({
     input: z.strictObject({ planId: z.uuid(), packageId: z.uuid(), search: z.string().trim().max(100).default('') }),
-    output: z.object({ rows: z.array(z.object({ workerId: z.uuid(), name: z.string(), municipalityName: z.string(), standby: z.int().nullable() })) }),
+    output: z.object({
+      rows: z.array(z.object({ workerId: z.uuid(), name: z.string(), municipalityName: z.string(), standby: z.int().nullable() })),
+    }),
     allow: planning,
   }),
 }

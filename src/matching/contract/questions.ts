@@ -3,7 +3,17 @@ import { read } from '../../platform/contract.ts'
 import { caring, day, promising, skillNeed } from './shapes.ts'
 
 /** Why somebody who wants work has none, the first thing that stands in the way. */
-export const idleReasons = ['has-work', 'offer-waits', 'no-free-time', 'skill', 'equipment', 'site', 'no-work-left', 'declined', 'could-be-offered'] as const
+export const idleReasons = [
+  'has-work',
+  'offer-waits',
+  'no-free-time',
+  'skill',
+  'equipment',
+  'site',
+  'no-work-left',
+  'declined',
+  'could-be-offered',
+] as const
 
 /** A person who wants work, with the first thing that stands in the way. */
 const fairnessRow = z.object({
@@ -29,7 +39,10 @@ export const questionEntries = {
     input: z.strictObject({
       minutes: z.int().min(30).max(6_000_000),
       byOn: day,
-      skills: z.array(z.strictObject({ key: z.string().min(1).max(100), level: z.int().min(1).max(9) })).max(10).default([]),
+      skills: z
+        .array(z.strictObject({ key: z.string().min(1).max(100), level: z.int().min(1).max(9) }))
+        .max(10)
+        .default([]),
     }),
     output: z.object({
       askedMinutes: z.int(),
@@ -47,7 +60,11 @@ export const questionEntries = {
     }),
     allow: promising,
   }),
-  'skill-choices': read({ input: z.strictObject({}), output: z.object({ skills: z.array(z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int() })) }), allow: promising }),
+  'skill-choices': read({
+    input: z.strictObject({}),
+    output: z.object({ skills: z.array(z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int() })) }),
+    allow: promising,
+  }),
   /** Offers, answers, minutes and yen since a day, by city and by person who wants work. */
   fairness: read({
     input: z.strictObject({ days: z.union([z.literal(30), z.literal(90), z.literal(365)]).default(90) }),

@@ -13,18 +13,55 @@ export const planStates = ['running', 'proposed', 'offered', 'failed', 'discarde
 export const causes = ['declined', 'released', 'hours-changed', 'away'] as const
 /** What may change under a plan that nobody was asked by yet. */
 export const changeKinds = [
-  'days-passed', 'declined', 'held', 'person-gone', 'work-gone', 'units', 'hours', 'busy', 'profile', 'due', 'needs', 'seats', 'pinned', 'forbidden', 'freed', 'work-new', 'person-new',
+  'days-passed',
+  'declined',
+  'held',
+  'person-gone',
+  'work-gone',
+  'units',
+  'hours',
+  'busy',
+  'profile',
+  'due',
+  'needs',
+  'seats',
+  'pinned',
+  'forbidden',
+  'freed',
+  'work-new',
+  'person-new',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 /** Why an offer of a plan does not hold any more. */
-export const brokenReasons = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'window', 'lot', 'person', 'work', 'units', 'hours', 'ceiling', 'seats'] as const
+export const brokenReasons = [
+  'skill',
+  'equipment',
+  'site',
+  'forbidden',
+  'declined',
+  'window',
+  'lot',
+  'person',
+  'work',
+  'units',
+  'hours',
+  'ceiling',
+  'seats',
+] as const
 export const stages = ['gather', 'compile', 'prices', 'construct', 'improve', 'report'] as const
 export const shortageGates = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'window', 'lot', 'hours', 'seats', 'review'] as const
 
 export const day = z.iso.date().refine((text) => text >= '2000-01-01' && text <= '2049-12-31', { params: { code: 'day-out-of-range' } })
 
 /** A skill with what is asked of it and how many people have that, or lack one level. */
-export const skillNeed = z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), level: z.int(), haveCount: z.int(), nearCount: z.int() })
+export const skillNeed = z.object({
+  key: z.string(),
+  nameJa: z.string(),
+  nameEn: z.string(),
+  level: z.int(),
+  haveCount: z.int(),
+  nearCount: z.int(),
+})
 
 /** What would remove a shortage: figures for the sentence, codes for the page. */
 export const remedy = z.object({

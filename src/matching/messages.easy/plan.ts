@@ -14,15 +14,31 @@ export const plan: Easy<Messages['plan']> = {
   running: {
     title: '計画を 作っています',
     text: 'ほかの 画面を 見ても だいじょうぶです。',
-    stages: { gather: '時間と しごとを 集めています', compile: 'できる 人を しらべています', prices: 'いちばん よい 形を 考えています', construct: 'しごとを 分けています', improve: 'もっと よい 分け方を さがしています', report: 'まとめています' },
+    stages: {
+      gather: '時間と しごとを 集めています',
+      compile: 'できる 人を しらべています',
+      prices: 'いちばん よい 形を 考えています',
+      construct: 'しごとを 分けています',
+      improve: 'もっと よい 分け方を さがしています',
+      report: 'まとめています',
+    },
     share: 'いちばん よい 形に くらべて',
     stop: 'ここで とめる',
     stopping: 'もうすぐ とまります。よい 案を のこします。',
   },
-  failed: { title: '計画を 作れませんでした', interrupted: 'とちゅうで とまりました。もういちど 作ってください。', other: 'うまく いきませんでした。もういちど 作ってください。' },
+  failed: {
+    title: '計画を 作れませんでした',
+    interrupted: 'とちゅうで とまりました。もういちど 作ってください。',
+    other: 'うまく いきませんでした。もういちど 作ってください。',
+  },
   proposed: { title: (people, offers) => `${people}人に ${offers}けん 聞けます`, text: '中を 見て、おくる ものを えらびます。' },
   offered: { title: 'この 計画で しごとを 聞きました', text: 'ことわる人が いたら、新しい 案が ここに 出ます。' },
-  none: { title: 'おくる ものが ありません', text: '「のこる しごと」を 見てください。', nobody: 'しごとを したい 人が まだ いません。あいている 時間を 入れてもらいます。', toPeople: '人を 見る' },
+  none: {
+    title: 'おくる ものが ありません',
+    text: '「のこる しごと」を 見てください。',
+    nobody: 'しごとを したい 人が まだ いません。あいている 時間を 入れてもらいます。',
+    toPeople: '人を 見る',
+  },
   figures: {
     people: 'しごとが とどく 人',
     peopleNote: (wanting) => `しごとを したくて、時間が ある 人は ${wanting}人`,
@@ -132,7 +148,8 @@ export const plan: Easy<Messages['plan']> = {
     lead: 'おくらない ものは チェックを はずします。まだ だれも 知りません。',
     why: 'なぜ？',
     send: '聞く',
-    sendText: (people, minutes, yen) => `${people}人に とどきます。${minutes}の しごとです。お金は ${yen}です（ぜいきんを のぞく）。ことわっても だいじょうぶです。`,
+    sendText: (people, minutes, yen) =>
+      `${people}人に とどきます。${minutes}の しごとです。お金は ${yen}です（ぜいきんを のぞく）。ことわっても だいじょうぶです。`,
     others: 'ほかの 人は？',
   },
   unfilled: {
@@ -223,7 +240,14 @@ export const plan: Easy<Messages['plan']> = {
     ask: 'わけを 見る',
   },
   work: { title: (title) => `「${title}」の 分け方`, nobody: 'まだ だれにも 分けていません。' },
-  person: { byDay: '1日の 時間', title: (name) => `${name}さんの 計画`, freeShort: 'あき', free: 'あいている 時間', promised: 'やくそく', wanted: 'したい 時間' },
+  person: {
+    byDay: '1日の 時間',
+    title: (name) => `${name}さんの 計画`,
+    freeShort: 'あき',
+    free: 'あいている 時間',
+    promised: 'やくそく',
+    wanted: 'したい 時間',
+  },
   repairs: {
     title: 'なおす 案',
     text: 'ことわりや お休みが あったので、新しい 案を 考えました。おくるかどうかは あなたが 決めます。',

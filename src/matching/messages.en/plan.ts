@@ -10,7 +10,8 @@ export const plan: Messages['plan'] = {
   make: 'Make a plan',
   makeAgain: 'Make a new plan',
   makeTitle: 'Make a plan',
-  makeText: (open: string) => `Published packages that wait for people: ${open}. Free time and skills are matched so that the work is done by its due date. No offer is sent yet.`,
+  makeText: (open: string) =>
+    `Published packages that wait for people: ${open}. Free time and skills are matched so that the work is done by its due date. No offer is sent yet.`,
   idleTitle: 'There is no work to share out now',
   idleText: 'Publish a work package, then make a plan here.',
   toOrders: 'See orders',
@@ -19,7 +20,14 @@ export const plan: Messages['plan'] = {
   running: {
     title: 'Making a plan',
     text: 'It goes on when you leave this page.',
-    stages: { gather: 'Gathering free time and work', compile: 'Finding who can do what', prices: 'Estimating the best possible', construct: 'Sharing out the work', improve: 'Looking for something better', report: 'Writing it up' },
+    stages: {
+      gather: 'Gathering free time and work',
+      compile: 'Finding who can do what',
+      prices: 'Estimating the best possible',
+      construct: 'Sharing out the work',
+      improve: 'Looking for something better',
+      report: 'Writing it up',
+    },
     seconds: (seconds: string) => `${seconds} s`,
     share: 'Of the best that was estimated',
     stop: 'Stop here',
@@ -30,9 +38,21 @@ export const plan: Messages['plan'] = {
     interrupted: 'The server stopped in between. Make it again.',
     other: 'The calculation failed. Make it again; tell an administrator if it goes on.',
   },
-  proposed: { title: (people: string, offers: string) => `Offers you can send: ${offers} (people: ${people})`, text: 'Check them and choose which to send.', toChoose: 'Choose offers' },
-  offered: { title: 'Offers were made from this plan', text: 'Answers are on the pages of the orders. After a decline or a release a repair is proposed here.' },
-  none: { title: 'This plan has nothing to offer', text: 'See under “Left over” what is missing and what to do.', nobody: 'Nobody who wants work has free time yet. Invite people to register, and ask them for their free time.', toPeople: 'See the people' },
+  proposed: {
+    title: (people: string, offers: string) => `Offers you can send: ${offers} (people: ${people})`,
+    text: 'Check them and choose which to send.',
+    toChoose: 'Choose offers',
+  },
+  offered: {
+    title: 'Offers were made from this plan',
+    text: 'Answers are on the pages of the orders. After a decline or a release a repair is proposed here.',
+  },
+  none: {
+    title: 'This plan has nothing to offer',
+    text: 'See under “Left over” what is missing and what to do.',
+    nobody: 'Nobody who wants work has free time yet. Invite people to register, and ask them for their free time.',
+    toPeople: 'See the people',
+  },
   figures: {
     people: 'People who get work',
     peopleNote: (wanting: string) => `of ${wanting} who want work and have time`,
@@ -123,7 +143,8 @@ export const plan: Messages['plan'] = {
     chosen: (offers: string, people: string) => `Chosen offers: ${offers} (people: ${people})`,
     send: 'Send offers',
     sendTitle: (offers: string) => `Send these offers (${offers})?`,
-    sendText: (people: string, minutes: string, yen: string) => `People: ${people}. Work: ${minutes}. Fees: ${yen} (without tax). Nobody loses anything by declining.`,
+    sendText: (people: string, minutes: string, yen: string) =>
+      `People: ${people}. Work: ${minutes}. Fees: ${yen} (without tax). Nobody loses anything by declining.`,
     sent: (offers: string) => `Offers sent: ${offers}`,
     nothing: 'No pair is chosen.',
     pinned: 'Kept',

@@ -74,7 +74,8 @@ export const capacity: Messages['capacity'] = {
   missingSkill: (people: string, skills: string, each: string) => `The rest needs ${people} more people with ${skills} (${each} each)`,
   later: (date: string) => `All of it can be done by ${date}`,
   never: 'Not even twelve weeks are enough for all of it',
-  near: (name: string, level: string, have: string, near: string) => `${name} level ${level}: ${have} people can, ${near} are one level short`,
+  near: (name: string, level: string, have: string, near: string) =>
+    `${name} level ${level}: ${have} people can, ${near} are one level short`,
   cities: 'By city',
   city: 'City',
   count: 'People',

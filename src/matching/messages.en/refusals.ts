@@ -30,7 +30,8 @@ export const refusals: Messages['refusals'] = {
   'due-passed': 'The due date of some work has passed. Make a new plan.',
   'answer-day-passed': 'The day to answer by has passed. Choose a later one.',
   'hand-over-not-agreed': 'The person has not agreed yet to hand the promised work over. Talk to them, then tick the box.',
-  'more-than-left': 'Something was handed in or given back after this was found, so the amounts changed. Put it away and wait for a new proposal.',
+  'more-than-left':
+    'Something was handed in or given back after this was found, so the amounts changed. Put it away and wait for a new proposal.',
   'no-longer-holds': (details: Details) => {
     const why = Object.entries(reasons).find(([reason]) => reason === details['reason'])?.[1] ?? ''
     const others = Number(details['more'] ?? 0) > 0 ? ` More pairs that no longer hold: ${details['more']}.` : ''
@@ -40,7 +41,9 @@ export const refusals: Messages['refusals'] = {
   'work-not-open': 'This work is not published, is due, or has no units left. Look at the work package.',
   'gate-closed': (details: Details) => closed[String(details['gate'])] ?? 'The two do not fit as things are. Look at the reasons.',
   'units-do-not-fit': (details: Details) =>
-    details['most'] === undefined ? 'One share does not fit into the limit this person has set. Ask the person, or choose somebody else.' : `This person can keep ${details['least'] ?? 1} to ${details['most']}. Change the number.`,
+    details['most'] === undefined
+      ? 'One share does not fit into the limit this person has set. Ask the person, or choose somebody else.'
+      : `This person can keep ${details['least'] ?? 1} to ${details['most']}. Change the number.`,
   'no-such-rule': 'This setting was taken away already.',
 }
 

@@ -16,7 +16,8 @@ export const unfilled: Messages['plan']['unfilled'] = {
     seats: 'The site has too few seats',
     review: 'Reviewers have no more time',
   },
-  skill: (name: string, level: string, have: string, near: string) => `${name} level ${level}: ${have} people can, ${near} are one level short`,
+  skill: (name: string, level: string, have: string, near: string) =>
+    `${name} level ${level}: ${have} people can, ${near} are one level short`,
   act: 'What to do',
   overdue: 'Overdue work',
   overdueText: (units: string, unit: string) => `${units} ${unit} left. Set a new due date to plan it.`,
@@ -36,8 +37,10 @@ export const unfilled: Messages['plan']['unfilled'] = {
 }
 
 export const remedies: Messages['plan']['remedies'] = {
-  train: (people: string, skill: string, level: string, minutes: string) => `Train ${people} people to ${skill} level ${level}: then about ${minutes} more could be shared out`,
-  equip: (people: string, item: string, minutes: string) => `Lend equipment (${item}) to ${people} people: about ${minutes} more could be shared out`,
+  train: (people: string, skill: string, level: string, minutes: string) =>
+    `Train ${people} people to ${skill} level ${level}: then about ${minutes} more could be shared out`,
+  equip: (people: string, item: string, minutes: string) =>
+    `Lend equipment (${item}) to ${people} people: about ${minutes} more could be shared out`,
   seats: (seats: string) => `Add ${seats} seats`,
   seatsOn: (seats: string, weekday: string) => `Add ${seats} seats on ${weekday}`,
   hours: (people: string, minutes: string) => `Ask the ${people} who can for ${minutes} more of free time`,

@@ -26,7 +26,10 @@ const day = (index: number) => `${index + 1}日目`
 
 export const ja: EngineMessages = {
   constraints: {
-    skill: { label: 'スキルとレベル', text: '求められるスキルごとに、レベルが足りていること。確認者が付く仕事は、1つのスキルが1レベルだけ足りない人もできます。' },
+    skill: {
+      label: 'スキルとレベル',
+      text: '求められるスキルごとに、レベルが足りていること。確認者が付く仕事は、1つのスキルが1レベルだけ足りない人もできます。',
+    },
     equipment: { label: '機材', text: '仕事に必要な機材をすべて持っていること。' },
     site: { label: '拠点', text: '拠点で行う仕事は、その拠点を使う人だけができます。' },
     forbidden: { label: '組み合わせの除外', text: 'ディレクターが外した組み合わせには依頼しません。' },
@@ -46,24 +49,32 @@ export const ja: EngineMessages = {
     'skill-short': (reason) => `「${reason.skill}」はレベル${reason.asked}が必要です（今はレベル${reason.had}）。`,
     'skill-met': (reason) => `「${reason.skill}」はレベル${reason.asked}が必要で、今はレベル${reason.had}です。`,
     'equipment-missing': (reason) => `足りない機材: ${list(reason.items)}。`,
-    'other-site': (reason) => `拠点「${reason.asked}」で行う仕事です${reason.had === null ? '（使う拠点の登録がありません）' : `（登録の拠点は「${reason.had}」）`}。`,
+    'other-site': (reason) =>
+      `拠点「${reason.asked}」で行う仕事です${reason.had === null ? '（使う拠点の登録がありません）' : `（登録の拠点は「${reason.had}」）`}。`,
     'pair-forbidden': () => 'この組み合わせは、ディレクターが外しています。',
     'declined-before': () => 'この仕事は辞退済みのため、もう一度は依頼しません。',
     'no-hours-in-window': (reason) => `${day(reason.releaseDay)}から${day(reason.dueDay)}までに空き時間がありません。`,
-    'lot-does-not-fit': (reason) => `最小の数量に${hours(reason.lotMinutes)}かかりますが、${day(reason.releaseDay)}から${day(reason.dueDay)}までの空き時間は${hours(reason.freeMinutes)}です。`,
+    'lot-does-not-fit': (reason) =>
+      `最小の数量に${hours(reason.lotMinutes)}かかりますが、${day(reason.releaseDay)}から${day(reason.dueDay)}までの空き時間は${hours(reason.freeMinutes)}です。`,
     accepted: (reason) => `${reason.units}件を引き受け済みです。`,
-    offered: (reason) => `${reason.units}件（${hours(reason.minutes)}）が${day(reason.lastDay)}までに収まります。納期は${day(reason.dueDay)}です。`,
+    offered: (reason) =>
+      `${reason.units}件（${hours(reason.minutes)}）が${day(reason.lastDay)}までに収まります。納期は${day(reason.dueDay)}です。`,
     grows: (reason) => `「${reason.skill}」を伸ばす仕事です。確認者が${hours(reason.reviewMinutes)}の確認をします。`,
-    'hours-taken': (reason) => `この仕事の期間に残る空き時間は${hours(reason.freeMinutes)}で、最小の数量の${hours(reason.lotMinutes)}に足りません。`,
-    'ceiling-reached': (reason) => `期間の上限${hours(reason.ceiling)}のうち、${hours(reason.minutes)}が決まっています。最小の数量には${hours(reason.lotMinutes)}かかります。`,
+    'hours-taken': (reason) =>
+      `この仕事の期間に残る空き時間は${hours(reason.freeMinutes)}で、最小の数量の${hours(reason.lotMinutes)}に足りません。`,
+    'ceiling-reached': (reason) =>
+      `期間の上限${hours(reason.ceiling)}のうち、${hours(reason.minutes)}が決まっています。最小の数量には${hours(reason.lotMinutes)}かかります。`,
     'all-given': (reason) => `${reason.units}件すべてを、ほかの${reason.people}人に依頼しています。`,
     'rest-too-small': (reason) => `残りは${reason.unitsLeft}件で、最小の数量${reason.lotUnits}件に足りません。`,
-    'seats-taken': (reason) => `拠点「${reason.site}」で、空いている日に使える席は残り${hours(reason.seatMinutesLeft)}です。最小の数量の${hours(reason.lotMinutes)}に足りません。`,
-    'reviewers-taken': (reason) => `最小の数量に${hours(reason.reviewMinutes)}の確認が必要ですが、確認者の空き時間は残り${hours(reason.freeMinutes)}です。`,
+    'seats-taken': (reason) =>
+      `拠点「${reason.site}」で、空いている日に使える席は残り${hours(reason.seatMinutesLeft)}です。最小の数量の${hours(reason.lotMinutes)}に足りません。`,
+    'reviewers-taken': (reason) =>
+      `最小の数量に${hours(reason.reviewMinutes)}の確認が必要ですが、確認者の空き時間は残り${hours(reason.freeMinutes)}です。`,
     'given-to': (reason) => `この仕事は「${reason.worker}」に割り当てています（費用${reason.cost}。この人なら${reason.costHere}）。`,
     'no-room': (reason) => `容量${reason.ceiling}のうち${reason.usedMinutes}を使っていて、この仕事の${reason.minutes}は入りません。`,
     'would-fit': (reason) => `あと${reason.units}件なら依頼できます。`,
-    scarce: (reason) => `できる人に対して、仕事のほうが足りません。あと1分の仕事があれば、計画の値は約${reason.price.toFixed(2)}増える見込みです。`,
+    scarce: (reason) =>
+      `できる人に対して、仕事のほうが足りません。あと1分の仕事があれば、計画の値は約${reason.price.toFixed(2)}増える見込みです。`,
     'next-in-line': (reason) => `辞退があれば、次の候補は ${list(reason.workers)} です。`,
   },
   shortages: {
@@ -82,6 +93,8 @@ export const ja: EngineMessages = {
   proof: (proof) => {
     const needed = `${list(proof.packages)}には、${day(proof.fromDay)}から${day(proof.toDay)}までに、合わせて少なくとも${hours(proof.neededMinutes)}が必要です。`
     if (proof.site !== null) return `${needed}その間の拠点「${proof.site}」の席は、合わせて${hours(proof.availableMinutes)}です。`
-    return proof.people === 0 ? `${needed}できる人がいません。` : `${needed}できる${proof.people}人の時間は、合わせて${hours(proof.availableMinutes)}です。`
+    return proof.people === 0
+      ? `${needed}できる人がいません。`
+      : `${needed}できる${proof.people}人の時間は、合わせて${hours(proof.availableMinutes)}です。`
   },
 }

@@ -9,7 +9,8 @@ export const plan = {
   make: '計画を作る',
   makeAgain: '計画を作り直す',
   makeTitle: '計画を作りましょう',
-  makeText: (open: string) => `公開中の仕事が${open}件、引き受ける人を待っています。空き時間とスキルから、納期に間に合う分け方を探します。打診はまだ送りません。`,
+  makeText: (open: string) =>
+    `公開中の仕事が${open}件、引き受ける人を待っています。空き時間とスキルから、納期に間に合う分け方を探します。打診はまだ送りません。`,
   idleTitle: 'いま分けられる仕事はありません',
   idleText: '作業パッケージを公開すると、ここで計画を作れます。',
   toOrders: '受注を見る',
@@ -18,7 +19,14 @@ export const plan = {
   running: {
     title: '計画を作っています',
     text: 'ほかの画面に移っても計算は続きます。',
-    stages: { gather: '空き時間と仕事を集めています', compile: 'できる組を調べています', prices: '全体の最良を見積もっています', construct: '仕事を割り振っています', improve: 'もっとよい分け方を探しています', report: 'まとめています' },
+    stages: {
+      gather: '空き時間と仕事を集めています',
+      compile: 'できる組を調べています',
+      prices: '全体の最良を見積もっています',
+      construct: '仕事を割り振っています',
+      improve: 'もっとよい分け方を探しています',
+      report: 'まとめています',
+    },
     seconds: (seconds: string) => `${seconds}秒`,
     share: '見積もった最良に対して',
     stop: 'ここで止める',
@@ -35,7 +43,12 @@ export const plan = {
     toChoose: '打診する組を選ぶ',
   },
   offered: { title: 'この計画から打診しました', text: '返事は受注の画面で見られます。断りや手放しがあると、直す案がここに出ます。' },
-  none: { title: 'この計画では打診する組がありません', text: '「残る仕事」で、足りないものと打つ手を確かめてください。', nobody: '仕事を希望し、空き時間を入れている人がまだいません。登録を募り、空き時間を入れてもらってください。', toPeople: '登録者を見る' },
+  none: {
+    title: 'この計画では打診する組がありません',
+    text: '「残る仕事」で、足りないものと打つ手を確かめてください。',
+    nobody: '仕事を希望し、空き時間を入れている人がまだいません。登録を募り、空き時間を入れてもらってください。',
+    toPeople: '登録者を見る',
+  },
   figures: {
     people: '仕事が届く人',
     peopleNote: (wanting: string) => `仕事を希望し空きのある${wanting}人のうち`,
@@ -126,7 +139,8 @@ export const plan = {
     chosen: (offers: string, people: string) => `選んだ組：${people}人に${offers}件`,
     send: '打診する',
     sendTitle: (offers: string) => `${offers}件を打診しますか`,
-    sendText: (people: string, minutes: string, yen: string) => `${people}人に届きます。合わせて${minutes}、報酬${yen}（税抜）です。断られても、その人の不利にはなりません。`,
+    sendText: (people: string, minutes: string, yen: string) =>
+      `${people}人に届きます。合わせて${minutes}、報酬${yen}（税抜）です。断られても、その人の不利にはなりません。`,
     sent: (offers: string) => `${offers}件を打診しました`,
     nothing: '組が一つも選ばれていません。',
     pinned: '指定',

@@ -69,16 +69,19 @@ export const capacity = {
   none: 'いまの条件では、できる分がありません',
   people: (people: string) => `${people}人で分けます`,
   missing: (people: string, each: string) => `残りには、あと${people}人が要ります（一人あたり${each}の見込み）`,
-  missingSkill: (people: string, skills: string, each: string) => `残りには、${skills}の人があと${people}人要ります（一人あたり${each}の見込み）`,
+  missingSkill: (people: string, skills: string, each: string) =>
+    `残りには、${skills}の人があと${people}人要ります（一人あたり${each}の見込み）`,
   later: (date: string) => `${date}までなら、すべてできます`,
   never: '12週間先まで延ばしても、すべてはできません',
-  near: (name: string, level: string, have: string, near: string) => `${name} レベル${level}：できる人 ${have}人、あと1レベルの人 ${near}人`,
+  near: (name: string, level: string, have: string, near: string) =>
+    `${name} レベル${level}：できる人 ${have}人、あと1レベルの人 ${near}人`,
   cities: '市ごとの内訳',
   city: '市',
   count: '人数',
   time: '時間',
   progress: 'できる分',
-  note: (open: string) => `公開中でまだ人の決まっていない仕事（${open}）を先に割り振った残りで数えています。打診への返事しだいで変わります。`,
+  note: (open: string) =>
+    `公開中でまだ人の決まっていない仕事（${open}）を先に割り振った残りで数えています。打診への返事しだいで変わります。`,
   hoursWrong: '時間数は、0より大きい数で入れてください',
   firstTitle: '時間数と納期を入れてください',
   firstText: '見積もりや商談で、できる量をその場で答えられます。',

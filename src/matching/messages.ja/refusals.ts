@@ -40,7 +40,9 @@ export const refusals = {
   'work-not-open': '公開中で数の残っている仕事ではありません。作業パッケージの状態と納期を確かめてください。',
   'gate-closed': (details: Details) => closed[String(details['gate'])] ?? 'この組は、いまの条件ではできません。理由を確かめてください。',
   'units-do-not-fit': (details: Details) =>
-    details['most'] === undefined ? '本人の上限に、一人分が収まりません。本人に相談するか、別の人を選んでください。' : `この人に保てる数は${details['least'] ?? 1}から${details['most']}までです。数を直してください。`,
+    details['most'] === undefined
+      ? '本人の上限に、一人分が収まりません。本人に相談するか、別の人を選んでください。'
+      : `この人に保てる数は${details['least'] ?? 1}から${details['most']}までです。数を直してください。`,
   'no-such-rule': 'この組への指定は、もう外されています。',
 }
 

@@ -14,7 +14,8 @@ export const unfilled = {
     seats: '拠点の席が足りません',
     review: '見てくれる人の時間が足りません',
   },
-  skill: (name: string, level: string, have: string, near: string) => `${name} レベル${level}：できる人 ${have}人、あと1レベルの人 ${near}人`,
+  skill: (name: string, level: string, have: string, near: string) =>
+    `${name} レベル${level}：できる人 ${have}人、あと1レベルの人 ${near}人`,
   act: '打つ手',
   overdue: '納期を過ぎた仕事',
   overdueText: (units: string, unit: string) => `残り${units}${unit}。納期を直すと計画に入ります。`,
@@ -34,7 +35,8 @@ export const unfilled = {
 }
 
 export const remedies = {
-  train: (people: string, skill: string, level: string, minutes: string) => `${people}人が「${skill}」レベル${level}を身につけると、${minutes}を割り振れる見込みです`,
+  train: (people: string, skill: string, level: string, minutes: string) =>
+    `${people}人が「${skill}」レベル${level}を身につけると、${minutes}を割り振れる見込みです`,
   equip: (people: string, item: string, minutes: string) => `${people}人に機材（${item}）を貸し出すと、${minutes}を割り振れる見込みです`,
   seats: (seats: string) => `席を${seats}つ増やす`,
   seatsOn: (seats: string, weekday: string) => `${weekday}曜日の席を${seats}つ増やす`,

@@ -42,7 +42,8 @@ export const why = {
   forbidden: '次の計画から、この組を勧めません',
   search: '名前で探す',
   othersTitle: (title: string) => `「${title}」をほかの人は？`,
-  othersLead: '「理由を見る」で、勧めていない理由がわかり、この人に頼む組として保つこともできます。断りがあったときの控えの人が先に並びます。',
+  othersLead:
+    '「理由を見る」で、勧めていない理由がわかり、この人に頼む組として保つこともできます。断りがあったときの控えの人が先に並びます。',
   standbyBadge: (place: string) => `控え${place}`,
   ask: '理由を見る',
   back: '戻る',

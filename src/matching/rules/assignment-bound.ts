@@ -34,7 +34,8 @@ export function capacityPrices(problem: Assignment, upper: number, stop: () => b
     if (round === 0 && load.every((one, person) => one <= problem.capacity[person]!)) return best
     if (norm === 0) break
     const step = (factor * Math.max(upper - value, 0.02 * Math.abs(value), 1)) / norm
-    for (let person = 0; person < people; person += 1) price[person] = Math.max(0, price[person]! + step * (load[person]! - problem.capacity[person]!))
+    for (let person = 0; person < people; person += 1)
+      price[person] = Math.max(0, price[person]! + step * (load[person]! - problem.capacity[person]!))
   }
   return best.perMinute.some((one) => one > 0) ? best : { ...best, perMinute: price.fill(typicalPrice(problem)) }
 }

@@ -51,11 +51,21 @@ export function withoutDecided(block: Block, price: Float64Array, knapsack: Knap
   }
   left.sort((a, b) => second[b]! - second[a]! || a - b)
   const everybody = Array.from({ length: people }, (_, one) => one)
-  return { ...partOf({ ...block, capacity, cost }, knapsack.order, everybody, left), price: Float64Array.from(left, (job) => price[job]!), jobs: left, person, decidedCost }
+  return {
+    ...partOf({ ...block, capacity, cost }, knapsack.order, everybody, left),
+    price: Float64Array.from(left, (job) => price[job]!),
+    jobs: left,
+    person,
+    decidedCost,
+  }
 }
 
 /** What forcing or forbidding a pair costs at least: its loss at the split of the knapsack, less what the knapsack is below its relaxation. */
-function linearLosses(block: Block, price: Float64Array, knapsack: Knapsack): { readonly forced: Float64Array; readonly forbidden: Float64Array } {
+function linearLosses(
+  block: Block,
+  price: Float64Array,
+  knapsack: Knapsack,
+): { readonly forced: Float64Array; readonly forbidden: Float64Array } {
   const { people, jobs, cost, minutes } = block
   const taken = new Int32Array(jobs)
   const forced = new Float64Array(people * jobs)

@@ -31,10 +31,25 @@ function inputOf({ people, jobs, numbers, room }: { people: number; jobs: number
 
 function leastCost(input: ReturnType<typeof inputOf>): number | null {
   const name = (pair: { worker: string; package: string }) => `x_${pair.worker}_${pair.package}`
-  const once = input.packages.map((job) => `${input.pairs.filter((pair) => pair.package === job.id).map(name).join(' + ')} = 1`)
-  const fits = input.workers.map((one) => `${input.pairs.filter((pair) => pair.worker === one.id).map((pair) => `${pair.unitMinutes} ${name(pair)}`).join(' + ')} <= ${one.maxMinutes}`)
+  const once = input.packages.map(
+    (job) =>
+      `${input.pairs
+        .filter((pair) => pair.package === job.id)
+        .map(name)
+        .join(' + ')} = 1`,
+  )
+  const fits = input.workers.map(
+    (one) =>
+      `${input.pairs
+        .filter((pair) => pair.worker === one.id)
+        .map((pair) => `${pair.unitMinutes} ${name(pair)}`)
+        .join(' + ')} <= ${one.maxMinutes}`,
+  )
   const cost = input.pairs.map((pair) => `${pair.cost} ${name(pair)}`).join(' + ')
-  const solution = highs.solve(`Minimize\n obj: ${cost}\nSubject To\n${[...once, ...fits].join('\n')}\nBinary\n${input.pairs.map(name).join(' ')}\nEnd`, { output_flag: false })
+  const solution = highs.solve(
+    `Minimize\n obj: ${cost}\nSubject To\n${[...once, ...fits].join('\n')}\nBinary\n${input.pairs.map(name).join(' ')}\nEnd`,
+    { output_flag: false },
+  )
   return solution.Status === 'Optimal' ? solution.ObjectiveValue : null
 }
 
@@ -93,7 +108,14 @@ describe('丸ごとの割り当て', () => {
 
   it('費用が同じ人が多く、分だけが分かれ目でも、最小費用に届く', () => {
     const minutes = [11, 12, 13, 11, 12, 13, 19, 20, 21]
-    const pairs = [0, 1, 2].flatMap((person) => minutes.map((one, job) => ({ worker: `a${person}`, package: `j${job}`, cost: person === 2 ? 11 : 10, unitMinutes: one + ((job * person) % 3) })))
+    const pairs = [0, 1, 2].flatMap((person) =>
+      minutes.map((one, job) => ({
+        worker: `a${person}`,
+        package: `j${job}`,
+        cost: person === 2 ? 11 : 10,
+        unitMinutes: one + ((job * person) % 3),
+      })),
+    )
     const problem = mustRead({
       objective: 'assignment-cost',
       workers: [0, 1, 2].map((person) => ({ id: `a${person}`, maxMinutes: 46 })),
@@ -107,7 +129,11 @@ describe('丸ごとの割り当て', () => {
   })
 
   it('分がとても大きくても、費用に端数があっても、違反が無い', () => {
-    const large = { ...middle, workers: middle.workers.map((worker) => ({ ...worker, maxMinutes: worker.maxMinutes * 10_000 })), pairs: middle.pairs.map((pair) => ({ ...pair, cost: pair.cost + 0.25, unitMinutes: pair.unitMinutes * 10_000 })) }
+    const large = {
+      ...middle,
+      workers: middle.workers.map((worker) => ({ ...worker, maxMinutes: worker.maxMinutes * 10_000 })),
+      pairs: middle.pairs.map((pair) => ({ ...pair, cost: pair.cost + 0.25, unitMinutes: pair.unitMinutes * 10_000 })),
+    }
     const problem = mustRead(large)
     const plan = solve(problem, { iterations: 100 })
     expect(verify(problem, plan)).toEqual([])

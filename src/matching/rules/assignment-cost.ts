@@ -43,7 +43,8 @@ export function solveAssignment(problem: Problem, options: AssignmentOptions): P
   const search = new AssignmentSearch(compiled, perMinute, options.seed)
   const onBetter = (cost: number) => options.onProgress(cost, bound)
   const common = { seed: options.seed, stop: options.stop, target: bound, onBetter }
-  const first = guide !== null && groupsFit(compiled) ? Math.min(options.moves, firstMoves + firstMovesPerJob * compiled.jobs.length) : options.moves
+  const first =
+    guide !== null && groupsFit(compiled) ? Math.min(options.moves, firstMoves + firstMovesPerJob * compiled.jobs.length) : options.moves
   const begun = search.run({ ...common, moves: first })
   if (guide === null || begun.person.includes(-1)) return reportAssignment(problem, compiled, begun, { bound, options })
   const left = options.moves - first
@@ -55,8 +56,19 @@ export function solveAssignment(problem: Problem, options: AssignmentOptions): P
 }
 
 /** Prices of jobs as good as time allows, with what follows from them. */
-function guideOf(compiled: Assignment, perMinute: Float64Array, least: number, options: AssignmentOptions): { readonly guide: Guide; readonly bound: number } {
-  const block = { people: compiled.people.length, jobs: compiled.jobs.length, capacity: compiled.capacity, cost: compiled.cost, minutes: Int32Array.from(compiled.minutes) }
+function guideOf(
+  compiled: Assignment,
+  perMinute: Float64Array,
+  least: number,
+  options: AssignmentOptions,
+): { readonly guide: Guide; readonly bound: number } {
+  const block = {
+    people: compiled.people.length,
+    jobs: compiled.jobs.length,
+    capacity: compiled.capacity,
+    cost: compiled.cost,
+    minutes: Int32Array.from(compiled.minutes),
+  }
   const knapsack = new Knapsack(block)
   const price = impliedPrices(compiled, perMinute)
   const bound = raiseInStages(block, price, { least, stop: options.stopBound }, knapsack)
@@ -74,7 +86,12 @@ function guideOf(compiled: Assignment, perMinute: Float64Array, least: number, o
  * The steps aim a little above the bound of capacity alone, and higher where much of that is reached: there the knapsacks raise it far. The number of
  * stages is limited, because where no plan is complete the bound has no end.
  */
-function raiseInStages(block: Block, price: Float64Array, from: { readonly least: number; readonly stop: () => boolean }, knapsack: Knapsack): number {
+function raiseInStages(
+  block: Block,
+  price: Float64Array,
+  from: { readonly least: number; readonly stop: () => boolean },
+  knapsack: Knapsack,
+): number {
   let bound = from.least
   let hope = hopePart * Math.abs(from.least) + 1
   for (let stage = 1; ; stage += 1) {
@@ -91,10 +108,17 @@ function completed({ block, order, price }: Guide, found: Found, stop: () => boo
   let dearest = 0
   for (let job = 0; job < block.jobs; job += 1) {
     let most = 0
-    for (let at = job; at < block.cost.length; at += block.jobs) if (Number.isFinite(block.cost[at]!)) most = Math.max(most, block.cost[at]!)
+    for (let at = job; at < block.cost.length; at += block.jobs)
+      if (Number.isFinite(block.cost[at]!)) most = Math.max(most, block.cost[at]!)
     dearest += most
   }
-  const answer = new AssignmentTree().solve({ block, order }, price.slice(), { target: dearest, step: tolerance, branchings: branchingsToComplete, known: null, stop })
+  const answer = new AssignmentTree().solve({ block, order }, price.slice(), {
+    target: dearest,
+    step: tolerance,
+    branchings: branchingsToComplete,
+    known: null,
+    stop,
+  })
   return answer.person === null ? found : { person: answer.person, cost: answer.cost, overload: 0 }
 }
 
@@ -137,7 +161,14 @@ function reportAssignment(problem: Problem, compiled: Assignment, found: Found, 
     cost += compiled.cost[at]!
     const byDay = new Array<number>(problem.days).fill(0)
     byDay[0] = minutes
-    offers.push({ worker: compiled.people[chosen]!, package: job, units: 1, minutes, byDay, why: [`cost ${compiled.cost[at]}`, `minutes ${minutes}`] })
+    offers.push({
+      worker: compiled.people[chosen]!,
+      package: job,
+      units: 1,
+      minutes,
+      byDay,
+      why: [`cost ${compiled.cost[at]}`, `minutes ${minutes}`],
+    })
   })
   offers.sort((a, b) => (a.worker < b.worker ? -1 : a.worker > b.worker ? 1 : a.package < b.package ? -1 : 1))
   const bound = Number.isFinite(told.bound) ? (unfilled.length === 0 ? Math.min(told.bound, cost) : told.bound) : cost
@@ -175,7 +206,9 @@ function dropOverload(compiled: Assignment, found: Found): Int32Array {
   for (let one = 0; one < load.length; one += 1) {
     while (load[one]! > compiled.capacity[one]!) {
       const over = load[one]! - compiled.capacity[one]!
-      const mine = [...person.keys()].filter((job) => person[job] === one).sort((a, b) => compiled.minutes[one * jobs + a]! - compiled.minutes[one * jobs + b]!)
+      const mine = [...person.keys()]
+        .filter((job) => person[job] === one)
+        .sort((a, b) => compiled.minutes[one * jobs + a]! - compiled.minutes[one * jobs + b]!)
       const job = mine.find((candidate) => compiled.minutes[one * jobs + candidate]! >= over) ?? mine[mine.length - 1]!
       person[job] = -1
       load[one]! -= compiled.minutes[one * jobs + job]!
@@ -189,11 +222,17 @@ function dropOverload(compiled: Assignment, found: Found): Int32Array {
 function placeWhereRoom(compiled: Assignment, person: Int32Array, load: Float64Array): void {
   const jobs = compiled.jobs.length
   const everybody = [...load.keys()]
-  const fewest = (job: number) => everybody.reduce((least, one) => Math.min(least, Number.isFinite(compiled.cost[one * jobs + job]!) ? compiled.minutes[one * jobs + job]! : least), Number.POSITIVE_INFINITY)
+  const fewest = (job: number) =>
+    everybody.reduce(
+      (least, one) => Math.min(least, Number.isFinite(compiled.cost[one * jobs + job]!) ? compiled.minutes[one * jobs + job]! : least),
+      Number.POSITIVE_INFINITY,
+    )
   const left = [...person.keys()].filter((job) => person[job]! < 0).map((job) => ({ job, minutes: fewest(job) }))
   for (const { job } of left.sort((a, b) => a.minutes - b.minutes || a.job - b.job)) {
     const cost = (one: number) => compiled.cost[one * jobs + job]!
-    const free = everybody.filter((one) => Number.isFinite(cost(one)) && load[one]! + compiled.minutes[one * jobs + job]! <= compiled.capacity[one]!)
+    const free = everybody.filter(
+      (one) => Number.isFinite(cost(one)) && load[one]! + compiled.minutes[one * jobs + job]! <= compiled.capacity[one]!,
+    )
     const chosen = free.reduce((best, one) => (best < 0 || cost(one) < cost(best) ? one : best), -1)
     if (chosen < 0) continue
     person[job] = chosen

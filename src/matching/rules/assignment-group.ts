@@ -32,7 +32,8 @@ export class GroupChoice {
       const priced = (person: number) => block.cost[person * block.jobs + job]! + rate[person]! * block.minutes[person * block.jobs + job]!
       const minutes = (person: number) => block.minutes[person * block.jobs + job]!
       const allowed: number[] = []
-      for (let person = 0; person < block.people; person += 1) if (Number.isFinite(block.cost[person * block.jobs + job]!)) allowed.push(person)
+      for (let person = 0; person < block.people; person += 1)
+        if (Number.isFinite(block.cost[person * block.jobs + job]!)) allowed.push(person)
       allowed.sort((a, b) => priced(a) - priced(b) || minutes(a) - minutes(b) || a - b)
       this.#near.set(allowed.slice(0, nearest), job * nearest)
       if (allowed.length > 1) sum += priced(allowed[1]!) - priced(allowed[0]!)
@@ -60,7 +61,12 @@ export class GroupChoice {
   }
 
   /** So many jobs of a group in ascending order: those that lose least with another person of the group, with some noise, in grains. */
-  undecided(people: readonly number[], assigned: Int32Array, { count, noise }: { readonly count: number; readonly noise: number }, random: Random): number[] {
+  undecided(
+    people: readonly number[],
+    assigned: Int32Array,
+    { count, noise }: { readonly count: number; readonly noise: number },
+    random: Random,
+  ): number[] {
     const { block, rate } = this.#guide
     const inGroup = new Uint8Array(block.people)
     for (const person of people) inGroup[person] = 1
@@ -78,7 +84,10 @@ export class GroupChoice {
       }
       loss[job] = least - here + noise * this.grain * random.next()
     }
-    return mine.sort((a, b) => loss[a]! - loss[b]! || a - b).slice(0, count).sort((a, b) => a - b)
+    return mine
+      .sort((a, b) => loss[a]! - loss[b]! || a - b)
+      .slice(0, count)
+      .sort((a, b) => a - b)
   }
 
   /** By how much each person's jobs bring less than their best profit at the prices. */

@@ -23,5 +23,8 @@ export function partOf(block: Block, order: Int32Array, people: readonly number[
       if (job >= 0) found[to++] = job
     }
   })
-  return { block: { people: people.length, jobs: count, capacity: Int32Array.from(people, (person) => block.capacity[person]!), cost, minutes }, order: found }
+  return {
+    block: { people: people.length, jobs: count, capacity: Int32Array.from(people, (person) => block.capacity[person]!), cost, minutes },
+    order: found,
+  }
 }

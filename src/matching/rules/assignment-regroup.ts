@@ -180,7 +180,13 @@ export class Regroup {
     for (let at = 0; at < part.block.cost.length; at += 1) part.block.cost[at]! += noise * this.#random.next()
     const now = jobs.reduce((sum, job, at) => sum + part.block.cost[people.indexOf(this.#person[job]!) * jobs.length + at]!, 0)
     const raised = pricesOf(price, jobs).map((one) => one + noise / 2)
-    const answer = this.#tree.solve(part, raised, { target: now - tolerance * this.#step, step: this.#step, branchings: wideBranchings / 4, known: null, stop: this.#options.stop })
+    const answer = this.#tree.solve(part, raised, {
+      target: now - tolerance * this.#step,
+      step: this.#step,
+      branchings: wideBranchings / 4,
+      known: null,
+      stop: this.#options.stop,
+    })
     this.#effort += answer.branchings + effortPerPair * people.length * jobs.length
     this.#take(people, jobs, answer)
   }

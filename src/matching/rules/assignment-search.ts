@@ -94,7 +94,11 @@ export class AssignmentSearch {
   }
 
   #finished(done: number, options: SearchOptions): boolean {
-    return done >= options.moves || options.stop() || (this.#best.overload === 0 && (this.#best.cost <= options.target || options.firstPlan === true))
+    return (
+      done >= options.moves ||
+      options.stop() ||
+      (this.#best.overload === 0 && (this.#best.cost <= options.target || options.firstPlan === true))
+    )
   }
 
   /** The people of a job in order of cost at the prices. */
@@ -130,7 +134,9 @@ export class AssignmentSearch {
   #begin(): void {
     const problem = this.#problem
     const size = (job: number) => problem.minutes[this.#list[this.#listStart[job]!]! * this.#jobs + job] ?? 0
-    const order = [...this.#place.keys()].filter((job) => this.#listStart[job + 1]! > this.#listStart[job]!).sort((a, b) => size(b) - size(a) || a - b)
+    const order = [...this.#place.keys()]
+      .filter((job) => this.#listStart[job + 1]! > this.#listStart[job]!)
+      .sort((a, b) => size(b) - size(a) || a - b)
     this.#person.fill(-1)
     for (const job of order) {
       const list = this.#list.subarray(this.#listStart[job]!, this.#listStart[job + 1]!)
@@ -281,7 +287,10 @@ export class AssignmentSearch {
     const otherHere = to * this.#jobs + other
     const otherThere = third * this.#jobs + other
     let change = cost[jobThere]! - cost[jobHere]! + cost[otherThere]! - cost[otherHere]!
-    change += this.#over(from, -minutes[jobHere]!) + this.#over(to, minutes[jobThere]! - minutes[otherHere]!) + this.#over(third, minutes[otherThere]!)
+    change +=
+      this.#over(from, -minutes[jobHere]!) +
+      this.#over(to, minutes[jobThere]! - minutes[otherHere]!) +
+      this.#over(third, minutes[otherThere]!)
     if (!(change <= allowed)) return
     this.#take(job)
     this.#take(other)

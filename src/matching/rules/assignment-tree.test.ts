@@ -6,12 +6,25 @@ import { AssignmentTree } from './assignment-tree.ts'
 const drawn = fc.record({
   people: fc.integer({ min: 1, max: 3 }),
   jobs: fc.integer({ min: 1, max: 6 }),
-  cells: fc.array(fc.record({ cost: fc.integer({ min: 0, max: 20 }), minutes: fc.integer({ min: 0, max: 12 }), allowed: fc.integer({ min: 0, max: 9 }) }), { minLength: 18, maxLength: 18 }),
+  cells: fc.array(
+    fc.record({ cost: fc.integer({ min: 0, max: 20 }), minutes: fc.integer({ min: 0, max: 12 }), allowed: fc.integer({ min: 0, max: 9 }) }),
+    { minLength: 18, maxLength: 18 },
+  ),
   room: fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 3 }),
   price: fc.array(fc.integer({ min: -5, max: 25 }), { minLength: 6, maxLength: 6 }),
 })
 
-function blockOf({ people, jobs, cells, room }: { people: number; jobs: number; cells: { cost: number; minutes: number; allowed: number }[]; room: number[] }): Block {
+function blockOf({
+  people,
+  jobs,
+  cells,
+  room,
+}: {
+  people: number
+  jobs: number
+  cells: { cost: number; minutes: number; allowed: number }[]
+  room: number[]
+}): Block {
   const used = cells.slice(0, people * jobs)
   return {
     people,
@@ -76,7 +89,13 @@ describe('小さな組の厳密な割り当て', () => {
         const block = blockOf(input)
         const least = Math.min(...plans(block).map((plan) => plan.cost))
         const price = Float64Array.from(input.price.slice(0, block.jobs))
-        const answer = new AssignmentTree().solve(partOfAll(block), price, { target: target + 1e-6, step: 1, branchings: 1e6, known: null, stop: never })
+        const answer = new AssignmentTree().solve(partOfAll(block), price, {
+          target: target + 1e-6,
+          step: 1,
+          branchings: 1e6,
+          known: null,
+          stop: never,
+        })
         expect(answer.finished).toBe(true)
         if (least > target) expect(answer.person).toBeNull()
         else expect(answer.cost).toBe(least)

@@ -48,7 +48,11 @@ export class AssignmentTree {
     if (raisePrices(rest.block, rest.price, restRule, new Knapsack(rest.block, rest.order)) > target) return nothing
     const { known } = ask
     const same = known !== null && rest.person.every((person, job) => person < 0 || person === known[job])
-    const answer = this.#search(rest.block, rest.price, { ...ask, target, known: known !== null && same ? Int32Array.from(rest.jobs, (job) => known[job]!) : null })
+    const answer = this.#search(rest.block, rest.price, {
+      ...ask,
+      target,
+      known: known !== null && same ? Int32Array.from(rest.jobs, (job) => known[job]!) : null,
+    })
     if (answer.person === null) return answer
     const person = rest.person.slice()
     rest.jobs.forEach((job, at) => (person[job] = answer.person![at]!))

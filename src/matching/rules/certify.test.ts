@@ -23,10 +23,22 @@ function pricesFor(problem: Problem, numbers: readonly number[]): Prices {
 
 /** More of something, which can only help. */
 const more: Readonly<Record<string, (problem: Problem) => Problem>> = {
-  人: (problem) => ({ ...problem, workers: [...problem.workers, ...problem.workers.slice(0, 1).map((worker) => ({ ...worker, id: 'w-more' }))] }),
-  時間: (problem) => ({ ...problem, workers: problem.workers.map((worker) => ({ ...worker, minutesByDay: worker.minutesByDay.map((minutes) => minutes + 30) })) }),
-  上限: (problem) => ({ ...problem, workers: problem.workers.map((worker) => ({ ...worker, maxMinutes: worker.maxMinutes === null ? null : worker.maxMinutes + 30 })) }),
-  席: (problem) => ({ ...problem, sites: problem.sites.map((site) => ({ ...site, seatMinutesByDay: site.seatMinutesByDay.map((minutes) => minutes + 30) })) }),
+  人: (problem) => ({
+    ...problem,
+    workers: [...problem.workers, ...problem.workers.slice(0, 1).map((worker) => ({ ...worker, id: 'w-more' }))],
+  }),
+  時間: (problem) => ({
+    ...problem,
+    workers: problem.workers.map((worker) => ({ ...worker, minutesByDay: worker.minutesByDay.map((minutes) => minutes + 30) })),
+  }),
+  上限: (problem) => ({
+    ...problem,
+    workers: problem.workers.map((worker) => ({ ...worker, maxMinutes: worker.maxMinutes === null ? null : worker.maxMinutes + 30 })),
+  }),
+  席: (problem) => ({
+    ...problem,
+    sites: problem.sites.map((site) => ({ ...site, seatMinutesByDay: site.seatMinutesByDay.map((minutes) => minutes + 30) })),
+  }),
 }
 
 describe('上限の証明', () => {
@@ -54,7 +66,8 @@ describe('上限の証明', () => {
     fc.assert(
       fc.property(smallProblem, (problem) => {
         const before = solve(problem, { iterations: 50 })
-        if (before.overloads.length === 0) expect(solve(increase(problem), { iterations: 50 }).bound).toBeGreaterThanOrEqual(before.objective.work)
+        if (before.overloads.length === 0)
+          expect(solve(increase(problem), { iterations: 50 }).bound).toBeGreaterThanOrEqual(before.objective.work)
       }),
       { numRuns: 60 },
     )
@@ -64,7 +77,14 @@ describe('上限の証明', () => {
     const tiny = fc.record({
       hours: fc.array(fc.array(fc.constantFrom(0, 10, 25, 40), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
       packs: fc.array(
-        fc.record({ units: fc.integer({ min: 1, max: 4 }), unitMinutes: fc.constantFrom(5, 10, 15), days: fc.constantFrom([0, 0], [0, 1], [1, 1]), minUnits: fc.integer({ min: 1, max: 3 }), maxShare: fc.constantFrom(1, 0.5), priority: fc.constantFrom(1, 2) }),
+        fc.record({
+          units: fc.integer({ min: 1, max: 4 }),
+          unitMinutes: fc.constantFrom(5, 10, 15),
+          days: fc.constantFrom([0, 0], [0, 1], [1, 1]),
+          minUnits: fc.integer({ min: 1, max: 3 }),
+          maxShare: fc.constantFrom(1, 0.5),
+          priority: fc.constantFrom(1, 2),
+        }),
         { minLength: 1, maxLength: 2 },
       ),
     })
@@ -93,8 +113,16 @@ function bestByTrying(problem: Problem): number {
   const visit = (at: number): void => {
     const cell = cells[at]
     if (cell === undefined) {
-      if (isPossible(problem, cells.map(({ pack, worker }, index) => ({ worker: worker.id, pack, units: tried[index] ?? 0 })))) {
-        best = Math.max(best, cells.reduce((sum, { pack }, index) => sum + (tried[index] ?? 0) * pack.unitMinutes * pack.priority, 0))
+      if (
+        isPossible(
+          problem,
+          cells.map(({ pack, worker }, index) => ({ worker: worker.id, pack, units: tried[index] ?? 0 })),
+        )
+      ) {
+        best = Math.max(
+          best,
+          cells.reduce((sum, { pack }, index) => sum + (tried[index] ?? 0) * pack.unitMinutes * pack.priority, 0),
+        )
       }
       return
     }
@@ -113,10 +141,13 @@ function bestByTrying(problem: Problem): number {
 type Given = { readonly worker: string; readonly pack: Problem['packages'][number]; readonly units: number }
 
 function isPossible(problem: Problem, given: readonly Given[]): boolean {
-  if (problem.packages.some((pack) => given.filter((one) => one.pack === pack).reduce((sum, one) => sum + one.units, 0) > pack.units)) return false
+  if (problem.packages.some((pack) => given.filter((one) => one.pack === pack).reduce((sum, one) => sum + one.units, 0) > pack.units))
+    return false
   return problem.workers.every((worker) => {
     const free = [...worker.minutesByDay]
-    const mine = given.filter((one) => one.worker === worker.id).toSorted((a, b) => a.pack.dueDay - b.pack.dueDay || b.pack.releaseDay - a.pack.releaseDay)
+    const mine = given
+      .filter((one) => one.worker === worker.id)
+      .toSorted((a, b) => a.pack.dueDay - b.pack.dueDay || b.pack.releaseDay - a.pack.releaseDay)
     return mine.every(({ pack, units }) => {
       let open = units * pack.unitMinutes
       for (let day = pack.releaseDay; day <= pack.dueDay; day += 1) {

@@ -23,10 +23,13 @@ export function workBound(compiled: Compiled, prices: Prices): number {
 /** The same with parts of units and lots of any size, which is the linear relaxation where the prices are best. */
 export function dualValue(compiled: Compiled, prices: Prices, response: Response): number {
   const question = questionAt(compiled, prices)
-  return sharedAt(compiled, prices) + sumOfPeople(compiled, (worker) => {
-    response.free()
-    return response.worth(worker, question)
-  })
+  return (
+    sharedAt(compiled, prices) +
+    sumOfPeople(compiled, (worker) => {
+      response.free()
+      return response.worth(worker, question)
+    })
+  )
 }
 
 function sharedAt(compiled: Compiled, prices: Prices): number {

@@ -73,7 +73,8 @@ export class Chains {
       const given = this.#plan.compiled.arcPackage[exchange.drop]!
       if (this.#swap(exchange.take, exchange.drop)) {
         if (this.#plan.work - before > 1e-7) return this.#plan.work - before
-        if (this.#plan.left[given]! > 0 && this.#place(given, depth - 1, spent + exchange.regret, before) > 1e-7) return this.#plan.work - before
+        if (this.#plan.left[given]! > 0 && this.#place(given, depth - 1, spent + exchange.regret, before) > 1e-7)
+          return this.#plan.work - before
       }
       this.#rollBack(mark)
     }
@@ -98,7 +99,12 @@ export class Chains {
       const arc = compiled.byPackage[first + ((offset + step) % count)]!
       const worker = compiled.arcWorker[arc]!
       const units = plan.units[arc]! === 0 ? compiled.lotMin[pack]! : 1
-      if (plan.capacity[worker]! - plan.used[worker]! < units * compiled.arcMinutes[arc]! || compiled.arcGrowth[arc] === 1 || compiled.arcValue[arc]! <= 0) continue
+      if (
+        plan.capacity[worker]! - plan.used[worker]! < units * compiled.arcMinutes[arc]! ||
+        compiled.arcGrowth[arc] === 1 ||
+        compiled.arcValue[arc]! <= 0
+      )
+        continue
       this.#log.push(plan.snapshot(arc))
       if (placeLot(plan, arc) === 0) this.#log.pop()
     }
@@ -120,12 +126,22 @@ export class Chains {
       const margin = marginAt(compiled, this.#question, take)
       for (const drop of plan.held[compiled.arcWorker[take]!]!) {
         const other = compiled.arcPackage[drop]!
-        if (other === pack || compiled.arcGrowth[drop] === 1 || plan.locked.has(drop) || compiled.due[other]! < compiled.release[pack]! || compiled.release[other]! > compiled.due[pack]!) continue
+        if (
+          other === pack ||
+          compiled.arcGrowth[drop] === 1 ||
+          plan.locked.has(drop) ||
+          compiled.due[other]! < compiled.release[pack]! ||
+          compiled.release[other]! > compiled.due[pack]!
+        )
+          continue
         if (this.#reach !== null && (this.#reach[other] === outOfReach || this.#reach[other]! >= this.#reach[pack]!)) continue
         const minutes = Math.min(units * compiled.arcMinutes[take]!, plan.units[drop]! * compiled.arcMinutes[drop]!)
         const regret = (marginAt(compiled, this.#question, drop) - margin) * minutes
         // What is given up should be easy to leave: among equal regrets the one with the lower price.
-        const easy = this.#reach === null ? givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!) : (stepCost * this.#reach[other]! * compiled.arcValue[drop]!) / compiled.arcMinutes[drop]!
+        const easy =
+          this.#reach === null
+            ? givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!)
+            : (stepCost * this.#reach[other]! * compiled.arcValue[drop]!) / compiled.arcMinutes[drop]!
         const key = regret + easy * minutes
         if (key >= worst) continue
         insert(found, { take, drop, regret, key })

@@ -89,7 +89,8 @@ class Construction {
       waiting.codes[length] = arc
       length += 1
     }
-    for (waiting.order(length); waiting.length > 0 && plan.used[worker]! < plan.capacity[worker]!; waiting.pop()) placeLot(plan, waiting.codes[0]!)
+    for (waiting.order(length); waiting.length > 0 && plan.used[worker]! < plan.capacity[worker]!; waiting.pop())
+      placeLot(plan, waiting.codes[0]!)
   }
 
   /** How much dearer a minute is because the package fills faster than its people pass. */

@@ -14,7 +14,10 @@ export function exactWork(problem: Problem): number | null {
 }
 
 /** Whether exactly these units can be done beside the accepted work, on any days, with the seats and reviews that they need. */
-export function canBeDone(problem: Problem, offers: readonly { readonly worker: string; readonly package: string; readonly units: number }[]): boolean {
+export function canBeDone(
+  problem: Problem,
+  offers: readonly { readonly worker: string; readonly package: string; readonly units: number }[],
+): boolean {
   const model = programmeModel(problem)
   const units = new Map<string, number>()
   for (const offer of offers) {
@@ -29,7 +32,17 @@ export function canBeDone(problem: Problem, offers: readonly { readonly worker: 
 
 /** Without presolve, which turns in circles on a few of these problems. */
 function optimumOf({ bounds, objective, rows, whole }: Model): number | null {
-  const text = ['Maximize', ` obj: ${objective.join(' + ') || '0 nothing'}`, 'Subject To', ...rows, 'Bounds', ...bounds, 'General', ...whole, 'End'].join('\n')
+  const text = [
+    'Maximize',
+    ` obj: ${objective.join(' + ') || '0 nothing'}`,
+    'Subject To',
+    ...rows,
+    'Bounds',
+    ...bounds,
+    'General',
+    ...whole,
+    'End',
+  ].join('\n')
   const solution = highs.solve(text, { output_flag: false, mip_rel_gap: 0, presolve: 'off' })
   if (solution.Status === 'Infeasible') return null
   if (solution.Status !== 'Optimal') throw new Error(solution.Status)
@@ -64,7 +77,8 @@ function programmeModel(problem: Problem): Model {
         model.rows.push(`${layDays(w, `${w}_${p}`).join(' + ')} = ${promised * (pair?.unitMinutes ?? pack.unitMinutes)}`)
         return
       }
-      const closed = failedGates(worker, pack, { forbidden: pair?.forbidden ?? false, declined: declined.has(`${worker.id}/${pack.id}`) }) !== 0
+      const closed =
+        failedGates(worker, pack, { forbidden: pair?.forbidden ?? false, declined: declined.has(`${worker.id}/${pack.id}`) }) !== 0
       if (closed || pack.units === 0) return
       const name = `${w}_${p}`
       const minutes = pair?.unitMinutes ?? pack.unitMinutes
@@ -75,7 +89,8 @@ function programmeModel(problem: Problem): Model {
       model.whole.push(`x${name}`, `y${name}`)
       const laid = layDays(w, name)
       model.rows.push(`${laid.join(' + ')} - ${minutes} x${name} = 0`)
-      if (isGrowth(skillGaps(worker.skills, pack.skills), pack)) reviewRows(problem, { w, p, minutes, name }, model, (reviewer, day, term) => add(byWorkerDay, `${reviewer} ${day}`, term))
+      if (isGrowth(skillGaps(worker.skills, pack.skills), pack))
+        reviewRows(problem, { w, p, minutes, name }, model, (reviewer, day, term) => add(byWorkerDay, `${reviewer} ${day}`, term))
     })
     const left = pack.units - [...accepted.values()].reduce((sum, one) => sum + one, 0)
     if (units.length > 0) model.rows.push(`${units.join(' + ')} <= ${left}`)
@@ -101,7 +116,12 @@ function reviewRows(problem: Problem, growing: Growing, model: Model, book: (rev
   model.rows.push(`${[...given, `- ${pack.review.share * growing.minutes} x${growing.name}`].join(' + ').replaceAll('+ -', '-')} >= 0`)
 }
 
-function capacityRows(problem: Problem, byWorkerDay: ReadonlyMap<string, string[]>, bySeat: ReadonlyMap<string, string[]>, model: Model): void {
+function capacityRows(
+  problem: Problem,
+  byWorkerDay: ReadonlyMap<string, string[]>,
+  bySeat: ReadonlyMap<string, string[]>,
+  model: Model,
+): void {
   for (const [w, worker] of problem.workers.entries()) {
     const all: string[] = []
     for (let day = 0; day < problem.days; day += 1) {

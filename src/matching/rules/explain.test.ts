@@ -12,7 +12,12 @@ import { verify } from './verify.ts'
 import { whatIf } from './what-if.ts'
 
 type ReasonOf<Kind extends Reason['kind']> = Extract<Reason, { readonly kind: Kind }>
-type Told = { readonly problem: Problem; readonly plan: Plan; readonly worker: Problem['workers'][number]; readonly pack: Problem['packages'][number] }
+type Told = {
+  readonly problem: Problem
+  readonly plan: Plan
+  readonly worker: Problem['workers'][number]
+  readonly pack: Problem['packages'][number]
+}
 
 function sentence<Kind extends Reason['kind']>(words: EngineMessages, reason: ReasonOf<Kind>, kind: Kind): string {
   const say: ReasonSentences[Kind] = words.reasons[kind]
@@ -21,8 +26,10 @@ function sentence<Kind extends Reason['kind']>(words: EngineMessages, reason: Re
 
 const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0)
 const have = (levels: Readonly<Record<string, number>>, skill: string) => Object.entries(levels).find(([name]) => name === skill)?.[1] ?? 0
-const unitMinutes = ({ pack, problem, worker }: Told) => problem.pairs.find((pair) => pair.worker === worker.id && pair.package === pack.id)?.unitMinutes ?? pack.unitMinutes
-const lotMinutes = (told: Told) => (told.pack.indivisible ? told.pack.units : Math.min(told.pack.minUnits, told.pack.units)) * unitMinutes(told)
+const unitMinutes = ({ pack, problem, worker }: Told) =>
+  problem.pairs.find((pair) => pair.worker === worker.id && pair.package === pack.id)?.unitMinutes ?? pack.unitMinutes
+const lotMinutes = (told: Told) =>
+  (told.pack.indivisible ? told.pack.units : Math.min(told.pack.minUnits, told.pack.units)) * unitMinutes(told)
 const hoursInWindow = ({ pack, worker }: Told) => sum(worker.minutesByDay.filter((_, day) => day >= pack.releaseDay && day <= pack.dueDay))
 
 /** Minutes that a person does on each day, written down from the plan. */
@@ -49,19 +56,22 @@ const truths: { readonly [Kind in Reason['kind']]: (told: Told, reason: ReasonOf
     expect([reason.had, reason.asked]).toEqual([have(worker.skills, reason.skill), have(pack.skills, reason.skill)])
     expect(reason.had).toBeGreaterThanOrEqual(reason.asked)
   },
-  'equipment-missing': ({ pack, worker }, reason) => expect(reason.items).toEqual(pack.equipment.filter((item) => !new Set(worker.equipment).has(item))),
+  'equipment-missing': ({ pack, worker }, reason) =>
+    expect(reason.items).toEqual(pack.equipment.filter((item) => !new Set(worker.equipment).has(item))),
   'other-site': ({ pack, worker }, reason) => {
     expect([reason.asked, reason.had]).toEqual([pack.onSite, worker.site])
     expect(reason.asked).not.toBe(reason.had)
   },
-  'pair-forbidden': ({ pack, problem, worker }) => expect(problem.pairs.some((pair) => pair.forbidden && pair.worker === worker.id && pair.package === pack.id)).toBe(true),
+  'pair-forbidden': ({ pack, problem, worker }) =>
+    expect(problem.pairs.some((pair) => pair.forbidden && pair.worker === worker.id && pair.package === pack.id)).toBe(true),
   'declined-before': ({ pack, problem, worker }) => expect(problem.declined).toContainEqual({ worker: worker.id, package: pack.id }),
   'no-hours-in-window': (told) => expect(hoursInWindow(told)).toBe(0),
   'lot-does-not-fit': (told, reason) => {
     expect([reason.freeMinutes, reason.lotMinutes]).toEqual([hoursInWindow(told), lotMinutes(told)])
     expect(reason.freeMinutes).toBeLessThan(reason.lotMinutes)
   },
-  accepted: ({ pack, problem, worker }, reason) => expect(problem.accepted).toContainEqual({ worker: worker.id, package: pack.id, units: reason.units }),
+  accepted: ({ pack, problem, worker }, reason) =>
+    expect(problem.accepted).toContainEqual({ worker: worker.id, package: pack.id, units: reason.units }),
   offered: ({ pack, plan, worker }, reason) => {
     const offer = plan.offers.find((one) => one.worker === worker.id && one.package === pack.id)
     expect([reason.units, reason.minutes, reason.dueDay]).toEqual([offer?.units, offer?.minutes, pack.dueDay])
@@ -96,14 +106,24 @@ const truths: { readonly [Kind in Reason['kind']]: (told: Told, reason: ReasonOf
     const atSite = (id: string) => told.problem.packages.some((one) => one.id === id && one.onSite === reason.site)
     const rows = [...told.plan.offers, ...told.plan.acceptedByDay].filter((one) => atSite(one.package))
     const seats = told.problem.sites.find((one) => one.id === reason.site)?.seatMinutesByDay ?? []
-    const left = freeDays(told, told.worker.id).map((minutes, day) => Math.max(0, Math.min(minutes, (seats[day] ?? 0) - sum(rows.map((one) => one.byDay[day] ?? 0)))))
+    const left = freeDays(told, told.worker.id).map((minutes, day) =>
+      Math.max(0, Math.min(minutes, (seats[day] ?? 0) - sum(rows.map((one) => one.byDay[day] ?? 0)))),
+    )
     expect([reason.site, reason.seatMinutesLeft, reason.lotMinutes]).toEqual([told.pack.onSite, sum(left), lotMinutes(told)])
     expect(reason.seatMinutesLeft).toBeLessThan(reason.lotMinutes)
   },
   'reviewers-taken': (told, reason) => {
     const { problem, pack, worker } = told
-    const able = problem.workers.filter((one) => one.id !== worker.id && Object.entries(pack.review?.skills ?? {}).every(([skill, level]) => have(one.skills, skill) >= level))
-    const free = able.map((one) => Math.min(sum(freeDays(told, one.id)), one.maxMinutes === null ? Number.POSITIVE_INFINITY : Math.max(0, one.maxMinutes - sum(busy(told, one.id)))))
+    const able = problem.workers.filter(
+      (one) =>
+        one.id !== worker.id && Object.entries(pack.review?.skills ?? {}).every(([skill, level]) => have(one.skills, skill) >= level),
+    )
+    const free = able.map((one) =>
+      Math.min(
+        sum(freeDays(told, one.id)),
+        one.maxMinutes === null ? Number.POSITIVE_INFINITY : Math.max(0, one.maxMinutes - sum(busy(told, one.id))),
+      ),
+    )
     expect(reason.freeMinutes).toBe(sum(free))
     expect(reason.freeMinutes).toBeLessThan((pack.review?.share ?? 0) * lotMinutes(told))
   },
@@ -124,7 +144,8 @@ const truths: { readonly [Kind in Reason['kind']]: (told: Told, reason: ReasonOf
   },
   'no-room': (told, reason) => {
     expect([reason.ceiling, reason.minutes]).toEqual([told.worker.maxMinutes, unitMinutes(told)])
-    if (reason.usedMinutes > 0) expect(reason.usedMinutes).toBe(sum(told.plan.offers.filter((one) => one.worker === told.worker.id).map((one) => one.minutes)))
+    if (reason.usedMinutes > 0)
+      expect(reason.usedMinutes).toBe(sum(told.plan.offers.filter((one) => one.worker === told.worker.id).map((one) => one.minutes)))
     expect(reason.usedMinutes + reason.minutes).toBeGreaterThan(reason.ceiling)
   },
 }
@@ -158,7 +179,12 @@ function expectImpossible(told: Told): void {
     return used
   })
   if (open > 0 || minutes === 0) return
-  const alone = { offers: [{ worker: worker.id, package: pack.id, units: minutes / unitMinutes(told), minutes, byDay, why: [] }], unfilled: [], objective: { work: 0, total: 0 }, bound: 0 }
+  const alone = {
+    offers: [{ worker: worker.id, package: pack.id, units: minutes / unitMinutes(told), minutes, byDay, why: [] }],
+    unfilled: [],
+    objective: { work: 0, total: 0 },
+    bound: 0,
+  }
   const codes = verify(problem, alone).map((violation) => violation.code)
   expect(codes.filter((code) => ['skill', 'equipment', 'site', 'forbidden', 'declined', 'over-ceiling'].includes(code))).not.toEqual([])
 }
@@ -172,10 +198,21 @@ describe('説明', () => {
   })
 
   it('費用の割り当てでも、どの理由も元の数字から導ける', () => {
-    const table = fc.record({ people: fc.integer({ min: 1, max: 3 }), jobs: fc.integer({ min: 1, max: 5 }), numbers: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 15, maxLength: 15 }), room: fc.integer({ min: 4, max: 40 }) })
+    const table = fc.record({
+      people: fc.integer({ min: 1, max: 3 }),
+      jobs: fc.integer({ min: 1, max: 5 }),
+      numbers: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 15, maxLength: 15 }),
+      room: fc.integer({ min: 4, max: 40 }),
+    })
     fc.assert(
       fc.property(table, ({ jobs, numbers, people, room }) => {
-        const pairs = numbers.slice(0, people * jobs - 1).map((cost, at) => ({ worker: `a${at % people}`, package: `j${Math.floor(at / people)}`, cost, unitMinutes: 21 - cost, forbidden: cost === 7 }))
+        const pairs = numbers.slice(0, people * jobs - 1).map((cost, at) => ({
+          worker: `a${at % people}`,
+          package: `j${Math.floor(at / people)}`,
+          cost,
+          unitMinutes: 21 - cost,
+          forbidden: cost === 7,
+        }))
         const problem = mustRead({
           days: 1,
           objective: 'assignment-cost',
@@ -187,7 +224,8 @@ describe('説明', () => {
           for (const pack of problem.packages) {
             const plan = solve(problem, { iterations: 20 })
             for (const reason of explain(problem, plan, worker.id, pack.id)?.reasons ?? []) {
-              if (reason.kind !== 'pair-forbidden' && reason.kind !== 'offered') expectTrue({ problem, plan, worker, pack }, reason, reason.kind)
+              if (reason.kind !== 'pair-forbidden' && reason.kind !== 'offered')
+                expectTrue({ problem, plan, worker, pack }, reason, reason.kind)
             }
           }
         }

@@ -1,4 +1,14 @@
-import { canReview, failedGates, gateKeys, isGrowth, levelOf, missingEquipment, reviewMinutes, skillGaps, type Gate } from './constraints.ts'
+import {
+  canReview,
+  failedGates,
+  gateKeys,
+  isGrowth,
+  levelOf,
+  missingEquipment,
+  reviewMinutes,
+  skillGaps,
+  type Gate,
+} from './constraints.ts'
 import type { Plan } from './plan.ts'
 import { lotRange, type Problem, type Worker, type WorkPackage } from './problem.ts'
 
@@ -11,7 +21,13 @@ export type Reason =
   | { readonly kind: 'pair-forbidden' }
   | { readonly kind: 'declined-before' }
   | { readonly kind: 'no-hours-in-window'; readonly releaseDay: number; readonly dueDay: number }
-  | { readonly kind: 'lot-does-not-fit'; readonly lotMinutes: number; readonly freeMinutes: number; readonly releaseDay: number; readonly dueDay: number }
+  | {
+      readonly kind: 'lot-does-not-fit'
+      readonly lotMinutes: number
+      readonly freeMinutes: number
+      readonly releaseDay: number
+      readonly dueDay: number
+    }
   | { readonly kind: 'accepted'; readonly units: number }
   | { readonly kind: 'offered'; readonly units: number; readonly minutes: number; readonly lastDay: number; readonly dueDay: number }
   | { readonly kind: 'grows'; readonly skill: string; readonly reviewers: readonly string[]; readonly reviewMinutes: number }
@@ -42,7 +58,12 @@ export function explain(problem: Problem, plan: ExplainedPlan, workerId: string,
   const worker = problem.workers.find((one) => one.id === workerId)
   const pack = problem.packages.find((one) => one.id === packageId)
   if (worker === undefined || pack === undefined) return null
-  const told = (status: Explanation['status'], reasons: Reason[]): Explanation => ({ worker: workerId, package: packageId, status, reasons })
+  const told = (status: Explanation['status'], reasons: Reason[]): Explanation => ({
+    worker: workerId,
+    package: packageId,
+    status,
+    reasons,
+  })
   if (problem.objective === 'assignment-cost') return told(...whyAssigned(problem, plan, worker, packageId))
   const accepted = problem.accepted.find((one) => one.worker === workerId && one.package === packageId)
   if (accepted !== undefined) return told('accepted', [{ kind: 'accepted', units: accepted.units }])
@@ -54,7 +75,13 @@ export function explain(problem: Problem, plan: ExplainedPlan, workerId: string,
   return told('not-offered', whyNotOffered(pair))
 }
 
-type PairView = { readonly problem: Problem; readonly plan: ExplainedPlan; readonly worker: Worker; readonly pack: WorkPackage; readonly unitMinutes: number }
+type PairView = {
+  readonly problem: Problem
+  readonly plan: ExplainedPlan
+  readonly worker: Worker
+  readonly pack: WorkPackage
+  readonly unitMinutes: number
+}
 
 function minutesPerUnit(problem: Problem, worker: Worker, pack: WorkPackage): number {
   return problem.pairs.find((pair) => pair.worker === worker.id && pair.package === pack.id)?.unitMinutes ?? pack.unitMinutes
@@ -62,7 +89,15 @@ function minutesPerUnit(problem: Problem, worker: Worker, pack: WorkPackage): nu
 
 function whyOffered(view: PairView, offer: Plan['offers'][number]): Reason[] {
   const { pack, worker, plan } = view
-  const reasons: Reason[] = [{ kind: 'offered', units: offer.units, minutes: offer.minutes, lastDay: offer.byDay.findLastIndex((minutes) => minutes > 0), dueDay: pack.dueDay }]
+  const reasons: Reason[] = [
+    {
+      kind: 'offered',
+      units: offer.units,
+      minutes: offer.minutes,
+      lastDay: offer.byDay.findLastIndex((minutes) => minutes > 0),
+      dueDay: pack.dueDay,
+    },
+  ]
   const gaps = skillGaps(worker.skills, pack.skills)
   for (const [skill, asked] of Object.entries(pack.skills)) {
     if (!gaps.some((gap) => gap.skill === skill)) reasons.push({ kind: 'skill-met', skill, asked, had: levelOf(worker.skills, skill) })
@@ -70,7 +105,12 @@ function whyOffered(view: PairView, offer: Plan['offers'][number]): Reason[] {
   const gap = gaps[0]
   if (gap !== undefined && isGrowth(gaps, pack)) {
     const reviews = plan.reviews.filter((review) => review.for === worker.id && review.package === pack.id)
-    reasons.push({ kind: 'grows', skill: gap.skill, reviewers: reviews.map((review) => review.worker), reviewMinutes: reviews.reduce((sum, review) => sum + review.minutes, 0) })
+    reasons.push({
+      kind: 'grows',
+      skill: gap.skill,
+      reviewers: reviews.map((review) => review.worker),
+      reviewMinutes: reviews.reduce((sum, review) => sum + review.minutes, 0),
+    })
   }
   return [...reasons, ...scarcity(view)]
 }
@@ -125,7 +165,9 @@ function hoursGate({ worker, pack, unitMinutes }: PairView): Reason[] {
   if (freeMinutes === 0) return [{ kind: 'no-hours-in-window', releaseDay, dueDay }]
   const lotMinutes = lotRange(pack).min * unitMinutes
   if (freeMinutes < lotMinutes) return [{ kind: 'lot-does-not-fit', lotMinutes, freeMinutes, releaseDay, dueDay }]
-  return worker.maxMinutes !== null && worker.maxMinutes < lotMinutes ? [{ kind: 'ceiling-reached', minutes: 0, ceiling: worker.maxMinutes, lotMinutes }] : []
+  return worker.maxMinutes !== null && worker.maxMinutes < lotMinutes
+    ? [{ kind: 'ceiling-reached', minutes: 0, ceiling: worker.maxMinutes, lotMinutes }]
+    : []
 }
 
 /** Every gate is open, so something shared is used up; the first thing that stands in the way comes first. */
@@ -133,19 +175,36 @@ function whyNotOffered(view: PairView): Reason[] {
   const { problem, plan, worker, pack, unitMinutes } = view
   const lot = lotRange(pack)
   const left = unitsLeft(view)
-  if (left === 0) return [{ kind: 'all-given', units: pack.units, people: [...plan.offers, ...problem.accepted].filter((one) => one.package === pack.id).length }, ...scarcity(view)]
+  if (left === 0)
+    return [
+      {
+        kind: 'all-given',
+        units: pack.units,
+        people: [...plan.offers, ...problem.accepted].filter((one) => one.package === pack.id).length,
+      },
+      ...scarcity(view),
+    ]
   if (left < lot.min) return [{ kind: 'rest-too-small', unitsLeft: left, lotUnits: lot.min }]
   const lotMinutes = lot.min * unitMinutes
   const free = freeMinutes(view, worker)
-  if (worker.maxMinutes !== null && free.ofCeiling < lotMinutes) return [{ kind: 'ceiling-reached', minutes: worker.maxMinutes - free.ofCeiling, ceiling: worker.maxMinutes, lotMinutes }]
+  if (worker.maxMinutes !== null && free.ofCeiling < lotMinutes)
+    return [{ kind: 'ceiling-reached', minutes: worker.maxMinutes - free.ofCeiling, ceiling: worker.maxMinutes, lotMinutes }]
   if (free.inWindow < lotMinutes) {
-    return [{ kind: 'hours-taken', freeMinutes: free.inWindow, lotMinutes, byPackages: plan.offers.filter((one) => one.worker === worker.id).map((one) => one.package) }]
+    return [
+      {
+        kind: 'hours-taken',
+        freeMinutes: free.inWindow,
+        lotMinutes,
+        byPackages: plan.offers.filter((one) => one.worker === worker.id).map((one) => one.package),
+      },
+    ]
   }
   const seatMinutesLeft = pack.onSite === null ? free.inWindow : seatsFree(view, free.byDay)
   if (pack.onSite !== null && seatMinutesLeft < lotMinutes) return [{ kind: 'seats-taken', site: pack.onSite, seatMinutesLeft, lotMinutes }]
   const reviewed = isGrowth(skillGaps(worker.skills, pack.skills), pack) ? reviewersFree(view) : null
   const share = pack.review?.share ?? 0
-  if (reviewed !== null && reviewed < reviewMinutes(share, lotMinutes)) return [{ kind: 'reviewers-taken', freeMinutes: reviewed, reviewMinutes: reviewMinutes(share, lotMinutes) }]
+  if (reviewed !== null && reviewed < reviewMinutes(share, lotMinutes))
+    return [{ kind: 'reviewers-taken', freeMinutes: reviewed, reviewMinutes: reviewMinutes(share, lotMinutes) }]
   const minutes = Math.min(free.ofCeiling, seatMinutesLeft, reviewed === null || share === 0 ? Number.POSITIVE_INFINITY : reviewed / share)
   return [{ kind: 'would-fit', units: Math.min(left, lot.max, Math.floor(minutes / unitMinutes)) }]
 }
@@ -156,9 +215,15 @@ type Free = { readonly byDay: readonly number[]; readonly inWindow: number; read
 function freeMinutes(view: PairView, worker: Worker): Free {
   const { pack } = view
   const used = usedByDay(view, worker)
-  const byDay = worker.minutesByDay.map((minutes, day) => (day >= pack.releaseDay && day <= pack.dueDay ? Math.max(0, minutes - (used[day] ?? 0)) : 0))
+  const byDay = worker.minutesByDay.map((minutes, day) =>
+    day >= pack.releaseDay && day <= pack.dueDay ? Math.max(0, minutes - (used[day] ?? 0)) : 0,
+  )
   const inWindow = byDay.reduce((sum, minutes) => sum + minutes, 0)
-  return { byDay, inWindow, ofCeiling: worker.maxMinutes === null ? inWindow : Math.max(0, worker.maxMinutes - used.reduce((sum, minutes) => sum + minutes, 0)) }
+  return {
+    byDay,
+    inWindow,
+    ofCeiling: worker.maxMinutes === null ? inWindow : Math.max(0, worker.maxMinutes - used.reduce((sum, minutes) => sum + minutes, 0)),
+  }
 }
 
 function reviewersFree(view: PairView): number {
@@ -191,14 +256,18 @@ function whyAssigned(problem: Problem, plan: ExplainedPlan, worker: Worker, pack
   const pairOf = (workerId: string) => problem.pairs.find((pair) => pair.worker === workerId && pair.package === packageId)
   const pair = pairOf(worker.id)
   const holder = plan.offers.find((one) => one.package === packageId)
-  if (holder?.worker === worker.id) return ['offered', [{ kind: 'offered', units: holder.units, minutes: holder.minutes, lastDay: 0, dueDay: 0 }]]
-  if (problem.declined.some((one) => one.worker === worker.id && one.package === packageId)) return ['not-possible', [{ kind: 'declined-before' }]]
-  if (pair === undefined || pair.forbidden || pair.cost === null || pair.unitMinutes === null) return ['not-possible', [{ kind: 'pair-forbidden' }]]
+  if (holder?.worker === worker.id)
+    return ['offered', [{ kind: 'offered', units: holder.units, minutes: holder.minutes, lastDay: 0, dueDay: 0 }]]
+  if (problem.declined.some((one) => one.worker === worker.id && one.package === packageId))
+    return ['not-possible', [{ kind: 'declined-before' }]]
+  if (pair === undefined || pair.forbidden || pair.cost === null || pair.unitMinutes === null)
+    return ['not-possible', [{ kind: 'pair-forbidden' }]]
   const ceiling = worker.maxMinutes ?? 0
   if (pair.unitMinutes > ceiling) return ['not-possible', [{ kind: 'no-room', minutes: pair.unitMinutes, usedMinutes: 0, ceiling }]]
   const usedMinutes = plan.offers.reduce((sum, one) => (one.worker === worker.id ? sum + one.minutes : sum), 0)
   const reasons: Reason[] = []
-  if (holder !== undefined) reasons.push({ kind: 'given-to', worker: holder.worker, cost: pairOf(holder.worker)?.cost ?? 0, costHere: pair.cost })
+  if (holder !== undefined)
+    reasons.push({ kind: 'given-to', worker: holder.worker, cost: pairOf(holder.worker)?.cost ?? 0, costHere: pair.cost })
   if (usedMinutes + pair.unitMinutes > ceiling) reasons.push({ kind: 'no-room', minutes: pair.unitMinutes, usedMinutes, ceiling })
   return ['not-offered', reasons.length > 0 ? reasons : [{ kind: 'would-fit', units: 1 }]]
 }

@@ -23,13 +23,17 @@ type Days = Pick<Compiled, 'days' | 'due' | 'hours' | 'packageSite' | 'release' 
 export const minutesOf = (jobs: readonly Job[]): number => jobs.reduce((sum, job) => sum + job.minutes, 0)
 
 /** Gives accepted work its seats, the first in the list first; answers what everybody has promised, by worker, and the seats that are left. */
-export function fixAccepted(compiled: Days, accepted: readonly CompiledAccepted[]): { readonly promised: ReadonlyMap<number, Promised>; readonly seatsLeft: Float64Array } {
+export function fixAccepted(
+  compiled: Days,
+  accepted: readonly CompiledAccepted[],
+): { readonly promised: ReadonlyMap<number, Promised>; readonly seatsLeft: Float64Array } {
   const promised = new Map<number, Promised>()
   const seatsLeft = compiled.seats.slice()
   for (const { minutes, package: pack, worker } of accepted) {
     const held = promised.get(worker) ?? { minutes: 0, jobs: [], fits: [], withoutSeat: 0 }
     const window = { package: pack, release: compiled.release[pack]!, due: compiled.due[pack]!, minutes }
-    const found = compiled.packageSite[pack]! < 0 ? [window] : takeSeats(compiled, seatsLeft, roomBeside(compiled, worker, held.fits), window)
+    const found =
+      compiled.packageSite[pack]! < 0 ? [window] : takeSeats(compiled, seatsLeft, roomBeside(compiled, worker, held.fits), window)
     const jobs = [...held.jobs, ...found]
     const withoutSeat = held.withoutSeat + minutes - minutesOf(found)
     promised.set(worker, { minutes: held.minutes + minutes, jobs, fits: fitting(compiled, worker, jobs), withoutSeat })
@@ -55,7 +59,12 @@ function roomBeside(compiled: Days, worker: number, jobs: readonly AcceptedJob[]
   return room
 }
 
-function takeSeats({ days, packageSite }: Days, seatsLeft: Float64Array, room: Room, { package: pack, release, due, minutes }: AcceptedJob): AcceptedJob[] {
+function takeSeats(
+  { days, packageSite }: Days,
+  seatsLeft: Float64Array,
+  room: Room,
+  { package: pack, release, due, minutes }: AcceptedJob,
+): AcceptedJob[] {
   const jobs: AcceptedJob[] = []
   let open = minutes
   for (let day = release; day <= due && open > 0; day += 1) {

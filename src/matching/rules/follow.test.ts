@@ -15,7 +15,16 @@ function alike(pack: object = {}): OpenPlan {
       mustRead({
         days: 5,
         workers: Array.from({ length: people }, (_, index) => ({ id: `w${index}`, minutesByDay: [120], skills: {}, equipment: [] })),
-        packages: Array.from({ length: packages }, (_, index) => ({ id: `p${index}`, units: 30, unitMinutes: 10, releaseDay: 0, dueDay: 4, skills: {}, equipment: [], ...pack })),
+        packages: Array.from({ length: packages }, (_, index) => ({
+          id: `p${index}`,
+          units: 30,
+          unitMinutes: 10,
+          releaseDay: 0,
+          dueDay: 4,
+          skills: {},
+          equipment: [],
+          ...pack,
+        })),
       }),
     ),
   )

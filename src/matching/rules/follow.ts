@@ -44,7 +44,9 @@ function followIn(plan: OpenPlan, order: Int32Array, { seatMinutes, units }: Mea
     const smallest = leastPart * all
     const large = asked.filter((arc) => minutes(arc) >= smallest).sort((a, b) => minutes(b) - minutes(a) || a - b)
     for (const arc of large) if (units[arc]! >= lotMin[arcPackage[arc]!]! / 2) open -= place(arc, units[arc]!)
-    const small = asked.filter((arc) => minutes(arc) < smallest && isShared(arcPackage[arc]!)).sort((a, b) => minutesBehind(b) - minutesBehind(a) || a - b)
+    const small = asked
+      .filter((arc) => minutes(arc) < smallest && isShared(arcPackage[arc]!))
+      .sort((a, b) => minutesBehind(b) - minutesBehind(a) || a - b)
     for (const arc of small) if (open >= smallest / 2) open -= place(arc, smallest / arcMinutes[arc]!)
   }
 }

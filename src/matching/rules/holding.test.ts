@@ -7,7 +7,10 @@ import { readProblem } from './problem-reader.ts'
 import { smallProblem } from './small-problems.ts'
 import { solve } from './solve.ts'
 
-const withoutReviews = smallProblem.map((problem): Problem => ({ ...problem, packages: problem.packages.map((pack) => ({ ...pack, review: null })) }))
+const withoutReviews = smallProblem.map((problem): Problem => ({
+  ...problem,
+  packages: problem.packages.map((pack) => ({ ...pack, review: null })),
+}))
 
 function problemOf(given: { minutes?: number; units?: number; level?: number; seats?: number } = {}): Problem {
   const { minutes = 60, units = 20, level = 1, seats = 480 } = given
@@ -46,7 +49,11 @@ test('成り立たない理由を、最初の妨げで言う', () => {
   expect(broken(problemOf({ units: 19 }))).toEqual([['late', 'units']])
   expect(broken(problemOf({ seats: 0 }))).toEqual([['here', 'seats']])
   const problem = problemOf()
-  expect(broken({ ...problem, workers: [] })).toEqual([['soon', 'person'], ['late', 'person'], ['here', 'person']])
+  expect(broken({ ...problem, workers: [] })).toEqual([
+    ['soon', 'person'],
+    ['late', 'person'],
+    ['here', 'person'],
+  ])
   expect(broken({ ...problem, packages: problem.packages.slice(0, 2) })).toEqual([['here', 'work']])
   expect(broken({ ...problem, declined: [{ worker: 'a', package: 'soon' }] })).toEqual([['soon', 'declined']])
   expect(broken({ ...problem, workers: problem.workers.map((worker) => ({ ...worker, maxMinutes: 200 })) })).toEqual([['here', 'ceiling']])
@@ -54,7 +61,10 @@ test('成り立たない理由を、最初の妨げで言う', () => {
 
 test('時間が減ると、納期の早い打診から残す', () => {
   expect(broken(problemOf({ minutes: 45 }))).toEqual([['here', 'hours']])
-  expect(broken(problemOf({ minutes: 20 }))).toEqual([['soon', 'hours'], ['late', 'hours']])
+  expect(broken(problemOf({ minutes: 20 }))).toEqual([
+    ['soon', 'hours'],
+    ['late', 'hours'],
+  ])
 })
 
 test('もう決まっている組は、数が足りるあいだ成り立つ', () => {
@@ -68,9 +78,18 @@ test('成り立つと言った打診は、変わった条件でもいっしょ�
   fc.assert(
     fc.property(withoutReviews, fc.array(fc.constantFrom(0, 30, 60, 120), { minLength: 6, maxLength: 6 }), (problem, minutesByDay) => {
       const { offers } = solve(problem, { iterations: 50 })
-      const changed: Problem = { ...problem, accepted: [], workers: problem.workers.map((worker, index) => (index % 2 === 0 ? { ...worker, minutesByDay } : worker)) }
+      const changed: Problem = {
+        ...problem,
+        accepted: [],
+        workers: problem.workers.map((worker, index) => (index % 2 === 0 ? { ...worker, minutesByDay } : worker)),
+      }
       const gone = new Set(brokenOffers(changed, offers).map((each) => `${each.worker} ${each.package}`))
-      expect(canBeDone(changed, offers.filter((offer) => !gone.has(`${offer.worker} ${offer.package}`)))).toBe(true)
+      expect(
+        canBeDone(
+          changed,
+          offers.filter((offer) => !gone.has(`${offer.worker} ${offer.package}`)),
+        ),
+      ).toBe(true)
     }),
     { numRuns: 100 },
   )

@@ -15,7 +15,12 @@ export type EarlierOffer = Accepted & { readonly byDay: readonly number[] }
  * one person the one that is due first is kept first; with `parts` as much is kept as fits, else an offer is kept whole or not at all.
  * Time for reviews is booked anew.
  */
-export function keepOffers(problem: Problem, plan: OpenPlan, offers: readonly EarlierOffer[], { parts }: { readonly parts: boolean }): BrokenOffer[] {
+export function keepOffers(
+  problem: Problem,
+  plan: OpenPlan,
+  offers: readonly EarlierOffer[],
+  { parts }: { readonly parts: boolean },
+): BrokenOffer[] {
   const { compiled } = plan
   const workers = new Map(compiled.workers.map((worker, index) => [worker.id, index]))
   const packages = new Map(compiled.packages.map((pack, index) => [pack.id, index]))
@@ -28,14 +33,16 @@ export function keepOffers(problem: Problem, plan: OpenPlan, offers: readonly Ea
       if (stands !== undefined) return stands < offer.units ? [{ ...pairOf(offer), reason: 'units' as const }] : []
       const arc = arcOf(plan, workers.get(offer.worker), packages.get(offer.package))
       if (arc < 0) return [{ ...pairOf(offer), reason: closedReason(problem, offer) }]
-      const reason = sitAsBefore(plan, arc, offer) || placeLot(plan, arc, offer.units) === offer.units ? null : fullReason(plan, arc, offer.units)
+      const reason =
+        sitAsBefore(plan, arc, offer) || placeLot(plan, arc, offer.units) === offer.units ? null : fullReason(plan, arc, offer.units)
       if (reason !== null && !parts && plan.units[arc]! > 0) plan.remove(arc, plan.units[arc]!)
       return reason === null ? [] : [{ ...pairOf(offer), reason }]
     })
 }
 
 /** The offers of an earlier plan that a problem does not allow as they are, with the first thing that is in the way. */
-export const brokenOffers = (problem: Problem, offers: readonly EarlierOffer[]): BrokenOffer[] => keepOffers(problem, new OpenPlan(compile(problem)), offers, { parts: false })
+export const brokenOffers = (problem: Problem, offers: readonly EarlierOffer[]): BrokenOffer[] =>
+  keepOffers(problem, new OpenPlan(compile(problem)), offers, { parts: false })
 
 /** Seats are shared, so on-site work stays on its days where it can: put down afresh it might take the seats of others. */
 function sitAsBefore(plan: OpenPlan, arc: number, { units, byDay }: EarlierOffer): boolean {
@@ -44,12 +51,20 @@ function sitAsBefore(plan: OpenPlan, arc: number, { units, byDay }: EarlierOffer
   const first = compiled.packageSite[pack]! * compiled.days
   const minutes = byDay.reduce((sum, each) => sum + each, 0)
   // Growth work books its reviewers, so it is put down afresh.
-  if (first < 0 || compiled.arcGrowth[arc] === 1 || minutes !== units * compiled.arcMinutes[arc]! || plan.left[pack]! < units || plan.lotLeft(arc) < units) return false
+  if (
+    first < 0 ||
+    compiled.arcGrowth[arc] === 1 ||
+    minutes !== units * compiled.arcMinutes[arc]! ||
+    plan.left[pack]! < units ||
+    plan.lotLeft(arc) < units
+  )
+    return false
   if (minutes > plan.minutesFree(compiled.arcWorker[arc]!, compiled.release[pack]!, compiled.due[pack]!)) return false
   const room = plan.room(compiled.arcWorker[arc]!)
   const fits = byDay.every((used, day) => {
     if (used === 0) return true
-    if (day < compiled.release[pack]! || day > compiled.due[pack]! || plan.seatsLeft[first + day]! < used || room.left(day, day) < used) return false
+    if (day < compiled.release[pack]! || day > compiled.due[pack]! || plan.seatsLeft[first + day]! < used || room.left(day, day) < used)
+      return false
     room.add(day, day, used)
     return true
   })
@@ -73,7 +88,9 @@ function closedReason(problem: Problem, offer: Accepted): BrokenReason {
   if (!worker) return 'person'
   if (!pack) return 'work'
   const is = (pair: { readonly worker: string; readonly package: string }) => pair.worker === offer.worker && pair.package === offer.package
-  const [gate] = gateKeys(failedGates(worker, pack, { forbidden: problem.pairs.some((pair) => pair.forbidden && is(pair)), declined: problem.declined.some(is) }))
+  const [gate] = gateKeys(
+    failedGates(worker, pack, { forbidden: problem.pairs.some((pair) => pair.forbidden && is(pair)), declined: problem.declined.some(is) }),
+  )
   return gate ?? 'hours'
 }
 
@@ -86,5 +103,7 @@ function fullReason(plan: OpenPlan, arc: number, units: number): BrokenReason {
   const minutes = missing * compiled.arcMinutes[arc]!
   if (plan.left[pack]! < missing || plan.lotLeft(arc) < missing) return 'units'
   if (compiled.ceiling[worker]! - plan.used[worker]! < minutes) return 'ceiling'
-  return compiled.packageSite[pack]! >= 0 && plan.minutesFree(worker, compiled.release[pack]!, compiled.due[pack]!) >= minutes ? 'seats' : 'hours'
+  return compiled.packageSite[pack]! >= 0 && plan.minutesFree(worker, compiled.release[pack]!, compiled.due[pack]!) >= minutes
+    ? 'seats'
+    : 'hours'
 }

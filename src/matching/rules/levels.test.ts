@@ -13,7 +13,13 @@ function market(packages: number, minutes: number, extra?: object): Compiled {
   return compile(
     mustRead({
       days: 1,
-      workers: Array.from({ length: 10 }, (_, index) => ({ id: `w${index}`, site: 'east', minutesByDay: [minutes], skills: {}, equipment: [] })),
+      workers: Array.from({ length: 10 }, (_, index) => ({
+        id: `w${index}`,
+        site: 'east',
+        minutesByDay: [minutes],
+        skills: {},
+        equipment: [],
+      })),
       packages: extra === undefined ? alike : [...alike, { ...pack, id: 'extra', ...extra }],
       sites: [{ id: 'east', seatMinutesByDay: [300] }],
     }),

@@ -53,7 +53,8 @@ function shifted(compiled: Compiled, prices: Prices, level: Level, shift: number
   const { days, packageSite, packages, unitMinutes } = compiled
   const inLevel = new Set(level.packages)
   const margins = prices.package.map((price, pack) => packages[pack]!.priority - price / unitMinutes[pack]!)
-  const endsThere = (site: number, price: number) => margins.some((margin, pack) => packageSite[pack] === site && Math.abs(margin - price - level.margin) < apart)
+  const endsThere = (site: number, price: number) =>
+    margins.some((margin, pack) => packageSite[pack] === site && Math.abs(margin - price - level.margin) < apart)
   const reviewed = Math.max(0, 1 + shift / Math.max(level.margin, apart))
   return {
     package: prices.package.map((price, pack) => (inLevel.has(pack) ? Math.max(0, price - shift * unitMinutes[pack]!) : price)),

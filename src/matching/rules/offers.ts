@@ -17,7 +17,11 @@ export function layOutWorker(plan: OpenPlan, worker: number): LaidOut {
   const acceptedJobs = [...Map.groupBy(plan.accepted.get(worker) ?? [], (job) => job.package)]
   const reviewJobs = [...(plan.reviews.byReviewer.get(worker) ?? [])]
   const offered = plan.held[worker]!.map((arc) => ({ arc, jobs: plan.jobsOfArc(arc) }))
-  const jobs: Job[] = [...acceptedJobs.flatMap(([, own]) => own), ...reviewJobs.map(([, job]) => job), ...offered.flatMap((one) => one.jobs)]
+  const jobs: Job[] = [
+    ...acceptedJobs.flatMap(([, own]) => own),
+    ...reviewJobs.map(([, job]) => job),
+    ...offered.flatMap((one) => one.jobs),
+  ]
   const laid = layOut(hours.subarray(worker * days, (worker + 1) * days), jobs)
   let at = 0
   const merge = (count: number) => {

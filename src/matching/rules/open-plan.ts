@@ -105,7 +105,8 @@ export class OpenPlan {
     const worker = compiled.arcWorker[arc]!
     const free = this.minutesFree(worker, compiled.release[pack]!, compiled.due[pack]!)
     let units = Math.min(wanted, Math.floor(free / minutes))
-    if (units > 0 && compiled.packageSite[pack]! >= 0) units = Math.min(units, Math.floor(this.#seatMinutes(arc, units * minutes) / minutes))
+    if (units > 0 && compiled.packageSite[pack]! >= 0)
+      units = Math.min(units, Math.floor(this.#seatMinutes(arc, units * minutes) / minutes))
     if (units > 0 && compiled.arcGrowth[arc] === 1) units = this.reviews.units(arc, this.units[arc]!, units)
     return units
   }
@@ -152,7 +153,12 @@ export class OpenPlan {
   /** Everything an arc holds, to be put back by `restore`. */
   snapshot(arc: number): ArcState {
     const days = this.seatDays.get(arc)
-    return { arc, units: this.units[arc]!, seatDays: days === undefined ? null : days.slice(), reviews: this.reviews.byArc.get(arc) ?? null }
+    return {
+      arc,
+      units: this.units[arc]!,
+      seatDays: days === undefined ? null : days.slice(),
+      reviews: this.reviews.byArc.get(arc) ?? null,
+    }
   }
 
   /** Puts an arc back exactly as it was; whoever undoes several changes does so in reverse order. */
@@ -203,7 +209,8 @@ export class OpenPlan {
     const compiled = this.compiled
     const pack = compiled.arcPackage[arc]!
     const seats = this.seatDays.get(arc)
-    if (seats === undefined) return [{ release: compiled.release[pack]!, due: compiled.due[pack]!, minutes: this.units[arc]! * compiled.arcMinutes[arc]! }]
+    if (seats === undefined)
+      return [{ release: compiled.release[pack]!, due: compiled.due[pack]!, minutes: this.units[arc]! * compiled.arcMinutes[arc]! }]
     const jobs: Job[] = []
     seats.forEach((minutes, day) => minutes > 0 && jobs.push({ release: day, due: day, minutes }))
     return jobs
@@ -230,10 +237,12 @@ export class OpenPlan {
   layHeld(room: Room, worker: number): void {
     const compiled = this.compiled
     if (this.accepted.size > 0) for (const job of this.accepted.get(worker) ?? []) room.add(job.release, job.due, job.minutes)
-    if (this.reviews.byReviewer.size > 0) for (const job of this.reviews.byReviewer.get(worker)?.values() ?? []) room.add(job.release, job.due, job.minutes)
+    if (this.reviews.byReviewer.size > 0)
+      for (const job of this.reviews.byReviewer.get(worker)?.values() ?? []) room.add(job.release, job.due, job.minutes)
     for (const arc of this.held[worker]!) {
       const pack = compiled.arcPackage[arc]!
-      if (compiled.packageSite[pack]! < 0) room.add(compiled.release[pack]!, compiled.due[pack]!, this.units[arc]! * compiled.arcMinutes[arc]!)
+      if (compiled.packageSite[pack]! < 0)
+        room.add(compiled.release[pack]!, compiled.due[pack]!, this.units[arc]! * compiled.arcMinutes[arc]!)
       else this.seatDays.get(arc)?.forEach((minutes, day) => room.add(day, day, minutes))
     }
   }

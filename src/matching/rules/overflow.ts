@@ -5,7 +5,10 @@ export type Promised = { readonly id: string; readonly units: number; readonly u
  * Units of promised work that no longer fit into somebody's minutes by day. What is due first is kept first; of equal due dates the
  * earlier in the list. Every interval from the first day to a due date holds what is kept (Hall's condition for work without release).
  */
-export function overflow(minutesByDay: readonly number[], promised: readonly Promised[]): { readonly id: string; readonly units: number }[] {
+export function overflow(
+  minutesByDay: readonly number[],
+  promised: readonly Promised[],
+): { readonly id: string; readonly units: number }[] {
   const freeUntil: number[] = []
   minutesByDay.forEach((minutes, day) => freeUntil.push((freeUntil[day - 1] ?? 0) + minutes))
   let used = 0

@@ -6,7 +6,9 @@ import type { ProblemList, Row } from './problem-rows.ts'
 /** The place of each id in its list, of rows that are not well formed too. */
 export type KnownIds = { readonly [List in 'workers' | 'packages' | 'sites' | 'municipalities']: Map<string, number> }
 
-type Rows = { readonly [List in Exclude<ProblemList, 'workers'>]: readonly (Row<List> | null)[] } & { readonly workers: readonly (Worker | null)[] }
+type Rows = { readonly [List in Exclude<ProblemList, 'workers'>]: readonly (Row<List> | null)[] } & {
+  readonly workers: readonly (Worker | null)[]
+}
 
 /** Ids that nothing has, and pairs that stand twice. */
 export function idFaults(rows: Rows, ids: KnownIds): Fault[] {
@@ -28,7 +30,8 @@ export function idFaults(rows: Rows, ids: KnownIds): Fault[] {
       must(ids.packages, pair.package, () => `${list}[${index}].package`)
       const key = pairNumber(ids, pair)
       // To decline twice says no more than to decline once.
-      if (key !== null && seen.has(key) && list !== 'declined') faults.push({ path: `${list}[${index}]`, code: 'duplicate-pair', details: { worker: pair.worker, package: pair.package } })
+      if (key !== null && seen.has(key) && list !== 'declined')
+        faults.push({ path: `${list}[${index}]`, code: 'duplicate-pair', details: { worker: pair.worker, package: pair.package } })
       if (key !== null) seen.add(key)
     })
   }
@@ -59,13 +62,22 @@ export function acceptedFaults(problem: Problem): Fault[] {
     const late = pack.releaseDay >= problem.days ? gateBit('window') : 0
     const failed = failedGates(worker, pack, { forbidden: forbidden.has(key), declined: declined.has(key) }) | late
     if (failed !== 0) {
-      faults.push({ path: `accepted[${index}]`, code: 'accepted-breaks-gate', details: { worker: worker.id, package: pack.id, gate: gateKeys(failed).join(', ') } })
+      faults.push({
+        path: `accepted[${index}]`,
+        code: 'accepted-breaks-gate',
+        details: { worker: worker.id, package: pack.id, gate: gateKeys(failed).join(', ') },
+      })
     }
     const total = (taken.get(pack.id) ?? 0) + accepted.units
     taken.set(pack.id, total)
-    if (total > pack.units) faults.push({ path: `accepted[${index}].units`, code: 'accepted-exceeds-units', details: { accepted: total, units: pack.units } })
+    if (total > pack.units)
+      faults.push({ path: `accepted[${index}].units`, code: 'accepted-exceeds-units', details: { accepted: total, units: pack.units } })
     else if (pack.indivisible && accepted.units < pack.units) {
-      faults.push({ path: `accepted[${index}].units`, code: 'accepted-part-of-indivisible', details: { accepted: accepted.units, units: pack.units } })
+      faults.push({
+        path: `accepted[${index}].units`,
+        code: 'accepted-part-of-indivisible',
+        details: { accepted: accepted.units, units: pack.units },
+      })
     }
   })
   return faults
@@ -78,14 +90,21 @@ export function assignmentFaults(problem: Problem): Fault[] {
     if (pack.units !== 1) faults.push({ path: `packages[${index}].units`, code: 'not-a-single-unit', details: { units: pack.units } })
   })
   problem.workers.forEach((worker, index) => {
-    if (worker.maxMinutes === null) faults.push({ path: `workers[${index}].maxMinutes`, code: 'capacity-missing', details: { worker: worker.id } })
+    if (worker.maxMinutes === null)
+      faults.push({ path: `workers[${index}].maxMinutes`, code: 'capacity-missing', details: { worker: worker.id } })
   })
   problem.pairs.forEach((pair, index) => {
-    if (!pair.forbidden && pair.cost === null) faults.push({ path: `pairs[${index}].cost`, code: 'cost-missing', details: { worker: pair.worker, package: pair.package } })
-    if (!pair.forbidden && pair.unitMinutes === null) faults.push({ path: `pairs[${index}].unitMinutes`, code: 'missing', details: { worker: pair.worker, package: pair.package } })
+    if (!pair.forbidden && pair.cost === null)
+      faults.push({ path: `pairs[${index}].cost`, code: 'cost-missing', details: { worker: pair.worker, package: pair.package } })
+    if (!pair.forbidden && pair.unitMinutes === null)
+      faults.push({ path: `pairs[${index}].unitMinutes`, code: 'missing', details: { worker: pair.worker, package: pair.package } })
   })
   problem.accepted.forEach((accepted, index) => {
-    faults.push({ path: `accepted[${index}]`, code: 'accepted-with-assignment', details: { worker: accepted.worker, package: accepted.package } })
+    faults.push({
+      path: `accepted[${index}]`,
+      code: 'accepted-with-assignment',
+      details: { worker: accepted.worker, package: accepted.package },
+    })
   })
   return faults
 }

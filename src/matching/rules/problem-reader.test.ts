@@ -28,7 +28,10 @@ describe('問題の読み取り', () => {
     [onePair({ rest: { pairs: [{ worker: 'w9', package: 'p1' }] } }), ['pairs[0].worker unknown-id']],
     [onePair({ rest: { objective: 'fun' } }), ['objective unknown-choice']],
     [onePair({ rest: { accepted: [{ worker: 'w1', package: 'p1', units: 11 }] } }), ['accepted[0].units accepted-exceeds-units']],
-    [onePair({ worker: { skills: {} }, rest: { accepted: [{ worker: 'w1', package: 'p1', units: 1 }] } }), ['accepted[0] accepted-breaks-gate']],
+    [
+      onePair({ worker: { skills: {} }, rest: { accepted: [{ worker: 'w1', package: 'p1', units: 1 }] } }),
+      ['accepted[0] accepted-breaks-gate'],
+    ],
     [{ ...onePair(), workers: [{ id: 'w1' }, { id: 'w1' }] }, ['workers[1].id duplicate-id']],
   ])('誤りを場所と種類で言う %#', (json, faults) => {
     expect(faultsOf(json)).toEqual(faults)

@@ -2,7 +2,17 @@ import type { z } from 'zod'
 import type { Fault, FaultCode } from './plan.ts'
 import { fillDays, type Levels, type Problem, type Worker } from './problem.ts'
 import { acceptedFaults, assignmentFaults, idFaults, type KnownIds } from './problem-faults.ts'
-import { fillMunicipality, fillPackage, fillPair, fillSite, fillWorker, headerSchema, type ProblemList, type Row, rowSchemas } from './problem-rows.ts'
+import {
+  fillMunicipality,
+  fillPackage,
+  fillPair,
+  fillSite,
+  fillWorker,
+  headerSchema,
+  type ProblemList,
+  type Row,
+  rowSchemas,
+} from './problem-rows.ts'
 
 export type { ProblemInput, ProblemList } from './problem-rows.ts'
 
@@ -98,13 +108,22 @@ export class ProblemReader {
     if (row === null) return null
     const { days, items, levels } = this.#shared
     const worker = fillWorker(row)
-    return { ...worker, minutesByDay: days.value(worker.minutesByDay), skills: levels.value(worker.skills), equipment: items.value(worker.equipment) }
+    return {
+      ...worker,
+      minutesByDay: days.value(worker.minutesByDay),
+      skills: levels.value(worker.skills),
+      equipment: items.value(worker.equipment),
+    }
   }
 
   #package(row: Row<'packages'> | null): Row<'packages'> | null {
     const { dueDay, releaseDay } = row ?? {}
     if (typeof dueDay === 'number' && dueDay < (releaseDay ?? 0)) {
-      this.#faults.push({ path: `packages[${this.#rows.packages.length}].dueDay`, code: 'due-before-release', details: { releaseDay: releaseDay ?? 0, dueDay } })
+      this.#faults.push({
+        path: `packages[${this.#rows.packages.length}].dueDay`,
+        code: 'due-before-release',
+        details: { releaseDay: releaseDay ?? 0, dueDay },
+      })
     }
     return row
   }
@@ -115,7 +134,10 @@ export class ProblemReader {
     return {
       from: this.#header.from ?? null,
       days,
-      workers: wellFormed(workers).map((worker) => ({ ...worker, minutesByDay: this.#shared.days.value(fillDays(worker.minutesByDay, days)) })),
+      workers: wellFormed(workers).map((worker) => ({
+        ...worker,
+        minutesByDay: this.#shared.days.value(fillDays(worker.minutesByDay, days)),
+      })),
       packages: wellFormed(packages).map((row) => fillPackage(row, days)),
       sites: wellFormed(sites).map((row) => fillSite(row, days)),
       municipalities: wellFormed(municipalities).map(fillMunicipality),
@@ -125,7 +147,6 @@ export class ProblemReader {
       objective: this.#header.objective ?? 'programme',
     }
   }
-
 }
 
 /** Many people have the same weeks, skills and equipment; each such value is kept once. */
@@ -163,9 +184,14 @@ export function jsonPath(path: readonly PropertyKey[]): string {
 function lostLevels(json: unknown, path: readonly PropertyKey[]): Fault[] {
   if (!isRecord(json)) return []
   const review = isRecord(json['review']) ? json['review']['skills'] : null
-  const places = [[json['skills'], 'skills'], [review, 'review', 'skills']] as const
+  const places = [
+    [json['skills'], 'skills'],
+    [review, 'review', 'skills'],
+  ] as const
   return places.flatMap(([levels, ...steps]) =>
-    isRecord(levels) && Object.hasOwn(levels, '__proto__') ? [{ path: jsonPath([...path, ...steps, '__proto__']), code: 'wrong-type' as const, details: { found: '__proto__' } }] : [],
+    isRecord(levels) && Object.hasOwn(levels, '__proto__')
+      ? [{ path: jsonPath([...path, ...steps, '__proto__']), code: 'wrong-type' as const, details: { found: '__proto__' } }]
+      : [],
   )
 }
 

@@ -8,7 +8,11 @@ const largestMinutes = 1_000_000
 const largestTotal = 1_000_000_000
 
 // The one name that objects do not hold as a key of their own when it is assigned.
-const id = z.string().min(1).max(200).regex(/^(?!__proto__$)/)
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^(?!__proto__$)/)
 const integer = (max: number) => z.number().int().min(0).max(max)
 const levels = z.record(z.string(), integer(1000))
 const byDay = z.array(integer(largestTotal)).max(1000)
@@ -59,7 +63,15 @@ const accepted = z.object({ worker: id, package: id, units: integer(largestUnits
 const declined = z.object({ worker: id, package: id })
 
 /** The form of one row of each list. */
-export const rowSchemas = { workers: worker, packages: pack, sites: site, municipalities: municipality, pairs: pair, accepted, declined } as const
+export const rowSchemas = {
+  workers: worker,
+  packages: pack,
+  sites: site,
+  municipalities: municipality,
+  pairs: pair,
+  accepted,
+  declined,
+} as const
 
 /** Everything that stands in no list; what the lists hold is read row by row. */
 export const headerSchema = z.object({
@@ -80,7 +92,9 @@ type RowInput<List extends ProblemList> = z.input<(typeof rowSchemas)[List]>
 export type Row<List extends ProblemList> = z.output<(typeof rowSchemas)[List]>
 
 /** The JSON of `kado plan` as people may write it, with whatever has a default left out. */
-export type ProblemInput = Pick<z.input<typeof headerSchema>, 'from' | 'days' | 'objective'> & { [List in 'workers' | 'packages']: RowInput<List>[] } & {
+export type ProblemInput = Pick<z.input<typeof headerSchema>, 'from' | 'days' | 'objective'> & {
+  [List in 'workers' | 'packages']: RowInput<List>[]
+} & {
   [List in Exclude<ProblemList, 'workers' | 'packages'>]?: RowInput<List>[] | null | undefined
 }
 

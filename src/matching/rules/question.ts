@@ -37,8 +37,17 @@ export function questionAt(compiled: Compiled, prices: Prices): Question {
     }
   }
   const perMinute = sameForAll ? new Float64Array(packages.length) : null
-  if (perMinute !== null) for (let pack = 0; pack < perMinute.length; pack += 1) perMinute[pack] = packages[pack]!.priority - prices.package[pack]! / unitMinutes[pack]!
-  return { prices, perMinute, dayOrder, dayCount, seats, growthCost: compiled.reviewers.size === 0 ? prices.review : prices.review.map((price, pack) => price * reviewShare[pack]!) }
+  if (perMinute !== null)
+    for (let pack = 0; pack < perMinute.length; pack += 1)
+      perMinute[pack] = packages[pack]!.priority - prices.package[pack]! / unitMinutes[pack]!
+  return {
+    prices,
+    perMinute,
+    dayOrder,
+    dayCount,
+    seats,
+    growthCost: compiled.reviewers.size === 0 ? prices.review : prices.review.map((price, pack) => price * reviewShare[pack]!),
+  }
 }
 
 /** Worth of a minute of an arc above the prices of its package and its review, without a seat. */
@@ -66,7 +75,9 @@ export function marginAt(compiled: Compiled, question: Question, arc: number): n
   const worth = worthAbove(compiled, question, arc)
   if (site < 0) return worth
   const place = placeOfDay(compiled, question, compiled.arcWorker[arc]!, pack, 0)
-  return place < 0 ? Number.NEGATIVE_INFINITY : worth - question.prices.seat[site * compiled.days + question.dayOrder[site * compiled.days + place]!]!
+  return place < 0
+    ? Number.NEGATIVE_INFINITY
+    : worth - question.prices.seat[site * compiled.days + question.dayOrder[site * compiled.days + place]!]!
 }
 
 /** The margins of all arcs, for whoever looks at them often; see `marginAt`. */

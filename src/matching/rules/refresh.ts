@@ -13,7 +13,11 @@ import type { SolveOptions } from './solve.ts'
  * The plan of a problem that has changed, as near to an earlier plan as it can be: what still holds stays, and only what is missing is sought
  * anew, by the same chains that repair a plan after a decline. The bound is that of the whole problem, so the gap says what staying near costs.
  */
-export function refresh(problem: Problem, earlier: readonly EarlierOffer[], options: Pick<SolveOptions, 'clock' | 'onProgress' | 'shouldStop' | 'timeLimitSeconds'> = {}): Plan {
+export function refresh(
+  problem: Problem,
+  earlier: readonly EarlierOffer[],
+  options: Pick<SolveOptions, 'clock' | 'onProgress' | 'shouldStop' | 'timeLimitSeconds'> = {},
+): Plan {
   const clock = options.clock ?? (() => 0)
   const startedAt = clock()
   let stopped: PlanStats['stopped'] = 'finished'
@@ -34,9 +38,24 @@ export function refresh(problem: Problem, earlier: readonly EarlierOffer[], opti
   keepOffers(problem, plan, earlier, { parts: true })
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
   // Chains only: people are not taken apart to be planned anew.
-  improve(plan, guide, { rebuilds: 0, seed: 1, enough: Number.POSITIVE_INFINITY, leastGain: 0, stop: stopAt(0.95), onRound: () => undefined })
+  improve(plan, guide, {
+    rebuilds: 0,
+    seed: 1,
+    enough: Number.POSITIVE_INFINITY,
+    leastGain: 0,
+    stop: stopAt(0.95),
+    onRound: () => undefined,
+  })
   options.onProgress?.({ stage: 'improve', done: 1, work: plan.work, bound })
-  const stats: PlanStats = { cpuSeconds: 0, arcs: compiled.arcCount, workers: compiled.workers.length, packages: compiled.packages.length, iterations: rounds, boundCoversAllArcs: true, stopped }
+  const stats: PlanStats = {
+    cpuSeconds: 0,
+    arcs: compiled.arcCount,
+    workers: compiled.workers.length,
+    packages: compiled.packages.length,
+    iterations: rounds,
+    boundCoversAllArcs: true,
+    stopped,
+  }
   const found = report(problem, plan, guide, workBound(compiled, prices), stats)
   return { ...found, offers: [...found.offers] }
 }

@@ -6,10 +6,10 @@ import { type Happening, LivePlan } from './replan.ts'
 import { smallProblem } from './small-problems.ts'
 import { solve } from './solve.ts'
 
-const happenings = fc.array(
-  fc.record({ kind: fc.constantFrom('declined', 'accepted', 'ill', 'hours'), offer: fc.nat(), day: fc.nat(5) }),
-  { minLength: 1, maxLength: 6 },
-)
+const happenings = fc.array(fc.record({ kind: fc.constantFrom('declined', 'accepted', 'ill', 'hours'), offer: fc.nat(), day: fc.nat(5) }), {
+  minLength: 1,
+  maxLength: 6,
+})
 
 function happeningFor(live: LivePlan, drawn: { readonly kind: string; readonly offer: number; readonly day: number }): Happening | null {
   const offers = live.offers()
@@ -60,7 +60,12 @@ describe('組み直し', () => {
           if (!canBeDone(now, [])) return
           const accepted = new Set(now.accepted.map((pair) => `${pair.worker}/${pair.package}`))
           const offers = live.offers().filter((offer) => !accepted.has(`${offer.worker}/${offer.package}`))
-          expect(canBeDone(now, offers.map((offer) => ({ ...offer, units: offer.unitsAfter })))).toBe(true)
+          expect(
+            canBeDone(
+              now,
+              offers.map((offer) => ({ ...offer, units: offer.unitsAfter })),
+            ),
+          ).toBe(true)
         }
       }),
       { numRuns: 60 },
@@ -76,7 +81,9 @@ describe('組み直し', () => {
         if (offer === undefined) return
         const answer = live.happen({ kind: 'declined', worker: offer.worker, package: offer.package })
         expect(live.offers().some((one) => one.worker === offer.worker && one.package === offer.package)).toBe(false)
-        expect(answer.changes.some((one) => one.worker === offer.worker && one.package === offer.package && one.unitsAfter === 0)).toBe(true)
+        expect(answer.changes.some((one) => one.worker === offer.worker && one.package === offer.package && one.unitsAfter === 0)).toBe(
+          true,
+        )
       }),
       { numRuns: 60 },
     )
@@ -90,13 +97,21 @@ function after(problem: Problem, happening: Happening, live: LivePlan): Problem 
   const others = problem.accepted.filter((one) => one.worker !== pair.worker || one.package !== pair.package)
   const hours = (change: (minutes: number, day: number) => number) => ({
     ...problem,
-    workers: problem.workers.map((worker) => (worker.id === pair.worker ? { ...worker, minutesByDay: worker.minutesByDay.map(change) } : worker)),
+    workers: problem.workers.map((worker) =>
+      worker.id === pair.worker ? { ...worker, minutesByDay: worker.minutesByDay.map(change) } : worker,
+    ),
   })
   switch (happening.kind) {
     case 'declined':
       return { ...problem, accepted: others, declined: [...problem.declined, pair] }
     case 'accepted':
-      return { ...problem, accepted: [...others, { ...pair, units: live.offers().find((one) => one.worker === pair.worker && one.package === pair.package)?.unitsAfter ?? 0 }] }
+      return {
+        ...problem,
+        accepted: [
+          ...others,
+          { ...pair, units: live.offers().find((one) => one.worker === pair.worker && one.package === pair.package)?.unitsAfter ?? 0 },
+        ],
+      }
     case 'ill':
       return hours((minutes, day) => (day >= happening.fromDay && day <= happening.toDay ? 0 : minutes))
     case 'hours':

@@ -45,7 +45,8 @@ export class LivePlan {
   /** The offers as they now are, in order of worker and package. */
   offers(): OfferChange[] {
     const offers: OfferChange[] = []
-    for (const held of this.#plan.held) for (const arc of [...held].sort((a, b) => a - b)) offers.push(this.#change(arc, this.#plan.units[arc]!, this.#plan.units[arc]!))
+    for (const held of this.#plan.held)
+      for (const arc of [...held].sort((a, b) => a - b)) offers.push(this.#change(arc, this.#plan.units[arc]!, this.#plan.units[arc]!))
     return offers
   }
 
@@ -152,7 +153,12 @@ export class LivePlan {
 
   #change(arc: number, unitsBefore: number, unitsAfter: number): OfferChange {
     const compiled = this.#plan.compiled
-    return { worker: compiled.workers[compiled.arcWorker[arc]!]!.id, package: compiled.packages[compiled.arcPackage[arc]!]!.id, unitsBefore, unitsAfter }
+    return {
+      worker: compiled.workers[compiled.arcWorker[arc]!]!.id,
+      package: compiled.packages[compiled.arcPackage[arc]!]!.id,
+      unitsBefore,
+      unitsAfter,
+    }
   }
 
   /** A new package changes the arrays, so the open plan is made anew around it and everything held is moved over. */
@@ -191,7 +197,12 @@ export function openFrom(problem: Problem, plan: Plan): OpenPlan {
     const arc = arcs(offer.worker, offer.package)
     if (arc < 0) continue
     const onSite = compiled.packageSite[compiled.arcPackage[arc]!]! >= 0
-    open.restore({ arc, units: offer.units, seatDays: onSite ? Float64Array.from(offer.byDay) : null, reviews: reviewsOf(open, plan, offer) })
+    open.restore({
+      arc,
+      units: offer.units,
+      seatDays: onSite ? Float64Array.from(offer.byDay) : null,
+      reviews: reviewsOf(open, plan, offer),
+    })
   }
   return open
 }
@@ -199,7 +210,10 @@ export function openFrom(problem: Problem, plan: Plan): OpenPlan {
 function reviewsOf(open: OpenPlan, plan: Plan, offer: Plan['offers'][number]) {
   const found = plan.reviews.filter((review) => review.for === offer.worker && review.package === offer.package)
   if (found.length === 0) return null
-  return found.map((review) => ({ reviewer: open.compiled.workers.findIndex((worker) => worker.id === review.worker), minutes: review.minutes }))
+  return found.map((review) => ({
+    reviewer: open.compiled.workers.findIndex((worker) => worker.id === review.worker),
+    minutes: review.minutes,
+  }))
 }
 
 function arcIndex(open: OpenPlan): (worker: string, pack: string) => number {
@@ -227,7 +241,8 @@ function pricesFrom(open: OpenPlan, plan: Plan): Prices {
 function moveOver(problem: Problem, from: OpenPlan): OpenPlan {
   const open = new OpenPlan(compile(problem))
   const find = arcIndex(open)
-  const nameOf = (arc: number) => [from.compiled.workers[from.compiled.arcWorker[arc]!]!.id, from.compiled.packages[from.compiled.arcPackage[arc]!]!.id] as const
+  const nameOf = (arc: number) =>
+    [from.compiled.workers[from.compiled.arcWorker[arc]!]!.id, from.compiled.packages[from.compiled.arcPackage[arc]!]!.id] as const
   open.compiled.hours.set(from.compiled.hours)
   for (let worker = 0; worker < open.compiled.workers.length; worker += 1) open.refresh(worker)
   for (const held of from.held) {

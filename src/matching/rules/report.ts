@@ -92,6 +92,8 @@ function pricesOf(problem: Problem, plan: OpenPlan, prices: Prices): Plan['price
   const byPackage: Record<string, number> = {}
   compiled.packages.forEach((pack, index) => (byPackage[pack.id] = round(prices.package[index]! / pack.unitMinutes)))
   const site: Record<string, number[]> = {}
-  compiled.siteIds.forEach((id, index) => (site[id] = Array.from(prices.seat.subarray(index * compiled.days, (index + 1) * compiled.days), round)))
+  compiled.siteIds.forEach(
+    (id, index) => (site[id] = Array.from(prices.seat.subarray(index * compiled.days, (index + 1) * compiled.days), round)),
+  )
   return { package: byPackage, site, municipality: municipalityPrices(plan, problem.municipalities) }
 }

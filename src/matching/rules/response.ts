@@ -126,7 +126,9 @@ export class Response {
   #isBalanced(arc: number, at: number): boolean {
     const price = this.#lotPrice[at]!
     if (price > 0) return this.units[at] === this.#mostOf(arc, at)
-    return price < 0 ? this.units[at] === this.#leastOf(at) : this.units[at]! >= this.#leastOf(at) && this.units[at]! <= this.#mostOf(arc, at)
+    return price < 0
+      ? this.units[at] === this.#leastOf(at)
+      : this.units[at]! >= this.#leastOf(at) && this.units[at]! <= this.#mostOf(arc, at)
   }
 
   /** Finds the price of one lot at which the worth is least; the worth is convex in it. */
@@ -140,8 +142,10 @@ export class Response {
     const most = this.#mostOf(arc, at)
     const least = this.#leastOf(at)
     let best = worthAt(0, most)
-    if (best.slope < 0) best = leastBetween((price) => worthAt(price, most), best, worthAt(Math.max(0, worthAbove(this.#compiled, question, arc)), most))
-    else if (this.units[at]! < least) best = leastBetween((price) => worthAt(price, least), worthAt(-this.#dearest(worker, question), least), worthAt(0, least))
+    if (best.slope < 0)
+      best = leastBetween((price) => worthAt(price, most), best, worthAt(Math.max(0, worthAbove(this.#compiled, question, arc)), most))
+    else if (this.units[at]! < least)
+      best = leastBetween((price) => worthAt(price, least), worthAt(-this.#dearest(worker, question), least), worthAt(0, least))
     return worthAt(best.at, most).value
   }
 
@@ -149,7 +153,8 @@ export class Response {
   #dearest(worker: number, question: Question): number {
     const { reviewedBy, start } = this.#compiled
     let dearest = 1
-    for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) dearest = Math.max(dearest, worthAbove(this.#compiled, question, arc))
+    for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1)
+      dearest = Math.max(dearest, worthAbove(this.#compiled, question, arc))
     for (const pack of reviewedBy.get(worker) ?? []) dearest = Math.max(dearest, question.prices.review[pack]!)
     return 2 * dearest + question.prices.seat.reduce((most, price) => Math.max(most, price), 0)
   }

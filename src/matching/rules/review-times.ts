@@ -27,7 +27,11 @@ export class ReviewTimes {
 
   /** From now on those whose minutes are worth least are asked first. */
   preferCheap(worth: Float64Array): void {
-    for (const [pack, reviewers] of this.#compiled.reviewers) this.#order.set(pack, reviewers.slice().sort((a, b) => worth[a]! - worth[b]! || a - b))
+    for (const [pack, reviewers] of this.#compiled.reviewers)
+      this.#order.set(
+        pack,
+        reviewers.slice().sort((a, b) => worth[a]! - worth[b]! || a - b),
+      )
   }
 
   /** How many of `wanted` more units of growth work, beside the `had`, the reviewers have time for. */

@@ -120,10 +120,7 @@ export class Room {
 }
 
 /** Lays jobs onto days, the earliest due day first; exact whenever the jobs fit at all. Answers minutes by day for each job. */
-export function layOut(
-  minutesByDay: readonly number[] | Int32Array,
-  jobs: readonly Job[],
-): number[][] {
+export function layOut(minutesByDay: readonly number[] | Int32Array, jobs: readonly Job[]): number[][] {
   const days = minutesByDay.length
   const left = jobs.map((job) => job.minutes)
   const laid = jobs.map(() => new Array<number>(days).fill(0))

@@ -9,7 +9,15 @@ import { solve } from './solve.ts'
 describe('足りないことの証明', () => {
   it('できる人の時間の合計で証明する', () => {
     const problem = mustRead(onePair({ pack: { units: 100 } }))
-    expect(proveShortages(problem, ['p1']).get('p1')).toEqual({ packages: ['p1'], fromDay: 0, toDay: 4, neededMinutes: 1000, availableMinutes: 300, people: 1, site: null })
+    expect(proveShortages(problem, ['p1']).get('p1')).toEqual({
+      packages: ['p1'],
+      fromDay: 0,
+      toDay: 4,
+      neededMinutes: 1000,
+      availableMinutes: 300,
+      people: 1,
+      site: null,
+    })
   })
 
   it('ひとつなら終わる仕事どうしが、合わせると終わらないことも証明する', () => {
@@ -20,7 +28,12 @@ describe('足りないことの証明', () => {
 
   it('席の合計で証明する', () => {
     const problem = mustRead(onePair({ pack: { onSite: 'east' }, rest: { sites: [{ id: 'east', seatMinutesByDay: [11] }] } }))
-    expect(proveShortages(problem, ['p1']).get('p1')).toMatchObject({ packages: ['p1'], neededMinutes: 100, availableMinutes: 55, site: 'east' })
+    expect(proveShortages(problem, ['p1']).get('p1')).toMatchObject({
+      packages: ['p1'],
+      neededMinutes: 100,
+      availableMinutes: 55,
+      site: 'east',
+    })
   })
 
   it('足りているときは証明がない', () => {
@@ -31,7 +44,10 @@ describe('足りないことの証明', () => {
     fc.assert(
       fc.property(smallProblem, (problem) => {
         const plan = solve(problem, { iterations: 50 })
-        for (const [id, proof] of proveShortages(problem, problem.packages.map((pack) => pack.id))) {
+        for (const [id, proof] of proveShortages(
+          problem,
+          problem.packages.map((pack) => pack.id),
+        )) {
           expect(proof.packages).toContain(id)
           expect(proof.neededMinutes).toBeGreaterThan(proof.availableMinutes)
           expect(plan.unfilled.some((one) => proof.packages.includes(one.package))).toBe(true)
@@ -46,15 +62,27 @@ describe('足りないことの証明', () => {
   }, 30_000)
 })
 
-const accepted = (problem: Problem, id: string) => problem.accepted.filter((one) => one.package === id).reduce((sum, one) => sum + one.units, 0)
+const accepted = (problem: Problem, id: string) =>
+  problem.accepted.filter((one) => one.package === id).reduce((sum, one) => sum + one.units, 0)
 
 /** The same problem in which a unit of the named packages is worth one and everything else nothing; minutes stay what they were. */
 function onlyWorth(problem: Problem, ids: readonly string[]): Problem {
   const pairs = problem.workers.flatMap((worker) =>
     problem.packages.map((pack) => {
       const known = problem.pairs.find((one) => one.worker === worker.id && one.package === pack.id)
-      return { worker: worker.id, package: pack.id, unitMinutes: known?.unitMinutes ?? pack.unitMinutes, value: null, cost: null, forbidden: known?.forbidden ?? false }
+      return {
+        worker: worker.id,
+        package: pack.id,
+        unitMinutes: known?.unitMinutes ?? pack.unitMinutes,
+        value: null,
+        cost: null,
+        forbidden: known?.forbidden ?? false,
+      }
     }),
   )
-  return { ...problem, pairs, packages: problem.packages.map((pack) => ({ ...pack, unitMinutes: 1, priority: ids.includes(pack.id) ? 1 : 0 })) }
+  return {
+    ...problem,
+    pairs,
+    packages: problem.packages.map((pack) => ({ ...pack, unitMinutes: 1, priority: ids.includes(pack.id) ? 1 : 0 })),
+  }
 }

@@ -43,7 +43,8 @@ function peopleOf(compiled: Compiled, pack: number): Int32Array {
 /** Minutes of the units that nobody has accepted, if the fastest person did them all. */
 function neededMinutes(compiled: Compiled, pack: number): number {
   let fastest = Number.POSITIVE_INFINITY
-  for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1) fastest = Math.min(fastest, compiled.arcMinutes[compiled.byPackage[at]!]!)
+  for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1)
+    fastest = Math.min(fastest, compiled.arcMinutes[compiled.byPackage[at]!]!)
   return compiled.units[pack]! * (Number.isFinite(fastest) ? fastest : compiled.unitMinutes[pack]!)
 }
 
@@ -71,7 +72,8 @@ function neighbours(compiled: Compiled, target: number): Set<number> {
   const near = new Set(peopleOf(compiled, target))
   const shared = new Map<number, number>()
   for (const worker of near) {
-    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) shared.set(compiled.arcPackage[arc]!, (shared.get(compiled.arcPackage[arc]!) ?? 0) + 1)
+    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1)
+      shared.set(compiled.arcPackage[arc]!, (shared.get(compiled.arcPackage[arc]!) ?? 0) + 1)
   }
   shared.delete(target)
   const part = (pack: number, count: number) => count / (compiled.packageStart[pack + 1]! - compiled.packageStart[pack]!)
@@ -125,7 +127,8 @@ class PeopleSet {
     const { days, due, hours, release } = this.#compiled
     const row = this.#days.get(worker)
     let minutes = 0
-    for (let day = release[pack]!; day <= due[pack]!; day += 1) if (row === undefined || row[day] === 0) minutes += hours[worker * days + day]!
+    for (let day = release[pack]!; day <= due[pack]!; day += 1)
+      if (row === undefined || row[day] === 0) minutes += hours[worker * days + day]!
     return minutes
   }
 
@@ -156,7 +159,15 @@ function provenBySeats(compiled: Compiled, neededBy: Float64Array, target: numbe
       const available = seats.subarray(site * days + fromDay, site * days + toDay + 1).reduce((sum, minutes) => sum + minutes, 0)
       if (needed <= available) continue
       const people = new Set(inside.flatMap((pack) => Array.from(peopleOf(compiled, pack)))).size
-      return { packages: inside.map((pack) => packages[pack]!.id), fromDay, toDay, neededMinutes: needed, availableMinutes: available, people, site: compiled.siteIds[site]! }
+      return {
+        packages: inside.map((pack) => packages[pack]!.id),
+        fromDay,
+        toDay,
+        neededMinutes: needed,
+        availableMinutes: available,
+        people,
+        site: compiled.siteIds[site]!,
+      }
     }
   }
   return null

@@ -66,7 +66,9 @@ function usedUp(plan: OpenPlan, pack: number): ShortageGate {
   }
   const arcs = compiled.byPackage.subarray(compiled.packageStart[pack]!, compiled.packageStart[pack + 1]!)
   if (arcs.every((arc) => compiled.arcGrowth[arc] === 1)) {
-    const reviewers = compiled.workers.some((worker) => canReview(worker, described) && skillGaps(worker.skills, described.skills).length === 0)
+    const reviewers = compiled.workers.some(
+      (worker) => canReview(worker, described) && skillGaps(worker.skills, described.skills).length === 0,
+    )
     if (!reviewers || described.review !== null) return 'review'
   }
   return 'hours'
@@ -85,7 +87,11 @@ const peopleCounted = 300
 function municipalityOf(plan: OpenPlan, pack: number): string | null {
   const compiled = plan.compiled
   const counts = new Map<string, number>()
-  for (let at = compiled.packageStart[pack]!; at < Math.min(compiled.packageStart[pack + 1]!, compiled.packageStart[pack]! + peopleCounted); at += 1) {
+  for (
+    let at = compiled.packageStart[pack]!;
+    at < Math.min(compiled.packageStart[pack + 1]!, compiled.packageStart[pack]! + peopleCounted);
+    at += 1
+  ) {
     const municipality = compiled.workers[compiled.arcWorker[compiled.byPackage[at]!]!]!.municipality
     if (municipality !== null) counts.set(municipality, (counts.get(municipality) ?? 0) + 1)
   }

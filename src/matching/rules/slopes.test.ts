@@ -12,7 +12,9 @@ it('折れ線の凸関数のいちばん低いところを、端の間で見つ�
         const highest = lines.reduce((best, one) => (one.slope * at + one.height > best.slope * at + best.height ? one : best))
         return { at, value: highest.slope * at + highest.height, slope: highest.slope }
       }
-      const corners = lines.flatMap((one) => lines.map((other) => (one.height - other.height) / (other.slope - one.slope))).filter((at) => at >= 0 && at <= width)
+      const corners = lines
+        .flatMap((one) => lines.map((other) => (one.height - other.height) / (other.slope - one.slope)))
+        .filter((at) => at >= 0 && at <= width)
       const least = Math.min(...[0, width, ...corners].map((at) => look(at).value))
       expect(leastBetween(look, look(0), look(width)).value).toBeCloseTo(least, 4)
     }),

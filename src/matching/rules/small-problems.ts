@@ -38,7 +38,13 @@ const pack = fc
   .map(({ window, ...rest }) => ({ ...rest, releaseDay: Math.min(...window), dueDay: Math.max(...window) }))
 
 const pairs = fc.uniqueArray(
-  fc.record({ row: fc.nat(5), column: fc.nat(5), unitMinutes: fc.constantFrom(null, 5, 20), value: fc.constantFrom(null, 0.5, 2), forbidden: fc.boolean() }),
+  fc.record({
+    row: fc.nat(5),
+    column: fc.nat(5),
+    unitMinutes: fc.constantFrom(null, 5, 20),
+    value: fc.constantFrom(null, 0.5, 2),
+    forbidden: fc.boolean(),
+  }),
   { maxLength: 8, selector: (pair) => `${pair.row}-${pair.column}` },
 )
 
@@ -71,7 +77,15 @@ export const smallInput: fc.Arbitrary<ProblemInput> = fc
       pairs: inside.map(({ row, column, ...rest }) => ({ worker: workerId(row), package: packageId(column), ...rest })),
       declined: both ? declined.map(([row, column]) => ({ worker: workerId(row), package: packageId(column) })) : [],
     }
-    return { ...input, accepted: both ? possible(input, accepted.map(({ row, column, units }) => ({ worker: workerId(row), package: packageId(column), units }))) : [] }
+    return {
+      ...input,
+      accepted: both
+        ? possible(
+            input,
+            accepted.map(({ row, column, units }) => ({ worker: workerId(row), package: packageId(column), units })),
+          )
+        : [],
+    }
   })
 
 /** Accepted work that could have been offered: whatever the reader refuses is left out. */
@@ -95,7 +109,19 @@ export function onePair(changes: { readonly worker?: object; readonly pack?: obj
   return {
     days: 5,
     workers: [{ id: 'w1', site: 'east', minutesByDay: [60], skills: { entry: 2 }, equipment: ['pc'], ...changes.worker }],
-    packages: [{ id: 'p1', units: 10, unitMinutes: 10, releaseDay: 0, dueDay: 4, skills: { entry: 2 }, equipment: ['pc'], minUnits: 2, ...changes.pack }],
+    packages: [
+      {
+        id: 'p1',
+        units: 10,
+        unitMinutes: 10,
+        releaseDay: 0,
+        dueDay: 4,
+        skills: { entry: 2 },
+        equipment: ['pc'],
+        minUnits: 2,
+        ...changes.pack,
+      },
+    ],
     sites: [
       { id: 'east', seatMinutesByDay: [60] },
       { id: 'west', seatMinutesByDay: [60] },

@@ -93,7 +93,9 @@ describe('困った入力', () => {
     const plan = solve(mustRead({ workers: [], packages: [{ id: 'p1', units: 5, skills: { cad: 2 } }] }))
     expect(plan.offers).toEqual([])
     expect(plan.bound).toBe(0)
-    expect(plan.unfilled).toEqual([{ package: 'p1', units: 5, reason: { gate: 'skill', need: { cad: 2 }, shortMinutes: 5, municipality: null } }])
+    expect(plan.unfilled).toEqual([
+      { package: 'p1', units: 5, reason: { gate: 'skill', need: { cad: 2 }, shortMinutes: 5, municipality: null } },
+    ])
   })
 
   it('仕事がないときは空の計画になる', () => {
@@ -134,7 +136,10 @@ describe('困った入力', () => {
   })
 
   it('引き受け済みの仕事が納期までに入りきらなくても、そのあとの日はほかの仕事に使える', () => {
-    const accepted = [{ worker: 'w1', package: 'p1', units: 10 }, { worker: 'w1', package: 'p2', units: 3 }]
+    const accepted = [
+      { worker: 'w1', package: 'p1', units: 10 },
+      { worker: 'w1', package: 'p2', units: 3 },
+    ]
     const onSite = { id: 'p2', units: 3, unitMinutes: 10, releaseDay: 0, dueDay: 4, onSite: 'east', skills: {}, equipment: [] }
     const later = { id: 'p3', units: 1, minUnits: 1, maxShare: 1, unitMinutes: 10, releaseDay: 3, dueDay: 4, skills: {}, equipment: [] }
     const given = onePair({ worker: { minutesByDay: [10, 10, 10, 20, 20] }, pack: { dueDay: 2 }, rest: { accepted } })

@@ -12,7 +12,12 @@ import { report } from './report.ts'
 import type { Prices } from './question.ts'
 import { gather, spread } from './swaps.ts'
 
-export type Progress = { readonly stage: 'compile' | 'prices' | 'construct' | 'improve' | 'report'; readonly done: number; readonly work: number; readonly bound: number }
+export type Progress = {
+  readonly stage: 'compile' | 'prices' | 'construct' | 'improve' | 'report'
+  readonly done: number
+  readonly work: number
+  readonly bound: number
+}
 
 export type SolveOptions = {
   /** Seconds on `clock` after which the best plan so far is given; none by default, and none without a clock. */
@@ -57,7 +62,8 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
   if (problem.objective === 'assignment-cost') {
     return solveAssignment(problem, {
       seed,
-      moves: options.iterations !== undefined ? options.iterations * movesPerIteration : (Number.isFinite(limit) ? unlimitedMoves : defaultMoves),
+      moves:
+        options.iterations !== undefined ? options.iterations * movesPerIteration : Number.isFinite(limit) ? unlimitedMoves : defaultMoves,
       stop: stopAt(0.97),
       stopBound: stopAt(0.2),
       onProgress: (work, bound) => options.onProgress?.({ stage: 'improve', done: 0, work, bound }),
@@ -72,7 +78,11 @@ export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOff
     onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
   })
   const seatPart = mean === null ? 1 : discount.guidedSeat
-  const by: Prices = { ...guide, package: guide.package.map((price) => discount.package * price), seat: guide.seat.map((price) => seatPart * price) }
+  const by: Prices = {
+    ...guide,
+    package: guide.package.map((price) => discount.package * price),
+    seat: guide.seat.map((price) => seatPart * price),
+  }
   const plan = new OpenPlan(compiled)
   construct(plan, by, seed, mean)
   options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })

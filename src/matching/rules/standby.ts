@@ -15,15 +15,28 @@ export function rankStandby(plan: OpenPlan): ReadonlyMap<number, readonly number
   for (let pack = 0; pack < compiled.packages.length; pack += 1) {
     const found: { readonly arc: number; readonly units: number }[] = []
     let looked = 0
-    for (let at = compiled.packageStart[pack]!; at < Math.min(compiled.packageStart[pack]! + arcsLookedAt, compiled.packageStart[pack + 1]!) && looked < looks; at += 1) {
+    for (
+      let at = compiled.packageStart[pack]!;
+      at < Math.min(compiled.packageStart[pack]! + arcsLookedAt, compiled.packageStart[pack + 1]!) && looked < looks;
+      at += 1
+    ) {
       const arc = compiled.byPackage[at]!
-      if (plan.units[arc]! > 0 || plan.closed.has(arc) || plan.capacity[compiled.arcWorker[arc]!]! - plan.used[compiled.arcWorker[arc]!]! < compiled.arcMinutes[arc]! * compiled.lotMin[pack]!) continue
+      if (
+        plan.units[arc]! > 0 ||
+        plan.closed.has(arc) ||
+        plan.capacity[compiled.arcWorker[arc]!]! - plan.used[compiled.arcWorker[arc]!]! < compiled.arcMinutes[arc]! * compiled.lotMin[pack]!
+      )
+        continue
       looked += 1
       const units = plan.fitWithin(arc, compiled.lotMax[pack]!)
       if (units > 0 && units >= compiled.lotMin[pack]!) found.push({ arc, units })
     }
     found.sort((a, b) => b.units - a.units || a.arc - b.arc)
-    if (found.length > 0) ranked.set(pack, found.slice(0, places).map((one) => one.arc))
+    if (found.length > 0)
+      ranked.set(
+        pack,
+        found.slice(0, places).map((one) => one.arc),
+      )
   }
   return ranked
 }
@@ -90,6 +103,10 @@ function asNormal(offers: readonly Chance[], spare: number): number {
 /** Abramowitz and Stegun 26.2.17, error below 7.5 × 10⁻⁸. */
 function normalBelow(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z))
-  const tail = Math.exp((-z * z) / 2) * 0.3989422804014327 * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  const tail =
+    Math.exp((-z * z) / 2) *
+    0.3989422804014327 *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
   return z >= 0 ? 1 - tail : tail
 }

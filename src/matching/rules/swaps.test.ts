@@ -66,21 +66,30 @@ function held(input: ProblemInput, units: readonly number[]): OpenPlan {
 }
 
 describe('目的の順序', () => {
-  it.each(Object.entries({ あらゆる条件の問題: smallProblem, 交換の余地が多い問題: alikeProblem }))('%sで、下の目的を求めても上の目的は少しも変わらない', (_, problems) => {
-    fc.assert(
-      fc.property(problems, (problem) => {
-        const [work, fair, gathered, all] = ([1, 2, 3, 4] as const).map((levels) => solve(problem, { iterations, levels })) as [Plan, Plan, Plan, Plan]
-        for (const plan of [fair, gathered, all]) expect(plan.objective.work).toBe(work.objective.work)
-        expect(fair.scores.fairness).toBeGreaterThanOrEqual(work.scores.fairness - 1e-9)
-        for (const plan of [gathered, all]) expect(plan.scores.fairness).toBe(fair.scores.fairness)
-        expect(gathered.scores.continuity).toBeGreaterThanOrEqual(fair.scores.continuity)
-        expect(all.scores.continuity).toBe(gathered.scores.continuity)
-        expect(all.scores.risk).toBeGreaterThanOrEqual(gathered.scores.risk - 1e-12)
-        for (const plan of [gathered, all]) expect(verify(problem, plan)).toEqual([])
-      }),
-      { numRuns: 100 },
-    )
-  }, 30_000)
+  it.each(Object.entries({ あらゆる条件の問題: smallProblem, 交換の余地が多い問題: alikeProblem }))(
+    '%sで、下の目的を求めても上の目的は少しも変わらない',
+    (_, problems) => {
+      fc.assert(
+        fc.property(problems, (problem) => {
+          const [work, fair, gathered, all] = ([1, 2, 3, 4] as const).map((levels) => solve(problem, { iterations, levels })) as [
+            Plan,
+            Plan,
+            Plan,
+            Plan,
+          ]
+          for (const plan of [fair, gathered, all]) expect(plan.objective.work).toBe(work.objective.work)
+          expect(fair.scores.fairness).toBeGreaterThanOrEqual(work.scores.fairness - 1e-9)
+          for (const plan of [gathered, all]) expect(plan.scores.fairness).toBe(fair.scores.fairness)
+          expect(gathered.scores.continuity).toBeGreaterThanOrEqual(fair.scores.continuity)
+          expect(all.scores.continuity).toBe(gathered.scores.continuity)
+          expect(all.scores.risk).toBeGreaterThanOrEqual(gathered.scores.risk - 1e-12)
+          for (const plan of [gathered, all]) expect(verify(problem, plan)).toEqual([])
+        }),
+        { numRuns: 100 },
+      )
+    },
+    30_000,
+  )
 
   it('継続と断りの備えのために、だれの時間も増えたり減ったりしない', () => {
     fc.assert(
@@ -114,7 +123,14 @@ describe('継続', () => {
   })
 
   it('値打ちの違う仕事は寄せない', () => {
-    const plan = held({ ...two, workers: [{ id: 'w1', minutesByDay: [60] }], packages: [...(two.packages ?? []).slice(0, 1), { id: 'p2', units: 6, unitMinutes: 10, priority: 2 }] }, [3, 3])
+    const plan = held(
+      {
+        ...two,
+        workers: [{ id: 'w1', minutesByDay: [60] }],
+        packages: [...(two.packages ?? []).slice(0, 1), { id: 'p2', units: 6, unitMinutes: 10, priority: 2 }],
+      },
+      [3, 3],
+    )
     gather(plan, never)
     expect([...plan.units]).toEqual([3, 3])
   })

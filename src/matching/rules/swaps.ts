@@ -100,7 +100,19 @@ class Swaps {
       for (const units of [had, backMinutes / arcMinutes[from]!, had >> 1]) {
         const backUnits = (units * arcMinutes[from]!) / arcMinutes[back]!
         if (units > had || backUnits > this.#plan.units[back]! || !Number.isInteger(units) || !Number.isInteger(backUnits)) continue
-        if (this.#try({ given: [{ arc: from, units }, { arc: back, units: backUnits }], taken: [{ arc: to, units }, { arc: home, units: backUnits }] })) return held.length
+        if (
+          this.#try({
+            given: [
+              { arc: from, units },
+              { arc: back, units: backUnits },
+            ],
+            taken: [
+              { arc: to, units },
+              { arc: home, units: backUnits },
+            ],
+          })
+        )
+          return held.length
       }
     }
     return held.length

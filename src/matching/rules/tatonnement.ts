@@ -104,7 +104,8 @@ export class Tatonnement {
       this.#movePrices(step / this.#chunks)
       this.#addTo(sum)
     }
-    for (const list of ['package', 'seat'] as const) sum[list].forEach((price, at) => (sum[list][at] = Math.min(price, this.#dearest[list][at]!)))
+    for (const list of ['package', 'seat'] as const)
+      sum[list].forEach((price, at) => (sum[list][at] = Math.min(price, this.#dearest[list][at]!)))
     return sum
   }
 
@@ -179,11 +180,21 @@ export class Tatonnement {
     const stride = step * this.#scale
     for (let pack = 0; pack < packages; pack += 1) {
       const units = compiled.fillable[pack]!
-      if (units > 0) prices.package[pack] = moved(prices.package[pack]!, (this.#demand[pack]! / this.#part - units) / units, stride * compiled.unitMinutes[pack]!)
+      if (units > 0)
+        prices.package[pack] = moved(
+          prices.package[pack]!,
+          (this.#demand[pack]! / this.#part - units) / units,
+          stride * compiled.unitMinutes[pack]!,
+        )
     }
     for (let seat = 0; seat < prices.seat.length; seat += 1) {
       const minutes = Math.max(compiled.seats[seat]!, this.#seatScale)
-      if (minutes > 0) prices.seat[seat] = moved(prices.seat[seat]!, (this.#demand[packages + seat]! / this.#part - compiled.seats[seat]!) / minutes, stride)
+      if (minutes > 0)
+        prices.seat[seat] = moved(
+          prices.seat[seat]!,
+          (this.#demand[packages + seat]! / this.#part - compiled.seats[seat]!) / minutes,
+          stride,
+        )
     }
     for (const pack of compiled.reviewers.keys()) {
       const asked = this.#demand[this.#firstReview + pack]!
@@ -201,7 +212,10 @@ function moved(price: number, excess: number, stride: number): number {
 /** Everybody in blocks of neighbours, single people in small problems; the blocks in random order. */
 function shuffledBlocks(people: number, seed: number): Int32Array {
   const size = Math.max(1, Math.min(largestBlock, Math.floor(people / 1000)))
-  const blocks = shuffle(Int32Array.from({ length: Math.ceil(people / size) }, (_, block) => block), randomFrom(seed))
+  const blocks = shuffle(
+    Int32Array.from({ length: Math.ceil(people / size) }, (_, block) => block),
+    randomFrom(seed),
+  )
   const order = new Int32Array(people)
   let at = 0
   for (const block of blocks) {

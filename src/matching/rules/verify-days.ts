@@ -64,13 +64,21 @@ function lay(diary: Diary, pair: { readonly worker: string; readonly package: st
 }
 
 /** Minutes of accepted work that have no day. */
-type OpenJob = { readonly worker: string; readonly package: string; readonly releaseDay: number; readonly dueDay: number; readonly site: string | null; minutes: number }
+type OpenJob = {
+  readonly worker: string
+  readonly package: string
+  readonly releaseDay: number
+  readonly dueDay: number
+  readonly site: string | null
+  minutes: number
+}
 
 /** Lays accepted work; answers what finds no room, by worker. */
 function layAccepted(diary: Diary, plan: PlanToVerify): Map<string, OpenJob[]> {
   const { book } = diary
   const rows = new Map((plan.acceptedByDay ?? []).map((row) => [pairKey(row), row.byDay]))
-  if (rows.size < (plan.acceptedByDay ?? []).length) fault(book, 'acceptedByDay', 'accepted-wrong', { rows: (plan.acceptedByDay ?? []).length, accepted: rows.size })
+  if (rows.size < (plan.acceptedByDay ?? []).length)
+    fault(book, 'acceptedByDay', 'accepted-wrong', { rows: (plan.acceptedByDay ?? []).length, accepted: rows.size })
   const jobs: OpenJob[] = []
   for (const accepted of book.problem.accepted) {
     const pack = book.packages.get(accepted.package)
@@ -78,16 +86,27 @@ function layAccepted(diary: Diary, plan: PlanToVerify): Map<string, OpenJob[]> {
     const byDay = rows.get(pairKey(accepted)) ?? []
     rows.delete(pairKey(accepted))
     const minutes = accepted.units * book.unitMinutes(accepted.worker, accepted.package)
-    const sound = byDay.every((used, day) => Number.isSafeInteger(used) && used >= 0 && (used === 0 || (day >= pack.releaseDay && day <= pack.dueDay && day < book.problem.days)))
-    if (!sound || sum(byDay) > minutes) fault(book, 'acceptedByDay', 'accepted-wrong', { worker: accepted.worker, package: accepted.package, minutes, laid: sum(byDay) })
+    const sound = byDay.every(
+      (used, day) =>
+        Number.isSafeInteger(used) &&
+        used >= 0 &&
+        (used === 0 || (day >= pack.releaseDay && day <= pack.dueDay && day < book.problem.days)),
+    )
+    if (!sound || sum(byDay) > minutes)
+      fault(book, 'acceptedByDay', 'accepted-wrong', { worker: accepted.worker, package: accepted.package, minutes, laid: sum(byDay) })
     lay(diary, accepted, byDay, true)
-    if (sum(byDay) < minutes) jobs.push({ ...accepted, releaseDay: pack.releaseDay, dueDay: pack.dueDay, site: pack.onSite, minutes: minutes - sum(byDay) })
+    if (sum(byDay) < minutes)
+      jobs.push({ ...accepted, releaseDay: pack.releaseDay, dueDay: pack.dueDay, site: pack.onSite, minutes: minutes - sum(byDay) })
   }
   for (const key of rows.keys()) fault(book, 'acceptedByDay', 'accepted-wrong', { pair: key.replace('\n', ' ') })
   // A row that leaves minutes out says that there is no room for them; only work without a row is laid here.
   const silent = new Set((plan.acceptedByDay ?? []).map(pairKey))
-  for (const job of jobs.toSorted((a, b) => a.dueDay - b.dueDay)) if (!silent.has(pairKey(job))) layOpen(diary, job, diary.work, diary.seats, true)
-  return Map.groupBy(jobs.filter((job) => job.minutes > 0), (job) => job.worker)
+  for (const job of jobs.toSorted((a, b) => a.dueDay - b.dueDay))
+    if (!silent.has(pairKey(job))) layOpen(diary, job, diary.work, diary.seats, true)
+  return Map.groupBy(
+    jobs.filter((job) => job.minutes > 0),
+    (job) => job.worker,
+  )
 }
 
 /** Minutes of a job that fit beside what is already laid; with `keep` they are laid. */
@@ -101,7 +120,13 @@ function layOpen(diary: Diary, job: OpenJob, work: Days, seats: Days, keep: bool
     const seat = job.site === null ? free : (seatMinutes[day] ?? 0) - (seats.get(job.site)?.[day] ?? 0)
     const minutes = Math.max(0, Math.min(job.minutes - found, free, seat))
     found += minutes
-    if (keep && minutes > 0) lay(diary, job, Array.from({ length: day + 1 }, (_, index) => (index === day ? minutes : 0)), true)
+    if (keep && minutes > 0)
+      lay(
+        diary,
+        job,
+        Array.from({ length: day + 1 }, (_, index) => (index === day ? minutes : 0)),
+        true,
+      )
   }
   if (keep) job.minutes -= found
   return found
@@ -110,11 +135,13 @@ function layOpen(diary: Diary, job: OpenJob, work: Days, seats: Days, keep: bool
 /** Accepted work may find no room only because of other accepted work, and the plan must say how many minutes that are. */
 function checkOverloads(diary: Diary, plan: PlanToVerify, open: ReadonlyMap<string, readonly OpenJob[]>): void {
   const told = new Map<string, number>()
-  for (const one of plan.overloads ?? []) if (one.kind !== 'accepted-ceiling') told.set(one.worker, (told.get(one.worker) ?? 0) + one.shortMinutes)
+  for (const one of plan.overloads ?? [])
+    if (one.kind !== 'accepted-ceiling') told.set(one.worker, (told.get(one.worker) ?? 0) + one.shortMinutes)
   for (const worker of new Set([...told.keys(), ...open.keys()])) {
     const jobs = open.get(worker) ?? []
     const minutes = sum(jobs.map((job) => job.minutes))
-    if (minutes !== (told.get(worker) ?? 0)) fault(diary.book, 'overloads', 'overload-wrong', { worker, minutes, told: told.get(worker) ?? 0 })
+    if (minutes !== (told.get(worker) ?? 0))
+      fault(diary.book, 'overloads', 'overload-wrong', { worker, minutes, told: told.get(worker) ?? 0 })
     for (const job of jobs) {
       const fits = layOpen(diary, job, diary.accepted, diary.acceptedSeats, false)
       if (fits > 0) fault(diary.book, 'acceptedByDay', 'accepted-displaced', { worker, package: job.package, minutes: fits })

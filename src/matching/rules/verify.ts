@@ -8,7 +8,9 @@ export type { Violation, ViolationCode } from './verify-book.ts'
 
 type Objective = Pick<Plan['objective'], 'work' | 'total'> & Partial<Plan['objective']>
 
-export type PlanToVerify = Pick<Plan, 'offers' | 'unfilled' | 'bound'> & { readonly objective: Objective } & Partial<Pick<Plan, 'reviews' | 'acceptedByDay' | 'overloads'>>
+export type PlanToVerify = Pick<Plan, 'offers' | 'unfilled' | 'bound'> & { readonly objective: Objective } & Partial<
+    Pick<Plan, 'reviews' | 'acceptedByDay' | 'overloads'>
+  >
 
 /**
  * An independent look at a plan, day by day and from the raw problem only. It shares no code with the solver on purpose: what both would get
@@ -48,7 +50,8 @@ function checkOffer(book: Book, offer: Plan['offers'][number], path: string): vo
   // A share such as 0.29 of 100 units is 29, though its nearest binary fraction gives a little less.
   const largest = pack.indivisible ? pack.units : Math.max(pack.minUnits, Math.floor(pack.maxShare * pack.units + 1e-9))
   if (!Number.isSafeInteger(offer.units) || offer.units < 1) fault(book, `${path}.units`, 'not-integer', { found: offer.units })
-  if (offer.units < smallest) fault(book, `${path}.units`, pack.indivisible ? 'divided' : 'lot-too-small', { units: offer.units, least: smallest })
+  if (offer.units < smallest)
+    fault(book, `${path}.units`, pack.indivisible ? 'divided' : 'lot-too-small', { units: offer.units, least: smallest })
   if (offer.units > largest) fault(book, `${path}.units`, 'lot-too-large', { units: offer.units, most: largest })
   const minutes = offer.units * book.unitMinutes(worker.id, pack.id)
   if (offer.minutes !== minutes) fault(book, `${path}.minutes`, 'wrong-minutes', { found: offer.minutes, expected: minutes })
@@ -61,7 +64,8 @@ function checkByDay(book: Book, byDay: readonly number[], minutes: number, pack:
     sum += used
     if (!Number.isSafeInteger(used) || used < 0) fault(book, `${path}.byDay[${day}]`, 'not-integer', { found: used })
     const inside = day >= pack.releaseDay && day <= pack.dueDay && day < book.problem.days
-    if (used !== 0 && !inside) fault(book, `${path}.byDay[${day}]`, 'outside-window', { day, releaseDay: pack.releaseDay, dueDay: pack.dueDay })
+    if (used !== 0 && !inside)
+      fault(book, `${path}.byDay[${day}]`, 'outside-window', { day, releaseDay: pack.releaseDay, dueDay: pack.dueDay })
   })
   if (sum !== minutes) fault(book, `${path}.byDay`, 'wrong-sum-of-days', { sum, minutes })
 }
@@ -69,7 +73,8 @@ function checkByDay(book: Book, byDay: readonly number[], minutes: number, pack:
 function checkGates(book: Book, worker: Problem['workers'][number], pack: Problem['packages'][number], path: string): void {
   const short = shortLevels(worker, pack)
   // One level of one skill may be short where the work is reviewed; anything more may not.
-  if (short.length > 0 && (pack.review === null || short.length > 1 || short[0] !== 1)) fault(book, path, 'skill', { worker: worker.id, package: pack.id })
+  if (short.length > 0 && (pack.review === null || short.length > 1 || short[0] !== 1))
+    fault(book, path, 'skill', { worker: worker.id, package: pack.id })
   for (const item of pack.equipment) if (!worker.equipment.includes(item)) fault(book, path, 'equipment', { worker: worker.id, item })
   if (pack.onSite !== null && worker.site !== pack.onSite) fault(book, path, 'site', { worker: worker.id, site: pack.onSite })
   for (const closed of book.closed(worker.id, pack.id)) fault(book, path, closed, { worker: worker.id, package: pack.id })
@@ -77,7 +82,9 @@ function checkGates(book: Book, worker: Problem['workers'][number], pack: Proble
 
 /** By how many levels each skill that is short is short. */
 function shortLevels(worker: Problem['workers'][number], pack: Problem['packages'][number]): number[] {
-  return Object.entries(pack.skills).flatMap(([skill, level]) => (levelIn(worker.skills, skill) < level ? [level - levelIn(worker.skills, skill)] : []))
+  return Object.entries(pack.skills).flatMap(([skill, level]) =>
+    levelIn(worker.skills, skill) < level ? [level - levelIn(worker.skills, skill)] : [],
+  )
 }
 
 /** Nothing is given out twice, and what is not given out is told, every unit of it. */
@@ -86,14 +93,16 @@ function checkUnits(book: Book, plan: PlanToVerify): void {
   for (const one of [book.problem.accepted, plan.offers].flat()) taken.set(one.package, (taken.get(one.package) ?? 0) + one.units)
   const told = new Map<string, number>()
   plan.unfilled.forEach((one, index) => {
-    if (told.has(one.package) || !book.packages.has(one.package)) fault(book, `unfilled[${index}]`, 'unfilled-wrong', { package: one.package, told: one.units })
+    if (told.has(one.package) || !book.packages.has(one.package))
+      fault(book, `unfilled[${index}]`, 'unfilled-wrong', { package: one.package, told: one.units })
     told.set(one.package, one.units)
   })
   for (const pack of book.problem.packages) {
     const given = taken.get(pack.id) ?? 0
     const left = pack.units - given
     if (left < 0) fault(book, 'offers', 'too-many-units', { package: pack.id, units: pack.units, taken: given })
-    else if (left !== (told.get(pack.id) ?? 0)) fault(book, 'unfilled', 'unfilled-wrong', { package: pack.id, left, told: told.get(pack.id) ?? 0 })
+    else if (left !== (told.get(pack.id) ?? 0))
+      fault(book, 'unfilled', 'unfilled-wrong', { package: pack.id, left, told: told.get(pack.id) ?? 0 })
   }
 }
 
@@ -134,6 +143,7 @@ function checkTotals(book: Book, plan: PlanToVerify): void {
   const { continuity = 0, fairness = 0, risk = 0, total, work } = plan.objective
   const differs = (a: number, b: number) => !(Math.abs(a - b) <= 1e-6 + 1e-9 * Math.abs(b))
   if (differs(work, expected)) fault(book, 'objective.work', 'wrong-total', { found: work, expected })
-  if (differs(total, work + fairness + continuity + risk)) fault(book, 'objective.total', 'wrong-total', { found: total, expected: work + fairness + continuity + risk })
+  if (differs(total, work + fairness + continuity + risk))
+    fault(book, 'objective.total', 'wrong-total', { found: total, expected: work + fairness + continuity + risk })
   if (plan.bound < total && differs(plan.bound, total)) fault(book, 'bound', 'bound-below-plan', { bound: plan.bound, total })
 }

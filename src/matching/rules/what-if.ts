@@ -32,7 +32,9 @@ export function whatIf(problem: Problem, plan: Plan, suppositions: readonly Supp
     workBefore: plan.objective.work,
     workAfter: after.objective.work,
     boundAfter: after.bound,
-    nowFilled: changed.packages.filter((pack) => !openAfter.has(pack.id) && (openBefore.has(pack.id) || !known.has(pack.id))).map((pack) => pack.id),
+    nowFilled: changed.packages
+      .filter((pack) => !openAfter.has(pack.id) && (openBefore.has(pack.id) || !known.has(pack.id)))
+      .map((pack) => pack.id),
     noLongerFilled: [...openAfter].filter((id) => known.has(id) && !openBefore.has(id)),
     plan: after,
   }
@@ -44,22 +46,35 @@ export function suppose(problem: Problem, supposition: Supposition): Problem {
       const trained = new Set(supposition.workers)
       const raise = (had: number) => had + supposition.levels
       const workers = problem.workers.map((worker) =>
-        trained.has(worker.id) ? { ...worker, skills: { ...worker.skills, [supposition.skill]: raise(worker.skills[supposition.skill] ?? 0) } } : worker,
+        trained.has(worker.id)
+          ? { ...worker, skills: { ...worker.skills, [supposition.skill]: raise(worker.skills[supposition.skill] ?? 0) } }
+          : worker,
       )
       return { ...problem, workers }
     }
     case 'seats': {
       const more = (minutes: number) => (minutes > 0 ? minutes + supposition.minutesByDay : 0)
-      const sites = problem.sites.map((site) => (site.id === supposition.site ? { ...site, seatMinutesByDay: site.seatMinutesByDay.map(more) } : site))
+      const sites = problem.sites.map((site) =>
+        site.id === supposition.site ? { ...site, seatMinutesByDay: site.seatMinutesByDay.map(more) } : site,
+      )
       return { ...problem, sites }
     }
     case 'order':
       return { ...problem, packages: [...problem.packages, ...supposition.packages] }
     case 'due':
-      return { ...problem, packages: problem.packages.map((pack) => (pack.id === supposition.package ? { ...pack, dueDay: supposition.dueDay } : pack)) }
+      return {
+        ...problem,
+        packages: problem.packages.map((pack) => (pack.id === supposition.package ? { ...pack, dueDay: supposition.dueDay } : pack)),
+      }
     case 'forbid': {
       const others = problem.pairs.filter((pair) => pair.worker !== supposition.worker || pair.package !== supposition.package)
-      return { ...problem, pairs: [...others, { worker: supposition.worker, package: supposition.package, unitMinutes: null, value: null, cost: null, forbidden: true }] }
+      return {
+        ...problem,
+        pairs: [
+          ...others,
+          { worker: supposition.worker, package: supposition.package, unitMinutes: null, value: null, cost: null, forbidden: true },
+        ],
+      }
     }
   }
 }

@@ -6,7 +6,13 @@ import type { Response } from './response.ts'
 export const grain = 1e-6
 
 /** Limits of the lots of one person, the best work within them in parts of units, and the lot that this splits; −1 where all lots are proper. */
-type Node = { readonly least: Float64Array; readonly most: Float64Array; readonly units: Float64Array; readonly worth: number; readonly branch: number }
+type Node = {
+  readonly least: Float64Array
+  readonly most: Float64Array
+  readonly units: Float64Array
+  readonly worth: number
+  readonly branch: number
+}
 
 type Ask = (worker: number, question: Question) => number
 
@@ -31,7 +37,10 @@ export class WholeLots {
   bound(worker: number, question: Question, answers: number): number {
     this.#response.free()
     if (answers === 1) return this.#response.worth(worker, question)
-    return Math.max(0, this.#search(worker, question, this.#response.largest(worker), answers, (...asked) => this.#response.worth(...asked))?.worth ?? 0)
+    return Math.max(
+      0,
+      this.#search(worker, question, this.#response.largest(worker), answers, (...asked) => this.#response.worth(...asked))?.worth ?? 0,
+    )
   }
 
   /** Good lots by arc of a worker, of `most` units; some of them may be split when the search is cut short. */

@@ -42,8 +42,19 @@ export const readPackages = (db: Db, ids: readonly string[]) =>
     ? Promise.resolve([])
     : db
         .selectFrom('orders.package as p')
-        .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-        .select(['p.id', 'p.order_id', 'p.title', 'p.unit_name', 'p.unit_minutes', 'p.unit_price_yen', 'p.due_on', 'o.title as order_title'])
+        .innerJoin('orders.client_order as o', (join) =>
+          join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'),
+        )
+        .select([
+          'p.id',
+          'p.order_id',
+          'p.title',
+          'p.unit_name',
+          'p.unit_minutes',
+          'p.unit_price_yen',
+          'p.due_on',
+          'o.title as order_title',
+        ])
         .where('p.id', 'in', [...ids])
         .execute()
 type PackageRow = Awaited<ReturnType<typeof readPackages>>[number]
@@ -54,7 +65,13 @@ export async function readPackageName(db: Db, packageId: string): Promise<{ titl
 }
 
 export const readWorkers = (db: Db, ids: readonly string[]) =>
-  ids.length === 0 ? Promise.resolve([]) : db.selectFrom('people.worker').select(['id', 'display_name', 'municipality_id']).where('id', 'in', [...ids]).execute()
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('people.worker')
+        .select(['id', 'display_name', 'municipality_id'])
+        .where('id', 'in', [...ids])
+        .execute()
 
 /** A plan as the board shows it; without a result the lists are empty. */
 export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
@@ -64,8 +81,17 @@ export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
   const { problem, plan } = row
   const offers = plannedOffers(problem, plan)
   const open = problem.packages.filter((pack) => !isPromised(pack.id))
-  const packages = new Map((await readPackages(db, open.map((pack) => pack.id))).map((each) => [each.id, each]))
-  const people = await readWorkers(db, [...new Set([...offers.map((offer) => offer.workerId), ...plan.overloads.map((each) => each.worker)])])
+  const packages = new Map(
+    (
+      await readPackages(
+        db,
+        open.map((pack) => pack.id),
+      )
+    ).map((each) => [each.id, each]),
+  )
+  const people = await readWorkers(db, [
+    ...new Set([...offers.map((offer) => offer.workerId), ...plan.overloads.map((each) => each.worker)]),
+  ])
   const names = await readNames(db)
   const prices = new Map([...packages.values()].map((each) => [each.id, each.unit_price_yen]))
   return {
@@ -81,25 +107,76 @@ export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
       return known ? [packageOnBoard(known, pack.units, offers, plan, row.days)] : []
     }),
     people: peopleOnBoard(problem, plan, offers, people, names),
-    offers: offers.map(({ byDay, ...offer }) => ({ ...offer, byDay: [...byDay], feeYen: offer.units * (prices.get(offer.packageId) ?? 0) })),
+    offers: offers.map(({ byDay, ...offer }) => ({
+      ...offer,
+      byDay: [...byDay],
+      feeYen: offer.units * (prices.get(offer.packageId) ?? 0),
+    })),
     unfilled: unfilledOnBoard(problem, plan, packages, names),
-    overloads: plan.overloads.map((each) => ({ workerId: each.worker, name: people.find((one) => one.id === each.worker)?.display_name ?? '', kind: each.kind, shortMinutes: each.shortMinutes })),
+    overloads: plan.overloads.map((each) => ({
+      workerId: each.worker,
+      name: people.find((one) => one.id === each.worker)?.display_name ?? '',
+      kind: each.kind,
+      shortMinutes: each.shortMinutes,
+    })),
     rules,
   }
 }
 
-const noTotals: Totals = { offers: 0, people: 0, packages: 0, minutes: 0, feeYen: 0, openMinutes: 0, unfilledMinutes: 0, wanting: 0, freeMinutes: 0 }
-const nothing = { stopped: null, gap: null, totals: noTotals, freed: [], overdue: [], packages: [], people: [], offers: [], unfilled: [], overloads: [] }
+const noTotals: Totals = {
+  offers: 0,
+  people: 0,
+  packages: 0,
+  minutes: 0,
+  feeYen: 0,
+  openMinutes: 0,
+  unfilledMinutes: 0,
+  wanting: 0,
+  freeMinutes: 0,
+}
+const nothing = {
+  stopped: null,
+  gap: null,
+  totals: noTotals,
+  freed: [],
+  overdue: [],
+  packages: [],
+  people: [],
+  offers: [],
+  unfilled: [],
+  overloads: [],
+}
 
 async function readHead(db: Db, row: PlanRow) {
   const { id, kind, state, cause, packageId, refreshesId, from, days, fault, askedAt, finishedAt, offeredAt } = row
   const packageTitle = packageId === null ? null : ((await readPackageName(db, packageId))?.title ?? null)
   const workerName = row.workerId === null ? null : ((await readWorkers(db, [row.workerId]))[0]?.display_name ?? null)
-  return { id, kind, state, cause, packageId, packageTitle, workerName, handsOver: row.freed.length > 0, refreshesId, from, days, fault, askedAt, finishedAt, offeredAt, offerCount: 0, progress: progressOf(row) }
+  return {
+    id,
+    kind,
+    state,
+    cause,
+    packageId,
+    packageTitle,
+    workerName,
+    handsOver: row.freed.length > 0,
+    refreshesId,
+    from,
+    days,
+    fault,
+    askedAt,
+    finishedAt,
+    offeredAt,
+    offerCount: 0,
+    progress: progressOf(row),
+  }
 }
 
 async function readFreed(db: Db, { freed }: PlanRow): Promise<Board['freed']> {
-  const packages = await readPackages(db, freed.map((each) => each.packageId))
+  const packages = await readPackages(
+    db,
+    freed.map((each) => each.packageId),
+  )
   return freed.flatMap(({ packageId, units }) => {
     const pack = packages.find((each) => each.id === packageId)
     return pack ? [{ packageId, title: pack.title, units, unitName: pack.unit_name, dueOn: pack.due_on }] : []
@@ -108,7 +185,11 @@ async function readFreed(db: Db, { freed }: PlanRow): Promise<Board['freed']> {
 
 export function progressOf({ progress }: PlanRow) {
   if (progress === null) return null
-  return { stage: progress.stage, seconds: progress.seconds, share: progress.work > 0 && progress.bound > 0 ? Math.min(1, progress.work / progress.bound) : null }
+  return {
+    stage: progress.stage,
+    seconds: progress.seconds,
+    share: progress.work > 0 && progress.bound > 0 ? Math.min(1, progress.work / progress.bound) : null,
+  }
 }
 
 async function readRules(db: Db): Promise<Board['rules']> {
@@ -121,7 +202,14 @@ async function readRules(db: Db): Promise<Board['rules']> {
     .orderBy('r.set_at')
     .limit(500)
     .execute()
-  return rows.map((row) => ({ workerId: row.worker_id, packageId: row.package_id, workerName: row.display_name, packageTitle: row.title, rule: row.rule === 'pinned' ? 'pinned' : 'forbidden', units: row.units }))
+  return rows.map((row) => ({
+    workerId: row.worker_id,
+    packageId: row.package_id,
+    workerName: row.display_name,
+    packageTitle: row.title,
+    rule: row.rule === 'pinned' ? 'pinned' : 'forbidden',
+    units: row.units,
+  }))
 }
 
 export function totalsOf(problem: Problem, plan: Plan, offers: readonly PlannedOffer[], prices: ReadonlyMap<string, number>): Totals {
@@ -143,7 +231,13 @@ export function totalsOf(problem: Problem, plan: Plan, offers: readonly PlannedO
 const addDaysUp = (lists: readonly (readonly number[])[], days: number): number[] =>
   Array.from({ length: days }, (_, day) => lists.reduce((total, list) => total + (list[day] ?? 0), 0))
 
-function packageOnBoard(known: PackageRow, units: number, offers: readonly PlannedOffer[], plan: Plan, days: number): Board['packages'][number] {
+function packageOnBoard(
+  known: PackageRow,
+  units: number,
+  offers: readonly PlannedOffer[],
+  plan: Plan,
+  days: number,
+): Board['packages'][number] {
   const own = offers.filter((offer) => offer.packageId === known.id)
   return {
     packageId: known.id,
@@ -156,22 +250,40 @@ function packageOnBoard(known: PackageRow, units: number, offers: readonly Plann
     units,
     plannedUnits: sum(own.map((offer) => offer.units)),
     people: own.length,
-    byDay: addDaysUp(own.map((offer) => offer.byDay), days),
+    byDay: addDaysUp(
+      own.map((offer) => offer.byDay),
+      days,
+    ),
     onTime: plan.onTime[known.id] ?? null,
   }
 }
 
-function peopleOnBoard(problem: Problem, plan: Plan, offers: readonly PlannedOffer[], people: Awaited<ReturnType<typeof readWorkers>>, names: Names): Board['people'] {
+function peopleOnBoard(
+  problem: Problem,
+  plan: Plan,
+  offers: readonly PlannedOffer[],
+  people: Awaited<ReturnType<typeof readWorkers>>,
+  names: Names,
+): Board['people'] {
   const workers = new Map(problem.workers.map((worker) => [worker.id, worker]))
   const planned = Map.groupBy(offers, (offer) => offer.workerId)
-  const promised = Map.groupBy(plan.acceptedByDay.filter((each) => isPromised(each.package)), (each) => each.worker)
+  const promised = Map.groupBy(
+    plan.acceptedByDay.filter((each) => isPromised(each.package)),
+    (each) => each.worker,
+  )
   return people
     .flatMap((person) => {
       const worker = workers.get(person.id)
       const own = planned.get(person.id) ?? []
       if (!worker || own.length === 0) return []
-      const plannedByDay = addDaysUp(own.map((offer) => offer.byDay), problem.days)
-      const promisedByDay = addDaysUp((promised.get(person.id) ?? []).map((each) => each.byDay), problem.days)
+      const plannedByDay = addDaysUp(
+        own.map((offer) => offer.byDay),
+        problem.days,
+      )
+      const promisedByDay = addDaysUp(
+        (promised.get(person.id) ?? []).map((each) => each.byDay),
+        problem.days,
+      )
       return [
         {
           workerId: person.id,
@@ -225,7 +337,11 @@ async function readOverdue(db: Db, from: CalendarDate): Promise<Board['overdue']
     .orderBy('p.due_on')
     .limit(100)
     .execute()
-  const progress = await packageProgress(db, rows.map((row) => row.id), addDays(from, -1))
+  const progress = await packageProgress(
+    db,
+    rows.map((row) => row.id),
+    addDays(from, -1),
+  )
   return rows.flatMap((row) => {
     const units = progress.get(row.id)?.left ?? 0
     return units > 0 ? [{ packageId: row.id, title: row.title, dueOn: row.due_on, units, unitName: row.unit_name }] : []

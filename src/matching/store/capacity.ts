@@ -25,7 +25,11 @@ export function capacityView(found: Found, askedMinutes: number, skills: readonl
     metMinutes,
     people: people.length,
     byMunicipality: [...byCity]
-      .map(([id, list]) => ({ name: names.municipalities.get(id) ?? '', people: list.length, minutes: list.reduce((sum, each) => sum + each.minutes, 0) }))
+      .map(([id, list]) => ({
+        name: names.municipalities.get(id) ?? '',
+        people: list.length,
+        minutes: list.reduce((sum, each) => sum + each.minutes, 0),
+      }))
       .sort((a, b) => b.minutes - a.minutes),
     minutesEach,
     missingPeople,
@@ -37,6 +41,11 @@ export function capacityView(found: Found, askedMinutes: number, skills: readonl
 }
 
 export async function readSkillChoices(db: Db) {
-  const rows = await db.selectFrom('people.skill').select(['key', 'name_ja', 'name_en', 'highest_level']).orderBy('name_ja').limit(500).execute()
+  const rows = await db
+    .selectFrom('people.skill')
+    .select(['key', 'name_ja', 'name_en', 'highest_level'])
+    .orderBy('name_ja')
+    .limit(500)
+    .execute()
   return rows.map((row) => ({ key: row.key, nameJa: row.name_ja, nameEn: row.name_en, highestLevel: row.highest_level }))
 }

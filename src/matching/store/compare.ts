@@ -17,9 +17,16 @@ export async function readComparison(db: Db, now: PlanRow, before: PlanRow): Pro
     return unitsNow === unitsBefore ? [] : [{ workerId, packageId, unitsNow, unitsBefore }]
   })
   const shown = pairs.slice(0, mostRows)
-  const people = new Map((await readWorkers(db, [...new Set(shown.map((pair) => pair.workerId))])).map((each) => [each.id, each.display_name]))
+  const people = new Map(
+    (await readWorkers(db, [...new Set(shown.map((pair) => pair.workerId))])).map((each) => [each.id, each.display_name]),
+  )
   const packages = new Map((await readPackages(db, [...new Set(shown.map((pair) => pair.packageId))])).map((each) => [each.id, each]))
-  const rows = shown.map((pair) => ({ ...pair, workerName: people.get(pair.workerId) ?? '', title: packages.get(pair.packageId)?.title ?? '', unitName: packages.get(pair.packageId)?.unit_name ?? '' }))
+  const rows = shown.map((pair) => ({
+    ...pair,
+    workerName: people.get(pair.workerId) ?? '',
+    title: packages.get(pair.packageId)?.title ?? '',
+    unitName: packages.get(pair.packageId)?.unit_name ?? '',
+  }))
   return {
     now: is.figures,
     before: was.figures,
@@ -33,7 +40,13 @@ export async function readComparison(db: Db, now: PlanRow, before: PlanRow): Pro
 async function sideOf(db: Db, row: PlanRow): Promise<{ figures: Comparison['now']; offers: ReadonlyMap<string, PlannedOffer> } | null> {
   if (row.problem === null || row.plan === null) return null
   const offers = plannedOffers(row.problem, row.plan)
-  const packages = await readPackages(db, row.problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id))
+  const packages = await readPackages(
+    db,
+    row.problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id),
+  )
   const figures = totalsOf(row.problem, row.plan, offers, new Map(packages.map((each) => [each.id, each.unit_price_yen])))
-  return { figures: { ...figures, gap: row.plan.gap }, offers: new Map(offers.map((offer) => [`${offer.workerId} ${offer.packageId}`, offer])) }
+  return {
+    figures: { ...figures, gap: row.plan.gap },
+    offers: new Map(offers.map((offer) => [`${offer.workerId} ${offer.packageId}`, offer])),
+  }
 }

@@ -45,14 +45,27 @@ const none = (workerId: string): Given => ({ workerId, offers: 0, accepted: 0, m
 export async function readFairness(db: Db, state: LiveState, today: CalendarDate, since: CalendarDate) {
   const problem = buildProblem(state, horizonFrom(today))
   const given = await readGiven(db, since)
-  const names = new Map((await db.selectFrom('people.worker').select(['id', 'display_name']).where('state', 'in', ['registered', 'active']).execute()).map((row) => [row.id, row.display_name]))
-  const cities = new Map((await db.selectFrom('programme.municipality').select(['id', 'name']).orderBy('id').execute()).map((row) => [row.id, row.name]))
+  const names = new Map(
+    (await db.selectFrom('people.worker').select(['id', 'display_name']).where('state', 'in', ['registered', 'active']).execute()).map(
+      (row) => [row.id, row.display_name],
+    ),
+  )
+  const cities = new Map(
+    (await db.selectFrom('programme.municipality').select(['id', 'name']).orderBy('id').execute()).map((row) => [row.id, row.name]),
+  )
   const months = Math.max(1, daysBetween(since, today) / 30)
   const wishes = new Map(state.workers.map((worker) => [worker.id, Math.round(worker.wantedMonthlyMinutes * months)]))
   const wanting = problem.workers.filter((worker) => (wishes.get(worker.id) ?? 0) > 0)
   const reasons = idleReasonsOf(state, problem)
   const skills = (await readNames(db)).skills
-  const titles = new Map((await readPackages(db, problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id))).map((pack) => [pack.id, pack.title]))
+  const titles = new Map(
+    (
+      await readPackages(
+        db,
+        problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id),
+      )
+    ).map((pack) => [pack.id, pack.title]),
+  )
   const told = ({ reason, skill, equipment, packageId }: Idle) => ({
     reason,
     skill: skill && { ...(skills.get(skill.skill) ?? { key: skill.skill, nameJa: skill.skill, nameEn: skill.skill }), level: skill.asked },
@@ -75,7 +88,8 @@ export async function readFairness(db: Db, state: LiveState, today: CalendarDate
 }
 
 function citiesOf(problem: Problem, cities: ReadonlyMap<string, string>, wanting: readonly Worker[], given: ReadonlyMap<string, Given>) {
-  const of = (id: string) => problem.workers.filter((worker) => worker.municipality === id).map((worker) => given.get(worker.id) ?? none(worker.id))
+  const of = (id: string) =>
+    problem.workers.filter((worker) => worker.municipality === id).map((worker) => given.get(worker.id) ?? none(worker.id))
   const allMinutes = sum([...given.values()].map((each) => each.minutes))
   return problem.municipalities.flatMap(({ id, fairShare }) => {
     const rows = of(id)
@@ -129,7 +143,10 @@ function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => 
     if (agreed.has(worker.id)) return simply('has-work')
     if (asked.has(worker.id)) return simply('offer-waits')
     if (sum(worker.minutesByDay) === 0) return simply('no-free-time')
-    const gates = open.map((pack) => ({ pack, keys: gateKeys(failedGates(worker, pack, { forbidden: false, declined: declined.has(`${worker.id} ${pack.id}`) })) }))
+    const gates = open.map((pack) => ({
+      pack,
+      keys: gateKeys(failedGates(worker, pack, { forbidden: false, declined: declined.has(`${worker.id} ${pack.id}`) })),
+    }))
     // The gate that is nearest to being passed: the package with the fewest failed ones tells.
     const [nearest] = gates.sort((a, b) => a.keys.length - b.keys.length)
     if (!nearest) return simply('no-work-left')
@@ -139,7 +156,8 @@ function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => 
     const [gap = null, ...otherGaps] = skillGaps(worker.skills, pack.skills)
     const [item = null, ...otherItems] = missingEquipment(worker, pack)
     // What would change it is told only where that alone is enough.
-    if (keys.length > 1 || (gate === 'skill' && otherGaps.length > 0) || (gate === 'equipment' && otherItems.length > 0)) return simply(reason)
+    if (keys.length > 1 || (gate === 'skill' && otherGaps.length > 0) || (gate === 'equipment' && otherItems.length > 0))
+      return simply(reason)
     return { reason, skill: gate === 'skill' ? gap : null, equipment: gate === 'equipment' ? item : null, packageId: pack.id }
   }
 }

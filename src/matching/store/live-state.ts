@@ -36,7 +36,15 @@ export interface LiveState {
   sites: { id: string; seats: number }[]
   municipalities: { id: string; costYen: number }[]
   /** Agreed work that is not handed in, and offers that wait for an answer: both keep their minutes. */
-  promised: { id: string; workerId: string; packageId: string; units: number; unitMinutes: number; dueOn: string; onSiteId: string | null }[]
+  promised: {
+    id: string
+    workerId: string
+    packageId: string
+    units: number
+    unitMinutes: number
+    dueOn: string
+    onSiteId: string | null
+  }[]
   /** A person who declined a package or gave a part of it back is not asked for it again. */
   declined: { workerId: string; packageId: string }[]
   rules: { workerId: string; packageId: string; rule: 'pinned' | 'forbidden'; units: number | null }[]
@@ -57,7 +65,12 @@ export async function readLiveState(db: Db, today: CalendarDate, freed: readonly
   return {
     workers: await readWorkers(db, today),
     packages,
-    sites: await db.selectFrom('programme.site').select(['id', 'seats']).where((e) => e.or([e('closed_on', 'is', null), e('closed_on', '>', today)])).orderBy('id').execute(),
+    sites: await db
+      .selectFrom('programme.site')
+      .select(['id', 'seats'])
+      .where((e) => e.or([e('closed_on', 'is', null), e('closed_on', '>', today)]))
+      .orderBy('id')
+      .execute(),
     municipalities: await readMunicipalities(db, today),
     promised: [...(await readAgreed(db, freed)), ...(await readOpenOffers(db, today))],
     declined: await readDeclined(db),
@@ -101,7 +114,11 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
   for (const row of await db.selectFrom('people.free_minutes').select(['worker_id', 'weekday', 'minutes']).execute()) {
     workers.get(row.worker_id)?.week.set(row.weekday, row.minutes)
   }
-  for (const row of await db.selectFrom('people.free_minutes_exception').select(['worker_id', 'on_date', 'minutes']).where('on_date', '>=', today).execute()) {
+  for (const row of await db
+    .selectFrom('people.free_minutes_exception')
+    .select(['worker_id', 'on_date', 'minutes'])
+    .where('on_date', '>=', today)
+    .execute()) {
     workers.get(row.worker_id)?.exceptions.set(row.on_date, row.minutes)
   }
   return [...workers.values()]
@@ -178,7 +195,17 @@ async function readAgreed(db: Db, freed: readonly Freed[]): Promise<LiveState['p
   return rows.flatMap((row) => {
     const open = (left.get(row.id) ?? 0) - (freed.find((each) => each.assignmentId === row.id)?.units ?? 0)
     if (open <= 0) return []
-    return [{ id: `assignment:${row.id}`, workerId: row.worker_id, packageId: row.package_id, units: open, unitMinutes: row.unit_minutes, dueOn: row.due_on, onSiteId: row.on_site_id }]
+    return [
+      {
+        id: `assignment:${row.id}`,
+        workerId: row.worker_id,
+        packageId: row.package_id,
+        units: open,
+        unitMinutes: row.unit_minutes,
+        dueOn: row.due_on,
+        onSiteId: row.on_site_id,
+      },
+    ]
   })
 }
 
@@ -217,8 +244,18 @@ async function readDeclined(db: Db): Promise<LiveState['declined']> {
 }
 
 async function readRules(db: Db): Promise<LiveState['rules']> {
-  const rows = await db.selectFrom('matching.pair_rule').select(['worker_id', 'package_id', 'rule', 'units']).orderBy('worker_id').orderBy('package_id').execute()
-  return rows.map((row) => ({ workerId: row.worker_id, packageId: row.package_id, rule: row.rule === 'pinned' ? 'pinned' : 'forbidden', units: row.units }))
+  const rows = await db
+    .selectFrom('matching.pair_rule')
+    .select(['worker_id', 'package_id', 'rule', 'units'])
+    .orderBy('worker_id')
+    .orderBy('package_id')
+    .execute()
+  return rows.map((row) => ({
+    workerId: row.worker_id,
+    packageId: row.package_id,
+    rule: row.rule === 'pinned' ? 'pinned' : 'forbidden',
+    units: row.units,
+  }))
 }
 
 async function readAnswers(db: Db): Promise<LiveState['answers']> {

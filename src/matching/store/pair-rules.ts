@@ -1,6 +1,17 @@
 import type { Db } from '../../platform/db/db.ts'
 
-export async function setPairRule(db: Db, rule: { programmeId: string; workerId: string; packageId: string; rule: 'pinned' | 'forbidden'; units: number | null; by: string; now: Date }): Promise<void> {
+export async function setPairRule(
+  db: Db,
+  rule: {
+    programmeId: string
+    workerId: string
+    packageId: string
+    rule: 'pinned' | 'forbidden'
+    units: number | null
+    by: string
+    now: Date
+  },
+): Promise<void> {
   const values = { rule: rule.rule, units: rule.units, set_by: rule.by, set_at: rule.now.toISOString() }
   await db
     .insertInto('matching.pair_rule')
@@ -10,7 +21,11 @@ export async function setPairRule(db: Db, rule: { programmeId: string; workerId:
 }
 
 export async function removePairRule(db: Db, workerId: string, packageId: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('matching.pair_rule').where('worker_id', '=', workerId).where('package_id', '=', packageId).executeTakeFirst()
+  const { numDeletedRows } = await db
+    .deleteFrom('matching.pair_rule')
+    .where('worker_id', '=', workerId)
+    .where('package_id', '=', packageId)
+    .executeTakeFirst()
   return Number(numDeletedRows) === 1
 }
 

@@ -30,9 +30,22 @@ export async function readPersonRepair(db: Db, workerId: string, today: Calendar
     const after = await readLiveState(db, today, freed)
     // Only what would come free is given to others; what was open before is a matter of the whole plan.
     const freedOf = (packageId: string) => sum(freed.filter((each) => each.packageId === packageId).map((each) => each.units))
-    const others = { ...after, workers: after.workers.filter((each) => each.id !== workerId), packages: after.packages.map((pack) => ({ ...pack, left: freedOf(pack.id) })) }
+    const others = {
+      ...after,
+      workers: after.workers.filter((each) => each.id !== workerId),
+      packages: after.packages.map((pack) => ({ ...pack, left: freedOf(pack.id) })),
+    }
     const horizon = horizonFrom(today)
-    return { cause: worker ? 'hours-changed' : 'away', freed, ...horizon, problem: buildProblem(others, horizon, freed.map((each) => each.packageId)) }
+    return {
+      cause: worker ? 'hours-changed' : 'away',
+      freed,
+      ...horizon,
+      problem: buildProblem(
+        others,
+        horizon,
+        freed.map((each) => each.packageId),
+      ),
+    }
   }
   if (!worker || newestId === null || worker.wantedMonthlyMinutes === 0) return null
   return (await hasMoreThanPlanned(db, newestId, worker, today)) ? gainOf(state, worker, today) : null
@@ -43,7 +56,10 @@ function freedBy(state: LiveState, workerId: string, today: CalendarDate): Freed
   const own = state.promised.filter((each) => each.workerId === workerId && each.id.startsWith(agreed))
   const worker = state.workers.find((each) => each.id === workerId)
   const over = worker
-    ? overflow(minutesByDay(worker, today, defaultDays), own.map((each) => ({ ...each, dueDay: promisedDueDay(each.dueOn, today) })))
+    ? overflow(
+        minutesByDay(worker, today, defaultDays),
+        own.map((each) => ({ ...each, dueDay: promisedDueDay(each.dueOn, today) })),
+      )
     : own.map(({ id, units }) => ({ id, units }))
   return over.flatMap(({ id, units }) => {
     const work = own.find((each) => each.id === id)

@@ -30,8 +30,14 @@ const toldByOrders: readonly BrokenReason[] = ['person', 'work', 'units']
 /** Those of some offers of a plan that do not hold today, apart from what orders refuses by itself. */
 export async function readBroken(db: Db, row: PlanRow, offers: readonly PlannedOffer[], today: CalendarDate): Promise<BrokenOffer[]> {
   const { now, passed } = await problemToday(db, row, today)
-  const asked = await openPairs(db, offers.map((offer) => offer.packageId), today)
-  return brokenOffers(now, earlierOffers(offers, passed)).filter((each) => !toldByOrders.includes(each.reason) && !asked.has(`${each.worker}/${each.package}`))
+  const asked = await openPairs(
+    db,
+    offers.map((offer) => offer.packageId),
+    today,
+  )
+  return brokenOffers(now, earlierOffers(offers, passed)).filter(
+    (each) => !toldByOrders.includes(each.reason) && !asked.has(`${each.worker}/${each.package}`),
+  )
 }
 
 /** What is not as a plan knew it; nothing once people were asked by it. A repair is told only what does not hold: it is about one thing anyway. */
@@ -39,7 +45,11 @@ export async function readPlanChanges(db: Db, row: PlanRow, today: CalendarDate)
   if (row.state !== 'proposed' || row.problem === null || row.plan === null) return nothing
   const offers = plannedOffers(row.problem, row.plan)
   const { state, now, passed } = await problemToday(db, row, today)
-  const broken = brokenOffers(now, earlierOffers(offers, passed)).map(({ worker, package: pack, reason }) => ({ workerId: worker, packageId: pack, reason }))
+  const broken = brokenOffers(now, earlierOffers(offers, passed)).map(({ worker, package: pack, reason }) => ({
+    workerId: worker,
+    packageId: pack,
+    reason,
+  }))
   if (row.kind === 'repair') return { ...nothing, broken }
   const settled = new Set(state.rules.filter((rule) => rule.rule === 'forbidden').map((rule) => `${rule.workerId} ${rule.packageId}`))
   const changes = problemChanges({ before: row.problem, now, passed, offers, isShort: row.plan.unfilled.length > 0 }).map((each) =>
@@ -54,11 +64,22 @@ async function withNames(db: Db, changes: readonly Change[]): Promise<PlanChange
   const people = new Map((await readWorkers(db, idsOf('workerId'))).map((each) => [each.id, each.display_name]))
   const packages = new Map((await readPackages(db, idsOf('packageId'))).map((each) => [each.id, each]))
   const siteIds = idsOf('siteId')
-  const sites = siteIds.length === 0 ? [] : await db.selectFrom('programme.site').select(['id', 'name']).where('id', 'in', siteIds).execute()
+  const sites =
+    siteIds.length === 0 ? [] : await db.selectFrom('programme.site').select(['id', 'name']).where('id', 'in', siteIds).execute()
   const siteNames = new Map(sites.map((site) => [site.id, site.name]))
   return changes.map(({ kind, workerId, packageId, siteId, before, after, dueOn }) => {
     const pack = packages.get(packageId ?? '')
     const title = pack?.title ?? siteNames.get(siteId ?? '') ?? ''
-    return { kind, workerId, packageId, name: people.get(workerId ?? '') ?? '', title, unitName: pack?.unit_name ?? '', before, after, dueOn }
+    return {
+      kind,
+      workerId,
+      packageId,
+      name: people.get(workerId ?? '') ?? '',
+      title,
+      unitName: pack?.unit_name ?? '',
+      before,
+      after,
+      dueOn,
+    }
   })
 }

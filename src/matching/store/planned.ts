@@ -30,7 +30,14 @@ export function plannedOffers(problem: Problem, plan: Plan): PlannedOffer[] {
       byDay: days.get(`${each.worker} ${each.package}`) ?? [],
       isPinned: true,
     })),
-    ...plan.offers.map((offer) => ({ workerId: offer.worker, packageId: offer.package, units: offer.units, minutes: offer.minutes, byDay: offer.byDay, isPinned: false })),
+    ...plan.offers.map((offer) => ({
+      workerId: offer.worker,
+      packageId: offer.package,
+      units: offer.units,
+      minutes: offer.minutes,
+      byDay: offer.byDay,
+      isPinned: false,
+    })),
   ]
 }
 
@@ -42,7 +49,9 @@ export const plannedPairs = (problem: Problem, plan: Plan): Map<string, PlannedO
 export async function reasonsOf(db: Db, problem: Problem, plan: Plan) {
   const given = new Map<string, number>()
   for (const work of [...plan.offers, ...plan.acceptedByDay]) given.set(work.worker, (given.get(work.worker) ?? 0) + sum(work.byDay))
-  const names = new Map((await db.selectFrom('people.skill').select(['key', 'name_ja', 'name_en']).execute()).map((skill) => [skill.key, skill]))
+  const names = new Map(
+    (await db.selectFrom('people.skill').select(['key', 'name_ja', 'name_en']).execute()).map((skill) => [skill.key, skill]),
+  )
   const sites = new Map((await db.selectFrom('programme.site').select(['id', 'name']).execute()).map((site) => [site.id, site.name]))
   const workers = new Map(problem.workers.map((worker) => [worker.id, worker]))
   const packages = new Map(problem.packages.map((pack) => [pack.id, pack]))
@@ -50,9 +59,20 @@ export async function reasonsOf(db: Db, problem: Problem, plan: Plan) {
     const worker = workers.get(offer.workerId)
     const pack = packages.get(offer.packageId)
     if (!worker || !pack) throw new Error('an offer about somebody who is not in the problem')
-    const skills = Object.entries(pack.skills).map(([key, level]) => ({ nameJa: names.get(key)?.name_ja ?? key, nameEn: names.get(key)?.name_en ?? key, level }))
-    const ability: OfferReason = isGrowth(skillGaps(worker.skills, pack.skills), pack) ? { code: 'grows' } : skills.length > 0 ? { code: 'skills', skills } : { code: 'no-skill' }
-    const reasons: OfferReason[] = [ability, { code: 'time', minutes: offer.minutes, freeMinutes: sum(worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1)) }]
+    const skills = Object.entries(pack.skills).map(([key, level]) => ({
+      nameJa: names.get(key)?.name_ja ?? key,
+      nameEn: names.get(key)?.name_en ?? key,
+      level,
+    }))
+    const ability: OfferReason = isGrowth(skillGaps(worker.skills, pack.skills), pack)
+      ? { code: 'grows' }
+      : skills.length > 0
+        ? { code: 'skills', skills }
+        : { code: 'no-skill' }
+    const reasons: OfferReason[] = [
+      ability,
+      { code: 'time', minutes: offer.minutes, freeMinutes: sum(worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1)) },
+    ]
     const site = pack.onSite === null ? undefined : sites.get(pack.onSite)
     if (site !== undefined) reasons.push({ code: 'site', name: site })
     // Told only where it is true: everything together stays within what the person wants.

@@ -134,7 +134,20 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
     .selectFrom('matching.plan as l')
     .leftJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'l.programme_id').onRef('p.id', '=', 'l.package_id'))
     .leftJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'l.programme_id').onRef('w.id', '=', 'l.worker_id'))
-    .select(['l.id', 'l.state', 'l.cause', 'l.package_id', 'l.from_date', 'l.days', 'l.asked_at', 'l.finished_at', 'l.offered_at', 'l.refreshes_id', 'p.title', 'w.display_name'])
+    .select([
+      'l.id',
+      'l.state',
+      'l.cause',
+      'l.package_id',
+      'l.from_date',
+      'l.days',
+      'l.asked_at',
+      'l.finished_at',
+      'l.offered_at',
+      'l.refreshes_id',
+      'p.title',
+      'w.display_name',
+    ])
     .select(sql<number>`coalesce(jsonb_array_length(l.plan->'offers'), 0)`.as('offer_count'))
     .select(sql<boolean>`l.freed <> '[]'`.as('hands_over'))
     .where('l.kind', '=', kind)
@@ -223,8 +236,16 @@ export async function beat(db: Db, planId: string, progress: PlanProgress, now: 
   return row === undefined || row.stop_asked_at !== null
 }
 
-export async function finishPlan(db: Db, planId: string, result: { problem: Problem; plan: Plan } | { fault: string }, now: Date): Promise<boolean> {
-  const values = 'fault' in result ? { state: 'failed', fault: result.fault } : { state: 'proposed', problem: JSON.stringify(result.problem), plan: JSON.stringify(result.plan) }
+export async function finishPlan(
+  db: Db,
+  planId: string,
+  result: { problem: Problem; plan: Plan } | { fault: string },
+  now: Date,
+): Promise<boolean> {
+  const values =
+    'fault' in result
+      ? { state: 'failed', fault: result.fault }
+      : { state: 'proposed', problem: JSON.stringify(result.problem), plan: JSON.stringify(result.plan) }
   const { numUpdatedRows } = await db
     .updateTable('matching.plan')
     .set({ ...values, finished_at: now.toISOString(), beat_at: now.toISOString() })
@@ -243,6 +264,11 @@ export async function setPlanState(db: Db, planId: string, to: 'offered' | 'disc
 }
 
 export async function askToStop(db: Db, planId: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('matching.plan').set({ stop_asked_at: now.toISOString() }).where('id', '=', planId).where('state', '=', 'running').executeTakeFirst()
+  const { numUpdatedRows } = await db
+    .updateTable('matching.plan')
+    .set({ stop_asked_at: now.toISOString() })
+    .where('id', '=', planId)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }

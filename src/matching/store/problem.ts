@@ -38,9 +38,14 @@ export function buildProblem(state: LiveState, { from, days }: Horizon, only: re
     ...held,
   ]
   const isOpen = new Set(open.map((each) => each.id))
-  const forbidden = [...new Set(pairs)].map((pair) => pair.split(' ')).filter(([worker = '', pack = '']) => byId.has(worker) && isOpen.has(pack))
+  const forbidden = [...new Set(pairs)]
+    .map((pair) => pair.split(' '))
+    .filter(([worker = '', pack = '']) => byId.has(worker) && isOpen.has(pack))
   const declined = state.declined.filter((pair) => byId.has(pair.workerId) && isOpen.has(pair.packageId))
-  const gone = new Set([...forbidden.map(([worker = '', pack = '']) => `${worker} ${pack}`), ...declined.map((pair) => `${pair.workerId} ${pair.packageId}`)])
+  const gone = new Set([
+    ...forbidden.map(([worker = '', pack = '']) => `${worker} ${pack}`),
+    ...declined.map((pair) => `${pair.workerId} ${pair.packageId}`),
+  ])
   return {
     from,
     days,
@@ -51,8 +56,18 @@ export function buildProblem(state: LiveState, { from, days }: Horizon, only: re
       seatMinutesByDay: Array.from({ length: days }, (_, day) => (isBankDay(addDays(from, day)) ? site.seats * openMinutes : 0)),
     })),
     municipalities: sharesOf(state),
-    pairs: forbidden.map(([worker = '', pack = '']) => ({ worker, package: pack, unitMinutes: null, value: null, cost: null, forbidden: true })),
-    accepted: [...promised.map((each) => ({ worker: each.workerId, package: each.id, units: each.units })), ...pinsOf(state, packages, byId, gone)],
+    pairs: forbidden.map(([worker = '', pack = '']) => ({
+      worker,
+      package: pack,
+      unitMinutes: null,
+      value: null,
+      cost: null,
+      forbidden: true,
+    })),
+    accepted: [
+      ...promised.map((each) => ({ worker: each.workerId, package: each.id, units: each.units })),
+      ...pinsOf(state, packages, byId, gone),
+    ],
     declined: declined.map((pair) => ({ worker: pair.workerId, package: pair.packageId })),
     objective: 'programme',
   }
@@ -74,7 +89,11 @@ function workerOf(worker: LiveState['workers'][number], state: LiveState, { from
 }
 
 /** Minutes that somebody offers on each of some days. */
-export const minutesByDay = (worker: Pick<LiveState['workers'][number], 'week' | 'exceptions'>, from: CalendarDate, days: number): number[] =>
+export const minutesByDay = (
+  worker: Pick<LiveState['workers'][number], 'week' | 'exceptions'>,
+  from: CalendarDate,
+  days: number,
+): number[] =>
   Array.from({ length: days }, (_, day) => {
     const date = addDays(from, day)
     return worker.exceptions.get(date) ?? worker.week.get(weekdayOf(date) || 7) ?? 0
@@ -134,7 +153,12 @@ function sharesOf(state: LiveState): Problem['municipalities'] {
 }
 
 /** Pins that still stand: a pair that no longer passes the gates, or units that are gone, give way without a word. */
-function pinsOf(state: LiveState, packages: readonly WorkPackage[], workers: ReadonlyMap<string, Worker>, gone: ReadonlySet<string>): Problem['accepted'] {
+function pinsOf(
+  state: LiveState,
+  packages: readonly WorkPackage[],
+  workers: ReadonlyMap<string, Worker>,
+  gone: ReadonlySet<string>,
+): Problem['accepted'] {
   const left = new Map(packages.map((pack) => [pack.id, pack.units]))
   return state.rules.flatMap((rule) => {
     const pack = packages.find((each) => each.id === rule.packageId)

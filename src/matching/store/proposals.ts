@@ -29,7 +29,9 @@ export async function insertProposal(db: Db, proposal: Proposal): Promise<void> 
     .values({
       programme_id: proposal.programmeId,
       id: proposal.id,
-      ...('workerId' in about ? { kind: 'repair', worker_id: about.workerId, cause: about.cause } : { kind: 'whole', refreshes_id: about.refreshesId }),
+      ...('workerId' in about
+        ? { kind: 'repair', worker_id: about.workerId, cause: about.cause }
+        : { kind: 'whole', refreshes_id: about.refreshesId }),
       freed: JSON.stringify(proposal.freed),
       state: 'proposed',
       from_date: proposal.from,
@@ -45,12 +47,24 @@ export async function insertProposal(db: Db, proposal: Proposal): Promise<void> 
 }
 
 export async function discardRepairsOfWorker(db: Db, workerId: string): Promise<void> {
-  await db.updateTable('matching.plan').set({ state: 'discarded' }).where('kind', '=', 'repair').where('worker_id', '=', workerId).where('state', '=', 'proposed').execute()
+  await db
+    .updateTable('matching.plan')
+    .set({ state: 'discarded' })
+    .where('kind', '=', 'repair')
+    .where('worker_id', '=', workerId)
+    .where('state', '=', 'proposed')
+    .execute()
 }
 
 /** What was brought up to date without being asked for loses its sense when people are asked by the plan itself, or by a newer one. */
 export async function discardRefreshesOf(db: Db, planId: string): Promise<void> {
-  await db.updateTable('matching.plan').set({ state: 'discarded' }).where('refreshes_id', '=', planId).where('asked_by', '=', 'system').where('state', '=', 'proposed').execute()
+  await db
+    .updateTable('matching.plan')
+    .set({ state: 'discarded' })
+    .where('refreshes_id', '=', planId)
+    .where('asked_by', '=', 'system')
+    .where('state', '=', 'proposed')
+    .execute()
 }
 
 /** A newer proposal for a package, or for all when none is named, makes the repairs before it worthless. */

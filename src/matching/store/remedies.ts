@@ -24,7 +24,8 @@ export function restByWorker(problem: Problem, plan: Plan): ReadonlyMap<string, 
   return rest
 }
 
-const levelCount = (problem: Problem, skill: string, fits: (level: number) => boolean): number => problem.workers.filter((worker) => fits(levelOf(worker.skills, skill))).length
+const levelCount = (problem: Problem, skill: string, fits: (level: number) => boolean): number =>
+  problem.workers.filter((worker) => fits(levelOf(worker.skills, skill))).length
 
 /** The skills that a package asks for, with how many people have them and how many lack one level. */
 export function skillNeeds(problem: Problem, skills: Readonly<Record<string, number>>, names: Names) {
@@ -38,10 +39,25 @@ export function skillNeeds(problem: Problem, skills: Readonly<Record<string, num
 
 const nameOf = (key: string, names: Names): SkillName => names.skills.get(key) ?? { key, nameJa: key, nameEn: key }
 
-const remedyOf = (kind: Remedy['kind'], given: Partial<Remedy>): Remedy => ({ kind, people: 0, minutes: 0, skill: null, equipment: null, municipalityName: null, weekday: null, ...given })
+const remedyOf = (kind: Remedy['kind'], given: Partial<Remedy>): Remedy => ({
+  kind,
+  people: 0,
+  minutes: 0,
+  skill: null,
+  equipment: null,
+  municipalityName: null,
+  weekday: null,
+  ...given,
+})
 
 /** What would remove a shortage, the most direct way first. People who are there are counted with the time they have left, those to be found by its mean. */
-export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfilled, rest: ReadonlyMap<string, readonly number[]>, names: Names): Remedy[] {
+export function remediesOf(
+  problem: Problem,
+  pack: WorkPackage,
+  { reason }: Unfilled,
+  rest: ReadonlyMap<string, readonly number[]>,
+  names: Names,
+): Remedy[] {
   const short = reason.shortMinutes
   const people = Math.max(1, Math.ceil(short / meanRest(problem, pack, rest)))
   const train = trainingOf(problem, pack, short, rest, names)
@@ -72,7 +88,8 @@ export function remediesOf(problem: Problem, pack: WorkPackage, { reason }: Unfi
 }
 
 const noPairs = { forbidden: false, declined: false }
-export const eligible = (problem: Problem, pack: WorkPackage): Worker[] => problem.workers.filter((worker) => failedGates(worker, pack, noPairs) === 0)
+export const eligible = (problem: Problem, pack: WorkPackage): Worker[] =>
+  problem.workers.filter((worker) => failedGates(worker, pack, noPairs) === 0)
 
 interface Helper {
   worker: Worker
@@ -81,7 +98,12 @@ interface Helper {
 }
 
 /** People who could do a package once something about them has changed, and have time left for it below their own ceiling: most time first. */
-function helpers(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>, change: (worker: Worker) => Worker | null): Helper[] {
+function helpers(
+  problem: Problem,
+  pack: WorkPackage,
+  rest: ReadonlyMap<string, readonly number[]>,
+  change: (worker: Worker) => Worker | null,
+): Helper[] {
   return problem.workers
     .flatMap((worker) => {
       const after = change(worker)
@@ -94,7 +116,12 @@ function helpers(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, 
 }
 
 /** People who lack one level and nothing else, the nearest to it first. */
-export function couldLearn(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>, { skill, level }: { skill: string; level: number }): Helper[] {
+export function couldLearn(
+  problem: Problem,
+  pack: WorkPackage,
+  rest: ReadonlyMap<string, readonly number[]>,
+  { skill, level }: { skill: string; level: number },
+): Helper[] {
   const had = (worker: Worker) => levelOf(worker.skills, skill)
   const raised = (worker: Worker) => (had(worker) < level ? { ...worker, skills: { ...worker.skills, [skill]: level } } : null)
   return helpers(problem, pack, rest, raised).sort((a, b) => had(b.worker) - had(a.worker))
@@ -117,7 +144,13 @@ function enough(found: readonly Helper[], short: number): { people: number; minu
 }
 
 /** The skill that fewest people have, when anybody lacks that alone. */
-function trainingOf(problem: Problem, pack: WorkPackage, short: number, rest: ReadonlyMap<string, readonly number[]>, names: Names): Remedy[] {
+function trainingOf(
+  problem: Problem,
+  pack: WorkPackage,
+  short: number,
+  rest: ReadonlyMap<string, readonly number[]>,
+  names: Names,
+): Remedy[] {
   const scarcest = skillNeeds(problem, pack.skills, names).sort((a, b) => a.haveCount - b.haveCount || (a.key < b.key ? -1 : 1))[0]
   if (!scarcest) return []
   const { haveCount: _, nearCount: __, ...skill } = scarcest
@@ -147,11 +180,17 @@ function seatsFor(problem: Problem, pack: WorkPackage, short: number, rest: Read
   }
   const [best] = [...byWeekday].sort((a, b) => b[1].minutes - a[1].minutes || a[0] - b[0])
   const usable = Math.min(short, best?.[1].minutes ?? 0)
-  return remedyOf('seats', { weekday: best?.[0] ?? null, people: Math.max(1, Math.ceil(usable / Math.max(1, (best?.[1].days ?? 1) * seatMinutes))), minutes: usable })
+  return remedyOf('seats', {
+    weekday: best?.[0] ?? null,
+    people: Math.max(1, Math.ceil(usable / Math.max(1, (best?.[1].days ?? 1) * seatMinutes))),
+    minutes: usable,
+  })
 }
 
 /** The mean rest, in the days of a package, of everybody who has any; an hour when nobody has. */
 function meanRest(problem: Problem, pack: WorkPackage, rest: ReadonlyMap<string, readonly number[]>): number {
-  const rests = problem.workers.map((worker) => sum((rest.get(worker.id) ?? []).slice(pack.releaseDay, pack.dueDay + 1))).filter((minutes) => minutes > 0)
+  const rests = problem.workers
+    .map((worker) => sum((rest.get(worker.id) ?? []).slice(pack.releaseDay, pack.dueDay + 1)))
+    .filter((minutes) => minutes > 0)
   return rests.length === 0 ? 60 : Math.max(1, sum(rests) / rests.length)
 }

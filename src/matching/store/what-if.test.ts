@@ -26,7 +26,10 @@ test('いまは24だけ割り振れる', () => {
 })
 
 test('一人がスキルを得ると、近い人から数えて24増える', () => {
-  expect(learners(problem, plan, 'draw', { skill: 'cad', level: 2 }).map(({ worker, restMinutes }) => [worker.id, restMinutes])).toEqual([['near', 240], ['far', 480]])
+  expect(learners(problem, plan, 'draw', { skill: 'cad', level: 2 }).map(({ worker, restMinutes }) => [worker.id, restMinutes])).toEqual([
+    ['near', 240],
+    ['far', 480],
+  ])
   expect(left({ kind: 'train', skill: 'cad', level: 2, people: 1 })).toBe(12)
   expect(left({ kind: 'train', skill: 'cad', level: 2, people: 2 })).toBe(0)
 })
@@ -34,11 +37,15 @@ test('一人がスキルを得ると、近い人から数えて24増える', () 
 test('機材を借りた人の空きの分だけ増える。ほかにも足りない人は数えない', () => {
   const bare = readProblem({
     days: 4,
-    workers: [{ id: 'bare', minutesByDay: [60], skills: { cad: 2 } }, { id: 'novice', minutesByDay: [60] }],
+    workers: [
+      { id: 'bare', minutesByDay: [60], skills: { cad: 2 } },
+      { id: 'novice', minutesByDay: [60] },
+    ],
     packages: [{ id: 'draw', units: 60, unitMinutes: 10, dueDay: 3, skills: { cad: 2 }, equipment: ['headset'] }],
   })
   if (!bare.ok) throw new Error('the problem is not well formed')
-  const lent = (people: number) => unitsLeft(solve(changed(bare.problem, solve(bare.problem), 'draw', { kind: 'equip', equipment: 'headset', people }, from)), 'draw')
+  const lent = (people: number) =>
+    unitsLeft(solve(changed(bare.problem, solve(bare.problem), 'draw', { kind: 'equip', equipment: 'headset', people }, from)), 'draw')
   expect([lent(1), lent(2)]).toEqual([36, 36])
 })
 
@@ -55,10 +62,16 @@ test('納期が4日延びると24増え、早めると減る', () => {
 })
 
 test('席を増やすと、選んだ曜日の、開いている日の席の時間だけが増える', () => {
-  const onSite = readProblem({ days: 3, workers: [{ id: 'w', site: 's', minutesByDay: [900] }], packages: [{ id: 'p', units: 30, unitMinutes: 60, dueDay: 2, onSite: 's' }], sites: [{ id: 's', seatMinutesByDay: [480, 480, 0] }] })
+  const onSite = readProblem({
+    days: 3,
+    workers: [{ id: 'w', site: 's', minutesByDay: [900] }],
+    packages: [{ id: 'p', units: 30, unitMinutes: 60, dueDay: 2, onSite: 's' }],
+    sites: [{ id: 's', seatMinutesByDay: [480, 480, 0] }],
+  })
   if (!onSite.ok) throw new Error('the problem is not well formed')
   const before = solve(onSite.problem)
-  const after = (weekday: number | null) => unitsLeft(solve(changed(onSite.problem, before, 'p', { kind: 'seats', seats: 1, weekday }, from)), 'p')
+  const after = (weekday: number | null) =>
+    unitsLeft(solve(changed(onSite.problem, before, 'p', { kind: 'seats', seats: 1, weekday }, from)), 'p')
   expect(unitsLeft(before, 'p')).toBe(14)
   expect([after(null), after(2), after(4)]).toEqual([0, 7, 14])
 })

@@ -24,12 +24,28 @@ export function changed(problem: Problem, plan: Plan, packageId: string, change:
   if (!pack) return problem
   switch (change.kind) {
     case 'train':
-      return trained(problem, change.skill, change.level, couldLearn(problem, pack, restByWorker(problem, plan), change).slice(0, change.people).map(({ worker }) => worker))
+      return trained(
+        problem,
+        change.skill,
+        change.level,
+        couldLearn(problem, pack, restByWorker(problem, plan), change)
+          .slice(0, change.people)
+          .map(({ worker }) => worker),
+      )
     case 'raise':
       return suppose(problem, { kind: 'train', workers: change.workerIds, skill: change.skill, levels: 1 })
     case 'equip': {
-      const lent = new Set(couldBorrow(problem, pack, restByWorker(problem, plan), change.equipment).slice(0, change.people).map(({ worker }) => worker.id))
-      return { ...problem, workers: problem.workers.map((worker) => (lent.has(worker.id) ? { ...worker, equipment: [...worker.equipment, change.equipment] } : worker)) }
+      const lent = new Set(
+        couldBorrow(problem, pack, restByWorker(problem, plan), change.equipment)
+          .slice(0, change.people)
+          .map(({ worker }) => worker.id),
+      )
+      return {
+        ...problem,
+        workers: problem.workers.map((worker) =>
+          lent.has(worker.id) ? { ...worker, equipment: [...worker.equipment, change.equipment] } : worker,
+        ),
+      }
     }
     case 'due': {
       const dueDay = daysBetween(from, calendarDate(change.dueOn))
@@ -39,30 +55,57 @@ export function changed(problem: Problem, plan: Plan, packageId: string, change:
       const site = pack.onSite
       const isMeant = (day: number) => change.weekday === null || (weekdayOf(addDays(from, day)) || 7) === change.weekday
       const more = (minutes: number, day: number) => (minutes > 0 && isMeant(day) ? minutes + change.seats * seatMinutes : minutes)
-      return { ...problem, sites: problem.sites.map((each) => (each.id === site ? { ...each, seatMinutesByDay: each.seatMinutesByDay.map(more) } : each)) }
+      return {
+        ...problem,
+        sites: problem.sites.map((each) => (each.id === site ? { ...each, seatMinutesByDay: each.seatMinutesByDay.map(more) } : each)),
+      }
     }
   }
 }
 
 /** People below a level who have minutes left in the days of a package: the nearest to the level first, then those with most time. */
-export function learners(problem: Problem, plan: Plan, packageId: string, { skill, level }: { skill: string; level: number }): { worker: Worker; had: number; restMinutes: number }[] {
+export function learners(
+  problem: Problem,
+  plan: Plan,
+  packageId: string,
+  { skill, level }: { skill: string; level: number },
+): { worker: Worker; had: number; restMinutes: number }[] {
   const rest = restByWorker(problem, plan)
   const { releaseDay, dueDay } = problem.packages.find((each) => each.id === packageId) ?? { releaseDay: 0, dueDay: problem.days }
   return problem.workers
-    .map((worker) => ({ worker, had: levelOf(worker.skills, skill), restMinutes: sum((rest.get(worker.id) ?? []).slice(releaseDay, dueDay + 1)) }))
+    .map((worker) => ({
+      worker,
+      had: levelOf(worker.skills, skill),
+      restMinutes: sum((rest.get(worker.id) ?? []).slice(releaseDay, dueDay + 1)),
+    }))
     .filter(({ had, restMinutes }) => had < level && restMinutes > 0)
     .sort((a, b) => b.had - a.had || b.restMinutes - a.restMinutes || (a.worker.id < b.worker.id ? -1 : 1))
 }
 
 function trained(problem: Problem, skill: string, level: number, people: readonly Worker[]): Problem {
   const byGap = Map.groupBy(people, (worker) => level - levelOf(worker.skills, skill))
-  return [...byGap].reduce((changed, [levels, workers]) => suppose(changed, { kind: 'train', workers: workers.map((worker) => worker.id), skill, levels }), problem)
+  return [...byGap].reduce(
+    (changed, [levels, workers]) => suppose(changed, { kind: 'train', workers: workers.map((worker) => worker.id), skill, levels }),
+    problem,
+  )
 }
 
 /** What is different after a change: the package itself, all minutes, and other work that becomes whole or stops being whole. */
-export async function readConsequence(db: Db, row: PlanRow, packageId: string, { problem, plan }: { problem: Problem; plan: Plan }): Promise<Consequence | null> {
+export async function readConsequence(
+  db: Db,
+  row: PlanRow,
+  packageId: string,
+  { problem, plan }: { problem: Problem; plan: Plan },
+): Promise<Consequence | null> {
   const before = row.plan
-  const packages = new Map((await readPackages(db, problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id))).map((pack) => [pack.id, pack]))
+  const packages = new Map(
+    (
+      await readPackages(
+        db,
+        problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id),
+      )
+    ).map((pack) => [pack.id, pack]),
+  )
   const pack = problem.packages.find((each) => each.id === packageId)
   const known = packages.get(packageId)
   if (before === null || !pack || !known) return null
@@ -78,6 +121,14 @@ export async function readConsequence(db: Db, row: PlanRow, packageId: string, {
     unitName: known.unit_name,
     dueOn: addDays(row.from, pack.dueDay),
     onTime: plan.onTime[packageId] ?? null,
-    others: others.toSorted((a, b) => shift(b) - shift(a)).map((each) => ({ packageId: each.id, title: each.title, unitName: each.unit_name, unitsLeft: left(plan, each.id), unitsBefore: left(before, each.id) })),
+    others: others
+      .toSorted((a, b) => shift(b) - shift(a))
+      .map((each) => ({
+        packageId: each.id,
+        title: each.title,
+        unitName: each.unit_name,
+        unitsLeft: left(plan, each.id),
+        unitsBefore: left(before, each.id),
+      })),
   }
 }

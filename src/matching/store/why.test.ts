@@ -6,7 +6,10 @@ import { inequalityOf } from './fairness.ts'
 import { remediesOf, restByWorker } from './remedies.ts'
 import { whyPair } from './why.ts'
 
-const names = { skills: new Map([['cad', { key: 'cad', nameJa: '製図', nameEn: 'Drafting' }]]), municipalities: new Map([['city', '大町市']]) }
+const names = {
+  skills: new Map([['cad', { key: 'cad', nameJa: '製図', nameEn: 'Drafting' }]]),
+  municipalities: new Map([['city', '大町市']]),
+}
 const read = readProblem({
   days: 4,
   workers: [
@@ -38,12 +41,22 @@ test('勧める理由は、スキルと空き時間の数字で言う', () => {
   expect(facts).toContainEqual(expect.objectContaining({ code: 'time-fits', need: 240, have: 240 }))
   expect(facts).toContainEqual(expect.objectContaining({ code: 'wanted', need: 100, have: 240 }))
   expect(facts.at(-1)).toMatchObject({ code: 'no-next', holds: false })
-  const [able = fail(), draw = fail()] = [problem.workers.find((each) => each.id === 'able'), problem.packages.find((each) => each.id === 'draw')]
-  expect(whyPair(problem, { ...plan, standby: { draw: ['bare', 'near'] } }, able, draw, names).facts.at(-1)).toMatchObject({ code: 'next', holds: true, text: 'bare' })
+  const [able = fail(), draw = fail()] = [
+    problem.workers.find((each) => each.id === 'able'),
+    problem.packages.find((each) => each.id === 'draw'),
+  ]
+  expect(whyPair(problem, { ...plan, standby: { draw: ['bare', 'near'] } }, able, draw, names).facts.at(-1)).toMatchObject({
+    code: 'next',
+    holds: true,
+    text: 'bare',
+  })
 })
 
 test('できない理由は、妨げになることを先に言う', () => {
-  expect(why('near', 'draw')).toMatchObject({ outcome: 'impossible', facts: [{ code: 'skill-short', holds: false, need: 2, have: 1 }, {}, {}] })
+  expect(why('near', 'draw')).toMatchObject({
+    outcome: 'impossible',
+    facts: [{ code: 'skill-short', holds: false, need: 2, have: 1 }, {}, {}],
+  })
   expect(why('bare', 'draw').facts[0]).toMatchObject({ code: 'equipment-missing', text: 'pc' })
   expect(why('away', 'draw')).toMatchObject({ outcome: 'impossible', facts: [{ code: 'no-days' }, {}, {}] })
 })
@@ -54,13 +67,23 @@ test('残った仕事には、足りない人数と、それをなくす手を�
   const rest = restByWorker(problem, plan)
   expect(unfilled('hard').reason.gate).toBe('skill')
   // Somebody with 240 minutes left would do the 120 minutes with the skill.
-  expect(remediesOf(problem, pack('hard'), unfilled('hard'), rest, names)[0]).toMatchObject({ kind: 'train', people: 1, minutes: 120, skill: { key: 'cad', level: 3 } })
+  expect(remediesOf(problem, pack('hard'), unfilled('hard'), rest, names)[0]).toMatchObject({
+    kind: 'train',
+    people: 1,
+    minutes: 120,
+    skill: { key: 'cad', level: 3 },
+  })
   // One person alone lacks only the level, and one only the equipment: nobody else could make up for more.
   expect(remediesOf(problem, pack('draw'), unfilled('draw'), rest, names)[0]).toMatchObject({ kind: 'train', people: 1, minutes: 240 })
   const lend = { package: 'draw', units: 60, reason: { gate: 'equipment', need: {}, shortMinutes: 600, municipality: null } } as const
   expect(remediesOf(problem, pack('draw'), lend, rest, names)[0]).toMatchObject({ kind: 'equip', equipment: 'pc', people: 1, minutes: 240 })
   expect(unfilled('draw').reason).toMatchObject({ gate: 'hours', shortMinutes: 360 })
-  expect(remediesOf(problem, pack('draw'), unfilled('draw'), rest, names).map((each) => [each.kind, each.people])).toEqual([['train', 1], ['ask-city', 2], ['hours', 2], ['due', 0]])
+  expect(remediesOf(problem, pack('draw'), unfilled('draw'), rest, names).map((each) => [each.kind, each.people])).toEqual([
+    ['train', 1],
+    ['ask-city', 2],
+    ['hours', 2],
+    ['due', 0],
+  ])
 })
 
 test('偏りは、全員同じなら0、一人だけなら1に近い', () => {

@@ -13,7 +13,15 @@ import { learners } from './what-if.ts'
 
 const learnersShown = 50
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-const fact = (code: Fact['code'], holds: boolean, given: Partial<Fact> = {}): Fact => ({ code, holds, skill: null, text: null, need: null, have: null, ...given })
+const fact = (code: Fact['code'], holds: boolean, given: Partial<Fact> = {}): Fact => ({
+  code,
+  holds,
+  skill: null,
+  text: null,
+  need: null,
+  have: null,
+  ...given,
+})
 
 export interface Why {
   outcome: 'offered' | 'possible' | 'impossible'
@@ -31,14 +39,22 @@ export function whyPair(problem: Problem, plan: Plan, worker: Worker, pack: Work
   const pin = pinOf(problem, plan, worker, pack)
   if (own) return { outcome: 'offered', facts: [...gates, ...time, ...others], pin }
   const closed = gates.some((each) => !each.holds) || time.some((each) => each.code === 'no-days' || each.code === 'lot-too-large')
-  return { outcome: closed ? 'impossible' : 'possible', facts: [...gates, ...time, ...others].sort((a, b) => Number(a.holds) - Number(b.holds)), pin }
+  return {
+    outcome: closed ? 'impossible' : 'possible',
+    facts: [...gates, ...time, ...others].sort((a, b) => Number(a.holds) - Number(b.holds)),
+    pin,
+  }
 }
 
 /** What may be pinned beside the work that is promised already; other proposals of the plan would give way. */
 function pinOf(problem: Problem, plan: Plan, worker: Worker, pack: WorkPackage): Why['pin'] {
   if (closedGate(problem, worker, pack) !== null) return null
   const promised = plan.acceptedByDay.filter((work) => work.worker === worker.id && work.package !== pack.id)
-  return unitsToPin(worker, pack, worker.minutesByDay.map((_, day) => sum(promised.map((work) => work.byDay[day] ?? 0))))
+  return unitsToPin(
+    worker,
+    pack,
+    worker.minutesByDay.map((_, day) => sum(promised.map((work) => work.byDay[day] ?? 0))),
+  )
 }
 
 function gateFacts(problem: Problem, worker: Worker, pack: WorkPackage, names: Names): Fact[] {
@@ -47,7 +63,11 @@ function gateFacts(problem: Problem, worker: Worker, pack: WorkPackage, names: N
   const grows = isGrowth(gaps, pack)
   const facts = Object.entries(pack.skills).map(([key, need]) => {
     const have = levelOf(worker.skills, key)
-    return fact(have >= need ? 'skill-met' : 'skill-short', have >= need || grows, { skill: names.skills.get(key) ?? { key, nameJa: key, nameEn: key }, need, have })
+    return fact(have >= need ? 'skill-met' : 'skill-short', have >= need || grows, {
+      skill: names.skills.get(key) ?? { key, nameJa: key, nameEn: key },
+      need,
+      have,
+    })
   })
   if (grows) facts.push(fact('grows', true))
   for (const text of missingEquipment(worker, pack)) facts.push(fact('equipment-missing', false, { text }))
@@ -69,11 +89,19 @@ function timeFacts(problem: Problem, plan: Plan, worker: Worker, pack: WorkPacka
   if (free < lot) return [fact('lot-too-large', false, { need: lot, have: free })]
   const used = sum([...plan.offers, ...plan.acceptedByDay].filter((work) => work.worker === worker.id).map((work) => sum(work.byDay)))
   const facts = [rest < lot ? fact('time-full', false, { need: lot, have: rest }) : fact('time-fits', true, { need: lot, have: rest })]
-  if (worker.maxMinutes !== null && used + lot > worker.maxMinutes) facts.push(fact('at-ceiling', false, { need: worker.maxMinutes, have: used }))
+  if (worker.maxMinutes !== null && used + lot > worker.maxMinutes)
+    facts.push(fact('at-ceiling', false, { need: worker.maxMinutes, have: used }))
   return facts
 }
 
-function otherFacts(problem: Problem, plan: Plan, offers: readonly PlannedOffer[], worker: Worker, pack: WorkPackage, own: PlannedOffer | undefined): Fact[] {
+function otherFacts(
+  problem: Problem,
+  plan: Plan,
+  offers: readonly PlannedOffer[],
+  worker: Worker,
+  pack: WorkPackage,
+  own: PlannedOffer | undefined,
+): Fact[] {
   const facts: Fact[] = []
   const promised = plan.acceptedByDay.filter((work) => work.worker === worker.id && isPromised(work.package))
   const minutes = sum(offers.filter((offer) => offer.workerId === worker.id).map((offer) => offer.minutes))
@@ -112,14 +140,27 @@ export async function readWhy(db: Db, problem: Problem, plan: Plan, workerId: st
 
 /** People who are not proposed for a package: those in reserve first, then by kana. */
 export async function readOtherPeople(db: Db, problem: Problem, plan: Plan, packageId: string, search: string) {
-  const chosen = new Set(plannedOffers(problem, plan).filter((offer) => offer.packageId === packageId).map((offer) => offer.workerId))
+  const chosen = new Set(
+    plannedOffers(problem, plan)
+      .filter((offer) => offer.packageId === packageId)
+      .map((offer) => offer.workerId),
+  )
   const standby = plan.standby[packageId] ?? []
   const rows = await db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .select(['w.id', 'w.display_name', 'm.name'])
     .where('w.state', 'in', ['registered', 'active'])
-    .$if(search !== '', (query) => query.where((e) => e.or([e('w.display_name', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`), e('w.kana', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`)])))
+    .$if(search !== '', (query) =>
+      query.where((e) =>
+        e.or([
+          e('w.display_name', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`),
+          e('w.kana', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`),
+        ]),
+      ),
+    )
     .orderBy('w.kana')
     .orderBy('w.id')
     .limit(2_000)
@@ -137,7 +178,18 @@ export async function readOtherPeople(db: Db, problem: Problem, plan: Plan, pack
 export async function readLearners(db: Db, problem: Problem, plan: Plan, packageId: string, asked: { skill: string; level: number }) {
   const people = learners(problem, plan, packageId, asked).slice(0, learnersShown)
   const names = await readNames(db)
-  const rows = people.length === 0 ? [] : await db.selectFrom('people.worker').select(['id', 'display_name']).where('id', 'in', people.map(({ worker }) => worker.id)).execute()
+  const rows =
+    people.length === 0
+      ? []
+      : await db
+          .selectFrom('people.worker')
+          .select(['id', 'display_name'])
+          .where(
+            'id',
+            'in',
+            people.map(({ worker }) => worker.id),
+          )
+          .execute()
   const known = new Map(rows.map((row) => [row.id, row.display_name]))
   return people.map(({ worker, had, restMinutes }) => ({
     workerId: worker.id,

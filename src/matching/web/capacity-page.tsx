@@ -19,7 +19,9 @@ export default function CapacityPage() {
   const m = useMatchingWords()
   const words = m.capacity
   const [question, setQuestion] = useState<Question | null>(null)
-  const answer = useRead(contract['capacity-answer'], question ?? { minutes: 60, byOn: daysAfter(todayInJapan(), 1), skills: [] }, { enabled: question !== null })
+  const answer = useRead(contract['capacity-answer'], question ?? { minutes: 60, byOn: daysAfter(todayInJapan(), 1), skills: [] }, {
+    enabled: question !== null,
+  })
   return (
     <Stack>
       <PageTitle lead={words.lead}>{words.title}</PageTitle>
@@ -55,7 +57,8 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
   const send = (): void => {
     const isGood = hours !== null && hours > 0 && isDayGood
     setMissing(!isGood)
-    if (isGood) onAsk({ minutes: Math.round(hours * 60), byOn, skills: key === '' ? [] : [{ key, level: Math.min(highest, Number(level) || 1) }] })
+    if (isGood)
+      onAsk({ minutes: Math.round(hours * 60), byOn, skills: key === '' ? [] : [{ key, level: Math.min(highest, Number(level) || 1) }] })
   }
   return (
     <Card>
@@ -67,9 +70,32 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
         }}
       >
         <Stack gap="medium">
-          <NumberField name="hours" label={words.hours} unit={words.hoursUnit} value={hours} onChange={setHours} required error={missing && !(hours !== null && hours > 0) ? words.hoursWrong : null} />
-          <DateField name="byOn" label={words.byOn} value={byOn} onChange={setByOn} min={daysAfter(todayInJapan(), 1)} required error={missing && !isDayGood ? m.faults['day-passed'] : null} />
-          <Select name="skill" label={words.skill} none={words.noSkill} value={key} onChange={setKey} options={skills.map((skill) => ({ value: skill.key, label: language === 'ja' ? skill.nameJa : skill.nameEn }))} />
+          <NumberField
+            name="hours"
+            label={words.hours}
+            unit={words.hoursUnit}
+            value={hours}
+            onChange={setHours}
+            required
+            error={missing && !(hours !== null && hours > 0) ? words.hoursWrong : null}
+          />
+          <DateField
+            name="byOn"
+            label={words.byOn}
+            value={byOn}
+            onChange={setByOn}
+            min={daysAfter(todayInJapan(), 1)}
+            required
+            error={missing && !isDayGood ? m.faults['day-passed'] : null}
+          />
+          <Select
+            name="skill"
+            label={words.skill}
+            none={words.noSkill}
+            value={key}
+            onChange={setKey}
+            options={skills.map((skill) => ({ value: skill.key, label: language === 'ja' ? skill.nameJa : skill.nameEn }))}
+          />
           {key === '' ? null : (
             <Select
               name="level"
@@ -77,7 +103,10 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
               none={words.levelOf('1')}
               value={level === '1' ? '' : level}
               onChange={(value) => setLevel(value === '' ? '1' : value)}
-              options={Array.from({ length: Math.max(0, highest - 1) }, (_, index) => ({ value: String(index + 2), label: words.levelOf(String(index + 2)) }))}
+              options={Array.from({ length: Math.max(0, highest - 1) }, (_, index) => ({
+                value: String(index + 2),
+                label: words.levelOf(String(index + 2)),
+              }))}
             />
           )}
           <div>

@@ -17,7 +17,15 @@ import { useMatchingWords } from './words.ts'
 
 const periods = { '30': 30, '90': 90, '365': 365 } as const
 const tones: Record<IdleReason, Tone> = {
-  'has-work': 'success', 'offer-waits': 'info', 'could-be-offered': 'info', 'no-free-time': 'warning', skill: 'warning', equipment: 'warning', site: 'warning', 'no-work-left': 'neutral', declined: 'neutral',
+  'has-work': 'success',
+  'offer-waits': 'info',
+  'could-be-offered': 'info',
+  'no-free-time': 'warning',
+  skill: 'warning',
+  equipment: 'warning',
+  site: 'warning',
+  'no-work-left': 'neutral',
+  declined: 'neutral',
 }
 
 export default function FairnessPage() {
@@ -46,7 +54,11 @@ export default function FairnessPage() {
           <>
             <Grid min="small">
               <Figure label={m.inequality} value={inequality.toFixed(2)} note={m.inequalityNote} />
-              <Figure label={m.without} value={format.number(people.filter((person) => person.minutes === 0).length)} note={m.withoutNote(format.number(people.length))} />
+              <Figure
+                label={m.without}
+                value={format.number(people.filter((person) => person.minutes === 0).length)}
+                note={m.withoutNote(format.number(people.length))}
+              />
             </Grid>
             <Card title={m.cities}>
               <Stack gap="medium">
@@ -60,11 +72,37 @@ export default function FairnessPage() {
                     { key: 'wanting', label: m.wanting, value: (row) => row.wanting, numeric: true },
                     { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
                     { key: 'accepted', label: m.accepted, value: (row) => row.accepted, numeric: true },
-                    { key: 'minutes', label: m.minutes, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
+                    {
+                      key: 'minutes',
+                      label: m.minutes,
+                      value: (row) => row.minutes,
+                      show: (row) => <MinutesText minutes={row.minutes} />,
+                      numeric: true,
+                    },
                     { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
-                    { key: 'share', label: m.share, value: (row) => row.minutesShare, show: (row) => format.percent(row.minutesShare), numeric: true },
-                    { key: 'peopleShare', label: m.peopleShare, value: (row) => row.peopleShare, show: (row) => format.percent(row.peopleShare), numeric: true, hidden: true },
-                    { key: 'costShare', label: m.costShare, value: (row) => row.costShare, show: (row) => format.percent(row.costShare), numeric: true, hidden: true },
+                    {
+                      key: 'share',
+                      label: m.share,
+                      value: (row) => row.minutesShare,
+                      show: (row) => format.percent(row.minutesShare),
+                      numeric: true,
+                    },
+                    {
+                      key: 'peopleShare',
+                      label: m.peopleShare,
+                      value: (row) => row.peopleShare,
+                      show: (row) => format.percent(row.peopleShare),
+                      numeric: true,
+                      hidden: true,
+                    },
+                    {
+                      key: 'costShare',
+                      label: m.costShare,
+                      value: (row) => row.costShare,
+                      show: (row) => format.percent(row.costShare),
+                      numeric: true,
+                      hidden: true,
+                    },
                   ]}
                   empty={{ title: m.nobody, text: m.nobodyText }}
                 />
@@ -92,16 +130,46 @@ export default function FairnessPage() {
                   { key: 'name', label: m.person, value: (row) => row.name, href: (row) => `/people/${row.workerId}` },
                   { key: 'city', label: m.city, value: (row) => row.municipalityName },
                   { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Reason row={row} /> },
-                  { key: 'wanted', label: m.wanted, value: (row) => row.wantedMinutes, show: (row) => <MinutesText minutes={row.wantedMinutes} />, numeric: true, hidden: true },
-                  { key: 'minutes', label: m.got, value: (row) => row.minutes, show: (row) => <MinutesText minutes={row.minutes} />, numeric: true },
-                  { key: 'part', label: m.part, value: (row) => row.minutes / row.wantedMinutes, show: (row) => format.percent(row.minutes / row.wantedMinutes), numeric: true, hidden: true },
+                  {
+                    key: 'wanted',
+                    label: m.wanted,
+                    value: (row) => row.wantedMinutes,
+                    show: (row) => <MinutesText minutes={row.wantedMinutes} />,
+                    numeric: true,
+                    hidden: true,
+                  },
+                  {
+                    key: 'minutes',
+                    label: m.got,
+                    value: (row) => row.minutes,
+                    show: (row) => <MinutesText minutes={row.minutes} />,
+                    numeric: true,
+                  },
+                  {
+                    key: 'part',
+                    label: m.part,
+                    value: (row) => row.minutes / row.wantedMinutes,
+                    show: (row) => format.percent(row.minutes / row.wantedMinutes),
+                    numeric: true,
+                    hidden: true,
+                  },
                   { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
                   { key: 'accepted', label: m.accepted, value: (row) => row.accepted, numeric: true },
                   { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
                 ]}
                 filters={[
-                  { key: 'reason', label: m.reason, options: idleReasons.map((reason) => ({ value: reason, label: m.reasons[reason] })), of: (row) => row.reason },
-                  { key: 'city', label: m.city, options: municipalities.map((row) => ({ value: row.name, label: row.name })), of: (row) => row.municipalityName },
+                  {
+                    key: 'reason',
+                    label: m.reason,
+                    options: idleReasons.map((reason) => ({ value: reason, label: m.reasons[reason] })),
+                    of: (row) => row.reason,
+                  },
+                  {
+                    key: 'city',
+                    label: m.city,
+                    options: municipalities.map((row) => ({ value: row.name, label: row.name })),
+                    of: (row) => row.municipalityName,
+                  },
                 ]}
                 empty={{ title: m.empty, text: m.emptyText }}
               />

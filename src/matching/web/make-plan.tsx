@@ -12,7 +12,13 @@ export function MakePlan({ label, look = 'solid' }: { label: string; look?: 'sol
   const ask = useWrite(contract['ask-for-plan'], { onSuccess: () => go('/plan') })
   return (
     <>
-      <Button look={look} size={look === 'solid' ? 'large' : 'medium'} icon="calendar" pending={ask.pending} onClick={() => ask.run({}).catch(() => undefined)}>
+      <Button
+        look={look}
+        size={look === 'solid' ? 'large' : 'medium'}
+        icon="calendar"
+        pending={ask.pending}
+        onClick={() => ask.run({}).catch(() => undefined)}
+      >
         {label}
       </Button>
       <RefusalNotice refusal={ask.refusal} words={m.refusals} />

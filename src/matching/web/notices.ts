@@ -5,10 +5,14 @@ import { notices as ja } from '../messages.ja/notices.ts'
 import { notices as kinds } from '../rules/notices.ts'
 
 /** How the news of this area looks and reads under the bell. */
-export const notices = defineNotices(kinds, { ja, en, easy }, {
-  'plan-begun': 'clock',
-  'plan-ready': 'calendar',
-  'plan-refreshed': 'calendar',
-  'plan-failed': 'error',
-  'repair-proposed': 'calendar',
-})
+export const notices = defineNotices(
+  kinds,
+  { ja, en, easy },
+  {
+    'plan-begun': 'clock',
+    'plan-ready': 'calendar',
+    'plan-refreshed': 'calendar',
+    'plan-failed': 'error',
+    'repair-proposed': 'calendar',
+  },
+)

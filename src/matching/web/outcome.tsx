@@ -21,14 +21,24 @@ export function Outcome({ planId, packageId, change }: { planId: string; package
           <>
             <p className="font-bold text-accent-ink">
               {change.kind === 'due' ? `${m.later(date(dueOn))} ` : ''}
-              {unitsLeft === unitsBefore ? (unitsLeft === 0 ? m.allStill : m.same) : unitsLeft === 0 ? m.all : unitsLeft < unitsBefore ? m.less(number(unitsBefore), number(unitsLeft), unitName) : m.more(number(unitsBefore), number(unitsLeft), unitName)}
+              {unitsLeft === unitsBefore
+                ? unitsLeft === 0
+                  ? m.allStill
+                  : m.same
+                : unitsLeft === 0
+                  ? m.all
+                  : unitsLeft < unitsBefore
+                    ? m.less(number(unitsBefore), number(unitsLeft), unitName)
+                    : m.more(number(unitsBefore), number(unitsLeft), unitName)}
             </p>
             {onTime === null || unitsLeft > 0 ? null : <p>{m.onTime(percent(onTime))}</p>}
             {all.minutes === all.minutesBefore ? null : <p>{m.minutes(minutes(all.minutesBefore), minutes(all.minutes))}</p>}
             {others.length === 0 ? null : (
               <ul className="list-disc pl-6">
                 {others.slice(0, othersShown).map((each) => (
-                  <li key={each.packageId}>{m.other(each.title, `${number(each.unitsBefore)}${each.unitName}`, `${number(each.unitsLeft)}${each.unitName}`)}</li>
+                  <li key={each.packageId}>
+                    {m.other(each.title, `${number(each.unitsBefore)}${each.unitName}`, `${number(each.unitsLeft)}${each.unitName}`)}
+                  </li>
                 ))}
                 {others.length > othersShown ? <li>{m.otherMore(number(others.length - othersShown))}</li> : null}
               </ul>

@@ -5,7 +5,13 @@ import { useRepairCount } from './repair-count.ts'
 import { useMatchingWords } from './words.ts'
 
 export const pages = definePages(useMatchingWords, [
-  { path: '/plan', title: (m) => m.plan.title, needs: contract.plan, component: lazy(() => import('./plan-page.tsx')), menu: { roles: ['director'], order: 25, icon: 'calendar', useCount: useRepairCount } },
+  {
+    path: '/plan',
+    title: (m) => m.plan.title,
+    needs: contract.plan,
+    component: lazy(() => import('./plan-page.tsx')),
+    menu: { roles: ['director'], order: 25, icon: 'calendar', useCount: useRepairCount },
+  },
   { path: '/plan/$planId', title: (m) => m.plan.onePlan, needs: contract.plan, component: lazy(() => import('./one-plan-page.tsx')) },
   {
     path: '/fairness',

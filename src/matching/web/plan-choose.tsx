@@ -50,7 +50,18 @@ export function PlanChoose({ plan, chosen, broken, onChange, onAsk }: Props) {
       ) : null}
       {plan.packages.map((pack) => {
         const offers = plan.offers.filter((offer) => offer.packageId === pack.packageId)
-        return offers.length === 0 ? null : <Group key={pack.packageId} plan={plan} pack={pack} offers={offers} chosen={isOpen ? chosen : null} broken={broken} onSet={set} onAsk={onAsk} />
+        return offers.length === 0 ? null : (
+          <Group
+            key={pack.packageId}
+            plan={plan}
+            pack={pack}
+            offers={offers}
+            chosen={isOpen ? chosen : null}
+            broken={broken}
+            onSet={set}
+            onAsk={onAsk}
+          />
+        )
       })}
     </Stack>
   )
@@ -82,7 +93,8 @@ function Group({ plan, pack, offers: own, chosen, broken, onSet, onAsk }: GroupP
     <span className="min-w-0">
       <span className="block text-[1.125rem] font-bold">{pack.title}</span>
       <span className="block text-ink-soft">
-        {m.packages.of(number(pack.plannedUnits), number(pack.units), pack.unitName)} · {m.packages.due} <DateText date={pack.dueOn} short />
+        {m.packages.of(number(pack.plannedUnits), number(pack.units), pack.unitName)} · {m.packages.due}{' '}
+        <DateText date={pack.dueOn} short />
       </span>
     </span>
   )
@@ -93,7 +105,14 @@ function Group({ plan, pack, offers: own, chosen, broken, onSet, onAsk }: GroupP
           title
         ) : (
           <label className="flex min-h-11 min-w-0 cursor-pointer items-center gap-3">
-            <input type="checkbox" className={boxClass} checked={areChosen} disabled={holding.length === 0} onChange={(event) => onSet(offers, event.target.checked)} aria-label={m.choose.all(pack.title)} />
+            <input
+              type="checkbox"
+              className={boxClass}
+              checked={areChosen}
+              disabled={holding.length === 0}
+              onChange={(event) => onSet(offers, event.target.checked)}
+              aria-label={m.choose.all(pack.title)}
+            />
             {title}
           </label>
         )}
@@ -103,7 +122,16 @@ function Group({ plan, pack, offers: own, chosen, broken, onSet, onAsk }: GroupP
       </div>
       <ul className="divide-y divide-line">
         {(all ? offers : offers.slice(0, firstShown)).map((offer) => (
-          <OfferRow key={offer.workerId} plan={plan} pack={pack} offer={offer} chosen={chosen} broken={broken} onSet={onSet} onAsk={onAsk} />
+          <OfferRow
+            key={offer.workerId}
+            plan={plan}
+            pack={pack}
+            offer={offer}
+            chosen={chosen}
+            broken={broken}
+            onSet={onSet}
+            onAsk={onAsk}
+          />
         ))}
       </ul>
       {all ? null : (
@@ -126,7 +154,12 @@ function OfferRow({ plan, pack, offer, chosen, broken, onSet, onAsk }: Omit<Grou
   const reason = broken.get(pairKey(offer))
   const who = (
     <span className="min-w-0">
-      {name} <span className="text-ink-soft">{person?.municipalityName}</span> {offer.isPinned ? <Badge tone="info" icon="pin">{m.choose.pinned}</Badge> : null}
+      {name} <span className="text-ink-soft">{person?.municipalityName}</span>{' '}
+      {offer.isPinned ? (
+        <Badge tone="info" icon="pin">
+          {m.choose.pinned}
+        </Badge>
+      ) : null}
       {reason === undefined ? null : <Badge tone="warning">{m.stale.reasons[reason]}</Badge>}
     </span>
   )
@@ -136,16 +169,32 @@ function OfferRow({ plan, pack, offer, chosen, broken, onSet, onAsk }: Omit<Grou
         <span className="flex min-h-11 flex-1 basis-40 items-center">{who}</span>
       ) : (
         <label className="flex min-h-11 flex-1 basis-40 cursor-pointer items-center gap-3">
-          <input type="checkbox" className={boxClass} checked={chosen.has(pairKey(offer)) && reason === undefined} disabled={reason !== undefined} onChange={(event) => onSet([offer], event.target.checked)} aria-label={m.choose.pair(name, pack.title)} />
+          <input
+            type="checkbox"
+            className={boxClass}
+            checked={chosen.has(pairKey(offer)) && reason === undefined}
+            disabled={reason !== undefined}
+            onChange={(event) => onSet([offer], event.target.checked)}
+            aria-label={m.choose.pair(name, pack.title)}
+          />
           {who}
         </label>
       )}
       <span className="tabular order-3 flex flex-1 basis-full flex-wrap gap-x-4 pl-9 whitespace-nowrap sm:order-2 sm:basis-56 sm:flex-nowrap sm:justify-end sm:pl-0 sm:text-right">
-        <span className="sm:w-20">{number(offer.units)}{pack.unitName}</span>
+        <span className="sm:w-20">
+          {number(offer.units)}
+          {pack.unitName}
+        </span>
         <span className="sm:w-28">{minutes(offer.minutes)}</span>
         <span className="sm:w-24">{yen(offer.feeYen)}</span>
       </span>
-      <Button size="small" look="quiet" className="order-2 sm:order-3" aria-label={`${m.choose.why} ${m.choose.whyOf(name, pack.title)}`} onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: null })}>
+      <Button
+        size="small"
+        look="quiet"
+        className="order-2 sm:order-3"
+        aria-label={`${m.choose.why} ${m.choose.whyOf(name, pack.title)}`}
+        onClick={() => onAsk({ kind: 'why', workerId: offer.workerId, packageId: offer.packageId, from: null })}
+      >
         {m.choose.why}
       </Button>
     </li>

@@ -30,7 +30,9 @@ export function PlanCompare({ plan: { id: planId, refreshesId } }: { plan: Board
           none={refreshesId === null ? m.before : m.beforeRefresh}
           value={withId}
           onChange={setWithId}
-          options={others.filter((row) => withId !== '' || row.id !== usual).map((row) => ({ value: row.id, label: m.madeAt(instant(row.askedAt)) }))}
+          options={others
+            .filter((row) => withId !== '' || row.id !== usual)
+            .map((row) => ({ value: row.id, label: m.madeAt(instant(row.askedAt)) }))}
         />
         <Loaded of={compared}>{({ comparison }) => (comparison === null ? <p>{m.none}</p> : <Compared comparison={comparison} />)}</Loaded>
       </Stack>
@@ -46,7 +48,11 @@ function Compared({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <Figures comparison={comparison} />
-      <p>{added + dropped + changed === 0 ? m.same : [m.added(number(added)), m.dropped(number(dropped)), m.changed(number(changed))].join(' · ')}</p>
+      <p>
+        {added + dropped + changed === 0
+          ? m.same
+          : [m.added(number(added)), m.dropped(number(dropped)), m.changed(number(changed))].join(' · ')}
+      </p>
       {rows.length === 0 ? null : (
         <DataList
           caption={m.pairs}
@@ -56,7 +62,13 @@ function Compared({ comparison }: { comparison: Comparison }) {
           columns={[
             { key: 'person', label: m.person, value: (row) => row.workerName },
             { key: 'work', label: m.work, value: (row) => row.title },
-            { key: 'was', label: m.with, value: (row) => row.unitsBefore, show: (row) => unitsOf(row.unitsBefore, row.unitName), numeric: true },
+            {
+              key: 'was',
+              label: m.with,
+              value: (row) => row.unitsBefore,
+              show: (row) => unitsOf(row.unitsBefore, row.unitName),
+              numeric: true,
+            },
             { key: 'is', label: m.now, value: (row) => row.unitsNow, show: (row) => unitsOf(row.unitsNow, row.unitName), numeric: true },
           ]}
           empty={{ title: m.same, text: m.none }}
@@ -82,15 +94,23 @@ function Figures({ comparison: { now, before } }: { comparison: Comparison }) {
         <caption className="sr-only">{m.compare.title}</caption>
         <thead>
           <tr className="border-b-2 border-line">
-            <th scope="col" className="py-2 pr-6 text-left">{m.compare.item}</th>
-            <th scope="col" className="py-2 pr-6 text-right">{m.compare.with}</th>
-            <th scope="col" className="py-2 text-right">{m.compare.now}</th>
+            <th scope="col" className="py-2 pr-6 text-left">
+              {m.compare.item}
+            </th>
+            <th scope="col" className="py-2 pr-6 text-right">
+              {m.compare.with}
+            </th>
+            <th scope="col" className="py-2 text-right">
+              {m.compare.now}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map(([label, was, is]) => (
             <tr key={label} className="border-b border-line">
-              <th scope="row" className="py-2 pr-6 text-left font-normal">{label}</th>
+              <th scope="row" className="py-2 pr-6 text-left font-normal">
+                {label}
+              </th>
               <td className="tabular py-2 pr-6 text-right whitespace-nowrap">{was}</td>
               <td className="tabular py-2 text-right font-bold whitespace-nowrap">{is}</td>
             </tr>

@@ -15,12 +15,18 @@ import { usePlanWords } from './words.ts'
 
 const firstShown = 30
 export const hoursText = (minutes: number): string => (Math.round(minutes / 6) / 10).toString()
-const sum = (byDay: readonly number[], [first, last]: readonly [number, number]): number => byDay.slice(first, last + 1).reduce((total, value) => total + value, 0)
+const sum = (byDay: readonly number[], [first, last]: readonly [number, number]): number =>
+  byDay.slice(first, last + 1).reduce((total, value) => total + value, 0)
 
 /** Free time comes by weekdays, so a column says its own. */
 export function DayText({ date }: { date: string }) {
   const language = formatLanguage(useLanguage())
-  const text = new Date(`${date}T00:00:00Z`).toLocaleDateString(language, { timeZone: 'UTC', month: 'numeric', day: 'numeric', weekday: 'short' })
+  const text = new Date(`${date}T00:00:00Z`).toLocaleDateString(language, {
+    timeZone: 'UTC',
+    month: 'numeric',
+    day: 'numeric',
+    weekday: 'short',
+  })
   return <time dateTime={date}>{text}</time>
 }
 
@@ -37,7 +43,13 @@ function rowsOf(plan: Board, isByWork: boolean): Row[] {
   if (isByWork) {
     return plan.packages
       .filter((pack) => pack.people > 0)
-      .map(({ packageId, title, orderTitle, byDay }) => ({ key: packageId, name: title, hint: orderTitle, byDay, asked: { kind: 'work', packageId } }))
+      .map(({ packageId, title, orderTitle, byDay }) => ({
+        key: packageId,
+        name: title,
+        hint: orderTitle,
+        byDay,
+        asked: { kind: 'work', packageId },
+      }))
   }
   return plan.people.map(({ workerId, name, municipalityName, plannedByDay, promisedByDay }) => ({
     key: workerId,
@@ -66,10 +78,19 @@ export function PlanDays({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked) =
   return (
     <Stack gap="medium">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Select name="by" label={words.by} none={words.byPerson} value={isByWork ? 'work' : ''} onChange={(by) => change({ by })} options={[{ value: 'work', label: words.byWork }]} />
+        <Select
+          name="by"
+          label={words.by}
+          none={words.byPerson}
+          value={isByWork ? 'work' : ''}
+          onChange={(by) => change({ by })}
+          options={[{ value: 'work', label: words.byWork }]}
+        />
         <Period plan={plan} />
       </div>
-      {every.length > firstShown ? <SearchField label={isByWork ? words.searchWork : words.search} value={search} onChange={setSearch} /> : null}
+      {every.length > firstShown ? (
+        <SearchField label={isByWork ? words.searchWork : words.search} value={search} onChange={setSearch} />
+      ) : null}
       <p className="text-ink-soft">{isByWork ? words.unitOfWork : words.unit}</p>
       <Heat
         caption={isByWork ? words.captionOfWork : words.caption}
@@ -78,7 +99,11 @@ export function PlanDays({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked) =
         rows={rows.map((row) => ({
           key: row.key,
           label: (
-            <button type="button" className="min-h-11 text-left text-accent-ink underline decoration-1 underline-offset-[0.2em] hover:decoration-[3px]" onClick={() => onAsk(row.asked)}>
+            <button
+              type="button"
+              className="min-h-11 text-left text-accent-ink underline decoration-1 underline-offset-[0.2em] hover:decoration-[3px]"
+              onClick={() => onAsk(row.asked)}
+            >
               {row.name}
             </button>
           ),
@@ -112,7 +137,12 @@ function useWeek(plan: Board): number | null {
 function useColumns(plan: Board) {
   const week = useWeek(plan)
   const dayOf = (day: number): string => daysAfter(plan.from, day)
-  if (week === null) return weeksOf(plan).map((each) => ({ key: `week-${each}`, label: <DateText date={dayOf(each * 7)} short />, days: [each * 7, lastOf(plan, each)] as const }))
+  if (week === null)
+    return weeksOf(plan).map((each) => ({
+      key: `week-${each}`,
+      label: <DateText date={dayOf(each * 7)} short />,
+      days: [each * 7, lastOf(plan, each)] as const,
+    }))
   const days = Array.from({ length: lastOf(plan, week) - week * 7 + 1 }, (_, index) => week * 7 + index)
   return days.map((day) => ({ key: `day-${day}`, label: <DayText date={dayOf(day)} />, days: [day, day] as const }))
 }
@@ -122,7 +152,19 @@ function Period({ plan }: { plan: Board }) {
   const { number, shortDate } = useFormat()
   const [, change] = useAddress()
   const week = useWeek(plan)
-  const nameOf = (each: number): string => m.weekOf(number(each + 1), shortDate(daysAfter(plan.from, each * 7)), shortDate(daysAfter(plan.from, lastOf(plan, each))))
-  const later = weeksOf(plan).slice(1).map((each) => ({ value: String(each), label: nameOf(each) }))
-  return <Select name="week" label={m.week} none={nameOf(0)} value={week === null ? 'all' : week === 0 ? '' : String(week)} onChange={(value) => change({ week: value })} options={[...later, { value: 'all', label: m.whole }]} />
+  const nameOf = (each: number): string =>
+    m.weekOf(number(each + 1), shortDate(daysAfter(plan.from, each * 7)), shortDate(daysAfter(plan.from, lastOf(plan, each))))
+  const later = weeksOf(plan)
+    .slice(1)
+    .map((each) => ({ value: String(each), label: nameOf(each) }))
+  return (
+    <Select
+      name="week"
+      label={m.week}
+      none={nameOf(0)}
+      value={week === null ? 'all' : week === 0 ? '' : String(week)}
+      onChange={(value) => change({ week: value })}
+      options={[...later, { value: 'all', label: m.whole }]}
+    />
+  )
 }

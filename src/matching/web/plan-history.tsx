@@ -25,10 +25,21 @@ export function PlanHistory({ shownId }: { shownId: string | null }) {
               rows={others}
               rowKey={(row) => row.id}
               columns={[
-                { key: 'asked', label: m.asked, value: (row) => row.askedAt, show: (row) => <DateText date={row.askedAt} time />, href: (row) => `/plan/${row.id}` },
+                {
+                  key: 'asked',
+                  label: m.asked,
+                  value: (row) => row.askedAt,
+                  show: (row) => <DateText date={row.askedAt} time />,
+                  href: (row) => `/plan/${row.id}`,
+                },
                 { key: 'from', label: m.from, value: (row) => row.from, show: (row) => <DateText date={row.from} short /> },
                 { key: 'offers', label: m.offers, value: (row) => row.offerCount, numeric: true },
-                { key: 'state', label: m.state, value: (row) => m.states[row.state], show: (row) => <Badge tone={tones[row.state] ?? 'neutral'}>{m.states[row.state]}</Badge> },
+                {
+                  key: 'state',
+                  label: m.state,
+                  value: (row) => m.states[row.state],
+                  show: (row) => <Badge tone={tones[row.state] ?? 'neutral'}>{m.states[row.state]}</Badge>,
+                },
               ]}
               empty={{ title: m.empty, text: m.emptyText }}
             />

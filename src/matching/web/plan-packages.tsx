@@ -29,23 +29,42 @@ export function PlanPackages({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
               <span className="block min-w-36">
                 <span className="tabular block">{words.of(number(row.plannedUnits), number(row.units), row.unitName)}</span>
                 <span aria-hidden="true" className="mt-1 block h-2.5 overflow-hidden rounded-full border border-field-line bg-surface">
-                  <span className="block h-full bg-accent" style={{ width: `${row.units === 0 ? 100 : Math.round((100 * row.plannedUnits) / row.units)}%` }} />
+                  <span
+                    className="block h-full bg-accent"
+                    style={{ width: `${row.units === 0 ? 100 : Math.round((100 * row.plannedUnits) / row.units)}%` }}
+                  />
                 </span>
               </span>
             ),
           },
           { key: 'people', label: words.people, value: (row) => row.people, numeric: true },
           { key: 'due', label: words.due, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
-          { key: 'onTime', label: words.onTime, value: (row) => row.onTime ?? -1, show: (row) => (row.onTime === null ? words.unknown : percent(row.onTime)), numeric: true },
+          {
+            key: 'onTime',
+            label: words.onTime,
+            value: (row) => row.onTime ?? -1,
+            show: (row) => (row.onTime === null ? words.unknown : percent(row.onTime)),
+            numeric: true,
+          },
         ]}
         rowActions={{
           label: m.choose.why,
           show: (row) => (
             <span className="flex flex-wrap gap-x-2">
-              <Button size="small" look="quiet" aria-label={`${m.choose.why} ${m.work.title(row.title)}`} onClick={() => onAsk({ kind: 'work', packageId: row.packageId })}>
+              <Button
+                size="small"
+                look="quiet"
+                aria-label={`${m.choose.why} ${m.work.title(row.title)}`}
+                onClick={() => onAsk({ kind: 'work', packageId: row.packageId })}
+              >
                 {m.choose.why}
               </Button>
-              <Button size="small" look="quiet" aria-label={m.whatIf.tryDueOf(row.title)} onClick={() => onAsk({ kind: 'due', packageId: row.packageId })}>
+              <Button
+                size="small"
+                look="quiet"
+                aria-label={m.whatIf.tryDueOf(row.title)}
+                onClick={() => onAsk({ kind: 'due', packageId: row.packageId })}
+              >
                 {m.whatIf.tryDue}
               </Button>
             </span>

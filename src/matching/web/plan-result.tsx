@@ -35,7 +35,9 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
   const offers = plan.offers.filter((offer) => chosen.has(pairKey(offer)) && !broken.has(pairKey(offer)))
   return (
     <>
-      {isOpen && plan.offers.length > 0 ? <ProposedStep plan={plan} changes={changes ?? null} offers={offers} onSend={() => setSending(true)} /> : null}
+      {isOpen && plan.offers.length > 0 ? (
+        <ProposedStep plan={plan} changes={changes ?? null} offers={offers} onSend={() => setSending(true)} />
+      ) : null}
       {repairs}
       <HandOver plan={plan} />
       <Summary plan={plan} />
@@ -44,10 +46,18 @@ export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode 
         <Tabs
           label={m.title}
           tabs={[
-            { key: 'choose', label: m.tabs.choose, content: <PlanChoose plan={plan} chosen={chosen} broken={broken} onChange={setChosen} onAsk={setAsked} /> },
+            {
+              key: 'choose',
+              label: m.tabs.choose,
+              content: <PlanChoose plan={plan} chosen={chosen} broken={broken} onChange={setChosen} onAsk={setAsked} />,
+            },
             { key: 'people', label: m.tabs.people, content: <PlanDays plan={plan} onAsk={setAsked} /> },
             { key: 'packages', label: m.tabs.packages, content: <PlanPackages plan={plan} onAsk={setAsked} /> },
-            { key: 'unfilled', label: m.tabs.unfilled(number(plan.unfilled.length + plan.overdue.length)), content: <PlanUnfilled plan={plan} onAsk={setAsked} /> },
+            {
+              key: 'unfilled',
+              label: m.tabs.unfilled(number(plan.unfilled.length + plan.overdue.length)),
+              content: <PlanUnfilled plan={plan} onAsk={setAsked} />,
+            },
             { key: 'rules', label: m.tabs.rules, content: <PlanRules plan={plan} /> },
           ]}
         />
@@ -68,7 +78,11 @@ function Summary({ plan }: { plan: Board }) {
         <Figure label={m.figures.people} value={number(totals.people)} note={m.figures.peopleNote(number(totals.wanting))} />
         <Figure label={m.figures.minutes} value={minutes(totals.minutes)} note={m.figures.minutesNote(minutes(totals.openMinutes))} />
         <Figure label={m.figures.fee} value={<Money yen={totals.feeYen} />} />
-        <Figure label={m.figures.rest} value={minutes(totals.unfilledMinutes)} note={totals.unfilledMinutes === 0 ? m.figures.restNone : null} />
+        <Figure
+          label={m.figures.rest}
+          value={minutes(totals.unfilledMinutes)}
+          note={totals.unfilledMinutes === 0 ? m.figures.restNone : null}
+        />
       </Grid>
       <Gap plan={plan} />
       {plan.kind === 'whole' ? <PlanCompare plan={plan} /> : null}

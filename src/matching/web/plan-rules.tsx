@@ -25,9 +25,16 @@ export function PlanRules({ plan }: { plan: Board }) {
           <li key={`${rule.workerId} ${rule.packageId}`} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <span>
               {words.pair(rule.workerName, rule.packageTitle)}{' '}
-              <Badge tone={rule.rule === 'pinned' ? 'info' : 'neutral'}>{rule.rule === 'pinned' ? words.pinned(number(rule.units ?? 0)) : words.forbidden}</Badge>
+              <Badge tone={rule.rule === 'pinned' ? 'info' : 'neutral'}>
+                {rule.rule === 'pinned' ? words.pinned(number(rule.units ?? 0)) : words.forbidden}
+              </Badge>
             </span>
-            <Button size="small" look="outline" pending={free.pending} onClick={() => free.run({ workerId: rule.workerId, packageId: rule.packageId }).catch(() => undefined)}>
+            <Button
+              size="small"
+              look="outline"
+              pending={free.pending}
+              onClick={() => free.run({ workerId: rule.workerId, packageId: rule.packageId }).catch(() => undefined)}
+            >
               {words.free}
             </Button>
           </li>

@@ -28,7 +28,12 @@ export function PlanRunning({ planId, onEnd }: { planId: string; onEnd: () => vo
       title={words.title}
       icon="clock"
       actions={
-        <Button look="outline" pending={stop.pending} disabled={data?.stopAsked ?? false} onClick={() => stop.run({ planId }).catch(() => undefined)}>
+        <Button
+          look="outline"
+          pending={stop.pending}
+          disabled={data?.stopAsked ?? false}
+          onClick={() => stop.run({ planId }).catch(() => undefined)}
+        >
           {words.stop}
         </Button>
       }

@@ -35,7 +35,9 @@ export function PlanUnfilled({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
                     {m.packages.due} <DateText date={each.dueOn} short /> · {words.overdueText(number(each.units), each.unitName)}
                   </span>
                 </span>
-                <LinkButton size="small" look="outline" href={`/packages/${each.packageId}`}>{words.openPackage}</LinkButton>
+                <LinkButton size="small" look="outline" href={`/packages/${each.packageId}`}>
+                  {words.openPackage}
+                </LinkButton>
               </li>
             ))}
           </ul>
@@ -64,11 +66,24 @@ function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled']
         <ul className="text-ink-soft">
           {of.skills.map((skill) => (
             <li key={skill.key} className="flex flex-wrap items-center justify-between gap-x-4">
-              <span>{words.skill(language === 'ja' ? skill.nameJa : skill.nameEn, number(skill.level), number(skill.haveCount), number(skill.nearCount))}</span>
+              <span>
+                {words.skill(
+                  language === 'ja' ? skill.nameJa : skill.nameEn,
+                  number(skill.level),
+                  number(skill.haveCount),
+                  number(skill.nearCount),
+                )}
+              </span>
               <Button
                 size="small"
                 look="quiet"
-                onClick={() => onAsk({ kind: 'learners', packageId: of.packageId, skill: { key: skill.key, name: language === 'ja' ? skill.nameJa : skill.nameEn, level: skill.level } })}
+                onClick={() =>
+                  onAsk({
+                    kind: 'learners',
+                    packageId: of.packageId,
+                    skill: { key: skill.key, name: language === 'ja' ? skill.nameJa : skill.nameEn, level: skill.level },
+                  })
+                }
               >
                 {m.whatIf.chooseLearners}
               </Button>
@@ -80,7 +95,14 @@ function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled']
         <p className="font-bold">{words.act}</p>
         <ul className="mt-1 divide-y divide-line border-y border-line">
           {of.remedies.map((each) => (
-            <RemedyRow key={`${each.kind} ${each.skill?.key ?? ''}`} planId={planId} packageId={of.packageId} dueOn={of.dueOn} remedy={each} text={remedy(each)} />
+            <RemedyRow
+              key={`${each.kind} ${each.skill?.key ?? ''}`}
+              planId={planId}
+              packageId={of.packageId}
+              dueOn={of.dueOn}
+              remedy={each}
+              text={remedy(each)}
+            />
           ))}
         </ul>
       </div>
@@ -91,7 +113,9 @@ function Shortage({ planId, of, onAsk }: { planId: string; of: Board['unfilled']
         <Button size="small" look="outline" onClick={() => onAsk({ kind: 'due', packageId: of.packageId })}>
           {m.whatIf.tryDue}
         </Button>
-        <LinkButton size="small" look="quiet" href={`/packages/${of.packageId}`}>{words.openPackage}</LinkButton>
+        <LinkButton size="small" look="quiet" href={`/packages/${of.packageId}`}>
+          {words.openPackage}
+        </LinkButton>
       </div>
     </section>
   )
@@ -107,7 +131,12 @@ function useRemedyText(): (remedy: Remedy) => string {
     const time = minutes(remedy.minutes)
     switch (remedy.kind) {
       case 'train':
-        return m.train(people, (language === 'ja' ? remedy.skill?.nameJa : remedy.skill?.nameEn) ?? '', number(remedy.skill?.level ?? 1), time)
+        return m.train(
+          people,
+          (language === 'ja' ? remedy.skill?.nameJa : remedy.skill?.nameEn) ?? '',
+          number(remedy.skill?.level ?? 1),
+          time,
+        )
       case 'equip':
         return m.equip(people, equipment(remedy.equipment ?? ''), time)
       case 'seats':

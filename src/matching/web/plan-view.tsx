@@ -26,7 +26,11 @@ export function PlanView({ planId }: { planId: string | null }) {
         <Loaded of={read}>
           {({ plan, openPackages }) => (
             <>
-              {plan?.state === 'running' ? <PlanRunning planId={plan.id} onEnd={() => void read.refetch()} /> : <Step plan={plan} openPackages={openPackages} />}
+              {plan?.state === 'running' ? (
+                <PlanRunning planId={plan.id} onEnd={() => void read.refetch()} />
+              ) : (
+                <Step plan={plan} openPackages={openPackages} />
+              )}
               {hasResult(plan) ? <PlanResult key={plan.id} plan={plan} repairs={planId === null ? <Repairs /> : null} /> : null}
               {planId === null && !hasResult(plan) ? <Repairs /> : null}
               <PlanHistory shownId={plan?.id ?? null} />
@@ -71,8 +75,18 @@ function Step({ plan, openPackages }: { plan: Board | null; openPackages: number
   const m = usePlanWords()
   const { number } = useFormat()
   if (plan?.state === 'proposed' && plan.offers.length > 0) return null
-  const failed = plan?.state === 'failed' ? <Notice tone="danger" title={m.failed.title}>{plan.fault === 'interrupted' ? m.failed.interrupted : m.failed.other}</Notice> : null
-  const done = plan?.state === 'offered' ? <Notice tone="success" title={m.offered.title}>{m.offered.text}</Notice> : null
+  const failed =
+    plan?.state === 'failed' ? (
+      <Notice tone="danger" title={m.failed.title}>
+        {plan.fault === 'interrupted' ? m.failed.interrupted : m.failed.other}
+      </Notice>
+    ) : null
+  const done =
+    plan?.state === 'offered' ? (
+      <Notice tone="success" title={m.offered.title}>
+        {m.offered.text}
+      </Notice>
+    ) : null
   const none = plan?.state === 'proposed' ? <NoOffers hasPeople={plan.totals.wanting > 0} /> : null
   const again = plan === null ? m.make : m.makeAgain
   return (
@@ -83,7 +97,15 @@ function Step({ plan, openPackages }: { plan: Board | null; openPackages: number
           <p>{m.makeText(number(openPackages))}</p>
         </NextStep>
       ) : (
-        <NextStep title={m.idleTitle} icon="done" actions={<LinkButton look="outline" href="/orders">{m.toOrders}</LinkButton>}>
+        <NextStep
+          title={m.idleTitle}
+          icon="done"
+          actions={
+            <LinkButton look="outline" href="/orders">
+              {m.toOrders}
+            </LinkButton>
+          }
+        >
           <p>{m.idleText}</p>
         </NextStep>
       )}
@@ -94,9 +116,22 @@ function Step({ plan, openPackages }: { plan: Board | null; openPackages: number
 /** A plan without offers: what is missing stands with the work that is left, unless it is people. */
 function NoOffers({ hasPeople }: { hasPeople: boolean }) {
   const m = usePlanWords().none
-  if (hasPeople) return <Notice tone="warning" title={m.title}>{m.text}</Notice>
+  if (hasPeople)
+    return (
+      <Notice tone="warning" title={m.title}>
+        {m.text}
+      </Notice>
+    )
   return (
-    <Notice tone="warning" title={m.title} actions={<LinkButton look="outline" href="/people">{m.toPeople}</LinkButton>}>
+    <Notice
+      tone="warning"
+      title={m.title}
+      actions={
+        <LinkButton look="outline" href="/people">
+          {m.toPeople}
+        </LinkButton>
+      }
+    >
       {m.nobody}
     </Notice>
   )

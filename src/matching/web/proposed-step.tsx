@@ -46,7 +46,19 @@ export function ProposedStep({ plan, changes, offers, onSend }: Props) {
   )
 }
 
-function Stale({ plan, changes, chosen, canSend, onSend }: { plan: Board; changes: PlanChanges; chosen: string; canSend: boolean; onSend: () => void }) {
+function Stale({
+  plan,
+  changes,
+  chosen,
+  canSend,
+  onSend,
+}: {
+  plan: Board
+  changes: PlanChanges
+  chosen: string
+  canSend: boolean
+  onSend: () => void
+}) {
   const { plan: m, refusals } = useMatchingWords()
   const { number } = useFormat()
   const text = useChangeText()
@@ -58,7 +70,12 @@ function Stale({ plan, changes, chosen, canSend, onSend }: { plan: Board; change
       icon="clock"
       actions={
         <>
-          <Button size="large" icon="calendar" pending={refresh.pending} onClick={() => refresh.run({ planId: plan.id }).catch(() => undefined)}>
+          <Button
+            size="large"
+            icon="calendar"
+            pending={refresh.pending}
+            onClick={() => refresh.run({ planId: plan.id }).catch(() => undefined)}
+          >
             {m.stale.refresh}
           </Button>
           <Button size="large" look="outline" disabled={!canSend} onClick={onSend}>

@@ -9,14 +9,28 @@ import { usePlanWords } from './words.ts'
 const laterDays = 7
 
 function changeOf(remedy: Remedy, dueOn: string): Change | null {
-  if (remedy.kind === 'train' && remedy.skill) return { kind: 'train', skill: remedy.skill.key, level: remedy.skill.level, people: Math.min(1_000, remedy.people) }
-  if (remedy.kind === 'equip' && remedy.equipment !== null) return { kind: 'equip', equipment: remedy.equipment, people: Math.min(1_000, remedy.people) }
+  if (remedy.kind === 'train' && remedy.skill)
+    return { kind: 'train', skill: remedy.skill.key, level: remedy.skill.level, people: Math.min(1_000, remedy.people) }
+  if (remedy.kind === 'equip' && remedy.equipment !== null)
+    return { kind: 'equip', equipment: remedy.equipment, people: Math.min(1_000, remedy.people) }
   if (remedy.kind === 'seats') return { kind: 'seats', seats: Math.min(1_000, remedy.people), weekday: remedy.weekday }
   return remedy.kind === 'due' ? { kind: 'due', dueOn: daysAfter(dueOn, laterDays) } : null
 }
 
 /** One way to remove a shortage; what can be calculated is tried at a press. */
-export function RemedyRow({ planId, packageId, dueOn, remedy, text }: { planId: string; packageId: string; dueOn: string; remedy: Remedy; text: string }) {
+export function RemedyRow({
+  planId,
+  packageId,
+  dueOn,
+  remedy,
+  text,
+}: {
+  planId: string
+  packageId: string
+  dueOn: string
+  remedy: Remedy
+  text: string
+}) {
   const m = usePlanWords().unfilled
   const [tried, setTried] = useState(false)
   const change = changeOf(remedy, dueOn)

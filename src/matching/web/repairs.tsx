@@ -27,13 +27,27 @@ export function Repairs() {
             <div className="min-w-0 flex-1 basis-64">
               <p className="font-bold">{row.cause === null ? '' : words.causes[row.cause](row.packageTitle ?? row.workerName ?? '')}</p>
               <p className="text-ink-soft">
-                {row.state === 'running' ? words.running : row.offerCount === 0 ? words.none : row.handsOver ? words.handOver(number(row.offerCount)) : words.offers(number(row.offerCount))} <DateText date={row.askedAt} time />
+                {row.state === 'running'
+                  ? words.running
+                  : row.offerCount === 0
+                    ? words.none
+                    : row.handsOver
+                      ? words.handOver(number(row.offerCount))
+                      : words.offers(number(row.offerCount))}{' '}
+                <DateText date={row.askedAt} time />
               </p>
             </div>
             <div className="flex flex-wrap gap-3">
-              <LinkButton size="small" look="outline" href={`/plan/${row.id}`}>{words.open}</LinkButton>
+              <LinkButton size="small" look="outline" href={`/plan/${row.id}`}>
+                {words.open}
+              </LinkButton>
               {row.state === 'proposed' ? (
-                <Button size="small" look="quiet" pending={discard.pending} onClick={() => discard.run({ planId: row.id }).catch(() => undefined)}>
+                <Button
+                  size="small"
+                  look="quiet"
+                  pending={discard.pending}
+                  onClick={() => discard.run({ planId: row.id }).catch(() => undefined)}
+                >
                   {words.discard}
                 </Button>
               ) : null}

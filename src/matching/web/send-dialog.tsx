@@ -38,9 +38,20 @@ export function SendDialog({ plan, offers, onClose }: { plan: Board; offers: Boa
       onConfirm={() => send.run({ planId: plan.id, chosen, answerBy: answerBy || null, agreed }).catch(() => undefined)}
       onCancel={onClose}
     >
-      <p>{words.sendText(number(people), minutes(sum(offers.map((offer) => offer.minutes))), yen(sum(offers.map((offer) => offer.feeYen))))}</p>
-      <DateField name="answerBy" label={words.answerBy} help={words.answerByHelp} value={answerBy} onChange={setAnswerBy} min={todayInJapan()} />
-      {plan.handsOver ? <Checkbox name="agreed" label={m.plan.handOver.agreed(plan.workerName ?? '')} value={agreed} onChange={setAgreed} required /> : null}
+      <p>
+        {words.sendText(number(people), minutes(sum(offers.map((offer) => offer.minutes))), yen(sum(offers.map((offer) => offer.feeYen))))}
+      </p>
+      <DateField
+        name="answerBy"
+        label={words.answerBy}
+        help={words.answerByHelp}
+        value={answerBy}
+        onChange={setAnswerBy}
+        min={todayInJapan()}
+      />
+      {plan.handsOver ? (
+        <Checkbox name="agreed" label={m.plan.handOver.agreed(plan.workerName ?? '')} value={agreed} onChange={setAgreed} required />
+      ) : null}
       <RefusalNotice refusal={send.refusal} words={m.refusals} />
     </ConfirmDialog>
   )

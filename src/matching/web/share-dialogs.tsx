@@ -45,14 +45,20 @@ export function PersonDialog({ plan, workerId, onAsk, onClose }: Props & { worke
 /** Days on which the person is free or works, with the hours of each. */
 function Days({ plan, person }: { plan: Board; person: Board['people'][number] }) {
   const { person: m, people } = usePlanWords()
-  const days = person.freeByDay.flatMap((free, day) => (free + (person.plannedByDay[day] ?? 0) + (person.promisedByDay[day] ?? 0) > 0 ? [day] : []))
+  const days = person.freeByDay.flatMap((free, day) =>
+    free + (person.plannedByDay[day] ?? 0) + (person.promisedByDay[day] ?? 0) > 0 ? [day] : [],
+  )
   const row = (key: string, label: string, byDay: readonly number[]) => ({ key, label, values: days.map((day) => byDay[day] || null) })
   return (
     <Heat
       caption={m.byDay}
       corner={m.byDay}
       columns={days.map((day) => ({ key: `day-${day}`, label: <DayText date={daysAfter(plan.from, day)} /> }))}
-      rows={[row('free', m.freeShort, person.freeByDay), row('promised', m.promised, person.promisedByDay), row('planned', m.planned, person.plannedByDay)]}
+      rows={[
+        row('free', m.freeShort, person.freeByDay),
+        row('promised', m.promised, person.promisedByDay),
+        row('planned', m.planned, person.plannedByDay),
+      ]}
       format={hoursText}
       none={people.none}
     />
@@ -97,7 +103,17 @@ export function WorkDialog({ plan, packageId, onAsk, onClose }: Props & { packag
 
 type Offer = Board['offers'][number]
 
-function Shares({ offers, nameOf, unitOf, onWhy }: { offers: readonly Offer[]; nameOf: (offer: Offer) => string; unitOf: (offer: Offer) => string; onWhy: (offer: Offer) => void }) {
+function Shares({
+  offers,
+  nameOf,
+  unitOf,
+  onWhy,
+}: {
+  offers: readonly Offer[]
+  nameOf: (offer: Offer) => string
+  unitOf: (offer: Offer) => string
+  onWhy: (offer: Offer) => void
+}) {
   const m = usePlanWords().choose
   const { number, minutes } = useFormat()
   return (

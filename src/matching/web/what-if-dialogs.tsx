@@ -21,7 +21,16 @@ export function DueDialog({ plan, packageId, onClose }: { plan: Board; packageId
   const last = daysAfter(plan.from, plan.days - 1)
   const isTried = dueOn !== '' && dueOn !== pack.dueOn && dueOn >= plan.from && dueOn <= last
   return (
-    <Dialog open onClose={onClose} title={m.dueTitle(pack.title)} actions={<LinkButton look="outline" href={`/packages/${packageId}`}>{m.openPackage}</LinkButton>}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={m.dueTitle(pack.title)}
+      actions={
+        <LinkButton look="outline" href={`/packages/${packageId}`}>
+          {m.openPackage}
+        </LinkButton>
+      }
+    >
       <p>{m.dueText}</p>
       <DateField name="dueOn" label={m.due} value={dueOn} onChange={setDueOn} min={plan.from} max={last} />
       {isTried ? <Outcome planId={plan.id} packageId={packageId} change={{ kind: 'due', dueOn }} /> : null}
@@ -59,7 +68,10 @@ export function LearnersDialog({ plan, asked, onClose }: { plan: Board; asked: L
                 label={m.learners}
                 value={chosen}
                 onChange={setChosen}
-                options={(all ? rows : rows.slice(0, firstShown)).map((row) => ({ value: row.workerId, label: m.learner(row.name, row.municipalityName, number(row.level), minutes(row.restMinutes)) }))}
+                options={(all ? rows : rows.slice(0, firstShown)).map((row) => ({
+                  value: row.workerId,
+                  label: m.learner(row.name, row.municipalityName, number(row.level), minutes(row.restMinutes)),
+                }))}
               />
               {all || rows.length <= firstShown ? null : (
                 <Button size="small" look="quiet" onClick={() => setAll(true)}>

@@ -59,24 +59,29 @@ function Why({ plan, broken, asked, onAsk, onClose }: Props<Extract<Asked, { kin
   const read = useRead(contract.why, { planId: plan.id, workerId, packageId })
   const name = read.data?.workerName ?? ''
   const title = read.data?.packageTitle ?? ''
-  const back = from === null ? null : (
-    <Button look="outline" onClick={() => onAsk(from)}>
-      {m.back}
-    </Button>
-  )
+  const back =
+    from === null ? null : (
+      <Button look="outline" onClick={() => onAsk(from)}>
+        {m.back}
+      </Button>
+    )
   return (
     <Dialog open onClose={onClose} title={read.data?.outcome === 'offered' ? m.offered(name, title) : m.not(name, title)} actions={back}>
       <Loaded of={read}>
         {({ outcome, facts, unitName, pin }) => (
           <>
             {reason === undefined ? null : <Notice tone="warning">{m.changed(stale.reasons[reason])}</Notice>}
-            {outcome === 'offered' ? null : <Notice tone={outcome === 'possible' ? 'info' : 'warning'}>{outcome === 'possible' ? m.possible : m.impossible}</Notice>}
+            {outcome === 'offered' ? null : (
+              <Notice tone={outcome === 'possible' ? 'info' : 'warning'}>{outcome === 'possible' ? m.possible : m.impossible}</Notice>
+            )}
             <ul className="space-y-2">
               {facts.map((fact, index) => (
                 <FactRow key={`${fact.code} ${index}`} fact={fact} unitName={unitName} />
               ))}
             </ul>
-            {plan.kind === 'whole' ? <Settle key={`${workerId} ${packageId}`} plan={plan} pair={{ workerId, packageId }} range={pin} unitName={unitName} /> : null}
+            {plan.kind === 'whole' ? (
+              <Settle key={`${workerId} ${packageId}`} plan={plan} pair={{ workerId, packageId }} range={pin} unitName={unitName} />
+            ) : null}
           </>
         )}
       </Loaded>
@@ -117,9 +122,15 @@ function Others({ plan, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'o
               {rows.map((row) => (
                 <li key={row.workerId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1">
                   <span>
-                    {row.name} <span className="text-ink-soft">{row.municipalityName}</span> {row.standby === null ? null : <Badge tone="info">{m.standbyBadge(number(row.standby))}</Badge>}
+                    {row.name} <span className="text-ink-soft">{row.municipalityName}</span>{' '}
+                    {row.standby === null ? null : <Badge tone="info">{m.standbyBadge(number(row.standby))}</Badge>}
                   </span>
-                  <Button size="small" look="quiet" aria-label={`${m.ask} ${row.name}`} onClick={() => onAsk({ kind: 'why', workerId: row.workerId, packageId: asked.packageId, from: asked })}>
+                  <Button
+                    size="small"
+                    look="quiet"
+                    aria-label={`${m.ask} ${row.name}`}
+                    onClick={() => onAsk({ kind: 'why', workerId: row.workerId, packageId: asked.packageId, from: asked })}
+                  >
                     {m.ask}
                   </Button>
                 </li>

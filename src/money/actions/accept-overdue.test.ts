@@ -13,7 +13,14 @@ actionSuite(acceptOverdue, {
   },
   check: async (world, output) => {
     expect(output.acceptedCount).toBeGreaterThan(0)
-    const waiting = await world.inside((db) => db.selectFrom('delivery.submission as s').leftJoin('delivery.acceptance as a', 'a.submission_id', 's.id').select('s.received_on').where('a.submission_id', 'is', null).execute())
+    const waiting = await world.inside((db) =>
+      db
+        .selectFrom('delivery.submission as s')
+        .leftJoin('delivery.acceptance as a', 'a.submission_id', 's.id')
+        .select('s.received_on')
+        .where('a.submission_id', 'is', null)
+        .execute(),
+    )
     expect(waiting.every((row) => row.received_on > '2026-10-31')).toBe(true)
   },
   refusals: {

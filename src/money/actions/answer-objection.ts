@@ -12,7 +12,13 @@ export const answerObjection = action(contract['answer-objection'], {
     if (statement.is_replaced) return refuse('already-corrected')
     if (statement.answer !== 'objected') return refuse('not-objected')
     if (statement.has_reply) return refuse('objection-answered')
-    await insertReply(db, { programme_id: programmeId, statement_id: statementId, reply, replied_by: actor.userId ?? '', replied_at: now.toISOString() })
+    await insertReply(db, {
+      programme_id: programmeId,
+      statement_id: statementId,
+      reply,
+      replied_by: actor.userId ?? '',
+      replied_at: now.toISOString(),
+    })
     await publish('statement.objection-answered', { statementId })
     return { statementId }
   },

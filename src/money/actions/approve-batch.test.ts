@@ -17,13 +17,17 @@ async function made(world: World, until: 'made' | 'approved' = 'made'): Promise<
 actionSuite(approveBatch, {
   arrange: async (world) => ({ actor: await world.person('office'), input: { batchId: await made(world) } }),
   check: async (world, output) => {
-    const rows = await world.inside((db) => db.selectFrom('money.batch_approval').selectAll().where('batch_id', '=', output.batchId).execute())
+    const rows = await world.inside((db) =>
+      db.selectFrom('money.batch_approval').selectAll().where('batch_id', '=', output.batchId).execute(),
+    )
     expect(rows).toHaveLength(1)
   },
   refusals: {
     'own-batch': async (world) => {
       const batchId = await made(world)
-      const { made_by } = await world.inside((db) => db.selectFrom('money.transfer_batch').select('made_by').where('id', '=', batchId).executeTakeFirstOrThrow())
+      const { made_by } = await world.inside((db) =>
+        db.selectFrom('money.transfer_batch').select('made_by').where('id', '=', batchId).executeTakeFirstOrThrow(),
+      )
       return { actor: { ...(await world.person('office')), userId: made_by }, input: { batchId } }
     },
     'already-approved': async (world) => ({ actor: await world.person('office'), input: { batchId: await made(world, 'approved') } }),

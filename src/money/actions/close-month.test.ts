@@ -29,11 +29,26 @@ actionSuite(closeMonth, {
   check: async (world, output, input) => {
     expect(output.netYen).toBe(input.expectedNetYen)
     expect(output.payOn).toBe('2026-11-25')
-    const statements = await world.inside((db) => db.selectFrom('money.statement').selectAll().where('close_id', '=', output.closeId).execute())
-    expect(statements).toMatchObject([{ subtotal_yen: 36_000, tax_yen: 3_600, withholding_base_yen: 36_000, withholding_yen: 3_675, net_yen: 35_925, kind: 'payment-notice', creditable_yen: 2_520 }])
+    const statements = await world.inside((db) =>
+      db.selectFrom('money.statement').selectAll().where('close_id', '=', output.closeId).execute(),
+    )
+    expect(statements).toMatchObject([
+      {
+        subtotal_yen: 36_000,
+        tax_yen: 3_600,
+        withholding_base_yen: 36_000,
+        withholding_yen: 3_675,
+        net_yen: 35_925,
+        kind: 'payment-notice',
+        creditable_yen: 2_520,
+      },
+    ])
   },
   refusals: {
-    'month-not-over': async (world) => ({ actor: await world.person('office'), input: { month: '2026-11-01', expectedLineCount: 0, expectedNetYen: 0, leaveWaiting: true } }),
+    'month-not-over': async (world) => ({
+      actor: await world.person('office'),
+      input: { month: '2026-11-01', expectedLineCount: 0, expectedNetYen: 0, leaveWaiting: true },
+    }),
     'database-not-durable': 'shown-apart',
     'receipts-waiting': async (world) => {
       await world.submission({ received_on: '2026-10-20', received_at: '2026-10-20T03:00:00Z' })
@@ -49,7 +64,10 @@ actionSuite(closeMonth, {
       await payable(world, { withholding: 'undecided', receivedOn: '2026-03-15' })
       return ready(world, '2026-03-01')
     },
-    'nothing-to-close': async (world) => ({ actor: await world.person('office'), input: { month: '2020-01-01', expectedLineCount: 0, expectedNetYen: 0, leaveWaiting: true } }),
+    'nothing-to-close': async (world) => ({
+      actor: await world.person('office'),
+      input: { month: '2020-01-01', expectedLineCount: 0, expectedNetYen: 0, leaveWaiting: true },
+    }),
     'totals-changed': async (world) => {
       const before = await ready(world, '2026-02-01')
       await payable(world, { receivedOn: '2026-02-15' })
@@ -91,35 +109,81 @@ describe('明細書', () => {
   const line = fc.record({ units: fc.integer({ min: 1, max: 2_000 }), price: fc.integer({ min: 1, max: 2_000 }), subject: fc.boolean() })
   it('集合の計算は、一人ずつの規則と同じ額になる', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 6 }), fc.boolean(), fc.boolean(), async (lines, registered, corporation) => {
-        const world = await createProgramme(opened.database, { today: '2026-11-20' })
-        const { workerId } = await world.worker(corporation ? { kind: 'corporation' } : {})
-        await giveAccount(world, workerId)
-        if (registered) await world.insert('people.invoice_registration', { id: crypto.randomUUID(), worker_id: workerId, number: 'T7000012050002', valid_from: '2026-01-01' })
-        for (const each of lines) await payable(world, { workerId, units: each.units, unitPriceYen: each.price, withholding: each.subject ? 'subject' : 'not-subject' })
-        const closeId = crypto.randomUUID()
-        const payOn = calendarDate('2026-11-25')
-        const [row] = await world.inside(async (db) => {
-          const none = { workerCount: 0, statementCount: 0, lineCount: 0, subtotalYen: 0, taxYen: 0, totalYen: 0, withholdingYen: 0, netYen: 0 }
-          await insertClose(db, world.programmeId, { id: closeId, month: calendarDate(month), payOn, run: 1, closedBy: 'x', closedAt: world.now, totals: none })
-          await insertStatements(db, closeId, calendarDate(month), payOn, world.now)
-          return db.selectFrom('money.statement').selectAll().execute()
-        })
-        const expected = makeStatement({
-          paidOn: payOn,
-          taxRounding: 'floor',
-          worker: { kind: corporation ? 'corporation' : 'individual', invoiceRegistration: registered ? { number: 'T7000012050002', from: calendarDate('2026-01-01'), to: null } : null },
-          lines: lines.map((each) => ({
-            description: '', suppliedOn: calendarDate('2026-10-15'), amountYen: yen(each.units * each.price), taxRatePercent: 10, withholding: each.subject ? 'subject' : 'not-subject',
-          })),
-        })
-        if (!expected.ok) throw new Error(JSON.stringify(expected.faults))
-        const { statement } = expected
-        expect(row).toMatchObject({
-          kind: statement.kind, subtotal_yen: statement.subtotalYen, total_yen: statement.totalYen, withholding_base_yen: statement.withholdingBaseYen,
-          withholding_yen: statement.withholdingYen, net_yen: statement.netYen, creditable_yen: statement.credit.creditableYen,
-        })
-      }),
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        fc.boolean(),
+        async (lines, registered, corporation) => {
+          const world = await createProgramme(opened.database, { today: '2026-11-20' })
+          const { workerId } = await world.worker(corporation ? { kind: 'corporation' } : {})
+          await giveAccount(world, workerId)
+          if (registered)
+            await world.insert('people.invoice_registration', {
+              id: crypto.randomUUID(),
+              worker_id: workerId,
+              number: 'T7000012050002',
+              valid_from: '2026-01-01',
+            })
+          for (const each of lines)
+            await payable(world, {
+              workerId,
+              units: each.units,
+              unitPriceYen: each.price,
+              withholding: each.subject ? 'subject' : 'not-subject',
+            })
+          const closeId = crypto.randomUUID()
+          const payOn = calendarDate('2026-11-25')
+          const [row] = await world.inside(async (db) => {
+            const none = {
+              workerCount: 0,
+              statementCount: 0,
+              lineCount: 0,
+              subtotalYen: 0,
+              taxYen: 0,
+              totalYen: 0,
+              withholdingYen: 0,
+              netYen: 0,
+            }
+            await insertClose(db, world.programmeId, {
+              id: closeId,
+              month: calendarDate(month),
+              payOn,
+              run: 1,
+              closedBy: 'x',
+              closedAt: world.now,
+              totals: none,
+            })
+            await insertStatements(db, closeId, calendarDate(month), payOn, world.now)
+            return db.selectFrom('money.statement').selectAll().execute()
+          })
+          const expected = makeStatement({
+            paidOn: payOn,
+            taxRounding: 'floor',
+            worker: {
+              kind: corporation ? 'corporation' : 'individual',
+              invoiceRegistration: registered ? { number: 'T7000012050002', from: calendarDate('2026-01-01'), to: null } : null,
+            },
+            lines: lines.map((each) => ({
+              description: '',
+              suppliedOn: calendarDate('2026-10-15'),
+              amountYen: yen(each.units * each.price),
+              taxRatePercent: 10,
+              withholding: each.subject ? 'subject' : 'not-subject',
+            })),
+          })
+          if (!expected.ok) throw new Error(JSON.stringify(expected.faults))
+          const { statement } = expected
+          expect(row).toMatchObject({
+            kind: statement.kind,
+            subtotal_yen: statement.subtotalYen,
+            total_yen: statement.totalYen,
+            withholding_base_yen: statement.withholdingBaseYen,
+            withholding_yen: statement.withholdingYen,
+            net_yen: statement.netYen,
+            creditable_yen: statement.credit.creditableYen,
+          })
+        },
+      ),
       { numRuns: 25 },
     )
   }, 60_000)

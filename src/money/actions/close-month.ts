@@ -4,7 +4,16 @@ import { enqueue } from '../../platform/outbox.ts'
 import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
-import { insertClose, insertStatements, isDurable, lockClosing, nextRun, payOnOfClose, postStatementTax, previewClose } from '../store/closing.ts'
+import {
+  insertClose,
+  insertStatements,
+  isDurable,
+  lockClosing,
+  nextRun,
+  payOnOfClose,
+  postStatementTax,
+  previewClose,
+} from '../store/closing.ts'
 import { inSets } from '../store/in-sets.ts'
 import { countReceipts } from '../store/receipts.ts'
 import { issueStatementsJob } from '../store/statement-documents.ts'
@@ -32,7 +41,8 @@ export const closeMonth = action(contract['close-month'], {
     const totals = await previewClose(db, month, payOn)
     if (totals.lineCount === 0) return refuse('nothing-to-close')
     if (totals.undecidedCount > 0) return refuse('withholding-undecided', { count: totals.undecidedCount })
-    if (totals.lineCount !== input.expectedLineCount || totals.netYen !== input.expectedNetYen) return refuse('totals-changed', { lineCount: totals.lineCount, netYen: totals.netYen })
+    if (totals.lineCount !== input.expectedLineCount || totals.netYen !== input.expectedNetYen)
+      return refuse('totals-changed', { lineCount: totals.lineCount, netYen: totals.netYen })
 
     const id = newId(now.getTime())
     const run = await nextRun(db, month)

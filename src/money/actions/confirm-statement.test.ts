@@ -10,14 +10,23 @@ async function stated(world: World) {
   const { workerId, actor } = await world.worker()
   await payable(world, { workerId })
   const closeId = await closeMonthOf(world, '2026-10-01', instant)
-  const statement = await world.inside((db) => db.selectFrom('money.statement').select('id').where('close_id', '=', closeId).where('worker_id', '=', workerId).executeTakeFirstOrThrow())
+  const statement = await world.inside((db) =>
+    db
+      .selectFrom('money.statement')
+      .select('id')
+      .where('close_id', '=', closeId)
+      .where('worker_id', '=', workerId)
+      .executeTakeFirstOrThrow(),
+  )
   return { actor, input: { statementId: statement.id } }
 }
 
 actionSuite(confirmStatement, {
   arrange: stated,
   check: async (world, output) => {
-    const row = await world.inside((db) => db.selectFrom('money.statement_answer').selectAll().where('statement_id', '=', output.statementId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('money.statement_answer').selectAll().where('statement_id', '=', output.statementId).executeTakeFirstOrThrow(),
+    )
     expect(row.answer).toBe('confirmed')
   },
   refusals: {

@@ -10,7 +10,13 @@ export const confirmStatement = action(contract['confirm-statement'], {
   },
   run: async ({ db, programmeId, now }, { statementId }, { statement }) => {
     if (statement.answer !== null) return refuse('already-answered')
-    await insertAnswer(db, { programme_id: programmeId, statement_id: statementId, answer: 'confirmed', note: '', answered_at: now.toISOString() })
+    await insertAnswer(db, {
+      programme_id: programmeId,
+      statement_id: statementId,
+      answer: 'confirmed',
+      note: '',
+      answered_at: now.toISOString(),
+    })
     return { statementId }
   },
 })

@@ -18,7 +18,14 @@ async function closed(world: World, given: { units?: number; withholding?: strin
   const { submissionId } = await payable(world, { workerId, units: given.units ?? 50, withholding: given.withholding ?? 'not-subject' })
   const closeId = await closeMonthOf(world, month, closedAt)
   if (given.papers !== false) await world.inside((db) => done(at(world, closedAt)(db), issueStatements, { closeId, limit: 500 }))
-  const statement = await world.inside((db) => db.selectFrom('money.statement').selectAll().where('close_id', '=', closeId).where('worker_id', '=', workerId).executeTakeFirstOrThrow())
+  const statement = await world.inside((db) =>
+    db
+      .selectFrom('money.statement')
+      .selectAll()
+      .where('close_id', '=', closeId)
+      .where('worker_id', '=', workerId)
+      .executeTakeFirstOrThrow(),
+  )
   return { closeId, workerId, submissionId, statement }
 }
 
@@ -28,11 +35,16 @@ const right = (statementId: string, submissionId: string, amountYen: number, wit
   lines: [{ submissionId, amountYen, withholding }],
 })
 
-const refused = (until: (world: World, made: Awaited<ReturnType<typeof closed>>) => Promise<Parameters<typeof right>>, given?: Parameters<typeof closed>[1]) => async (world: World) => {
-  const made = await closed(world, given)
-  const actor = await world.person('office')
-  return { actor, input: right(...(await until(world, made))) }
-}
+const refused =
+  (
+    until: (world: World, made: Awaited<ReturnType<typeof closed>>) => Promise<Parameters<typeof right>>,
+    given?: Parameters<typeof closed>[1],
+  ) =>
+  async (world: World) => {
+    const made = await closed(world, given)
+    const actor = await world.person('office')
+    return { actor, input: right(...(await until(world, made))) }
+  }
 
 actionSuite(correctStatement, {
   today: '2026-11-20',
@@ -42,7 +54,9 @@ actionSuite(correctStatement, {
   },
   check: async (world, output, input) => {
     expect(output).toMatchObject({ netYen: 7_920, dueYen: 7_920 })
-    const chain = await world.inside((db) => db.selectFrom('money.statement').selectAll().where('root_id', '=', input.statementId).orderBy('issued_at').execute())
+    const chain = await world.inside((db) =>
+      db.selectFrom('money.statement').selectAll().where('root_id', '=', input.statementId).orderBy('issued_at').execute(),
+    )
     expect(chain.map((row) => [row.corrects, row.subtotal_yen, row.net_yen])).toEqual([
       [null, 6_000, 6_600],
       [input.statementId, 7_200, 7_920],
@@ -50,19 +64,30 @@ actionSuite(correctStatement, {
     const papers = await world.inside((db) =>
       db
         .selectFrom('money.statement_document as link')
-        .innerJoin('platform.document as d', (on) => on.onRef('d.programme_id', '=', 'link.programme_id').onRef('d.id', '=', 'link.document_id'))
+        .innerJoin('platform.document as d', (on) =>
+          on.onRef('d.programme_id', '=', 'link.programme_id').onRef('d.id', '=', 'link.document_id'),
+        )
         .select(['d.number', 'd.version', 'd.supersedes'])
-        .where('link.statement_id', 'in', chain.map((row) => row.id))
+        .where(
+          'link.statement_id',
+          'in',
+          chain.map((row) => row.id),
+        )
         .orderBy('d.version')
         .execute(),
     )
-    expect(papers.map((paper) => [paper.number === papers[0]?.number, paper.version, paper.supersedes !== null])).toEqual([[true, 1, false], [true, 2, true]])
+    expect(papers.map((paper) => [paper.number === papers[0]?.number, paper.version, paper.supersedes !== null])).toEqual([
+      [true, 1, false],
+      [true, 2, true],
+    ])
     expect(await world.inside(findImbalances)).toEqual([])
   },
   refusals: {
     'already-corrected': refused(async (world, { statement, submissionId }) => {
       const actor = await world.person('office')
-      await world.inside((db) => done(at(world, '2026-11-20T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 7_000)))
+      await world.inside((db) =>
+        done(at(world, '2026-11-20T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 7_000)),
+      )
       return [statement.id, submissionId, 7_200]
     }),
     'transfer-under-way': refused(async (world, { closeId, statement, submissionId }) => {
@@ -105,7 +130,9 @@ describe('支払明細の訂正と振込', () => {
     expect(statement.withholding_yen).toBe(3_063)
     await batchOf(world, closeId, 'recorded')
     const actor = await world.person('office')
-    const corrected = await world.inside((db) => done(at(world, '2026-11-26T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 50_000, 'subject')))
+    const corrected = await world.inside((db) =>
+      done(at(world, '2026-11-26T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 50_000, 'subject')),
+    )
     expect(corrected).toMatchObject({ netYen: 49_895, dueYen: 49_895 - statement.net_yen })
     const batchId = await batchOf(world, closeId, 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
     const transfers = await world.inside((db) => db.selectFrom('money.transfer').selectAll().where('batch_id', '=', batchId).execute())
@@ -120,17 +147,27 @@ describe('支払明細の訂正と振込', () => {
     const { closeId, workerId, statement, submissionId } = await closed(world, { units: 250, withholding: 'subject' })
     await batchOf(world, closeId, 'recorded')
     const actor = await world.person('office')
-    const corrected = await world.inside((db) => done(at(world, '2026-11-26T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 30_000)))
+    const corrected = await world.inside((db) =>
+      done(at(world, '2026-11-26T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 30_000)),
+    )
     expect(corrected.dueYen).toBe(3_063)
     await batchOf(world, closeId, 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
-    expect([await balance(workerId, 'withholding-payable'), await balance(workerId, 'accounts-payable'), await balance(workerId, 'bank')]).toEqual([0, 0, -33_000])
+    expect([
+      await balance(workerId, 'withholding-payable'),
+      await balance(workerId, 'accounts-payable'),
+      await balance(workerId, 'bank'),
+    ]).toEqual([0, 0, -33_000])
   })
 
   it('支払の前の訂正は、新しい明細だけを支払う', async () => {
     const { closeId, workerId, statement, submissionId } = await closed(world)
     const actor = await world.person('office')
-    const corrected = await world.inside((db) => done(at(world, '2026-11-20T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 7_200)))
-    const made = await world.inside((db) => done(at(world, '2026-11-24T03:00:00Z', actor)(db), makeBatch, { closeId, valueOn: '2026-11-25' }))
+    const corrected = await world.inside((db) =>
+      done(at(world, '2026-11-20T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 7_200)),
+    )
+    const made = await world.inside((db) =>
+      done(at(world, '2026-11-24T03:00:00Z', actor)(db), makeBatch, { closeId, valueOn: '2026-11-25' }),
+    )
     expect([made.transferCount, made.totalYen]).toEqual([1, 7_920])
     expect(corrected.dueYen).toBe(7_920)
     expect(await balance(workerId, 'accounts-payable')).toBe(-7_920)

@@ -27,9 +27,11 @@ export const correctStatement = action(contract['correct-statement'], {
     if (statement.state === 'waiting') return refuse('transfer-under-way')
     if (!statement.has_document) return refuse('paper-missing')
     const right = new Map(input.lines.map((line) => [line.submissionId, line]))
-    if (right.size !== lines.length || input.lines.length !== lines.length || lines.some((line) => !right.has(line.submission_id))) return refuse('lines-differ')
+    if (right.size !== lines.length || input.lines.length !== lines.length || lines.some((line) => !right.has(line.submission_id)))
+      return refuse('lines-differ')
     const changed = lines.map((line) => ({ ...line, ...rightOf(right.get(line.submission_id), line) }))
-    if (changed.every((line, at) => line.amount_yen === lines[at]?.amount_yen && line.withholding === lines[at]?.withholding)) return refuse('nothing-changed')
+    if (changed.every((line, at) => line.amount_yen === lines[at]?.amount_yen && line.withholding === lines[at]?.withholding))
+      return refuse('nothing-changed')
 
     // What was paid in time keeps its day; what is still to be paid is paid as soon as banks are open.
     const payOn = laterDate(calendarDate(statement.pay_on), bankDayOnOrAfter(today))
@@ -41,11 +43,33 @@ export const correctStatement = action(contract['correct-statement'], {
     await insertCorrection(
       db,
       {
-        programme_id: programmeId, id, close_id, worker_id, root_id, kind, credit_percent, registration_number, pay_on: payOn, issued_at: now.toISOString(), corrects: statement.id, correction_reason: input.reason,
-        subtotal_yen: made.subtotalYen, tax_yen: made.totalYen - made.subtotalYen, total_yen: made.totalYen, withholding_base_yen: made.withholdingBaseYen,
-        withholding_yen: made.withholdingYen, net_yen: made.netYen, creditable_yen: made.credit.creditableYen,
+        programme_id: programmeId,
+        id,
+        close_id,
+        worker_id,
+        root_id,
+        kind,
+        credit_percent,
+        registration_number,
+        pay_on: payOn,
+        issued_at: now.toISOString(),
+        corrects: statement.id,
+        correction_reason: input.reason,
+        subtotal_yen: made.subtotalYen,
+        tax_yen: made.totalYen - made.subtotalYen,
+        total_yen: made.totalYen,
+        withholding_base_yen: made.withholdingBaseYen,
+        withholding_yen: made.withholdingYen,
+        net_yen: made.netYen,
+        creditable_yen: made.credit.creditableYen,
       },
-      changed.map(({ submission_id, amount_yen, withholding }) => ({ programme_id: programmeId, statement_id: id, submission_id, amount_yen, withholding })),
+      changed.map(({ submission_id, amount_yen, withholding }) => ({
+        programme_id: programmeId,
+        statement_id: id,
+        submission_id,
+        amount_yen,
+        withholding,
+      })),
     )
     await post(db, correctionEntries(context, { statement, lines, changed, made, id, reason: input.reason }))
     const papers = await issueStatements.perform(context, { closeId: close_id, limit: 1_000 })
@@ -62,14 +86,19 @@ const rightOf = (right: { amountYen: number; withholding: 'subject' | 'not-subje
 
 /** The sums by the rule for one worker; registration and credit stay those of the days of supply. */
 function correctedStatement(statement: Loaded, lines: readonly LineToCorrect[], payOn: ReturnType<typeof calendarDate>): Statement {
-  const registration = statement.registration_number === null ? null : { number: statement.registration_number, from: calendarDate('2000-01-01'), to: null }
+  const registration =
+    statement.registration_number === null ? null : { number: statement.registration_number, from: calendarDate('2000-01-01'), to: null }
   const made = makeStatement({
     paidOn: payOn,
     taxRounding: 'floor',
     worker: { kind: statement.worker_kind, invoiceRegistration: registration },
-    lines: lines.map(
-      (line): StatementLine => ({ description: line.description, suppliedOn: line.received_on, amountYen: yen(line.amount_yen), taxRatePercent: line.tax_rate_percent, withholding: line.withholding }),
-    ),
+    lines: lines.map((line): StatementLine => ({
+      description: line.description,
+      suppliedOn: line.received_on,
+      amountYen: yen(line.amount_yen),
+      taxRatePercent: line.tax_rate_percent,
+      withholding: line.withholding,
+    })),
   })
   if (!made.ok) throw new Error(`the corrected statement cannot be made: ${made.faults[0]?.code ?? ''}`)
   return made.statement
@@ -86,16 +115,32 @@ interface Correction {
 
 /** The differences, dated by the day of the correction: the year in which the statement was made has been reported. */
 function correctionEntries({ today, now }: ActionContext, { statement, lines, changed, made, id, reason }: Correction): EntryToPost[] {
-  const entry = (sourceId: string, of: JournalEntry, description: string, parties: Parties): EntryToPost => ({ entry: of, entryOn: today, sourceId, description, parties })
+  const entry = (sourceId: string, of: JournalEntry, description: string, parties: Parties): EntryToPost => ({
+    entry: of,
+    entryOn: today,
+    sourceId,
+    description,
+    parties,
+  })
   const fees = changed.flatMap((line, at) => {
     const difference = line.amount_yen - (lines[at]?.amount_yen ?? 0)
     if (difference === 0) return []
     const parties = { workerId: statement.worker_id, orderId: line.order_id, municipalityId: line.municipality_id }
-    return [entry(newId(now.getTime()), payableCorrectionEntry({ subtotalYen: yen(difference), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }), bookWords.correction(line.description, reason), parties)]
+    return [
+      entry(
+        newId(now.getTime()),
+        payableCorrectionEntry({ subtotalYen: yen(difference), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }),
+        bookWords.correction(line.description, reason),
+        parties,
+      ),
+    ]
   })
   const creditableTaxYen = subtractYen(made.credit.creditableYen, yen(statement.creditable_yen))
   const notCreditableTaxYen = subtractYen(made.credit.notCreditableYen, yen(statement.tax_yen - statement.creditable_yen))
   if (creditableTaxYen === 0 && notCreditableTaxYen === 0) return fees
   const tax = payableCorrectionEntry({ subtotalYen: zeroYen, creditableTaxYen, notCreditableTaxYen })
-  return [...fees, entry(id, tax, bookWords.correctionTax(reason), { workerId: statement.worker_id, municipalityId: statement.municipality_id })]
+  return [
+    ...fees,
+    entry(id, tax, bookWords.correctionTax(reason), { workerId: statement.worker_id, municipalityId: statement.municipality_id }),
+  ]
 }

@@ -11,10 +11,15 @@ actionSuite(decideWithholding, {
   },
   check: async (world, output, input) => {
     expect(output.lineCount).toBe(1)
-    const row = await world.inside((db) => db.selectFrom('money.withholding_decision').selectAll().where('work_kind_id', '=', input.workKindId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('money.withholding_decision').selectAll().where('work_kind_id', '=', input.workKindId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ withholding: 'subject', basis: '税理士に確認' })
   },
   refusals: {
-    'not-undecided': async (world) => ({ actor: await world.person('office'), input: { workKindId: await world.workKind(), withholding: 'subject' as const, basis: 'x' } }),
+    'not-undecided': async (world) => ({
+      actor: await world.person('office'),
+      input: { workKindId: await world.workKind(), withholding: 'subject' as const, basis: 'x' },
+    }),
   },
 })

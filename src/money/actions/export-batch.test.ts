@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { at, batchOf, clearOperatorAccount, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import {
+  at,
+  batchOf,
+  clearOperatorAccount,
+  closeMonthOf,
+  done,
+  giveAccount,
+  payable,
+  setOperatorAccount,
+} from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
 import { batchFile } from '../store/batch-reads.ts'
 import { exportBatch } from './export-batch.ts'

@@ -13,7 +13,9 @@ actionSuite(issueInvoice, {
     return { actor: await world.person('office'), input: { deliveryId } }
   },
   check: async (world, output) => {
-    const row = await world.inside((db) => db.selectFrom('money.client_invoice').selectAll().where('id', '=', output.invoiceId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('money.client_invoice').selectAll().where('id', '=', output.invoiceId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ subtotal_yen: 300_000, tax_yen: 30_000, total_yen: 330_000, issued_on: '2026-11-20', due_on: '2026-12-20' })
     expect(output.number).toMatch(/^B-2026-\d{5}$/)
   },

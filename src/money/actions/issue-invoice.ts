@@ -48,7 +48,13 @@ export const issueInvoice = action(contract['issue-invoice'], {
         totalYen: yen(sale.subtotal_yen + sale.tax_yen),
       },
       dueOn,
-      account: { bankName: account.bankName, branchName: account.branchName, accountType: account.accountType, accountNumber: account.accountNumber, holder: account.requesterKana },
+      account: {
+        bankName: account.bankName,
+        branchName: account.branchName,
+        accountType: account.accountType,
+        accountNumber: account.accountNumber,
+        holder: account.requesterKana,
+      },
       corrects: null,
       remarks: null,
     }
@@ -66,19 +72,41 @@ export const issueInvoice = action(contract['issue-invoice'], {
       retainUntil: retainUntil(today),
     })
     const id = newId(now.getTime())
-    await insertInvoice(db, { programme_id: programmeId, id, document_id: document.id, number: document.number, ...rowOf(delivery, sale, today, dueOn) })
+    await insertInvoice(db, {
+      programme_id: programmeId,
+      id,
+      document_id: document.id,
+      number: document.number,
+      ...rowOf(delivery, sale, today, dueOn),
+    })
     await context.publish('invoice.issued', { invoiceId: id })
     return { invoiceId: id, number: document.number }
   },
 })
 
-async function partiesOf(db: Parameters<typeof operatorParty>[0], delivery: AcceptedDelivery): Promise<Pick<ClientInvoice, 'issuer' | 'client'>> {
+async function partiesOf(
+  db: Parameters<typeof operatorParty>[0],
+  delivery: AcceptedDelivery,
+): Promise<Pick<ClientInvoice, 'issuer' | 'client'>> {
   const issuer = { ...(await operatorParty(db)), honorific: null }
-  const client = { name: delivery.client_name, honorific: '御中' as const, postalCode: null, address: delivery.postal_address || null, phone: null, email: null, attention: delivery.contact_name || null }
+  const client = {
+    name: delivery.client_name,
+    honorific: '御中' as const,
+    postalCode: null,
+    address: delivery.postal_address || null,
+    phone: null,
+    email: null,
+    attention: delivery.contact_name || null,
+  }
   return { issuer, client }
 }
 
-const rowOf = (delivery: AcceptedDelivery, sale: { subtotal_yen: number; tax_yen: number }, issuedOn: CalendarDate, dueOn: CalendarDate) => ({
+const rowOf = (
+  delivery: AcceptedDelivery,
+  sale: { subtotal_yen: number; tax_yen: number },
+  issuedOn: CalendarDate,
+  dueOn: CalendarDate,
+) => ({
   client_id: delivery.client_id,
   order_id: delivery.order_id,
   delivery_id: delivery.delivery_id,

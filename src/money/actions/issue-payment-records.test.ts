@@ -18,7 +18,8 @@ async function paid(world: World, units: number) {
   return { workerId, batchId }
 }
 
-const records = (world: World, workerId: string) => world.inside((db) => db.selectFrom('money.payment_record').selectAll().where('worker_id', '=', workerId).orderBy('version').execute())
+const records = (world: World, workerId: string) =>
+  world.inside((db) => db.selectFrom('money.payment_record').selectAll().where('worker_id', '=', workerId).orderBy('version').execute())
 
 actionSuite(issuePaymentRecords, {
   today: '2026-01-15',
@@ -54,7 +55,9 @@ describe('年間の支払実績と支払調書', () => {
     const above = await paid(world, 420)
     const below = await paid(world, 416)
     await issue()
-    const page = await world.inside((db) => readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: false, cursor: null, limit: 50 }))
+    const page = await world.inside((db) =>
+      readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: false, cursor: null, limit: 50 }),
+    )
     expect(page).toMatchObject({ neededCount: 1, missingCount: 0, isOver: true, dueOn: '2026-02-02' })
     expect(new Map(page.rows.map((row) => [row.id, [row.baseYen, row.withholdingYen, row.isNeeded]]))).toEqual(
       new Map([
@@ -67,13 +70,26 @@ describe('年間の支払実績と支払調書', () => {
     expect(lines).toHaveLength(2)
     expect(lines[1]).toContain(',50400,0,5145,0,5040')
 
-    const transfer = await world.inside((db) => db.selectFrom('money.transfer').select('id').where('batch_id', '=', above.batchId).executeTakeFirstOrThrow())
+    const transfer = await world.inside((db) =>
+      db.selectFrom('money.transfer').select('id').where('batch_id', '=', above.batchId).executeTakeFirstOrThrow(),
+    )
     const office = await world.person('office')
-    await world.inside((db) => done(at(world, '2026-01-15T03:00:00Z', office)(db), recordReturn, { transferId: transfer.id, returnedOn: '2025-12-01', note: '名義相違' }))
-    const after = await world.inside((db) => readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: true, cursor: null, limit: 50 }))
+    await world.inside((db) =>
+      done(at(world, '2026-01-15T03:00:00Z', office)(db), recordReturn, {
+        transferId: transfer.id,
+        returnedOn: '2025-12-01',
+        note: '名義相違',
+      }),
+    )
+    const after = await world.inside((db) =>
+      readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: true, cursor: null, limit: 50 }),
+    )
     // Fixed in the year and unpaid, it stays on the record as unpaid.
     expect(after.rows.map((row) => [row.id, row.baseYen, row.unpaidBaseYen])).toEqual([[above.workerId, 50_400, 50_400]])
     expect(await issue()).toMatchObject({ issuedCount: 1 })
-    expect((await records(world, above.workerId)).map((row) => [row.version, row.payment_count, row.net_yen])).toEqual([[1, 1, 50_295], [2, 0, 0]])
+    expect((await records(world, above.workerId)).map((row) => [row.version, row.payment_count, row.net_yen])).toEqual([
+      [1, 1, 50_295],
+      [2, 0, 0],
+    ])
   })
 })

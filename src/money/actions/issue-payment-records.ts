@@ -9,7 +9,14 @@ import type { PaymentRecord } from '../documents/payment-record.ts'
 import { paperWords } from '../rules/book-words.ts'
 import { lockClosing } from '../store/closing.ts'
 import { operatorParty } from '../store/parties.ts'
-import { insertRecords, lastRecords, type PaymentOfYear, paymentsOfYear, withoutRecord, type YearOfWorker } from '../store/payment-records.ts'
+import {
+  insertRecords,
+  lastRecords,
+  type PaymentOfYear,
+  paymentsOfYear,
+  withoutRecord,
+  type YearOfWorker,
+} from '../store/payment-records.ts'
 
 /** Issues what each worker was paid in a calendar year (支払実績明細); payments that changed since make a new version. */
 export const issuePaymentRecords = action(contract['issue-payment-records'], {
@@ -52,7 +59,18 @@ export const issuePaymentRecords = action(contract['issue-payment-records'], {
         const document = stored[at]
         if (!document) return []
         const { id, netYen, paymentCount, withholdingYen } = worker
-        return [{ programme_id: programmeId, year, worker_id: id, version: (earlier.get(id)?.version ?? 0) + 1, payment_count: paymentCount, withholding_yen: withholdingYen, net_yen: netYen, document_id: document.id }]
+        return [
+          {
+            programme_id: programmeId,
+            year,
+            worker_id: id,
+            version: (earlier.get(id)?.version ?? 0) + 1,
+            payment_count: paymentCount,
+            withholding_yen: withholdingYen,
+            net_yen: netYen,
+            document_id: document.id,
+          },
+        ]
       }),
     )
     return { year, issuedCount: stored.length }

@@ -28,14 +28,23 @@ it('登録事業者の明細書は登録番号を持ち、読み出せて、連�
   const world = await createWorld()
   const { workerId, actor } = await world.worker()
   await giveAccount(world, workerId)
-  await world.insert('people.invoice_registration', { id: crypto.randomUUID(), worker_id: workerId, number: 'T7000012050002', valid_from: '2026-01-01' })
+  await world.insert('people.invoice_registration', {
+    id: crypto.randomUUID(),
+    worker_id: workerId,
+    number: 'T7000012050002',
+    valid_from: '2026-01-01',
+  })
   await payable(world, { workerId })
   const closeId = await closeMonthOf(world, '2026-10-01', instant)
   await world.inside((db) => done(at(world, instant)(db), issueStatements, { closeId }))
   const found = await world.inside(async (db) => {
     const { document_id } = await db.selectFrom('money.statement_document').select('document_id').executeTakeFirstOrThrow()
     const stranger = await readableDocument(db, { userId: 'stranger', grants: [], fresh: true }, document_id)
-    return { stranger, own: await readableDocument(db, actor, document_id), broken: (await verifyDocuments(db)).broken.filter((each) => each.startsWith('statement')) }
+    return {
+      stranger,
+      own: await readableDocument(db, actor, document_id),
+      broken: (await verifyDocuments(db)).broken.filter((each) => each.startsWith('statement')),
+    }
   })
   expect(found.stranger).toBeNull()
   expect(found.broken).toEqual([])

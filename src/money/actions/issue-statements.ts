@@ -44,8 +44,14 @@ export const issueStatements = action(contract['issue-statements'], {
         retainUntil: retainUntil(data.period.to),
       })),
     )
-    await linkDocuments(db, programmeId, stored.flatMap((document, at) => (rows[at] ? [{ statementId: rows[at].id, documentId: document.id }] : [])))
-    const news = rows.filter((row) => isNews(row.pay_on, context.today)).map((row) => ({ userId: row.user_id, link: `/my-money/${row.id}`, facts: { payOn: row.pay_on, netYen: row.net_yen } }))
+    await linkDocuments(
+      db,
+      programmeId,
+      stored.flatMap((document, at) => (rows[at] ? [{ statementId: rows[at].id, documentId: document.id }] : [])),
+    )
+    const news = rows
+      .filter((row) => isNews(row.pay_on, context.today))
+      .map((row) => ({ userId: row.user_id, link: `/my-money/${row.id}`, facts: { payOn: row.pay_on, netYen: row.net_yen } }))
     await notifyEach(context, notices['statement-issued'], news)
     return { closeId, issuedCount: stored.length }
   },
@@ -64,7 +70,10 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
     description: line.description,
     orderNumber: line.orderNumber,
     // A corrected amount is no product of units and price any more.
-    quantity: line.units * line.unitPriceYen === line.amountYen ? { count: line.units, unit: line.unitName, unitPriceYen: yen(line.unitPriceYen) } : null,
+    quantity:
+      line.units * line.unitPriceYen === line.amountYen
+        ? { count: line.units, unit: line.unitName, unitPriceYen: yen(line.unitPriceYen) }
+        : null,
     amountYen: yen(line.amountYen),
     taxRatePercent: line.taxRatePercent,
     reducedRate: line.taxRatePercent === 8,
@@ -74,7 +83,10 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
   const days = lines.map((line) => line.suppliedOn).sort()
   const from = days[0] ?? row.pay_on
   return {
-    registration: row.registration_number === null ? { kind: 'payment-notice' } : { kind: 'purchase-statement', registrationNumber: row.registration_number },
+    registration:
+      row.registration_number === null
+        ? { kind: 'payment-notice' }
+        : { kind: 'purchase-statement', registrationNumber: row.registration_number },
     issuer,
     worker: {
       name: row.worker_name,

@@ -22,8 +22,14 @@ actionSuite(makeBatch, {
     expect(output).toMatchObject({ transferCount: 1, totalYen: 1_320 })
   },
   refusals: {
-    'not-a-bank-day': async (world) => ({ actor: await world.person('office'), input: { closeId: await closed(world), valueOn: '2026-11-22' } }),
-    'value-date-past': async (world) => ({ actor: await world.person('office'), input: { closeId: await closed(world), valueOn: '2026-11-19' } }),
+    'not-a-bank-day': async (world) => ({
+      actor: await world.person('office'),
+      input: { closeId: await closed(world), valueOn: '2026-11-22' },
+    }),
+    'value-date-past': async (world) => ({
+      actor: await world.person('office'),
+      input: { closeId: await closed(world), valueOn: '2026-11-19' },
+    }),
     'nothing-to-pay': async (world) => ({ actor: await world.person('office'), input: { closeId: await closed(world, false), valueOn } }),
     'batch-open': async (world) => {
       const closeId = await closed(world)
@@ -39,7 +45,15 @@ actionSuite(makeBatch, {
       await setOperatorAccount(world)
       const { workerId } = await payable(world)
       await world.insert('people.bank_account', {
-        id: crypto.randomUUID(), worker_id: workerId, bank_code: '0143', bank_name: 'x', branch_code: '999', branch_name: 'x', account_type: 'ordinary', account_number: '1234567', holder_kana: '佐藤',
+        id: crypto.randomUUID(),
+        worker_id: workerId,
+        bank_code: '0143',
+        bank_name: 'x',
+        branch_code: '999',
+        branch_name: 'x',
+        account_type: 'ordinary',
+        account_number: '1234567',
+        holder_kana: '佐藤',
       })
       return { actor: await world.person('office'), input: { closeId: await closeMonthOf(world, '2026-10-01', instant), valueOn } }
     },

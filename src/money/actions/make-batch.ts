@@ -46,7 +46,10 @@ export const makeBatch = action(contract['make-batch'], {
 })
 
 /** The first thing that stands against the file, for a person: which fault, and whose payment. */
-export function faultDetails(fault: { readonly code: string; readonly path: readonly (string | number)[] } | undefined, payments: readonly { worker_number: number }[]): Record<string, string | number> {
+export function faultDetails(
+  fault: { readonly code: string; readonly path: readonly (string | number)[] } | undefined,
+  payments: readonly { worker_number: number }[],
+): Record<string, string | number> {
   const at = fault?.path[0] === 'payments' ? Number(fault.path[1]) : null
   const worker = at === null ? undefined : payments[at]?.worker_number
   return { fault: fault?.code ?? '', ...(worker === undefined ? {} : { workerNumber: worker }) }

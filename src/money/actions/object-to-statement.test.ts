@@ -11,7 +11,14 @@ async function stated(world: World) {
   const { workerId, actor } = await world.worker()
   await payable(world, { workerId })
   const closeId = await closeMonthOf(world, '2026-10-01', instant)
-  const statement = await world.inside((db) => db.selectFrom('money.statement').select('id').where('close_id', '=', closeId).where('worker_id', '=', workerId).executeTakeFirstOrThrow())
+  const statement = await world.inside((db) =>
+    db
+      .selectFrom('money.statement')
+      .select('id')
+      .where('close_id', '=', closeId)
+      .where('worker_id', '=', workerId)
+      .executeTakeFirstOrThrow(),
+  )
   return { actor, input: { statementId: statement.id, note: '2行目の数が違います' } }
 }
 
@@ -22,7 +29,9 @@ actionSuite(objectToStatement, {
     expect(await world.inside((db) => confirmSilent(at(world, '2026-11-27T03:00:00Z')(db)))).toBe(0)
     await stated(world)
     expect(await world.inside((db) => confirmSilent(at(world, '2026-11-28T03:00:00Z')(db)))).toBe(1)
-    const row = await world.inside((db) => db.selectFrom('money.statement_answer').selectAll().where('statement_id', '=', output.statementId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('money.statement_answer').selectAll().where('statement_id', '=', output.statementId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ answer: 'objected', note: '2行目の数が違います' })
   },
   refusals: {

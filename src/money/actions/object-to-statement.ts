@@ -10,7 +10,13 @@ export const objectToStatement = action(contract['object-to-statement'], {
   },
   run: async (context, { statementId, note }, { statement }) => {
     if (statement.answer !== null) return refuse('already-answered')
-    await insertAnswer(context.db, { programme_id: context.programmeId, statement_id: statementId, answer: 'objected', note, answered_at: context.now.toISOString() })
+    await insertAnswer(context.db, {
+      programme_id: context.programmeId,
+      statement_id: statementId,
+      answer: 'objected',
+      note,
+      answered_at: context.now.toISOString(),
+    })
     await context.publish('statement.objected', { statementId })
     return { statementId }
   },

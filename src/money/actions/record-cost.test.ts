@@ -9,9 +9,17 @@ actionSuite(recordCost, {
   namesNoRecord: true,
   arrange: async (world) => ({ actor: await world.person('office'), input: { ...cost, municipalityId: await world.municipality() } }),
   check: async (world, output, input) => {
-    const row = await world.inside((db) => db.selectFrom('money.operating_cost').selectAll().where('id', '=', output.costId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('money.operating_cost').selectAll().where('id', '=', output.costId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ amount_yen: 50_000, tax_yen: 5_000, description: '通信費' })
-    const year = await world.inside((db) => db.selectFrom('money.programme_year').selectAll().where('municipality_key', '=', input.municipalityId ?? '').executeTakeFirstOrThrow())
+    const year = await world.inside((db) =>
+      db
+        .selectFrom('money.programme_year')
+        .selectAll()
+        .where('municipality_key', '=', input.municipalityId ?? '')
+        .executeTakeFirstOrThrow(),
+    )
     expect(year).toMatchObject({ fiscal_year: 2026, cost_yen: 50_000 })
   },
   refusals: {

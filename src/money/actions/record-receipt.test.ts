@@ -18,7 +18,15 @@ actionSuite(recordReceipt, {
   },
   check: async (world, output) => {
     expect(output.openYen).toBe(0)
-    const lines = await world.inside((db) => db.selectFrom('money.entry as e').innerJoin('money.posting as p', 'p.entry_id', 'e.id').select(['p.account', 'p.debit_yen', 'p.credit_yen']).where('e.source_id', '=', output.receiptId).orderBy('p.line').execute())
+    const lines = await world.inside((db) =>
+      db
+        .selectFrom('money.entry as e')
+        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
+        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
+        .where('e.source_id', '=', output.receiptId)
+        .orderBy('p.line')
+        .execute(),
+    )
     expect(lines).toEqual([
       { account: 'bank', debit_yen: 329_340, credit_yen: 0 },
       { account: 'bank-fee', debit_yen: 660, credit_yen: 0 },

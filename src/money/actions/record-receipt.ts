@@ -21,7 +21,15 @@ export const recordReceipt = action(contract['record-receipt'], {
     if (receivedOn > today) return refuse('date-ahead')
     if (receivedOn < invoice.issued_on) return refuse('before-invoice')
     const id = newId(now.getTime())
-    await insertReceipt(db, { programme_id: programmeId, id, invoice_id: invoiceId, received_on: receivedOn, amount_yen: amountYen, deducted_fee_yen: deductedFeeYen, recorded_by: actor.userId ?? '' })
+    await insertReceipt(db, {
+      programme_id: programmeId,
+      id,
+      invoice_id: invoiceId,
+      received_on: receivedOn,
+      amount_yen: amountYen,
+      deducted_fee_yen: deductedFeeYen,
+      recorded_by: actor.userId ?? '',
+    })
     await post(db, [
       {
         entry: clientReceiptEntry({ receivedYen: yen(amountYen), deductedFeeYen: yen(deductedFeeYen) }),

@@ -8,14 +8,19 @@ import { recordResults } from './record-results.ts'
 const today = '2026-12-01'
 const paidOn = '2026-11-25'
 
-async function batch(world: World, until: 'approved' | 'exported' | 'recorded' = 'exported'): Promise<{ batchId: string; transferIds: string[] }> {
+async function batch(
+  world: World,
+  until: 'approved' | 'exported' | 'recorded' = 'exported',
+): Promise<{ batchId: string; transferIds: string[] }> {
   await setOperatorAccount(world)
   for (let at = 0; at < 2; at++) {
     const { workerId } = await payable(world, { withholding: 'subject' })
     await giveAccount(world, workerId)
   }
   const batchId = await batchOf(world, await closeMonthOf(world, '2026-10-01', '2026-11-20T03:00:00Z'), until)
-  const rows = await world.inside((db) => db.selectFrom('money.transfer').select('id').where('batch_id', '=', batchId).orderBy('id').execute())
+  const rows = await world.inside((db) =>
+    db.selectFrom('money.transfer').select('id').where('batch_id', '=', batchId).orderBy('id').execute(),
+  )
   return { batchId, transferIds: rows.map((row) => row.id) }
 }
 
@@ -23,12 +28,22 @@ actionSuite(recordResults, {
   today,
   arrange: async (world) => {
     const { batchId, transferIds } = await batch(world)
-    return { actor: await world.person('office'), input: { batchId, paidOn, returned: [{ transferId: transferIds[0] ?? '', note: '名義相違' }] } }
+    return {
+      actor: await world.person('office'),
+      input: { batchId, paidOn, returned: [{ transferId: transferIds[0] ?? '', note: '名義相違' }] },
+    }
   },
   check: async (world, output, input) => {
     expect(output).toMatchObject({ paidCount: 1, returnedCount: 1 })
     const paid = await world.inside((db) =>
-      db.selectFrom('money.transfer as t').innerJoin('money.entry as e', 'e.source_id', 't.id').innerJoin('money.posting as p', 'p.entry_id', 'e.id').select(['p.account', 'p.debit_yen', 'p.credit_yen']).where('t.batch_id', '=', input.batchId).orderBy('p.line').execute(),
+      db
+        .selectFrom('money.transfer as t')
+        .innerJoin('money.entry as e', 'e.source_id', 't.id')
+        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
+        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
+        .where('t.batch_id', '=', input.batchId)
+        .orderBy('p.line')
+        .execute(),
     )
     expect(paid).toEqual([
       { account: 'accounts-payable', debit_yen: 1_320, credit_yen: 0 },
@@ -37,10 +52,25 @@ actionSuite(recordResults, {
     ])
   },
   refusals: {
-    'not-exported': async (world) => ({ actor: await world.person('office'), input: { batchId: (await batch(world, 'approved')).batchId, paidOn, returned: [] } }),
-    'already-recorded': async (world) => ({ actor: await world.person('office'), input: { batchId: (await batch(world, 'recorded')).batchId, paidOn, returned: [] } }),
-    'unknown-transfer': async (world) => ({ actor: await world.person('office'), input: { batchId: (await batch(world)).batchId, paidOn, returned: [{ transferId: newId(), note: '' }] } }),
-    'before-value-date': async (world) => ({ actor: await world.person('office'), input: { batchId: (await batch(world)).batchId, paidOn: '2026-11-24', returned: [] } }),
-    'date-ahead': async (world) => ({ actor: await world.person('office'), input: { batchId: (await batch(world)).batchId, paidOn: '2026-12-02', returned: [] } }),
+    'not-exported': async (world) => ({
+      actor: await world.person('office'),
+      input: { batchId: (await batch(world, 'approved')).batchId, paidOn, returned: [] },
+    }),
+    'already-recorded': async (world) => ({
+      actor: await world.person('office'),
+      input: { batchId: (await batch(world, 'recorded')).batchId, paidOn, returned: [] },
+    }),
+    'unknown-transfer': async (world) => ({
+      actor: await world.person('office'),
+      input: { batchId: (await batch(world)).batchId, paidOn, returned: [{ transferId: newId(), note: '' }] },
+    }),
+    'before-value-date': async (world) => ({
+      actor: await world.person('office'),
+      input: { batchId: (await batch(world)).batchId, paidOn: '2026-11-24', returned: [] },
+    }),
+    'date-ahead': async (world) => ({
+      actor: await world.person('office'),
+      input: { batchId: (await batch(world)).batchId, paidOn: '2026-12-02', returned: [] },
+    }),
   },
 })

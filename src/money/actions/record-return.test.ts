@@ -12,16 +12,28 @@ async function paid(world: World, until: 'exported' | 'recorded' = 'recorded'): 
   const { workerId } = await payable(world)
   await giveAccount(world, workerId)
   const batchId = await batchOf(world, await closeMonthOf(world, '2026-10-01', '2026-11-20T03:00:00Z'), until)
-  const transfer = await world.inside((db) => db.selectFrom('money.transfer').select('id').where('batch_id', '=', batchId).executeTakeFirstOrThrow())
+  const transfer = await world.inside((db) =>
+    db.selectFrom('money.transfer').select('id').where('batch_id', '=', batchId).executeTakeFirstOrThrow(),
+  )
   return transfer.id
 }
 
 actionSuite(recordReturn, {
   today,
-  arrange: async (world) => ({ actor: await world.person('office'), input: { transferId: await paid(world), returnedOn, note: '口座なし', feeYen: 440 } }),
+  arrange: async (world) => ({
+    actor: await world.person('office'),
+    input: { transferId: await paid(world), returnedOn, note: '口座なし', feeYen: 440 },
+  }),
   check: async (world, output) => {
     const lines = await world.inside((db) =>
-      db.selectFrom('money.entry as e').innerJoin('money.posting as p', 'p.entry_id', 'e.id').select(['p.account', 'p.debit_yen', 'p.credit_yen']).where('e.source_id', '=', output.transferId).where('e.kind', '=', 'returned-transfer').orderBy('p.line').execute(),
+      db
+        .selectFrom('money.entry as e')
+        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
+        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
+        .where('e.source_id', '=', output.transferId)
+        .where('e.kind', '=', 'returned-transfer')
+        .orderBy('p.line')
+        .execute(),
     )
     expect(lines).toEqual([
       { account: 'bank', debit_yen: 1_320, credit_yen: 0 },
@@ -29,17 +41,33 @@ actionSuite(recordReturn, {
       { account: 'accounts-payable', debit_yen: 0, credit_yen: 1_320 },
       { account: 'bank', debit_yen: 0, credit_yen: 440 },
     ])
-    const year = await world.inside((db) => db.selectFrom('money.worker_year as y').innerJoin('money.transfer as t', 't.worker_id', 'y.worker_id').select('y.paid_yen').where('t.id', '=', output.transferId).executeTakeFirstOrThrow())
+    const year = await world.inside((db) =>
+      db
+        .selectFrom('money.worker_year as y')
+        .innerJoin('money.transfer as t', 't.worker_id', 'y.worker_id')
+        .select('y.paid_yen')
+        .where('t.id', '=', output.transferId)
+        .executeTakeFirstOrThrow(),
+    )
     expect(year.paid_yen).toBe(0)
   },
   refusals: {
-    'not-paid': async (world) => ({ actor: await world.person('office'), input: { transferId: await paid(world, 'exported'), returnedOn, note: '' } }),
+    'not-paid': async (world) => ({
+      actor: await world.person('office'),
+      input: { transferId: await paid(world, 'exported'), returnedOn, note: '' },
+    }),
     'already-returned': async (world) => {
       const transferId = await paid(world)
       await world.inside((db) => done(at(world, '2026-11-30T03:00:00Z')(db), recordReturn, { transferId, returnedOn, note: '' }))
       return { actor: await world.person('office'), input: { transferId, returnedOn, note: '' } }
     },
-    'before-payment': async (world) => ({ actor: await world.person('office'), input: { transferId: await paid(world), returnedOn: '2026-11-24', note: '' } }),
-    'date-ahead': async (world) => ({ actor: await world.person('office'), input: { transferId: await paid(world), returnedOn: '2026-12-02', note: '' } }),
+    'before-payment': async (world) => ({
+      actor: await world.person('office'),
+      input: { transferId: await paid(world), returnedOn: '2026-11-24', note: '' },
+    }),
+    'date-ahead': async (world) => ({
+      actor: await world.person('office'),
+      input: { transferId: await paid(world), returnedOn: '2026-12-02', note: '' },
+    }),
   },
 })

@@ -20,7 +20,15 @@ actionSuite(recordWithholdingPayment, {
   arrange: withheld,
   check: async (world, output) => {
     expect(output.amountYen).toBe(1_225)
-    const lines = await world.inside((db) => db.selectFrom('money.entry as e').innerJoin('money.posting as p', 'p.entry_id', 'e.id').select(['p.account', 'p.debit_yen', 'p.credit_yen']).where('e.source_id', '=', output.paymentId).orderBy('p.line').execute())
+    const lines = await world.inside((db) =>
+      db
+        .selectFrom('money.entry as e')
+        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
+        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
+        .where('e.source_id', '=', output.paymentId)
+        .orderBy('p.line')
+        .execute(),
+    )
     expect(lines).toEqual([
       { account: 'withholding-payable', debit_yen: 1_225, credit_yen: 0 },
       { account: 'bank', debit_yen: 0, credit_yen: 1_225 },

@@ -21,9 +21,22 @@ export const recordWithholdingPayment = action(contract['record-withholding-paym
     const amountYen = await withheldOfMonth(db, month)
     if (amountYen <= 0) return refuse('nothing-withheld')
     const id = newId(now.getTime())
-    await insertWithholdingPayment(db, { programme_id: programmeId, id, month, amount_yen: amountYen, paid_on: input.paidOn, recorded_by: actor.userId ?? '' })
+    await insertWithholdingPayment(db, {
+      programme_id: programmeId,
+      id,
+      month,
+      amount_yen: amountYen,
+      paid_on: input.paidOn,
+      recorded_by: actor.userId ?? '',
+    })
     await post(db, [
-      { entry: withholdingPaymentEntry({ amountYen: yen(amountYen) }), entryOn: calendarDate(input.paidOn), sourceId: id, description: bookWords.withholdingPayment(month), parties: {} },
+      {
+        entry: withholdingPaymentEntry({ amountYen: yen(amountYen) }),
+        entryOn: calendarDate(input.paidOn),
+        sourceId: id,
+        description: bookWords.withholdingPayment(month),
+        parties: {},
+      },
     ])
     return { paymentId: id, amountYen }
   },

@@ -16,15 +16,22 @@ async function batch(world: World, until: 'made' | 'exported'): Promise<string> 
 actionSuite(rejectBatch, {
   arrange: async (world) => ({ actor: await world.person('office'), input: { batchId: await batch(world, 'made'), reason: '口座の確認' } }),
   check: async (world, output) => {
-    const { close_id } = await world.inside((db) => db.selectFrom('money.transfer_batch').select('close_id').where('id', '=', output.batchId).executeTakeFirstOrThrow())
+    const { close_id } = await world.inside((db) =>
+      db.selectFrom('money.transfer_batch').select('close_id').where('id', '=', output.batchId).executeTakeFirstOrThrow(),
+    )
     // The statements are free again: a new batch pays them, following the refused transfers.
     const again = await batchOf(world, close_id ?? '', 'made')
-    const rows = await world.inside((db) => db.selectFrom('money.transfer').select(['amount_yen', 'retry_of']).where('batch_id', '=', again).execute())
+    const rows = await world.inside((db) =>
+      db.selectFrom('money.transfer').select(['amount_yen', 'retry_of']).where('batch_id', '=', again).execute(),
+    )
     expect(rows).toHaveLength(1)
     expect(rows[0]?.retry_of).not.toBeNull()
   },
   refusals: {
-    'already-exported': async (world) => ({ actor: await world.person('office'), input: { batchId: await batch(world, 'exported'), reason: 'x' } }),
+    'already-exported': async (world) => ({
+      actor: await world.person('office'),
+      input: { batchId: await batch(world, 'exported'), reason: 'x' },
+    }),
     'batch-refused': async (world) => {
       const batchId = await batch(world, 'made')
       await world.inside((db) => done(at(world, instant)(db), rejectBatch, { batchId, reason: 'x' }))

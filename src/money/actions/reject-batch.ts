@@ -11,7 +11,13 @@ export const rejectBatch = action(contract['reject-batch'], {
   run: async ({ db, programmeId, actor, now }, { batchId, reason }, { batch }) => {
     if (batch.facts.rejected) return refuse('batch-refused')
     if (batch.facts.exported) return refuse('already-exported')
-    await insertRejection(db, { programme_id: programmeId, batch_id: batchId, reason, rejected_by: actor.userId ?? '', rejected_at: now.toISOString() })
+    await insertRejection(db, {
+      programme_id: programmeId,
+      batch_id: batchId,
+      reason,
+      rejected_by: actor.userId ?? '',
+      rejected_at: now.toISOString(),
+    })
     return { batchId }
   },
 })

@@ -7,17 +7,35 @@ import { reverseEntry } from './reverse-entry.ts'
 
 const instant = '2026-11-20T03:00:00Z'
 async function cost(world: World): Promise<string> {
-  const { costId } = await world.inside((db) => done(at(world, instant)(db), recordCost, { paidOn: '2026-11-19', amountYen: 7_000, description: '文具' }))
-  const entry = await world.inside((db) => db.selectFrom('money.entry').select('id').where('source_id', '=', costId).executeTakeFirstOrThrow())
+  const { costId } = await world.inside((db) =>
+    done(at(world, instant)(db), recordCost, { paidOn: '2026-11-19', amountYen: 7_000, description: '文具' }),
+  )
+  const entry = await world.inside((db) =>
+    db.selectFrom('money.entry').select('id').where('source_id', '=', costId).executeTakeFirstOrThrow(),
+  )
   return entry.id
 }
 
 actionSuite(reverseEntry, {
   arrange: async (world) => ({ actor: await world.person('office'), input: { entryId: await cost(world), reason: '二重の入力' } }),
   check: async (world, output) => {
-    const reversal = await world.inside((db) => db.selectFrom('money.entry').selectAll().where('kind', '=', 'reversal').where('source_id', '=', output.entryId).executeTakeFirstOrThrow())
+    const reversal = await world.inside((db) =>
+      db
+        .selectFrom('money.entry')
+        .selectAll()
+        .where('kind', '=', 'reversal')
+        .where('source_id', '=', output.entryId)
+        .executeTakeFirstOrThrow(),
+    )
     expect(reversal.description).toContain('二重の入力')
-    const lines = await world.inside((db) => db.selectFrom('money.posting').select(['account', 'debit_yen', 'credit_yen']).where('entry_id', '=', reversal.id).orderBy('line').execute())
+    const lines = await world.inside((db) =>
+      db
+        .selectFrom('money.posting')
+        .select(['account', 'debit_yen', 'credit_yen'])
+        .where('entry_id', '=', reversal.id)
+        .orderBy('line')
+        .execute(),
+    )
     expect(lines).toEqual([
       { account: 'operating-cost', debit_yen: 0, credit_yen: 7_000 },
       { account: 'bank', debit_yen: 7_000, credit_yen: 0 },
@@ -26,7 +44,9 @@ actionSuite(reverseEntry, {
   refusals: {
     'not-reversible': async (world) => {
       const { submissionId } = await payable(world)
-      const entry = await world.inside((db) => db.selectFrom('money.entry').select('id').where('source_id', '=', submissionId).executeTakeFirstOrThrow())
+      const entry = await world.inside((db) =>
+        db.selectFrom('money.entry').select('id').where('source_id', '=', submissionId).executeTakeFirstOrThrow(),
+      )
       return { actor: await world.person('office'), input: { entryId: entry.id, reason: 'x' } }
     },
     'already-reversed': async (world) => {

@@ -15,7 +15,9 @@ export const reverseEntry = action(contract['reverse-entry'], {
     if (entry.kind !== 'operating-cost' && entry.kind !== 'client-receipt') return refuse('not-reversible')
     const { parties, entryOn, description } = entry
     const reversal = reversalEntry(journalEntry(entry.kind, entry.lines))
-    const posted = await post(db, [{ entry: reversal, entryOn, sourceId: entryId, description: bookWords.reversal(description, reason), parties }])
+    const posted = await post(db, [
+      { entry: reversal, entryOn, sourceId: entryId, description: bookWords.reversal(description, reason), parties },
+    ])
     return posted === 0 ? refuse('already-reversed') : { entryId }
   },
 })

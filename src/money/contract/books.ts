@@ -3,12 +3,31 @@ import { read } from '../../platform/contract.ts'
 import { day, file, keeping, overseeing, pageOf, paging } from './shapes.ts'
 
 export const dutyKinds = [
-  'close', 'undecided', 'make-batch', 'approve', 'export', 'results', 'account-missing', 'objection', 'invoice-missing', 'invoice-overdue', 'withholding-tax', 'payment-records', 'credit-cap',
+  'close',
+  'undecided',
+  'make-batch',
+  'approve',
+  'export',
+  'results',
+  'account-missing',
+  'objection',
+  'invoice-missing',
+  'invoice-overdue',
+  'withholding-tax',
+  'payment-records',
+  'credit-cap',
 ] as const
 
 const period = { from: day, to: day }
 const posting = z.object({ account: z.string(), debitYen: z.int(), creditYen: z.int(), party: z.string().nullable() })
-const profit = z.object({ id: z.string(), name: z.string(), salesYen: z.int(), outsourcingYen: z.int(), costYen: z.int(), profitYen: z.int() })
+const profit = z.object({
+  id: z.string(),
+  name: z.string(),
+  salesYen: z.int(),
+  outsourcingYen: z.int(),
+  costYen: z.int(),
+  profitYen: z.int(),
+})
 
 export const bookEntries = {
   'office-home': read({
@@ -39,9 +58,23 @@ export const bookEntries = {
     allow: keeping,
   }),
   journal: read({
-    input: z.strictObject({ ...paging, ...period, account: z.string().max(50).nullable().default(null), search: z.string().trim().max(100).default('') }),
+    input: z.strictObject({
+      ...paging,
+      ...period,
+      account: z.string().max(50).nullable().default(null),
+      search: z.string().trim().max(100).default(''),
+    }),
     output: pageOf(
-      z.object({ id: z.uuid(), kind: z.string(), entryOn: z.string(), description: z.string(), amountYen: z.int(), isReversed: z.boolean(), isReversible: z.boolean(), postings: z.array(posting) }),
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        entryOn: z.string(),
+        description: z.string(),
+        amountYen: z.int(),
+        isReversed: z.boolean(),
+        isReversible: z.boolean(),
+        postings: z.array(posting),
+      }),
     ),
     allow: keeping,
   }),
@@ -84,7 +117,16 @@ export const bookEntries = {
       kind: z.string().max(50).nullable().default(null),
     }),
     output: pageOf(
-      z.object({ id: z.uuid(), kind: z.string(), number: z.string(), version: z.int(), transactionOn: z.string(), amountYen: z.int().nullable(), party: z.string(), issuedAt: z.string() }),
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        number: z.string(),
+        version: z.int(),
+        transactionOn: z.string(),
+        amountYen: z.int().nullable(),
+        party: z.string(),
+        issuedAt: z.string(),
+      }),
     ),
     allow: keeping,
   }),

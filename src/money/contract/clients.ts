@@ -30,13 +30,24 @@ export const clientEntries = {
     refusals: ['operator-incomplete', 'already-issued', 'nothing-to-invoice'],
   }),
   'record-receipt': write({
-    input: z.strictObject({ invoiceId: z.uuid(), receivedOn: day, amountYen: yenAmount, deductedFeeYen: z.int().min(0).max(10_000).default(0) }),
+    input: z.strictObject({
+      invoiceId: z.uuid(),
+      receivedOn: day,
+      amountYen: yenAmount,
+      deductedFeeYen: z.int().min(0).max(10_000).default(0),
+    }),
     output: z.object({ receiptId: z.uuid(), openYen: z.int() }),
     allow: keeping,
     refusals: ['more-than-open', 'date-ahead', 'before-invoice'],
   }),
   'record-cost': write({
-    input: z.strictObject({ paidOn: day, amountYen: yenAmount, taxYen: z.int().min(0).max(999_999_999).default(0), description: reason, municipalityId: z.uuid().nullable().default(null) }),
+    input: z.strictObject({
+      paidOn: day,
+      amountYen: yenAmount,
+      taxYen: z.int().min(0).max(999_999_999).default(0),
+      description: reason,
+      municipalityId: z.uuid().nullable().default(null),
+    }),
     output: z.object({ costId: z.uuid() }),
     allow: keeping,
     refusals: ['unknown-municipality', 'date-ahead'],
@@ -59,14 +70,25 @@ export const clientEntries = {
     output: pageOf(invoice).extend({
       openTotalYen: z.int(),
       overdueCount: z.int(),
-      missing: z.array(z.object({ deliveryId: z.uuid(), orderNumber: z.string(), clientName: z.string(), acceptedOn: z.string(), totalYen: z.int() })),
+      missing: z.array(
+        z.object({ deliveryId: z.uuid(), orderNumber: z.string(), clientName: z.string(), acceptedOn: z.string(), totalYen: z.int() }),
+      ),
     }),
     allow: keeping,
   }),
   invoice: read({
     input: z.strictObject({ invoiceId: z.uuid() }),
     output: invoice.extend({
-      receipts: z.array(z.object({ id: z.uuid(), entryId: z.uuid().nullable(), receivedOn: z.string(), amountYen: z.int(), deductedFeeYen: z.int(), isReversed: z.boolean() })),
+      receipts: z.array(
+        z.object({
+          id: z.uuid(),
+          entryId: z.uuid().nullable(),
+          receivedOn: z.string(),
+          amountYen: z.int(),
+          deductedFeeYen: z.int(),
+          isReversed: z.boolean(),
+        }),
+      ),
     }),
     allow: keeping,
   }),

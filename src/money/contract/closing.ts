@@ -37,7 +37,13 @@ const closed = z.object({
   unpaidCount: z.int(),
   withoutAccount: z.array(z.object({ workerId: z.uuid(), workerName: z.string(), netYen: z.int(), reason: z.enum(['none', 'returned']) })),
   batches: z.array(
-    z.object({ batchId: z.uuid(), valueOn: z.string(), transferCount: z.int(), totalYen: z.int(), state: z.enum(['made', 'approved', 'exported', 'recorded', 'refused']) }),
+    z.object({
+      batchId: z.uuid(),
+      valueOn: z.string(),
+      transferCount: z.int(),
+      totalYen: z.int(),
+      state: z.enum(['made', 'approved', 'exported', 'recorded', 'refused']),
+    }),
   ),
 })
 
@@ -79,7 +85,16 @@ export const statementDetails = {
   account: z.object({ bankName: z.string(), branchName: z.string(), accountNumber: z.string() }).nullable(),
   returnedNote: z.string().nullable(),
   taxes: z.array(z.object({ ratePercent: z.int(), baseYen: z.int(), taxYen: z.int() })),
-  lines: z.array(z.object({ submissionId: z.uuid(), description: z.string(), receivedOn: z.string(), amountYen: z.int(), taxRatePercent: z.int(), withholding: z.enum(['subject', 'not-subject']) })),
+  lines: z.array(
+    z.object({
+      submissionId: z.uuid(),
+      description: z.string(),
+      receivedOn: z.string(),
+      amountYen: z.int(),
+      taxRatePercent: z.int(),
+      withholding: z.enum(['subject', 'not-subject']),
+    }),
+  ),
 }
 
 export const closingEntries = {
@@ -108,7 +123,15 @@ export const closingEntries = {
     output: z.object({ closeId: z.uuid(), run: z.int(), payOn: z.string(), statementCount: z.int(), netYen: z.int() }),
     allow: keeping,
     fresh: true,
-    refusals: ['month-not-over', 'database-not-durable', 'receipts-waiting', 'postings-under-way', 'withholding-undecided', 'nothing-to-close', 'totals-changed'],
+    refusals: [
+      'month-not-over',
+      'database-not-durable',
+      'receipts-waiting',
+      'postings-under-way',
+      'withholding-undecided',
+      'nothing-to-close',
+      'totals-changed',
+    ],
   }),
   /** Makes papers for statements that have none; the job does it after a close, and it may be asked again. */
   'issue-statements': write({
@@ -125,12 +148,23 @@ export const closingEntries = {
       statementId: z.uuid(),
       reason,
       /** All lines of the statement, with the amounts without tax that are right. */
-      lines: z.array(z.strictObject({ submissionId: z.uuid(), amountYen: yenAmount, withholding: z.enum(['subject', 'not-subject']) })).min(1).max(1_000),
+      lines: z
+        .array(z.strictObject({ submissionId: z.uuid(), amountYen: yenAmount, withholding: z.enum(['subject', 'not-subject']) }))
+        .min(1)
+        .max(1_000),
     }),
     output: z.object({ statementId: z.uuid(), netYen: z.int(), dueYen: z.int() }),
     allow: keeping,
     fresh: true,
-    refusals: ['already-corrected', 'transfer-under-way', 'paper-missing', 'lines-differ', 'nothing-changed', 'would-reduce', 'would-take-back'],
+    refusals: [
+      'already-corrected',
+      'transfer-under-way',
+      'paper-missing',
+      'lines-differ',
+      'nothing-changed',
+      'would-reduce',
+      'would-take-back',
+    ],
   }),
   /** Tells a worker who objected why the statement stays as it is. */
   'answer-objection': write({
@@ -142,7 +176,18 @@ export const closingEntries = {
   closes: read({
     input: z.strictObject({}),
     output: z.object({
-      months: z.array(z.object({ month: z.string(), runCount: z.int(), lineCount: z.int(), openLineCount: z.int(), netYen: z.int(), payOn: z.string(), isOver: z.boolean(), unpaidCount: z.int() })),
+      months: z.array(
+        z.object({
+          month: z.string(),
+          runCount: z.int(),
+          lineCount: z.int(),
+          openLineCount: z.int(),
+          netYen: z.int(),
+          payOn: z.string(),
+          isOver: z.boolean(),
+          unpaidCount: z.int(),
+        }),
+      ),
     }),
     allow: keeping,
   }),
@@ -164,7 +209,9 @@ export const closingEntries = {
       checks: z.array(z.object({ key: z.enum(checkKeys), count: z.int(), yen: z.int() })),
       open: totals,
       /** The statements that a close would make now, the largest first; at most 200. */
-      openStatements: z.array(z.object({ workerId: z.uuid(), workerName: z.string(), registered: z.boolean(), lineCount: z.int(), ...sums })),
+      openStatements: z.array(
+        z.object({ workerId: z.uuid(), workerName: z.string(), registered: z.boolean(), lineCount: z.int(), ...sums }),
+      ),
       closes: z.array(closed),
       isDurable: z.boolean(),
       hasOperatorAccount: z.boolean(),

@@ -8,4 +8,12 @@ import { transferEntries } from './transfers.ts'
 import { workerEntries } from './worker.ts'
 
 /** Amounts are whole yen, dates the calendar of Japan. */
-export const contract = area('money', { ...closingEntries, ...transferEntries, ...clientEntries, ...workerEntries, ...bookEntries, ...taxEntries, ...searchEntries })
+export const contract = area('money', {
+  ...closingEntries,
+  ...transferEntries,
+  ...clientEntries,
+  ...workerEntries,
+  ...bookEntries,
+  ...taxEntries,
+  ...searchEntries,
+})

@@ -33,7 +33,13 @@ export const taxEntries = {
   }),
   /** What was paid to each worker in a calendar year, and for whom a 支払調書 goes to the tax office by 31 January. */
   'payment-records': read({
-    input: z.strictObject({ ...paging, cursor: z.uuid().nullable().default(null), year: calendarYear.nullable().default(null), search: z.string().trim().max(100).default(''), needed: z.boolean().default(false) }),
+    input: z.strictObject({
+      ...paging,
+      cursor: z.uuid().nullable().default(null),
+      year: calendarYear.nullable().default(null),
+      search: z.string().trim().max(100).default(''),
+      needed: z.boolean().default(false),
+    }),
     output: pageOf(
       z.object({
         id: z.uuid(),
@@ -51,7 +57,14 @@ export const taxEntries = {
         isNeeded: z.boolean(),
         documentId: z.uuid().nullable(),
       }),
-    ).extend({ year: z.int(), isOver: z.boolean(), dueOn: z.string(), neededCount: z.int(), missingCount: z.int(), years: z.array(z.int()) }),
+    ).extend({
+      year: z.int(),
+      isOver: z.boolean(),
+      dueOn: z.string(),
+      neededCount: z.int(),
+      missingCount: z.int(),
+      years: z.array(z.int()),
+    }),
     allow: keeping,
   }),
   /** For software that files 支払調書; it never holds a My Number (番号法). */
@@ -65,7 +78,9 @@ export const taxEntries = {
   }),
   'my-payment-records': read({
     input: z.strictObject({}),
-    output: z.object({ rows: z.array(z.object({ year: z.int(), version: z.int(), netYen: z.int(), withholdingYen: z.int(), documentId: z.uuid() })) }),
+    output: z.object({
+      rows: z.array(z.object({ year: z.int(), version: z.int(), netYen: z.int(), withholdingYen: z.int(), documentId: z.uuid() })),
+    }),
     allow: working,
   }),
 }

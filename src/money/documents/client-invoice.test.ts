@@ -38,13 +38,26 @@ describe('請求書（適格請求書）', () => {
 
   it('修正した請求書は元の番号を示し、記号と200行が欠けない', async () => {
     const lines = Array.from({ length: 200 }, (_, at) => ({
-      suppliedOn: calendarDate('2026-11-30'), description: `#明細${at + 1} *髙𠮷* $x$ @y \\z\n続き`, orderNumber: `J-${at}`,
-      quantity: { count: 1, unit: '件', unitPriceYen: yen(100) }, amountYen: yen(100), taxRatePercent: 10, reducedRate: false,
+      suppliedOn: calendarDate('2026-11-30'),
+      description: `#明細${at + 1} *髙𠮷* $x$ @y \\z\n続き`,
+      orderNumber: `J-${at}`,
+      quantity: { count: 1, unit: '件', unitPriceYen: yen(100) },
+      amountYen: yen(100),
+      taxRatePercent: 10,
+      reducedRate: false,
     }))
-    const reading = readPdf(await renderClientInvoice({
-      ...exampleInvoice, lines, remarks: null, corrects: { number: 'I-2026-000017', issuedOn: calendarDate('2026-11-30') },
-      sums: { subtotalYen: yen(20_000), taxes: [{ ratePercent: 10, baseYen: yen(20_000), taxYen: yen(2_000) }], totalYen: yen(22_000) },
-    }, exampleSeal))
+    const reading = readPdf(
+      await renderClientInvoice(
+        {
+          ...exampleInvoice,
+          lines,
+          remarks: null,
+          corrects: { number: 'I-2026-000017', issuedOn: calendarDate('2026-11-30') },
+          sums: { subtotalYen: yen(20_000), taxes: [{ ratePercent: 10, baseYen: yen(20_000), taxYen: yen(2_000) }], totalYen: yen(22_000) },
+        },
+        exampleSeal,
+      ),
+    )
     expect(reading.pages.length).toBeGreaterThan(4)
     expect(reading.text).toContain('付けI-2026-000017を修正した請求書です')
     expect(reading.text).not.toContain('軽減税率')

@@ -37,7 +37,9 @@ export function refuseWrongInvoice(invoice: ClientInvoice): void {
 
 /** The PDF/A file of an invoice. Throws as `refuseWrongInvoice` does; rejects with a `PdfError`. */
 export function renderClientInvoice(
-  invoice: ClientInvoice, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+  invoice: ClientInvoice,
+  seal: DocumentSeal,
+  options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
   refuseWrongInvoice(invoice)
   const date = (on: CalendarDate): string => formatDate(on, 'ja')

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts'
+import {
+  type DocumentSeal,
+  paperDate,
+  paperParty,
+  paperYen,
+  printedAddressee,
+  printedFoot,
+  printedIssuer,
+} from '../../platform/pdf/paper.ts'
 import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
 import { calendarDateOf, yearOf } from '../../units/calendar-date.ts'
 import { eraYearText, formatWarekiShort } from '../../units/wareki.ts'
@@ -37,7 +45,9 @@ const template = new URL('./payment-record-v1.typ', import.meta.url)
 
 /** The PDF/A file of a yearly payment record. Throws a RangeError when a payment is of another year or does not add up. */
 export function renderPaymentRecord(
-  record: PaymentRecord, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+  record: PaymentRecord,
+  seal: DocumentSeal,
+  options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
   record.payments.forEach((payment) => refuseWrongPayment(payment, record.year))
   const data = {

@@ -21,11 +21,25 @@ describe('仕入明細書（登録を受けた受託者）', () => {
     expect(isArchivePdf(reading)).toBe(true)
     expect(reading.title).toBe('仕入明細書')
     for (const item of [
-      '一般財団法人サンプル振興公社', '見本花子様', '登録番号T8810000000000', '令和8年11月1日〜令和8年11月30日', 'R8.11.10商品説明文の原稿源',
-      'N-2026-000101', '30,000円', '20,005円', '50,005円', '消費税等10%（対象50,005円）5,000円', '合計（税込）55,005円',
-      '源泉徴収税額（所得税及び復興特別所得税）△3,063円', '差引支払額51,942円', '支払日令和8年12月25日（金）', '源泉徴収の対象額30,000円',
-      '送付後一定期間内（7日）に誤りのある旨の連絡がない場合には記載内容のとおり確認があったものとする。', '確認の期限令和8年12月8日（火）',
-    ]) expect(reading.text).toContain(item)
+      '一般財団法人サンプル振興公社',
+      '見本花子様',
+      '登録番号T8810000000000',
+      '令和8年11月1日〜令和8年11月30日',
+      'R8.11.10商品説明文の原稿源',
+      'N-2026-000101',
+      '30,000円',
+      '20,005円',
+      '50,005円',
+      '消費税等10%（対象50,005円）5,000円',
+      '合計（税込）55,005円',
+      '源泉徴収税額（所得税及び復興特別所得税）△3,063円',
+      '差引支払額51,942円',
+      '支払日令和8年12月25日（金）',
+      '源泉徴収の対象額30,000円',
+      '送付後一定期間内（7日）に誤りのある旨の連絡がない場合には記載内容のとおり確認があったものとする。',
+      '確認の期限令和8年12月8日（火）',
+    ])
+      expect(reading.text).toContain(item)
   })
 
   it('口座番号は下3桁だけが印刷され、全桁の番号は保存も断られる', async () => {
@@ -53,12 +67,18 @@ describe('仕入明細書（登録を受けた受託者）', () => {
     expect(() => renderStatement({ ...exampleStatement, sums: { ...sums, subtotalYen: yen(50_006) } }, exampleSeal)).toThrow(RangeError)
     expect(() => renderStatement({ ...exampleStatement, sums: { ...sums, totalYen: yen(55_006) } }, exampleSeal)).toThrow(RangeError)
     expect(() => renderStatement({ ...exampleStatement, netYen: yen(55_005) }, exampleSeal)).toThrow(RangeError)
-    expect(() => renderStatement({ ...exampleStatement, registration: { kind: 'purchase-statement', registrationNumber: 'T0' } }, exampleSeal)).toThrow(RangeError)
+    expect(() =>
+      renderStatement({ ...exampleStatement, registration: { kind: 'purchase-statement', registrationNumber: 'T0' } }, exampleSeal),
+    ).toThrow(RangeError)
   })
 
   it('0円で明細がなくても一枚になり、源泉徴収の行は出ない', async () => {
     const reading = await read({
-      ...exampleStatement, lines: [], sums: { subtotalYen: yen(0), taxes: [], totalYen: yen(0) }, withholding: null, netYen: yen(0),
+      ...exampleStatement,
+      lines: [],
+      sums: { subtotalYen: yen(0), taxes: [], totalYen: yen(0) },
+      withholding: null,
+      netYen: yen(0),
     })
     expect(reading.pages).toHaveLength(1)
     expect(reading.text).toContain('お支払額支払日令和8年12月25日（金）0円')
@@ -67,11 +87,20 @@ describe('仕入明細書（登録を受けた受託者）', () => {
 
   it('200行では見出しが頁ごとに繰り返され、記号・改行・珍しい漢字・長い名前が欠けない', async () => {
     const lines: StatementLine[] = Array.from({ length: 200 }, (_, at) => ({
-      suppliedOn: calendarDate('2026-11-30'), description: `#明細${at + 1} *髙𠮷* $x$ @y \\z\n${'長い名前'.repeat(at % 9)}`, orderNumber: null,
-      quantity: null, amountYen: yen(100), taxRatePercent: 8, reducedRate: true, withholding: 'not-subject',
+      suppliedOn: calendarDate('2026-11-30'),
+      description: `#明細${at + 1} *髙𠮷* $x$ @y \\z\n${'長い名前'.repeat(at % 9)}`,
+      orderNumber: null,
+      quantity: null,
+      amountYen: yen(100),
+      taxRatePercent: 8,
+      reducedRate: true,
+      withholding: 'not-subject',
     }))
     const reading = await read({
-      ...exampleStatement, lines, withholding: null, netYen: yen(21_600),
+      ...exampleStatement,
+      lines,
+      withholding: null,
+      netYen: yen(21_600),
       sums: { subtotalYen: yen(20_000), taxes: [{ ratePercent: 8, baseYen: yen(20_000), taxYen: yen(1_600) }], totalYen: yen(21_600) },
       worker: { ...exampleStatement.worker, name: `𠮷﨑${'長'.repeat(80)}` },
     })
@@ -99,7 +128,9 @@ describe('支払通知書（登録を受けていない受託者）', () => {
   })
 
   it('訂正した通知は、元の番号を示す', async () => {
-    const { text } = await read(noticeOf({ ...exampleStatement, corrects: { number: 'S-2026-10-00042', issuedOn: calendarDate('2026-11-01') } }))
+    const { text } = await read(
+      noticeOf({ ...exampleStatement, corrects: { number: 'S-2026-10-00042', issuedOn: calendarDate('2026-11-01') } }),
+    )
     expect(text).toContain('令和8年11月1日（日）付けS-2026-10-00042を訂正したものです')
   })
 })

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type DocumentSeal, paperDate, paperParty, paperYen, printedAddressee, printedFoot, printedIssuer } from '../../platform/pdf/paper.ts'
+import {
+  type DocumentSeal,
+  paperDate,
+  paperParty,
+  paperYen,
+  printedAddressee,
+  printedFoot,
+  printedIssuer,
+} from '../../platform/pdf/paper.ts'
 import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
 import { type CalendarDate, yearOf } from '../../units/calendar-date.ts'
 import { formatDate, formatWareki } from '../../units/wareki.ts'
@@ -53,7 +61,9 @@ export function refuseWrongStatement(statement: Statement): void {
 
 /** The PDF/A file of a statement. Throws as `refuseWrongStatement` does; rejects with a `PdfError`. */
 export function renderStatement(
-  statement: Statement, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {},
+  statement: Statement,
+  seal: DocumentSeal,
+  options: Pick<PdfOptions, 'unprintable'> = {},
 ): Promise<Uint8Array> {
   refuseWrongStatement(statement)
   const { withholding, netYen, registration } = statement
@@ -76,7 +86,8 @@ export function renderStatement(
     withholdingNote: withholding === null ? '' : withholdingNote(withholding.baseYen, statement.payOn),
     confirmationDays: String(statement.confirmation.days),
     confirmationUntil: date(statement.confirmation.until),
-    corrects: statement.corrects === null ? '' : `${date(statement.corrects.issuedOn)}付け ${statement.corrects.number} を訂正したものです。`,
+    corrects:
+      statement.corrects === null ? '' : `${date(statement.corrects.issuedOn)}付け ${statement.corrects.number} を訂正したものです。`,
     remarks: statement.remarks ?? '',
   }
   return renderPdf(template, data, { createdAt: seal.issuedAt, ...options })

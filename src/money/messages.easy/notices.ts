@@ -8,5 +8,6 @@ const { date, yen } = formatIn('easy')
 export const notices: Partial<NoticeWords<typeof kinds>> = {
   'statement-issued': ({ payOn, netYen }) => `お金の お知らせが きました。${date(payOn)}に ${yen(netYen)}を はらいます。`,
   paid: ({ amountYen, paidOn }) => `${date(paidOn)}に ${yen(amountYen)}を はらいました。`,
-  'account-to-check': ({ amountYen }) => `${yen(amountYen)}を おくれませんでした。ぎんこうの ばんごうを 見て ください。もらえる お金は おなじです。`,
+  'account-to-check': ({ amountYen }) =>
+    `${yen(amountYen)}を おくれませんでした。ぎんこうの ばんごうを 見て ください。もらえる お金は おなじです。`,
 }

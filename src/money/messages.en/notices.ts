@@ -11,6 +11,7 @@ export const notices: NoticeWords<typeof kinds> = {
   'approval-waiting': ({ count, totalYen, valueOn }) => `${count} transfers (${yen(totalYen)}, ${date(valueOn)}) wait for approval.`,
   paid: ({ amountYen, paidOn }) => `${yen(amountYen)} was paid to you on ${date(paidOn)}.`,
   'transfer-returned': ({ worker, amountYen }) => `The transfer to ${worker} (${yen(amountYen)}) came back. Check the account.`,
-  'account-to-check': ({ amountYen }) => `A transfer of ${yen(amountYen)} came back. Check the account you registered. The amount we owe you stays the same.`,
+  'account-to-check': ({ amountYen }) =>
+    `A transfer of ${yen(amountYen)} came back. Check the account you registered. The amount we owe you stays the same.`,
   'invoice-issued': ({ number, totalYen, dueOn }) => `Invoice ${number} (${yen(totalYen)}) was issued. It is due on ${date(dueOn)}.`,
 }

@@ -16,8 +16,10 @@ export const refusals: typeof ja = {
     'not-undecided': 'Nothing of this kind is undecided any more. Open the page again.',
     'nothing-overdue': 'No inspection is overdue. Open the page again.',
     'month-not-over': 'This month is not over. Come back when it is.',
-    'database-not-durable': 'The database runs without fsync and could lose what it has said it keeps. Ask the administrator to switch it on.',
-    'receipts-waiting': (details) => `${details['count'] ?? ''} receipts are not inspected. Inspect them, or choose to leave them for later.`,
+    'database-not-durable':
+      'The database runs without fsync and could lose what it has said it keeps. Ask the administrator to switch it on.',
+    'receipts-waiting': (details) =>
+      `${details['count'] ?? ''} receipts are not inspected. Inspect them, or choose to leave them for later.`,
     'postings-under-way': (details) => `${details['count'] ?? ''} acceptances are being posted. Wait a minute and try again.`,
     'withholding-undecided': (details) => `Withholding is undecided for ${details['count'] ?? ''} lines. Decide first.`,
     'nothing-to-close': 'There is nothing to close.',
@@ -27,7 +29,8 @@ export const refusals: typeof ja = {
     'nothing-to-pay': 'There is nothing to transfer. Check the accounts.',
     'batch-open': 'A transfer waits for its result. Record it or send it back first.',
     'no-operator-account': 'The operator has no account. Ask an administrator to enter it.',
-    'bank-file-fault': (details) => `${details['workerNumber'] === undefined ? '' : `Worker ${details['workerNumber']}: `}${faultWords[String(details['fault'])] ?? 'something in the data of the transfer is wrong'}. Correct it and try again.`,
+    'bank-file-fault': (details) =>
+      `${details['workerNumber'] === undefined ? '' : `Worker ${details['workerNumber']}: `}${faultWords[String(details['fault'])] ?? 'something in the data of the transfer is wrong'}. Correct it and try again.`,
     'own-batch': 'You made this transfer. Somebody else has to approve it.',
     'already-approved': 'It has been approved already. Open the page again.',
     'batch-refused': 'This transfer was sent back. Make a new one.',

@@ -11,6 +11,7 @@ export const notices: NoticeWords<typeof kinds> = {
   'approval-waiting': ({ count, totalYen, valueOn }) => `振込${count}件（${yen(totalYen)}、${date(valueOn)}）が承認を待っています。`,
   paid: ({ amountYen, paidOn }) => `${date(paidOn)}に${yen(amountYen)}をお支払いしました。`,
   'transfer-returned': ({ worker, amountYen }) => `${worker}さんへの振込（${yen(amountYen)}）が戻りました。口座を確かめてください。`,
-  'account-to-check': ({ amountYen }) => `${yen(amountYen)}の振込が戻ってきました。登録した口座を確かめてください。お支払いする額は変わりません。`,
+  'account-to-check': ({ amountYen }) =>
+    `${yen(amountYen)}の振込が戻ってきました。登録した口座を確かめてください。お支払いする額は変わりません。`,
   'invoice-issued': ({ number, totalYen, dueOn }) => `請求書${number}（${yen(totalYen)}）を発行しました。お支払期日は${date(dueOn)}です。`,
 }

@@ -1,6 +1,9 @@
 import type { contract } from '../contract/index.ts'
 
-type Code = { [Name in keyof typeof contract]: (typeof contract)[Name] extends { refusals: readonly (infer One)[] } ? One : never }[keyof typeof contract] & string
+type Code = {
+  [Name in keyof typeof contract]: (typeof contract)[Name] extends { refusals: readonly (infer One)[] } ? One : never
+}[keyof typeof contract] &
+  string
 type Details = Readonly<Record<string, string | number>>
 
 const yenText = (details: Details, key: string): string => `${Number(details[key] ?? 0).toLocaleString('ja-JP')}円`
@@ -16,7 +19,10 @@ const bankFault = (details: Details): string => {
   const who = details['workerNumber'] === undefined ? '' : `受託者番号 ${details['workerNumber']}：`
   return `${who}${faultWords[String(details['fault'])] ?? '振込データに直すところがあります'}。登録内容を直して、もう一度行ってください。`
 }
-const faults: Record<string, string> = { 'day-out-of-range': '2000年から2049年までの日付を入れてください。', 'not-a-month': '月を選んでください。' }
+const faults: Record<string, string> = {
+  'day-out-of-range': '2000年から2049年までの日付を入れてください。',
+  'not-a-month': '月を選んでください。',
+}
 
 /** Cause and remedy of each refusal; a missing code is a type error. */
 export const refusals = {
@@ -25,8 +31,10 @@ export const refusals = {
     'nothing-overdue': '検査の期限を過ぎた受領はありません。画面を開き直してください。',
     'month-not-over': 'この月はまだ終わっていません。翌月になってから行ってください。',
     'database-not-durable': 'データベースが停電に備えた設定（fsync）になっていません。管理者に設定を頼んでください。',
-    'receipts-waiting': (details: Details) => `検査の終わっていない受領が${details['count'] ?? ''}件あります。検査するか、「残して締める」を選んでください。`,
-    'postings-under-way': (details: Details) => `記帳中の検収が${details['count'] ?? ''}件あります。1分ほど待って、もう一度行ってください。`,
+    'receipts-waiting': (details: Details) =>
+      `検査の終わっていない受領が${details['count'] ?? ''}件あります。検査するか、「残して締める」を選んでください。`,
+    'postings-under-way': (details: Details) =>
+      `記帳中の検収が${details['count'] ?? ''}件あります。1分ほど待って、もう一度行ってください。`,
     'withholding-undecided': (details: Details) => `源泉徴収を決めていない行が${details['count'] ?? ''}件あります。先に決めてください。`,
     'nothing-to-close': '締める行がありません。',
     'totals-changed': '合計が変わりました。新しい合計を確かめて、もう一度行ってください。',

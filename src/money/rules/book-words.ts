@@ -4,7 +4,8 @@ import { formatWarekiMonth } from '../../units/wareki.ts'
 /** The descriptions of journal entries, which accounting software and auditors read. */
 export const bookWords = {
   payable: (title: string, units: number, unitName: string): string => `${title} ${units}${unitName}`,
-  statementTax: (month: CalendarDate, run: number): string => `${formatWarekiMonth(endOfMonth(month))}締め 消費税${run > 1 ? `（追加 ${run}回目）` : ''}`,
+  statementTax: (month: CalendarDate, run: number): string =>
+    `${formatWarekiMonth(endOfMonth(month))}締め 消費税${run > 1 ? `（追加 ${run}回目）` : ''}`,
   correction: (description: string, reason: string): string => `訂正：${description}（${reason}）`,
   correctionTax: (reason: string): string => `訂正：消費税（${reason}）`,
   transfer: '報酬の振込',

@@ -30,7 +30,10 @@ test('性質: 明細の順と分け方によらず、税は基礎額に対して
   const amounts = fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 30 })
   fc.assert(
     fc.property(amounts, fc.constantFrom('floor', 'round', 'ceil'), (values, rounding) => {
-      const tax = taxByRate(values.map((value) => line(value)), rounding)
+      const tax = taxByRate(
+        values.map((value) => line(value)),
+        rounding,
+      )
       const whole = sumYen(values.map((value) => yen(value)))
       expect(tax).toEqual(taxByRate([line(whole)], rounding))
       expect(Math.abs((tax[0]?.taxYen ?? 0) * 10 - whole)).toBeLessThan(10)

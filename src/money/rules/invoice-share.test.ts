@@ -5,18 +5,22 @@ import { invoiceShareYen } from './invoice-share.ts'
 
 it('分けて納品しても、請求の合計は受注額になる', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 9_999_999_999 }), fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 20 }), (amount, weights) => {
-      const totalWeight = weights.reduce((sum, weight) => sum + weight, 0)
-      let acceptedWeight = 0
-      let invoicedYen = zeroYen
-      for (const weight of weights) {
-        acceptedWeight += weight
-        const share = invoiceShareYen({ amountYen: yen(amount), totalWeight, acceptedWeight, invoicedYen })
-        expect(share).toBeGreaterThanOrEqual(0)
-        invoicedYen = yen(invoicedYen + share)
-      }
-      expect(invoicedYen).toBe(amount)
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 9_999_999_999 }),
+      fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 20 }),
+      (amount, weights) => {
+        const totalWeight = weights.reduce((sum, weight) => sum + weight, 0)
+        let acceptedWeight = 0
+        let invoicedYen = zeroYen
+        for (const weight of weights) {
+          acceptedWeight += weight
+          const share = invoiceShareYen({ amountYen: yen(amount), totalWeight, acceptedWeight, invoicedYen })
+          expect(share).toBeGreaterThanOrEqual(0)
+          invoicedYen = yen(invoicedYen + share)
+        }
+        expect(invoicedYen).toBe(amount)
+      },
+    ),
   )
 })
 

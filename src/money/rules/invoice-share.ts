@@ -6,8 +6,16 @@ import { floorYen, type Yen, yen } from '../../units/yen.ts'
  * accepted so far, rounded down, less what was invoiced before. The last delivery brings the rest, so that the invoices of
  * an order add up to its amount.
  */
-export function invoiceShareYen(order: { readonly amountYen: Yen; readonly totalWeight: number; readonly acceptedWeight: number; readonly invoicedYen: Yen }): Yen {
+export function invoiceShareYen(order: {
+  readonly amountYen: Yen
+  readonly totalWeight: number
+  readonly acceptedWeight: number
+  readonly invoicedYen: Yen
+}): Yen {
   const { acceptedWeight, amountYen, invoicedYen, totalWeight } = order
-  const due = totalWeight === 0 || acceptedWeight >= totalWeight ? amountYen : floorYen(ratio(BigInt(amountYen) * BigInt(acceptedWeight), totalWeight))
+  const due =
+    totalWeight === 0 || acceptedWeight >= totalWeight
+      ? amountYen
+      : floorYen(ratio(BigInt(amountYen) * BigInt(acceptedWeight), totalWeight))
   return yen(Math.max(0, due - invoicedYen))
 }

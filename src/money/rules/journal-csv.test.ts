@@ -2,7 +2,16 @@ import { expect, it } from 'vitest'
 import { journalCsv, type CsvRow } from './journal-csv.ts'
 
 const row: CsvRow = {
-  entryOn: '2026-11-20', entryId: 'e', kind: 'payable', description: '入力 10件', account: 'outsourcing', debitYen: 1_200, creditYen: 0, party: null, orderNumber: 'J-1', municipality: '大町市',
+  entryOn: '2026-11-20',
+  entryId: 'e',
+  kind: 'payable',
+  description: '入力 10件',
+  account: 'outsourcing',
+  debitYen: 1_200,
+  creditYen: 0,
+  party: null,
+  orderNumber: 'J-1',
+  municipality: '大町市',
 }
 const lines = (rows: CsvRow[]) => journalCsv(rows).split('\r\n')
 

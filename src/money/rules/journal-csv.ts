@@ -13,7 +13,19 @@ export interface CsvRow {
   readonly municipality: string | null
 }
 
-const columns = ['entryOn', 'entryId', 'kind', 'accountCode', 'account', 'debitYen', 'creditYen', 'party', 'orderNumber', 'municipality', 'description'] as const
+const columns = [
+  'entryOn',
+  'entryId',
+  'kind',
+  'accountCode',
+  'account',
+  'debitYen',
+  'creditYen',
+  'party',
+  'orderNumber',
+  'municipality',
+  'description',
+] as const
 
 /** A cell: quoted when it must be, and never read as a formula by a spreadsheet (CWE-1236). */
 export function cell(value: string): string {
@@ -31,8 +43,17 @@ export function journalCsv(rows: readonly CsvRow[]): string {
   return csvOf(
     columns,
     rows.map((row) => [
-      row.entryOn, row.entryId, row.kind, row.account, accountName(row.account, 'ja'), String(row.debitYen), String(row.creditYen),
-      row.party ?? '', row.orderNumber ?? '', row.municipality ?? '', row.description,
+      row.entryOn,
+      row.entryId,
+      row.kind,
+      row.account,
+      accountName(row.account, 'ja'),
+      String(row.debitYen),
+      String(row.creditYen),
+      row.party ?? '',
+      row.orderNumber ?? '',
+      row.municipality ?? '',
+      row.description,
     ]),
   )
 }

@@ -12,7 +12,17 @@ export interface PaymentRecordRow {
   readonly taxYen: number
 }
 
-const columns = ['workerNumber', 'name', 'address', 'category', 'paymentYen', 'unpaidYen', 'withholdingYen', 'unpaidWithholdingYen', 'consumptionTaxYen'] as const
+const columns = [
+  'workerNumber',
+  'name',
+  'address',
+  'category',
+  'paymentYen',
+  'unpaidYen',
+  'withholdingYen',
+  'unpaidWithholdingYen',
+  'consumptionTaxYen',
+] as const
 
 /**
  * The 支払調書 of a year for filing software: payments with those that are due and unpaid, of which `unpaidYen` (内書き). A My
@@ -22,8 +32,15 @@ export function paymentRecordsCsv(rows: readonly PaymentRecordRow[]): string {
   return csvOf(
     columns,
     rows.map((row) => [
-      String(row.workerNumber), row.workerName, row.address, row.kinds, String(row.paidBaseYen + row.unpaidBaseYen), String(row.unpaidBaseYen),
-      String(row.withholdingYen + row.unpaidWithholdingYen), String(row.unpaidWithholdingYen), String(row.taxYen),
+      String(row.workerNumber),
+      row.workerName,
+      row.address,
+      row.kinds,
+      String(row.paidBaseYen + row.unpaidBaseYen),
+      String(row.unpaidBaseYen),
+      String(row.withholdingYen + row.unpaidWithholdingYen),
+      String(row.unpaidWithholdingYen),
+      String(row.taxYen),
     ]),
   )
 }

@@ -3,29 +3,49 @@ import { expect, test } from 'vitest'
 import { yen } from '../../units/yen.ts'
 import { type AccountCode, accountName, accounts, growsByDebit, isAccountCode } from './accounts.ts'
 import {
-  type JournalEntry, type JournalLine, balanced, clientInvoiceEntry, clientReceiptEntry, journalEntry, operatingCostEntry,
-  payableCorrectionEntry, payableEntry, returnedTransferEntry, reversalEntry, transferEntry,
+  type JournalEntry,
+  type JournalLine,
+  balanced,
+  clientInvoiceEntry,
+  clientReceiptEntry,
+  journalEntry,
+  operatingCostEntry,
+  payableCorrectionEntry,
+  payableEntry,
+  returnedTransferEntry,
+  reversalEntry,
+  transferEntry,
 } from './posting.ts'
 
 /** Balance of an account over lines, positive on the side on which the account grows. */
 const balanceOf = (account: AccountCode, lines: readonly JournalLine[]): number =>
-  lines.filter((line) => line.account === account).reduce((sum, line) => sum + ((line.side === 'debit') === growsByDebit(account) ? line.amountYen : -line.amountYen), 0)
+  lines
+    .filter((line) => line.account === account)
+    .reduce((sum, line) => sum + ((line.side === 'debit') === growsByDebit(account) ? line.amountYen : -line.amountYen), 0)
 const linesOf = (entry: JournalEntry) => entry.lines.map((line) => [line.side, line.account, line.amountYen])
 
 test('通しの例: 外注費 50,005 / 仮払消費税 5,000 ‖ 預り金 3,063 / 普通預金 51,942', () => {
   const payable = payableEntry({ subtotalYen: yen(50005), creditableTaxYen: yen(5000), notCreditableTaxYen: yen(0) })
   const transfer = transferEntry({ payableYen: yen(55005), withholdingYen: yen(3063), bankFeeYen: yen(0) })
   expect(linesOf(payable)).toEqual([
-    ['debit', 'outsourcing', 50005], ['debit', 'input-tax', 5000], ['credit', 'accounts-payable', 55005],
+    ['debit', 'outsourcing', 50005],
+    ['debit', 'input-tax', 5000],
+    ['credit', 'accounts-payable', 55005],
   ])
   const lines = [...payable.lines, ...transfer.lines]
-  const balances = (['outsourcing', 'input-tax', 'accounts-payable', 'withholding-payable', 'bank'] as const).map((account) => balanceOf(account, lines))
+  const balances = (['outsourcing', 'input-tax', 'accounts-payable', 'withholding-payable', 'bank'] as const).map((account) =>
+    balanceOf(account, lines),
+  )
   expect(balances).toEqual([50005, 5000, 0, 3063, -51942])
 })
 
 test('振込手数料は運営者の費用で、ワーカーの額は減らない', () => {
   const transfer = transferEntry({ payableYen: yen(11000), withholdingYen: yen(0), bankFeeYen: yen(145) })
-  expect(linesOf(transfer)).toEqual([['debit', 'accounts-payable', 11000], ['debit', 'bank-fee', 145], ['credit', 'bank', 11145]])
+  expect(linesOf(transfer)).toEqual([
+    ['debit', 'accounts-payable', 11000],
+    ['debit', 'bank-fee', 145],
+    ['credit', 'bank', 11145],
+  ])
 })
 
 test('組戻しのあと払い直せば、未払金は残らず源泉は一度だけ', () => {
@@ -44,7 +64,10 @@ test('組戻しのあと払い直せば、未払金は残らず源泉は一度�
 test('訂正は差額だけを動かし、減る税は反対の側に立つ', () => {
   const change = payableCorrectionEntry({ subtotalYen: yen(1200), creditableTaxYen: yen(-70), notCreditableTaxYen: yen(190) })
   expect(linesOf(change)).toEqual([
-    ['debit', 'outsourcing', 1200], ['credit', 'input-tax', 70], ['debit', 'non-creditable-tax', 190], ['credit', 'accounts-payable', 1320],
+    ['debit', 'outsourcing', 1200],
+    ['credit', 'input-tax', 70],
+    ['debit', 'non-creditable-tax', 190],
+    ['credit', 'accounts-payable', 1320],
   ])
 })
 
@@ -64,10 +87,12 @@ test('科目には二つの言語の名がある', () => {
 test('性質: どの仕訳も釣り合い、取り消せばすべての残高が0に戻る', () => {
   const amount = fc.integer({ min: 1, max: 1_000_000_000 }).map(yen)
   const entries = fc.oneof(
-    fc.tuple(amount, amount, amount).map(([subtotalYen, creditableTaxYen, notCreditableTaxYen]) =>
-      payableEntry({ subtotalYen, creditableTaxYen, notCreditableTaxYen })),
-    fc.tuple(amount, amount, amount).map(([net, withholdingYen, bankFeeYen]) =>
-      transferEntry({ payableYen: yen(net + withholdingYen), withholdingYen, bankFeeYen })),
+    fc
+      .tuple(amount, amount, amount)
+      .map(([subtotalYen, creditableTaxYen, notCreditableTaxYen]) => payableEntry({ subtotalYen, creditableTaxYen, notCreditableTaxYen })),
+    fc
+      .tuple(amount, amount, amount)
+      .map(([net, withholdingYen, bankFeeYen]) => transferEntry({ payableYen: yen(net + withholdingYen), withholdingYen, bankFeeYen })),
     fc.tuple(amount, amount).map(([netYen, returnFeeYen]) => returnedTransferEntry({ netYen, returnFeeYen })),
     fc.tuple(amount, amount).map(([subtotalYen, taxYen]) => clientInvoiceEntry({ subtotalYen, taxYen })),
     fc.tuple(amount, amount).map(([receivedYen, deductedFeeYen]) => clientReceiptEntry({ receivedYen, deductedFeeYen })),

@@ -70,9 +70,14 @@ export function payableEntry(payable: {
 }
 
 /** What a corrected statement changes in the worker's claim; parts may fall, their lines then stand on the other side. */
-export function payableCorrectionEntry(change: { readonly subtotalYen: Yen; readonly creditableTaxYen: Yen; readonly notCreditableTaxYen: Yen }): JournalEntry {
+export function payableCorrectionEntry(change: {
+  readonly subtotalYen: Yen
+  readonly creditableTaxYen: Yen
+  readonly notCreditableTaxYen: Yen
+}): JournalEntry {
   const { creditableTaxYen, notCreditableTaxYen, subtotalYen } = change
-  const signed = (account: AccountCode, amountYen: Yen): JournalLine => (amountYen < 0 ? credit(account, yen(-amountYen)) : debit(account, amountYen))
+  const signed = (account: AccountCode, amountYen: Yen): JournalLine =>
+    amountYen < 0 ? credit(account, yen(-amountYen)) : debit(account, amountYen)
   return journalEntry('payable-correction', [
     signed('outsourcing', subtotalYen),
     signed('input-tax', creditableTaxYen),
@@ -82,7 +87,11 @@ export function payableCorrectionEntry(change: { readonly subtotalYen: Yen; read
 }
 
 /** The transfer to the worker: 未払金 against 預り金 and 普通預金. The fee is the operator's (フリーランス法5条1項2号). */
-export function transferEntry(transfer: { readonly payableYen: Yen; readonly withholdingYen: Yen; readonly bankFeeYen: Yen }): JournalEntry {
+export function transferEntry(transfer: {
+  readonly payableYen: Yen
+  readonly withholdingYen: Yen
+  readonly bankFeeYen: Yen
+}): JournalEntry {
   const { bankFeeYen, payableYen, withholdingYen } = transfer
   const netYen = subtractYen(payableYen, withholdingYen)
   return journalEntry('transfer', [
@@ -126,7 +135,11 @@ export function clientReceiptEntry(receipt: { readonly receivedYen: Yen; readonl
 }
 
 /** A cost of running the programme, paid at once or owed. */
-export function operatingCostEntry(cost: { readonly costYen: Yen; readonly taxYen: Yen; readonly paidFrom: 'bank' | 'accounts-payable' }): JournalEntry {
+export function operatingCostEntry(cost: {
+  readonly costYen: Yen
+  readonly taxYen: Yen
+  readonly paidFrom: 'bank' | 'accounts-payable'
+}): JournalEntry {
   return journalEntry('operating-cost', [
     debit('operating-cost', cost.costYen),
     debit('input-tax', cost.taxYen),

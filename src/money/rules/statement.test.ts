@@ -91,7 +91,9 @@ describe('断る入力', () => {
 
   test('登録番号', () => {
     const worker = (kind: 'individual' | 'corporation', number: string) => ({ kind, invoiceRegistration: { ...registered, number } })
-    expect(faultsOf({ ...sample, worker: worker('individual', 'T123') })).toEqual([['worker.invoiceRegistration.number', 'invoice-number-format']])
+    expect(faultsOf({ ...sample, worker: worker('individual', 'T123') })).toEqual([
+      ['worker.invoiceRegistration.number', 'invoice-number-format'],
+    ])
     expect(faultsOf({ ...sample, worker: worker('corporation', 'T8810000000000') })).toEqual([
       ['worker.invoiceRegistration.number', 'invoice-number-digit'],
     ])

@@ -44,14 +44,21 @@ export type Statement = {
 export type StatementFault = { readonly path: readonly (string | number)[] } & (
   | { readonly code: 'no-lines' | 'withholding-undecided' | 'registration-reversed' | 'invoice-number-format' | 'invoice-number-digit' }
   | { readonly code: 'no-withholding-rate' | 'amount-negative' | 'total-too-large' }
-  | { readonly code: 'no-such-tax-rate'; readonly ratePercent: number; readonly suppliedOn: CalendarDate; readonly rates: readonly number[] }
+  | {
+      readonly code: 'no-such-tax-rate'
+      readonly ratePercent: number
+      readonly suppliedOn: CalendarDate
+      readonly rates: readonly number[]
+    }
   | { readonly code: 'registration-changes' | 'credit-changes'; readonly suppliedOn: CalendarDate; readonly firstSuppliedOn: CalendarDate }
 )
 
 /** An input of which some parts could not be read; what is there is still checked, so that nobody corrects a file twice. */
 export type StatementDraft = {
   readonly paidOn: CalendarDate | undefined
-  readonly worker: { readonly kind: IssuerKind | undefined; readonly invoiceRegistration: InvoiceRegistration | null | undefined } | undefined
+  readonly worker:
+    | { readonly kind: IssuerKind | undefined; readonly invoiceRegistration: InvoiceRegistration | null | undefined }
+    | undefined
   readonly lines: readonly { readonly [Key in keyof StatementLine]: StatementLine[Key] | undefined }[] | undefined
 }
 

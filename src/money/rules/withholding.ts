@@ -1,5 +1,15 @@
 import { bankDayOnOrAfter } from '../../units/business-day.ts'
-import { type CalendarDate, type Validity, addMonths, calendarDate, calendarDateOf, monthOf, startOfMonth, validOn, yearOf } from '../../units/calendar-date.ts'
+import {
+  type CalendarDate,
+  type Validity,
+  addMonths,
+  calendarDate,
+  calendarDateOf,
+  monthOf,
+  startOfMonth,
+  validOn,
+  yearOf,
+} from '../../units/calendar-date.ts'
 import { ratio } from '../../units/ratio.ts'
 import { type Yen, addYen, floorYen, subtractYen, yen } from '../../units/yen.ts'
 

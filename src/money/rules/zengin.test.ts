@@ -79,7 +79,9 @@ describe('見本の3件は1バイトも違わない', () => {
 
 test('銀行名と支店名は空でもよく、口座番号は左に0を詰める', () => {
   const short = { ...payment, bank: { code: '0143', name: '' }, branch: { code: '483', name: '' }, accountNumber: '12' }
-  const record = Buffer.from(bytesOf({ ...sample, payments: [short], separator: 'none' })).toString('latin1').slice(120, 240)
+  const record = Buffer.from(bytesOf({ ...sample, payments: [short], separator: 'none' }))
+    .toString('latin1')
+    .slice(120, 240)
   expect(record.slice(5, 20)).toBe(' '.repeat(15))
   expect(record.slice(43, 50)).toBe('0000012')
 })
@@ -99,7 +101,10 @@ describe('出力の前に断る', () => {
   })
 
   test('漢字、ヲ、長すぎる名', () => {
-    expect(withPayment({ holder: '佐藤' })).toEqual([['payments.0.holder', 'kanji'], ['payments.0.holder', 'kanji']])
+    expect(withPayment({ holder: '佐藤' })).toEqual([
+      ['payments.0.holder', 'kanji'],
+      ['payments.0.holder', 'kanji'],
+    ])
     expect(withPayment({ holder: 'ヲガワ' })).toEqual([['payments.0.holder', 'wo']])
     expect(withPayment({ holder: 'ア'.repeat(31) })).toEqual([['payments.0.holder', 'too-long']])
     expect(withPayment({ edi: 'A,B' })).toEqual([['payments.0.edi', 'symbol']])
@@ -130,14 +135,26 @@ describe('出力の前に断る', () => {
     expect(withPayment({ amountYen: yen(0) })).toEqual([['payments.0.amountYen', 'transfer-amount']])
     expect(withPayment({ amountYen: yen(10_000_000_000) })).toEqual([['payments.0.amountYen', 'transfer-amount']])
     expect(faultsOf({ ...sample, payments: [] })).toEqual([['payments', 'no-payments']])
-    const many = Array.from({ length: 101 }, (_, index) => ({ ...payment, accountNumber: String(index + 1), amountYen: yen(9_999_999_999) }))
+    const many = Array.from({ length: 101 }, (_, index) => ({
+      ...payment,
+      accountNumber: String(index + 1),
+      amountYen: yen(9_999_999_999),
+    }))
     expect(faultsOf({ ...sample, payments: many })).toEqual([['payments', 'transfer-total']])
     expect(faultsOf({ ...sample, payments: many.slice(1, 101) })).toEqual([])
   })
 
   test('同じ口座へ同じ額を同じ日に二度は払わない', () => {
-    const twice = [payment, { ...payment, accountNumber: '7' }, { ...payment, holder: 'ヤマダ　タロウ' }, { ...payment, accountNumber: '0000007' }]
-    expect(faultsOf({ ...sample, payments: twice })).toEqual([['payments.2', 'duplicate-payment'], ['payments.3', 'duplicate-payment']])
+    const twice = [
+      payment,
+      { ...payment, accountNumber: '7' },
+      { ...payment, holder: 'ヤマダ　タロウ' },
+      { ...payment, accountNumber: '0000007' },
+    ]
+    expect(faultsOf({ ...sample, payments: twice })).toEqual([
+      ['payments.2', 'duplicate-payment'],
+      ['payments.3', 'duplicate-payment'],
+    ])
     expect(faultsOf({ ...sample, payments: [payment, { ...payment, amountYen: yen(1) }] })).toEqual([])
   })
 })

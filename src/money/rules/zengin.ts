@@ -47,7 +47,16 @@ export type ZenginPath = readonly (string | number)[]
 
 /** Why the file cannot be written; `path` leads to the place in the input. */
 export type ZenginFault = { readonly path: ZenginPath } & (
-  | { readonly code: 'not-a-bank-day' | 'outside-holiday-table' | 'requester-code' | 'requester-savings' | 'bank-code' | 'branch-code' | 'account-number' }
+  | {
+      readonly code:
+        | 'not-a-bank-day'
+        | 'outside-holiday-table'
+        | 'requester-code'
+        | 'requester-savings'
+        | 'bank-code'
+        | 'branch-code'
+        | 'account-number'
+    }
   | { readonly code: 'new-code' | 'customer-code' | 'no-payments' | 'too-many-payments' | 'transfer-amount' | 'transfer-total' }
   | { readonly code: 'unknown-bank'; readonly bankCode: string }
   | { readonly code: 'unknown-branch'; readonly bankCode: string; readonly branchCode: string }
@@ -56,7 +65,9 @@ export type ZenginFault = { readonly path: ZenginPath } & (
 )
 
 /** A record of which some parts could not be read; what is there is still checked. */
-export type Unread<Record> = { readonly [Key in keyof Record]: Record[Key] extends ZenginPlace ? Unread<ZenginPlace> | undefined : Record[Key] | undefined }
+export type Unread<Record> = {
+  readonly [Key in keyof Record]: Record[Key] extends ZenginPlace ? Unread<ZenginPlace> | undefined : Record[Key] | undefined
+}
 
 export type ZenginDraft = {
   readonly valueOn: CalendarDate | undefined
@@ -143,11 +154,17 @@ function accountFaults(account: Unread<ZenginAccount>, path: ZenginPath, books: 
   if (bank?.name) faults.push(...kanaFaults(bank.name, 'bank', lengths.bankName, [...path, 'bank', 'name'], books))
   if (branch?.code !== undefined) faults.push(...branchFaults(bankCode, branch.code, [...path, 'branch', 'code'], directory))
   if (branch?.name) faults.push(...kanaFaults(branch.name, 'bank', lengths.branchName, [...path, 'branch', 'name'], books))
-  if (accountNumber !== undefined && !isAccountNumber(accountNumber)) faults.push({ path: [...path, 'accountNumber'], code: 'account-number' })
+  if (accountNumber !== undefined && !isAccountNumber(accountNumber))
+    faults.push({ path: [...path, 'accountNumber'], code: 'account-number' })
   return faults
 }
 
-function branchFaults(bankCode: string | undefined, branchCode: string, path: ZenginPath, directory: BankDirectory): readonly ZenginFault[] {
+function branchFaults(
+  bankCode: string | undefined,
+  branchCode: string,
+  path: ZenginPath,
+  directory: BankDirectory,
+): readonly ZenginFault[] {
   if (!isBranchCode(branchCode)) return [{ path, code: 'branch-code' }]
   const unknown = bankCode !== undefined && directory.bankName(bankCode) !== null && directory.branchName(bankCode, branchCode) === null
   return unknown ? [{ path, code: 'unknown-branch', bankCode, branchCode }] : []
@@ -178,7 +195,9 @@ export type ZenginBankSettings = { readonly clearingHouse: '0000' | '    '; read
 
 export const defaultBankSettings: ZenginBankSettings = { clearingHouse: '0000', transferDesignation: '7' }
 
-export type ZenginResult = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly faults: readonly ZenginFault[] }
+export type ZenginResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly faults: readonly ZenginFault[] }
 
 /** Writes the file, or says everything that stands against it. The same input gives the same bytes. */
 export function writeZengin(file: ZenginFile, directory: BankDirectory, settings = defaultBankSettings): ZenginResult {
@@ -223,7 +242,9 @@ function dataRecord(payment: ZenginPayment, settings: ZenginBankSettings, books:
     kana(payment.holder, 'name', lengths.holder, books),
     digits(String(payment.amountYen), 10),
     payment.newCode,
-    payment.edi === null ? digits(payment.customerCode1, 10) + digits(payment.customerCode2, 10) : kana(payment.edi, 'edi', lengths.edi, books),
+    payment.edi === null
+      ? digits(payment.customerCode1, 10) + digits(payment.customerCode2, 10)
+      : kana(payment.edi, 'edi', lengths.edi, books),
     settings.transferDesignation,
     payment.edi === null ? ' ' : 'Y',
     ' '.repeat(7),

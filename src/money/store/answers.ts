@@ -5,13 +5,21 @@ import { confirmationDays } from '../rules/confirmation.ts'
 
 /** A statement of one worker with the answer to it, locked, or null. */
 export async function lockStatement(db: Db, statementId: string) {
-  const statement = await db.selectFrom('money.statement').select(['id', 'worker_id']).where('id', '=', statementId).forUpdate().executeTakeFirst()
+  const statement = await db
+    .selectFrom('money.statement')
+    .select(['id', 'worker_id'])
+    .where('id', '=', statementId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!statement) return null
   const answer = await db.selectFrom('money.statement_answer').select('answer').where('statement_id', '=', statementId).executeTakeFirst()
   return { ...statement, answer: answer?.answer ?? null }
 }
 
-export async function insertAnswer(db: Db, row: { programme_id: string; statement_id: string; answer: 'confirmed' | 'objected'; note: string; answered_at: string }): Promise<void> {
+export async function insertAnswer(
+  db: Db,
+  row: { programme_id: string; statement_id: string; answer: 'confirmed' | 'objected'; note: string; answered_at: string },
+): Promise<void> {
   await db.insertInto('money.statement_answer').values(row).execute()
 }
 

@@ -22,18 +22,53 @@ interface Line {
 const nameOf = (column: string) => sql`coalesce((select u.name from platform."user" u where u.id = ${sql.ref(column)}), '')`
 
 /** One bank transfer with its people, its state and a page of its payments, or null. */
-export async function readBatch(db: Db, reader: string | null, question: { batchId: string; cursor: string | null; limit: number; search: string }) {
+export async function readBatch(
+  db: Db,
+  reader: string | null,
+  question: { batchId: string; cursor: string | null; limit: number; search: string },
+) {
   const { batchId } = question
-  const head = await sql<{ close_id: string | null; month: string | null; value_on: string; transfer_count: number; total_yen: number; made_by: string; made_by_name: string; made_at: string; paid: number; returned: number }>`
+  const head = await sql<{
+    close_id: string | null
+    month: string | null
+    value_on: string
+    transfer_count: number
+    total_yen: number
+    made_by: string
+    made_by_name: string
+    made_at: string
+    paid: number
+    returned: number
+  }>`
     select b.close_id, c.month, b.value_on, b.transfer_count, b.total_yen, b.made_by, ${nameOf('b.made_by')} as made_by_name, b.made_at,
            (select (count(*) filter (where t.state = 'paid'))::int from money.transfer_state t where t.batch_id = b.id) as paid,
            (select (count(*) filter (where t.state = 'returned'))::int from money.transfer_state t where t.batch_id = b.id) as returned
-    from money.transfer_batch b left join money.month_close c on c.programme_id = b.programme_id and c.id = b.close_id where b.id = ${batchId}`.execute(db)
+    from money.transfer_batch b left join money.month_close c on c.programme_id = b.programme_id and c.id = b.close_id where b.id = ${batchId}`.execute(
+    db,
+  )
   const [batch] = head.rows
   if (!batch) return null
-  const approvals = await sql<{ approved_by: string; by: string; at: string }>`select a.approved_by, ${nameOf('a.approved_by')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId} order by a.approved_at`.execute(db)
-  const rejection = await sql<{ by: string; at: string; reason: string }>`select ${nameOf('r.rejected_by')} as by, r.rejected_at as at, r.reason from money.batch_rejection r where r.batch_id = ${batchId}`.execute(db)
-  const exported = await sql<{ by: string; at: string; sha256: string }>`select ${nameOf('x.exported_by')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x where x.batch_id = ${batchId}`.execute(db)
+  const approvals = await sql<{
+    approved_by: string
+    by: string
+    at: string
+  }>`select a.approved_by, ${nameOf('a.approved_by')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId} order by a.approved_at`.execute(
+    db,
+  )
+  const rejection = await sql<{
+    by: string
+    at: string
+    reason: string
+  }>`select ${nameOf('r.rejected_by')} as by, r.rejected_at as at, r.reason from money.batch_rejection r where r.batch_id = ${batchId}`.execute(
+    db,
+  )
+  const exported = await sql<{
+    by: string
+    at: string
+    sha256: string
+  }>`select ${nameOf('x.exported_by')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x where x.batch_id = ${batchId}`.execute(
+    db,
+  )
   const lines = await transferPage(db, question)
   return {
     ...lines,
@@ -85,5 +120,12 @@ export async function batchFile(db: Db, batchId: string) {
     .select(['x.bytes', 'x.sha256', 'b.value_on'])
     .where('x.batch_id', '=', batchId)
     .executeTakeFirst()
-  return row ? { name: `zengin-${row.value_on}.txt`, mediaType: 'application/octet-stream', base64: row.bytes.toString('base64'), sha256: row.sha256.toString('hex') } : null
+  return row
+    ? {
+        name: `zengin-${row.value_on}.txt`,
+        mediaType: 'application/octet-stream',
+        base64: row.bytes.toString('base64'),
+        sha256: row.sha256.toString('hex'),
+      }
+    : null
 }

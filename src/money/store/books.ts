@@ -12,15 +12,25 @@ export async function isMunicipality(db: Db, id: string): Promise<boolean> {
 }
 
 /** One entry with its lines, or null. */
-export async function readEntry(db: Db, entryId: string): Promise<{ kind: string; entryOn: CalendarDate; description: string; lines: JournalLine[]; parties: Parties } | null> {
+export async function readEntry(
+  db: Db,
+  entryId: string,
+): Promise<{ kind: string; entryOn: CalendarDate; description: string; lines: JournalLine[]; parties: Parties } | null> {
   const entry = await db.selectFrom('money.entry').selectAll().where('id', '=', entryId).executeTakeFirst()
   if (!entry || !isCalendarDate(entry.entry_on)) return null
   const rows = await db.selectFrom('money.posting').selectAll().where('entry_id', '=', entryId).orderBy('line').execute()
   const lines = rows.flatMap((row): JournalLine[] =>
-    isAccountCode(row.account) ? [{ account: row.account, side: row.debit_yen > 0 ? 'debit' : 'credit', amountYen: yen(row.debit_yen + row.credit_yen) }] : [],
+    isAccountCode(row.account)
+      ? [{ account: row.account, side: row.debit_yen > 0 ? 'debit' : 'credit', amountYen: yen(row.debit_yen + row.credit_yen) }]
+      : [],
   )
   const [first] = rows
-  const parties = { workerId: first?.worker_id ?? null, clientId: first?.client_id ?? null, orderId: first?.order_id ?? null, municipalityId: first?.municipality_id ?? null }
+  const parties = {
+    workerId: first?.worker_id ?? null,
+    clientId: first?.client_id ?? null,
+    orderId: first?.order_id ?? null,
+    municipalityId: first?.municipality_id ?? null,
+  }
   return { kind: entry.kind, entryOn: entry.entry_on, description: entry.description, lines, parties }
 }
 
@@ -36,7 +46,10 @@ export interface JournalRow {
 }
 
 /** Entries of a period, newest first. */
-export async function listJournal(db: Db, question: { from: string; to: string; account: string | null; search: string; cursor: string | null; limit: number }) {
+export async function listJournal(
+  db: Db,
+  question: { from: string; to: string; account: string | null; search: string; cursor: string | null; limit: number },
+) {
   const place = placeOf(question.cursor)
   const found = sql`from money.entry e
     where e.entry_on between ${question.from}::date and ${question.to}::date
@@ -98,12 +111,22 @@ export async function readTrialBalance(db: Db, from: string, to: string) {
            coalesce(sum(p.credit_yen) filter (where e.entry_on >= ${from}::date), 0)::bigint as credit
     from money.posting p join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
     where e.entry_on <= ${to}::date group by p.account`.execute(db)
-  const shown = Object.keys(accounts).filter(isAccountCode).flatMap((account) => {
-    const row = rows.find((each) => each.account === account)
-    if (!row) return []
-    const sign = growsByDebit(account) ? 1 : -1
-    return [{ account, openingYen: sign * row.before + 0, debitYen: row.debit, creditYen: row.credit, closingYen: sign * (row.before + row.debit - row.credit) + 0 }]
-  })
+  const shown = Object.keys(accounts)
+    .filter(isAccountCode)
+    .flatMap((account) => {
+      const row = rows.find((each) => each.account === account)
+      if (!row) return []
+      const sign = growsByDebit(account) ? 1 : -1
+      return [
+        {
+          account,
+          openingYen: sign * row.before + 0,
+          debitYen: row.debit,
+          creditYen: row.credit,
+          closingYen: sign * (row.before + row.debit - row.credit) + 0,
+        },
+      ]
+    })
   const debitYen = rows.reduce((sum, row) => sum + row.debit, 0)
   const creditYen = rows.reduce((sum, row) => sum + row.credit, 0)
   return { rows: shown, debitYen, creditYen, differenceYen: debitYen - creditYen, imbalanceCount: (await findImbalances(db)).length }
@@ -112,7 +135,9 @@ export async function readTrialBalance(db: Db, from: string, to: string) {
 /** Balances of a few accounts today, positive on the side on which each grows. */
 export async function balances(db: Db, codes: readonly AccountCode[]): Promise<number[]> {
   const { rows } = await sql<{ account: string; yen: number }>`
-    select account, sum(debit_yen - credit_yen)::bigint as yen from money.posting where account = any(${codes}::text[]) group by account`.execute(db)
+    select account, sum(debit_yen - credit_yen)::bigint as yen from money.posting where account = any(${codes}::text[]) group by account`.execute(
+    db,
+  )
   return codes.map((code) => (growsByDebit(code) ? 1 : -1) * (rows.find((row) => row.account === code)?.yen ?? 0) + 0)
 }
 
@@ -135,7 +160,16 @@ export async function listDocuments(db: Db, question: Question) {
       and (${question.minYen}::bigint is null or d.amount_yen >= ${question.minYen}::bigint) and (${question.maxYen}::bigint is null or d.amount_yen <= ${question.maxYen}::bigint)
       and (${question.party === ''} or d.counterparty_name ilike ${pattern(question.party)})
       and (${question.kind}::text is null or d.kind = ${question.kind}::text)`
-  const { rows } = await sql<{ id: string; kind: string; number: string; version: number; transactionOn: string; amountYen: number | null; party: string; issuedAt: string }>`
+  const { rows } = await sql<{
+    id: string
+    kind: string
+    number: string
+    version: number
+    transactionOn: string
+    amountYen: number | null
+    party: string
+    issuedAt: string
+  }>`
     select d.id, d.kind, d.number, d.version, d.transaction_on as "transactionOn", d.amount_yen as "amountYen", d.counterparty_name as party, d.issued_at as "issuedAt"
     ${found} and (${place === null} or (d.transaction_on, d.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
     order by d.transaction_on desc, d.id desc limit ${question.limit + 1}`.execute(db)

@@ -38,7 +38,9 @@ export async function listInvoices(db: Db, today: CalendarDate, question: Questi
     and (${question.state} = 'all' or y.state = ${question.state} or (${question.state} = 'open' and y.state = 'overdue')) and (${question.openYen}::bigint is null or y."openYen" = ${question.openYen}::bigint)`
   const page = await invoicePage(db, today, question, where)
   const sums = await sql<{ open: number; overdue: number }>`
-    select coalesce(sum("openYen"), 0)::bigint as open, (count(*) filter (where state = 'overdue'))::int as overdue from (${invoiceSelect(today)}) y`.execute(db)
+    select coalesce(sum("openYen"), 0)::bigint as open, (count(*) filter (where state = 'overdue'))::int as overdue from (${invoiceSelect(today)}) y`.execute(
+    db,
+  )
   return { ...page, openTotalYen: sums.rows[0]?.open ?? 0, overdueCount: sums.rows[0]?.overdue ?? 0, missing: await listWithoutInvoice(db) }
 }
 
@@ -71,7 +73,14 @@ export async function readInvoice(db: Db, today: CalendarDate, invoiceId: string
   const { rows } = await sql<InvoiceRow>`select y.* from (${invoiceSelect(today)}) y where y.id = ${invoiceId}`.execute(db)
   const [invoice] = rows
   if (!invoice) return null
-  const receipts = await sql<{ id: string; entryId: string | null; receivedOn: string; amountYen: number; deductedFeeYen: number; isReversed: boolean }>`
+  const receipts = await sql<{
+    id: string
+    entryId: string | null
+    receivedOn: string
+    amountYen: number
+    deductedFeeYen: number
+    isReversed: boolean
+  }>`
     select r.id, e.id as "entryId", r.received_on as "receivedOn", r.amount_yen as "amountYen", r.deducted_fee_yen as "deductedFeeYen", v.id is not null as "isReversed"
     from money.client_receipt r
     left join money.entry e on e.programme_id = r.programme_id and e.kind = 'client-receipt' and e.source_id = r.id
@@ -90,12 +99,34 @@ export async function listCosts(db: Db, question: { cursor: string | null; limit
     left join money.entry v on v.programme_id = k.programme_id and v.kind = 'reversal' and v.source_id = e.id
     left join programme.municipality m on m.programme_id = k.programme_id and m.id = k.municipality_id
     where ${year}::int is null or (k.paid_on >= make_date(${year ?? 2000}, 4, 1) and k.paid_on < make_date(${(year ?? 2000) + 1}, 4, 1))`
-  const { rows } = await sql<{ id: string; entryId: string | null; paidOn: string; description: string; municipalityName: string | null; amountYen: number; taxYen: number; isReversed: boolean }>`
+  const { rows } = await sql<{
+    id: string
+    entryId: string | null
+    paidOn: string
+    description: string
+    municipalityName: string | null
+    amountYen: number
+    taxYen: number
+    isReversed: boolean
+  }>`
     select * from (
       select k.id, e.id as "entryId", k.paid_on as "paidOn", k.description, m.name as "municipalityName", k.amount_yen as "amountYen", k.tax_yen as "taxYen", v.id is not null as "isReversed" ${found}
     ) x where ${place === null} or (x."paidOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)
     order by x."paidOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
-  const count = await sql<{ total: number; yen: number }>`select count(*)::int as total, coalesce(sum(k.amount_yen) filter (where v.id is null), 0)::bigint as yen ${found}`.execute(db)
-  const municipalities = await db.selectFrom('programme.municipality').select(['id', 'name']).where('is_member', '=', true).orderBy('code').execute()
-  return { ...pageFrom(rows, question.limit, (row) => row.paidOn), total: count.rows[0]?.total ?? 0, totalYen: count.rows[0]?.yen ?? 0, municipalities }
+  const count = await sql<{
+    total: number
+    yen: number
+  }>`select count(*)::int as total, coalesce(sum(k.amount_yen) filter (where v.id is null), 0)::bigint as yen ${found}`.execute(db)
+  const municipalities = await db
+    .selectFrom('programme.municipality')
+    .select(['id', 'name'])
+    .where('is_member', '=', true)
+    .orderBy('code')
+    .execute()
+  return {
+    ...pageFrom(rows, question.limit, (row) => row.paidOn),
+    total: count.rows[0]?.total ?? 0,
+    totalYen: count.rows[0]?.yen ?? 0,
+    municipalities,
+  }
 }

@@ -19,7 +19,14 @@ const shownReceipts = 200
 
 /** The months with payables or closes, newest first. */
 export async function listCloses(db: Db, today: CalendarDate) {
-  const { rows } = await sql<{ month: CalendarDate; runCount: number; lineCount: number; openLineCount: number; netYen: number; unpaidCount: number }>`
+  const { rows } = await sql<{
+    month: CalendarDate
+    runCount: number
+    lineCount: number
+    openLineCount: number
+    netYen: number
+    unpaidCount: number
+  }>`
     with lines as (
       select date_trunc('month', p.received_on)::date as month, count(*)::int as line_count, (count(*) filter (where l.submission_id is null))::int as open_count
       from money.payable p left join money.statement_line l on l.programme_id = p.programme_id and l.submission_id = p.submission_id group by 1
@@ -61,7 +68,8 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
     ) s
     where c.month = ${month}::date order by c.run`.execute(db)
   const shown = []
-  for (const close of closes.rows) shown.push({ ...close, ...(await unpaidOfClose(db, close.closeId)), batches: await batchesOf(db, close.closeId) })
+  for (const close of closes.rows)
+    shown.push({ ...close, ...(await unpaidOfClose(db, close.closeId)), batches: await batchesOf(db, close.closeId) })
   return {
     month,
     isOver: today > closeOn,
@@ -101,10 +109,15 @@ interface CloseRow {
 
 async function unpaidOfClose(db: Db, closeId: string) {
   const { rows } = await sql<{ workerId: string; workerName: string; netYen: number; reason: 'none' | 'returned'; payable: boolean }>`
-    select worker_id as "workerId", worker_name as "workerName", net_yen as "netYen", reason, payable from (${unpaidOf(closeId)}) u`.execute(db)
+    select worker_id as "workerId", worker_name as "workerName", net_yen as "netYen", reason, payable from (${unpaidOf(closeId)}) u`.execute(
+    db,
+  )
   return {
     unpaidCount: rows.length,
-    withoutAccount: rows.filter((row) => !row.payable).slice(0, 200).map(({ payable: _payable, ...row }) => row),
+    withoutAccount: rows
+      .filter((row) => !row.payable)
+      .slice(0, 200)
+      .map(({ payable: _payable, ...row }) => row),
   }
 }
 
@@ -121,7 +134,10 @@ interface BatchRow {
 }
 
 /** Batches with the facts of their state; of one close, or all that are not finished. */
-export async function batchRows(db: Db, closeId: string | null): Promise<(BatchRow & { month: string | null; state: ReturnType<typeof batchStateOf> })[]> {
+export async function batchRows(
+  db: Db,
+  closeId: string | null,
+): Promise<(BatchRow & { month: string | null; state: ReturnType<typeof batchStateOf> })[]> {
   const { rows } = await sql<BatchRow & { month: string | null }>`
     select b.id as "batchId", b.value_on as "valueOn", b.transfer_count as "transferCount", b.total_yen as "totalYen", b.made_by as "madeBy", c.month,
            array(select approved_by from money.batch_approval a where a.programme_id = b.programme_id and a.batch_id = b.id) as "approvedBy",
@@ -135,7 +151,13 @@ export async function batchRows(db: Db, closeId: string | null): Promise<(BatchR
 }
 
 async function batchesOf(db: Db, closeId: string) {
-  return (await batchRows(db, closeId)).map(({ batchId, valueOn, transferCount, totalYen, state }) => ({ batchId, valueOn, transferCount, totalYen, state }))
+  return (await batchRows(db, closeId)).map(({ batchId, valueOn, transferCount, totalYen, state }) => ({
+    batchId,
+    valueOn,
+    transferCount,
+    totalYen,
+    state,
+  }))
 }
 
 type StatementRow = z.output<typeof statementRow>
@@ -157,7 +179,16 @@ export const statementSelect = sql`
   left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
 
 /** Statements of a close or of all, latest pay date first. */
-export async function listStatements(db: Db, question: { cursor: string | null; limit: number; closeId: string | null; search: string; answer: 'all' | 'open' | 'confirmed' | 'objected' | 'waiting' }) {
+export async function listStatements(
+  db: Db,
+  question: {
+    cursor: string | null
+    limit: number
+    closeId: string | null
+    search: string
+    answer: 'all' | 'open' | 'confirmed' | 'objected' | 'waiting'
+  },
+) {
   const place = placeOf(question.cursor)
   const found = sql`from (${statementSelect}) x
     where (${question.closeId}::uuid is null or x.close_id = ${question.closeId}::uuid)
@@ -169,4 +200,3 @@ export async function listStatements(db: Db, question: { cursor: string | null; 
   const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
   return { ...pageFrom(rows, question.limit, (row) => row.payOn), total: count.rows[0]?.total ?? 0 }
 }
-

@@ -35,7 +35,11 @@ export interface Totals {
 }
 
 /** What a close of the month would come to now. */
-export async function previewClose(db: Db, month: CalendarDate, payOn: CalendarDate): Promise<Totals & { undecidedCount: number; limitOn: string | null }> {
+export async function previewClose(
+  db: Db,
+  month: CalendarDate,
+  payOn: CalendarDate,
+): Promise<Totals & { undecidedCount: number; limitOn: string | null }> {
   const { rows } = await sql<Totals & { undecidedCount: number; limitOn: string | null }>`
     with ${statementsUpTo(endOfMonth(month), payOn)}
     select count(distinct worker_id)::int as "workerCount", count(*)::int as "statementCount", coalesce(sum(line_count), 0)::int as "lineCount",
@@ -52,7 +56,11 @@ export async function previewClose(db: Db, month: CalendarDate, payOn: CalendarD
 
 /** The next run of a month. */
 export async function nextRun(db: Db, month: CalendarDate): Promise<number> {
-  const { run } = await db.selectFrom('money.month_close').select((e) => e.fn.coalesce(e.fn.max('run'), e.lit(0)).as('run')).where('month', '=', month).executeTakeFirstOrThrow()
+  const { run } = await db
+    .selectFrom('money.month_close')
+    .select((e) => e.fn.coalesce(e.fn.max('run'), e.lit(0)).as('run'))
+    .where('month', '=', month)
+    .executeTakeFirstOrThrow()
   return Number(run) + 1
 }
 
@@ -88,7 +96,13 @@ export async function insertClose(db: Db, programmeId: string, close: NewClose):
 }
 
 /** Makes the statements of a close with their lines, in one statement for any number of workers. Gives their sums. */
-export async function insertStatements(db: Db, closeId: string, month: CalendarDate, payOn: CalendarDate, issuedAt: Date): Promise<{ statementCount: number; lineCount: number; netYen: number }> {
+export async function insertStatements(
+  db: Db,
+  closeId: string,
+  month: CalendarDate,
+  payOn: CalendarDate,
+  issuedAt: Date,
+): Promise<{ statementCount: number; lineCount: number; netYen: number }> {
   const { rows } = await sql<{ statementCount: number; lineCount: number; netYen: number }>`
     with ${statementsUpTo(endOfMonth(month), payOn)},
     named as materialized (select money.new_id() as id, m.* from made m),

@@ -18,7 +18,16 @@ export interface LineToCorrect {
 export async function lockForCorrection(db: Db, statementId: string) {
   const statement = await db.selectFrom('money.statement').selectAll().where('id', '=', statementId).forUpdate().executeTakeFirst()
   if (!statement) return null
-  const { rows } = await sql<{ is_replaced: boolean; has_document: boolean; state: string | null; answer: string | null; has_reply: boolean; worker_kind: 'individual' | 'corporation'; municipality_id: string; paid_yen: number }>`
+  const { rows } = await sql<{
+    is_replaced: boolean
+    has_document: boolean
+    state: string | null
+    answer: string | null
+    has_reply: boolean
+    worker_kind: 'individual' | 'corporation'
+    municipality_id: string
+    paid_yen: number
+  }>`
     select d.is_replaced, exists (select from money.statement_document p where p.programme_id = s.programme_id and p.statement_id = s.id) as has_document,
            (select t.state from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last) as state,
            (select a.answer from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id) as answer,
@@ -42,9 +51,16 @@ export async function linesToCorrect(db: Db, statementId: string): Promise<LineT
 }
 
 /** A corrected statement with all its lines. */
-export async function insertCorrection(db: Db, statement: Insertable<DB['money.statement']>, lines: readonly Insertable<DB['money.corrected_line']>[]): Promise<void> {
+export async function insertCorrection(
+  db: Db,
+  statement: Insertable<DB['money.statement']>,
+  lines: readonly Insertable<DB['money.corrected_line']>[],
+): Promise<void> {
   await db.insertInto('money.statement').values(statement).execute()
-  await db.insertInto('money.corrected_line').values([...lines]).execute()
+  await db
+    .insertInto('money.corrected_line')
+    .values([...lines])
+    .execute()
 }
 
 export async function insertReply(db: Db, row: Insertable<DB['money.objection_reply']>): Promise<void> {

@@ -20,7 +20,13 @@ afterAll(() => opened.close())
 describe('仕訳', () => {
   it('同じ出来事は、何度記帳しても一度だけ', async () => {
     const world = await createProgramme(opened.database, { today: '2026-12-01' })
-    const entry = { entry: operatingCostEntry({ costYen: yen(500), taxYen: yen(50), paidFrom: 'bank' }), entryOn: calendarDate('2026-11-30'), sourceId: world.programmeId, description: '', parties: {} }
+    const entry = {
+      entry: operatingCostEntry({ costYen: yen(500), taxYen: yen(50), paidFrom: 'bank' }),
+      entryOn: calendarDate('2026-11-30'),
+      sourceId: world.programmeId,
+      description: '',
+      parties: {},
+    }
     const posted = await Promise.all([1, 2, 3].map(() => world.inside((db) => post(db, [entry]))))
     expect(posted.sort((a, b) => a - b)).toEqual([0, 0, 1])
     const year = await world.inside((db) => db.selectFrom('money.programme_year').selectAll().execute())
@@ -30,7 +36,9 @@ describe('仕訳', () => {
   it('借方と貸方の違う仕訳は、データベースも拒む', async () => {
     const world = await createProgramme(opened.database, { today: '2026-12-01' })
     await world.insert('money.entry', { id: world.programmeId, kind: 'test', entry_on: '2026-11-30', source_id: world.programmeId })
-    await expect(world.insert('money.posting', { entry_id: world.programmeId, line: 1, account: 'bank', debit_yen: 1 })).rejects.toThrow('does not balance')
+    await expect(world.insert('money.posting', { entry_id: world.programmeId, line: 1, account: 'bank', debit_yen: 1 })).rejects.toThrow(
+      'does not balance',
+    )
   })
 
   it('3月31日と4月1日は、別の年度', async () => {
@@ -38,12 +46,23 @@ describe('仕訳', () => {
     for (const paidOn of ['2027-03-31', '2027-04-01']) {
       await world.inside((db) => done(at(world, '2027-04-02T03:00:00Z')(db), recordCost, { paidOn, amountYen: 100, description: 'x' }))
     }
-    const years = await world.inside((db) => db.selectFrom('money.programme_year').select(['fiscal_year', 'cost_yen']).orderBy('fiscal_year').execute())
-    expect(years).toEqual([{ fiscal_year: 2026, cost_yen: 100 }, { fiscal_year: 2027, cost_yen: 100 }])
+    const years = await world.inside((db) =>
+      db.selectFrom('money.programme_year').select(['fiscal_year', 'cost_yen']).orderBy('fiscal_year').execute(),
+    )
+    expect(years).toEqual([
+      { fiscal_year: 2026, cost_yen: 100 },
+      { fiscal_year: 2027, cost_yen: 100 },
+    ])
   })
 })
 
-const work = fc.record({ worker: fc.nat({ max: 3 }), units: fc.integer({ min: 1, max: 900 }), price: fc.integer({ min: 1, max: 3_000 }), day: fc.integer({ min: 1, max: 31 }), subject: fc.boolean() })
+const work = fc.record({
+  worker: fc.nat({ max: 3 }),
+  units: fc.integer({ min: 1, max: 900 }),
+  price: fc.integer({ min: 1, max: 3_000 }),
+  day: fc.integer({ min: 1, max: 31 }),
+  subject: fc.boolean(),
+})
 const month = fc.record({
   works: fc.array(work, { minLength: 1, maxLength: 8 }),
   late: fc.array(work, { maxLength: 3 }),
@@ -62,33 +81,58 @@ async function live(plan: Month): Promise<World> {
     await giveAccount(world, workerId)
     workers.push(workerId)
   }
-  await world.insert('people.invoice_registration', { id: crypto.randomUUID(), worker_id: workers[1] ?? '', number: 'T7000012050002', valid_from: '2026-10-16' })
+  await world.insert('people.invoice_registration', {
+    id: crypto.randomUUID(),
+    worker_id: workers[1] ?? '',
+    number: 'T7000012050002',
+    valid_from: '2026-10-16',
+  })
   const enter = async (each: Month['works'][number]) => {
     const workerId = workers[each.worker] ?? ''
-    await payable(world, { workerId, units: each.units, unitPriceYen: each.price, receivedOn: `2026-10-${String(each.day).padStart(2, '0')}`, withholding: each.subject ? 'subject' : 'not-subject' })
+    await payable(world, {
+      workerId,
+      units: each.units,
+      unitPriceYen: each.price,
+      receivedOn: `2026-10-${String(each.day).padStart(2, '0')}`,
+      withholding: each.subject ? 'subject' : 'not-subject',
+    })
   }
   for (const each of plan.works) await enter(each)
   const first = await closeMonthOf(world, '2026-10-01', '2026-11-20T03:00:00Z')
   await batchOf(world, first, 'recorded')
   if (plan.returned) await returnOne(world, first)
   for (const each of plan.late) await enter(each)
-  if (plan.late.length > 0) await batchOf(world, await closeMonthOf(world, '2026-10-01', '2026-11-26T03:00:00Z'), 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
+  if (plan.late.length > 0)
+    await batchOf(world, await closeMonthOf(world, '2026-10-01', '2026-11-26T03:00:00Z'), 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
   for (const cost of plan.costs) {
-    await world.inside((db) => done(at(world, '2026-12-01T03:00:00Z')(db), recordCost, { paidOn: '2026-11-30', amountYen: cost.yen, description: 'x' }))
+    await world.inside((db) =>
+      done(at(world, '2026-12-01T03:00:00Z')(db), recordCost, { paidOn: '2026-11-30', amountYen: cost.yen, description: 'x' }),
+    )
     if (cost.reversed) await reverseLast(world)
   }
   return world
 }
 
 async function returnOne(world: World, closeId: string): Promise<void> {
-  const transfer = await world.inside((db) => db.selectFrom('money.transfer').select(['id', 'worker_id']).orderBy('id').executeTakeFirstOrThrow())
-  await world.inside((db) => done(at(world, '2026-11-25T10:00:00Z')(db), recordReturn, { transferId: transfer.id, returnedOn: '2026-11-25', note: '口座なし', feeYen: 440 }))
+  const transfer = await world.inside((db) =>
+    db.selectFrom('money.transfer').select(['id', 'worker_id']).orderBy('id').executeTakeFirstOrThrow(),
+  )
+  await world.inside((db) =>
+    done(at(world, '2026-11-25T10:00:00Z')(db), recordReturn, {
+      transferId: transfer.id,
+      returnedOn: '2026-11-25',
+      note: '口座なし',
+      feeYen: 440,
+    }),
+  )
   await giveAccount(world, transfer.worker_id, '2026-11-25T11:00:00Z')
   await batchOf(world, closeId, 'recorded', '2026-11-25T12:00:00Z', '2026-11-26')
 }
 
 async function reverseLast(world: World): Promise<void> {
-  const entry = await world.inside((db) => db.selectFrom('money.entry').select('id').where('kind', '=', 'operating-cost').orderBy('id', 'desc').executeTakeFirstOrThrow())
+  const entry = await world.inside((db) =>
+    db.selectFrom('money.entry').select('id').where('kind', '=', 'operating-cost').orderBy('id', 'desc').executeTakeFirstOrThrow(),
+  )
   await world.inside((db) => done(at(world, '2026-12-01T03:00:00Z')(db), reverseEntry, { entryId: entry.id, reason: '誤り' }))
 }
 
@@ -99,7 +143,11 @@ it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払わ�
       const facts = await world.inside(async (db) => {
         const trial = await readTrialBalance(db, '2026-04-01', '2027-03-31')
         const statements = await db.selectFrom('money.statement').select(['id', 'net_yen', 'withholding_yen', 'total_yen']).execute()
-        const paid = await db.selectFrom('money.transfer as t').innerJoin('money.transfer_result as r', 'r.transfer_id', 't.id').select(['t.statement_id', 't.amount_yen', 'r.result']).execute()
+        const paid = await db
+          .selectFrom('money.transfer as t')
+          .innerJoin('money.transfer_result as r', 'r.transfer_id', 't.id')
+          .select(['t.statement_id', 't.amount_yen', 'r.result'])
+          .execute()
         const years = await db.selectFrom('money.worker_year').select('paid_yen').execute()
         return { trial, statements, paid, years, broken: await findImbalances(db) }
       })
@@ -107,7 +155,9 @@ it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払わ�
       expect(facts.broken).toEqual([])
       expect(facts.trial.differenceYen).toBe(0)
       for (const statement of facts.statements) {
-        const signed = facts.paid.filter((row) => row.statement_id === statement.id).map((row) => (row.result === 'paid' ? row.amount_yen : -row.amount_yen))
+        const signed = facts.paid
+          .filter((row) => row.statement_id === statement.id)
+          .map((row) => (row.result === 'paid' ? row.amount_yen : -row.amount_yen))
         expect(sum(signed)).toBe(statement.net_yen)
       }
       expect(sum(facts.years.map((row) => row.paid_yen))).toBe(sum(facts.statements.map((row) => row.total_yen)))

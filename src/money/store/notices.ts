@@ -33,7 +33,11 @@ export const transferNews = (db: Db, transferId: string) =>
     .executeTakeFirst()
 
 export const invoiceNews = (db: Db, invoiceId: string) =>
-  db.selectFrom('money.client_invoice').select(['number', 'client_id', 'total_yen', 'issued_on', 'due_on']).where('id', '=', invoiceId).executeTakeFirst()
+  db
+    .selectFrom('money.client_invoice')
+    .select(['number', 'client_id', 'total_yen', 'issued_on', 'due_on'])
+    .where('id', '=', invoiceId)
+    .executeTakeFirst()
 
 /** The next people that a batch has paid, in the order of the transfers' ids. */
 export async function paidAfter(db: Db, batchId: string, after: string | null, limit: number) {

@@ -22,14 +22,37 @@ export interface Duty {
   subject: string | null
   isOwn: boolean
 }
-const duty = (kind: Duty['kind'], rest: Partial<Omit<Duty, 'kind'>>): Duty => ({ kind, dueOn: null, count: 1, amountYen: 0, subject: null, isOwn: false, ...rest })
+const duty = (kind: Duty['kind'], rest: Partial<Omit<Duty, 'kind'>>): Duty => ({
+  kind,
+  dueOn: null,
+  count: 1,
+  amountYen: 0,
+  subject: null,
+  isOwn: false,
+  ...rest,
+})
 
 /** What the office has to do, the earliest date first, and where the money stands. */
 export async function readOfficeHome(db: Db, reader: string | null, today: CalendarDate) {
-  const duties = [...(await closeDuties(db, today)), ...(await transferDuties(db, reader)), ...(await clientDuties(db, today)), ...(await taxDuties(db, today)), ...(await capDuties(db, today))]
-  const [bankYen = 0, payableYen = 0, receivableYen = 0, withheldYen = 0] = await balances(db, ['bank', 'accounts-payable', 'accounts-receivable', 'withholding-payable'])
+  const duties = [
+    ...(await closeDuties(db, today)),
+    ...(await transferDuties(db, reader)),
+    ...(await clientDuties(db, today)),
+    ...(await taxDuties(db, today)),
+    ...(await capDuties(db, today)),
+  ]
+  const [bankYen = 0, payableYen = 0, receivableYen = 0, withheldYen = 0] = await balances(db, [
+    'bank',
+    'accounts-payable',
+    'accounts-receivable',
+    'withholding-payable',
+  ])
   const fiscalYear = fiscalYearOf(today)
-  const year = await sql<{ yen: number }>`select coalesce(sum(orders_yen - worker_yen - cost_yen), 0)::bigint as yen from money.programme_year where fiscal_year = ${fiscalYear}`.execute(db)
+  const year = await sql<{
+    yen: number
+  }>`select coalesce(sum(orders_yen - worker_yen - cost_yen), 0)::bigint as yen from money.programme_year where fiscal_year = ${fiscalYear}`.execute(
+    db,
+  )
   return {
     today,
     duties: duties.sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999')),
@@ -44,11 +67,20 @@ export async function readOfficeHome(db: Db, reader: string | null, today: Calen
 
 async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   const { months } = await listCloses(db, today)
-  const due = months.filter((month) => month.isOver && month.openLineCount > 0).map((month) => duty('close', { dueOn: month.payOn, count: month.openLineCount, subject: month.month }))
+  const due = months
+    .filter((month) => month.isOver && month.openLineCount > 0)
+    .map((month) => duty('close', { dueOn: month.payOn, count: month.openLineCount, subject: month.month }))
   const undecided = await undecidedKinds(db, today)
   const first = due.at(-1)
   if (undecided.length > 0) {
-    due.push(duty('undecided', { dueOn: first?.dueOn ?? null, count: undecided.length, amountYen: undecided.reduce((sum, kind) => sum + kind.amountYen, 0), subject: first?.subject ?? startOfMonth(today) }))
+    due.push(
+      duty('undecided', {
+        dueOn: first?.dueOn ?? null,
+        count: undecided.length,
+        amountYen: undecided.reduce((sum, kind) => sum + kind.amountYen, 0),
+        subject: first?.subject ?? startOfMonth(today),
+      }),
+    )
   }
   const unpaid = await sql<{ month: string; pay_on: string; count: number; yen: number; accountless: number }>`
     select c.month, min(s.pay_on) as pay_on, count(*)::int as count, sum(d.due_yen)::bigint as yen,
@@ -61,7 +93,8 @@ async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
     where d.due_yen > 0 and (t.id is null or t.state in ('refused', 'returned'))
     group by c.month`.execute(db)
   for (const row of unpaid.rows) {
-    if (row.count > row.accountless) due.push(duty('make-batch', { dueOn: row.pay_on, count: row.count - row.accountless, amountYen: row.yen, subject: row.month }))
+    if (row.count > row.accountless)
+      due.push(duty('make-batch', { dueOn: row.pay_on, count: row.count - row.accountless, amountYen: row.yen, subject: row.month }))
     if (row.accountless > 0) due.push(duty('account-missing', { dueOn: row.pay_on, count: row.accountless, subject: row.month }))
   }
   const objections = await sql<{ id: string; payOn: string; netYen: number }>`
@@ -78,24 +111,42 @@ async function transferDuties(db: Db, reader: string | null): Promise<Duty[]> {
   const kinds = { made: 'approve', approved: 'export', exported: 'results' } as const
   return (await batchRows(db, null)).flatMap((batch) => {
     if (batch.state === 'recorded' || batch.state === 'refused') return []
-    return [duty(kinds[batch.state], { dueOn: batch.valueOn, count: batch.transferCount, amountYen: batch.totalYen, subject: batch.batchId, isOwn: batch.madeBy === reader })]
+    return [
+      duty(kinds[batch.state], {
+        dueOn: batch.valueOn,
+        count: batch.transferCount,
+        amountYen: batch.totalYen,
+        subject: batch.batchId,
+        isOwn: batch.madeBy === reader,
+      }),
+    ]
   })
 }
 
 async function clientDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
-  const missing = (await listWithoutInvoice(db)).map((row) => duty('invoice-missing', { dueOn: row.acceptedOn, amountYen: row.totalYen, subject: row.deliveryId }))
-  const { rows } = await sql<{ id: string; dueOn: string; openYen: number }>`select y.id, y."dueOn", y."openYen" from (${invoiceSelect(today)}) y where y.state = 'overdue' order by y."dueOn" limit 50`.execute(db)
+  const missing = (await listWithoutInvoice(db)).map((row) =>
+    duty('invoice-missing', { dueOn: row.acceptedOn, amountYen: row.totalYen, subject: row.deliveryId }),
+  )
+  const { rows } = await sql<{
+    id: string
+    dueOn: string
+    openYen: number
+  }>`select y.id, y."dueOn", y."openYen" from (${invoiceSelect(today)}) y where y.state = 'overdue' order by y."dueOn" limit 50`.execute(db)
   return [...missing, ...rows.map((row) => duty('invoice-overdue', { dueOn: row.dueOn, amountYen: row.openYen, subject: row.id }))]
 }
 
 /** Withheld tax of months that are over and, from January to March, the yearly statements of the last year. */
 async function taxDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   const open = (await readWithheldMonths(db, today)).filter((row) => row.state === 'due' || row.state === 'late')
-  const duties = open.map((row) => duty('withholding-tax', { dueOn: row.dueOn, count: row.workerCount, amountYen: row.openYen, subject: row.month }))
+  const duties = open.map((row) =>
+    duty('withholding-tax', { dueOn: row.dueOn, count: row.workerCount, amountYen: row.openYen, subject: row.month }),
+  )
   if (monthOf(today) > 3) return duties
   const year = yearOf(today) - 1
   const { missing } = await countYearsOfWorkers(db, { year, search: '', aboveYen: null }, paymentRecordAboveYen)
-  return missing === 0 ? duties : [...duties, duty('payment-records', { dueOn: paymentRecordsDueOn(year), count: missing, subject: String(year) })]
+  return missing === 0
+    ? duties
+    : [...duties, duty('payment-records', { dueOn: paymentRecordsDueOn(year), count: missing, subject: String(year) })]
 }
 
 /**

@@ -39,18 +39,34 @@ function placesOf(bankCode: string, branchCode: string): { bank: ZenginPlace; br
   return { bank: { code: bankCode, name: fitting(kana?.bank) }, branch: { code: branchCode, name: fitting(kana?.branch) } }
 }
 
-const operatorPaths: Readonly<Record<string, string>> = { code: 'requesterCode', name: 'requesterKana', bank: 'bankCode', branch: 'branchCode', accountType: 'accountType', accountNumber: 'accountNumber' }
-const operatorCodes: Readonly<Record<string, string>> = { kana: 'bank-kana', 'unknown-bank': 'unknown-bank', 'unknown-branch': 'unknown-branch' }
+const operatorPaths: Readonly<Record<string, string>> = {
+  code: 'requesterCode',
+  name: 'requesterKana',
+  bank: 'bankCode',
+  branch: 'branchCode',
+  accountType: 'accountType',
+  accountNumber: 'accountNumber',
+}
+const operatorCodes: Readonly<Record<string, string>> = {
+  kana: 'bank-kana',
+  'unknown-bank': 'unknown-bank',
+  'unknown-branch': 'unknown-branch',
+}
 
 /** What an invoice or a bank file would refuse of the operator's own data, by the fields of the set-up. */
 export function faultsOfOperator({ bankAccount, operatorInvoiceNumber }: OperatorToCheck): Fault[] {
-  const number: Fault[] = operatorInvoiceNumber !== null && checkInvoiceNumber(operatorInvoiceNumber, 'corporation') === 'error' ? [{ path: 'operatorInvoiceNumber', code: 'invoice-number-digit' }] : []
+  const number: Fault[] =
+    operatorInvoiceNumber !== null && checkInvoiceNumber(operatorInvoiceNumber, 'corporation') === 'error'
+      ? [{ path: 'operatorInvoiceNumber', code: 'invoice-number-digit' }]
+      : []
   if (bankAccount === null) return number
   const { requesterCode, requesterKana, bankCode, branchCode, accountType, accountNumber } = bankAccount
   const requester = { code: requesterCode, name: requesterKana, ...placesOf(bankCode, branchCode), accountType, accountNumber }
   const faults = zenginFaults({ valueOn: undefined, requester, payments: undefined }, bankDirectory)
   // One word a field is enough, whatever many signs of a name are wrong.
-  const byField = new Map(faults.map((fault) => [operatorPaths[String(fault.path[1])] ?? 'requesterCode', operatorCodes[fault.code] ?? 'bank-field']))
+  const byField = new Map(
+    faults.map((fault) => [operatorPaths[String(fault.path[1])] ?? 'requesterCode', operatorCodes[fault.code] ?? 'bank-field']),
+  )
   return [...number, ...[...byField].map(([field, code]) => ({ path: `bankAccount.${field}`, code }))]
 }
 
@@ -59,7 +75,13 @@ export function bankFileOf(account: OperatorAccount, valueOn: CalendarDate, paym
   const file: ZenginFile = {
     valueOn,
     separator: 'crlf',
-    requester: { code: account.requesterCode, name: account.requesterKana, ...placesOf(account.bankCode, account.branchCode), accountType: account.accountType, accountNumber: account.accountNumber },
+    requester: {
+      code: account.requesterCode,
+      name: account.requesterKana,
+      ...placesOf(account.bankCode, account.branchCode),
+      accountType: account.accountType,
+      accountNumber: account.accountNumber,
+    },
     payments: payments.map((row) => ({
       ...placesOf(row.bank_code, row.branch_code),
       accountType: row.account_type,

@@ -14,7 +14,11 @@ export function placeOf(cursor: string | null): { day: string; id: string } | nu
 }
 
 /** The rows of one page out of `limit + 1`, and the place of the next. */
-export function pageFrom<Row extends { id: string }>(rows: readonly Row[], limit: number, dayOf: (row: Row) => string): { rows: Row[]; next: string | null } {
+export function pageFrom<Row extends { id: string }>(
+  rows: readonly Row[],
+  limit: number,
+  dayOf: (row: Row) => string,
+): { rows: Row[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last !== undefined ? `${dayOf(last)}~${last.id}` : null }

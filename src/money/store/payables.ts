@@ -57,5 +57,9 @@ export interface NewPayable {
 export async function insertPayables(db: Db, programmeId: string, rows: readonly NewPayable[]): Promise<void> {
   if (rows.length === 0) return
   const values = rows.map((row) => ({ programme_id: programmeId, ...row }))
-  await db.insertInto('money.payable').values(values).onConflict((conflict) => conflict.doNothing()).execute()
+  await db
+    .insertInto('money.payable')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -82,7 +82,11 @@ export async function listYearsOfWorkers(db: Db, { year, search, aboveYen, after
 }
 
 /** How many rows a question has in all, how many people need a record and how many have none yet. */
-export async function countYearsOfWorkers(db: Db, { year, search, aboveYen }: Pick<RecordQuestion, 'year' | 'search' | 'aboveYen'>, neededAboveYen: number) {
+export async function countYearsOfWorkers(
+  db: Db,
+  { year, search, aboveYen }: Pick<RecordQuestion, 'year' | 'search' | 'aboveYen'>,
+  neededAboveYen: number,
+) {
   const { rows } = await sql<{ total: number; needed: number; missing: number }>`
     select (count(*) filter (where (${search === ''} or y."workerName" ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint)))::int as total,
            (count(*) filter (where ${subject} > ${neededAboveYen}::bigint))::int as needed, (count(*) filter (where not y."isIssued"))::int as missing
@@ -92,7 +96,10 @@ export async function countYearsOfWorkers(db: Db, { year, search, aboveYen }: Pi
 
 /** People whose payments of the year no record tells yet. */
 export async function withoutRecord(db: Db, year: number, limit: number): Promise<YearOfWorker[]> {
-  const { rows } = await sql<YearOfWorker>`select y.* from (${yearsOfWorkers(year)}) y where not y."isIssued" order by y."workerNumber" limit ${limit}`.execute(db)
+  const { rows } =
+    await sql<YearOfWorker>`select y.* from (${yearsOfWorkers(year)}) y where not y."isIssued" order by y."workerNumber" limit ${limit}`.execute(
+      db,
+    )
   return rows
 }
 
@@ -150,12 +157,20 @@ export interface NewRecord {
 }
 
 export async function insertRecords(db: Db, rows: readonly NewRecord[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 1_000) await db.insertInto('money.payment_record').values(rows.slice(start, start + 1_000)).execute()
+  for (let start = 0; start < rows.length; start += 1_000)
+    await db
+      .insertInto('money.payment_record')
+      .values(rows.slice(start, start + 1_000))
+      .execute()
 }
 
 /** Calendar years in which anybody was paid, newest first. */
 export async function yearsWithPayments(db: Db): Promise<number[]> {
-  const { rows } = await sql<{ year: number }>`select distinct extract(year from result_on)::int as year from money.transfer_result where result = 'paid' order by year desc limit 20`.execute(db)
+  const { rows } = await sql<{
+    year: number
+  }>`select distinct extract(year from result_on)::int as year from money.transfer_result where result = 'paid' order by year desc limit 20`.execute(
+    db,
+  )
   return rows.map((row) => row.year)
 }
 

@@ -10,7 +10,10 @@ interface Profit {
   profitYen: number
 }
 
-const withProfit = <Row extends Omit<Profit, 'profitYen'>>(row: Row): Row & { profitYen: number } => ({ ...row, profitYen: row.salesYen - row.outsourcingYen - row.costYen })
+const withProfit = <Row extends Omit<Profit, 'profitYen'>>(row: Row): Row & { profitYen: number } => ({
+  ...row,
+  profitYen: row.salesYen - row.outsourcingYen - row.costYen,
+})
 
 /** Sales, pay of workers, operating cost and what is left, of a fiscal year: in all, by municipality and by order; and of all years. */
 export async function readProfit(db: Db, fiscalYear: number) {
@@ -33,7 +36,13 @@ export async function readProfit(db: Db, fiscalYear: number) {
   const total = years.rows.find((row) => row.fiscalYear === fiscalYear)
   return {
     fiscalYear,
-    total: withProfit({ id: String(fiscalYear), name: '', salesYen: total?.salesYen ?? 0, outsourcingYen: total?.outsourcingYen ?? 0, costYen: total?.costYen ?? 0 }),
+    total: withProfit({
+      id: String(fiscalYear),
+      name: '',
+      salesYen: total?.salesYen ?? 0,
+      outsourcingYen: total?.outsourcingYen ?? 0,
+      costYen: total?.costYen ?? 0,
+    }),
     municipalities: municipalities.rows.map(withProfit),
     orders: orders.rows.map(withProfit),
     years: years.rows.map(withProfit),

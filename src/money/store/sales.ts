@@ -26,7 +26,9 @@ export interface AcceptedDelivery {
 
 /** An accepted delivery with its order, its client and what was invoiced of the order before, or null. The order is locked. */
 export async function acceptedDelivery(db: Db, deliveryId: string): Promise<AcceptedDelivery | null> {
-  await sql`select o.id from orders.client_order o where o.id = (select order_id from delivery.client_delivery where id = ${deliveryId}) for update`.execute(db)
+  await sql`select o.id from orders.client_order o where o.id = (select order_id from delivery.client_delivery where id = ${deliveryId}) for update`.execute(
+    db,
+  )
   const { rows } = await sql<AcceptedDelivery>`
     select d.id as delivery_id, o.id as order_id, o.number as order_number, o.title, o.ordered_on, o.client_id, c.name as client_name, c.postal_address, c.contact_name,
            c.payment_due_days, o.municipality_id, o.amount_yen, o.tax_rate_percent, a.accepted_on,
@@ -46,8 +48,20 @@ export async function acceptedDelivery(db: Db, deliveryId: string): Promise<Acce
   return rows[0] ?? null
 }
 
-export const saleOf = (db: Db, deliveryId: string) => db.selectFrom('money.client_sale').selectAll().where('delivery_id', '=', deliveryId).executeTakeFirst().then((row) => row ?? null)
-export const invoiceOf = (db: Db, deliveryId: string) => db.selectFrom('money.client_invoice').select('id').where('delivery_id', '=', deliveryId).executeTakeFirst().then((row) => row ?? null)
+export const saleOf = (db: Db, deliveryId: string) =>
+  db
+    .selectFrom('money.client_sale')
+    .selectAll()
+    .where('delivery_id', '=', deliveryId)
+    .executeTakeFirst()
+    .then((row) => row ?? null)
+export const invoiceOf = (db: Db, deliveryId: string) =>
+  db
+    .selectFrom('money.client_invoice')
+    .select('id')
+    .where('delivery_id', '=', deliveryId)
+    .executeTakeFirst()
+    .then((row) => row ?? null)
 
 export async function insertSale(db: Db, row: Insertable<DB['money.client_sale']>): Promise<void> {
   await db.insertInto('money.client_sale').values(row).execute()
@@ -72,9 +86,19 @@ const settled = sql`coalesce((
 /** An invoice with what is open of it, locked, or null. */
 export async function lockInvoice(db: Db, invoiceId: string) {
   await db.selectFrom('money.client_invoice').select('id').where('id', '=', invoiceId).forUpdate().executeTakeFirst()
-  const { rows } = await sql<{ id: string; number: string; client_id: string; order_id: string; municipality_id: string | null; issued_on: string; open_yen: number }>`
+  const { rows } = await sql<{
+    id: string
+    number: string
+    client_id: string
+    order_id: string
+    municipality_id: string | null
+    issued_on: string
+    open_yen: number
+  }>`
     select i.id, i.number, i.client_id, i.order_id, o.municipality_id, i.issued_on, (i.total_yen - ${settled})::bigint as open_yen
-    from money.client_invoice i join orders.client_order o on o.programme_id = i.programme_id and o.id = i.order_id where i.id = ${invoiceId}`.execute(db)
+    from money.client_invoice i join orders.client_order o on o.programme_id = i.programme_id and o.id = i.order_id where i.id = ${invoiceId}`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 

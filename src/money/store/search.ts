@@ -19,7 +19,8 @@ const invoices = (db: Db, text: string, where: RawBuilder<SqlBool>) =>
 /** Invoices by number, order or client. */
 export const findInvoices = (db: Db, text: string) => invoices(db, text, sql<SqlBool>`true`)
 /** The same for a client: its own alone. */
-export const findOwnInvoices = (db: Db, reach: Reach, text: string) => invoices(db, text, sql<SqlBool>`i.client_id = any(${reach.ids('client')}::uuid[])`)
+export const findOwnInvoices = (db: Db, reach: Reach, text: string) =>
+  invoices(db, text, sql<SqlBool>`i.client_id = any(${reach.ids('client')}::uuid[])`)
 
 /** Legal documents of the programme by number or party. */
 export const findDocuments = (db: Db, text: string) =>

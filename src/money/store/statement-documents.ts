@@ -26,8 +26,24 @@ export interface StatementRow {
   worker_kind: 'individual' | 'corporation'
   worker_name: string
   postal_address: string
-  account: { bankName: string; branchName: string; accountType: 'ordinary' | 'current' | 'savings' | 'other'; accountNumber: string; holder: string } | null
-  lines: { receivedOn: CalendarDate; description: string; orderNumber: string; amountYen: number; taxRatePercent: number; withholding: 'subject' | 'not-subject'; units: number; unitName: string; unitPriceYen: number }[]
+  account: {
+    bankName: string
+    branchName: string
+    accountType: 'ordinary' | 'current' | 'savings' | 'other'
+    accountNumber: string
+    holder: string
+  } | null
+  lines: {
+    receivedOn: CalendarDate
+    description: string
+    orderNumber: string
+    amountYen: number
+    taxRatePercent: number
+    withholding: 'subject' | 'not-subject'
+    units: number
+    unitName: string
+    unitPriceYen: number
+  }[]
 }
 
 /** Statements of a close that have no paper yet, with everything that it says. */
@@ -58,7 +74,14 @@ export async function withoutDocument(db: Db, closeId: string, limit: number): P
   return rows
 }
 
-export async function linkDocuments(db: Db, programmeId: string, links: readonly { statementId: string; documentId: string }[]): Promise<void> {
+export async function linkDocuments(
+  db: Db,
+  programmeId: string,
+  links: readonly { statementId: string; documentId: string }[],
+): Promise<void> {
   if (links.length === 0) return
-  await db.insertInto('money.statement_document').values(links.map((link) => ({ programme_id: programmeId, statement_id: link.statementId, document_id: link.documentId }))).execute()
+  await db
+    .insertInto('money.statement_document')
+    .values(links.map((link) => ({ programme_id: programmeId, statement_id: link.statementId, document_id: link.documentId })))
+    .execute()
 }

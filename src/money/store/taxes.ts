@@ -18,7 +18,8 @@ export async function readWithheldMonths(db: Db, today: CalendarDate) {
   })
 }
 
-const isNeeded = (row: YearOfWorker): boolean => row.workerKind === 'individual' && needsPaymentRecord(yen(row.paidBaseYen + row.unpaidBaseYen))
+const isNeeded = (row: YearOfWorker): boolean =>
+  row.workerKind === 'individual' && needsPaymentRecord(yen(row.paidBaseYen + row.unpaidBaseYen))
 
 /** A page of the payments of a calendar year; without a year that of the last one that is over. */
 export async function readPaymentRecords(db: Db, today: CalendarDate, question: z.output<(typeof taxEntries)['payment-records']['input']>) {
@@ -59,5 +60,10 @@ const mostInFile = 100_000
 export async function paymentRecordsFile(db: Db, year: number) {
   const rows = await listYearsOfWorkers(db, { year, search: '', aboveYen: paymentRecordAboveYen, after: null, limit: mostInFile })
   const bytes = Buffer.from(paymentRecordsCsv(rows.filter(isNeeded)), 'utf8')
-  return { name: `payment-records-${year}.csv`, mediaType: 'text/csv', base64: bytes.toString('base64'), sha256: createHash('sha256').update(bytes).digest('hex') }
+  return {
+    name: `payment-records-${year}.csv`,
+    mediaType: 'text/csv',
+    base64: bytes.toString('base64'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
 }

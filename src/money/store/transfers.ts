@@ -36,7 +36,8 @@ export interface PaymentRow {
 
 /** What a batch of this close would pay now. */
 export async function paymentsOf(db: Db, closeId: string): Promise<PaymentRow[]> {
-  const { rows } = await sql<PaymentRow>`select * from (${unpaidOf(closeId)}) u where u.payable order by u.worker_number, u.statement_id`.execute(db)
+  const { rows } =
+    await sql<PaymentRow>`select * from (${unpaidOf(closeId)}) u where u.payable order by u.worker_number, u.statement_id`.execute(db)
   return rows
 }
 
@@ -68,9 +69,17 @@ async function factsOf(db: Db, batchId: string, madeBy: string): Promise<BatchFa
     select array(select approved_by from money.batch_approval where batch_id = ${batchId} order by approved_at) as "approvedBy",
            exists (select from money.batch_rejection where batch_id = ${batchId}) as rejected,
            exists (select from money.batch_export where batch_id = ${batchId}) as exported,
-           exists (select from money.transfer_result r join money.transfer t on t.programme_id = r.programme_id and t.id = r.transfer_id where t.batch_id = ${batchId}) as recorded`.execute(db)
+           exists (select from money.transfer_result r join money.transfer t on t.programme_id = r.programme_id and t.id = r.transfer_id where t.batch_id = ${batchId}) as recorded`.execute(
+    db,
+  )
   const [facts] = rows
-  return { madeBy, approvedBy: facts?.approvedBy ?? [], rejected: facts?.rejected ?? false, exported: facts?.exported ?? false, recorded: facts?.recorded ?? false }
+  return {
+    madeBy,
+    approvedBy: facts?.approvedBy ?? [],
+    rejected: facts?.rejected ?? false,
+    exported: facts?.exported ?? false,
+    recorded: facts?.recorded ?? false,
+  }
 }
 
 /** Whether the close has a batch that is neither refused nor recorded: one at a time. */
@@ -78,11 +87,20 @@ export async function hasOpenBatch(db: Db, closeId: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     select b.id from money.transfer_batch b where b.close_id = ${closeId}
       and not exists (select from money.batch_rejection r where r.programme_id = b.programme_id and r.batch_id = b.id)
-      and exists (select from money.transfer_state t where t.programme_id = b.programme_id and t.batch_id = b.id and t.state = 'waiting') limit 1`.execute(db)
+      and exists (select from money.transfer_state t where t.programme_id = b.programme_id and t.batch_id = b.id and t.state = 'waiting') limit 1`.execute(
+    db,
+  )
   return rows.length > 0
 }
 
-export const lockClose = (db: Db, closeId: string) => db.selectFrom('money.month_close').selectAll().where('id', '=', closeId).forUpdate().executeTakeFirst().then((row) => row ?? null)
+export const lockClose = (db: Db, closeId: string) =>
+  db
+    .selectFrom('money.month_close')
+    .selectAll()
+    .where('id', '=', closeId)
+    .forUpdate()
+    .executeTakeFirst()
+    .then((row) => row ?? null)
 
 export async function insertApproval(db: Db, row: Insertable<DB['money.batch_approval']>): Promise<void> {
   await db.insertInto('money.batch_approval').values(row).execute()
@@ -106,15 +124,33 @@ export async function transfersOf(db: Db, batchId: string): Promise<(PaymentRow 
 /** How many of these transfers belong to the batch. */
 export async function countOwn(db: Db, batchId: string, transferIds: readonly string[]): Promise<number> {
   if (transferIds.length === 0) return 0
-  const row = await db.selectFrom('money.transfer').select((e) => e.fn.countAll<number>().as('count')).where('batch_id', '=', batchId).where('id', 'in', transferIds).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('money.transfer')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('batch_id', '=', batchId)
+    .where('id', 'in', transferIds)
+    .executeTakeFirstOrThrow()
   return row.count
 }
 
 /** Marks transfers as returned by the bank, each with its note. */
-export async function insertReturns(db: Db, programmeId: string, recordedBy: string, recordedAt: Date, returnedOn: string, returned: readonly { transferId: string; note: string }[]): Promise<void> {
+export async function insertReturns(
+  db: Db,
+  programmeId: string,
+  recordedBy: string,
+  recordedAt: Date,
+  returnedOn: string,
+  returned: readonly { transferId: string; note: string }[],
+): Promise<void> {
   if (returned.length === 0) return
   const rows = returned.map(({ transferId, note }) => ({
-    programme_id: programmeId, transfer_id: transferId, result: 'returned', result_on: returnedOn, note, recorded_by: recordedBy, recorded_at: recordedAt.toISOString(),
+    programme_id: programmeId,
+    transfer_id: transferId,
+    result: 'returned',
+    result_on: returnedOn,
+    note,
+    recorded_by: recordedBy,
+    recorded_at: recordedAt.toISOString(),
   }))
   await db.insertInto('money.transfer_result').values(rows).execute()
 }
@@ -167,8 +203,17 @@ export function postTransfers(db: Db, batchId: string, paidOn: CalendarDate, des
 /** One transfer with its results, locked, or null. */
 export async function lockTransfer(db: Db, transferId: string) {
   await db.selectFrom('money.transfer').select('id').where('id', '=', transferId).forUpdate().executeTakeFirst()
-  const { rows } = await sql<{ id: string; worker_id: string; municipality_id: string; amount_yen: number; state: 'waiting' | 'paid' | 'returned' | 'refused'; paid_on: CalendarDate | null }>`
+  const { rows } = await sql<{
+    id: string
+    worker_id: string
+    municipality_id: string
+    amount_yen: number
+    state: 'waiting' | 'paid' | 'returned' | 'refused'
+    paid_on: CalendarDate | null
+  }>`
     select t.id, t.worker_id, w.municipality_id, t.amount_yen, t.state, t.paid_on
-    from money.transfer_state t join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id where t.id = ${transferId}`.execute(db)
+    from money.transfer_state t join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id where t.id = ${transferId}`.execute(
+    db,
+  )
   return rows[0] ?? null
 }

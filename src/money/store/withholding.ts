@@ -3,7 +3,13 @@ import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
 
-export const workKindById = (db: Db, id: string) => db.selectFrom('orders.work_kind').select(['id', 'withholding']).where('id', '=', id).executeTakeFirst().then((row) => row ?? null)
+export const workKindById = (db: Db, id: string) =>
+  db
+    .selectFrom('orders.work_kind')
+    .select(['id', 'withholding'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+    .then((row) => row ?? null)
 
 /** Open payables of a kind of work whose withholding was not said when they arose. */
 export async function openUndecidedLines(db: Db, workKindId: string): Promise<number> {
@@ -11,7 +17,9 @@ export async function openUndecidedLines(db: Db, workKindId: string): Promise<nu
     select count(*)::int as count from money.payable p
     join orders.package k on k.programme_id = p.programme_id and k.id = p.package_id
     where k.work_kind_id = ${workKindId} and p.withholding = 'undecided'
-      and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)`.execute(db)
+      and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)`.execute(
+    db,
+  )
   return rows[0]?.count ?? 0
 }
 

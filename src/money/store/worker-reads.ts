@@ -14,11 +14,18 @@ import { pageFrom, placeOf } from './page.ts'
 type Row = z.output<typeof statementRow> & { paidOn: string | null }
 
 /** A worker's statements, latest pay date first, with what was paid this fiscal year and what is to come. */
-export async function readMyMoney(db: Db, workerIds: readonly string[], today: CalendarDate, question: { cursor: string | null; limit: number }) {
+export async function readMyMoney(
+  db: Db,
+  workerIds: readonly string[],
+  today: CalendarDate,
+  question: { cursor: string | null; limit: number },
+) {
   const place = placeOf(question.cursor)
   const mine = sql`from (${statementSelect} where s.worker_id = any(${workerIds}::uuid[])) x`
   const { rows } = await sql<Row>`
-    select x.* ${mine} where (${place === null} or (x."payOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)) order by x."payOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
+    select x.* ${mine} where (${place === null} or (x."payOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)) order by x."payOn" desc, x.id desc limit ${question.limit + 1}`.execute(
+    db,
+  )
   const fiscalYear = fiscalYearOf(today)
   const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; has_account: boolean }>`
     select count(*)::int as total, coalesce(sum(x."dueYen") filter (where x."transferState" <> 'paid'), 0)::bigint as coming, min(x."payOn") filter (where x."transferState" <> 'paid' and x."dueYen" > 0) as next,
@@ -89,7 +96,12 @@ export async function readStatement(db: Db, workerIds: readonly string[] | null,
     withholdingLabelEn: withholdingLabel(calendarDate(row.payOn), 'en'),
     issuedOn,
     confirmBy: confirmBy(issuedOn),
-    taxes: [...taxByRate(lines.rows.map((line) => ({ amountYen: yen(line.amountYen), taxRatePercent: line.taxRatePercent })), 'floor')],
+    taxes: [
+      ...taxByRate(
+        lines.rows.map((line) => ({ amountYen: yen(line.amountYen), taxRatePercent: line.taxRatePercent })),
+        'floor',
+      ),
+    ],
     lines: lines.rows,
   }
 }

@@ -40,7 +40,10 @@ export default function BatchPage() {
     <Loaded of={batch} lines={10}>
       {(data) => (
         <>
-          <PageTitle {...(data.month === null ? {} : { lead: m.batch.lead(format.month(data.month.slice(0, 7))) })} badge={<Badge tone={batchTones[data.state]}>{m.batchStates[data.state]}</Badge>}>
+          <PageTitle
+            {...(data.month === null ? {} : { lead: m.batch.lead(format.month(data.month.slice(0, 7))) })}
+            badge={<Badge tone={batchTones[data.state]}>{m.batchStates[data.state]}</Badge>}
+          >
             {`${m.batch.title} ${format.shortDate(data.valueOn)}`}
           </PageTitle>
           <Stack>
@@ -73,11 +76,35 @@ function Next({ batch }: { batch: Batch }) {
       {batch.state === 'made' && batch.isOwn ? <p>{m.batch.waitOther}</p> : null}
       {batch.state === 'approved' ? <p>{m.batch.exportText}</p> : null}
       <Actions>
-        {batch.state === 'made' && !batch.isOwn ? <Button icon="check" pending={approve.pending} onClick={() => setOpen('approve')}>{m.batch.approve}</Button> : null}
-        {batch.state === 'approved' ? <Button icon="document" pending={exporting.pending} onClick={() => void exporting.run({ batchId }).catch(() => undefined)}>{m.batch.export}</Button> : null}
-        {batch.export ? <Button look={batch.state === 'exported' ? 'outline' : 'quiet'} icon="download" onClick={() => void read(contract['batch-file'], { batchId }).then(saveBytes)}>{m.batch.download}</Button> : null}
-        {batch.state === 'exported' ? <Button icon="checklist" onClick={() => setOpen('results')}>{m.batch.record}</Button> : null}
-        {batch.state === 'made' || batch.state === 'approved' ? <Button look="outline" icon="undo" onClick={() => setOpen('reject')}>{m.batch.reject}</Button> : null}
+        {batch.state === 'made' && !batch.isOwn ? (
+          <Button icon="check" pending={approve.pending} onClick={() => setOpen('approve')}>
+            {m.batch.approve}
+          </Button>
+        ) : null}
+        {batch.state === 'approved' ? (
+          <Button icon="document" pending={exporting.pending} onClick={() => void exporting.run({ batchId }).catch(() => undefined)}>
+            {m.batch.export}
+          </Button>
+        ) : null}
+        {batch.export ? (
+          <Button
+            look={batch.state === 'exported' ? 'outline' : 'quiet'}
+            icon="download"
+            onClick={() => void read(contract['batch-file'], { batchId }).then(saveBytes)}
+          >
+            {m.batch.download}
+          </Button>
+        ) : null}
+        {batch.state === 'exported' ? (
+          <Button icon="checklist" onClick={() => setOpen('results')}>
+            {m.batch.record}
+          </Button>
+        ) : null}
+        {batch.state === 'made' || batch.state === 'approved' ? (
+          <Button look="outline" icon="undo" onClick={() => setOpen('reject')}>
+            {m.batch.reject}
+          </Button>
+        ) : null}
       </Actions>
       <RefusalNotice refusal={approve.refusal ?? exporting.refusal} words={m.refusals} />
       <ConfirmDialog
@@ -134,7 +161,17 @@ function Facts({ batch }: { batch: Batch }) {
           { term: m.amount, value: <Money yen={batch.totalYen} /> },
           { term: m.batch.made, value: said(batch.madeBy, batch.madeAt) },
           ...batch.approvals.map((each) => ({ term: m.batch.approval, value: said(each.by, each.at) })),
-          batch.rejection ? { term: m.batch.rejection, value: <>{said(batch.rejection.by, batch.rejection.at)}<span className="block whitespace-pre-line">{batch.rejection.reason}</span></> } : null,
+          batch.rejection
+            ? {
+                term: m.batch.rejection,
+                value: (
+                  <>
+                    {said(batch.rejection.by, batch.rejection.at)}
+                    <span className="block whitespace-pre-line">{batch.rejection.reason}</span>
+                  </>
+                ),
+              }
+            : null,
           batch.export ? { term: m.batch.fileOut, value: said(batch.export.by, batch.export.at) } : null,
           batch.export ? { term: m.batch.sha, value: <span className="break-all">{batch.export.sha256}</span> } : null,
           batch.paidCount > 0 ? { term: m.batch.paidCount, value: <NumberText value={batch.paidCount} /> } : null,
@@ -156,7 +193,16 @@ function Payments({ batch, address }: { batch: Batch; address: ReturnType<typeof
         rowKey={(row) => row.transferId}
         server={{ total: batch.total, address, pageSize: rowsOnPage }}
         columns={[
-          { key: 'worker', label: m.worker, value: (row) => row.workerName, show: (row) => <>{row.workerName} {row.isRetry ? <Badge>{m.batch.retry}</Badge> : null}</> },
+          {
+            key: 'worker',
+            label: m.worker,
+            value: (row) => row.workerName,
+            show: (row) => (
+              <>
+                {row.workerName} {row.isRetry ? <Badge>{m.batch.retry}</Badge> : null}
+              </>
+            ),
+          },
           { key: 'bank', label: m.batch.bank, value: (row) => `${row.bankName} ${row.branchName} ${row.accountNumber}` },
           { key: 'holder', label: m.batch.holder, value: (row) => row.holderKana },
           { key: 'amount', label: m.amount, value: (row) => row.amountYen, show: (row) => <Money yen={row.amountYen} />, numeric: true },
@@ -174,7 +220,12 @@ function Payments({ batch, address }: { batch: Batch; address: ReturnType<typeof
         ]}
         rowActions={{
           label: m.batch.returned,
-          show: (row) => (row.state === 'paid' ? <Button size="small" look="outline" onClick={() => setReturning(row.transferId)}>{m.batch.recordReturn}</Button> : null),
+          show: (row) =>
+            row.state === 'paid' ? (
+              <Button size="small" look="outline" onClick={() => setReturning(row.transferId)}>
+                {m.batch.recordReturn}
+              </Button>
+            ) : null,
         }}
         empty={{ title: m.batch.none, text: m.batch.noneText }}
       />

@@ -91,9 +91,23 @@ function Journal({ period }: { period: Period }) {
           caption={m.books.journal}
           rows={data.rows}
           rowKey={(row) => row.id}
-          server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract.journal, { ...question, cursor, limit: 200 })) }}
+          server={{
+            total: data.total,
+            address,
+            pageSize: rowsOnPage,
+            everyRow: () => everyPage((cursor) => read(contract.journal, { ...question, cursor, limit: 200 })),
+          }}
           columns={[
-            { key: 'description', label: m.books.description, value: (row) => row.description, show: (row) => <>{row.description} {row.isReversed ? <Badge>{m.books.reversal}</Badge> : null}</> },
+            {
+              key: 'description',
+              label: m.books.description,
+              value: (row) => row.description,
+              show: (row) => (
+                <>
+                  {row.description} {row.isReversed ? <Badge>{m.books.reversal}</Badge> : null}
+                </>
+              ),
+            },
             { key: 'date', label: m.date, value: (row) => row.entryOn, show: (row) => <DateText date={row.entryOn} short /> },
             { key: 'kind', label: m.books.kind, value: (row) => m.entryKinds[row.kind] ?? row.kind },
             { key: 'debit', label: m.books.debit, value: (row) => side(row.postings, 'debitYen') },
@@ -101,7 +115,10 @@ function Journal({ period }: { period: Period }) {
             { key: 'amount', label: m.amount, value: (row) => row.amountYen, show: (row) => <Money yen={row.amountYen} />, numeric: true },
             { key: 'party', label: m.books.party, value: (row) => row.postings.find((each) => each.party !== null)?.party ?? '' },
           ]}
-          rowActions={{ label: m.invoices.reverse, show: (row) => (row.isReversible && !row.isReversed ? <ReverseButton entryId={row.id} /> : null) }}
+          rowActions={{
+            label: m.invoices.reverse,
+            show: (row) => (row.isReversible && !row.isReversed ? <ReverseButton entryId={row.id} /> : null),
+          }}
           empty={{ title: m.books.none, text: m.books.noneText, icon: 'book' }}
         />
       )}
@@ -127,10 +144,34 @@ function TrialBalance({ period }: { period: Period }) {
             rowKey={(row) => row.account}
             columns={[
               { key: 'account', label: m.books.account, value: (row) => nameOf(row.account) },
-              { key: 'opening', label: m.books.opening, value: (row) => row.openingYen, show: (row) => <Money yen={row.openingYen} />, numeric: true },
-              { key: 'debit', label: m.books.debit, value: (row) => row.debitYen, show: (row) => <Money yen={row.debitYen} />, numeric: true },
-              { key: 'credit', label: m.books.credit, value: (row) => row.creditYen, show: (row) => <Money yen={row.creditYen} />, numeric: true },
-              { key: 'closing', label: m.books.closing, value: (row) => row.closingYen, show: (row) => <Money yen={row.closingYen} />, numeric: true },
+              {
+                key: 'opening',
+                label: m.books.opening,
+                value: (row) => row.openingYen,
+                show: (row) => <Money yen={row.openingYen} />,
+                numeric: true,
+              },
+              {
+                key: 'debit',
+                label: m.books.debit,
+                value: (row) => row.debitYen,
+                show: (row) => <Money yen={row.debitYen} />,
+                numeric: true,
+              },
+              {
+                key: 'credit',
+                label: m.books.credit,
+                value: (row) => row.creditYen,
+                show: (row) => <Money yen={row.creditYen} />,
+                numeric: true,
+              },
+              {
+                key: 'closing',
+                label: m.books.closing,
+                value: (row) => row.closingYen,
+                show: (row) => <Money yen={row.closingYen} />,
+                numeric: true,
+              },
             ]}
             totals={{ account: m.books.sum, debit: <Money yen={data.debitYen} />, credit: <Money yen={data.creditYen} /> }}
             empty={{ title: m.books.none, text: m.books.noneText, icon: 'book' }}

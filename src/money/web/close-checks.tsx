@@ -17,7 +17,13 @@ export function CloseChecks({ stair }: { stair: Stair }) {
   const openYen = accepted - yenOf('stated')
   return (
     <Stack gap="medium">
-      {lags ? <Notice tone="warning">{m.closing.checksDiffer}</Notice> : openYen === 0 ? <Done>{m.closing.checksAgree}</Done> : <p className="measure">{m.closing.checksOpen(format.yen(openYen))}</p>}
+      {lags ? (
+        <Notice tone="warning">{m.closing.checksDiffer}</Notice>
+      ) : openYen === 0 ? (
+        <Done>{m.closing.checksAgree}</Done>
+      ) : (
+        <p className="measure">{m.closing.checksOpen(format.yen(openYen))}</p>
+      )}
       <DataList
         caption={m.closing.checks}
         prefix="checks"
@@ -26,7 +32,13 @@ export function CloseChecks({ stair }: { stair: Stair }) {
         rowKey={(row) => row.key}
         columns={[
           { key: 'stage', label: m.closing.stage, value: (row) => m.closing.checkKeys[row.key] },
-          { key: 'count', label: m.closing.lineCount, value: (row) => row.count, show: (row) => <NumberText value={row.count} />, numeric: true },
+          {
+            key: 'count',
+            label: m.closing.lineCount,
+            value: (row) => row.count,
+            show: (row) => <NumberText value={row.count} />,
+            numeric: true,
+          },
           { key: 'amount', label: m.amount, value: (row) => row.yen, show: (row) => <Money yen={row.yen} />, numeric: true },
           {
             key: 'difference',
@@ -46,10 +58,28 @@ export function CloseChecks({ stair }: { stair: Stair }) {
           rowKey={(row) => `${row.workerId} ${row.registered}`}
           columns={[
             { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/people/${row.workerId}` },
-            { key: 'lines', label: m.closing.lines, value: (row) => row.lineCount, show: (row) => <NumberText value={row.lineCount} />, numeric: true },
-            { key: 'subtotal', label: m.subtotal, value: (row) => row.subtotalYen, show: (row) => <Money yen={row.subtotalYen} />, numeric: true },
+            {
+              key: 'lines',
+              label: m.closing.lines,
+              value: (row) => row.lineCount,
+              show: (row) => <NumberText value={row.lineCount} />,
+              numeric: true,
+            },
+            {
+              key: 'subtotal',
+              label: m.subtotal,
+              value: (row) => row.subtotalYen,
+              show: (row) => <Money yen={row.subtotalYen} />,
+              numeric: true,
+            },
             { key: 'tax', label: m.tax, value: (row) => row.taxYen, show: (row) => <Money yen={row.taxYen} />, numeric: true },
-            { key: 'withholding', label: m.withholding, value: (row) => row.withholdingYen, show: (row) => <Money yen={-row.withholdingYen} />, numeric: true },
+            {
+              key: 'withholding',
+              label: m.withholding,
+              value: (row) => row.withholdingYen,
+              show: (row) => <Money yen={-row.withholdingYen} />,
+              numeric: true,
+            },
             { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
           ]}
           empty={{ title: m.closing.nothingOpen, text: '' }}

@@ -47,7 +47,11 @@ export default function ClosePage() {
         {(data) => (
           <Stack>
             <Card>
-              <Steps label={m.closing.stair} steps={keys.map((key) => ({ key, label: m.closing.steps[key] }))} current={currentStep(data)} />
+              <Steps
+                label={m.closing.stair}
+                steps={keys.map((key) => ({ key, label: m.closing.steps[key] }))}
+                current={currentStep(data)}
+              />
             </Card>
             <ReceiptsStep stair={data} again={again} />
             <UndecidedStep stair={data} />

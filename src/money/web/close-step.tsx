@@ -46,7 +46,14 @@ function Totals({ stair }: { stair: Stair }) {
           { term: m.tax, value: <Money yen={open.taxYen} /> },
           { term: m.total, value: <Money yen={open.totalYen} /> },
           { term: m.withholding, value: <Money yen={-open.withholdingYen} /> },
-          { term: m.net, value: <span className="text-[1.375rem] font-bold"><Money yen={open.netYen} /></span> },
+          {
+            term: m.net,
+            value: (
+              <span className="text-[1.375rem] font-bold">
+                <Money yen={open.netYen} />
+              </span>
+            ),
+          },
           { term: m.payOn, value: <DateText date={stair.payOn} /> },
         ]}
       />
@@ -65,12 +72,18 @@ function CloseForm({ stair }: { stair: Stair }) {
   const { open } = stair
   const form = useForm(contract['close-month'], {
     initial: { leaveWaiting: false },
-    input: (values) => ({ month: stair.month, expectedLineCount: open.lineCount, expectedNetYen: open.netYen, leaveWaiting: values.leaveWaiting }),
+    input: (values) => ({
+      month: stair.month,
+      expectedLineCount: open.lineCount,
+      expectedNetYen: open.netYen,
+      leaveWaiting: values.leaveWaiting,
+    }),
     refusals: m.refusals,
     onDone: () => showToast(m.closing.closeDone),
   })
   if (!stair.isOver) return <p className="text-ink-soft">{m.closing.notOverText}</p>
-  if (open.lineCount === 0) return stair.closes.length > 0 ? <Done>{m.closing.nothingOpen}</Done> : <p className="text-ink-soft">{m.closing.nothing}</p>
+  if (open.lineCount === 0)
+    return stair.closes.length > 0 ? <Done>{m.closing.nothingOpen}</Done> : <p className="text-ink-soft">{m.closing.nothing}</p>
   if (!stair.isDurable) return <Notice tone="danger">{m.closing.notDurable}</Notice>
   return (
     <>

@@ -20,7 +20,13 @@ import { Done } from './done.tsx'
 import { useMoneyWords } from './words.ts'
 
 type Close = Stair['closes'][number]
-export const batchTones = { made: 'warning', approved: 'info', exported: 'info', recorded: 'success', refused: 'neutral' } as const satisfies Record<Close['batches'][number]['state'], Tone>
+export const batchTones = {
+  made: 'warning',
+  approved: 'info',
+  exported: 'info',
+  recorded: 'success',
+  refused: 'neutral',
+} as const satisfies Record<Close['batches'][number]['state'], Tone>
 
 /** Steps 5 and 6 of each close: its statements, its transfers, what is paid. */
 export function ClosedRuns({ stair }: { stair: Stair }) {
@@ -37,7 +43,14 @@ function Run({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
   const m = useMoneyWords()
   const format = useFormat()
   return (
-    <Card title={m.closing.run(close.run)} aside={<Link href={`/statements?close=${close.closeId}`} className="inline-block py-2">{m.closing.statementsLink}</Link>}>
+    <Card
+      title={m.closing.run(close.run)}
+      aside={
+        <Link href={`/statements?close=${close.closeId}`} className="inline-block py-2">
+          {m.closing.statementsLink}
+        </Link>
+      }
+    >
       <div className="space-y-6">
         <DescriptionList
           items={[
@@ -57,7 +70,11 @@ function Run({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
         <section className="space-y-3">
           <Heading level={3}>{m.closing.results}</Heading>
           {close.paidYen >= close.owedYen ? <Done>{m.closing.allPaid}</Done> : null}
-          <ProgressBar label={m.closing.paid} share={close.owedYen === 0 ? 1 : close.paidYen / close.owedYen} text={`${format.yen(close.paidYen)} / ${format.yen(close.owedYen)}`} />
+          <ProgressBar
+            label={m.closing.paid}
+            share={close.owedYen === 0 ? 1 : close.paidYen / close.owedYen}
+            text={`${format.yen(close.paidYen)} / ${format.yen(close.owedYen)}`}
+          />
         </section>
       </div>
     </Card>
@@ -71,7 +88,12 @@ function Papers({ close }: { close: Close }) {
   if (close.documentCount >= close.statementCount) return null
   return (
     <div className="space-y-2">
-      <Button look="outline" icon="document" pending={issue.pending} onClick={() => void issue.run({ closeId: close.closeId }).catch(() => undefined)}>
+      <Button
+        look="outline"
+        icon="document"
+        pending={issue.pending}
+        onClick={() => void issue.run({ closeId: close.closeId }).catch(() => undefined)}
+      >
         {m.closing.makePapers}
       </Button>
       <RefusalNotice refusal={issue.refusal} words={{}} />
@@ -114,7 +136,8 @@ function Pay({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
           <ul className="list-disc pl-5">
             {close.withoutAccount.map((worker) => (
               <li key={worker.workerId}>
-                <Link href={`/people/${worker.workerId}`}>{worker.workerName}</Link> ・ <Money yen={worker.netYen} /> ・ {m.closing.accountReasons[worker.reason]}
+                <Link href={`/people/${worker.workerId}`}>{worker.workerName}</Link> ・ <Money yen={worker.netYen} /> ・{' '}
+                {m.closing.accountReasons[worker.reason]}
               </li>
             ))}
           </ul>

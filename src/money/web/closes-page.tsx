@@ -30,12 +30,41 @@ export default function ClosesPage() {
             rows={data.months}
             rowKey={(row) => row.month}
             columns={[
-              { key: 'month', label: m.month, value: (row) => row.month, show: (row) => format.month(row.month.slice(0, 7)), href: (row) => `/closing/${row.month.slice(0, 7)}` },
-              { key: 'state', label: m.state, value: (row) => m.closing[stateOf(row)], show: (row) => <Badge tone={tones[stateOf(row)]}>{m.closing[stateOf(row)]}</Badge> },
-              { key: 'lines', label: m.closing.lines, value: (row) => row.lineCount, show: (row) => <NumberText value={row.lineCount} />, numeric: true },
-              { key: 'open', label: m.closing.openLines, value: (row) => row.openLineCount, show: (row) => <NumberText value={row.openLineCount} />, numeric: true },
+              {
+                key: 'month',
+                label: m.month,
+                value: (row) => row.month,
+                show: (row) => format.month(row.month.slice(0, 7)),
+                href: (row) => `/closing/${row.month.slice(0, 7)}`,
+              },
+              {
+                key: 'state',
+                label: m.state,
+                value: (row) => m.closing[stateOf(row)],
+                show: (row) => <Badge tone={tones[stateOf(row)]}>{m.closing[stateOf(row)]}</Badge>,
+              },
+              {
+                key: 'lines',
+                label: m.closing.lines,
+                value: (row) => row.lineCount,
+                show: (row) => <NumberText value={row.lineCount} />,
+                numeric: true,
+              },
+              {
+                key: 'open',
+                label: m.closing.openLines,
+                value: (row) => row.openLineCount,
+                show: (row) => <NumberText value={row.openLineCount} />,
+                numeric: true,
+              },
               { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
-              { key: 'unpaid', label: m.closing.unpaid, value: (row) => row.unpaidCount, show: (row) => <NumberText value={row.unpaidCount} />, numeric: true },
+              {
+                key: 'unpaid',
+                label: m.closing.unpaid,
+                value: (row) => row.unpaidCount,
+                show: (row) => <NumberText value={row.unpaidCount} />,
+                numeric: true,
+              },
               { key: 'payOn', label: m.payOn, value: (row) => row.payOn, show: (row) => <DateText date={row.payOn} short /> },
             ]}
             empty={{ title: m.closing.none, text: m.closing.noneText, icon: 'calendar' }}

@@ -24,8 +24,15 @@ export function CorrectionForm({ statement, onDone }: { statement: OfficeStateme
   const go = useGo()
   const format = useFormat()
   const form = useForm(contract['correct-statement'], {
-    initial: { reason: '', lines: statement.lines.map(({ submissionId, amountYen, withholding }): Line => ({ submissionId, amountYen, withholding })) },
-    input: (values) => ({ statementId: statement.id, reason: values.reason, lines: values.lines.map((line) => ({ ...line, amountYen: line.amountYen ?? 0 })) }),
+    initial: {
+      reason: '',
+      lines: statement.lines.map(({ submissionId, amountYen, withholding }): Line => ({ submissionId, amountYen, withholding })),
+    },
+    input: (values) => ({
+      statementId: statement.id,
+      reason: values.reason,
+      lines: values.lines.map((line) => ({ ...line, amountYen: line.amountYen ?? 0 })),
+    }),
     refusals: m.refusals,
     onDone: (output) => {
       showToast(m.statements.corrected)
@@ -34,7 +41,11 @@ export function CorrectionForm({ statement, onDone }: { statement: OfficeStateme
     },
   })
   const { lines } = form.values
-  const change = (at: number, changed: Partial<Line>): void => form.set('lines', lines.map((line, index) => (index === at ? { ...line, ...changed } : line)))
+  const change = (at: number, changed: Partial<Line>): void =>
+    form.set(
+      'lines',
+      lines.map((line, index) => (index === at ? { ...line, ...changed } : line)),
+    )
   const errorOf = (path: string): string | null => form.errors.find((error) => error.path === path)?.text ?? null
   const sums = sumsOf(statement, lines)
   return (
@@ -47,7 +58,15 @@ export function CorrectionForm({ statement, onDone }: { statement: OfficeStateme
               {line.description} ・ {m.mine.received} <DateText date={line.receivedOn} short />
             </legend>
             <div className="flex flex-wrap gap-x-8 gap-y-4">
-              <YenField name={`lines.${at}.amountYen`} label={m.statements.rightAmount} help={m.statements.amountNow(format.yen(line.amountYen))} value={lines[at]?.amountYen ?? null} error={errorOf(`lines.${at}.amountYen`)} onChange={(amountYen) => change(at, { amountYen })} required />
+              <YenField
+                name={`lines.${at}.amountYen`}
+                label={m.statements.rightAmount}
+                help={m.statements.amountNow(format.yen(line.amountYen))}
+                value={lines[at]?.amountYen ?? null}
+                error={errorOf(`lines.${at}.amountYen`)}
+                onChange={(amountYen) => change(at, { amountYen })}
+                required
+              />
               {statement.workerKind === 'corporation' ? null : (
                 <Select
                   name={`lines.${at}.withholding`}
@@ -70,7 +89,17 @@ export function CorrectionForm({ statement, onDone }: { statement: OfficeStateme
           items={[
             { term: m.total, value: <Money yen={sums.totalYen} /> },
             { term: m.withholding, value: <Money yen={-sums.withholdingYen} /> },
-            { term: m.net, value: <><Money yen={statement.netYen} /> → <strong><Money yen={sums.netYen} /></strong></> },
+            {
+              term: m.net,
+              value: (
+                <>
+                  <Money yen={statement.netYen} /> →{' '}
+                  <strong>
+                    <Money yen={sums.netYen} />
+                  </strong>
+                </>
+              ),
+            },
           ]}
         />
       )}
@@ -85,7 +114,13 @@ function sumsOf(statement: OfficeStatement, lines: readonly Line[]): Statement |
     worker: { kind: statement.workerKind, invoiceRegistration: null },
     lines: statement.lines.map((line, at) => {
       const amountYen = lines[at]?.amountYen ?? 0
-      return { description: line.description, suppliedOn: calendarDate(line.receivedOn), amountYen: yen(isYen(amountYen) ? amountYen : 0), taxRatePercent: line.taxRatePercent, withholding: lines[at]?.withholding ?? line.withholding }
+      return {
+        description: line.description,
+        suppliedOn: calendarDate(line.receivedOn),
+        amountYen: yen(isYen(amountYen) ? amountYen : 0),
+        taxRatePercent: line.taxRatePercent,
+        withholding: lines[at]?.withholding ?? line.withholding,
+      }
     }),
   })
   return made.ok ? made.statement : null

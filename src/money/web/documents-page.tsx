@@ -25,7 +25,11 @@ export default function DocumentsPage() {
   const { from, to, minYen, maxYen, party, kind } = question
   const address = useListAddress([])
   const pages = useServerPages(address, JSON.stringify(question))
-  const documents = useRead(contract.documents, { from: from || null, to: to || null, minYen, maxYen, party, kind: kind || null, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
+  const documents = useRead(
+    contract.documents,
+    { from: from || null, to: to || null, minYen, maxYen, party, kind: kind || null, cursor: pages.cursor, limit: rowsOnPage },
+    { keepPrevious: true },
+  )
   pages.useAnswer(documents.data?.next, documents.isPlaceholderData)
   return (
     <>
@@ -46,8 +50,19 @@ export default function DocumentsPage() {
                   { key: 'number', label: m.documents.number, value: (row) => row.number },
                   { key: 'kind', label: m.documents.kind, value: (row) => m.documentKinds[row.kind] ?? row.kind },
                   { key: 'party', label: m.documents.party, value: (row) => row.party },
-                  { key: 'date', label: m.date, value: (row) => row.transactionOn, show: (row) => <DateText date={row.transactionOn} short /> },
-                  { key: 'amount', label: m.amount, value: (row) => row.amountYen, show: (row) => (row.amountYen === null ? '–' : <Money yen={row.amountYen} />), numeric: true },
+                  {
+                    key: 'date',
+                    label: m.date,
+                    value: (row) => row.transactionOn,
+                    show: (row) => <DateText date={row.transactionOn} short />,
+                  },
+                  {
+                    key: 'amount',
+                    label: m.amount,
+                    value: (row) => row.amountYen,
+                    show: (row) => (row.amountYen === null ? '–' : <Money yen={row.amountYen} />),
+                    numeric: true,
+                  },
                 ]}
                 rowActions={{ label: m.pdf, show: (row) => <DocumentButton id={row.id}>{m.pdf}</DocumentButton> }}
                 empty={{ title: m.documents.none, text: m.documents.noneText, icon: 'document' }}
@@ -63,7 +78,11 @@ export default function DocumentsPage() {
 function Conditions({ onSearch }: { onSearch: (question: Question) => void }) {
   const m = useMoneyWords()
   const [draft, setDraft] = useState(anything)
-  const field = <Key extends keyof Question>(name: Key) => ({ name, value: draft[name], onChange: (value: Question[Key]) => setDraft({ ...draft, [name]: value }) })
+  const field = <Key extends keyof Question>(name: Key) => ({
+    name,
+    value: draft[name],
+    onChange: (value: Question[Key]) => setDraft({ ...draft, [name]: value }),
+  })
   return (
     <form
       className="space-y-5"
@@ -78,7 +97,12 @@ function Conditions({ onSearch }: { onSearch: (question: Question) => void }) {
         <YenField {...field('minYen')} label={m.documents.min} />
         <YenField {...field('maxYen')} label={m.documents.max} />
         <TextField {...field('party')} label={m.documents.party} />
-        <Select {...field('kind')} label={m.documents.kind} none={m.documents.anyKind} options={Object.entries(m.documentKinds).map(([value, label]) => ({ value, label }))} />
+        <Select
+          {...field('kind')}
+          label={m.documents.kind}
+          none={m.documents.anyKind}
+          options={Object.entries(m.documentKinds).map(([value, label]) => ({ value, label }))}
+        />
       </div>
       <Button type="submit" icon="search">
         {m.documents.search}

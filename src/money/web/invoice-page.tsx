@@ -44,7 +44,14 @@ export default function InvoicePage() {
                   { term: m.invoices.exTax, value: <Money yen={data.subtotalYen} /> },
                   { term: m.tax, value: <Money yen={data.taxYen} /> },
                   { term: m.total, value: <Money yen={data.totalYen} /> },
-                  { term: m.invoices.open, value: <span className="text-[1.25rem] font-bold"><Money yen={data.openYen} /></span> },
+                  {
+                    term: m.invoices.open,
+                    value: (
+                      <span className="text-[1.25rem] font-bold">
+                        <Money yen={data.openYen} />
+                      </span>
+                    ),
+                  },
                 ]}
               />
             </Card>
@@ -65,7 +72,12 @@ function ReceiptForm({ invoice }: { invoice: Invoice }) {
   const m = useMoneyWords()
   const form = useForm(contract['record-receipt'], {
     initial: { receivedOn: todayInJapan(), amountYen: invoice.openYen as number | null, deductedFeeYen: 0 as number | null },
-    input: (values) => ({ invoiceId: invoice.id, receivedOn: values.receivedOn, amountYen: values.amountYen, deductedFeeYen: values.deductedFeeYen ?? 0 }),
+    input: (values) => ({
+      invoiceId: invoice.id,
+      receivedOn: values.receivedOn,
+      amountYen: values.amountYen,
+      deductedFeeYen: values.deductedFeeYen ?? 0,
+    }),
     refusals: m.refusals,
     faults: m.faults,
     onDone: () => showToast(m.invoices.recorded),
@@ -91,7 +103,11 @@ function Receipts({ invoice }: { invoice: Invoice }) {
             <span className={receipt.isReversed ? 'line-through' : 'font-bold'}>
               <Money yen={receipt.amountYen + receipt.deductedFeeYen} />
             </span>
-            {receipt.isReversed ? <Badge>{m.invoices.reversed}</Badge> : receipt.entryId === null ? null : <ReverseButton entryId={receipt.entryId} />}
+            {receipt.isReversed ? (
+              <Badge>{m.invoices.reversed}</Badge>
+            ) : receipt.entryId === null ? null : (
+              <ReverseButton entryId={receipt.entryId} />
+            )}
           </li>
         ))}
       </ul>

@@ -46,17 +46,40 @@ export default function InvoicesPage() {
               caption={m.invoices.title}
               rows={data.rows}
               rowKey={(row) => row.id}
-              server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract.invoices, { ...question, cursor, limit: 200 })) }}
+              server={{
+                total: data.total,
+                address,
+                pageSize: rowsOnPage,
+                everyRow: () => everyPage((cursor) => read(contract.invoices, { ...question, cursor, limit: 200 })),
+              }}
               columns={[
                 { key: 'number', label: m.invoices.number, value: (row) => row.number, href: (row) => `/invoices/${row.id}` },
                 { key: 'client', label: m.client, value: (row) => row.clientName },
                 { key: 'order', label: m.order, value: (row) => `${row.orderNumber} ${row.orderTitle}` },
                 { key: 'due', label: m.invoices.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
                 { key: 'total', label: m.total, value: (row) => row.totalYen, show: (row) => <Money yen={row.totalYen} />, numeric: true },
-                { key: 'open', label: m.invoices.open, value: (row) => row.openYen, show: (row) => <Money yen={row.openYen} />, numeric: true },
-                { key: 'state', label: m.state, value: (row) => m.invoiceStates[row.state], show: (row) => <Badge tone={invoiceTones[row.state]}>{m.invoiceStates[row.state]}</Badge> },
+                {
+                  key: 'open',
+                  label: m.invoices.open,
+                  value: (row) => row.openYen,
+                  show: (row) => <Money yen={row.openYen} />,
+                  numeric: true,
+                },
+                {
+                  key: 'state',
+                  label: m.state,
+                  value: (row) => m.invoiceStates[row.state],
+                  show: (row) => <Badge tone={invoiceTones[row.state]}>{m.invoiceStates[row.state]}</Badge>,
+                },
               ]}
-              filters={[{ key: 'state', label: m.state, options: invoiceStates.map((value) => ({ value, label: m.invoiceStates[value] })), of: (row) => row.state }]}
+              filters={[
+                {
+                  key: 'state',
+                  label: m.state,
+                  options: invoiceStates.map((value) => ({ value, label: m.invoiceStates[value] })),
+                  of: (row) => row.state,
+                },
+              ]}
               empty={{ title: m.invoices.none, text: m.invoices.noneText, icon: 'money' }}
             />
           </Stack>
@@ -81,7 +104,12 @@ function Missing({ rows }: { rows: readonly MissingRow[] }) {
             <span>
               {row.orderNumber} {row.clientName} ・ <Money yen={row.totalYen} />
             </span>
-            <Button size="small" look="outline" pending={issue.pending} onClick={() => void issue.run({ deliveryId: row.deliveryId }).catch(() => undefined)}>
+            <Button
+              size="small"
+              look="outline"
+              pending={issue.pending}
+              onClick={() => void issue.run({ deliveryId: row.deliveryId }).catch(() => undefined)}
+            >
               {m.invoices.issue}
             </Button>
           </li>

@@ -24,12 +24,25 @@ export default function MyInvoicesPage() {
             columns={[
               { key: 'number', label: m.invoices.number, value: (row) => row.number },
               { key: 'order', label: m.order, value: (row) => row.orderTitle },
-              { key: 'issued', label: m.invoices.issuedOn, value: (row) => row.issuedOn, show: (row) => <DateText date={row.issuedOn} short /> },
+              {
+                key: 'issued',
+                label: m.invoices.issuedOn,
+                value: (row) => row.issuedOn,
+                show: (row) => <DateText date={row.issuedOn} short />,
+              },
               { key: 'due', label: m.invoices.payBy, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
               { key: 'total', label: m.total, value: (row) => row.totalYen, show: (row) => <Money yen={row.totalYen} />, numeric: true },
-              { key: 'state', label: m.state, value: (row) => m.invoiceStates[row.state], show: (row) => <Badge tone={invoiceTones[row.state]}>{m.invoiceStates[row.state]}</Badge> },
+              {
+                key: 'state',
+                label: m.state,
+                value: (row) => m.invoiceStates[row.state],
+                show: (row) => <Badge tone={invoiceTones[row.state]}>{m.invoiceStates[row.state]}</Badge>,
+              },
             ]}
-            rowActions={{ label: m.pdf, show: (row) => (row.documentId === null ? null : <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>) }}
+            rowActions={{
+              label: m.pdf,
+              show: (row) => (row.documentId === null ? null : <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>),
+            }}
             empty={{ title: m.invoices.none, text: m.invoices.noneMine, icon: 'money' }}
           />
         )}

@@ -58,10 +58,25 @@ export default function MyMoneyPage() {
                 rows={data.rows}
                 rowKey={(row) => row.id}
                 columns={[
-                  { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)), href: (row) => `/my-money/${row.id}` },
+                  {
+                    key: 'month',
+                    label: m.month,
+                    value: (row) => format.month(row.month.slice(0, 7)),
+                    href: (row) => `/my-money/${row.id}`,
+                  },
                   { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
-                  { key: 'payOn', label: m.payOn, value: (row) => row.payOn, show: (row) => <DateText date={row.paidOn ?? row.payOn} short /> },
-                  { key: 'state', label: m.state, value: (row) => m.transferStates[row.transferState], show: (row) => <StatementBadge statement={row} /> },
+                  {
+                    key: 'payOn',
+                    label: m.payOn,
+                    value: (row) => row.payOn,
+                    show: (row) => <DateText date={row.paidOn ?? row.payOn} short />,
+                  },
+                  {
+                    key: 'state',
+                    label: m.state,
+                    value: (row) => m.transferStates[row.transferState],
+                    show: (row) => <StatementBadge statement={row} />,
+                  },
                   { key: 'answer', label: m.statements.answer, value: (row) => m.answers[row.answer] },
                 ]}
                 empty={{ title: m.mine.none, text: m.mine.noneText, icon: 'money' }}
@@ -80,7 +95,15 @@ function Next({ mine }: { mine: Mine }) {
   const format = useFormat()
   if (!mine.hasAccount) {
     return (
-      <NextStep title={m.mine.noAccount} icon="warning" actions={<LinkButton size="large" href="/my/payment">{m.mine.register}</LinkButton>}>
+      <NextStep
+        title={m.mine.noAccount}
+        icon="warning"
+        actions={
+          <LinkButton size="large" href="/my/payment">
+            {m.mine.register}
+          </LinkButton>
+        }
+      >
         <p>{m.mine.noAccountText}</p>
       </NextStep>
     )

@@ -72,7 +72,13 @@ function Answer({ statement }: { statement: Statement }) {
       icon="money"
       actions={
         <>
-          <Button size="large" look="outline" icon="check" pending={confirm.pending} onClick={() => void confirm.run({ statementId: statement.id }).catch(() => undefined)}>
+          <Button
+            size="large"
+            look="outline"
+            icon="check"
+            pending={confirm.pending}
+            onClick={() => void confirm.run({ statementId: statement.id }).catch(() => undefined)}
+          >
             {m.mine.confirm}
           </Button>
           <Button size="large" look="outline" icon="question" onClick={() => setObjecting(true)}>

@@ -5,12 +5,16 @@ import { notices as ja } from '../messages.ja/notices.ts'
 import { notices as kinds } from '../rules/notices.ts'
 
 /** How the news of this area looks and reads under the bell. */
-export const notices = defineNotices(kinds, { ja, en, easy }, {
-  'statement-issued': 'money',
-  'statement-objected': 'question',
-  'approval-waiting': 'checklist',
-  paid: 'money',
-  'transfer-returned': 'undo',
-  'account-to-check': 'warning',
-  'invoice-issued': 'document',
-})
+export const notices = defineNotices(
+  kinds,
+  { ja, en, easy },
+  {
+    'statement-issued': 'money',
+    'statement-objected': 'question',
+    'approval-waiting': 'checklist',
+    paid: 'money',
+    'transfer-returned': 'undo',
+    'account-to-check': 'warning',
+    'invoice-issued': 'document',
+  },
+)

@@ -73,7 +73,15 @@ function Next({ home }: { home: Home }) {
     )
   }
   return (
-    <NextStep title={m.duties[first.kind]} icon="calendar" actions={<LinkButton size="large" href={hrefOf(first)}>{m.office.go}</LinkButton>}>
+    <NextStep
+      title={m.duties[first.kind]}
+      icon="calendar"
+      actions={
+        <LinkButton size="large" href={hrefOf(first)}>
+          {m.office.go}
+        </LinkButton>
+      }
+    >
       <p>
         {m.office.nextText(first.count)}
         {first.amountYen > 0 ? (
@@ -103,7 +111,9 @@ function Duties({ home }: { home: Home }) {
             <span className="min-w-0 flex-1 basis-64">
               <span className="block font-bold">{m.duties[duty.kind]}</span>
               <span className="block text-ink-soft">
-                {duty.subject !== null && duty.kind !== 'approve' && /^\d{4}-\d{2}/.test(duty.subject) ? `${format.month(duty.subject.slice(0, 7))} ・ ` : ''}
+                {duty.subject !== null && duty.kind !== 'approve' && /^\d{4}-\d{2}/.test(duty.subject)
+                  ? `${format.month(duty.subject.slice(0, 7))} ・ `
+                  : ''}
                 {m.office.nextText(duty.count)}
                 {duty.amountYen > 0 ? ` ・ ${format.yen(duty.amountYen)}` : ''}
               </span>

@@ -36,21 +36,41 @@ export function PaymentRecords() {
       {(data) => (
         <Stack gap="medium">
           <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
-            <Select name="year" label={m.taxes.year} value={String(data.year)} onChange={(year: string) => change({ year })} options={[...new Set([data.year, ...data.years])].map((year) => ({ value: String(year), label: m.taxes.calendarYear(year) }))} />
+            <Select
+              name="year"
+              label={m.taxes.year}
+              value={String(data.year)}
+              onChange={(year: string) => change({ year })}
+              options={[...new Set([data.year, ...data.years])].map((year) => ({ value: String(year), label: m.taxes.calendarYear(year) }))}
+            />
             <Checkbox name="needed" label={m.taxes.onlyNeeded} value={needed} onChange={(on) => change({ needed: on ? 'yes' : '' })} />
           </div>
           <Card>
             <Stack gap="small">
               <p className="font-bold">{m.taxes.needed(data.neededCount)}</p>
               <p className="measure">{m.taxes.dueText(format.date(data.dueOn))}</p>
-              {!data.isOver ? <p className="text-ink-soft">{m.taxes.notOver}</p> : data.missingCount === 0 ? <Done>{m.taxes.allIssued}</Done> : <p className="measure">{m.taxes.issueText}</p>}
+              {!data.isOver ? (
+                <p className="text-ink-soft">{m.taxes.notOver}</p>
+              ) : data.missingCount === 0 ? (
+                <Done>{m.taxes.allIssued}</Done>
+              ) : (
+                <p className="measure">{m.taxes.issueText}</p>
+              )}
               <Actions>
                 {data.isOver && data.missingCount > 0 ? (
-                  <Button icon="document" pending={issue.pending} onClick={() => void issue.run({ year: data.year }).catch(() => undefined)}>
+                  <Button
+                    icon="document"
+                    pending={issue.pending}
+                    onClick={() => void issue.run({ year: data.year }).catch(() => undefined)}
+                  >
                     {m.taxes.issue(data.missingCount)}
                   </Button>
                 ) : null}
-                <Button look="outline" icon="download" onClick={() => void read(contract['payment-records-csv'], { year: data.year }).then(saveBytes)}>
+                <Button
+                  look="outline"
+                  icon="download"
+                  onClick={() => void read(contract['payment-records-csv'], { year: data.year }).then(saveBytes)}
+                >
                   {m.taxes.csv}
                 </Button>
               </Actions>
@@ -64,15 +84,42 @@ export function PaymentRecords() {
             server={{ total: data.total, address, pageSize: rowsOnPage }}
             columns={[
               { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/people/${row.id}` },
-              { key: 'needed', label: m.taxes.isNeeded, value: (row) => (row.isNeeded ? m.taxes.isNeededYes : ''), show: (row) => (row.isNeeded ? <Badge tone="info">{m.taxes.isNeededYes}</Badge> : '') },
+              {
+                key: 'needed',
+                label: m.taxes.isNeeded,
+                value: (row) => (row.isNeeded ? m.taxes.isNeededYes : ''),
+                show: (row) => (row.isNeeded ? <Badge tone="info">{m.taxes.isNeededYes}</Badge> : ''),
+              },
               { key: 'kinds', label: m.taxes.kinds, value: (row) => row.kinds, hidden: true },
               { key: 'fee', label: m.taxes.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
-              { key: 'base', label: m.taxes.subject, value: (row) => row.baseYen, show: (row) => <Money yen={row.baseYen} />, numeric: true },
-              { key: 'unpaid', label: m.taxes.unpaid, value: (row) => row.unpaidBaseYen, show: (row) => <Money yen={row.unpaidBaseYen} />, numeric: true, hidden: true },
-              { key: 'withheld', label: m.taxes.withheld, value: (row) => row.withholdingYen, show: (row) => <Money yen={row.withholdingYen} />, numeric: true },
+              {
+                key: 'base',
+                label: m.taxes.subject,
+                value: (row) => row.baseYen,
+                show: (row) => <Money yen={row.baseYen} />,
+                numeric: true,
+              },
+              {
+                key: 'unpaid',
+                label: m.taxes.unpaid,
+                value: (row) => row.unpaidBaseYen,
+                show: (row) => <Money yen={row.unpaidBaseYen} />,
+                numeric: true,
+                hidden: true,
+              },
+              {
+                key: 'withheld',
+                label: m.taxes.withheld,
+                value: (row) => row.withholdingYen,
+                show: (row) => <Money yen={row.withholdingYen} />,
+                numeric: true,
+              },
               { key: 'net', label: m.taxes.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
             ]}
-            rowActions={{ label: m.pdf, show: (row) => (row.documentId === null ? null : <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>) }}
+            rowActions={{
+              label: m.pdf,
+              show: (row) => (row.documentId === null ? null : <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>),
+            }}
             empty={{ title: m.taxes.noRecords, text: m.taxes.noRecordsText, icon: 'document' }}
           />
         </Stack>

@@ -23,7 +23,9 @@ export default function ProfitPage() {
   return (
     <>
       <PageTitle lead={m.profit.lead}>{m.profit.title}</PageTitle>
-      <Loaded of={profit} lines={10}>{(data) => <Shown profit={data} onYear={(year) => change({ year })} />}</Loaded>
+      <Loaded of={profit} lines={10}>
+        {(data) => <Shown profit={data} onYear={(year) => change({ year })} />}
+      </Loaded>
     </>
   )
 }
@@ -37,7 +39,13 @@ function Shown({ profit, onYear }: { profit: Profit; onYear: (year: string) => v
   const columns = useColumns()
   return (
     <Stack>
-      <Select name="year" value={String(profit.fiscalYear)} onChange={onYear} label={m.profit.year} options={years.map((year) => ({ value: String(year), label: format.fiscalYear(year) }))} />
+      <Select
+        name="year"
+        value={String(profit.fiscalYear)}
+        onChange={onYear}
+        label={m.profit.year}
+        options={years.map((year) => ({ value: String(year), label: format.fiscalYear(year) }))}
+      />
       <Grid min="medium">
         <Figure label={m.profit.sales} value={<Money yen={total.salesYen} />} />
         <Figure label={m.profit.outsourcing} value={<Money yen={total.outsourcingYen} />} />
@@ -57,7 +65,14 @@ function Shown({ profit, onYear }: { profit: Profit; onYear: (year: string) => v
       </Card>
       <Card title={m.profit.byOrder}>
         <p className="mb-3 text-ink-soft">{m.profit.orderNote}</p>
-        <DataList caption={m.profit.byOrder} prefix="o" rows={profit.orders} rowKey={(row) => row.id} columns={columns(false)} empty={empty} />
+        <DataList
+          caption={m.profit.byOrder}
+          prefix="o"
+          rows={profit.orders}
+          rowKey={(row) => row.id}
+          columns={columns(false)}
+          empty={empty}
+        />
       </Card>
       <Card title={m.profit.byYear}>
         <DataList
@@ -76,7 +91,13 @@ function Shown({ profit, onYear }: { profit: Profit; onYear: (year: string) => v
 
 function useColumns(): (withCost: boolean) => Column<Row>[] {
   const m = useMoneyWords().profit
-  const money = (key: string, label: string, of: (row: Row) => number): Column<Row> => ({ key, label, value: of, show: (row) => <Money yen={of(row)} />, numeric: true })
+  const money = (key: string, label: string, of: (row: Row) => number): Column<Row> => ({
+    key,
+    label,
+    value: of,
+    show: (row) => <Money yen={of(row)} />,
+    numeric: true,
+  })
   return (withCost) => [
     { key: 'name', label: m.name, value: (row) => row.name },
     money('sales', m.sales, (row) => row.salesYen),

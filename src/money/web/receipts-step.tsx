@@ -33,9 +33,24 @@ export function ReceiptsStep({ stair, again }: { stair: Stair; again: ReactNode 
             columns={[
               { key: 'package', label: m.order, value: (row) => `${row.orderNumber} ${row.packageTitle}` },
               { key: 'worker', label: m.worker, value: (row) => row.workerName },
-              { key: 'state', label: m.state, value: (row) => m.receiptStates[row.state], show: (row) => <Badge tone={tones[row.state]}>{m.receiptStates[row.state]}</Badge> },
-              { key: 'received', label: m.closing.receivedOn, value: (row) => row.receivedOn, show: (row) => <DateText date={row.receivedOn} short /> },
-              { key: 'inspectBy', label: m.closing.inspectBy, value: (row) => row.inspectBy, show: (row) => <DateText date={row.inspectBy} short /> },
+              {
+                key: 'state',
+                label: m.state,
+                value: (row) => m.receiptStates[row.state],
+                show: (row) => <Badge tone={tones[row.state]}>{m.receiptStates[row.state]}</Badge>,
+              },
+              {
+                key: 'received',
+                label: m.closing.receivedOn,
+                value: (row) => row.receivedOn,
+                show: (row) => <DateText date={row.receivedOn} short />,
+              },
+              {
+                key: 'inspectBy',
+                label: m.closing.inspectBy,
+                value: (row) => row.inspectBy,
+                show: (row) => <DateText date={row.inspectBy} short />,
+              },
             ]}
             empty={{ title: m.closing.receiptsOk, text: '' }}
           />
@@ -43,7 +58,11 @@ export function ReceiptsStep({ stair, again }: { stair: Stair; again: ReactNode 
             <>
               <p className="measure">{m.closing.acceptOverdueText}</p>
               <Actions>
-                <Button look="outline" pending={accept.pending} onClick={() => void accept.run({ month: stair.month }).catch(() => undefined)}>
+                <Button
+                  look="outline"
+                  pending={accept.pending}
+                  onClick={() => void accept.run({ month: stair.month }).catch(() => undefined)}
+                >
                   {m.closing.acceptOverdue(stair.overdueCount)}
                 </Button>
               </Actions>

@@ -34,7 +34,11 @@ function ResultsForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
   const found = useRead(contract.batch, { batchId: batch.batchId, search, limit: 200 }, { keepPrevious: true }).data ?? batch
   const form = useForm(contract['record-results'], {
     initial: { paidOn: batch.valueOn },
-    input: (values) => ({ batchId: batch.batchId, paidOn: values.paidOn, returned: Object.entries(returned).map(([transferId, { note }]) => ({ transferId, note })) }),
+    input: (values) => ({
+      batchId: batch.batchId,
+      paidOn: values.paidOn,
+      returned: Object.entries(returned).map(([transferId, { note }]) => ({ transferId, note })),
+    }),
     refusals: m.refusals,
     faults: m.faults,
     onDone: () => {
@@ -56,14 +60,27 @@ function ResultsForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
         {Object.entries(returned).map(([transferId, { label, note }]) => (
           <div key={transferId}>
             <Checkbox name={`returned-${transferId}`} value onChange={(on) => tick(transferId, label, on)} label={label} />
-            <TextField name={`note-${transferId}`} value={note} onChange={(text) => setReturned({ ...returned, [transferId]: { label, note: text } })} label={m.batch.returnedNote} />
+            <TextField
+              name={`note-${transferId}`}
+              value={note}
+              onChange={(text) => setReturned({ ...returned, [transferId]: { label, note: text } })}
+              label={m.batch.returnedNote}
+            />
           </div>
         ))}
         <TextField name="find-returned" value={search} onChange={setSearch} label={m.batch.findReturned} optional />
         <div className="max-h-96 space-y-2 overflow-y-auto rounded-8 border border-line p-3">
           {others.map((row) => {
             const label = `${row.workerName} ・ ${format.yen(row.amountYen)}`
-            return <Checkbox key={row.transferId} name={`returned-${row.transferId}`} value={false} onChange={(on) => tick(row.transferId, label, on)} label={label} />
+            return (
+              <Checkbox
+                key={row.transferId}
+                name={`returned-${row.transferId}`}
+                value={false}
+                onChange={(on) => tick(row.transferId, label, on)}
+                label={label}
+              />
+            )
           })}
           {found.next === null ? null : <p className="text-ink-soft">{m.batch.moreTransfers(found.total - found.rows.length)}</p>}
         </div>

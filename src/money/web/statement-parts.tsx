@@ -22,7 +22,13 @@ export function StatementBadge({ statement }: { statement: Pick<Statement, 'tran
 }
 
 /** What this statement corrects, or which one corrects it. */
-export function Chain({ statement, hrefOf }: { statement: Pick<Statement, 'corrects' | 'correctionReason' | 'replacedBy'>; hrefOf: (id: string) => string }) {
+export function Chain({
+  statement,
+  hrefOf,
+}: {
+  statement: Pick<Statement, 'corrects' | 'correctionReason' | 'replacedBy'>
+  hrefOf: (id: string) => string
+}) {
   const m = useMoneyWords()
   return (
     <>
@@ -50,18 +56,36 @@ export function Sums({ statement }: { statement: Statement }) {
     <Card>
       <DescriptionList
         items={[
-          { term: m.net, value: <span className="text-[1.5rem] font-bold"><Money yen={statement.netYen} /></span> },
-          statement.dueYen === statement.netYen || statement.isReplaced ? null : { term: m.statements.due, value: <Money yen={statement.dueYen} /> },
+          {
+            term: m.net,
+            value: (
+              <span className="text-[1.5rem] font-bold">
+                <Money yen={statement.netYen} />
+              </span>
+            ),
+          },
+          statement.dueYen === statement.netYen || statement.isReplaced
+            ? null
+            : { term: m.statements.due, value: <Money yen={statement.dueYen} /> },
           { term: m.payOn, value: <DateText date={statement.paidOn ?? statement.payOn} /> },
           { term: m.subtotal, value: <Money yen={statement.subtotalYen} /> },
           ...statement.taxes.map((tax) => ({ term: m.mine.taxRate(tax.ratePercent), value: <Money yen={tax.taxYen} /> })),
           { term: m.total, value: <Money yen={statement.totalYen} /> },
-          statement.withholdingYen > 0 ? { term: language === 'ja' ? statement.withholdingLabelJa : statement.withholdingLabelEn, value: <Money yen={-statement.withholdingYen} /> } : null,
+          statement.withholdingYen > 0
+            ? {
+                term: language === 'ja' ? statement.withholdingLabelJa : statement.withholdingLabelEn,
+                value: <Money yen={-statement.withholdingYen} />,
+              }
+            : null,
           statement.registrationNumber === null ? null : { term: m.mine.registration, value: statement.registrationNumber },
           account ? { term: m.mine.account, value: `${account.bankName} ${account.branchName} ${account.accountNumber}` } : null,
           { term: m.statements.answer, value: <Badge tone={answerTones[statement.answer]}>{m.answers[statement.answer]}</Badge> },
-          statement.objection === null ? null : { term: m.mine.objection, value: <span className="whitespace-pre-line">{statement.objection}</span> },
-          statement.reply === null ? null : { term: m.statements.reply, value: <span className="whitespace-pre-line">{statement.reply}</span> },
+          statement.objection === null
+            ? null
+            : { term: m.mine.objection, value: <span className="whitespace-pre-line">{statement.objection}</span> },
+          statement.reply === null
+            ? null
+            : { term: m.statements.reply, value: <span className="whitespace-pre-line">{statement.reply}</span> },
         ]}
       />
     </Card>

@@ -35,17 +35,56 @@ export default function StatementsPage() {
             caption={m.statements.title}
             rows={data.rows}
             rowKey={(row) => row.id}
-            server={{ total: data.total, address, pageSize: rowsOnPage, everyRow: () => everyPage((cursor) => read(contract.statements, { ...question, cursor, limit: 200 })) }}
+            server={{
+              total: data.total,
+              address,
+              pageSize: rowsOnPage,
+              everyRow: () => everyPage((cursor) => read(contract.statements, { ...question, cursor, limit: 200 })),
+            }}
             columns={[
               { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/statements/${row.id}` },
-              { key: 'month', label: m.month, value: (row) => format.month(row.month.slice(0, 7)), show: (row) => <span className="whitespace-nowrap">{format.month(row.month.slice(0, 7))}</span> },
+              {
+                key: 'month',
+                label: m.month,
+                value: (row) => format.month(row.month.slice(0, 7)),
+                show: (row) => <span className="whitespace-nowrap">{format.month(row.month.slice(0, 7))}</span>,
+              },
               { key: 'kind', label: m.statements.kind, value: (row) => m.kinds[row.kind], hidden: true },
-              { key: 'total', label: m.total, value: (row) => row.totalYen, show: (row) => <Money yen={row.totalYen} />, numeric: true, hidden: true },
-              { key: 'withholding', label: m.withholding, value: (row) => row.withholdingYen, show: (row) => <Money yen={row.withholdingYen} />, numeric: true, hidden: true },
+              {
+                key: 'total',
+                label: m.total,
+                value: (row) => row.totalYen,
+                show: (row) => <Money yen={row.totalYen} />,
+                numeric: true,
+                hidden: true,
+              },
+              {
+                key: 'withholding',
+                label: m.withholding,
+                value: (row) => row.withholdingYen,
+                show: (row) => <Money yen={row.withholdingYen} />,
+                numeric: true,
+                hidden: true,
+              },
               { key: 'net', label: m.net, value: (row) => row.netYen, show: (row) => <Money yen={row.netYen} />, numeric: true },
               { key: 'payOn', label: m.payOn, value: (row) => row.payOn, show: (row) => <DateText date={row.payOn} short /> },
-              { key: 'answer', label: m.statements.answer, value: (row) => m.answers[row.answer], show: (row) => <><Badge tone={answerTones[row.answer]}>{m.answers[row.answer]}</Badge> {row.isCorrection ? <Badge tone="info">{m.statements.correction}</Badge> : null}</> },
-              { key: 'transfer', label: m.statements.transfer, value: (row) => m.transferStates[row.transferState], show: (row) => <StatementBadge statement={row} /> },
+              {
+                key: 'answer',
+                label: m.statements.answer,
+                value: (row) => m.answers[row.answer],
+                show: (row) => (
+                  <>
+                    <Badge tone={answerTones[row.answer]}>{m.answers[row.answer]}</Badge>{' '}
+                    {row.isCorrection ? <Badge tone="info">{m.statements.correction}</Badge> : null}
+                  </>
+                ),
+              },
+              {
+                key: 'transfer',
+                label: m.statements.transfer,
+                value: (row) => m.transferStates[row.transferState],
+                show: (row) => <StatementBadge statement={row} />,
+              },
             ]}
             filters={[
               {
@@ -60,7 +99,10 @@ export default function StatementsPage() {
                 of: (row) => row.answer,
               },
             ]}
-            rowActions={{ label: m.pdf, show: (row) => (row.documentId === null ? null : <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>) }}
+            rowActions={{
+              label: m.pdf,
+              show: (row) => (row.documentId === null ? null : <DocumentButton id={row.documentId}>{m.pdf}</DocumentButton>),
+            }}
             empty={{ title: m.statements.none, text: m.statements.noneText, icon: 'document' }}
           />
         )}

@@ -55,7 +55,11 @@ function DecideForm({ kind, onDone }: { kind: Kind; onDone: () => void }) {
   const m = useMoneyWords()
   const form = useForm(contract['decide-withholding'], {
     initial: { withholding: '' as 'subject' | 'not-subject' | '', basis: '' },
-    input: (values) => ({ workKindId: kind.workKindId, basis: values.basis, withholding: values.withholding === '' ? null : values.withholding }),
+    input: (values) => ({
+      workKindId: kind.workKindId,
+      basis: values.basis,
+      withholding: values.withholding === '' ? null : values.withholding,
+    }),
     refusals: m.refusals,
     onDone: () => {
       showToast(m.closing.decided)

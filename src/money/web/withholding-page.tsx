@@ -56,13 +56,35 @@ function Payments() {
             rowKey={(row) => row.month}
             columns={[
               { key: 'month', label: m.taxes.month, value: (row) => row.month, show: name },
-              { key: 'state', label: m.state, value: (row) => m.withheldStates[row.state], show: (row) => <Badge tone={tones[row.state]}>{m.withheldStates[row.state]}</Badge> },
-              { key: 'people', label: m.taxes.people, value: (row) => row.workerCount, show: (row) => <NumberText value={row.workerCount} />, numeric: true },
+              {
+                key: 'state',
+                label: m.state,
+                value: (row) => m.withheldStates[row.state],
+                show: (row) => <Badge tone={tones[row.state]}>{m.withheldStates[row.state]}</Badge>,
+              },
+              {
+                key: 'people',
+                label: m.taxes.people,
+                value: (row) => row.workerCount,
+                show: (row) => <NumberText value={row.workerCount} />,
+                numeric: true,
+              },
               { key: 'base', label: m.taxes.base, value: (row) => row.baseYen, show: (row) => <Money yen={row.baseYen} />, numeric: true },
-              { key: 'tax', label: m.taxes.tax, value: (row) => row.withheldYen, show: (row) => <Money yen={row.withheldYen} />, numeric: true },
+              {
+                key: 'tax',
+                label: m.taxes.tax,
+                value: (row) => row.withheldYen,
+                show: (row) => <Money yen={row.withheldYen} />,
+                numeric: true,
+              },
               { key: 'open', label: m.taxes.open, value: (row) => row.openYen, show: (row) => <Money yen={row.openYen} />, numeric: true },
               { key: 'dueOn', label: m.taxes.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
-              { key: 'paidOn', label: m.taxes.paidOn, value: (row) => row.paidOn ?? '', show: (row) => (row.paidOn === null ? '' : <DateText date={row.paidOn} short />) },
+              {
+                key: 'paidOn',
+                label: m.taxes.paidOn,
+                value: (row) => row.paidOn ?? '',
+                show: (row) => (row.paidOn === null ? '' : <DateText date={row.paidOn} short />),
+              },
             ]}
             rowActions={{
               label: m.taxes.record,

@@ -22,7 +22,8 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
   if (agreed.due_on < today) return refuse('due-passed')
   const { facts, userId, isDemo } = await agreedFacts(db, agreed, today, amends)
   const terms = termsOfOrder(facts)
-  if (terms.missing.length > 0 || terms.contradicting.length > 0) return refuse('terms-incomplete', { items: [...terms.missing, ...terms.contradicting].join(' ') })
+  if (terms.missing.length > 0 || terms.contradicting.length > 0)
+    return refuse('terms-incomplete', { items: [...terms.missing, ...terms.contradicting].join(' ') })
   if (!terms.pay.strict) return refuse('pay-date-too-late', { payOn: terms.payOn, limitOn: terms.pay.limitOn })
   const assignmentId = newId()
   const notice = await storeDocument(context, {
@@ -38,11 +39,29 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
     retainUntil: retainUntil(today),
   })
   await insertAssignment(db, {
-    programmeId, id: assignmentId, offerId: agreed.offerId, packageId: agreed.package_id, workerId: agreed.worker_id, units: agreed.units,
-    unitPriceYen: agreed.unit_price_yen, feeYen: terms.feeYen, taxYen: terms.taxYen, orderedOn: today, dueOn: calendarDate(agreed.due_on),
-    inspectionCompleteOn: terms.inspectionCompleteOn, payOn: terms.payOn, noticeDocumentId: notice.id, isDemo, acceptedAt: now,
+    programmeId,
+    id: assignmentId,
+    offerId: agreed.offerId,
+    packageId: agreed.package_id,
+    workerId: agreed.worker_id,
+    units: agreed.units,
+    unitPriceYen: agreed.unit_price_yen,
+    feeYen: terms.feeYen,
+    taxYen: terms.taxYen,
+    orderedOn: today,
+    dueOn: calendarDate(agreed.due_on),
+    inspectionCompleteOn: terms.inspectionCompleteOn,
+    payOn: terms.payOn,
+    noticeDocumentId: notice.id,
+    isDemo,
+    acceptedAt: now,
   })
-  await context.publish('offer.accepted', { offerId: agreed.offerId, assignmentId, workerId: agreed.worker_id, packageId: agreed.package_id })
+  await context.publish('offer.accepted', {
+    offerId: agreed.offerId,
+    assignmentId,
+    workerId: agreed.worker_id,
+    packageId: agreed.package_id,
+  })
   return { assignmentId, noticeDocumentId: notice.id, packageId: agreed.package_id }
 }
 

@@ -19,8 +19,16 @@ export const agreeOrderChange = action(contract['agree-order-change'], {
     if (dueOn < today) return refuse('due-passed')
     const changeId = newId()
     await recordOrderChange(db, {
-      programme_id: programmeId, id: changeId, order_id: orderId, amount_before_yen: order.amount_yen, amount_after_yen: amountYen,
-      due_before: order.due_on, due_after: dueOn, reason, agreed_on: today, agreed_by: actor.userId ?? '',
+      programme_id: programmeId,
+      id: changeId,
+      order_id: orderId,
+      amount_before_yen: order.amount_yen,
+      amount_after_yen: amountYen,
+      due_before: order.due_on,
+      due_after: dueOn,
+      reason,
+      agreed_on: today,
+      agreed_by: actor.userId ?? '',
     })
     return { changeId }
   },

@@ -8,7 +8,15 @@ const given = async (world: World, unitPriceYen: number | null = 150, agreed: Pa
   const { workerId } = await world.worker()
   const assignmentId = await world.assignment({ worker_id: workerId, units: 10, unit_price_yen: 120, due_on: '2026-12-10', ...agreed })
   const requestId = newId()
-  await world.insert('orders.price_request', { id: requestId, assignment_id: assignmentId, worker_id: workerId, wanted_price_yen: 150, reason: '8分かかる', requested_on: '2026-11-18', ...answered })
+  await world.insert('orders.price_request', {
+    id: requestId,
+    assignment_id: assignmentId,
+    worker_id: workerId,
+    wanted_price_yen: 150,
+    reason: '8分かかる',
+    requested_on: '2026-11-18',
+    ...answered,
+  })
   return { actor: await world.person('director'), assignmentId, input: { requestId, explanation: '手間を見直しました', unitPriceYen } }
 }
 
@@ -18,7 +26,11 @@ actionSuite(answerPriceRequest, {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.price_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow()
       expect(row).toMatchObject({ explanation: '手間を見直しました', answered_on: '2026-11-20' })
-      const change = await db.selectFrom('orders.terms_change').selectAll().where('id', '=', row.terms_change_id ?? '').executeTakeFirstOrThrow()
+      const change = await db
+        .selectFrom('orders.terms_change')
+        .selectAll()
+        .where('id', '=', row.terms_change_id ?? '')
+        .executeTakeFirstOrThrow()
       expect(change).toMatchObject({ unit_price_yen: 150, due_on: '2026-12-10', state: 'open', reason: '手間を見直しました' })
     })
   },
@@ -32,7 +44,15 @@ actionSuite(answerPriceRequest, {
     'change-open': async (world) => {
       const arranged = await given(world)
       await world.insert('orders.terms_change', {
-        id: newId(), assignment_id: arranged.assignmentId, units: 10, unit_price_yen: 130, due_on: '2026-12-10', reason: 'x', state: 'open', proposed_by: 'x', proposed_at: world.now.toISOString(),
+        id: newId(),
+        assignment_id: arranged.assignmentId,
+        units: 10,
+        unit_price_yen: 130,
+        due_on: '2026-12-10',
+        reason: 'x',
+        state: 'open',
+        proposed_by: 'x',
+        proposed_at: world.now.toISOString(),
       })
       return arranged
     },

@@ -9,14 +9,25 @@ const given = async (world: World, answeredAt: string | null) => {
   const questionId = newId()
   const { workerId } = await world.worker()
   const packageId = await world.package({ order_id: orderId })
-  await world.insert('orders.question', { id: questionId, package_id: packageId, worker_id: workerId, text: '旧字体は', answered_at: answeredAt })
-  return { actor: await world.person('leader', { kind: 'order', id: orderId }), input: { questionId, answer: '新字体にしてください', share: true } }
+  await world.insert('orders.question', {
+    id: questionId,
+    package_id: packageId,
+    worker_id: workerId,
+    text: '旧字体は',
+    answered_at: answeredAt,
+  })
+  return {
+    actor: await world.person('leader', { kind: 'order', id: orderId }),
+    input: { questionId, answer: '新字体にしてください', share: true },
+  }
 }
 
 actionSuite(answerQuestion, {
   arrange: (world) => given(world, null),
   check: async (world, { questionId }) => {
-    const row = await world.inside((db) => db.selectFrom('orders.question').selectAll().where('id', '=', questionId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.question').selectAll().where('id', '=', questionId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ answer: '新字体にしてください', is_shared: true })
     expect(row.answered_at).not.toBeNull()
   },

@@ -7,13 +7,39 @@ import { noticeOfTerms } from '../documents/notice-of-terms/notice-of-terms.ts'
 import { packageProgress } from '../store/index.ts'
 import { answerTerms } from './answer-terms.ts'
 
-const given = async (world: World, change: { state?: string; units?: number; due_on?: string } = {}, texts = { expenses: '通信費は受託者' }) => {
-  const packageId = await world.package({ work_place: '自宅など', intellectual_property: '検収の時に移る', personal_data: '扱わない', contact: '業務管理課', unit_minutes: 6, ...texts })
+const given = async (
+  world: World,
+  change: { state?: string; units?: number; due_on?: string } = {},
+  texts = { expenses: '通信費は受託者' },
+) => {
+  const packageId = await world.package({
+    work_place: '自宅など',
+    intellectual_property: '検収の時に移る',
+    personal_data: '扱わない',
+    contact: '業務管理課',
+    unit_minutes: 6,
+    ...texts,
+  })
   const { workerId, actor } = await world.worker()
-  const assignmentId = await world.assignment({ package_id: packageId, worker_id: workerId, units: 10, unit_price_yen: 120, due_on: '2026-12-10' })
+  const assignmentId = await world.assignment({
+    package_id: packageId,
+    worker_id: workerId,
+    units: 10,
+    unit_price_yen: 120,
+    due_on: '2026-12-10',
+  })
   const changeId = newId()
   await world.insert('orders.terms_change', {
-    id: changeId, assignment_id: assignmentId, units: 10, unit_price_yen: 150, due_on: '2026-12-20', reason: '仕様が増えたため', state: 'open', proposed_by: 'director', proposed_at: world.now.toISOString(), ...change,
+    id: changeId,
+    assignment_id: assignmentId,
+    units: 10,
+    unit_price_yen: 150,
+    due_on: '2026-12-20',
+    reason: '仕様が増えたため',
+    state: 'open',
+    proposed_by: 'director',
+    proposed_at: world.now.toISOString(),
+    ...change,
   })
   return { actor, assignmentId, packageId, changeId }
 }
@@ -30,10 +56,20 @@ actionSuite(answerTerms, {
       const change = await db.selectFrom('orders.terms_change').selectAll().where('id', '=', changeId).executeTakeFirstOrThrow()
       expect(change).toMatchObject({ state: 'agreed', new_assignment_id: assignmentId })
       const agreed = await db.selectFrom('orders.assignment').selectAll().where('id', '=', assignmentId).executeTakeFirstOrThrow()
-      expect(agreed).toMatchObject({ units: 10, unit_price_yen: 150, fee_yen: 1_500, due_on: '2026-12-20', notice_document_id: noticeDocumentId })
+      expect(agreed).toMatchObject({
+        units: 10,
+        unit_price_yen: 150,
+        fee_yen: 1_500,
+        due_on: '2026-12-20',
+        notice_document_id: noticeDocumentId,
+      })
       const earlier = await db.selectFrom('orders.assignment').selectAll().where('id', '=', change.assignment_id).executeTakeFirstOrThrow()
       expect(earlier).toMatchObject({ unit_price_yen: 120, due_on: '2026-12-10' })
-      const document = await db.selectFrom('platform.document').select('data').where('id', '=', noticeDocumentId ?? '').executeTakeFirstOrThrow()
+      const document = await db
+        .selectFrom('platform.document')
+        .select('data')
+        .where('id', '=', noticeDocumentId ?? '')
+        .executeTakeFirstOrThrow()
       expect(noticeOfTerms.parse(document.data).amends).toMatchObject({ reason: '仕様が増えたため' })
       const progress = await packageProgress(db, [agreed.package_id], calendarDate(world.today))
       expect(progress.get(agreed.package_id)).toMatchObject({ assigned: 10, open: 0 })
@@ -61,7 +97,13 @@ describe('見送ったとき', () => {
   it('いまの契約がそのまま残り、書類は増えない', async () => {
     const { actor, assignmentId, changeId } = await given(world)
     const before = await world.count('platform.document')
-    const result = await execute(world.database, answerTerms, { programmeId: world.programmeId, key: newId(), input: { changeId, agree: false }, now: world.now }, async () => actor, actor.userId)
+    const result = await execute(
+      world.database,
+      answerTerms,
+      { programmeId: world.programmeId, key: newId(), input: { changeId, agree: false }, now: world.now },
+      async () => actor,
+      actor.userId,
+    )
     expect(result).toMatchObject({ ok: true, output: { assignmentId, noticeDocumentId: null } })
     expect(await world.count('platform.document')).toBe(before)
     expect(await world.count('orders.assignment')).toBe(1)

@@ -1,7 +1,15 @@
 import { action, newId, Refused, refuse } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
-import { assignmentForUpdate, changeForUpdate, decideChange, insertAgreedOffer, insertRelease, noticeOfAssignment, packageForUpdate } from '../store/index.ts'
+import {
+  assignmentForUpdate,
+  changeForUpdate,
+  decideChange,
+  insertAgreedOffer,
+  insertRelease,
+  noticeOfAssignment,
+  packageForUpdate,
+} from '../store/index.ts'
 import { agreeOnTerms } from './accept-offer.ts'
 
 /**
@@ -24,17 +32,30 @@ export const answerTerms = action(contract['answer-terms'], {
     if (change.units !== assignment.leftUnits) return refuse('change-outdated', { left: assignment.leftUnits, units: change.units })
     const work = await packageForUpdate(db, assignment.package_id)
     const agreed = {
-      offerId: newId(), package_id: assignment.package_id, worker_id: assignment.worker_id,
-      units: change.units, unit_price_yen: change.unit_price_yen, due_on: change.due_on,
+      offerId: newId(),
+      package_id: assignment.package_id,
+      worker_id: assignment.worker_id,
+      units: change.units,
+      unit_price_yen: change.unit_price_yen,
+      due_on: change.due_on,
     }
     const { offerId: id, ...terms } = agreed
     await insertAgreedOffer(db, {
-      programme_id: programmeId, id, ...terms, minutes: change.units * (work?.unit_minutes ?? 0),
-      offered_by: change.proposed_by, offered_at: change.proposed_at, decided_at: now.toISOString(),
+      programme_id: programmeId,
+      id,
+      ...terms,
+      minutes: change.units * (work?.unit_minutes ?? 0),
+      offered_by: change.proposed_by,
+      offered_at: change.proposed_at,
+      decided_at: now.toISOString(),
     })
     await insertRelease(db, { programmeId, id: newId(), assignmentId: assignment.id, units: change.units, now })
     const earlier = await noticeOfAssignment(db, assignment.id)
-    const written = await agreeOnTerms(context, agreed, { number: earlier.number, issuedOn: calendarDate(earlier.ordered_on), reason: change.reason })
+    const written = await agreeOnTerms(context, agreed, {
+      number: earlier.number,
+      issuedOn: calendarDate(earlier.ordered_on),
+      reason: change.reason,
+    })
     if (written instanceof Refused) return written
     await decideChange(db, changeId, 'agreed', now, written.assignmentId)
     return { assignmentId: written.assignmentId, noticeDocumentId: written.noticeDocumentId }

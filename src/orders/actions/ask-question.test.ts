@@ -10,7 +10,9 @@ actionSuite(askQuestion, {
     return { actor, input: { packageId, step: 0, text: '旧字体はどうしますか' } }
   },
   check: async (world, { questionId }) => {
-    const row = await world.inside((db) => db.selectFrom('orders.question').selectAll().where('id', '=', questionId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.question').selectAll().where('id', '=', questionId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ step: 0, text: '旧字体はどうしますか', answered_at: null, is_shared: false })
   },
   refusals: {},

@@ -13,15 +13,25 @@ actionSuite(cancelOrder, {
   check: async (world, { orderId, withdrawnOfferCount }) => {
     expect(withdrawnOfferCount).toBe(1)
     await world.inside(async (db) => {
-      expect(await db.selectFrom('orders.client_order').select('state').where('id', '=', orderId).executeTakeFirstOrThrow()).toEqual({ state: 'cancelled' })
-      const { id } = await db.selectFrom('orders.package').select('id').where('order_id', '=', orderId).where('state', '=', 'closed').executeTakeFirstOrThrow()
+      expect(await db.selectFrom('orders.client_order').select('state').where('id', '=', orderId).executeTakeFirstOrThrow()).toEqual({
+        state: 'cancelled',
+      })
+      const { id } = await db
+        .selectFrom('orders.package')
+        .select('id')
+        .where('order_id', '=', orderId)
+        .where('state', '=', 'closed')
+        .executeTakeFirstOrThrow()
       const states = await db.selectFrom('orders.offer').select('state').where('package_id', '=', id).orderBy('state').execute()
       expect(states).toEqual([{ state: 'accepted' }, { state: 'withdrawn' }])
       expect(await db.selectFrom('orders.assignment').select('id').where('package_id', '=', id).execute()).toHaveLength(1)
     })
   },
   refusals: {
-    'order-ended': async (world) => ({ actor: await world.person('sales'), input: { orderId: await world.order({ state: 'accepted' }), reason: 'entered-twice' as const } }),
+    'order-ended': async (world) => ({
+      actor: await world.person('sales'),
+      input: { orderId: await world.order({ state: 'accepted' }), reason: 'entered-twice' as const },
+    }),
   },
   invalid: [{ input: { orderId: '00000000-0000-7000-8000-000000000000', reason: 'because' }, path: 'reason' }],
 })

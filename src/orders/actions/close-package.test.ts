@@ -9,11 +9,16 @@ actionSuite(closePackage, {
     return { actor: await world.person('director'), input: { packageId } }
   },
   check: async (world, { packageId }) => {
-    const row = await world.inside((db) => db.selectFrom('orders.package').select('state').where('id', '=', packageId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.package').select('state').where('id', '=', packageId).executeTakeFirstOrThrow(),
+    )
     expect(row.state).toBe('closed')
   },
   refusals: {
-    'package-not-published': async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package({ state: 'closed' }) } }),
+    'package-not-published': async (world) => ({
+      actor: await world.person('director'),
+      input: { packageId: await world.package({ state: 'closed' }) },
+    }),
     'offers-open': async (world) => {
       const packageId = await world.package()
       await world.offer({ package_id: packageId, answer_by: '2026-11-20' })

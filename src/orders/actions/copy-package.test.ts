@@ -17,7 +17,9 @@ actionSuite(copyPackage, {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.package').selectAll().where('id', '=', packageId).executeTakeFirstOrThrow()
       expect(row).toMatchObject({ title: '写す元', order_id: orderId, state: 'preparing' })
-      expect(await db.selectFrom('orders.package_skill').select('level').where('package_id', '=', packageId).execute()).toEqual([{ level: 2 }])
+      expect(await db.selectFrom('orders.package_skill').select('level').where('package_id', '=', packageId).execute()).toEqual([
+        { level: 2 },
+      ])
       expect(await db.selectFrom('orders.manual_draft').select('steps').where('package_id', '=', packageId).execute()).toEqual([{ steps }])
     })
   },

@@ -13,11 +13,17 @@ interface Case {
   openOffer?: boolean
 }
 
-async function given(world: World, { state = 'ready', dueOn = '2026-12-10', units = 10, minutes = 60, workerState = 'active', openOffer = false }: Case = {}) {
+async function given(
+  world: World,
+  { state = 'ready', dueOn = '2026-12-10', units = 10, minutes = 60, workerState = 'active', openOffer = false }: Case = {},
+) {
   const packageId = await world.package({ state, due_on: dueOn, units: 100 })
   const { workerId } = await world.worker({ state: workerState })
   if (openOffer) await world.offer({ package_id: packageId, worker_id: workerId })
-  return { actor: await world.person('director'), input: { offers: [{ packageId, workerId, units, minutes, why: [{ code: 'fits' as const }] }], answerBy: '2026-11-25' } }
+  return {
+    actor: await world.person('director'),
+    input: { offers: [{ packageId, workerId, units, minutes, why: [{ code: 'fits' as const }] }], answerBy: '2026-11-25' },
+  }
 }
 
 actionSuite(makeOffers, {
@@ -25,7 +31,14 @@ actionSuite(makeOffers, {
   check: async (world, { offerIds }) => {
     const rows = await world.inside((db) => db.selectFrom('orders.offer').selectAll().where('id', 'in', offerIds).execute())
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ units: 10, unit_price_yen: 120, due_on: '2026-12-10', state: 'open', answer_by: '2026-11-25', why: [{ code: 'fits' }] })
+    expect(rows[0]).toMatchObject({
+      units: 10,
+      unit_price_yen: 120,
+      due_on: '2026-12-10',
+      state: 'open',
+      answer_by: '2026-11-25',
+      why: [{ code: 'fits' }],
+    })
   },
   refusals: {
     'package-not-published': (world) => given(world, { state: 'preparing' }),
@@ -56,13 +69,20 @@ describe('同時の打診', () => {
         execute(
           world.database,
           makeOffers,
-          { programmeId: world.programmeId, key: newId(), input: { offers: [{ packageId, workerId, units: 20, minutes: 120 }] }, now: world.now },
+          {
+            programmeId: world.programmeId,
+            key: newId(),
+            input: { offers: [{ packageId, workerId, units: 20, minutes: 120 }] },
+            now: world.now,
+          },
           async () => actor,
           actor.userId,
         ),
       ),
     )
     expect(results.filter((result) => result.ok)).toHaveLength(4)
-    expect(results.filter((result) => !result.ok).map((result) => (result.ok ? '' : result.refusal.code))).toEqual(Array.from({ length: 8 }, () => 'not-enough-units'))
+    expect(results.filter((result) => !result.ok).map((result) => (result.ok ? '' : result.refusal.code))).toEqual(
+      Array.from({ length: 8 }, () => 'not-enough-units'),
+    )
   })
 })

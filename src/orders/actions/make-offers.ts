@@ -8,7 +8,10 @@ import { insertOffers, openPairs, packageProgress, packagesForUpdate, workerStat
 /** Makes one offer or a whole plan. The packages are locked, so that the offers together never exceed what is left. */
 export const makeOffers = action(contract['make-offers'], {
   load: async ({ db }, { offers }) => {
-    const packages = await packagesForUpdate(db, offers.map((offer) => offer.packageId))
+    const packages = await packagesForUpdate(
+      db,
+      offers.map((offer) => offer.packageId),
+    )
     const workerIds = [...new Set(offers.map((offer) => offer.workerId))]
     const workers = await workerStates(db, workerIds)
     if (packages.length < new Set(offers.map((offer) => offer.packageId)).size || workers.length < workerIds.length) return null
@@ -21,9 +24,17 @@ export const makeOffers = action(contract['make-offers'], {
     if (packages.some((each) => each.due_on < today)) return refuse('due-passed')
     if (workers.some((worker) => worker.state !== 'registered' && worker.state !== 'active')) return refuse('worker-not-available')
     const pairs = offered.map((offer) => `${offer.workerId}/${offer.packageId}`)
-    const open = await openPairs(db, packages.map((each) => each.id), today)
+    const open = await openPairs(
+      db,
+      packages.map((each) => each.id),
+      today,
+    )
     if (new Set(pairs).size < pairs.length || pairs.some((pair) => open.has(pair))) return refuse('already-offered')
-    const progress = await packageProgress(db, packages.map((each) => each.id), today)
+    const progress = await packageProgress(
+      db,
+      packages.map((each) => each.id),
+      today,
+    )
     for (const work of packages) {
       const wanted = offered.reduce((sum, offer) => sum + (offer.packageId === work.id ? offer.units : 0), 0)
       const left = progress.get(work.id)?.left ?? 0

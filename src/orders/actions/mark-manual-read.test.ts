@@ -11,7 +11,9 @@ actionSuite(markManualRead, {
     return { actor, input: { packageId, version: 1, checked: [2, 0, 2] } }
   },
   check: async (world, { packageId }) => {
-    const rows = await world.inside((db) => db.selectFrom('orders.manual_reading').select(['version', 'checked']).where('package_id', '=', packageId).execute())
+    const rows = await world.inside((db) =>
+      db.selectFrom('orders.manual_reading').select(['version', 'checked']).where('package_id', '=', packageId).execute(),
+    )
     expect(rows).toEqual([{ version: 1, checked: [0, 2] }])
   },
   refusals: {},

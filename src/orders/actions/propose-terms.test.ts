@@ -7,14 +7,26 @@ import { proposeTerms } from './propose-terms.ts'
 type Proposed = { unitPriceYen?: number; dueOn?: string }
 const given = async (world: World, proposed: Proposed = {}, agreed: Parameters<World['assignment']>[0] = {}) => {
   const assignmentId = await world.assignment({ units: 10, unit_price_yen: 120, due_on: '2026-12-10', ...agreed })
-  return { actor: await world.person('director'), input: { assignmentId, unitPriceYen: 150, dueOn: '2026-12-20', reason: '仕様が増えたため', ...proposed } }
+  return {
+    actor: await world.person('director'),
+    input: { assignmentId, unitPriceYen: 150, dueOn: '2026-12-20', reason: '仕様が増えたため', ...proposed },
+  }
 }
 
 actionSuite(proposeTerms, {
   arrange: (world) => given(world),
   check: async (world, { changeId }, { assignmentId }) => {
-    const row = await world.inside((db) => db.selectFrom('orders.terms_change').selectAll().where('id', '=', changeId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ assignment_id: assignmentId, units: 10, unit_price_yen: 150, due_on: '2026-12-20', state: 'open', new_assignment_id: null })
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.terms_change').selectAll().where('id', '=', changeId).executeTakeFirstOrThrow(),
+    )
+    expect(row).toMatchObject({
+      assignment_id: assignmentId,
+      units: 10,
+      unit_price_yen: 150,
+      due_on: '2026-12-20',
+      state: 'open',
+      new_assignment_id: null,
+    })
   },
   refusals: {
     'nothing-left': async (world) => {
@@ -25,7 +37,15 @@ actionSuite(proposeTerms, {
     'change-open': async (world) => {
       const arranged = await given(world)
       await world.insert('orders.terms_change', {
-        id: newId(), assignment_id: arranged.input.assignmentId, units: 10, unit_price_yen: 130, due_on: '2026-12-10', reason: 'x', state: 'open', proposed_by: 'x', proposed_at: world.now.toISOString(),
+        id: newId(),
+        assignment_id: arranged.input.assignmentId,
+        units: 10,
+        unit_price_yen: 130,
+        due_on: '2026-12-10',
+        reason: 'x',
+        state: 'open',
+        proposed_by: 'x',
+        proposed_at: world.now.toISOString(),
       })
       return arranged
     },
@@ -33,6 +53,7 @@ actionSuite(proposeTerms, {
     'due-earlier': (world) => given(world, { dueOn: '2026-12-09' }),
     'nothing-changed': (world) => given(world, { unitPriceYen: 120, dueOn: '2026-12-10' }),
     'due-passed': (world) => given(world, { dueOn: '2026-11-19' }, { due_on: '2026-11-10' }),
-    'too-long-days': async (world) => given(world, { dueOn: '2026-11-20' }, { due_on: '2026-11-20', package_id: await world.package({ unit_minutes: 600 }) }),
+    'too-long-days': async (world) =>
+      given(world, { dueOn: '2026-11-20' }, { due_on: '2026-11-20', package_id: await world.package({ unit_minutes: 600 }) }),
   },
 })

@@ -21,8 +21,15 @@ export const proposeTerms = action(contract['propose-terms'], {
     if (await openChangeOf(db, assignmentId)) return refuse('change-open')
     const changeId = newId()
     await insertChange(db, {
-      programme_id: programmeId, id: changeId, assignment_id: assignmentId, units, unit_price_yen: unitPriceYen, due_on: dueOn, reason,
-      proposed_by: actor.userId ?? '', proposed_at: now.toISOString(),
+      programme_id: programmeId,
+      id: changeId,
+      assignment_id: assignmentId,
+      units,
+      unit_price_yen: unitPriceYen,
+      due_on: dueOn,
+      reason,
+      proposed_by: actor.userId ?? '',
+      proposed_at: now.toISOString(),
     })
     await publish('terms.proposed', { changeId, assignmentId })
     return { changeId }

@@ -14,14 +14,29 @@ actionSuite(publishManual, {
   check: async (world, { packageId, version }) => {
     expect(version).toBe(2)
     await world.inside(async (db) => {
-      const row = await db.selectFrom('orders.manual_version').select(['steps', 'changes']).where('package_id', '=', packageId).where('version', '=', 2).executeTakeFirstOrThrow()
+      const row = await db
+        .selectFrom('orders.manual_version')
+        .select(['steps', 'changes'])
+        .where('package_id', '=', packageId)
+        .where('version', '=', 2)
+        .executeTakeFirstOrThrow()
       expect(row).toEqual({ steps, changes: '手順1を加えた' })
       expect(await db.selectFrom('orders.manual_draft').select('package_id').where('package_id', '=', packageId).execute()).toEqual([])
     })
   },
   refusals: {
-    'picture-missing': async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package(), steps: [{ title: '開く', body: '', check: true, picture: { fileId: '00000000-0000-7000-8000-00000000000a', description: '' } }], changes: '' } }),
-    'package-closed': async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package({ state: 'closed' }), steps, changes: '' } }),
+    'picture-missing': async (world) => ({
+      actor: await world.person('director'),
+      input: {
+        packageId: await world.package(),
+        steps: [{ title: '開く', body: '', check: true, picture: { fileId: '00000000-0000-7000-8000-00000000000a', description: '' } }],
+        changes: '',
+      },
+    }),
+    'package-closed': async (world) => ({
+      actor: await world.person('director'),
+      input: { packageId: await world.package({ state: 'closed' }), steps, changes: '' },
+    }),
     'changes-missing': async (world) => {
       const packageId = await world.package()
       await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: '[]', published_by: 'system' })

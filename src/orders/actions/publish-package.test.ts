@@ -3,7 +3,13 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { publishPackage } from './publish-package.ts'
 
-const texts = { work_place: '自宅など', expenses: '通信費は受託者', intellectual_property: '検収の時に移る', personal_data: '扱わない', contact: '業務管理課' }
+const texts = {
+  work_place: '自宅など',
+  expenses: '通信費は受託者',
+  intellectual_property: '検収の時に移る',
+  personal_data: '扱わない',
+  contact: '業務管理課',
+}
 
 async function ready(world: World) {
   const orderId = await world.order({ state: 'preparing' })
@@ -28,8 +34,12 @@ actionSuite(publishPackage, {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.package').select(['state', 'order_id']).where('id', '=', packageId).executeTakeFirstOrThrow()
       expect(row.state).toBe('ready')
-      expect(await db.selectFrom('orders.client_order').select('state').where('id', '=', row.order_id).execute()).toEqual([{ state: 'running' }])
-      expect(await db.selectFrom('orders.readiness_check').select('passed_by').where('package_id', '=', packageId).execute()).toHaveLength(1)
+      expect(await db.selectFrom('orders.client_order').select('state').where('id', '=', row.order_id).execute()).toEqual([
+        { state: 'running' },
+      ])
+      expect(await db.selectFrom('orders.readiness_check').select('passed_by').where('package_id', '=', packageId).execute()).toHaveLength(
+        1,
+      )
     })
   },
   refusals: {

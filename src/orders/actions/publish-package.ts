@@ -1,7 +1,15 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { isReady, readinessFindings } from '../rules/readiness.ts'
-import { insertReadinessCheck, packageFacts, packageForUpdate, orderForUpdate, scopeOfPackage, setOrderState, setPackageState } from '../store/index.ts'
+import {
+  insertReadinessCheck,
+  packageFacts,
+  packageForUpdate,
+  orderForUpdate,
+  scopeOfPackage,
+  setOrderState,
+  setPackageState,
+} from '../store/index.ts'
 
 /** Publishes a package when nothing stands in its way; the findings of that moment are kept as evidence. */
 export const publishPackage = action(contract['publish-package'], {
@@ -13,7 +21,8 @@ export const publishPackage = action(contract['publish-package'], {
     if (work.state !== 'preparing') return refuse('package-not-preparing')
     const facts = await packageFacts(db, packageId, today)
     const findings = facts === null ? [] : readinessFindings(facts, today)
-    if (facts === null || !isReady(findings)) return refuse('package-not-ready', { count: findings.filter((each) => each.level === 'must').length })
+    if (facts === null || !isReady(findings))
+      return refuse('package-not-ready', { count: findings.filter((each) => each.level === 'must').length })
     await insertReadinessCheck(db, { programmeId, packageId, by: actor.userId ?? '', now, findings })
     await setPackageState(db, packageId, 'ready')
     const order = await orderForUpdate(db, work.order_id)

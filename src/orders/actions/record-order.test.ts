@@ -4,12 +4,21 @@ import { createWorld, type World } from '../../../test/support/world.ts'
 import { execute, newId } from '../../platform/action.ts'
 import { recordOrder } from './record-order.ts'
 
-const fields = { title: '名刺の入力', description: '', orderedOn: '2026-11-20', dueOn: '2026-12-20', amountYen: 300_000, municipalityId: null }
+const fields = {
+  title: '名刺の入力',
+  description: '',
+  orderedOn: '2026-11-20',
+  dueOn: '2026-12-20',
+  amountYen: 300_000,
+  municipalityId: null,
+}
 
 actionSuite(recordOrder, {
   arrange: async (world) => ({ actor: await world.person('sales'), input: { clientId: await world.client(), ...fields } }),
   check: async (world, { orderId, number }, input) => {
-    const row = await world.inside((db) => db.selectFrom('orders.client_order').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.client_order').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ number, client_id: input.clientId, amount_yen: 300_000, state: 'preparing', due_on: '2026-12-20' })
     expect(number).toMatch(/^J2026-\d{4}$/)
   },
@@ -32,7 +41,13 @@ describe('番号', () => {
     const clientId = await world.client()
     const actor = await world.person('sales')
     const order = (rollback: boolean) =>
-      execute(world.database, recordOrder, { programmeId: world.programmeId, key: newId(), input: { clientId, ...fields }, now: world.now, dryRun: rollback }, async () => actor, actor.userId)
+      execute(
+        world.database,
+        recordOrder,
+        { programmeId: world.programmeId, key: newId(), input: { clientId, ...fields }, now: world.now, dryRun: rollback },
+        async () => actor,
+        actor.userId,
+      )
     await Promise.all(Array.from({ length: 12 }, (_, at) => order(at % 3 === 0)))
     const rows = await world.inside((db) => db.selectFrom('orders.client_order').select('number').orderBy('number').execute())
     expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 8 }, (_, at) => `J2026-${String(at + 1).padStart(4, '0')}`))

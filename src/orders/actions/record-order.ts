@@ -6,7 +6,9 @@ import { doClientAndMunicipalityExist, insertOrder, nextOrderNumber } from '../s
 export const recordOrder = action(contract['record-order'], {
   load: async ({ db }, { clientId, municipalityId }) => {
     const orderId = newId()
-    return (await doClientAndMunicipalityExist(db, clientId, municipalityId)) ? { orderId, scope: { client: [clientId] }, subject: orderId } : null
+    return (await doClientAndMunicipalityExist(db, clientId, municipalityId))
+      ? { orderId, scope: { client: [clientId] }, subject: orderId }
+      : null
   },
   run: async ({ db, programmeId, actor, today }, input, { orderId }) => {
     const number = await nextOrderNumber(db, programmeId, today)

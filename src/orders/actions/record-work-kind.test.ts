@@ -6,10 +6,15 @@ actionSuite(recordWorkKind, {
   namesNoRecord: true,
   arrange: async (world) => {
     await world.workKind({ key: 'design', withholding: 'undecided' }).catch(() => undefined)
-    return { actor: await world.person('office'), input: { key: 'design', nameJa: 'デザイン', nameEn: 'Design', withholding: 'subject' as const } }
+    return {
+      actor: await world.person('office'),
+      input: { key: 'design', nameJa: 'デザイン', nameEn: 'Design', withholding: 'subject' as const },
+    }
   },
   check: async (world, { workKindId }) => {
-    const rows = await world.inside((db) => db.selectFrom('orders.work_kind').select(['id', 'withholding', 'name_ja']).where('key', '=', 'design').execute())
+    const rows = await world.inside((db) =>
+      db.selectFrom('orders.work_kind').select(['id', 'withholding', 'name_ja']).where('key', '=', 'design').execute(),
+    )
     expect(rows).toEqual([{ id: workKindId, withholding: 'subject', name_ja: 'デザイン' }])
   },
   refusals: {},

@@ -25,7 +25,9 @@ actionSuite(releaseUnits, {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.assignment').select('package_id').where('id', '=', assignmentId).executeTakeFirstOrThrow()
       expect(await unitsLeft(db, row.package_id, calendarDate(world.today))).toBe(95)
-      expect(await db.selectFrom('orders.release').select('units').where('assignment_id', '=', assignmentId).execute()).toEqual([{ units: 5 }])
+      expect(await db.selectFrom('orders.release').select('units').where('assignment_id', '=', assignmentId).execute()).toEqual([
+        { units: 5 },
+      ])
     })
   },
   refusals: { 'more-than-left': (world) => given(world, 9) },

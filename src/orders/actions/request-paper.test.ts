@@ -6,7 +6,9 @@ import { requestPaper } from './request-paper.ts'
 const given = async (world: World, worker: Parameters<World['worker']>[0] = { postal_address: '見本市1番地' }) => {
   const { workerId, actor } = await world.worker(worker)
   const assignmentId = await world.assignment({ worker_id: workerId })
-  const { notice_document_id: documentId } = await world.inside((db) => db.selectFrom('orders.assignment').select('notice_document_id').where('id', '=', assignmentId).executeTakeFirstOrThrow())
+  const { notice_document_id: documentId } = await world.inside((db) =>
+    db.selectFrom('orders.assignment').select('notice_document_id').where('id', '=', assignmentId).executeTakeFirstOrThrow(),
+  )
   return { actor, workerId, input: { documentId } }
 }
 
@@ -14,13 +16,21 @@ actionSuite(requestPaper, {
   arrange: (world) => given(world),
   check: async (world, { requestId, sendBy }) => {
     expect(sendBy).toBe('2026-11-27')
-    const row = await world.inside((db) => db.selectFrom('orders.paper_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.paper_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ requested_on: '2026-11-20', send_by: '2026-11-27', sent_on: null })
   },
   refusals: {
     'paper-requested': async (world) => {
       const { actor, workerId, input } = await given(world)
-      await world.insert('orders.paper_request', { id: workerId, document_id: input.documentId, worker_id: workerId, requested_on: world.today, send_by: world.today })
+      await world.insert('orders.paper_request', {
+        id: workerId,
+        document_id: input.documentId,
+        worker_id: workerId,
+        requested_on: world.today,
+        send_by: world.today,
+      })
       return { actor, input }
     },
     'address-missing': (world) => given(world, { postal_address: '' }),

@@ -14,7 +14,14 @@ export const requestPaper = action(contract['request-paper'], {
     if (notice.postal_address.trim() === '') return refuse('address-missing')
     const requestId = newId()
     const sendBy = paperBy(today)
-    await insertPaperRequest(db, { programme_id: programmeId, id: requestId, document_id: documentId, worker_id: notice.worker_id, requested_on: today, send_by: sendBy })
+    await insertPaperRequest(db, {
+      programme_id: programmeId,
+      id: requestId,
+      document_id: documentId,
+      worker_id: notice.worker_id,
+      requested_on: today,
+      send_by: sendBy,
+    })
     return { requestId, sendBy }
   },
 })

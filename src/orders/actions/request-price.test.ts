@@ -13,7 +13,9 @@ const given = async (world: World, wantedPriceYen = 130) => {
 actionSuite(requestPrice, {
   arrange: (world) => given(world),
   check: async (world, { requestId }, { assignmentId }) => {
-    const row = await world.inside((db) => db.selectFrom('orders.price_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.price_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow(),
+    )
     expect(row).toMatchObject({ assignment_id: assignmentId, wanted_price_yen: 130, requested_on: '2026-11-20', explanation: null })
   },
   refusals: {
@@ -25,7 +27,14 @@ actionSuite(requestPrice, {
     },
     'price-request-open': async (world) => {
       const { actor, workerId, input } = await given(world)
-      await world.insert('orders.price_request', { id: newId(), assignment_id: input.assignmentId, worker_id: workerId, wanted_price_yen: 125, reason: 'x', requested_on: world.today })
+      await world.insert('orders.price_request', {
+        id: newId(),
+        assignment_id: input.assignmentId,
+        worker_id: workerId,
+        wanted_price_yen: 125,
+        reason: 'x',
+        requested_on: world.today,
+      })
       return { actor, input }
     },
   },

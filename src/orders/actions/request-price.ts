@@ -13,7 +13,15 @@ export const requestPrice = action(contract['request-price'], {
     if (wantedPriceYen <= assignment.unit_price_yen) return refuse('price-not-higher', { price: assignment.unit_price_yen })
     if (await openPriceRequestOf(db, assignmentId)) return refuse('price-request-open')
     const requestId = newId()
-    await insertPriceRequest(db, { programme_id: programmeId, id: requestId, assignment_id: assignmentId, worker_id: assignment.worker_id, wanted_price_yen: wantedPriceYen, reason, requested_on: today })
+    await insertPriceRequest(db, {
+      programme_id: programmeId,
+      id: requestId,
+      assignment_id: assignmentId,
+      worker_id: assignment.worker_id,
+      wanted_price_yen: wantedPriceYen,
+      reason,
+      requested_on: today,
+    })
     return { requestId }
   },
 })

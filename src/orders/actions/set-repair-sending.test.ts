@@ -5,10 +5,15 @@ import { setRepairSending } from './set-repair-sending.ts'
 actionSuite(setRepairSending, {
   arrange: async (world) => ({ actor: await world.person('director'), input: { orderId: await world.order(), areSent: true } }),
   check: async (world, { orderId }) => {
-    const row = await world.inside((db) => db.selectFrom('orders.client_order').select('repairs_are_sent').where('id', '=', orderId).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('orders.client_order').select('repairs_are_sent').where('id', '=', orderId).executeTakeFirstOrThrow(),
+    )
     expect(row.repairs_are_sent).toBe(true)
   },
   refusals: {
-    'order-ended': async (world) => ({ actor: await world.person('director'), input: { orderId: await world.order({ state: 'accepted' }), areSent: true } }),
+    'order-ended': async (world) => ({
+      actor: await world.person('director'),
+      input: { orderId: await world.order({ state: 'accepted' }), areSent: true },
+    }),
   },
 })

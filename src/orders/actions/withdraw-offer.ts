@@ -7,5 +7,6 @@ export const withdrawOffer = action(contract['withdraw-offer'], {
     const offer = await offerWithScope(db, offerId)
     return offer ? { scope: { order: [offer.order_id], site: [offer.on_site_id] }, subject: offerId } : null
   },
-  run: async ({ db, now, today }, { offerId }) => ((await decideOffer(db, offerId, 'withdrawn', now, today)) ? { offerId } : refuse('offer-decided')),
+  run: async ({ db, now, today }, { offerId }) =>
+    (await decideOffer(db, offerId, 'withdrawn', now, today)) ? { offerId } : refuse('offer-decided'),
 })

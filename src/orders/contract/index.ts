@@ -7,4 +7,11 @@ import { searchEntries } from './search.ts'
 import { termsEntries } from './terms.ts'
 
 /** Units and minutes are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
-export const contract = area('orders', { ...orderEntries, ...packageEntries, ...manualEntries, ...offerEntries, ...termsEntries, ...searchEntries })
+export const contract = area('orders', {
+  ...orderEntries,
+  ...packageEntries,
+  ...manualEntries,
+  ...offerEntries,
+  ...termsEntries,
+  ...searchEntries,
+})

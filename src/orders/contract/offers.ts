@@ -84,7 +84,11 @@ export const job = z.object({
 export const offerEntries = {
   /** One offer or a whole plan. All are made, or none. */
   'make-offers': write({
-    input: z.strictObject({ offers: z.array(offered).min(1).max(2_000), planId: z.uuid().nullable().default(null), answerBy: day.nullable().default(null) }),
+    input: z.strictObject({
+      offers: z.array(offered).min(1).max(2_000),
+      planId: z.uuid().nullable().default(null),
+      answerBy: day.nullable().default(null),
+    }),
     output: z.object({ offerIds: z.array(z.uuid()) }),
     allow: directing,
     refusals: ['package-not-published', 'not-enough-units', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed'],
@@ -170,9 +174,22 @@ export const offerEntries = {
   }),
   /** Workers whom a director may offer a package to, the fitting ones first; names in the order of their kana. */
   'offer-candidates': read({
-    input: z.strictObject({ packageId: z.uuid(), search: z.string().trim().max(100).default(''), limit: z.int().min(1).max(200).default(50) }),
+    input: z.strictObject({
+      packageId: z.uuid(),
+      search: z.string().trim().max(100).default(''),
+      limit: z.int().min(1).max(200).default(50),
+    }),
     output: z.object({
-      rows: z.array(z.object({ workerId: z.uuid(), name: z.string(), municipalityName: z.string(), freeMinutes: z.int(), lacks: z.array(lack), hasOffer: z.boolean() })),
+      rows: z.array(
+        z.object({
+          workerId: z.uuid(),
+          name: z.string(),
+          municipalityName: z.string(),
+          freeMinutes: z.int(),
+          lacks: z.array(lack),
+          hasOffer: z.boolean(),
+        }),
+      ),
       total: z.int(),
     }),
     allow: directing,
@@ -194,7 +211,16 @@ export const offerEntries = {
       party: z.string().trim().max(100).default(''),
     }),
     output: pageOf(
-      z.object({ id: z.uuid(), kind: z.string(), number: z.string(), version: z.int(), transactionOn: z.string(), amountYen: z.int().nullable(), party: z.string(), title: z.string() }),
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        number: z.string(),
+        version: z.int(),
+        transactionOn: z.string(),
+        amountYen: z.int().nullable(),
+        party: z.string(),
+        title: z.string(),
+      }),
     ),
     allow: 'signed-in',
   }),

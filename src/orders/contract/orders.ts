@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { cancellationReasons, day, line, ordering, orderStates, overseeing, packageStates, pageOf, paging, paragraph, progress } from './shapes.ts'
+import {
+  cancellationReasons,
+  day,
+  line,
+  ordering,
+  orderStates,
+  overseeing,
+  packageStates,
+  pageOf,
+  paging,
+  paragraph,
+  progress,
+} from './shapes.ts'
 
 const orderFields = {
   title: line.min(1),
@@ -63,7 +75,12 @@ export const orderEntries = {
   }),
   /** What client and operator agree after the work began. The amount never falls below what may be invoiced already. */
   'agree-order-change': write({
-    input: z.strictObject({ orderId: z.uuid(), dueOn: day, amountYen: z.int().min(0).max(9_999_999_999), reason: z.string().trim().min(1).max(2_000) }),
+    input: z.strictObject({
+      orderId: z.uuid(),
+      dueOn: day,
+      amountYen: z.int().min(0).max(9_999_999_999),
+      reason: z.string().trim().min(1).max(2_000),
+    }),
     output: z.object({ changeId: z.uuid() }),
     allow: ordering,
     refusals: ['order-not-running', 'amount-lowered', 'order-unchanged', 'due-passed'],
@@ -101,7 +118,17 @@ export const orderEntries = {
       taxRatePercent: z.int(),
       repairsAreSent: z.boolean(),
       packages: z.array(packageRow),
-      changes: z.array(z.object({ id: z.uuid(), agreedOn: z.string(), amountBeforeYen: z.int(), amountAfterYen: z.int(), dueBefore: z.string(), dueAfter: z.string(), reason: z.string() })),
+      changes: z.array(
+        z.object({
+          id: z.uuid(),
+          agreedOn: z.string(),
+          amountBeforeYen: z.int(),
+          amountAfterYen: z.int(),
+          dueBefore: z.string(),
+          dueAfter: z.string(),
+          reason: z.string(),
+        }),
+      ),
       cancellation: z.object({ reason: z.enum(cancellationReasons), note: z.string(), cancelledOn: z.string() }).nullable(),
     }),
     allow: { ...overseeing, leader: ['order'] },

@@ -60,13 +60,19 @@ export const reference = z.object({ prefecture: z.string(), validFrom: z.string(
 
 export const packageEntries = {
   'add-package': write({
-    input: z.strictObject({ orderId: z.uuid(), ...packageFields }).refine(isDueAfterRelease, dueBeforeRelease).refine(isLotWithinUnits, lotAboveUnits),
+    input: z
+      .strictObject({ orderId: z.uuid(), ...packageFields })
+      .refine(isDueAfterRelease, dueBeforeRelease)
+      .refine(isLotWithinUnits, lotAboveUnits),
     output: z.object({ packageId: z.uuid() }),
     allow: directing,
     refusals: ['order-ended'],
   }),
   'change-package': write({
-    input: z.strictObject({ packageId: z.uuid(), ...packageFields }).refine(isDueAfterRelease, dueBeforeRelease).refine(isLotWithinUnits, lotAboveUnits),
+    input: z
+      .strictObject({ packageId: z.uuid(), ...packageFields })
+      .refine(isDueAfterRelease, dueBeforeRelease)
+      .refine(isLotWithinUnits, lotAboveUnits),
     output: z.object({ packageId: z.uuid() }),
     allow: directing,
     refusals: ['package-not-preparing'],
@@ -112,7 +118,16 @@ export const packageEntries = {
   'work-kinds': read({
     input: z.strictObject({}),
     output: z.object({
-      rows: z.array(z.object({ id: z.uuid(), key: z.string(), nameJa: z.string(), nameEn: z.string(), withholding: z.enum(withholdings), packageCount: z.int() })),
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          key: z.string(),
+          nameJa: z.string(),
+          nameEn: z.string(),
+          withholding: z.enum(withholdings),
+          packageCount: z.int(),
+        }),
+      ),
     }),
     allow: keepingKinds,
   }),
@@ -149,7 +164,13 @@ export const packageEntries = {
       /** The minimum wages in force today, by prefecture. */
       references: z.array(reference),
       /** What the texts of the terms are until somebody changes them. */
-      standard: z.object({ workPlace: z.string(), expenses: z.string(), intellectualProperty: z.string(), personalData: z.string(), contact: z.string() }),
+      standard: z.object({
+        workPlace: z.string(),
+        expenses: z.string(),
+        intellectualProperty: z.string(),
+        personalData: z.string(),
+        contact: z.string(),
+      }),
     }),
     allow: directing,
   }),

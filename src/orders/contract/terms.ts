@@ -58,7 +58,16 @@ export const termsEntries = {
     input: z.strictObject({ requestId: z.uuid(), explanation: reason, unitPriceYen: unitPriceYen.nullable() }),
     output: z.object({ requestId: z.uuid() }),
     allow: directing,
-    refusals: ['price-request-answered', 'nothing-left', 'change-open', 'price-lowered', 'due-earlier', 'nothing-changed', 'due-passed', 'too-long-days'],
+    refusals: [
+      'price-request-answered',
+      'nothing-left',
+      'change-open',
+      'price-lowered',
+      'due-earlier',
+      'nothing-changed',
+      'due-passed',
+      'too-long-days',
+    ],
   }),
   /** Never an edit: if the worker agrees, what is left becomes a contract of its own with a notice of its own. */
   'propose-terms': write({
@@ -96,7 +105,16 @@ export const termsEntries = {
     output: z.object({
       prices: z.array(priceRequest.extend({ packageId: z.uuid(), title: line, unitName: line, workerName: z.string() })),
       papers: z.array(
-        z.object({ id: z.uuid(), documentId: z.uuid(), number: z.string(), workerName: z.string(), postalAddress: z.string(), requestedOn: z.string(), sendBy: z.string(), sentOn: z.string().nullable() }),
+        z.object({
+          id: z.uuid(),
+          documentId: z.uuid(),
+          number: z.string(),
+          workerName: z.string(),
+          postalAddress: z.string(),
+          requestedOn: z.string(),
+          sendBy: z.string(),
+          sentOn: z.string().nullable(),
+        }),
       ),
       openCount: z.int(),
     }),

@@ -23,7 +23,8 @@ export const standardClauses = {
 export const closingRule = (payDay: number): string =>
   `毎月末日納品締切、翌月${payDay >= 31 ? '末' : payDay}日支払（金融機関の休業日にあたるときは前営業日）`
 
-export const feeFormula = (unitPriceYen: string, units: string, unitName: string): string => `1${unitName} ${unitPriceYen} × ${units}${unitName}`
+export const feeFormula = (unitPriceYen: string, units: string, unitName: string): string =>
+  `1${unitName} ${unitPriceYen} × ${units}${unitName}`
 
 export const workerCode = (number: number): string => `受託者番号 W-${String(number).padStart(5, '0')}`
 

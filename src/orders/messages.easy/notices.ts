@@ -6,7 +6,8 @@ const { date } = formatIn('easy')
 
 /** The sentences under the bell. */
 export const notices: Partial<NoticeWords<typeof kinds>> = {
-  'offer-made': ({ title, answerBy }) => `しごとの さそいが きました。「${title}」です。${answerBy === null ? '' : `${date(answerBy)}までに へんじを してください。`}`,
+  'offer-made': ({ title, answerBy }) =>
+    `しごとの さそいが きました。「${title}」です。${answerBy === null ? '' : `${date(answerBy)}までに へんじを してください。`}`,
   'question-answered': ({ title }) => `「${title}」の しつもんの こたえが きました。`,
   'terms-proposed': ({ title }) => `「${title}」の やくそくを かえる そうだんが あります。`,
 }

@@ -6,7 +6,8 @@ const { date } = formatIn('en')
 
 /** The sentences under the bell. */
 export const notices: NoticeWords<typeof kinds> = {
-  'offer-made': ({ title, units, answerBy }) => `You were offered ${units} units of “${title}”.${answerBy === null ? '' : ` Please answer by ${date(answerBy)}.`}`,
+  'offer-made': ({ title, units, answerBy }) =>
+    `You were offered ${units} units of “${title}”.${answerBy === null ? '' : ` Please answer by ${date(answerBy)}.`}`,
   'question-asked': ({ title }) => `Somebody asked a question about “${title}”.`,
   'question-answered': ({ title }) => `Your question about “${title}” was answered.`,
   'terms-proposed': ({ title }) => `Other terms are proposed for “${title}”.`,

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages.ja/index.ts'
 
 export const refusals: Messages['refusals'] = {
-  'order-not-preparing': 'Work on this order has begun, so it cannot be changed. Agree the difference with the client and record the agreement.',
+  'order-not-preparing':
+    'Work on this order has begun, so it cannot be changed. Agree the difference with the client and record the agreement.',
   'order-ended': 'This order has already ended. Check its state.',
   'package-not-preparing': 'This package is published. Take it back to preparation, then change it.',
   'package-not-ready': (details) => `${details['count'] ?? ''} things must be mended before publishing. See “Readiness”.`,

@@ -3,7 +3,8 @@ export const dealings = {
   terms: {
     propose: '条件の変更を提案する',
     proposeTo: (name: string) => `${name} に条件の変更を提案する`,
-    lead: (units: number) => `まだ提出していない${units}についての提案です。報酬を下げることと納期を早めることはできません。本人が合意すると、新しい取引条件明示書が作られます。`,
+    lead: (units: number) =>
+      `まだ提出していない${units}についての提案です。報酬を下げることと納期を早めることはできません。本人が合意すると、新しい取引条件明示書が作られます。`,
     reasonHelp: '本人に伝わります。',
     proposed: '提案を送りました',
     withdraw: '提案を取り下げる',

@@ -6,7 +6,8 @@ const { date } = formatIn('ja')
 
 /** The sentences under the bell. */
 export const notices: NoticeWords<typeof kinds> = {
-  'offer-made': ({ title, units, unitName, answerBy }) => `「${title}」${units}${unitName}の打診が届きました。${answerBy === null ? '' : `${date(answerBy)}までにお返事ください。`}`,
+  'offer-made': ({ title, units, unitName, answerBy }) =>
+    `「${title}」${units}${unitName}の打診が届きました。${answerBy === null ? '' : `${date(answerBy)}までにお返事ください。`}`,
   'question-asked': ({ title }) => `「${title}」に質問が届きました。`,
   'question-answered': ({ title }) => `「${title}」の質問に回答が届きました。`,
   'terms-proposed': ({ title }) => `「${title}」の条件を変える提案が届きました。`,

@@ -2,12 +2,15 @@ type Details = Readonly<Record<string, string | number>>
 
 /** A sentence for each refusal: the cause, then what to do. */
 export const refusals = {
-  'order-not-preparing': '作業が始まった受注は変更できません。変わったところは、発注企業と合意して「変更の合意を記録する」から記録してください。',
+  'order-not-preparing':
+    '作業が始まった受注は変更できません。変わったところは、発注企業と合意して「変更の合意を記録する」から記録してください。',
   'order-ended': 'この受注はすでに終わっています。状態を確かめてください。',
   'package-not-preparing': 'この作業パッケージは公開中です。準備中に戻してから変更してください。',
-  'package-not-ready': (details: Details) => `公開の前に直すところが${details['count'] ?? ''}件あります。「準備の確認」で内容を見て、直してください。`,
+  'package-not-ready': (details: Details) =>
+    `公開の前に直すところが${details['count'] ?? ''}件あります。「準備の確認」で内容を見て、直してください。`,
   'package-not-published': 'この作業パッケージは公開されていません。準備の確認を通してから行ってください。',
-  'package-in-use': '打診中か、引き受けた人がいるため、準備中に戻せません。変えたい内容は、写しを作って新しい作業パッケージにしてください。',
+  'package-in-use':
+    '打診中か、引き受けた人がいるため、準備中に戻せません。変えたい内容は、写しを作って新しい作業パッケージにしてください。',
   'package-closed': 'この作業パッケージは終了しています。写しを作って使ってください。',
   'offers-open': '返事待ちの打診があります。取り下げるか、返事を待ってから終えてください。',
   'paper-requested': 'この明示書の書面は、もう請求されています。届くまでお待ちください。',
@@ -25,7 +28,8 @@ export const refusals = {
   'change-decided': 'この提案は、もう返事がされたか取り下げられています。開き直してください。',
   'change-outdated': '提案の後に残りの数が変わりました。担当者に、もう一度提案を頼んでください。',
   'order-not-running': '作業中の受注ではありません。準備中の受注は編集し、終わった受注の分は新しい受注として記録してください。',
-  'amount-lowered': (details: Details) => `納品した分を請求していることがあるため、受注額は${details['amount'] ?? ''}円より下げられません。`,
+  'amount-lowered': (details: Details) =>
+    `納品した分を請求していることがあるため、受注額は${details['amount'] ?? ''}円より下げられません。`,
   'order-unchanged': '受注額も納期も変わっていません。変わったところを入れてください。',
   'picture-missing': '手順の絵が見つからないか、画像ではありません。もう一度選んでください。',
   'changes-missing': '変わったところが書かれていません。前の版を読んだ人のために、変更点を書いてください。',

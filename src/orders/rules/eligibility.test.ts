@@ -2,8 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lacksOf, lotLimits, type Candidate, type Requirements } from './eligibility.ts'
 
-const able: Candidate = { isAvailable: true, levelBySkill: new Map([['entry', 2]]), equipment: ['pc', 'scanner'], siteId: 'north', freeMinutes: 60 }
-const work: Requirements = { skills: [{ skillId: 'entry', level: 2 }], equipment: ['pc'], onSiteId: 'north', unitMinutes: 6, leastUnits: 10 }
+const able: Candidate = {
+  isAvailable: true,
+  levelBySkill: new Map([['entry', 2]]),
+  equipment: ['pc', 'scanner'],
+  siteId: 'north',
+  freeMinutes: 60,
+}
+const work: Requirements = {
+  skills: [{ skillId: 'entry', level: 2 }],
+  equipment: ['pc'],
+  onSiteId: 'north',
+  unitMinutes: 6,
+  leastUnits: 10,
+}
 
 test('すべて満たす人には足りないものがない', () => {
   expect(lacksOf(able, work)).toEqual([])

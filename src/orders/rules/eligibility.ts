@@ -56,7 +56,10 @@ export function lacksOf(candidate: Candidate, requirements: Requirements): Lack[
 }
 
 /** How many units one person may have of a package: at least one lot, at most the share, and all or nothing when indivisible. */
-export function lotLimits(work: { units: number; minUnits: number; maxSharePercent: number; indivisible: boolean }): { least: number; most: number } {
+export function lotLimits(work: { units: number; minUnits: number; maxSharePercent: number; indivisible: boolean }): {
+  least: number
+  most: number
+} {
   if (work.indivisible) return { least: work.units, most: work.units }
   const least = Math.min(work.minUnits, work.units)
   return { least, most: Math.max(least, Math.floor((work.units * work.maxSharePercent) / 100)) }

@@ -7,6 +7,9 @@ export const manualStep = z.strictObject({
   /** The worker ticks this step off. */
   check: z.boolean(),
   /** An uploaded picture, with what it shows in words for those who do not see it. */
-  picture: z.strictObject({ fileId: z.uuid(), description: z.string().trim().max(200) }).nullable().default(null),
+  picture: z
+    .strictObject({ fileId: z.uuid(), description: z.string().trim().max(200) })
+    .nullable()
+    .default(null),
 })
 export type ManualStep = z.output<typeof manualStep>

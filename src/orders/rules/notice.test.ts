@@ -62,7 +62,12 @@ test('両立しない記載', () => {
     work: { title: '名刺データ入力', quantity: 0, unit: '件', specification: '手順書 第3版' },
   }
   expect(contradictions(broken)).toEqual([
-    'due-before-ordered', 'period-reversed', 'inspection-before-due', 'pay-before-due', 'fee-does-not-add-up', 'nothing-ordered',
+    'due-before-ordered',
+    'period-reversed',
+    'inspection-before-due',
+    'pay-before-due',
+    'fee-does-not-add-up',
+    'nothing-ordered',
   ])
 })
 

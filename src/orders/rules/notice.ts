@@ -17,7 +17,9 @@ export type NoticeTerms = {
   /** 規則3号, ガイドライン③ */
   readonly work: { readonly title: string; readonly quantity: number; readonly unit: string; readonly specification: string }
   /** 規則4号, ガイドライン⑥ */
-  readonly due: { readonly kind: 'date'; readonly on: CalendarDate } | { readonly kind: 'period'; readonly from: CalendarDate; readonly to: CalendarDate }
+  readonly due:
+    | { readonly kind: 'date'; readonly on: CalendarDate }
+    | { readonly kind: 'period'; readonly from: CalendarDate; readonly to: CalendarDate }
   /** 規則5号, ガイドライン⑦: an address or the place in the system to which the work is uploaded. */
   readonly delivery: { readonly place: string; readonly method: string }
   /** 規則6号, ガイドライン⑧: given when the work is inspected. */
@@ -46,8 +48,21 @@ export type NoticedFee =
 
 /** The items in the order in which the notice prints them. */
 export const noticeItems = [
-  'orderer', 'worker', 'orderedOn', 'work', 'due', 'delivery', 'inspection', 'fee', 'payOn', 'paymentMethod', 'expenses', 'changes',
-  'defects', 'intellectualProperty', 'confidentiality',
+  'orderer',
+  'worker',
+  'orderedOn',
+  'work',
+  'due',
+  'delivery',
+  'inspection',
+  'fee',
+  'payOn',
+  'paymentMethod',
+  'expenses',
+  'changes',
+  'defects',
+  'intellectualProperty',
+  'confidentiality',
 ] as const satisfies readonly (keyof NoticeTerms)[]
 
 export type NoticeItem = (typeof noticeItems)[number]
@@ -104,7 +119,10 @@ export function contradictions(draft: NoticeDraft): readonly NoticeContradiction
     due?.kind === 'period' && due.to < due.from && 'period-reversed',
     dueEnd !== null && inspection?.kind === 'inspected' && inspection.completeOn < dueEnd && 'inspection-before-due',
     dueEnd !== null && payOn !== null && payOn < dueEnd && 'pay-before-due',
-    resubcontract !== null && payOn !== null && payOn > resubcontractPayLimitOn(resubcontract.clientPayOn) && 'pay-after-resubcontract-limit',
+    resubcontract !== null &&
+      payOn !== null &&
+      payOn > resubcontractPayLimitOn(resubcontract.clientPayOn) &&
+      'pay-after-resubcontract-limit',
     fee?.kind === 'amount' && fee.feeYen + fee.taxYen !== fee.totalYen && 'fee-does-not-add-up',
     work !== null && work.quantity <= 0 && 'nothing-ordered',
   ]

@@ -25,7 +25,12 @@ describe('支払期日は受領日を1日目として60日以内（フリーラ�
 
 test('31日の月が続くと末日払いは62日目: 厳しい読みでは違法、2か月の読みでは適法', () => {
   expect(judgePayDate(calendarDate('2026-07-01'), calendarDate('2026-08-31'))).toEqual({
-    limitOn: '2026-08-29', day: 62, strict: false, twoMonth: true, withinGuideline: false, bankDay: true,
+    limitOn: '2026-08-29',
+    day: 62,
+    strict: false,
+    twoMonth: true,
+    withinGuideline: false,
+    bankDay: true,
   })
   expect(judgePayDate(calendarDate('2026-11-01'), calendarDate('2026-12-31'))).toMatchObject({ day: 61, strict: false, bankDay: false })
   expect(judgePayDate(calendarDate('2026-07-01'), calendarDate('2026-08-25')).day).toBe(56)

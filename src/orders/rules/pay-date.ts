@@ -1,7 +1,19 @@
 import { bankDayOnOrBefore, isBankDay } from '../../units/business-day.ts'
 import {
-  type CalendarDate, type Validity, addDays, addMonths, calendarDate, calendarDateOf, dayOf, daysBetween, daysInMonth, endOfMonth,
-  monthOf, startOfMonth, validOn, yearOf,
+  type CalendarDate,
+  type Validity,
+  addDays,
+  addMonths,
+  calendarDate,
+  calendarDateOf,
+  dayOf,
+  daysBetween,
+  daysInMonth,
+  endOfMonth,
+  monthOf,
+  startOfMonth,
+  validOn,
+  yearOf,
 } from '../../units/calendar-date.ts'
 
 /**

@@ -80,7 +80,13 @@ const siteFromClass = 2
 
 /** Everything that stands in the way of publishing a package (`must`) or deserves a thought (`advice`). */
 export function readinessFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
-  return [...contentFindings(facts), ...dateFindings(facts, today), ...priceFindings(facts, today), ...termsFindings(facts), ...placeFindings(facts)]
+  return [
+    ...contentFindings(facts),
+    ...dateFindings(facts, today),
+    ...priceFindings(facts, today),
+    ...termsFindings(facts),
+    ...placeFindings(facts),
+  ]
 }
 
 export const isReady = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.level === 'advice')
@@ -112,7 +118,9 @@ function dateFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
   return found([
     facts.dueOn < today && must('due-passed'),
     facts.dueOn > facts.orderDueOn && must('due-after-promise', { orderDueOn: facts.orderDueOn }),
-    facts.dueOn <= facts.orderDueOn && inspectedOn > facts.orderDueOn && advice('inspection-after-promise', { inspectedOn, orderDueOn: facts.orderDueOn }),
+    facts.dueOn <= facts.orderDueOn &&
+      inspectedOn > facts.orderDueOn &&
+      advice('inspection-after-promise', { inspectedOn, orderDueOn: facts.orderDueOn }),
     facts.dueOn >= today &&
       !fitsStandardDays(lotMinutes, begin, facts.dueOn) &&
       must('lot-too-long', { units: least, days: standardDaysNeeded(minutes(facts.unitMinutes), least) }),

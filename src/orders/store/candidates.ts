@@ -7,7 +7,11 @@ import { assignedUnits } from './units.ts'
 const availableStates = ['registered', 'active']
 
 export const workerStates = (db: Db, workerIds: readonly string[]) =>
-  db.selectFrom('people.worker').select(['id', 'state']).where('id', 'in', [...workerIds]).execute()
+  db
+    .selectFrom('people.worker')
+    .select(['id', 'state'])
+    .where('id', 'in', [...workerIds])
+    .execute()
 
 export interface KnownCandidate extends Candidate {
   workerId: string
@@ -37,7 +41,9 @@ export async function candidates(
   if (workerIds !== null && workerIds.length === 0) return []
   const workers = await db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .select(['w.id', 'w.display_name', 'w.state', 'w.equipment', 'w.site_id', 'w.municipality_id', 'm.name as municipality_name'])
     .$if(workerIds !== null, (query) => query.where('w.id', 'in', [...(workerIds ?? [])]))
     .$if(workerIds === null, (query) => query.where('w.state', 'in', availableStates))
@@ -46,13 +52,18 @@ export async function candidates(
     .execute()
   const ids = workers.map((worker) => worker.id)
   if (ids.length === 0) return []
-  const skills = await db.selectFrom('people.worker_skill').select(['worker_id', 'skill_id', 'level']).where('worker_id', 'in', ids).execute()
+  const skills = await db
+    .selectFrom('people.worker_skill')
+    .select(['worker_id', 'skill_id', 'level'])
+    .where('worker_id', 'in', ids)
+    .execute()
   const days = await freeDays(db, ids, range)
   const levels = grouped(skills, (row) => row.worker_id)
   const daysOf = grouped(days, (row) => row.worker_id)
   return workers.map((worker) => {
     const free = daysOf.get(worker.id) ?? []
-    const until = (dueOn: string) => free.reduce((sum, each) => sum + (each.day <= dueOn ? each.minutes : 0), 0) - committed(worker.id, dueOn)
+    const until = (dueOn: string) =>
+      free.reduce((sum, each) => sum + (each.day <= dueOn ? each.minutes : 0), 0) - committed(worker.id, dueOn)
     return {
       workerId: worker.id,
       name: worker.display_name,
@@ -80,7 +91,9 @@ async function freeDays(db: Db, ids: readonly string[], range: { from: CalendarD
     select x.worker_id, to_char(x.on_date, 'YYYY-MM-DD'), x.minutes
     from people.free_minutes_exception x
     where x.worker_id = any(${ids}::uuid[]) and x.on_date between ${range.from}::date and ${range.to}::date and x.minutes > 0
-      and not exists (select from people.free_minutes f where f.programme_id = x.programme_id and f.worker_id = x.worker_id and f.weekday = extract(isodow from x.on_date))`.execute(db)
+      and not exists (select from people.free_minutes f where f.programme_id = x.programme_id and f.worker_id = x.worker_id and f.weekday = extract(isodow from x.on_date))`.execute(
+    db,
+  )
   return rows
 }
 
@@ -104,7 +117,12 @@ export async function committedMinutes(db: Db, workerIds: readonly string[] | nu
     .where('p.state', '<>', 'closed')
     .$if(workerIds !== null, (query) => query.where('a.worker_id', 'in', [...(workerIds ?? [])]))
     .execute()
-  const left = new Map((await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.package_id))] })).map((each) => [each.assignmentId, each.leftUnits]))
+  const left = new Map(
+    (await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.package_id))] })).map((each) => [
+      each.assignmentId,
+      each.leftUnits,
+    ]),
+  )
   const byWorker = grouped(rows, (row) => row.worker_id)
   return (workerId, dueOn) =>
     (byWorker.get(workerId) ?? []).reduce((sum, row) => sum + (row.due_on <= dueOn ? (left.get(row.id) ?? 0) * row.unit_minutes : 0), 0)

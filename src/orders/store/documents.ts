@@ -26,9 +26,7 @@ export async function listOwnDocuments(db: Db, userId: string, question: Documen
     .$if(to !== null, (query) => query.where('transaction_on', '<=', to ?? ''))
     .$if(minYen !== null, (query) => query.where('amount_yen', '>=', minYen ?? 0))
     .$if(maxYen !== null, (query) => query.where('amount_yen', '<=', maxYen ?? 0))
-    .$if(party !== '', (query) =>
-      query.where(sql<boolean>`${issuer} ilike ${containing(party)}`),
-    )
+    .$if(party !== '', (query) => query.where(sql<boolean>`${issuer} ilike ${containing(party)}`))
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await found
     .select(['id', 'kind', 'number', 'version', 'transaction_on', 'amount_yen'])

@@ -79,8 +79,15 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
     .orderBy('p.due_on')
     .orderBy('p.id')
     .execute()
-  const progress = await packageProgress(db, rows.map((row) => row.id), today)
-  const skills = await skillsOfPackages(db, rows.map((row) => row.id))
+  const progress = await packageProgress(
+    db,
+    rows.map((row) => row.id),
+    today,
+  )
+  const skills = await skillsOfPackages(
+    db,
+    rows.map((row) => row.id),
+  )
   return rows.flatMap((row) => {
     const unitsLeft = progress.get(row.id)?.left ?? 0
     if (unitsLeft <= 0) return []
@@ -112,7 +119,9 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
         kindJa: row.kind_ja,
         kindEn: row.kind_en,
         publishedAt: row.published_at,
-        skills: skills.filter((each) => each.package_id === row.id).map((each) => ({ skillId: each.skill_id, level: each.level, nameJa: each.name_ja, nameEn: each.name_en })),
+        skills: skills
+          .filter((each) => each.package_id === row.id)
+          .map((each) => ({ skillId: each.skill_id, level: each.level, nameJa: each.name_ja, nameEn: each.name_en })),
       },
     ]
   })
@@ -122,7 +131,10 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
 export const openWork = (db: Db, today: CalendarDate): Promise<OpenWork[]> => openJobs(db, today)
 
 /** How much one person may take now: the lot, and never more than what is left. */
-export function takeable(work: Pick<OpenWork, 'units' | 'minUnits' | 'maxSharePercent' | 'indivisible' | 'unitsLeft'>): { least: number; most: number } {
+export function takeable(work: Pick<OpenWork, 'units' | 'minUnits' | 'maxSharePercent' | 'indivisible' | 'unitsLeft'>): {
+  least: number
+  most: number
+} {
   const { least, most } = lotLimits(work)
   return { least: Math.min(least, work.unitsLeft), most: Math.min(most, work.unitsLeft) }
 }
@@ -149,7 +161,11 @@ export async function siteNamesOf(db: Db): Promise<Map<string, string>> {
 }
 
 /** A job as a worker weighs it, with what that worker still lacks for it. */
-export function jobOf(work: JobRow, candidate: KnownCandidate, context: { today: CalendarDate; open: ReadonlySet<string>; siteNames: ReadonlyMap<string, string> }) {
+export function jobOf(
+  work: JobRow,
+  candidate: KnownCandidate,
+  context: { today: CalendarDate; open: ReadonlySet<string>; siteNames: ReadonlyMap<string, string> },
+) {
   const { least, most } = takeable(work)
   return {
     packageId: work.id,
@@ -174,10 +190,16 @@ export function jobOf(work: JobRow, candidate: KnownCandidate, context: { today:
 }
 
 /** What a worker can still do with the free time until a due date, in whole units. */
-export const unitsWithin = (candidate: KnownCandidate, work: OpenWork): number => Math.floor(Math.max(0, candidate.freeMinutesUntil(work.dueOn)) / work.unitMinutes)
+export const unitsWithin = (candidate: KnownCandidate, work: OpenWork): number =>
+  Math.floor(Math.max(0, candidate.freeMinutesUntil(work.dueOn)) / work.unitMinutes)
 
 /** One worker as a candidate for these packages; null when there is no such worker. */
-export async function candidateFor(db: Db, workerId: string, works: readonly OpenWork[], today: CalendarDate): Promise<KnownCandidate | null> {
+export async function candidateFor(
+  db: Db,
+  workerId: string,
+  works: readonly OpenWork[],
+  today: CalendarDate,
+): Promise<KnownCandidate | null> {
   const to = works.reduce<string>((latest, work) => (work.dueOn > latest ? work.dueOn : latest), today)
   const committed = await committedMinutes(db, [workerId])
   const [candidate] = await candidates(db, [workerId], { from: today, to }, committed)
@@ -185,11 +207,23 @@ export async function candidateFor(db: Db, workerId: string, works: readonly Ope
 }
 
 /** The public job list for one worker. Its size is that of the open work, which a programme keeps within hundreds. */
-export async function listJobs(db: Db, workerId: string, question: { cursor: string | null; limit: number; search: string; only: 'all' | 'fitting' }, today: CalendarDate) {
+export async function listJobs(
+  db: Db,
+  workerId: string,
+  question: { cursor: string | null; limit: number; search: string; only: 'all' | 'fitting' },
+  today: CalendarDate,
+) {
   const works = await openJobs(db, today, { publicOnly: true, search: question.search })
   const candidate = await candidateFor(db, workerId, works, today)
   if (!candidate) return { rows: [], next: null, total: 0 }
-  const open = works.length === 0 ? new Set<string>() : await openPairs(db, works.map((work) => work.id), today)
+  const open =
+    works.length === 0
+      ? new Set<string>()
+      : await openPairs(
+          db,
+          works.map((work) => work.id),
+          today,
+        )
   const siteNames = await siteNamesOf(db)
   const jobs = works.map((work) => jobOf(work, candidate, { today, open, siteNames }))
   const shown = question.only === 'fitting' ? jobs.filter((job) => job.lacks.length === 0 && !job.hasOffer) : jobs
@@ -216,5 +250,9 @@ export async function listCandidates(db: Db, work: OpenWork, question: { search:
       hasOffer: open.has(`${candidate.workerId}/${work.id}`),
     }))
   const fitting = rows.filter((row) => row.lacks.length === 0)
-  return { rows: [...fitting, ...rows.filter((row) => row.lacks.length > 0)].slice(0, question.limit), total: rows.length, fittingCount: fitting.length }
+  return {
+    rows: [...fitting, ...rows.filter((row) => row.lacks.length > 0)].slice(0, question.limit),
+    total: rows.length,
+    fittingCount: fitting.length,
+  }
 }

@@ -19,7 +19,10 @@ export function cursorParts(cursor: string | null, ...kinds: (keyof typeof shape
 }
 
 const fits = (part: unknown, kind: keyof typeof shapes | undefined): part is string =>
-  typeof part === 'string' && kind !== undefined && shapes[kind].test(part) && !Number.isNaN(Date.parse(kind === 'uuid' ? '2000-01-01' : part))
+  typeof part === 'string' &&
+  kind !== undefined &&
+  shapes[kind].test(part) &&
+  !Number.isNaN(Date.parse(kind === 'uuid' ? '2000-01-01' : part))
 
 /** The rows of a page, when one more than the limit was read, and where the next one begins. */
 export function cutPage<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => string[]): { rows: Row[]; next: string | null } {

@@ -7,7 +7,10 @@ import { cursorParts, cutPage, orderInReach } from './listing.ts'
 
 const stepsOf = (stored: unknown): ManualStep[] => z.array(manualStep).parse(stored)
 
-export async function saveDraft(db: Db, draft: { programmeId: string; packageId: string; steps: readonly ManualStep[]; by: string; now: Date }): Promise<void> {
+export async function saveDraft(
+  db: Db,
+  draft: { programmeId: string; packageId: string; steps: readonly ManualStep[]; by: string; now: Date },
+): Promise<void> {
   const values = { steps: JSON.stringify(draft.steps), saved_by: draft.by, saved_at: draft.now.toISOString() }
   await db
     .insertInto('orders.manual_draft')
@@ -17,14 +20,26 @@ export async function saveDraft(db: Db, draft: { programmeId: string; packageId:
 }
 
 export async function latestVersion(db: Db, packageId: string): Promise<number | null> {
-  const row = await db.selectFrom('orders.manual_version').select((e) => e.fn.max('version').as('version')).where('package_id', '=', packageId).executeTakeFirst()
+  const row = await db
+    .selectFrom('orders.manual_version')
+    .select((e) => e.fn.max('version').as('version'))
+    .where('package_id', '=', packageId)
+    .executeTakeFirst()
   return row?.version ?? null
 }
 
 /** Stores a version for good and drops the draft. The package is locked, so numbers have no gap. */
 export async function publishVersion(
   db: Db,
-  version: { programmeId: string; packageId: string; version: number; steps: readonly ManualStep[]; changes: string; by: string; now: Date },
+  version: {
+    programmeId: string
+    packageId: string
+    version: number
+    steps: readonly ManualStep[]
+    changes: string
+    by: string
+    now: Date
+  },
 ): Promise<void> {
   await db
     .insertInto('orders.manual_version')
@@ -43,8 +58,18 @@ export async function publishVersion(
 
 /** The draft, or what was published last to go on from. */
 export async function readDraft(db: Db, packageId: string) {
-  const draft = await db.selectFrom('orders.manual_draft').select(['steps', 'saved_at']).where('package_id', '=', packageId).executeTakeFirst()
-  const published = await db.selectFrom('orders.manual_version').select(['version', 'steps']).where('package_id', '=', packageId).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const draft = await db
+    .selectFrom('orders.manual_draft')
+    .select(['steps', 'saved_at'])
+    .where('package_id', '=', packageId)
+    .executeTakeFirst()
+  const published = await db
+    .selectFrom('orders.manual_version')
+    .select(['version', 'steps'])
+    .where('package_id', '=', packageId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return {
     steps: stepsOf(draft?.steps ?? published?.steps ?? []),
     savedAt: draft?.saved_at ?? null,
@@ -53,7 +78,12 @@ export async function readDraft(db: Db, packageId: string) {
 }
 
 export async function doesVersionExist(db: Db, packageId: string, version: number): Promise<boolean> {
-  const row = await db.selectFrom('orders.manual_version').select('version').where('package_id', '=', packageId).where('version', '=', version).executeTakeFirst()
+  const row = await db
+    .selectFrom('orders.manual_version')
+    .select('version')
+    .where('package_id', '=', packageId)
+    .where('version', '=', version)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -78,7 +108,14 @@ export async function saveReading(
   const checked = [...new Set(reading.checked)].sort((a, b) => a - b)
   await db
     .insertInto('orders.manual_reading')
-    .values({ programme_id: reading.programmeId, package_id: reading.packageId, worker_id: reading.workerId, version: reading.version, read_at: reading.now.toISOString(), checked })
+    .values({
+      programme_id: reading.programmeId,
+      package_id: reading.packageId,
+      worker_id: reading.workerId,
+      version: reading.version,
+      read_at: reading.now.toISOString(),
+      checked,
+    })
     .onConflict((conflict) => conflict.columns(['programme_id', 'package_id', 'worker_id', 'version']).doUpdateSet({ checked }))
     .execute()
 }
@@ -126,7 +163,20 @@ const questionRows = (db: Db) =>
     .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'q.programme_id').onRef('p.id', '=', 'q.package_id'))
     .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
     .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'q.programme_id').onRef('w.id', '=', 'q.worker_id'))
-    .select(['q.id', 'q.package_id', 'p.title', 'o.number', 'q.step', 'q.text', 'q.asked_at', 'q.worker_id', 'w.display_name', 'q.answer', 'q.answered_at', 'q.is_shared'])
+    .select([
+      'q.id',
+      'q.package_id',
+      'p.title',
+      'o.number',
+      'q.step',
+      'q.text',
+      'q.asked_at',
+      'q.worker_id',
+      'w.display_name',
+      'q.answer',
+      'q.answered_at',
+      'q.is_shared',
+    ])
 
 type QuestionRow = Awaited<ReturnType<ReturnType<typeof questionRows>['execute']>>[number]
 
@@ -149,7 +199,11 @@ const questionOf = (row: QuestionRow, workerId: string | null) => ({
 async function questionsOnPackage(db: Db, packageId: string, workerId: string | null) {
   const rows = await questionRows(db)
     .where('q.package_id', '=', packageId)
-    .$if(workerId !== null, (query) => query.where((e) => e.or([e('q.worker_id', '=', workerId ?? ''), e.and([e('q.is_shared', '=', true), e('q.answered_at', 'is not', null)])])))
+    .$if(workerId !== null, (query) =>
+      query.where((e) =>
+        e.or([e('q.worker_id', '=', workerId ?? ''), e.and([e('q.is_shared', '=', true), e('q.answered_at', 'is not', null)])]),
+      ),
+    )
     .orderBy('q.asked_at', 'desc')
     .limit(200)
     .execute()
@@ -161,12 +215,20 @@ export async function insertQuestion(
   question: { programmeId: string; id: string; packageId: string; workerId: string; step: number | null; text: string; now: Date },
 ): Promise<void> {
   const { programmeId, id, packageId, workerId, step, text, now } = question
-  await db.insertInto('orders.question').values({ programme_id: programmeId, id, package_id: packageId, worker_id: workerId, step, text, asked_at: now.toISOString() }).execute()
+  await db
+    .insertInto('orders.question')
+    .values({ programme_id: programmeId, id, package_id: packageId, worker_id: workerId, step, text, asked_at: now.toISOString() })
+    .execute()
 }
 
-export const questionForUpdate = (db: Db, questionId: string) => db.selectFrom('orders.question').selectAll().where('id', '=', questionId).forUpdate().executeTakeFirst()
+export const questionForUpdate = (db: Db, questionId: string) =>
+  db.selectFrom('orders.question').selectAll().where('id', '=', questionId).forUpdate().executeTakeFirst()
 
-export async function answerQuestion(db: Db, questionId: string, answer: { text: string; share: boolean; by: string; now: Date }): Promise<void> {
+export async function answerQuestion(
+  db: Db,
+  questionId: string,
+  answer: { text: string; share: boolean; by: string; now: Date },
+): Promise<void> {
   await db
     .updateTable('orders.question')
     .set({ answer: answer.text, is_shared: answer.share, answered_by: answer.by, answered_at: answer.now.toISOString() })
@@ -192,13 +254,26 @@ export async function listQuestions(
   const direction = isOpen ? sql.raw('>') : sql.raw('<')
   const ids = await found
     .select(['q.id', sql<string>`to_char(q.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('asked')])
-    .$if(after !== null, (query) => query.where(sql<boolean>`(date_trunc('milliseconds', q.asked_at), q.id) ${direction} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(date_trunc('milliseconds', q.asked_at), q.id) ${direction} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
+      ),
+    )
     .orderBy(sql`date_trunc('milliseconds', q.asked_at)`, isOpen ? 'asc' : 'desc')
     .orderBy('q.id', isOpen ? 'asc' : 'desc')
     .limit(question.limit + 1)
     .execute()
   const cut = cutPage(ids, question.limit, (row) => [row.asked, row.id])
-  const rows = cut.rows.length === 0 ? [] : await questionRows(db).where('q.id', 'in', cut.rows.map((row) => row.id)).execute()
+  const rows =
+    cut.rows.length === 0
+      ? []
+      : await questionRows(db)
+          .where(
+            'q.id',
+            'in',
+            cut.rows.map((row) => row.id),
+          )
+          .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   const shown = cut.rows.flatMap((row) => {
     const full = byId.get(row.id)

@@ -28,11 +28,14 @@ export const questionNews = (db: Db, questionId: string) =>
 export const termsNews = (db: Db, changeId: string) =>
   db
     .selectFrom('orders.terms_change as c')
-    .innerJoin('orders.assignment as a', (join) => join.onRef('a.programme_id', '=', 'c.programme_id').onRef('a.id', '=', 'c.assignment_id'))
+    .innerJoin('orders.assignment as a', (join) =>
+      join.onRef('a.programme_id', '=', 'c.programme_id').onRef('a.id', '=', 'c.assignment_id'),
+    )
     .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
     .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'a.programme_id').onRef('w.id', '=', 'a.worker_id'))
     .select(['p.title', 'c.state', 'c.assignment_id', 'w.user_id'])
     .where('c.id', '=', changeId)
     .executeTakeFirst()
 
-export const packageNews = (db: Db, packageId: string) => db.selectFrom('orders.package as p').select(packageColumns).where('p.id', '=', packageId).executeTakeFirst()
+export const packageNews = (db: Db, packageId: string) =>
+  db.selectFrom('orders.package as p').select(packageColumns).where('p.id', '=', packageId).executeTakeFirst()

@@ -45,7 +45,11 @@ export async function insertOffers(
     offered_at: about.now.toISOString(),
     answer_by: about.answerBy,
   }))
-  for (let start = 0; start < rows.length; start += 500) await db.insertInto('orders.offer').values(rows.slice(start, start + 500)).execute()
+  for (let start = 0; start < rows.length; start += 500)
+    await db
+      .insertInto('orders.offer')
+      .values(rows.slice(start, start + 500))
+      .execute()
 }
 
 /** An offer with what accepting or declining it needs; nothing is locked, the conditional update decides. */
@@ -62,7 +66,13 @@ export const offerWithScope = (db: Db, offerId: string) =>
  * Decides an open offer in one statement; of any number of people who try at once one wins. False when it was no
  * longer open, or its day of answer had passed.
  */
-export async function decideOffer(db: Db, offerId: string, to: 'accepted' | 'declined' | 'withdrawn', now: Date, today: CalendarDate): Promise<boolean> {
+export async function decideOffer(
+  db: Db,
+  offerId: string,
+  to: 'accepted' | 'declined' | 'withdrawn',
+  now: Date,
+  today: CalendarDate,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('orders.offer')
     .set({ state: to, decided_at: now.toISOString() })
@@ -144,14 +154,34 @@ export async function assignmentForUpdate(db: Db, assignmentId: string) {
   const row = await db.selectFrom('orders.assignment').selectAll().where('id', '=', assignmentId).forUpdate().executeTakeFirst()
   if (!row) return null
   const units = (await assignedUnits(db, { packageIds: [row.package_id] })).find((each) => each.assignmentId === assignmentId)
-  const work = await db.selectFrom('orders.package').select(['order_id', 'on_site_id']).where('id', '=', row.package_id).executeTakeFirstOrThrow()
-  return { ...row, order_id: work.order_id, on_site_id: work.on_site_id, releasedUnits: units?.releasedUnits ?? 0, receivedUnits: units?.receivedUnits ?? 0, leftUnits: units?.leftUnits ?? 0 }
+  const work = await db
+    .selectFrom('orders.package')
+    .select(['order_id', 'on_site_id'])
+    .where('id', '=', row.package_id)
+    .executeTakeFirstOrThrow()
+  return {
+    ...row,
+    order_id: work.order_id,
+    on_site_id: work.on_site_id,
+    releasedUnits: units?.releasedUnits ?? 0,
+    receivedUnits: units?.receivedUnits ?? 0,
+    leftUnits: units?.leftUnits ?? 0,
+  }
 }
 
-export async function insertRelease(db: Db, release: { programmeId: string; id: string; assignmentId: string; units: number; now: Date }): Promise<void> {
+export async function insertRelease(
+  db: Db,
+  release: { programmeId: string; id: string; assignmentId: string; units: number; now: Date },
+): Promise<void> {
   await db
     .insertInto('orders.release')
-    .values({ programme_id: release.programmeId, id: release.id, assignment_id: release.assignmentId, units: release.units, released_at: release.now.toISOString() })
+    .values({
+      programme_id: release.programmeId,
+      id: release.id,
+      assignment_id: release.assignmentId,
+      units: release.units,
+      released_at: release.now.toISOString(),
+    })
     .execute()
 }
 
@@ -166,7 +196,20 @@ const cards = (db: Db) =>
   db
     .selectFrom('orders.offer as f')
     .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'f.programme_id').onRef('p.id', '=', 'f.package_id'))
-    .select(['f.id', 'f.package_id', 'f.units', 'f.minutes', 'f.unit_price_yen', 'f.due_on', 'f.answer_by', 'f.offered_at', 'f.decided_at', 'f.state', 'f.why', 'f.worker_id'])
+    .select([
+      'f.id',
+      'f.package_id',
+      'f.units',
+      'f.minutes',
+      'f.unit_price_yen',
+      'f.due_on',
+      'f.answer_by',
+      'f.offered_at',
+      'f.decided_at',
+      'f.state',
+      'f.why',
+      'f.worker_id',
+    ])
     .select(['p.title', 'p.summary', 'p.unit_name', 'p.unit_minutes'])
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number]
@@ -203,7 +246,12 @@ function cardOf(row: CardRow, today: CalendarDate) {
 }
 
 /** A worker's offers: the waiting ones by their due date, the decided ones with the latest first. */
-export async function listOffers(db: Db, workerIds: readonly string[], page: { cursor: string | null; limit: number; state: 'open' | 'decided' }, today: CalendarDate) {
+export async function listOffers(
+  db: Db,
+  workerIds: readonly string[],
+  page: { cursor: string | null; limit: number; state: 'open' | 'decided' },
+  today: CalendarDate,
+) {
   if (workerIds.length === 0) return { rows: [], next: null, total: 0 }
   const isOpen = page.state === 'open'
   const after = cursorParts(page.cursor, isOpen ? 'date' : 'instant', 'uuid')
@@ -213,12 +261,17 @@ export async function listOffers(db: Db, workerIds: readonly string[], page: { c
       const waits = e.and([e('f.state', '=', 'open'), e.or([e('f.answer_by', 'is', null), e('f.answer_by', '>=', today)])])
       return isOpen ? waits : e.not(waits)
     })
-  const { total } = await own.clearSelect().select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const { total } = await own
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   const decided = sql<string>`date_trunc('milliseconds', coalesce(f.decided_at, f.offered_at))`
   const rows = await own
     .select(sql<string>`to_char(coalesce(f.decided_at, f.offered_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('decided'))
     .$if(after !== null && isOpen, (query) => query.where(sql<boolean>`(f.due_on, f.id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`))
-    .$if(after !== null && !isOpen, (query) => query.where(sql<boolean>`(${decided}, f.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .$if(after !== null && !isOpen, (query) =>
+      query.where(sql<boolean>`(${decided}, f.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
     .$if(isOpen, (query) => query.orderBy('f.due_on').orderBy('f.id'))
     .$if(!isOpen, (query) => query.orderBy(decided, 'desc').orderBy('f.id', 'desc'))
     .limit(page.limit + 1)
@@ -249,7 +302,9 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
   const agreed = await db
     .selectFrom('orders.assignment as a')
     .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'a.programme_id').onRef('w.id', '=', 'a.worker_id'))
-    .leftJoin('orders.terms_change as c', (join) => join.onRef('c.programme_id', '=', 'a.programme_id').onRef('c.assignment_id', '=', 'a.id').on('c.state', '=', 'open'))
+    .leftJoin('orders.terms_change as c', (join) =>
+      join.onRef('c.programme_id', '=', 'a.programme_id').onRef('c.assignment_id', '=', 'a.id').on('c.state', '=', 'open'),
+    )
     .select(['a.id', 'a.due_on', 'a.notice_document_id', 'w.display_name', 'a.worker_id', 'a.unit_price_yen', 'c.id as change_id'])
     .where('a.package_id', '=', packageId)
     .orderBy('w.kana')
@@ -263,7 +318,8 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     .groupBy('worker_id')
     .execute()
   const units = new Map((await assignedUnits(db, { packageIds: [packageId] })).map((each) => [each.assignmentId, each]))
-  const isPast = (offer: { state: string; answer_by: string | null }) => offer.state === 'open' && offer.answer_by !== null && offer.answer_by < today
+  const isPast = (offer: { state: string; answer_by: string | null }) =>
+    offer.state === 'open' && offer.answer_by !== null && offer.answer_by < today
   return {
     offers: offers.map((offer) => ({
       id: offer.id,

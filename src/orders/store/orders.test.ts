@@ -30,7 +30,9 @@ it('進行中は納期の近い順、終わったものは新しい順に、一�
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof listOrders>> = await world.inside((db) => listOrders(db, reach, { ...asked, state, cursor }, today))
+      const page: Awaited<ReturnType<typeof listOrders>> = await world.inside((db) =>
+        listOrders(db, reach, { ...asked, state, cursor }, today),
+      )
       expect(page.total).toBe(3)
       seen.push(...page.rows.map((row) => row.title))
       cursor = page.next

@@ -17,7 +17,9 @@ export async function nextOrderNumber(db: Db, programmeId: string, today: Calend
   const { last_number } = await db
     .insertInto('orders.order_series')
     .values({ programme_id: programmeId, year, last_number: 1 })
-    .onConflict((conflict) => conflict.columns(['programme_id', 'year']).doUpdateSet({ last_number: sql`orders.order_series.last_number + 1` }))
+    .onConflict((conflict) =>
+      conflict.columns(['programme_id', 'year']).doUpdateSet({ last_number: sql`orders.order_series.last_number + 1` }),
+    )
     .returning('last_number')
     .executeTakeFirstOrThrow()
   return orderNumber(year, last_number)
@@ -47,7 +49,15 @@ export async function insertOrder(
   const { programmeId, id, number, clientId, directorUserId } = order
   await db
     .insertInto('orders.client_order')
-    .values({ programme_id: programmeId, id, number, client_id: clientId, director_user_id: directorUserId, state: 'preparing', ...columnsOf(order) })
+    .values({
+      programme_id: programmeId,
+      id,
+      number,
+      client_id: clientId,
+      director_user_id: directorUserId,
+      state: 'preparing',
+      ...columnsOf(order),
+    })
     .execute()
 }
 
@@ -72,7 +82,13 @@ export const orderOfScope = (db: Db, orderId: string) =>
 
 /** The scopes that an order is in: itself, its client, its municipality, and the sites where its packages are worked. */
 export async function scopeOfOrder(db: Db, order: { id: string; client_id: string; municipality_id: string | null }): Promise<Scopes> {
-  const sites = await db.selectFrom('orders.package').select('on_site_id').distinct().where('order_id', '=', order.id).where('on_site_id', 'is not', null).execute()
+  const sites = await db
+    .selectFrom('orders.package')
+    .select('on_site_id')
+    .distinct()
+    .where('order_id', '=', order.id)
+    .where('on_site_id', 'is not', null)
+    .execute()
   return { order: [order.id], client: [order.client_id], municipality: [order.municipality_id], site: sites.map((row) => row.on_site_id) }
 }
 
@@ -108,14 +124,26 @@ export async function cancelOrder(db: Db, { programmeId, orderId, reason, note, 
   const { numUpdatedRows } = await db
     .updateTable('orders.offer')
     .set({ state: 'withdrawn', decided_at: now.toISOString() })
-    .where('package_id', 'in', packages.map((each) => each.id))
+    .where(
+      'package_id',
+      'in',
+      packages.map((each) => each.id),
+    )
     .where('state', '=', 'open')
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
 
 const orderColumns = [
-  'o.id', 'o.number', 'o.title', 'o.client_id', 'c.name as client_name', 'o.ordered_on', 'o.due_on', 'o.amount_yen', 'o.state',
+  'o.id',
+  'o.number',
+  'o.title',
+  'o.client_id',
+  'c.name as client_name',
+  'o.ordered_on',
+  'o.due_on',
+  'o.amount_yen',
+  'o.state',
 ] as const
 
 const ordersWithClients = (db: Db) =>
@@ -123,20 +151,43 @@ const ordersWithClients = (db: Db) =>
     .selectFrom('orders.client_order as o')
     .innerJoin('sales.client as c', (join) => join.onRef('c.programme_id', '=', 'o.programme_id').onRef('c.id', '=', 'o.client_id'))
 
-type OrderRow = { id: string; number: string; title: string; client_id: string; client_name: string; ordered_on: string; due_on: string; amount_yen: number; state: string }
+type OrderRow = {
+  id: string
+  number: string
+  title: string
+  client_id: string
+  client_name: string
+  ordered_on: string
+  due_on: string
+  amount_yen: number
+  state: string
+}
 
 /** Adds to each order what its packages say. */
 async function withPackages(db: Db, rows: readonly OrderRow[], today: CalendarDate) {
   const packages =
     rows.length === 0
       ? []
-      : await db.selectFrom('orders.package').select(['id', 'order_id', 'state']).where('order_id', 'in', rows.map((row) => row.id)).execute()
+      : await db
+          .selectFrom('orders.package')
+          .select(['id', 'order_id', 'state'])
+          .where(
+            'order_id',
+            'in',
+            rows.map((row) => row.id),
+          )
+          .execute()
   const ids = packages.map((each) => each.id)
   const progress = await packageProgress(db, ids, today)
   const questions =
     ids.length === 0
       ? []
-      : await db.selectFrom('orders.question').select('package_id').where('answered_at', 'is', null).where('package_id', 'in', ids).execute()
+      : await db
+          .selectFrom('orders.question')
+          .select('package_id')
+          .where('answered_at', 'is', null)
+          .where('package_id', 'in', ids)
+          .execute()
   return rows.map((row) => {
     const own = packages.filter((each) => each.order_id === row.id)
     const ownIds = new Set(own.map((each) => each.id))
@@ -180,7 +231,11 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
     .$if(question.search !== '', (query) => {
       return query.where(finds(sql<string>`concat_ws(' ', o.number, o.title, c.name)`, question.search))
     })
-  const counted = await inReach.select('o.state').select((e) => e.fn.countAll<number>().as('count')).groupBy('o.state').execute()
+  const counted = await inReach
+    .select('o.state')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .groupBy('o.state')
+    .execute()
   const counts = { preparing: 0, running: 0, delivered: 0, accepted: 0, cancelled: 0 }
   for (const row of counted) counts[row.state as OrderState] = row.count
   const states = statesOf(question.state)
@@ -188,21 +243,39 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
   const rows = await inReach
     .select(orderColumns)
     .where('o.state', 'in', states)
-    .$if(after !== null, (query) => query.where(sql<boolean>`(o.due_on, o.id) ${sql.raw(isOpen ? '>' : '<')} (${after?.[0]}::date, ${after?.[1]}::uuid)`))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(o.due_on, o.id) ${sql.raw(isOpen ? '>' : '<')} (${after?.[0]}::date, ${after?.[1]}::uuid)`),
+    )
     .orderBy('o.due_on', isOpen ? 'asc' : 'desc')
     .orderBy('o.id', isOpen ? 'asc' : 'desc')
     .limit(question.limit + 1)
     .execute()
   const page = cutPage(rows, question.limit, (row) => [row.due_on, row.id])
-  return { rows: await withPackages(db, page.rows, today), next: page.next, total: states.reduce((sum, state) => sum + counts[state], 0), counts }
+  return {
+    rows: await withPackages(db, page.rows, today),
+    next: page.next,
+    total: states.reduce((sum, state) => sum + counts[state], 0),
+    counts,
+  }
 }
 
 export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
   const row = await ordersWithClients(db)
-    .leftJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'o.programme_id').onRef('m.id', '=', 'o.municipality_id'))
+    .leftJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'o.programme_id').onRef('m.id', '=', 'o.municipality_id'),
+    )
     .leftJoin('orders.cancellation as x', (join) => join.onRef('x.programme_id', '=', 'o.programme_id').onRef('x.order_id', '=', 'o.id'))
     .select(orderColumns)
-    .select(['o.description', 'o.municipality_id', 'm.name as municipality_name', 'o.tax_rate_percent', 'o.repairs_are_sent', 'x.reason', 'x.note', 'x.cancelled_on'])
+    .select([
+      'o.description',
+      'o.municipality_id',
+      'm.name as municipality_name',
+      'o.tax_rate_percent',
+      'o.repairs_are_sent',
+      'x.reason',
+      'x.note',
+      'x.cancelled_on',
+    ])
     .where('o.id', '=', orderId)
     .executeTakeFirst()
   if (!row) return null
@@ -240,11 +313,22 @@ export interface OrderChange {
 /** Writes the agreement down and gives the order its new figures. */
 export async function recordOrderChange(db: Db, change: OrderChange): Promise<void> {
   await db.insertInto('orders.order_change').values(change).execute()
-  await db.updateTable('orders.client_order').set({ amount_yen: change.amount_after_yen, due_on: change.due_after }).where('id', '=', change.order_id).execute()
+  await db
+    .updateTable('orders.client_order')
+    .set({ amount_yen: change.amount_after_yen, due_on: change.due_after })
+    .where('id', '=', change.order_id)
+    .execute()
 }
 
 async function changesOfOrder(db: Db, orderId: string) {
-  const rows = await db.selectFrom('orders.order_change').selectAll().where('order_id', '=', orderId).orderBy('agreed_on', 'desc').orderBy('id', 'desc').limit(200).execute()
+  const rows = await db
+    .selectFrom('orders.order_change')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('agreed_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     agreedOn: row.agreed_on,
@@ -273,7 +357,11 @@ async function packagesOfOrder(db: Db, orderId: string, today: CalendarDate) {
     .orderBy('p.due_on')
     .orderBy('p.id')
     .execute()
-  const progress = await packageProgress(db, rows.map((row) => row.id), today)
+  const progress = await packageProgress(
+    db,
+    rows.map((row) => row.id),
+    today,
+  )
   return rows.map((row) => ({
     id: row.id,
     orderId: row.order_id,

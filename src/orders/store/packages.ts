@@ -54,7 +54,10 @@ export async function doReferencesExist(db: Db, fields: PackageFields): Promise<
 }
 
 export async function insertPackage(db: Db, programmeId: string, packageId: string, orderId: string, fields: PackageFields): Promise<void> {
-  await db.insertInto('orders.package').values({ programme_id: programmeId, id: packageId, order_id: orderId, state: 'preparing', ...columnsOf(fields) }).execute()
+  await db
+    .insertInto('orders.package')
+    .values({ programme_id: programmeId, id: packageId, order_id: orderId, state: 'preparing', ...columnsOf(fields) })
+    .execute()
   await insertSkills(db, programmeId, packageId, fields.skills)
 }
 
@@ -74,22 +77,45 @@ async function insertSkills(db: Db, programmeId: string, packageId: string, skil
 export async function copyPackage(db: Db, programmeId: string, from: { id: string }, orderId: string, by: string): Promise<string> {
   const packageId = newId()
   const { created_at: _, ...row } = await db.selectFrom('orders.package').selectAll().where('id', '=', from.id).executeTakeFirstOrThrow()
-  await db.insertInto('orders.package').values({ ...row, id: packageId, order_id: orderId, state: 'preparing' }).execute()
+  await db
+    .insertInto('orders.package')
+    .values({ ...row, id: packageId, order_id: orderId, state: 'preparing' })
+    .execute()
   await db
     .insertInto('orders.package_skill')
     .columns(['programme_id', 'package_id', 'skill_id', 'level'])
-    .expression((e) => e.selectFrom('orders.package_skill').select(['programme_id', sql<string>`${packageId}::uuid`.as('package_id'), 'skill_id', 'level']).where('package_id', '=', from.id))
+    .expression((e) =>
+      e
+        .selectFrom('orders.package_skill')
+        .select(['programme_id', sql<string>`${packageId}::uuid`.as('package_id'), 'skill_id', 'level'])
+        .where('package_id', '=', from.id),
+    )
     .execute()
-  const manual = await db.selectFrom('orders.manual_version').select('steps').where('package_id', '=', from.id).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const manual = await db
+    .selectFrom('orders.manual_version')
+    .select('steps')
+    .where('package_id', '=', from.id)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (manual) {
-    await db.insertInto('orders.manual_draft').values({ programme_id: programmeId, package_id: packageId, steps: JSON.stringify(manual.steps), saved_by: by }).execute()
+    await db
+      .insertInto('orders.manual_draft')
+      .values({ programme_id: programmeId, package_id: packageId, steps: JSON.stringify(manual.steps), saved_by: by })
+      .execute()
   }
   return packageId
 }
 
 /** Locks the packages, always in the same order, so that two people who offer at once wait and do not block each other. */
 export const packagesForUpdate = (db: Db, packageIds: readonly string[]) =>
-  db.selectFrom('orders.package').selectAll().where('id', 'in', [...new Set(packageIds)]).orderBy('id').forUpdate().execute()
+  db
+    .selectFrom('orders.package')
+    .selectAll()
+    .where('id', 'in', [...new Set(packageIds)])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 
 export async function packageForUpdate(db: Db, packageId: string) {
   const [row] = await packagesForUpdate(db, [packageId])
@@ -118,7 +144,13 @@ export async function stateOfOrder(db: Db, orderId: string): Promise<OrderState 
 
 /** Whether somebody was offered a part of the package and has not turned it down, or does it. */
 export async function isInUse(db: Db, packageId: string): Promise<boolean> {
-  const row = await db.selectFrom('orders.offer').select('id').where('package_id', '=', packageId).where('state', 'in', ['open', 'accepted']).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('orders.offer')
+    .select('id')
+    .where('package_id', '=', packageId)
+    .where('state', 'in', ['open', 'accepted'])
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -126,16 +158,32 @@ export async function hasOpenOffers(db: Db, packageId: string, today: CalendarDa
   return ((await packageProgress(db, [packageId], today)).get(packageId)?.open ?? 0) > 0
 }
 
-export async function insertReadinessCheck(db: Db, check: { programmeId: string; packageId: string; by: string; now: Date; findings: unknown }): Promise<void> {
+export async function insertReadinessCheck(
+  db: Db,
+  check: { programmeId: string; packageId: string; by: string; now: Date; findings: unknown },
+): Promise<void> {
   const { programmeId, packageId, by, now, findings } = check
   await db
     .insertInto('orders.readiness_check')
-    .values({ programme_id: programmeId, id: newId(), package_id: packageId, passed_at: now.toISOString(), passed_by: by, findings: JSON.stringify(findings) })
+    .values({
+      programme_id: programmeId,
+      id: newId(),
+      package_id: packageId,
+      passed_at: now.toISOString(),
+      passed_by: by,
+      findings: JSON.stringify(findings),
+    })
     .execute()
 }
 
 export async function lastReadinessCheck(db: Db, packageId: string) {
-  return db.selectFrom('orders.readiness_check').select('passed_at').where('package_id', '=', packageId).orderBy('passed_at', 'desc').limit(1).executeTakeFirst()
+  return db
+    .selectFrom('orders.readiness_check')
+    .select('passed_at')
+    .where('package_id', '=', packageId)
+    .orderBy('passed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 export interface Reference {
@@ -167,7 +215,10 @@ export async function referenceOf(db: Db, onSiteId: string | null, today: Calend
   const asked = onSiteId === null ? sites : sites.filter((site) => site.id === onSiteId)
   const near = references.filter((reference) => asked.some((site) => site.prefecture === reference.prefecture))
   const considered = near.length > 0 || onSiteId !== null ? near : references
-  return considered.reduce<Reference | null>((highest, each) => (highest === null || each.hourlyYen > highest.hourlyYen ? each : highest), null)
+  return considered.reduce<Reference | null>(
+    (highest, each) => (highest === null || each.hourlyYen > highest.hourlyYen ? each : highest),
+    null,
+  )
 }
 
 export async function skillsOfPackages(db: Db, packageIds: readonly string[]) {
@@ -190,7 +241,15 @@ export async function readPackageRow(db: Db, packageId: string) {
     .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programme_id', '=', 'p.programme_id').onRef('k.id', '=', 'p.work_kind_id'))
     .leftJoin('programme.site as s', (join) => join.onRef('s.programme_id', '=', 'p.programme_id').onRef('s.id', '=', 'p.on_site_id'))
     .selectAll('p')
-    .select(['o.number as order_number', 'o.title as order_title', 'o.state as order_state', 'o.due_on as order_due_on', 'c.name as client_name', 'o.client_id', 'o.municipality_id'])
+    .select([
+      'o.number as order_number',
+      'o.title as order_title',
+      'o.state as order_state',
+      'o.due_on as order_due_on',
+      'c.name as client_name',
+      'o.client_id',
+      'o.municipality_id',
+    ])
     .select(['k.name_ja as kind_ja', 'k.name_en as kind_en', 'k.withholding', 's.name as site_name', 's.security_class as site_class'])
     .select((e) =>
       e
@@ -258,14 +317,33 @@ export const readProgramme = (db: Db) => db.selectFrom('programme.programme').se
 
 /** What a form for a package offers to choose from. */
 export async function packageChoices(db: Db, orderId: string, today: CalendarDate) {
-  const order = await db.selectFrom('orders.client_order').select(['id', 'number', 'title', 'ordered_on', 'due_on']).where('id', '=', orderId).executeTakeFirst()
+  const order = await db
+    .selectFrom('orders.client_order')
+    .select(['id', 'number', 'title', 'ordered_on', 'due_on'])
+    .where('id', '=', orderId)
+    .executeTakeFirst()
   if (!order) return null
-  const workKinds = await db.selectFrom('orders.work_kind').select(['id', 'key', 'name_ja', 'name_en', 'withholding']).orderBy('key').execute()
+  const workKinds = await db
+    .selectFrom('orders.work_kind')
+    .select(['id', 'key', 'name_ja', 'name_en', 'withholding'])
+    .orderBy('key')
+    .execute()
   const skills = await db.selectFrom('people.skill').select(['id', 'name_ja', 'name_en', 'highest_level']).orderBy('key').execute()
-  const sites = await db.selectFrom('programme.site').select(['id', 'name', 'prefecture', 'security_class']).where('closed_on', 'is', null).orderBy('name').execute()
+  const sites = await db
+    .selectFrom('programme.site')
+    .select(['id', 'name', 'prefecture', 'security_class'])
+    .where('closed_on', 'is', null)
+    .orderBy('name')
+    .execute()
   return {
     order: { id: order.id, number: order.number, title: order.title, orderedOn: order.ordered_on, dueOn: order.due_on },
-    workKinds: workKinds.map((each) => ({ id: each.id, key: each.key, nameJa: each.name_ja, nameEn: each.name_en, withholding: each.withholding })),
+    workKinds: workKinds.map((each) => ({
+      id: each.id,
+      key: each.key,
+      nameJa: each.name_ja,
+      nameEn: each.name_en,
+      withholding: each.withholding,
+    })),
     skills: skills.map((each) => ({ id: each.id, nameJa: each.name_ja, nameEn: each.name_en, highestLevel: each.highest_level })),
     sites: sites.map((each) => ({ id: each.id, name: each.name, prefecture: each.prefecture, securityClass: each.security_class })),
     references: await referencesOn(db, today),

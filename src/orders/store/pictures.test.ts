@@ -15,7 +15,12 @@ async function manualWithPicture() {
   const orderId = await world.order()
   const packageId = await world.package({ order_id: orderId })
   const fileId = newId()
-  await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: JSON.stringify([stepWith(fileId)]), published_by: 'x' })
+  await world.insert('orders.manual_version', {
+    package_id: packageId,
+    version: 1,
+    steps: JSON.stringify([stepWith(fileId)]),
+    published_by: 'x',
+  })
   return { orderId, packageId, fileId }
 }
 
@@ -44,10 +49,19 @@ it('絵に使えるのは、自分が送り終えた画像だけ', async () => {
   const { userId } = await world.person('director')
   const upload = async (media_type: string, given: object = {}) => {
     const id = newId()
-    await world.insert('platform.file', { id, name: 'x', media_type, byte_count: 1, uploaded_by: userId, completed_at: world.now.toISOString(), ...given })
+    await world.insert('platform.file', {
+      id,
+      name: 'x',
+      media_type,
+      byte_count: 1,
+      uploaded_by: userId,
+      completed_at: world.now.toISOString(),
+      ...given,
+    })
     return id
   }
-  const there = async (fileId: string) => world.inside((db) => arePicturesThere(world.context(db, { userId, grants: [], fresh: true }), [stepWith(fileId)]))
+  const there = async (fileId: string) =>
+    world.inside((db) => arePicturesThere(world.context(db, { userId, grants: [], fresh: true }), [stepWith(fileId)]))
   expect(await there(await upload('image/png'))).toBe(true)
   expect(await there(await upload('application/pdf'))).toBe(false)
   expect(await there(await upload('image/png', { completed_at: null }))).toBe(false)

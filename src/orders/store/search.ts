@@ -26,7 +26,9 @@ export const findPackages = (db: Db, reach: Reach, text: string) =>
     .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
     .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programme_id', '=', 'p.programme_id').onRef('k.id', '=', 'p.work_kind_id'))
     .select(['p.id', 'p.title', sql<string>`o.number || ' ' || o.title`.as('detail')])
-    .where(sql<boolean>`(${reach.everything} or p.order_id = any(${reach.ids('order')}::uuid[]) or p.on_site_id = any(${reach.ids('site')}::uuid[]))`)
+    .where(
+      sql<boolean>`(${reach.everything} or p.order_id = any(${reach.ids('order')}::uuid[]) or p.on_site_id = any(${reach.ids('site')}::uuid[]))`,
+    )
     .where(finds(sql<string>`concat_ws(' ', p.title, k.name_ja, k.name_en, o.number)`, text))
     .orderBy(nearness(sql<string>`p.title`, text))
     .orderBy('p.due_on', 'desc')

@@ -41,7 +41,13 @@ export async function assignedUnits(db: Db, about: { packageIds: readonly string
     .$if('workerId' in about, (query) => query.where('a.worker_id', '=', 'workerId' in about ? about.workerId : ''))
     .groupBy(['a.programme_id', 'a.id'])
     .execute()
-  const delivered = rows.length === 0 ? new Map<string, HandedIn>() : await handedIn(db, rows.map((row) => row.id))
+  const delivered =
+    rows.length === 0
+      ? new Map<string, HandedIn>()
+      : await handedIn(
+          db,
+          rows.map((row) => row.id),
+        )
   return rows.map((row) => {
     const { receivedUnits, acceptedUnits } = delivered.get(row.id) ?? nothing
     return {
@@ -86,7 +92,17 @@ export async function packageProgress(db: Db, packageIds: readonly string[], tod
       const held = sum((each) => each.units - each.releasedUnits)
       const open = row.open ?? 0
       const left = row.units - open - held
-      return [row.id, { units: row.units, open, assigned: held, received: sum((each) => each.receivedUnits), accepted: sum((each) => each.acceptedUnits), left }]
+      return [
+        row.id,
+        {
+          units: row.units,
+          open,
+          assigned: held,
+          received: sum((each) => each.receivedUnits),
+          accepted: sum((each) => each.acceptedUnits),
+          left,
+        },
+      ]
     }),
   )
 }

@@ -32,7 +32,15 @@ export async function listWorkKinds(db: Db) {
     .orderBy('k.key')
     .limit(500)
     .execute()
-  return rows.map((row) => ({ id: row.id, key: row.key, nameJa: row.name_ja, nameEn: row.name_en, withholding: withholdingOf(row.withholding), packageCount: row.package_count ?? 0 }))
+  return rows.map((row) => ({
+    id: row.id,
+    key: row.key,
+    nameJa: row.name_ja,
+    nameEn: row.name_en,
+    withholding: withholdingOf(row.withholding),
+    packageCount: row.package_count ?? 0,
+  }))
 }
 
-const withholdingOf = (stored: string): 'subject' | 'not-subject' | 'undecided' => (stored === 'subject' || stored === 'not-subject' ? stored : 'undecided')
+const withholdingOf = (stored: string): 'subject' | 'not-subject' | 'undecided' =>
+  stored === 'subject' || stored === 'not-subject' ? stored : 'undecided'

@@ -40,7 +40,10 @@ export default function DocumentsPage() {
 function Question({ onAsk }: { onAsk: (asked: typeof nothing) => void }) {
   const m = useWorkerWords()
   const [values, setValues] = useState(nothing)
-  const set = <Name extends keyof typeof nothing>(name: Name) => (value: (typeof nothing)[Name]) => setValues({ ...values, [name]: value })
+  const set =
+    <Name extends keyof typeof nothing>(name: Name) =>
+    (value: (typeof nothing)[Name]) =>
+      setValues({ ...values, [name]: value })
   return (
     <form
       className="space-y-6"
@@ -77,8 +80,19 @@ function Found({ rows }: { rows: readonly Row[] }) {
       rowKey={(row) => row.id}
       columns={[
         { key: 'title', label: m.documentTitle, value: nameOf, href: hrefOf },
-        { key: 'date', label: m.documentDate, value: (row) => row.transactionOn, show: (row) => <DateText date={row.transactionOn} short /> },
-        { key: 'amount', label: m.documentAmount, value: (row) => row.amountYen, show: (row) => (row.amountYen === null ? null : <Money yen={row.amountYen} />), numeric: true },
+        {
+          key: 'date',
+          label: m.documentDate,
+          value: (row) => row.transactionOn,
+          show: (row) => <DateText date={row.transactionOn} short />,
+        },
+        {
+          key: 'amount',
+          label: m.documentAmount,
+          value: (row) => row.amountYen,
+          show: (row) => (row.amountYen === null ? null : <Money yen={row.amountYen} />),
+          numeric: true,
+        },
         { key: 'party', label: m.documentParty, value: (row) => row.party },
         { key: 'number', label: m.documentNumber, value: (row) => row.number },
       ]}

@@ -17,7 +17,10 @@ export default function EditOrderPage() {
       <PageTitle>{m.editOrder}</PageTitle>
       <Loaded of={order}>
         {({ clientId, title, description, orderedOn, dueOn, amountYen, municipalityId }) => (
-          <Editor orderId={orderId} values={{ clientId, title, description, orderedOn, dueOn, amountYen, municipalityId: municipalityId ?? '' }} />
+          <Editor
+            orderId={orderId}
+            values={{ clientId, title, description, orderedOn, dueOn, amountYen, municipalityId: municipalityId ?? '' }}
+          />
         )}
       </Loaded>
     </>

@@ -17,7 +17,9 @@ export default function EditPackagePage() {
   return (
     <>
       <PageTitle>{m.editPackage}</PageTitle>
-      <Loaded of={work}>{(data) => <Loaded of={choices}>{(offered) => <Editor packageId={packageId} values={valuesOf(data)} choices={offered} />}</Loaded>}</Loaded>
+      <Loaded of={work}>
+        {(data) => <Loaded of={choices}>{(offered) => <Editor packageId={packageId} values={valuesOf(data)} choices={offered} />}</Loaded>}
+      </Loaded>
     </>
   )
 }

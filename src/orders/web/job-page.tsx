@@ -79,7 +79,14 @@ function RaiseHand({ job }: { job: Job }) {
     <Card title={m.raiseHand}>
       <p className="measure mb-4">{m.raiseHandText}</p>
       <Form form={form} submit={m.raiseHand}>
-        <NumberField {...form.field('units')} label={m.howMany} help={m.howManyHelp(format.number(job.minUnits), format.number(most))} unit={job.unitName} width="short" required />
+        <NumberField
+          {...form.field('units')}
+          label={m.howMany}
+          help={m.howManyHelp(format.number(job.minUnits), format.number(most))}
+          unit={job.unitName}
+          width="short"
+          required
+        />
         <p className="tabular" role="status">
           {m.fee} <strong>{format.yen(units * job.unitPriceYen)}</strong> · {format.minutes(units * job.unitMinutes)}
         </p>
@@ -95,13 +102,18 @@ function JobFacts({ job }: { job: Job }) {
   const needs = useNeeds()(job)
   const kind = useLanguage() === 'en' ? job.workKindEn : job.workKindJa
   return (
-    <Card aside={job.publishedOn === null ? null : <span className="text-[1rem] text-ink-soft">{m.updated(format.date(job.publishedOn))}</span>}>
+    <Card
+      aside={job.publishedOn === null ? null : <span className="text-[1rem] text-ink-soft">{m.updated(format.date(job.publishedOn))}</span>}
+    >
       <DescriptionList
         items={[
           { term: m.kind, value: kind },
           { term: m.specification, value: <span className="whitespace-pre-line">{job.specification}</span> },
           { term: m.fee, value: `${m.perUnit(format.yen(job.unitPriceYen), job.unitName)} · ${m.hourlyIs(format.yen(job.hourlyYen))}` },
-          { term: m.amount, value: `${m.unitTime(job.unitName, format.minutes(job.unitMinutes))} · ${m.unitsLeft(`${format.number(job.unitsLeft)}${job.unitName}`)}` },
+          {
+            term: m.amount,
+            value: `${m.unitTime(job.unitName, format.minutes(job.unitMinutes))} · ${m.unitsLeft(`${format.number(job.unitsLeft)}${job.unitName}`)}`,
+          },
           { term: m.period, value: m.periodText(format.date(job.releaseOn), format.date(job.dueOn)) },
           job.payOn === null ? null : { term: m.payOn, value: `${format.date(job.payOn)} ${m.payOnText}` },
           { term: m.workPlace, value: job.workPlace },

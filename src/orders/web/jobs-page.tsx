@@ -20,7 +20,11 @@ export default function JobsPage() {
   const m = useWorkerWords()
   const [address, change] = useAddress()
   const isFitting = firstOf(address['only']) === 'fitting'
-  const jobs = useRead(contract.jobs, { limit: 200, search: firstOf(address['q']), only: isFitting ? 'fitting' : 'all' }, { keepPrevious: true })
+  const jobs = useRead(
+    contract.jobs,
+    { limit: 200, search: firstOf(address['q']), only: isFitting ? 'fitting' : 'all' },
+    { keepPrevious: true },
+  )
   return (
     <>
       <PageTitle lead={m.jobsLead}>{m.jobs}</PageTitle>
@@ -62,9 +66,18 @@ function JobCard({ job }: { job: Job }) {
   const lackText = useLackText()
   const format = useFormat()
   const kind = useLanguage() === 'en' ? job.workKindEn : job.workKindJa
-  const state = job.hasOffer ? <Badge tone="info">{m.hasOffer}</Badge> : job.lacks.length === 0 ? <Badge tone="success">{m.fits}</Badge> : <Badge>{m.lacksCount(job.lacks.length)}</Badge>
+  const state = job.hasOffer ? (
+    <Badge tone="info">{m.hasOffer}</Badge>
+  ) : job.lacks.length === 0 ? (
+    <Badge tone="success">{m.fits}</Badge>
+  ) : (
+    <Badge>{m.lacksCount(job.lacks.length)}</Badge>
+  )
   return (
-    <Anchor href={`/jobs/${job.packageId}`} className="block h-full rounded-16 border border-line bg-surface p-5 text-ink no-underline shadow-lift hover:border-accent-ink">
+    <Anchor
+      href={`/jobs/${job.packageId}`}
+      className="block h-full rounded-16 border border-line bg-surface p-5 text-ink no-underline shadow-lift hover:border-accent-ink"
+    >
       <span className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <span className="text-[1rem] text-ink-soft">{kind}</span>
         {state}

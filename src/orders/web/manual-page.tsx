@@ -28,7 +28,10 @@ export default function ManualPage() {
 
 function ManualView({ manual }: { manual: Manual }) {
   const m = useWorkerWords()
-  useKeepOffline([readPath(contract.manual, { packageId: manual.packageId }), ...manual.steps.flatMap(({ picture }) => (picture ? [fileHref(picture.fileId)] : []))])
+  useKeepOffline([
+    readPath(contract.manual, { packageId: manual.packageId }),
+    ...manual.steps.flatMap(({ picture }) => (picture ? [fileHref(picture.fileId)] : [])),
+  ])
   const badge = manual.version === null ? null : <Badge>{m.version(manual.version)}</Badge>
   return (
     <>
@@ -114,7 +117,11 @@ function StepList({ manual }: { manual: Manual }) {
             <StepPicture step={step} />
             {reads ? (
               <div className="mt-4 flex flex-wrap items-center justify-between gap-3 print:hidden">
-                {step.check ? <Tick label={m.markDone} about={step.title} checked={checked.includes(at)} onChange={() => toggle(at)} /> : <span />}
+                {step.check ? (
+                  <Tick label={m.markDone} about={step.title} checked={checked.includes(at)} onChange={() => toggle(at)} />
+                ) : (
+                  <span />
+                )}
                 <AskQuestion packageId={manual.packageId} step={at} label={m.askStep} />
               </div>
             ) : null}
@@ -128,7 +135,13 @@ function StepList({ manual }: { manual: Manual }) {
 function Tick({ label, about, checked, onChange }: { label: string; about: string; checked: boolean; onChange: () => void }) {
   return (
     <label className="tap flex cursor-pointer items-center gap-3 rounded-8 pr-3 text-[1.125rem] font-bold">
-      <input type="checkbox" className="size-7 accent-[var(--color-accent)]" checked={checked} onChange={onChange} aria-label={`${label} ${about}`} />
+      <input
+        type="checkbox"
+        className="size-7 accent-[var(--color-accent)]"
+        checked={checked}
+        onChange={onChange}
+        aria-label={`${label} ${about}`}
+      />
       {label}
     </label>
   )

@@ -13,7 +13,15 @@ export default function NewOrderPage() {
   const go = useGo()
   const [address] = useAddress()
   const form = useForm(contract['record-order'], {
-    initial: { clientId: firstOf(address['client']), title: '', description: '', orderedOn: todayInJapan(), dueOn: '', amountYen: null as number | null, municipalityId: '' },
+    initial: {
+      clientId: firstOf(address['client']),
+      title: '',
+      description: '',
+      orderedOn: todayInJapan(),
+      dueOn: '',
+      amountYen: null as number | null,
+      municipalityId: '',
+    },
     input: orderInput,
     onDone: ({ orderId, number }) => {
       showToast(m.recorded(number))

@@ -17,7 +17,10 @@ export function NoticeSheet({ notice, headed = true }: { notice: Composed; heade
       <p className="mt-4">{notice.opening}</p>
       <dl className="mt-4 border-t border-line">
         {notice.rows.map((row) => (
-          <div key={row.number} className="gap-4 border-b border-line py-3 sm:grid sm:grid-cols-[14rem_minmax(0,1fr)] print:grid print:grid-cols-[11rem_minmax(0,1fr)] print:break-inside-avoid">
+          <div
+            key={row.number}
+            className="gap-4 border-b border-line py-3 sm:grid sm:grid-cols-[14rem_minmax(0,1fr)] print:grid print:grid-cols-[11rem_minmax(0,1fr)] print:break-inside-avoid"
+          >
             <dt className="font-bold">
               <span className="tabular mr-2">{row.number}</span>
               {row.label}

@@ -5,9 +5,14 @@ import { notices as ja } from '../messages.ja/notices.ts'
 import { notices as kinds } from '../rules/notices.ts'
 
 /** How the news of this area looks and reads under the bell. */
-export const notices = defineNotices(kinds, { ja, en, easy }, {
-  'offer-made': 'inbox',
-  'question-asked': 'question',
-  'question-answered': 'question',
-  'terms-proposed': 'handshake', 'units-released': 'undo',
-})
+export const notices = defineNotices(
+  kinds,
+  { ja, en, easy },
+  {
+    'offer-made': 'inbox',
+    'question-asked': 'question',
+    'question-answered': 'question',
+    'terms-proposed': 'handshake',
+    'units-released': 'undo',
+  },
+)

@@ -24,10 +24,26 @@ export function OfferAnswer({ offerId }: { offerId: string }) {
     <div className="space-y-3">
       <RefusalNotice refusal={accept.refusal ?? decline.refusal} words={refusals} />
       <div className="grid grid-cols-2 gap-3 print:hidden">
-        <Button look="outline" size="large" wide className="px-2!" pending={accept.pending} disabled={busy && !accept.pending} onClick={() => void accept.run({ offerId }).catch(() => undefined)}>
+        <Button
+          look="outline"
+          size="large"
+          wide
+          className="px-2!"
+          pending={accept.pending}
+          disabled={busy && !accept.pending}
+          onClick={() => void accept.run({ offerId }).catch(() => undefined)}
+        >
           {m.accept}
         </Button>
-        <Button look="outline" size="large" wide className="px-2!" pending={decline.pending} disabled={busy && !decline.pending} onClick={() => void decline.run({ offerId }).catch(() => undefined)}>
+        <Button
+          look="outline"
+          size="large"
+          wide
+          className="px-2!"
+          pending={decline.pending}
+          disabled={busy && !decline.pending}
+          onClick={() => void decline.run({ offerId }).catch(() => undefined)}
+        >
           {m.decline}
         </Button>
       </div>

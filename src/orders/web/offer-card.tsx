@@ -6,7 +6,10 @@ import { OfferFacts, type OfferFactsProps } from './offer-facts.tsx'
 import { OfferAnswer } from './offer-answer.tsx'
 import { useWorkerWords } from './words.ts'
 
-type OfferCardProps = { offer: OfferFactsProps & { id: string; title: string; answerBy: string | null }; /** It is the page's next step. */ next?: boolean }
+type OfferCardProps = {
+  offer: OfferFactsProps & { id: string; title: string; answerBy: string | null }
+  /** It is the page's next step. */ next?: boolean
+}
 
 /** One waiting offer with its answer: on a phone of 360 px nothing has to be scrolled to decide. */
 export function OfferCard({ offer, next = false }: OfferCardProps) {
@@ -15,7 +18,11 @@ export function OfferCard({ offer, next = false }: OfferCardProps) {
   const words = useWords()
   const id = `offer-${offer.id}`
   return (
-    <section data-card="" aria-labelledby={id} className={`rounded-16 border bg-surface p-4 shadow-lift sm:p-6 ${next ? 'border-2 border-accent-line' : 'border-line'}`}>
+    <section
+      data-card=""
+      aria-labelledby={id}
+      className={`rounded-16 border bg-surface p-4 shadow-lift sm:p-6 ${next ? 'border-2 border-accent-line' : 'border-line'}`}
+    >
       {next ? (
         <p className="mb-1 flex items-center gap-2 font-bold text-accent-ink">
           <Icon name="inbox" className="size-5" />

@@ -33,7 +33,11 @@ function OfferView({ offer }: { offer: Offer }) {
   const isOpen = offer.state === 'open'
   return (
     <>
-      <PageTitle {...(isOpen ? {} : { badge: <Badge tone={offer.state === 'accepted' ? 'success' : 'neutral'}>{states[offer.state]}</Badge> })}>{offer.title}</PageTitle>
+      <PageTitle
+        {...(isOpen ? {} : { badge: <Badge tone={offer.state === 'accepted' ? 'success' : 'neutral'}>{states[offer.state]}</Badge> })}
+      >
+        {offer.title}
+      </PageTitle>
       <Stack>
         {offer.state === 'accepted' ? <Accepted offer={offer} /> : null}
         <section data-card="" className="-mt-3 rounded-16 border border-line bg-surface p-4 shadow-lift sm:p-6">

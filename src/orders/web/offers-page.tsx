@@ -59,7 +59,12 @@ function Decided() {
           { key: 'title', label: m.offer, value: (row) => row.title, href: (row) => `/offers/${row.id}` },
           { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
           { key: 'due', label: m.due, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
-          { key: 'state', label: m.yourAnswer, value: (row) => states[row.state], show: (row) => <Badge tone={row.state === 'accepted' ? 'success' : 'neutral'}>{states[row.state]}</Badge> },
+          {
+            key: 'state',
+            label: m.yourAnswer,
+            value: (row) => states[row.state],
+            show: (row) => <Badge tone={row.state === 'accepted' ? 'success' : 'neutral'}>{states[row.state]}</Badge>,
+          },
         ]}
         empty={{ title: m.noOffers, text: m.noOffersText }}
       />

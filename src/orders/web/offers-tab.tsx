@@ -26,7 +26,11 @@ type Chosen = ReadonlyMap<string, number>
 export function OffersTab({ work }: { work: PackageView }) {
   const { staff: m } = useOrderWords()
   const [text, setText] = useState('')
-  const candidates = useRead(contract['offer-candidates'], { packageId: work.id, search: text }, { enabled: work.state === 'ready', keepPrevious: true })
+  const candidates = useRead(
+    contract['offer-candidates'],
+    { packageId: work.id, search: text },
+    { enabled: work.state === 'ready', keepPrevious: true },
+  )
   if (work.state !== 'ready') return <Notice tone="info">{m.notPublished}</Notice>
   return (
     <Stack gap="medium">
@@ -34,7 +38,13 @@ export function OffersTab({ work }: { work: PackageView }) {
       <p className="measure text-ink-soft">{m.offersLead}</p>
       <SearchField label={m.candidate} value={text} onChange={setText} />
       <Loaded of={candidates}>
-        {(data) => (data.total === 0 && text === '' ? <EmptyList title={m.noCandidates} text={m.noCandidatesText} /> : <Chooser work={work} candidates={data.rows} />)}
+        {(data) =>
+          data.total === 0 && text === '' ? (
+            <EmptyList title={m.noCandidates} text={m.noCandidatesText} />
+          ) : (
+            <Chooser work={work} candidates={data.rows} />
+          )
+        }
       </Loaded>
     </Stack>
   )
@@ -67,7 +77,13 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
     setChosen(next)
   }
   const send = (): void => {
-    const offers = [...chosen].map(([workerId, units]) => ({ packageId: work.id, workerId, units, minutes: units * work.unitMinutes, why: [{ code: 'fits' as const }] }))
+    const offers = [...chosen].map(([workerId, units]) => ({
+      packageId: work.id,
+      workerId,
+      units,
+      minutes: units * work.unitMinutes,
+      why: [{ code: 'fits' as const }],
+    }))
     void make.run({ offers, answerBy: answerBy === '' ? null : answerBy }).catch(() => undefined)
   }
   return (
@@ -75,11 +91,25 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
       <p className="tabular font-bold" role="status">
         {m.offersLeft(`${format.number(left)}${work.unitName}`)}
       </p>
-      <DateField name="answerBy" label={m.answerBy} help={m.answerByHelp} value={answerBy} onChange={setAnswerBy} min={todayInJapan()} max={work.dueOn} />
+      <DateField
+        name="answerBy"
+        label={m.answerBy}
+        help={m.answerByHelp}
+        value={answerBy}
+        onChange={setAnswerBy}
+        min={todayInJapan()}
+        max={work.dueOn}
+      />
       <ul className="divide-y divide-line border-y border-line">
         {candidates.map((candidate) => (
           <li key={candidate.workerId} className="py-4">
-            <CandidateRow work={work} candidate={candidate} units={chosen.get(candidate.workerId) ?? null} propose={() => proposedUnits(work, candidate, left)} onChange={(units) => set(candidate.workerId, units)} />
+            <CandidateRow
+              work={work}
+              candidate={candidate}
+              units={chosen.get(candidate.workerId) ?? null}
+              propose={() => proposedUnits(work, candidate, left)}
+              onChange={(units) => set(candidate.workerId, units)}
+            />
           </li>
         ))}
       </ul>
@@ -96,7 +126,13 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
   )
 }
 
-type CandidateRowProps = { work: PackageView; candidate: Candidate; units: number | null; propose: () => number; onChange: (units: number | null) => void }
+type CandidateRowProps = {
+  work: PackageView
+  candidate: Candidate
+  units: number | null
+  propose: () => number
+  onChange: (units: number | null) => void
+}
 
 function CandidateRow({ work, candidate, units, propose, onChange }: CandidateRowProps) {
   const { staff: m } = useOrderWords()
@@ -107,7 +143,11 @@ function CandidateRow({ work, candidate, units, propose, onChange }: CandidateRo
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-3">
           <strong>{candidate.name}</strong>
-          {candidate.hasOffer ? <Badge tone="info">{m.alreadyOffered}</Badge> : candidate.lacks.length === 0 ? <Badge tone="success">{m.fits}</Badge> : null}
+          {candidate.hasOffer ? (
+            <Badge tone="info">{m.alreadyOffered}</Badge>
+          ) : candidate.lacks.length === 0 ? (
+            <Badge tone="success">{m.fits}</Badge>
+          ) : null}
         </p>
         <p className="tabular text-[1rem] text-ink-soft">
           {candidate.municipalityName} · {m.freeTime} {format.minutes(candidate.freeMinutes)}
@@ -121,7 +161,14 @@ function CandidateRow({ work, candidate, units, propose, onChange }: CandidateRo
       ) : null}
       {units === null ? null : (
         <div className="flex items-end gap-3">
-          <NumberField name={`units.${candidate.workerId}`} label={m.offerUnits} unit={work.unitName} width="short" value={units} onChange={(next) => onChange(next ?? 1)} />
+          <NumberField
+            name={`units.${candidate.workerId}`}
+            label={m.offerUnits}
+            unit={work.unitName}
+            width="short"
+            value={units}
+            onChange={(next) => onChange(next ?? 1)}
+          />
           <Button look="quiet" size="small" icon="close" onClick={() => onChange(null)}>
             {m.withdraw}
           </Button>

@@ -70,8 +70,15 @@ export function AgreedChanges({ order }: { order: Order }) {
             <p className="font-bold">{format.date(change.agreedOn)}</p>
             <DescriptionList
               items={[
-                change.dueBefore === change.dueAfter ? null : { term: staff.orderFields.dueOn, value: m.text(format.date(change.dueBefore), format.date(change.dueAfter)) },
-                change.amountBeforeYen === change.amountAfterYen ? null : { term: staff.orderFields.amountYen, value: m.text(format.yen(change.amountBeforeYen), format.yen(change.amountAfterYen)) },
+                change.dueBefore === change.dueAfter
+                  ? null
+                  : { term: staff.orderFields.dueOn, value: m.text(format.date(change.dueBefore), format.date(change.dueAfter)) },
+                change.amountBeforeYen === change.amountAfterYen
+                  ? null
+                  : {
+                      term: staff.orderFields.amountYen,
+                      value: m.text(format.yen(change.amountBeforeYen), format.yen(change.amountAfterYen)),
+                    },
                 { term: m.reason, value: <span className="whitespace-pre-line">{change.reason}</span> },
               ]}
             />

@@ -49,7 +49,12 @@ export function OrderForm({ form, submit, back, isNew }: OrderFormProps) {
       ) : null}
       <TextField {...form.field('title')} label={fields.title} required />
       <DateField {...form.field('orderedOn')} label={fields.orderedOn} required />
-      <DateField {...form.field('dueOn')} label={fields.dueOn} required {...(form.values.orderedOn === '' ? {} : { min: form.values.orderedOn })} />
+      <DateField
+        {...form.field('dueOn')}
+        label={fields.dueOn}
+        required
+        {...(form.values.orderedOn === '' ? {} : { min: form.values.orderedOn })}
+      />
       <YenField {...form.field('amountYen')} label={fields.amountYen} required />
       <Select
         {...form.field('municipalityId')}
@@ -63,4 +68,7 @@ export function OrderForm({ form, submit, back, isNew }: OrderFormProps) {
 }
 
 /** What the form holds, as the contract asks for it. */
-export const orderInput = ({ municipalityId, ...values }: OrderValues) => ({ ...values, municipalityId: municipalityId === '' ? null : municipalityId })
+export const orderInput = ({ municipalityId, ...values }: OrderValues) => ({
+  ...values,
+  municipalityId: municipalityId === '' ? null : municipalityId,
+})

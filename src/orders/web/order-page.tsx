@@ -66,7 +66,11 @@ function NextOfOrder({ order }: { order: Order }) {
   const preparing = order.packages.filter((each) => each.state === 'preparing')
   const [first] = preparing
   if (order.packages.length === 0) {
-    const add = <LinkButton href={`/orders/${order.id}/packages/new`} icon="plus">{m.newPackage}</LinkButton>
+    const add = (
+      <LinkButton href={`/orders/${order.id}/packages/new`} icon="plus">
+        {m.newPackage}
+      </LinkButton>
+    )
     return (
       <NextStep title={m.nextCut} actions={add}>
         <p>{m.nextCutText}</p>
@@ -75,7 +79,10 @@ function NextOfOrder({ order }: { order: Order }) {
   }
   if (first) {
     return (
-      <NextStep title={m.nextReady(preparing.length)} actions={<LinkButton href={`/packages/${first.id}?tab=readiness`}>{first.title}</LinkButton>}>
+      <NextStep
+        title={m.nextReady(preparing.length)}
+        actions={<LinkButton href={`/packages/${first.id}?tab=readiness`}>{first.title}</LinkButton>}
+      >
         <p>{m.nextReadyText}</p>
       </NextStep>
     )
@@ -83,7 +90,10 @@ function NextOfOrder({ order }: { order: Order }) {
   const open = order.packages.find((each) => each.state === 'ready' && each.progress.left > 0)
   if (!open) return null
   return (
-    <NextStep title={m.nextOffer(`${format.number(open.progress.left)}${open.unitName}`)} actions={<LinkButton href={`/packages/${open.id}?tab=offers`}>{m.makeOffers}</LinkButton>}>
+    <NextStep
+      title={m.nextOffer(`${format.number(open.progress.left)}${open.unitName}`)}
+      actions={<LinkButton href={`/packages/${open.id}?tab=offers`}>{m.makeOffers}</LinkButton>}
+    >
       <p>{m.nextOfferText}</p>
     </NextStep>
   )
@@ -130,7 +140,9 @@ function OrderFacts({ order }: { order: Order }) {
           { term: fields.amountYen, value: <Money yen={order.amountYen} /> },
           { term: fields.municipality, value: order.municipalityName ?? fields.noMunicipality },
           { term: m.repairSending, value: order.repairsAreSent ? m.repairsSent : m.repairsWait },
-          order.description === '' ? null : { term: fields.description, value: <span className="whitespace-pre-line">{order.description}</span> },
+          order.description === ''
+            ? null
+            : { term: fields.description, value: <span className="whitespace-pre-line">{order.description}</span> },
         ]}
       />
     </Card>
@@ -167,7 +179,11 @@ function RepairSending({ order }: { order: Order }) {
   if (role !== 'director' && role !== 'administrator') return null
   return (
     <>
-      <Button look="outline" pending={set.pending} onClick={() => set.run({ orderId: order.id, areSent: !order.repairsAreSent }).catch(() => undefined)}>
+      <Button
+        look="outline"
+        pending={set.pending}
+        onClick={() => set.run({ orderId: order.id, areSent: !order.repairsAreSent }).catch(() => undefined)}
+      >
         {order.repairsAreSent ? m.letRepairsWait : m.letRepairsBeSent}
       </Button>
       <RefusalNotice refusal={set.refusal} words={refusals} />
@@ -191,7 +207,12 @@ function CancelForm({ orderId, onDone }: { orderId: string; onDone: () => void }
     <>
       <p>{m.cancelText}</p>
       <Form form={form} submit={m.cancelOrder} submitLook="danger">
-        <Select {...form.field('reason')} label={m.cancelReason} options={cancellationReasons.map((reason) => ({ value: reason, label: m.cancelReasons[reason] }))} required />
+        <Select
+          {...form.field('reason')}
+          label={m.cancelReason}
+          options={cancellationReasons.map((reason) => ({ value: reason, label: m.cancelReasons[reason] }))}
+          required
+        />
         <TextArea {...form.field('note')} label={m.cancelNote} limit={5000} />
       </Form>
     </>

@@ -6,7 +6,13 @@ import { useStaffWords } from './words.ts'
 type OrderState = (typeof orderStates)[number]
 type PackageState = (typeof packageStates)[number]
 
-const orderTones: Record<OrderState, Tone> = { preparing: 'warning', running: 'info', delivered: 'info', accepted: 'success', cancelled: 'neutral' }
+const orderTones: Record<OrderState, Tone> = {
+  preparing: 'warning',
+  running: 'info',
+  delivered: 'info',
+  accepted: 'success',
+  cancelled: 'neutral',
+}
 const packageTones: Record<PackageState, Tone> = { preparing: 'warning', ready: 'success', closed: 'neutral' }
 
 export function OrderStateBadge({ state }: { state: OrderState }) {

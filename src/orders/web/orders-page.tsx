@@ -88,13 +88,36 @@ function OrderList({ caption, rows, isOpen }: { caption: string; rows: readonly 
         { key: 'title', label: fields.title, value: (row) => row.title, href: (row) => `/orders/${row.id}` },
         { key: 'client', label: fields.client, value: (row) => row.clientName },
         { key: 'state', label: m.state, value: (row) => m.orderStates[row.state], show: (row) => <OrderStateBadge state={row.state} /> },
-        { key: 'due', label: fields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short {...(isOpen ? { relativeTo: todayInJapan() } : {})} /> },
-        { key: 'progress', label: fields.progress, value: (row) => row.progress.accepted, show: (row) => <ProgressText progress={row.progress} /> },
-        { key: 'amount', label: fields.amountYen, value: (row) => row.amountYen, show: (row) => <Money yen={row.amountYen} />, numeric: true },
+        {
+          key: 'due',
+          label: fields.dueOn,
+          value: (row) => row.dueOn,
+          show: (row) => <DateText date={row.dueOn} short {...(isOpen ? { relativeTo: todayInJapan() } : {})} />,
+        },
+        {
+          key: 'progress',
+          label: fields.progress,
+          value: (row) => row.progress.accepted,
+          show: (row) => <ProgressText progress={row.progress} />,
+        },
+        {
+          key: 'amount',
+          label: fields.amountYen,
+          value: (row) => row.amountYen,
+          show: (row) => <Money yen={row.amountYen} />,
+          numeric: true,
+        },
         { key: 'number', label: fields.number, value: (row) => row.number, hidden: true },
         { key: 'questions', label: fields.questions, value: (row) => row.openQuestionCount, numeric: true, hidden: true },
       ]}
-      filters={[{ key: 'state', label: m.state, options: states.map((state) => ({ value: state, label: m.orderStates[state] })), of: (row) => row.state }]}
+      filters={[
+        {
+          key: 'state',
+          label: m.state,
+          options: states.map((state) => ({ value: state, label: m.orderStates[state] })),
+          of: (row) => row.state,
+        },
+      ]}
       empty={{ title: m.noOrders, text: m.noOrdersText }}
     />
   )

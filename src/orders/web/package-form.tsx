@@ -63,7 +63,12 @@ function Basics({ form, choices }: Part) {
   return (
     <Fields title={m.basics}>
       <TextField {...form.field('title')} label={m.title} required />
-      <Select {...form.field('workKindId')} label={m.workKind} options={choices.workKinds.map((kind) => ({ value: kind.id, label: kindLabel(kind) }))} required />
+      <Select
+        {...form.field('workKindId')}
+        label={m.workKind}
+        options={choices.workKinds.map((kind) => ({ value: kind.id, label: kindLabel(kind) }))}
+        required
+      />
       <TextArea {...form.field('summary')} label={m.summary} help={m.summaryHelp} limit={5000} />
       <TextArea {...form.field('specification')} label={m.specification} help={m.specificationHelp} limit={5000} />
     </Fields>
@@ -112,7 +117,8 @@ function LongDays({ values }: { values: PackageValues }) {
   const m = useStaffWords()
   const { units, unitMinutes, minUnits, indivisible, releaseOn, dueOn } = values
   const lot = indivisible ? units : minUnits
-  if (lot === null || unitMinutes === null || unitMinutes < 1 || lot < 1 || !isCalendarDate(releaseOn) || !isCalendarDate(dueOn)) return null
+  if (lot === null || unitMinutes === null || unitMinutes < 1 || lot < 1 || !isCalendarDate(releaseOn) || !isCalendarDate(dueOn))
+    return null
   const today = calendarDate(todayInJapan())
   if (fitsStandardDays(lot * unitMinutes, releaseOn > today ? releaseOn : today, dueOn)) return null
   return (
@@ -128,10 +134,25 @@ function Needs({ form, choices }: Part) {
   return (
     <Fields title={m.needs}>
       <SkillsField {...form.field('skills')} skills={choices.skills} />
-      <Checkboxes {...form.field('equipment')} label={m.equipment} options={equipmentKinds.map((kind) => ({ value: kind, label: worker.equipment[kind] }))} columns />
-      <Select {...form.field('onSiteId')} label={m.onSite} none={m.home} options={choices.sites.map((site) => ({ value: site.id, label: `${site.name}（${site.prefecture}）` }))} />
+      <Checkboxes
+        {...form.field('equipment')}
+        label={m.equipment}
+        options={equipmentKinds.map((kind) => ({ value: kind, label: worker.equipment[kind] }))}
+        columns
+      />
+      <Select
+        {...form.field('onSiteId')}
+        label={m.onSite}
+        none={m.home}
+        options={choices.sites.map((site) => ({ value: site.id, label: `${site.name}（${site.prefecture}）` }))}
+      />
       {form.values.onSiteId === '' ? null : <Checkbox {...form.field('independenceReviewed')} label={m.independenceReviewed} />}
-      <Select {...form.field('securityClass')} label={m.securityClass} options={m.securityClasses.map((label, at) => ({ value: String(at), label }))} required />
+      <Select
+        {...form.field('securityClass')}
+        label={m.securityClass}
+        options={m.securityClasses.map((label, at) => ({ value: String(at), label }))}
+        required
+      />
       <Checkbox {...form.field('isPublic')} label={m.isPublic} />
     </Fields>
   )

@@ -44,7 +44,9 @@ function View({ work }: { work: PackageView }) {
   )
   const tabs = [
     { key: 'work', label: m.tabs.work, content: <WorkTab work={work} directs={directs} /> },
-    ...(leads ? [{ key: 'manual', label: m.tabs.manual, content: <ManualTab packageId={work.id} isClosed={work.state === 'closed'} /> }] : []),
+    ...(leads
+      ? [{ key: 'manual', label: m.tabs.manual, content: <ManualTab packageId={work.id} isClosed={work.state === 'closed'} /> }]
+      : []),
     ...(role === 'leader' ? [] : [{ key: 'readiness', label: m.tabs.readiness, content: <ReadinessTab work={work} directs={directs} /> }]),
     ...(directs ? [{ key: 'offers', label: m.tabs.offers, content: <OffersTab work={work} /> }] : []),
     { key: 'people', label: m.tabs.people, content: <PeopleTab work={work} directs={directs} /> },
@@ -123,7 +125,11 @@ function PackageActions({ work }: { work: PackageView }) {
           </LinkButton>
         ) : null}
         {isOpen ? (
-          <Button look="outline" pending={copy.pending} onClick={() => void copy.run({ packageId, orderId: work.orderId }).catch(() => undefined)}>
+          <Button
+            look="outline"
+            pending={copy.pending}
+            onClick={() => void copy.run({ packageId, orderId: work.orderId }).catch(() => undefined)}
+          >
             {m.copy}
           </Button>
         ) : null}

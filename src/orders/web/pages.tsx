@@ -12,8 +12,20 @@ const useOpenQuestionCount = (): number | null => useRead(contract.questions, { 
 const useRequestCount = (): number | null => useRead(contract['worker-requests'], {}).data?.openCount ?? null
 
 export const pages = definePages(useOrderWords, [
-  { path: '/home/sales', title: (m) => m.staff.salesHome, needs: contract['won-orders'], home: 'sales', component: lazy(() => import('./sales-home-page.tsx')), menu: { order: 0, icon: 'home' } },
-  { path: '/clients/$clientId', title: (m) => m.staff.client, needs: salesContract.client, component: lazy(() => import('./client-page.tsx')) },
+  {
+    path: '/home/sales',
+    title: (m) => m.staff.salesHome,
+    needs: contract['won-orders'],
+    home: 'sales',
+    component: lazy(() => import('./sales-home-page.tsx')),
+    menu: { order: 0, icon: 'home' },
+  },
+  {
+    path: '/clients/$clientId',
+    title: (m) => m.staff.client,
+    needs: salesContract.client,
+    component: lazy(() => import('./client-page.tsx')),
+  },
   {
     path: '/orders',
     title: (m) => m.staff.orders,
@@ -21,12 +33,37 @@ export const pages = definePages(useOrderWords, [
     component: lazy(() => import('./orders-page.tsx')),
     menu: { order: 20, icon: 'work' },
   },
-  { path: '/orders/new', title: (m) => m.staff.newOrder, needs: contract['record-order'], component: lazy(() => import('./new-order-page.tsx')) },
+  {
+    path: '/orders/new',
+    title: (m) => m.staff.newOrder,
+    needs: contract['record-order'],
+    component: lazy(() => import('./new-order-page.tsx')),
+  },
   { path: '/orders/$orderId', title: (m) => m.staff.order, needs: contract.order, component: lazy(() => import('./order-page.tsx')) },
-  { path: '/orders/$orderId/edit', title: (m) => m.staff.editOrder, needs: contract['change-order'], component: lazy(() => import('./edit-order-page.tsx')) },
-  { path: '/orders/$orderId/packages/new', title: (m) => m.staff.newPackage, needs: contract['add-package'], component: lazy(() => import('./new-package-page.tsx')) },
-  { path: '/packages/$packageId', title: (m) => m.staff.package, needs: contract.package, component: lazy(() => import('./package-page.tsx')) },
-  { path: '/packages/$packageId/edit', title: (m) => m.staff.editPackage, needs: contract['change-package'], component: lazy(() => import('./edit-package-page.tsx')) },
+  {
+    path: '/orders/$orderId/edit',
+    title: (m) => m.staff.editOrder,
+    needs: contract['change-order'],
+    component: lazy(() => import('./edit-order-page.tsx')),
+  },
+  {
+    path: '/orders/$orderId/packages/new',
+    title: (m) => m.staff.newPackage,
+    needs: contract['add-package'],
+    component: lazy(() => import('./new-package-page.tsx')),
+  },
+  {
+    path: '/packages/$packageId',
+    title: (m) => m.staff.package,
+    needs: contract.package,
+    component: lazy(() => import('./package-page.tsx')),
+  },
+  {
+    path: '/packages/$packageId/edit',
+    title: (m) => m.staff.editPackage,
+    needs: contract['change-package'],
+    component: lazy(() => import('./edit-package-page.tsx')),
+  },
   {
     path: '/worker-requests',
     title: (m) => m.staff.requests.title,
@@ -64,8 +101,18 @@ export const pages = definePages(useOrderWords, [
     menu: { order: 30, icon: 'search', label: (m) => m.worker.jobsShort },
   },
   { path: '/jobs/$packageId', title: (m) => m.worker.job, needs: contract.job, component: lazy(() => import('./job-page.tsx')) },
-  { path: '/manuals/$packageId', title: (m) => m.worker.manual, needs: contract.manual, component: lazy(() => import('./manual-page.tsx')) },
-  { path: '/notices/$documentId', title: (m) => m.worker.notice, needs: contract.notice, component: lazy(() => import('./notice-page.tsx')) },
+  {
+    path: '/manuals/$packageId',
+    title: (m) => m.worker.manual,
+    needs: contract.manual,
+    component: lazy(() => import('./manual-page.tsx')),
+  },
+  {
+    path: '/notices/$documentId',
+    title: (m) => m.worker.notice,
+    needs: contract.notice,
+    component: lazy(() => import('./notice-page.tsx')),
+  },
   {
     path: '/documents',
     title: (m) => m.worker.documents,

@@ -16,7 +16,13 @@ import { ProposeTerms } from './propose-terms.tsx'
 import { useReasonText } from './reason-text.ts'
 import { useOrderWords } from './words.ts'
 
-const tones: Record<(typeof offerStates)[number], Tone> = { open: 'info', accepted: 'success', declined: 'neutral', withdrawn: 'neutral', expired: 'neutral' }
+const tones: Record<(typeof offerStates)[number], Tone> = {
+  open: 'info',
+  accepted: 'success',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+  expired: 'neutral',
+}
 
 /** Who agreed to how much and what became of it, then every offer. */
 export function PeopleTab({ work, directs }: { work: PackageView; directs: boolean }) {
@@ -40,11 +46,27 @@ export function PeopleTab({ work, directs }: { work: PackageView; directs: boole
               columns={[
                 { key: 'name', label: m.candidate, value: (row) => row.workerName },
                 { key: 'units', label: m.units, value: (row) => row.units, numeric: true },
-                { key: 'released', label: m.released, value: (row) => row.releasedUnits, numeric: true, hidden: data.assignments.every((each) => each.releasedUnits === 0) },
+                {
+                  key: 'released',
+                  label: m.released,
+                  value: (row) => row.releasedUnits,
+                  numeric: true,
+                  hidden: data.assignments.every((each) => each.releasedUnits === 0),
+                },
                 { key: 'received', label: m.received, value: (row) => row.receivedUnits, numeric: true },
                 { key: 'accepted', label: m.accepted, value: (row) => row.acceptedUnits, numeric: true },
-                { key: 'due', label: m.packageFields.dueOn, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short />, hidden: true },
-                { key: 'read', label: m.readVersion, value: (row) => (row.manualVersionRead === null ? m.unread : worker.version(row.manualVersionRead)) },
+                {
+                  key: 'due',
+                  label: m.packageFields.dueOn,
+                  value: (row) => row.dueOn,
+                  show: (row) => <DateText date={row.dueOn} short />,
+                  hidden: true,
+                },
+                {
+                  key: 'read',
+                  label: m.readVersion,
+                  value: (row) => (row.manualVersionRead === null ? m.unread : worker.version(row.manualVersionRead)),
+                },
               ]}
               rowActions={{
                 label: m.notice,
@@ -69,16 +91,31 @@ export function PeopleTab({ work, directs }: { work: PackageView; directs: boole
               columns={[
                 { key: 'name', label: m.candidate, value: (row) => row.workerName },
                 { key: 'units', label: m.units, value: (row) => row.units, numeric: true },
-                { key: 'state', label: m.state, value: (row) => m.offerStates[row.state], show: (row) => <Badge tone={tones[row.state]}>{m.offerStates[row.state]}</Badge> },
+                {
+                  key: 'state',
+                  label: m.state,
+                  value: (row) => m.offerStates[row.state],
+                  show: (row) => <Badge tone={tones[row.state]}>{m.offerStates[row.state]}</Badge>,
+                },
                 { key: 'offered', label: m.offeredAt, value: (row) => row.offeredAt, show: (row) => format.instant(row.offeredAt) },
-                { key: 'answer', label: m.answerBy, value: (row) => row.answerBy, show: (row) => (row.answerBy === null ? null : <DateText date={row.answerBy} short />) },
+                {
+                  key: 'answer',
+                  label: m.answerBy,
+                  value: (row) => row.answerBy,
+                  show: (row) => (row.answerBy === null ? null : <DateText date={row.answerBy} short />),
+                },
                 { key: 'why', label: m.why, value: (row) => row.why.map(reasonText).join(' · '), hidden: true },
               ]}
               rowActions={{
                 label: m.withdraw,
                 show: (row) =>
                   directs && row.state === 'open' ? (
-                    <Button look="outline" size="small" pending={withdraw.pending} onClick={() => void withdraw.run({ offerId: row.id }).catch(() => undefined)}>
+                    <Button
+                      look="outline"
+                      size="small"
+                      pending={withdraw.pending}
+                      onClick={() => void withdraw.run({ offerId: row.id }).catch(() => undefined)}
+                    >
                       {m.withdraw}
                     </Button>
                   ) : null,

@@ -27,7 +27,9 @@ export function PriceCheck({ unitPriceYen, unitMinutes, units, reference }: Pric
     <div role="status">
       <Notice tone={belowReference === false ? 'success' : 'warning'} title={hourly}>
         <p>{sentence}</p>
-        {units === null ? null : <p className="tabular">{m.totals(format.yen(units * unitPriceYen), format.minutes(units * unitMinutes))}</p>}
+        {units === null ? null : (
+          <p className="tabular">{m.totals(format.yen(units * unitPriceYen), format.minutes(units * unitMinutes))}</p>
+        )}
         <p className="text-[1rem] text-ink-soft">{m.hourlyNote}</p>
       </Notice>
     </div>
@@ -42,5 +44,8 @@ export function referenceFor(
   const asked = onSiteId === '' ? sites : sites.filter((site) => site.id === onSiteId)
   const near = references.filter((reference) => asked.some((site) => site.prefecture === reference.prefecture))
   const considered = near.length > 0 || onSiteId !== '' ? near : references
-  return considered.reduce<Reference | null>((highest, each) => (highest === null || each.hourlyYen > highest.hourlyYen ? each : highest), null)
+  return considered.reduce<Reference | null>(
+    (highest, each) => (highest === null || each.hourlyYen > highest.hourlyYen ? each : highest),
+    null,
+  )
 }

@@ -24,7 +24,12 @@ export function ProposeTerms({ agreed }: { agreed: Agreed }) {
   if (openChangeId !== null) {
     return (
       <>
-        <Button size="small" look="outline" pending={withdraw.pending} onClick={() => void withdraw.run({ changeId: openChangeId }).catch(() => undefined)}>
+        <Button
+          size="small"
+          look="outline"
+          pending={withdraw.pending}
+          onClick={() => void withdraw.run({ changeId: openChangeId }).catch(() => undefined)}
+        >
           {m.withdraw}
         </Button>
         <RefusalNotice refusal={withdraw.refusal} words={refusals} />

@@ -28,8 +28,16 @@ export function ReadinessTab({ work, directs }: { work: PackageView; directs: bo
         return (
           <Stack gap="medium">
             <Heading>{m.readinessTitle}</Heading>
-            {musts.length === 0 ? <Notice tone="success">{m.readinessOk}</Notice> : <Notice tone="warning">{m.readinessMissing(musts.length)}</Notice>}
-            <FindingList findings={[...musts, ...findings.filter((finding) => finding.level === 'advice')]} work={work} mayMend={mayPublish} />
+            {musts.length === 0 ? (
+              <Notice tone="success">{m.readinessOk}</Notice>
+            ) : (
+              <Notice tone="warning">{m.readinessMissing(musts.length)}</Notice>
+            )}
+            <FindingList
+              findings={[...musts, ...findings.filter((finding) => finding.level === 'advice')]}
+              work={work}
+              mayMend={mayPublish}
+            />
             {passedAt === null ? null : (
               <p className="text-ink-soft">
                 {m.readinessPassed} {format.instant(passedAt)}
@@ -38,7 +46,11 @@ export function ReadinessTab({ work, directs }: { work: PackageView; directs: bo
             <RefusalNotice refusal={publish.refusal} words={refusals} />
             {mayPublish ? (
               <div>
-                <Button disabled={musts.length > 0} pending={publish.pending} onClick={() => void publish.run({ packageId: work.id }).catch(() => undefined)}>
+                <Button
+                  disabled={musts.length > 0}
+                  pending={publish.pending}
+                  onClick={() => void publish.run({ packageId: work.id }).catch(() => undefined)}
+                >
                   {m.publish}
                 </Button>
               </div>
@@ -56,7 +68,14 @@ function FindingList({ findings, work, mayMend }: { findings: readonly Finding[]
   const sentenceOf = ({ code, params }: Finding): string => {
     const sentence = sentences[code]
     if (typeof sentence === 'string') return sentence
-    return sentence(Object.fromEntries(Object.entries(params).map(([key, value]) => [key, isCalendarDate(value) ? format.date(value) : typeof value === 'number' ? format.number(value) : value])))
+    return sentence(
+      Object.fromEntries(
+        Object.entries(params).map(([key, value]) => [
+          key,
+          isCalendarDate(value) ? format.date(value) : typeof value === 'number' ? format.number(value) : value,
+        ]),
+      ),
+    )
   }
   return (
     <ul className="space-y-3">

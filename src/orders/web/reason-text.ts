@@ -15,7 +15,9 @@ export function useReasonText(): (reason: OfferReason) => string {
       case 'grows':
         return m[reason.code]
       case 'skills':
-        return m.skills(reason.skills.map((skill) => skillLevel(isEnglish ? skill.nameEn : skill.nameJa, skill.level)).join(isEnglish ? ', ' : '、'))
+        return m.skills(
+          reason.skills.map((skill) => skillLevel(isEnglish ? skill.nameEn : skill.nameJa, skill.level)).join(isEnglish ? ', ' : '、'),
+        )
       case 'time':
         return m.time(minutes(reason.minutes), minutes(reason.freeMinutes))
       case 'site':

@@ -40,7 +40,11 @@ function InProgress({ orders }: { orders: Orders }) {
   return (
     <>
       {next ? (
-        <NextStep title={m.nextTitle(next.title)} icon="calendar" actions={<LinkButton href={`/orders/${next.id}`}>{m.openOrder}</LinkButton>}>
+        <NextStep
+          title={m.nextTitle(next.title)}
+          icon="calendar"
+          actions={<LinkButton href={`/orders/${next.id}`}>{m.openOrder}</LinkButton>}
+        >
           <p>
             {m.promised} {format.date(next.dueOn)} · {next.clientName}
           </p>
@@ -58,8 +62,18 @@ function InProgress({ orders }: { orders: Orders }) {
           columns={[
             { key: 'title', label: m.title, value: (row) => row.title, href: (row) => `/orders/${row.id}` },
             { key: 'client', label: m.client, value: (row) => row.clientName },
-            { key: 'due', label: m.due, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short relativeTo={todayInJapan()} /> },
-            { key: 'progress', label: m.progress, value: (row) => row.progress.accepted, show: (row) => <ProgressText progress={row.progress} /> },
+            {
+              key: 'due',
+              label: m.due,
+              value: (row) => row.dueOn,
+              show: (row) => <DateText date={row.dueOn} short relativeTo={todayInJapan()} />,
+            },
+            {
+              key: 'progress',
+              label: m.progress,
+              value: (row) => row.progress.accepted,
+              show: (row) => <ProgressText progress={row.progress} />,
+            },
             { key: 'amount', label: m.amount, value: (row) => row.amountYen, show: (row) => <Money yen={row.amountYen} />, numeric: true },
             { key: 'state', label: m.state, value: (row) => row.state, show: (row) => <OrderStateBadge state={row.state} /> },
           ]}
@@ -129,7 +143,13 @@ function CapacityFigures({ capacity }: { capacity: Capacity }) {
         columns={[
           { key: 'skill', label: m.skill, value: (row) => (isEnglish ? row.nameEn : row.nameJa) },
           { key: 'people', label: m.people, value: (row) => row.workerCount, numeric: true },
-          { key: 'hours', label: m.freeHours, value: (row) => Math.floor(row.freeMinutes / 60), show: (row) => hours(row.freeMinutes), numeric: true },
+          {
+            key: 'hours',
+            label: m.freeHours,
+            value: (row) => Math.floor(row.freeMinutes / 60),
+            show: (row) => hours(row.freeMinutes),
+            numeric: true,
+          },
         ]}
         prefix="skills"
         empty={{ title: m.bySkill, text: m.capacityLead }}

@@ -13,10 +13,12 @@ type SkillsFieldProps = FieldState<readonly Asked[]> & { skills: Choices['skills
 export function SkillsField({ name, value, onChange, skills }: SkillsFieldProps) {
   const m = useStaffWords().packageFields
   const isEnglish = useLanguage() === 'en'
-  const nameOf = (skill: Choices['skills'][number] | undefined): string => (skill === undefined ? '' : isEnglish ? skill.nameEn : skill.nameJa)
+  const nameOf = (skill: Choices['skills'][number] | undefined): string =>
+    skill === undefined ? '' : isEnglish ? skill.nameEn : skill.nameJa
   const unused = skills.filter((skill) => !value.some((each) => each.skillId === skill.id))
   const [next] = unused
-  const change = (at: number, changed: Partial<Asked>): void => onChange(value.map((each, index) => (index === at ? { ...each, ...changed } : each)))
+  const change = (at: number, changed: Partial<Asked>): void =>
+    onChange(value.map((each, index) => (index === at ? { ...each, ...changed } : each)))
   return (
     <fieldset>
       <legend className="mb-2 font-bold">{m.skills}</legend>
@@ -24,13 +26,27 @@ export function SkillsField({ name, value, onChange, skills }: SkillsFieldProps)
       <ul className="space-y-4">
         {value.map((asked, at) => {
           const own = skills.find((skill) => skill.id === asked.skillId)
-          const options = skills.filter((skill) => skill.id === asked.skillId || unused.includes(skill)).map((skill) => ({ value: skill.id, label: nameOf(skill) }))
+          const options = skills
+            .filter((skill) => skill.id === asked.skillId || unused.includes(skill))
+            .map((skill) => ({ value: skill.id, label: nameOf(skill) }))
           return (
             <li key={asked.skillId} className="flex flex-wrap items-end gap-4">
               <div className="min-w-0 flex-1 basis-56">
-                <Select name={`${name}.${at}.skillId`} value={asked.skillId} label={m.skill} options={options} onChange={(skillId) => change(at, { skillId })} />
+                <Select
+                  name={`${name}.${at}.skillId`}
+                  value={asked.skillId}
+                  label={m.skill}
+                  options={options}
+                  onChange={(skillId) => change(at, { skillId })}
+                />
               </div>
-              <NumberField name={`${name}.${at}.level`} value={asked.level} label={m.level} width="short" onChange={(level) => change(at, { level: level ?? 1 })} />
+              <NumberField
+                name={`${name}.${at}.level`}
+                value={asked.level}
+                label={m.level}
+                width="short"
+                onChange={(level) => change(at, { level: level ?? 1 })}
+              />
               <Button look="quiet" size="small" icon="close" onClick={() => onChange(value.filter((_, index) => index !== at))}>
                 {m.removeSkill(nameOf(own))}
               </Button>
@@ -39,7 +55,13 @@ export function SkillsField({ name, value, onChange, skills }: SkillsFieldProps)
         })}
       </ul>
       {next ? (
-        <Button look="outline" size="small" icon="plus" className="mt-3" onClick={() => onChange([...value, { skillId: next.id, level: 1 }])}>
+        <Button
+          look="outline"
+          size="small"
+          icon="plus"
+          className="mt-3"
+          onClick={() => onChange([...value, { skillId: next.id, level: 1 }])}
+        >
           {m.addSkill}
         </Button>
       ) : null}

@@ -7,5 +7,11 @@ export function StepPicture({ step: { title, picture } }: { step: ManualStep }) 
   const m = useWorkerWords()
   if (picture === null) return null
   const description = picture.description === '' ? m.pictureOf(title) : picture.description
-  return <img src={fileHref(picture.fileId)} alt={description} className="max-h-[28rem] max-w-full rounded-8 border border-line print:break-inside-avoid" />
+  return (
+    <img
+      src={fileHref(picture.fileId)}
+      alt={description}
+      className="max-h-[28rem] max-w-full rounded-8 border border-line print:break-inside-avoid"
+    />
+  )
 }

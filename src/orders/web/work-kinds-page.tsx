@@ -25,7 +25,12 @@ const withholdings = ['subject', 'not-subject', 'undecided'] as const
 function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
   const m = useStaffWords().workKinds
   const form = useForm(contract['record-work-kind'], {
-    initial: { key: kind?.key ?? '', nameJa: kind?.nameJa ?? '', nameEn: kind?.nameEn ?? '', withholding: (kind?.withholding ?? 'undecided') as Kind['withholding'] | '' },
+    initial: {
+      key: kind?.key ?? '',
+      nameJa: kind?.nameJa ?? '',
+      nameEn: kind?.nameEn ?? '',
+      withholding: (kind?.withholding ?? 'undecided') as Kind['withholding'] | '',
+    },
     input: ({ withholding, ...values }) => ({ ...values, withholding: withholding === '' ? null : withholding }),
     onDone: () => {
       showToast(m.saved)
@@ -79,7 +84,12 @@ export default function WorkKindsPage() {
               columns={[
                 { key: 'name', label: m.title, value: nameOf },
                 { key: 'key', label: m.key, value: (row) => row.key },
-                { key: 'withholding', label: m.withholding, value: (row) => m.withholdings[row.withholding], show: (row) => <Badge tone={tones[row.withholding]}>{m.withholdings[row.withholding]}</Badge> },
+                {
+                  key: 'withholding',
+                  label: m.withholding,
+                  value: (row) => m.withholdings[row.withholding],
+                  show: (row) => <Badge tone={tones[row.withholding]}>{m.withholdings[row.withholding]}</Badge>,
+                },
                 { key: 'packages', label: m.packages, value: (row) => row.packageCount, numeric: true },
               ]}
               rowActions={{

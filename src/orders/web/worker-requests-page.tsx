@@ -57,11 +57,28 @@ function Prices({ rows }: { rows: Requests['prices'] }) {
         columns={[
           { key: 'title', label: m.work, value: (row) => row.title, href: (row) => `/packages/${row.packageId}` },
           { key: 'worker', label: m.worker, value: (row) => row.workerName },
-          { key: 'price', label: m.priceNow, value: (row) => row.unitPriceYen, show: (row) => <Money yen={row.unitPriceYen} />, numeric: true },
-          { key: 'wanted', label: m.priceWanted, value: (row) => row.wantedPriceYen, show: (row) => <Money yen={row.wantedPriceYen} />, numeric: true },
+          {
+            key: 'price',
+            label: m.priceNow,
+            value: (row) => row.unitPriceYen,
+            show: (row) => <Money yen={row.unitPriceYen} />,
+            numeric: true,
+          },
+          {
+            key: 'wanted',
+            label: m.priceWanted,
+            value: (row) => row.wantedPriceYen,
+            show: (row) => <Money yen={row.wantedPriceYen} />,
+            numeric: true,
+          },
           { key: 'reason', label: m.reason, value: (row) => row.reason },
           { key: 'on', label: m.requestedOn, value: (row) => row.requestedOn, show: (row) => <DateText date={row.requestedOn} short /> },
-          { key: 'state', label: m.answer, value: (row) => row.explanation ?? m.open, show: (row) => row.explanation ?? <Badge tone="warning">{m.open}</Badge> },
+          {
+            key: 'state',
+            label: m.answer,
+            value: (row) => row.explanation ?? m.open,
+            show: (row) => row.explanation ?? <Badge tone="warning">{m.open}</Badge>,
+          },
         ]}
         rowActions={{
           label: m.answer,
@@ -97,7 +114,12 @@ function AnswerForm({ request, onDone }: { request: Requests['prices'][number]; 
   return (
     <Form form={form} submit={m.answerIt}>
       <p className="whitespace-pre-line">{request.reason}</p>
-      <YenField {...form.field('unitPriceYen')} label={m.newPrice} help={m.newPriceHelp(format.yen(request.unitPriceYen), format.yen(request.wantedPriceYen))} optional />
+      <YenField
+        {...form.field('unitPriceYen')}
+        label={m.newPrice}
+        help={m.newPriceHelp(format.yen(request.unitPriceYen), format.yen(request.wantedPriceYen))}
+        optional
+      />
       <TextArea {...form.field('explanation')} label={m.explanation} help={m.explanationHelp} limit={2000} required />
     </Form>
   )
@@ -120,8 +142,18 @@ function Papers({ rows }: { rows: Requests['papers'] }) {
           { key: 'number', label: m.document, value: (row) => row.number },
           { key: 'worker', label: m.worker, value: (row) => row.workerName },
           { key: 'address', label: m.address, value: (row) => row.postalAddress },
-          { key: 'by', label: m.sendBy, value: (row) => row.sendBy, show: (row) => <DateText date={row.sendBy} short {...(row.sentOn === null ? { relativeTo: today } : {})} /> },
-          { key: 'sent', label: m.sentOn, value: (row) => row.sentOn, show: (row) => (row.sentOn === null ? <Badge tone="warning">{m.open}</Badge> : <DateText date={row.sentOn} short />) },
+          {
+            key: 'by',
+            label: m.sendBy,
+            value: (row) => row.sendBy,
+            show: (row) => <DateText date={row.sendBy} short {...(row.sentOn === null ? { relativeTo: today } : {})} />,
+          },
+          {
+            key: 'sent',
+            label: m.sentOn,
+            value: (row) => row.sentOn,
+            show: (row) => (row.sentOn === null ? <Badge tone="warning">{m.open}</Badge> : <DateText date={row.sentOn} short />),
+          },
         ]}
         rowActions={{
           label: m.document,
@@ -129,7 +161,12 @@ function Papers({ rows }: { rows: Requests['papers'] }) {
             <span className="flex flex-wrap items-center gap-3">
               <Link href={documentHref(row.documentId)}>{m.print}</Link>
               {row.sentOn === null ? (
-                <Button size="small" look="outline" pending={sent.pending} onClick={() => void sent.run({ requestId: row.id, sentOn: today }).catch(() => undefined)}>
+                <Button
+                  size="small"
+                  look="outline"
+                  pending={sent.pending}
+                  onClick={() => void sent.run({ requestId: row.id, sentOn: today }).catch(() => undefined)}
+                >
                   {m.paperHanded}
                 </Button>
               ) : null}

@@ -33,7 +33,14 @@ actionSuite(apply, {
   arrange: async (world) => ({ actor: await newcomer(world), input: await input(world) }),
   check: async (world, { workerId, number }) => {
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ number, state: 'applicant', kana: 'デモ ハナコ', registered_on: null, uses_employees: false, uses_employees_declared_on: world.today })
+    expect(row).toMatchObject({
+      number,
+      state: 'applicant',
+      kana: 'デモ ハナコ',
+      registered_on: null,
+      uses_employees: false,
+      uses_employees_declared_on: world.today,
+    })
     const userId = row.user_id ?? ''
     expect(await world.inside((db) => readGrants(db, userId))).toEqual([{ role: 'worker', scopeKind: 'self', scopeId: workerId }])
     const record = await world.inside(async (db) => {
@@ -50,7 +57,10 @@ actionSuite(apply, {
       actor: await newcomer(world),
       input: await input(world, { municipalityId: await world.municipality({ left_on: '2026-03-31' }) }),
     }),
-    'level-too-high': async (world) => ({ actor: await newcomer(world), input: await input(world, { skills: [{ skillId: await world.skill(), level: 9 }] }) }),
+    'level-too-high': async (world) => ({
+      actor: await newcomer(world),
+      input: await input(world, { skills: [{ skillId: await world.skill(), level: 9 }] }),
+    }),
   },
   invalid: [
     { input: { consents: ['personal-data'] }, path: 'consents' },
@@ -64,7 +74,15 @@ it('30人が同時に申し込んでも、番号は重ならず、とびもし�
   const given = await input(world, { skills: [] })
   const people = await Promise.all(Array.from({ length: 30 }, () => newcomer(world)))
   const results = await Promise.all(
-    people.map((actor) => execute(world.database, apply, { programmeId: world.programmeId, key: newId(), input: given, now: world.now }, async () => actor, actor.userId)),
+    people.map((actor) =>
+      execute(
+        world.database,
+        apply,
+        { programmeId: world.programmeId, key: newId(), input: given, now: world.now },
+        async () => actor,
+        actor.userId,
+      ),
+    ),
   )
   const numbers = results.map((result) => (result.ok ? result.output.number : 0)).sort((left, right) => left - right)
   expect(numbers).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))

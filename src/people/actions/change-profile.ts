@@ -12,7 +12,8 @@ export const changeProfile = action(contract['change-profile'], {
   run: async ({ db, today }, input, { worker, municipality }) => {
     // Somebody stays in a city that has left; nobody moves to one.
     if (!municipality.takesPart && worker.municipality_id !== input.municipalityId) return refuse('municipality-takes-no-part')
-    if (input.siteId !== null && input.siteId !== worker.site_id && !(await siteIsOpen(db, input.siteId, today))) return refuse('site-unknown')
+    if (input.siteId !== null && input.siteId !== worker.site_id && !(await siteIsOpen(db, input.siteId, today)))
+      return refuse('site-unknown')
     await updateWorker(db, worker.id, {
       name: input.name,
       kana: toKatakana(input.kana),

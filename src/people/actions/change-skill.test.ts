@@ -7,15 +7,28 @@ let counter = 0
 const names = { nameJa: '表の作成', nameEn: 'Spreadsheets' }
 
 actionSuite(changeSkill, {
-  arrange: async (world) => ({ actor: await world.person('coordinator'), input: { skillId: await world.skill({ key: `sheets-${++counter}` }), ...names, highestLevel: 5 } }),
+  arrange: async (world) => ({
+    actor: await world.person('coordinator'),
+    input: { skillId: await world.skill({ key: `sheets-${++counter}` }), ...names, highestLevel: 5 },
+  }),
   check: async (world, _, { skillId }) => {
-    expect(await world.inside((db) => findSkill(db, skillId))).toMatchObject({ name_ja: '表の作成', name_en: 'Spreadsheets', highest_level: 5 })
+    expect(await world.inside((db) => findSkill(db, skillId))).toMatchObject({
+      name_ja: '表の作成',
+      name_en: 'Spreadsheets',
+      highest_level: 5,
+    })
   },
   refusals: {
     'level-held': async (world) => {
       const skillId = await world.skill({ key: 'held' })
       const { workerId } = await world.worker()
-      await world.insert('people.worker_skill', { worker_id: workerId, skill_id: skillId, level: 3, evidence: 'tested', evidenced_on: '2026-11-01' })
+      await world.insert('people.worker_skill', {
+        worker_id: workerId,
+        skill_id: skillId,
+        level: 3,
+        evidence: 'tested',
+        evidenced_on: '2026-11-01',
+      })
       return { actor: await world.person('coordinator'), input: { skillId, ...names, highestLevel: 2 } }
     },
   },

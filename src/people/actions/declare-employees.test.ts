@@ -10,7 +10,9 @@ actionSuite(declareEmployees, {
   check: async (world, _, { workerId }) => {
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
     expect(row).toMatchObject({ uses_employees: true, uses_employees_declared_on: world.today })
-    const declared = await world.inside((db) => db.selectFrom('people.employee_declaration').selectAll().where('worker_id', '=', workerId).execute())
+    const declared = await world.inside((db) =>
+      db.selectFrom('people.employee_declaration').selectAll().where('worker_id', '=', workerId).execute(),
+    )
     expect(declared).toMatchObject([{ declared_on: world.today, uses_employees: true }])
   },
   refusals: {},

@@ -12,13 +12,23 @@ async function arranged(world: World, level = 2) {
 actionSuite(declareSkill, {
   arrange: (world) => arranged(world),
   check: async (world, _, { workerId, skillId }) => {
-    expect(await world.inside((db) => findWorkerSkill(db, workerId, skillId))).toMatchObject({ level: 2, evidence: 'declared', evidenced_on: world.today })
+    expect(await world.inside((db) => findWorkerSkill(db, workerId, skillId))).toMatchObject({
+      level: 2,
+      evidence: 'declared',
+      evidenced_on: world.today,
+    })
   },
   refusals: {
     'level-too-high': (world) => arranged(world, 4),
     'skill-shown-already': async (world) => {
       const given = await arranged(world)
-      await world.insert('people.worker_skill', { worker_id: given.input.workerId, skill_id: given.input.skillId, level: 3, evidence: 'tested', evidenced_on: '2026-01-01' })
+      await world.insert('people.worker_skill', {
+        worker_id: given.input.workerId,
+        skill_id: given.input.skillId,
+        level: 3,
+        evidence: 'tested',
+        evidenced_on: '2026-01-01',
+      })
       return given
     },
   },

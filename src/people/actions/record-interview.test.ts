@@ -12,7 +12,11 @@ async function arranged(world: World, heldOn: string) {
 actionSuite(recordInterview, {
   arrange: (world) => arranged(world, world.today),
   check: async (world, { interviewId }, { workerId }) => {
-    expect(await world.inside((db) => lastInterview(db, workerId))).toMatchObject({ id: interviewId, outcome: 'suitable', note: '午前に2時間' })
+    expect(await world.inside((db) => lastInterview(db, workerId))).toMatchObject({
+      id: interviewId,
+      outcome: 'suitable',
+      note: '午前に2時間',
+    })
   },
   refusals: { 'interview-in-the-future': (world) => arranged(world, '2026-11-21') },
 })

@@ -14,13 +14,20 @@ actionSuite(recordInvoiceNumber, {
   arrange: (world) => arranged(world),
   check: async (world, { doubtful }, { workerId }) => {
     expect(doubtful).toBe(false)
-    expect(await world.inside((db) => listInvoiceRegistrations(db, workerId))).toMatchObject([{ number: 'T7000012050002', valid_from: '2026-10-01', valid_to: null }])
+    expect(await world.inside((db) => listInvoiceRegistrations(db, workerId))).toMatchObject([
+      { number: 'T7000012050002', valid_from: '2026-10-01', valid_to: null },
+    ])
   },
   refusals: {
     'corporate-number-wrong': (world) => arranged(world, { number: 'T8000012050002', kind: 'corporation' }),
     'registration-overlaps': async (world) => {
       const given = await arranged(world)
-      await world.insert('people.invoice_registration', { id: newId(), worker_id: given.input.workerId, number: 'T7000012050002', valid_from: '2025-01-01' })
+      await world.insert('people.invoice_registration', {
+        id: newId(),
+        worker_id: given.input.workerId,
+        number: 'T7000012050002',
+        valid_from: '2025-01-01',
+      })
       return given
     },
   },

@@ -20,7 +20,9 @@ actionSuite(registerWorker, {
     expect(row).toMatchObject({ state: 'registered', registered_on: world.today, site_id: siteId })
     const changes = await world.inside((db) => db.selectFrom('people.state_change').selectAll().where('worker_id', '=', workerId).execute())
     expect(changes).toMatchObject([{ from_state: 'applicant', to_state: 'registered', changed_on: world.today }])
-    const events = await world.inside((db) => db.selectFrom('platform.outbox').selectAll().where('event', '=', 'person.registered').execute())
+    const events = await world.inside((db) =>
+      db.selectFrom('platform.outbox').selectAll().where('event', '=', 'person.registered').execute(),
+    )
     expect(events.map((event) => event.payload)).toContainEqual({ workerId })
   },
   refusals: {

@@ -11,7 +11,9 @@ async function arranged(world: World, onDate: string, minutes: number | null = 0
 actionSuite(setFreeDay, {
   arrange: (world) => arranged(world, world.today),
   check: async (world, _, { workerId, onDate }) => {
-    const rows = await world.inside((db) => db.selectFrom('people.free_minutes_exception').selectAll().where('worker_id', '=', workerId).execute())
+    const rows = await world.inside((db) =>
+      db.selectFrom('people.free_minutes_exception').selectAll().where('worker_id', '=', workerId).execute(),
+    )
     expect(rows).toMatchObject([{ on_date: onDate, minutes: 0 }])
   },
   refusals: {

@@ -10,7 +10,9 @@ actionSuite(setFreeMinutes, {
     return { actor, input: { workerId, week } }
   },
   check: async (world, _, { workerId }) => {
-    const rows = await world.inside((db) => db.selectFrom('people.free_minutes').selectAll().where('worker_id', '=', workerId).orderBy('weekday').execute())
+    const rows = await world.inside((db) =>
+      db.selectFrom('people.free_minutes').selectAll().where('worker_id', '=', workerId).orderBy('weekday').execute(),
+    )
     expect(rows.map((row) => row.minutes)).toEqual(week)
   },
   refusals: {},

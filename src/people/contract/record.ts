@@ -3,7 +3,21 @@ import { read, searchRead, write } from '../../platform/contract.ts'
 import { blockers, type Blocker } from '../rules/blockers.ts'
 import { consentPurposes } from '../rules/consents.ts'
 import { workerStates } from '../rules/states.ts'
-import { accountType, coordinator, date, dayMinutes, equipmentSchema, evidenceSchema, lineSpeed, ownOrCoordinator, profileFields, readers, stateSchema, week, wishFields } from './shapes.ts'
+import {
+  accountType,
+  coordinator,
+  date,
+  dayMinutes,
+  equipmentSchema,
+  evidenceSchema,
+  lineSpeed,
+  ownOrCoordinator,
+  profileFields,
+  readers,
+  stateSchema,
+  week,
+  wishFields,
+} from './shapes.ts'
 
 const blockerKeys = Object.keys(blockers).filter((key): key is Blocker => key in blockers)
 const skillOut = z.object({
@@ -79,7 +93,17 @@ const workerOut = z.object({
       invoiceRegistrations: z.array(z.object({ id: z.uuid(), number: z.string(), validFrom: date, validTo: date.nullable() })),
     })
     .nullable(),
-  interviews: z.array(z.object({ id: z.uuid(), heldOn: date, heldByName: z.string(), note: z.string(), outcome: z.enum(['suitable', 'later', 'declined']) })).nullable(),
+  interviews: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        heldOn: date,
+        heldByName: z.string(),
+        note: z.string(),
+        outcome: z.enum(['suitable', 'later', 'declined']),
+      }),
+    )
+    .nullable(),
   changes: z.array(z.object({ from: stateSchema, to: stateSchema, changedOn: date, changedByName: z.string(), note: z.string() })),
   consents: z.array(z.object({ purpose: z.enum(consentPurposes), textVersion: z.string(), givenAt: z.iso.datetime() })),
 })

@@ -24,7 +24,12 @@ export const registrationEntries = {
     refusals: ['already-applied', 'municipality-takes-no-part', 'level-too-high'],
   }),
   'record-interview': write({
-    input: z.strictObject({ workerId: z.uuid(), heldOn: date, note: optionalLine(4_000).default(''), outcome: z.enum(['suitable', 'later', 'declined']) }),
+    input: z.strictObject({
+      workerId: z.uuid(),
+      heldOn: date,
+      note: optionalLine(4_000).default(''),
+      outcome: z.enum(['suitable', 'later', 'declined']),
+    }),
     output: z.object({ interviewId: z.uuid() }),
     allow: coordinator,
     refusals: ['interview-in-the-future'],
@@ -36,7 +41,11 @@ export const registrationEntries = {
     refusals: ['not-an-applicant', 'interview-missing', 'site-unknown'],
   }),
   'change-state': write({
-    input: z.strictObject({ workerId: z.uuid(), to: z.enum(['active', 'paused', 'graduated', 'left']), note: optionalLine(1_000).default('') }),
+    input: z.strictObject({
+      workerId: z.uuid(),
+      to: z.enum(['active', 'paused', 'graduated', 'left']),
+      note: optionalLine(1_000).default(''),
+    }),
     output: z.object({}),
     allow: ownOrCoordinator,
     refusals: ['state-not-next', 'ask-the-coordinator'],

@@ -35,7 +35,11 @@ export const skillsEntries = {
   }),
   skills: read({
     input: z.strictObject({}),
-    output: z.object({ rows: z.array(z.object({ id: z.uuid(), key: z.string(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int(), workerCount: z.int() })) }),
+    output: z.object({
+      rows: z.array(
+        z.object({ id: z.uuid(), key: z.string(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int(), workerCount: z.int() }),
+      ),
+    }),
     allow: { worker: ['self'], leader: ['order'], ...readers, director: ['programme', 'site', 'order'] },
   }),
 }

@@ -1,6 +1,9 @@
 import type { Messages } from '../messages.ja/index.ts'
 
-export const coordination: Pick<Messages, 'coordination' | 'counts' | 'blockers' | 'people' | 'person' | 'skills' | 'officer' | 'refusals' | 'faults'> = {
+export const coordination: Pick<
+  Messages,
+  'coordination' | 'counts' | 'blockers' | 'people' | 'person' | 'skills' | 'officer' | 'refusals' | 'faults'
+> = {
   coordination: {
     title: 'Coordination',
     short: 'Home',
@@ -75,7 +78,15 @@ export const coordination: Pick<Messages, 'coordination' | 'counts' | 'blockers'
   },
   person: {
     title: 'Person',
-    tabs: { outline: 'Outline', time: 'Time', skills: 'Skills', equipment: 'Equipment', payment: 'Payment', interviews: 'Interviews', history: 'History' },
+    tabs: {
+      outline: 'Outline',
+      time: 'Time',
+      skills: 'Skills',
+      equipment: 'Equipment',
+      payment: 'Payment',
+      interviews: 'Interviews',
+      history: 'History',
+    },
     personal: 'Basic data',
     displayName: 'Name on screen',
     contact: 'Contact',

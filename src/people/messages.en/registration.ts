@@ -1,13 +1,25 @@
 import type { Messages } from '../messages.ja/index.ts'
 
-export const registration: Pick<Messages, 'register' | 'fields' | 'equipment' | 'consents' | 'states' | 'evidences' | 'outcomes' | 'weekdays' | 'weekdaysLong' | 'week'> = {
+export const registration: Pick<
+  Messages,
+  'register' | 'fields' | 'equipment' | 'consents' | 'states' | 'evidences' | 'outcomes' | 'weekdays' | 'weekdaysLong' | 'week'
+> = {
   register: {
     title: 'Register as a teleworker',
     lead: 'You apply in eight steps. What you type stays on this device until you send it.',
     choose: 'Which programme do you want to join?',
     chooseText: 'Choose the programme of the region where you live.',
     noProgramme: 'No programme takes registrations here. Please open the link that you received from your municipality or the operator.',
-    steps: { briefing: 'Read', personal: 'About you', wishes: 'Wishes', time: 'Free time', skills: 'Skills', equipment: 'Equipment', consent: 'Consent', account: 'Account' },
+    steps: {
+      briefing: 'Read',
+      personal: 'About you',
+      wishes: 'Wishes',
+      time: 'Free time',
+      skills: 'Skills',
+      equipment: 'Equipment',
+      consent: 'Consent',
+      account: 'Account',
+    },
     next: 'Continue',
     back: 'Back',
     send: 'Apply',
@@ -71,7 +83,8 @@ export const registration: Pick<Messages, 'register' | 'fields' | 'equipment' | 
     lineSpeedHelp: 'Leave it empty if you do not know.',
     lineSpeedUnit: 'Mbps',
     usesEmployees: 'Do you employ anybody?',
-    usesEmployeesHelp: 'Choose “yes” if you employ somebody for at least 20 hours a week and 31 days. Family living with you does not count.',
+    usesEmployeesHelp:
+      'Choose “yes” if you employ somebody for at least 20 hours a week and 31 days. Family living with you does not count.',
     yes: 'Yes',
     no: 'No',
     hours: 'hours',
@@ -92,8 +105,10 @@ export const registration: Pick<Messages, 'register' | 'fields' | 'equipment' | 
     'personal-data': 'I agree to the use of my personal data',
     'share-with-municipality': 'I agree that my municipality is informed',
     text: {
-      'personal-data': 'The operator uses your name, contact and account for registration, offers, payment and support. Clients are not told your name.',
-      'share-with-municipality': 'Officers of the municipalities that run this programme see your name, state and skills. They do not see your account or contact.',
+      'personal-data':
+        'The operator uses your name, contact and account for registration, offers, payment and support. Clients are not told your name.',
+      'share-with-municipality':
+        'Officers of the municipalities that run this programme see your name, state and skills. They do not see your account or contact.',
     },
     givenAt: (when) => `Agreed ${when}`,
   },

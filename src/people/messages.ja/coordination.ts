@@ -155,7 +155,8 @@ export const coordination = {
     'ends-before-it-begins': '最後の日が、登録の日より前です。日付を確かめてください。',
     'registration-ended': 'この番号は、すでに取りやめになっています。ページを読み込み直してください。',
     'skill-shown-already': 'このスキルは、試験や仕事ですでに確かめられています。変えたいときはコーディネーターに相談してください。',
-    'level-held': (details: Readonly<Record<string, string | number>>) => `レベル${details['level'] ?? ''}の人がいます。最高レベルを${details['level'] ?? ''}以上にしてください。`,
+    'level-held': (details: Readonly<Record<string, string | number>>) =>
+      `レベル${details['level'] ?? ''}の人がいます。最高レベルを${details['level'] ?? ''}以上にしてください。`,
     'skill-known': '同じ記号のスキルがすでにあります。別の記号にしてください。',
     'interview-in-the-future': '面談した日が、今日より後です。日付を確かめてください。',
     'not-an-applicant': 'この人は申込中ではありません。ページを読み込み直してください。',

@@ -29,7 +29,10 @@ test('直せない文字は推測せず、どの文字かを言う', () => {
     const result = toAccountHolderKana(text)
     return result.ok ? [] : result.faults
   }
-  expect(faultsOf('佐藤')).toEqual([{ code: 'kanji', character: '佐' }, { code: 'kanji', character: '藤' }])
+  expect(faultsOf('佐藤')).toEqual([
+    { code: 'kanji', character: '佐' },
+    { code: 'kanji', character: '藤' },
+  ])
   expect(faultsOf('㈱シンシュウ')).toEqual([{ code: 'kanji', character: '株' }])
   expect(faultsOf('ヲガワ')).toEqual([{ code: 'wo', character: 'ヲ' }])
   expect(faultsOf('ｦｶﾞﾜ')).toEqual([{ code: 'wo', character: 'ヲ' }])
@@ -52,7 +55,11 @@ test('濁点も1バイトに数え、30バイトを超えたら切らずに断�
 test('使える記号は欄によって違う', () => {
   expect(toZenginKana('ﾐﾂﾋﾞｼ(ﾕｰ.ｴﾌ)', 'bank', 15)).toEqual({
     ok: false,
-    faults: [{ code: 'symbol', character: '(' }, { code: 'symbol', character: '.' }, { code: 'symbol', character: ')' }],
+    faults: [
+      { code: 'symbol', character: '(' },
+      { code: 'symbol', character: '.' },
+      { code: 'symbol', character: ')' },
+    ],
   })
   expect(toZenginKana('ｦ「A/B」¥100', 'edi', 20)).toEqual({ ok: true, kana: 'ｦ｢A/B｣\\100' })
   expect(toZenginKana('A,B', 'edi', 20).ok).toBe(false)

@@ -61,24 +61,26 @@ export function toAccountHolderKana(text: string): KanaResult {
 }
 
 function normalise(text: string): string {
-  return text
-    // The spacing marks would become a space with a mark under NFKC, so they are attached to their letter before.
-    .replace(/[\u309b\uff9e]/g, voicedMark)
-    .replace(/[\u309c\uff9f]/g, halfVoicedMark)
-    .normalize('NFKC')
-    .trim()
-    .replace(/ +/g, ' ')
-    .replace(/[\u3041-\u3096]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
-    .toUpperCase()
-    .replace(dashes, '-')
-    .replaceAll('・', '.')
-    .replaceAll('¥', '\\')
-    .replaceAll('「', '｢')
-    .replaceAll('」', '｣')
-    .replace(/[ァィゥェォッャュョヮヵヶ]/g, (letter) => largeOfSmall.get(letter) ?? letter)
-    .replaceAll('ヰ', 'イ')
-    .replaceAll('ヱ', 'エ')
-    .normalize('NFD')
+  return (
+    text
+      // The spacing marks would become a space with a mark under NFKC, so they are attached to their letter before.
+      .replace(/[\u309b\uff9e]/g, voicedMark)
+      .replace(/[\u309c\uff9f]/g, halfVoicedMark)
+      .normalize('NFKC')
+      .trim()
+      .replace(/ +/g, ' ')
+      .replace(/[\u3041-\u3096]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
+      .toUpperCase()
+      .replace(dashes, '-')
+      .replaceAll('・', '.')
+      .replaceAll('¥', '\\')
+      .replaceAll('「', '｢')
+      .replaceAll('」', '｣')
+      .replace(/[ァィゥェォッャュョヮヵヶ]/g, (letter) => largeOfSmall.get(letter) ?? letter)
+      .replaceAll('ヰ', 'イ')
+      .replaceAll('ヱ', 'エ')
+      .normalize('NFD')
+  )
 }
 
 /** One half-width character, or the empty string when the field cannot carry the letter. */

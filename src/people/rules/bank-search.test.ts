@@ -3,7 +3,10 @@ import { searchBanks, searchBranches } from './bank-search.ts'
 
 it('番号、名前、かなのどれからでも銀行が見つかる', () => {
   for (const text of ['0143', '八十二', 'はちじゅうに', 'ハチジュウニ', 'ﾊﾁｼﾞﾕｳﾆ']) {
-    expect(searchBanks(text).map((bank) => bank.code), text).toContain('0143')
+    expect(
+      searchBanks(text).map((bank) => bank.code),
+      text,
+    ).toContain('0143')
   }
 })
 

@@ -24,12 +24,16 @@ it('月末までの合計: 11月22日(日)から30日(月)', () => {
 
 it('31日間の合計は、週の4倍以上5倍以下', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 1_440 }), { minLength: 7, maxLength: 7 }), fc.integer({ min: 0, max: 400 }), (given, days) => {
-      const first = addDays(calendarDate('2026-01-01'), days)
-      const start = calendarDate(`${first.slice(0, 7)}-01`)
-      const sum = minutesToEndOfMonth(given, [], start, 0)
-      expect(sum).toBeGreaterThanOrEqual(4 * weekMinutes(given))
-      expect(sum).toBeLessThanOrEqual(5 * weekMinutes(given))
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 1_440 }), { minLength: 7, maxLength: 7 }),
+      fc.integer({ min: 0, max: 400 }),
+      (given, days) => {
+        const first = addDays(calendarDate('2026-01-01'), days)
+        const start = calendarDate(`${first.slice(0, 7)}-01`)
+        const sum = minutesToEndOfMonth(given, [], start, 0)
+        expect(sum).toBeGreaterThanOrEqual(4 * weekMinutes(given))
+        expect(sum).toBeLessThanOrEqual(5 * weekMinutes(given))
+      },
+    ),
   )
 })

@@ -23,4 +23,12 @@ export async function insertInterview(
 }
 
 export const lastInterview = (db: Db, workerId: string) =>
-  db.selectFrom('people.interview').selectAll().where('worker_id', '=', workerId).orderBy('held_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  db
+    .selectFrom('people.interview')
+    .selectAll()
+    .where('worker_id', '=', workerId)
+    .orderBy('held_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()

@@ -25,24 +25,46 @@ const orders = {
 export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
   let query = db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .where(withinReach(reach))
   if (filters.search.trim() !== '') query = query.where(finds(workerTexts, filters.search))
   if (filters.states.length > 0) query = query.where('w.state', 'in', filters.states)
   if (filters.municipalityIds.length > 0) query = query.where('w.municipality_id', 'in', filters.municipalityIds)
   if (filters.skillIds.length > 0) {
-    query = query.where(sql<boolean>`exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id and k.skill_id = any(${filters.skillIds}::uuid[]))`)
+    query = query.where(
+      sql<boolean>`exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id and k.skill_id = any(${filters.skillIds}::uuid[]))`,
+    )
   }
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .select(['w.id', 'w.number', 'w.name', 'w.kana', 'w.state', 'w.municipality_id', 'm.name as municipality_name', 'w.applied_on', 'w.registered_on', 'w.is_demo'])
+    .select([
+      'w.id',
+      'w.number',
+      'w.name',
+      'w.kana',
+      'w.state',
+      'w.municipality_id',
+      'm.name as municipality_name',
+      'w.applied_on',
+      'w.registered_on',
+      'w.is_demo',
+    ])
     .select(weekOf.as('week_minutes'))
     .orderBy(orders[filters.sort], (direction) => (filters.descending ? direction.desc().nullsLast() : direction.asc().nullsLast()))
     .orderBy('w.id')
     .offset((filters.page - 1) * filters.limit)
     .limit(filters.limit)
     .execute()
-  return { rows, total, skills: await skillsOf(db, rows.map((row) => row.id)) }
+  return {
+    rows,
+    total,
+    skills: await skillsOf(
+      db,
+      rows.map((row) => row.id),
+    ),
+  }
 }
 
 /** The skills of some people, highest level first, by worker id. */
@@ -99,7 +121,9 @@ export async function countPeople(db: Db, reach: Reach, today: string, endOfMont
 export const listWaiting = (db: Db, reach: Reach) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .select(['w.id', 'w.number', 'w.name', 'm.name as municipality_name', 'w.applied_on', 'w.wish'])
     .select(
       sql<string | null>`(select i.outcome from people.interview i where i.programme_id = w.programme_id and i.worker_id = w.id
@@ -118,7 +142,9 @@ const blockedLimit = 200
 export async function listBlocked(db: Db, reach: Reach) {
   const query = db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .where('w.state', 'in', ['registered', 'active', 'paused'])
     .where(withinReach(reach))
     .where(
@@ -128,9 +154,22 @@ export async function listBlocked(db: Db, reach: Reach) {
     )
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .select(['w.id', 'w.name', 'w.state', 'w.registered_on', 'w.wanted_monthly_yen', 'w.equipment', 'w.uses_employees_declared_on', 'm.name as municipality_name'])
+    .select([
+      'w.id',
+      'w.name',
+      'w.state',
+      'w.registered_on',
+      'w.wanted_monthly_yen',
+      'w.equipment',
+      'w.uses_employees_declared_on',
+      'm.name as municipality_name',
+    ])
     .select(weekOf.as('week_minutes'))
-    .select(sql<number>`(select count(*)::int from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)`.as('skill_count'))
+    .select(
+      sql<number>`(select count(*)::int from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)`.as(
+        'skill_count',
+      ),
+    )
     .orderBy('w.wanted_monthly_yen', 'desc')
     .orderBy('w.id')
     .limit(blockedLimit)

@@ -6,7 +6,9 @@ export { holdersOf } from '../../programme/store/holders.ts'
 export const workerNews = (db: Db, workerId: string) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .select(['w.name', 'w.user_id', 'w.municipality_id', 'm.name as municipality'])
     .where('w.id', '=', workerId)
     .executeTakeFirst()

@@ -33,19 +33,43 @@ export async function insertBankAccount({ db, programmeId, now }: ActionContext,
 
 /** The account to which money goes now. */
 export const currentBankAccount = (db: Db, workerId: string) =>
-  db.selectFrom('people.bank_account').selectAll().where('worker_id', '=', workerId).orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  db
+    .selectFrom('people.bank_account')
+    .selectAll()
+    .where('worker_id', '=', workerId)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 export const listInvoiceRegistrations = (db: Db, workerId: string) =>
-  db.selectFrom('people.invoice_registration').selectAll().where('worker_id', '=', workerId).orderBy('valid_from', 'desc').limit(50).execute()
+  db
+    .selectFrom('people.invoice_registration')
+    .selectAll()
+    .where('worker_id', '=', workerId)
+    .orderBy('valid_from', 'desc')
+    .limit(50)
+    .execute()
 
 export const lockInvoiceRegistration = (db: Db, id: string) =>
   db.selectFrom('people.invoice_registration').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export async function insertInvoiceRegistration({ db, programmeId, now }: ActionContext, workerId: string, registration: { number: string; validFrom: string }): Promise<string> {
+export async function insertInvoiceRegistration(
+  { db, programmeId, now }: ActionContext,
+  workerId: string,
+  registration: { number: string; validFrom: string },
+): Promise<string> {
   const id = newId(now.getTime())
   await db
     .insertInto('people.invoice_registration')
-    .values({ programme_id: programmeId, id, worker_id: workerId, number: registration.number, valid_from: registration.validFrom, recorded_at: now.toISOString() })
+    .values({
+      programme_id: programmeId,
+      id,
+      worker_id: workerId,
+      number: registration.number,
+      valid_from: registration.validFrom,
+      recorded_at: now.toISOString(),
+    })
     .execute()
   return id
 }

@@ -7,12 +7,15 @@ import { withinReach } from './workers.ts'
 const personById = (db: Db) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .leftJoin('programme.site as s', (join) => join.onRef('s.programme_id', '=', 'w.programme_id').onRef('s.id', '=', 'w.site_id'))
     .selectAll('w')
     .select(['m.name as municipality_name', 's.name as site_name'])
 
-export const findWithinReach = (db: Db, reach: Reach, id: string) => personById(db).where('w.id', '=', id).where(withinReach(reach)).executeTakeFirst()
+export const findWithinReach = (db: Db, reach: Reach, id: string) =>
+  personById(db).where('w.id', '=', id).where(withinReach(reach)).executeTakeFirst()
 export const findByUser = (db: Db, userId: string) => personById(db).where('w.user_id', '=', userId).executeTakeFirst()
 
 export type Person = NonNullable<Awaited<ReturnType<typeof findByUser>>>
@@ -38,7 +41,13 @@ export async function readRecord(db: Db, person: Person, parts: { payment: boole
     .orderBy('c.id', 'desc')
     .limit(200)
     .execute()
-  const consents = await db.selectFrom('people.consent').selectAll().where('worker_id', '=', id).where('withdrawn_at', 'is', null).orderBy('given_at').execute()
+  const consents = await db
+    .selectFrom('people.consent')
+    .selectAll()
+    .where('worker_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('given_at')
+    .execute()
   const interviews = parts.interviews
     ? await db
         .selectFrom('people.interview as i')

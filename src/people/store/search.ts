@@ -11,7 +11,9 @@ export const workerTexts = sql<string>`concat_ws(' ', w.name, w.kana, w.display_
 export const findWorkers = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+    )
     .select(['w.id', 'w.name as title', sql<string>`m.name`.as('detail')])
     .where(withinReach(reach))
     .where(finds(workerTexts, text))

@@ -21,24 +21,43 @@ export const listSkills = (db: Db) =>
     .limit(500)
     .execute()
 
-export const skillForUpdate = (db: Db, id: string) => db.selectFrom('people.skill').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+export const skillForUpdate = (db: Db, id: string) =>
+  db.selectFrom('people.skill').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** The highest level in which anybody has the skill, 0 where nobody has it. */
 export async function highestLevelHeld(db: Db, skillId: string): Promise<number> {
-  const row = await db.selectFrom('people.worker_skill').select((e) => e.fn.max('level').as('level')).where('skill_id', '=', skillId).executeTakeFirst()
+  const row = await db
+    .selectFrom('people.worker_skill')
+    .select((e) => e.fn.max('level').as('level'))
+    .where('skill_id', '=', skillId)
+    .executeTakeFirst()
   return row?.level ?? 0
 }
 
 export async function updateSkill(db: Db, skill: { skillId: string; nameJa: string; nameEn: string; highestLevel: number }): Promise<void> {
-  await db.updateTable('people.skill').set({ name_ja: skill.nameJa, name_en: skill.nameEn, highest_level: skill.highestLevel }).where('id', '=', skill.skillId).execute()
+  await db
+    .updateTable('people.skill')
+    .set({ name_ja: skill.nameJa, name_en: skill.nameEn, highest_level: skill.highestLevel })
+    .where('id', '=', skill.skillId)
+    .execute()
 }
 
 /** Null when the key is taken. */
-export async function insertSkill({ db, programmeId, now }: ActionContext, skill: { key: string; nameJa: string; nameEn: string; highestLevel: number }): Promise<string | null> {
+export async function insertSkill(
+  { db, programmeId, now }: ActionContext,
+  skill: { key: string; nameJa: string; nameEn: string; highestLevel: number },
+): Promise<string | null> {
   const id = newId(now.getTime())
   const inserted = await db
     .insertInto('people.skill')
-    .values({ programme_id: programmeId, id, key: skill.key, name_ja: skill.nameJa, name_en: skill.nameEn, highest_level: skill.highestLevel })
+    .values({
+      programme_id: programmeId,
+      id,
+      key: skill.key,
+      name_ja: skill.nameJa,
+      name_en: skill.nameEn,
+      highest_level: skill.highestLevel,
+    })
     .onConflict((c) => c.columns(['programme_id', 'key']).doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows) === 1 ? id : null
@@ -48,7 +67,10 @@ export const findWorkerSkill = (db: Db, workerId: string, skillId: string) =>
   db.selectFrom('people.worker_skill').selectAll().where('worker_id', '=', workerId).where('skill_id', '=', skillId).executeTakeFirst()
 
 /** Sets a level with its evidence; level 0 takes the skill away. */
-export async function setWorkerSkill({ db, programmeId, today }: ActionContext, given: { workerId: string; skillId: string; level: number; evidence: string }): Promise<void> {
+export async function setWorkerSkill(
+  { db, programmeId, today }: ActionContext,
+  given: { workerId: string; skillId: string; level: number; evidence: string },
+): Promise<void> {
   const { workerId, skillId, level, evidence } = given
   if (level === 0) {
     await db.deleteFrom('people.worker_skill').where('worker_id', '=', workerId).where('skill_id', '=', skillId).execute()

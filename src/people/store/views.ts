@@ -94,7 +94,12 @@ export async function viewRecord(db: Db, person: Person, grants: readonly Grant[
                 recordedAt: account.recorded_at,
               }
             : null,
-          invoiceRegistrations: record.registrations.map((row) => ({ id: row.id, number: row.number, validFrom: row.valid_from, validTo: row.valid_to })),
+          invoiceRegistrations: record.registrations.map((row) => ({
+            id: row.id,
+            number: row.number,
+            validFrom: row.valid_from,
+            validTo: row.valid_to,
+          })),
         }
       : null,
     interviews:
@@ -113,6 +118,10 @@ export async function viewRecord(db: Db, person: Person, grants: readonly Grant[
       // What was noted about a change belongs to those who look after the person.
       note: parts.interviews ? row.note : '',
     })),
-    consents: record.consents.map((row) => ({ purpose: oneOf(consentPurposes, row.purpose), textVersion: row.text_version, givenAt: row.given_at })),
+    consents: record.consents.map((row) => ({
+      purpose: oneOf(consentPurposes, row.purpose),
+      textVersion: row.text_version,
+      givenAt: row.given_at,
+    })),
   }
 }

@@ -54,7 +54,12 @@ export async function replaceWeek({ db, programmeId }: ActionContext, workerId: 
     .execute()
 }
 
-export async function setFreeDay({ db, programmeId }: ActionContext, workerId: string, onDate: string, minutes: number | null): Promise<void> {
+export async function setFreeDay(
+  { db, programmeId }: ActionContext,
+  workerId: string,
+  onDate: string,
+  minutes: number | null,
+): Promise<void> {
   if (minutes === null) {
     await db.deleteFrom('people.free_minutes_exception').where('worker_id', '=', workerId).where('on_date', '=', onDate).execute()
     return
@@ -66,8 +71,19 @@ export async function setFreeDay({ db, programmeId }: ActionContext, workerId: s
     .execute()
 }
 
-export async function insertConsents({ db, programmeId, now }: ActionContext, workerId: string, purposes: readonly string[], textVersion: string): Promise<void> {
-  const rows = purposes.map((purpose) => ({ programme_id: programmeId, worker_id: workerId, purpose, text_version: textVersion, given_at: now.toISOString() }))
+export async function insertConsents(
+  { db, programmeId, now }: ActionContext,
+  workerId: string,
+  purposes: readonly string[],
+  textVersion: string,
+): Promise<void> {
+  const rows = purposes.map((purpose) => ({
+    programme_id: programmeId,
+    worker_id: workerId,
+    purpose,
+    text_version: textVersion,
+    given_at: now.toISOString(),
+  }))
   if (rows.length > 0) await db.insertInto('people.consent').values(rows).execute()
 }
 
@@ -102,7 +118,11 @@ export async function recordStateChange(
 
 /** The municipality if people can belong to it: it takes part and has not left. */
 export async function findTakingPart(db: Db, municipalityId: string, today: string): Promise<{ takesPart: boolean } | null> {
-  const row = await db.selectFrom('programme.municipality').select(['is_member', 'left_on']).where('id', '=', municipalityId).executeTakeFirst()
+  const row = await db
+    .selectFrom('programme.municipality')
+    .select(['is_member', 'left_on'])
+    .where('id', '=', municipalityId)
+    .executeTakeFirst()
   return row ? { takesPart: row.is_member && (row.left_on === null || row.left_on >= today) } : null
 }
 

@@ -63,9 +63,27 @@ function Personal({ state, form }: PartProps) {
       <TextField {...state.field('kana')} label={m.kana} help={m.kanaHelp} width="medium" required />
       <TextField {...state.field('displayName')} label={m.displayName} help={m.displayNameHelp} width="medium" optional />
       <TextField {...state.field('phone')} label={m.phone} help={m.phoneHelp} type="tel" autoComplete="tel" width="medium" optional />
-      <Select {...state.field('municipalityId')} onChange={chooseMunicipality} label={m.municipality} help={m.municipalityHelp} options={form.municipalities.map((row) => ({ value: row.id, label: row.name }))} required />
-      <Select {...state.field('prefecture')} label={m.prefecture} options={form.prefectures.map((name) => ({ value: name, label: name }))} required />
-      <TextField {...state.field('postalAddress')} label={m.postalAddress} help={m.postalAddressHelp} autoComplete="street-address" optional />
+      <Select
+        {...state.field('municipalityId')}
+        onChange={chooseMunicipality}
+        label={m.municipality}
+        help={m.municipalityHelp}
+        options={form.municipalities.map((row) => ({ value: row.id, label: row.name }))}
+        required
+      />
+      <Select
+        {...state.field('prefecture')}
+        label={m.prefecture}
+        options={form.prefectures.map((name) => ({ value: name, label: name }))}
+        required
+      />
+      <TextField
+        {...state.field('postalAddress')}
+        label={m.postalAddress}
+        help={m.postalAddressHelp}
+        autoComplete="street-address"
+        optional
+      />
     </>
   )
 }

@@ -19,7 +19,14 @@ type Entry = { code: string; name: string }
 
 const postBankCode = '9900'
 
-type FinderProps = { label: string; help: string; rows: readonly Entry[]; text: string; onText: (text: string) => void; onChoose: (entry: Entry) => void }
+type FinderProps = {
+  label: string
+  help: string
+  rows: readonly Entry[]
+  text: string
+  onText: (text: string) => void
+  onChoose: (entry: Entry) => void
+}
 
 /** Finds one of many by name, kana or code; a press chooses it. */
 function Finder({ label, help, rows, text, onText, onChoose }: FinderProps) {
@@ -33,7 +40,11 @@ function Finder({ label, help, rows, text, onText, onChoose }: FinderProps) {
         <ul aria-label={m.found} className="max-h-80 divide-y divide-line overflow-y-auto rounded-8 border border-line">
           {rows.map((row) => (
             <li key={row.code}>
-              <button type="button" onClick={() => onChoose(row)} className="tap flex w-full items-center gap-3 px-4 py-2 text-left hover:bg-accent-soft">
+              <button
+                type="button"
+                onClick={() => onChoose(row)}
+                className="tap flex w-full items-center gap-3 px-4 py-2 text-left hover:bg-accent-soft"
+              >
                 <span className="tabular text-ink-soft">{row.code}</span>
                 <span className="font-bold">{row.name}</span>
               </button>
@@ -67,7 +78,9 @@ function BankFinder({ bank, onChange }: { bank: Entry | null; onChange: (bank: E
   const [text, setText] = useState('')
   const banks = useRead(contract.banks, { search: text }, { enabled: text.trim() !== '', keepPrevious: true })
   if (bank) return <Chosen label={m.bank} entry={bank} onAgain={() => onChange(null)} />
-  return <Finder label={m.bankSearch} help={m.bankSearchHelp} rows={banks.data?.rows ?? []} text={text} onText={setText} onChoose={onChange} />
+  return (
+    <Finder label={m.bankSearch} help={m.bankSearchHelp} rows={banks.data?.rows ?? []} text={text} onText={setText} onChoose={onChange} />
+  )
 }
 
 function BranchFinder({ bank, branch, onChange }: { bank: Entry; branch: Entry | null; onChange: (branch: Entry | null) => void }) {
@@ -75,10 +88,23 @@ function BranchFinder({ bank, branch, onChange }: { bank: Entry; branch: Entry |
   const [text, setText] = useState('')
   const branches = useRead(contract.branches, { bankCode: bank.code, search: text }, { enabled: text.trim() !== '', keepPrevious: true })
   if (branch) return <Chosen label={m.branch} entry={branch} onAgain={() => onChange(null)} />
-  return <Finder label={m.branchSearch} help={m.branchSearchHelp} rows={branches.data?.rows ?? []} text={text} onText={setText} onChoose={onChange} />
+  return (
+    <Finder
+      label={m.branchSearch}
+      help={m.branchSearchHelp}
+      rows={branches.data?.rows ?? []}
+      text={text}
+      onText={setText}
+      onChoose={onChange}
+    />
+  )
 }
 
-function PostBank({ onConvert }: { onConvert: (account: { branchCode: string; accountType: AccountType; accountNumber: string }) => void }) {
+function PostBank({
+  onConvert,
+}: {
+  onConvert: (account: { branchCode: string; accountType: AccountType; accountNumber: string }) => void
+}) {
   const m = usePeopleWords().bank
   const [symbol, setSymbol] = useState('')
   const [number, setNumber] = useState('')
@@ -93,7 +119,15 @@ function PostBank({ onConvert }: { onConvert: (account: { branchCode: string; ac
       <Stack gap="medium">
         <p>{m.postText}</p>
         <TextField name="symbol" value={symbol} onChange={setSymbol} label={m.symbol} inputMode="numeric" width="short" maxLength={5} />
-        <TextField name="postNumber" value={number} onChange={setNumber} label={m.postNumber} inputMode="numeric" width="short" maxLength={8} />
+        <TextField
+          name="postNumber"
+          value={number}
+          onChange={setNumber}
+          label={m.postNumber}
+          inputMode="numeric"
+          width="short"
+          maxLength={8}
+        />
         {wrong ? (
           <Notice tone="warning" live>
             {m.postWrong}
@@ -149,8 +183,20 @@ export function BankAccountForm({ workerId, onDone }: { workerId: string; onDone
         }}
       />
       {bank ? <BranchFinder key={bank.code} bank={bank} branch={branch} onChange={setBranch} /> : null}
-      <RadioGroup {...form.field('accountType')} label={m.bank.accountType} options={accountTypes.map((value) => ({ value, label: m.bank.accountTypes[value] }))} required />
-      <TextField {...form.field('accountNumber')} label={m.bank.accountNumber} help={m.bank.accountNumberHelp} inputMode="numeric" width="short" required />
+      <RadioGroup
+        {...form.field('accountType')}
+        label={m.bank.accountType}
+        options={accountTypes.map((value) => ({ value, label: m.bank.accountTypes[value] }))}
+        required
+      />
+      <TextField
+        {...form.field('accountNumber')}
+        label={m.bank.accountNumber}
+        help={m.bank.accountNumberHelp}
+        inputMode="numeric"
+        width="short"
+        required
+      />
       <TextField {...form.field('holderKana')} label={m.bank.holder} help={m.bank.holderHelp} width="medium" required />
       <p aria-live="polite" className="min-h-7 text-ink-soft">
         {kana.ok ? m.bank.preview(kana.kana) : ''}

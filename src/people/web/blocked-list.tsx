@@ -17,7 +17,11 @@ function Reasons({ row }: { row: Blocked }) {
         <Badge tone="warning">{`${issue} ${reason}`}</Badge>
       </span>
       <span className="block">{action}</span>
-      {others.length > 0 ? <span className="block text-ink-soft">{others.map((other) => `${blockers[other].issue} ${blockers[other].reason}`).join(' / ')}</span> : null}
+      {others.length > 0 ? (
+        <span className="block text-ink-soft">
+          {others.map((other) => `${blockers[other].issue} ${blockers[other].reason}`).join(' / ')}
+        </span>
+      ) : null}
     </span>
   )
 }
@@ -41,7 +45,13 @@ export function BlockedList({ rows }: { rows: readonly Blocked[] }) {
           value: (row) => row.blockers.map((blocker) => m.blockers[blocker].reason).join(' / '),
           show: (row) => <Reasons row={row} />,
         },
-        { key: 'wanted', label: m.coordination.wanted, value: (row) => row.wantedMonthlyYen, show: (row) => <Money yen={row.wantedMonthlyYen} />, numeric: true },
+        {
+          key: 'wanted',
+          label: m.coordination.wanted,
+          value: (row) => row.wantedMonthlyYen,
+          show: (row) => <Money yen={row.wantedMonthlyYen} />,
+          numeric: true,
+        },
       ]}
       filters={[
         {

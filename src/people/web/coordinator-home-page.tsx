@@ -49,7 +49,13 @@ function WaitingCard({ rows }: { rows: readonly Waiting[] }) {
         columns={[
           { key: 'name', label: m.people.name, value: (row) => row.name, href: (row) => `/people/${row.id}` },
           { key: 'municipality', label: m.people.municipality, value: (row) => row.municipalityName },
-          { key: 'days', label: m.coordination.waitingDaysLabel, value: (row) => row.waitingDays, show: (row) => m.coordination.waitingDays(row.waitingDays), numeric: true },
+          {
+            key: 'days',
+            label: m.coordination.waitingDaysLabel,
+            value: (row) => row.waitingDays,
+            show: (row) => m.coordination.waitingDays(row.waitingDays),
+            numeric: true,
+          },
           { key: 'appliedOn', label: m.people.appliedOn, value: (row) => row.appliedOn, show: (row) => format.shortDate(row.appliedOn) },
           {
             key: 'outcome',

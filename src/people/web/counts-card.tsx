@@ -21,7 +21,9 @@ export function CountsCard() {
               <table className="w-full min-w-[34rem]">
                 <thead>
                   <tr className="border-b border-line text-left align-bottom">
-                    <th scope="col" className="py-2 pr-3">{m.counts.municipality}</th>
+                    <th scope="col" className="py-2 pr-3">
+                      {m.counts.municipality}
+                    </th>
                     {shown.map((key) => (
                       <th key={key} scope="col" className="px-2 py-2 text-right">
                         {m.counts[key]}
@@ -32,18 +34,26 @@ export function CountsCard() {
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.municipalityId} className="border-b border-line">
-                      <th scope="row" className="py-2 pr-3 text-left font-normal whitespace-nowrap">{row.municipalityName}</th>
+                      <th scope="row" className="py-2 pr-3 text-left font-normal whitespace-nowrap">
+                        {row.municipalityName}
+                      </th>
                       {shown.map((key) => (
-                        <td key={key} className="tabular px-2 py-2 text-right">{format.number(row[key])}</td>
+                        <td key={key} className="tabular px-2 py-2 text-right">
+                          {format.number(row[key])}
+                        </td>
                       ))}
                     </tr>
                   ))}
                 </tbody>
                 <tfoot>
                   <tr className="font-bold">
-                    <th scope="row" className="py-2 pr-3 text-left">{m.counts.total}</th>
+                    <th scope="row" className="py-2 pr-3 text-left">
+                      {m.counts.total}
+                    </th>
                     {shown.map((key) => (
-                      <td key={key} className="tabular px-2 py-2 text-right">{format.number(rows.reduce((sum, row) => sum + row[key], 0))}</td>
+                      <td key={key} className="tabular px-2 py-2 text-right">
+                        {format.number(rows.reduce((sum, row) => sum + row[key], 0))}
+                      </td>
                     ))}
                   </tr>
                 </tfoot>

@@ -79,4 +79,7 @@ export function SkillsField(props: FieldState<Levels> & { skills: readonly Skill
 }
 
 /** What the contract wants: the skills that have a level. */
-export const skillsInput = (levels: Levels) => Object.entries(levels).filter(([, level]) => level > 0).map(([skillId, level]) => ({ skillId, level }))
+export const skillsInput = (levels: Levels) =>
+  Object.entries(levels)
+    .filter(([, level]) => level > 0)
+    .map(([skillId, level]) => ({ skillId, level }))

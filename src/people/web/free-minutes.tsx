@@ -23,7 +23,9 @@ export function TodayCard({ record }: { record: Pick<PersonRecord, 'id' | 'week'
   const format = useFormat()
   const today = calendarDate(todayInJapan())
   const [resting, setResting] = useState<boolean | null>(null)
-  const write = useWrite(contract['set-free-day'], { onSuccess: (_, input) => showToast(input.minutes === 0 ? m.mine.rested : m.mine.resumed) })
+  const write = useWrite(contract['set-free-day'], {
+    onSuccess: (_, input) => showToast(input.minutes === 0 ? m.mine.rested : m.mine.resumed),
+  })
   const minutes = minutesOn(record.week, record.days, today)
   const rests = resting ?? (minutes === 0 && record.days.some((day) => day.onDate === today))
   const toggle = async (): Promise<void> => {
@@ -89,7 +91,8 @@ export function DaysCard({ record }: { record: Pick<PersonRecord, 'id' | 'days'>
           {record.days.map((day) => (
             <li key={day.onDate} className="flex flex-wrap items-center justify-between gap-3 py-2">
               <span>
-                {format.date(day.onDate)} <span className="ml-2 font-bold">{day.minutes === 0 ? m.mine.restOf : format.minutes(day.minutes)}</span>
+                {format.date(day.onDate)}{' '}
+                <span className="ml-2 font-bold">{day.minutes === 0 ? m.mine.restOf : format.minutes(day.minutes)}</span>
               </span>
               <Button
                 look="outline"

@@ -37,10 +37,15 @@ function Skills({ record }: { record: PersonRecord }) {
                     key={skill.id}
                     name={skill.id}
                     value={String(record.skills.find((each) => each.skillId === skill.id)?.level ?? '')}
-                    onChange={(level) => void declare.run({ workerId: record.id, skillId: skill.id, level: Number(level) }).catch(() => undefined)}
+                    onChange={(level) =>
+                      void declare.run({ workerId: record.id, skillId: skill.id, level: Number(level) }).catch(() => undefined)
+                    }
                     label={nameOf(skill)}
                     none={m.fields.noSkill}
-                    options={Array.from({ length: skill.highestLevel }, (_, index) => ({ value: String(index + 1), label: m.fields.level(index + 1) }))}
+                    options={Array.from({ length: skill.highestLevel }, (_, index) => ({
+                      value: String(index + 1),
+                      label: m.fields.level(index + 1),
+                    }))}
                   />
                 ))}
             </div>
@@ -62,7 +67,11 @@ function State({ record }: { record: PersonRecord }) {
         <p>{paused ? m.mine.pausedText : m.mine.activeText}</p>
         <RefusalNotice refusal={change.refusal} words={m.refusals} />
         <div>
-          <Button look="outline" pending={change.pending} onClick={() => void change.run({ workerId: record.id, to: paused ? 'active' : 'paused' }).catch(() => undefined)}>
+          <Button
+            look="outline"
+            pending={change.pending}
+            onClick={() => void change.run({ workerId: record.id, to: paused ? 'active' : 'paused' }).catch(() => undefined)}
+          >
             {paused ? m.mine.resume : m.mine.pause}
           </Button>
         </div>

@@ -15,13 +15,23 @@ export const pages = definePages(usePeopleWords, [
     component: lazy(() => import('./coordinator-home-page.tsx')),
     menu: { order: 0, icon: 'home', label: (m) => m.coordination.short },
   },
-  { path: '/coordination/blocked', title: (m) => m.coordination.blockedTitle, needs: contract.blocked, component: lazy(() => import('./blocked-page.tsx')) },
+  {
+    path: '/coordination/blocked',
+    title: (m) => m.coordination.blockedTitle,
+    needs: contract.blocked,
+    component: lazy(() => import('./blocked-page.tsx')),
+  },
   {
     path: '/people',
     title: (m) => m.people.title,
     needs: contract.workers,
     component: lazy(() => import('./people-page.tsx')),
-    menu: { roles: ['coordinator', 'director', 'office', 'officer', 'administrator'], order: 25, icon: 'people', label: (m) => m.people.short },
+    menu: {
+      roles: ['coordinator', 'director', 'office', 'officer', 'administrator'],
+      order: 25,
+      icon: 'people',
+      label: (m) => m.people.short,
+    },
   },
   { path: '/people/$workerId', title: (m) => m.person.title, needs: contract.workers, component: lazy(() => import('./person-page.tsx')) },
   {
@@ -57,4 +67,6 @@ export const pages = definePages(usePeopleWords, [
   },
 ])
 
-export const search = defineSearch(usePeopleWords, contract.search, { worker: { label: (m) => m.people.title, icon: 'person', page: '/people/$workerId' } })
+export const search = defineSearch(usePeopleWords, contract.search, {
+  worker: { label: (m) => m.people.title, icon: 'person', page: '/people/$workerId' },
+})

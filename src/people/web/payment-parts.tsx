@@ -127,7 +127,9 @@ export function InvoiceCard({ workerId, kind, payment }: { workerId: string; kin
                     <span className="tabular">{formatInvoiceNumber(row.number)}</span>
                     <Badge tone={current ? 'success' : 'neutral'}>{current ? m.invoice.current : m.invoice.ended}</Badge>
                   </span>
-                  <span className="text-ink-soft">{m.invoice.period(format.date(row.validFrom), row.validTo === null ? m.invoice.open : format.date(row.validTo))}</span>
+                  <span className="text-ink-soft">
+                    {m.invoice.period(format.date(row.validFrom), row.validTo === null ? m.invoice.open : format.date(row.validTo))}
+                  </span>
                 </span>
                 {row.validTo === null ? (
                   <Button look="outline" size="small" onClick={() => setOpen({ end: row.id })}>

@@ -71,9 +71,26 @@ function useColumns(): Column<Row>[] {
       value: (row) => row.skills.map((skill) => `${nameOf(skill)} ${skill.level}`).join(' / '),
       sortable: false,
     },
-    { key: 'weekMinutes', label: m.people.weekMinutes, value: (row) => row.weekMinutes, show: (row) => format.minutes(row.weekMinutes), numeric: true },
-    { key: 'registeredOn', label: m.people.registeredOn, value: (row) => row.registeredOn, show: (row) => (row.registeredOn === null ? '' : format.shortDate(row.registeredOn)) },
-    { key: 'appliedOn', label: m.people.appliedOn, value: (row) => row.appliedOn, show: (row) => format.shortDate(row.appliedOn), hidden: true },
+    {
+      key: 'weekMinutes',
+      label: m.people.weekMinutes,
+      value: (row) => row.weekMinutes,
+      show: (row) => format.minutes(row.weekMinutes),
+      numeric: true,
+    },
+    {
+      key: 'registeredOn',
+      label: m.people.registeredOn,
+      value: (row) => row.registeredOn,
+      show: (row) => (row.registeredOn === null ? '' : format.shortDate(row.registeredOn)),
+    },
+    {
+      key: 'appliedOn',
+      label: m.people.appliedOn,
+      value: (row) => row.appliedOn,
+      show: (row) => format.shortDate(row.appliedOn),
+      hidden: true,
+    },
   ]
 }
 
@@ -89,9 +106,7 @@ export default function PeoplePage() {
   const skills = useRead(contract.skills, {})
   return (
     <>
-      <PageTitle lead={role === 'officer' ? m.officer.lead : m.people.lead}>
-        {m.people.title}
-      </PageTitle>
+      <PageTitle lead={role === 'officer' ? m.officer.lead : m.people.lead}>{m.people.title}</PageTitle>
       <Stack>
         <Card>
           <Loaded of={workers} lines={10}>
@@ -103,14 +118,26 @@ export default function PeoplePage() {
                 columns={columns}
                 server={{ total, address, pageSize, everyRow: () => everyone(filters) }}
                 filters={[
-                  { key: 'state', label: m.people.state, options: workerStates.map((value) => ({ value, label: m.states[value] })), of: (row) => row.state },
+                  {
+                    key: 'state',
+                    label: m.people.state,
+                    options: workerStates.map((value) => ({ value, label: m.states[value] })),
+                    of: (row) => row.state,
+                  },
                   {
                     key: 'municipality',
                     label: m.people.municipality,
-                    options: (municipalities.data?.rows ?? []).filter((row) => row.isMember).map((row) => ({ value: row.id, label: row.name })),
+                    options: (municipalities.data?.rows ?? [])
+                      .filter((row) => row.isMember)
+                      .map((row) => ({ value: row.id, label: row.name })),
                     of: (row) => row.municipalityId,
                   },
-                  { key: 'skill', label: m.people.skill, options: (skills.data?.rows ?? []).map((row) => ({ value: row.id, label: nameOf(row) })), of: () => null },
+                  {
+                    key: 'skill',
+                    label: m.people.skill,
+                    options: (skills.data?.rows ?? []).map((row) => ({ value: row.id, label: nameOf(row) })),
+                    of: () => null,
+                  },
                 ]}
                 empty={{ title: m.people.none, text: m.people.noneText }}
               />

@@ -31,7 +31,13 @@ export function InterviewForm({ record, onDone }: FormProps) {
   return (
     <Form form={form} submit={m.person.interview}>
       <DateField {...form.field('heldOn')} label={m.person.heldOn} max={today} required />
-      <RadioGroup {...form.field('outcome')} label={m.person.outcome} look="tiles" options={outcomes.map((value) => ({ value, label: m.outcomes[value] }))} required />
+      <RadioGroup
+        {...form.field('outcome')}
+        label={m.person.outcome}
+        look="tiles"
+        options={outcomes.map((value) => ({ value, label: m.outcomes[value] }))}
+        required
+      />
       <TextArea {...form.field('note')} label={m.person.interviewNote} help={m.person.interviewNoteHelp} limit={4_000} optional />
     </Form>
   )
@@ -53,7 +59,12 @@ export function RegisterForm({ record, onDone }: FormProps) {
   return (
     <Form form={form} submit={m.person.register}>
       <p>{m.person.registerText(record.name)}</p>
-      <Select {...form.field('siteId')} label={m.fields.site} none={m.fields.noSite} options={open.map((row) => ({ value: row.id, label: row.name }))} />
+      <Select
+        {...form.field('siteId')}
+        label={m.fields.site}
+        none={m.fields.noSite}
+        options={open.map((row) => ({ value: row.id, label: row.name }))}
+      />
     </Form>
   )
 }
@@ -86,7 +97,12 @@ export function AssessForm({ record, onDone }: FormProps) {
   const skills = useRead(contract.skills, {})
   const form = useForm(contract['assess-skill'], {
     initial: { skillId: '', level: '', evidence: 'tested' as Evidence | '' },
-    input: ({ level, evidence, skillId }) => ({ workerId: record.id, skillId, level: level === '' ? null : Number(level), evidence: evidence === '' ? null : evidence }),
+    input: ({ level, evidence, skillId }) => ({
+      workerId: record.id,
+      skillId,
+      level: level === '' ? null : Number(level),
+      evidence: evidence === '' ? null : evidence,
+    }),
     onDone: () => {
       showToast(m.person.assessed)
       onDone()
@@ -101,9 +117,19 @@ export function AssessForm({ record, onDone }: FormProps) {
   ]
   return (
     <Form form={form} submit={m.person.assess}>
-      <Select {...form.field('skillId')} label={m.person.skill} options={rows.map((row) => ({ value: row.id, label: nameOf(row) }))} required />
+      <Select
+        {...form.field('skillId')}
+        label={m.person.skill}
+        options={rows.map((row) => ({ value: row.id, label: nameOf(row) }))}
+        required
+      />
       <Select {...form.field('level')} label={m.person.level} options={levels} required />
-      <RadioGroup {...form.field('evidence')} label={m.person.evidence} options={evidences.map((value) => ({ value, label: m.evidences[value] }))} required />
+      <RadioGroup
+        {...form.field('evidence')}
+        label={m.person.evidence}
+        options={evidences.map((value) => ({ value, label: m.evidences[value] }))}
+        required
+      />
     </Form>
   )
 }

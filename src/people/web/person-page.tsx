@@ -117,7 +117,9 @@ function Interviews({ record, open }: PartProps) {
           <li key={row.id} className="space-y-1 py-3">
             <p className="flex flex-wrap items-center gap-3">
               <span className="font-bold">{format.date(row.heldOn)}</span>
-              <Badge tone={row.outcome === 'suitable' ? 'success' : row.outcome === 'later' ? 'warning' : 'neutral'}>{m.outcomes[row.outcome]}</Badge>
+              <Badge tone={row.outcome === 'suitable' ? 'success' : row.outcome === 'later' ? 'warning' : 'neutral'}>
+                {m.outcomes[row.outcome]}
+              </Badge>
             </p>
             {row.note === '' ? null : <p className="measure whitespace-pre-wrap">{row.note}</p>}
             <p className="text-ink-soft">{m.person.by(row.heldByName)}</p>
@@ -139,7 +141,11 @@ function History({ record }: PartProps) {
           {record.changes.map((change, index) => (
             <li key={`${change.changedOn}-${index}`} className="py-3">
               <p className="font-bold">{m.person.change(m.states[change.from], m.states[change.to])}</p>
-              <p className="text-ink-soft">{[format.date(change.changedOn), change.changedByName === '' ? '' : m.person.by(change.changedByName)].filter(Boolean).join(' / ')}</p>
+              <p className="text-ink-soft">
+                {[format.date(change.changedOn), change.changedByName === '' ? '' : m.person.by(change.changedByName)]
+                  .filter(Boolean)
+                  .join(' / ')}
+              </p>
               {change.note === '' ? null : <p className="whitespace-pre-wrap">{change.note}</p>}
             </li>
           ))}

@@ -39,7 +39,9 @@ export function ProfileForm({ record, onDone }: FormProps) {
     refusals: m.refusals,
     faults: m.faults,
   })
-  const cities = (municipalities.data?.rows ?? []).filter((row) => (row.isMember && row.leftOn === null) || row.id === record.municipalityId)
+  const cities = (municipalities.data?.rows ?? []).filter(
+    (row) => (row.isMember && row.leftOn === null) || row.id === record.municipalityId,
+  )
   const open = (sites.data?.rows ?? []).filter((row) => row.closedOn === null || row.id === record.siteId)
   return (
     <Form form={form} submit={m.mine.save}>
@@ -47,10 +49,31 @@ export function ProfileForm({ record, onDone }: FormProps) {
       <TextField {...form.field('kana')} label={m.fields.kana} help={m.fields.kanaHelp} width="medium" required />
       <TextField {...form.field('displayName')} label={m.fields.displayName} help={m.fields.displayNameHelp} width="medium" required />
       <TextField {...form.field('phone')} label={m.fields.phone} type="tel" autoComplete="tel" width="medium" optional />
-      <TextField {...form.field('postalAddress')} label={m.fields.postalAddress} help={m.fields.postalAddressHelp} autoComplete="street-address" optional />
-      <Select {...form.field('prefecture')} label={m.fields.prefecture} options={prefecturesJa.map((name) => ({ value: name, label: name }))} required />
-      <Select {...form.field('municipalityId')} label={m.fields.municipality} options={cities.map((row) => ({ value: row.id, label: row.name }))} required />
-      <Select {...form.field('siteId')} label={m.fields.site} none={m.fields.noSite} options={open.map((row) => ({ value: row.id, label: row.name }))} />
+      <TextField
+        {...form.field('postalAddress')}
+        label={m.fields.postalAddress}
+        help={m.fields.postalAddressHelp}
+        autoComplete="street-address"
+        optional
+      />
+      <Select
+        {...form.field('prefecture')}
+        label={m.fields.prefecture}
+        options={prefecturesJa.map((name) => ({ value: name, label: name }))}
+        required
+      />
+      <Select
+        {...form.field('municipalityId')}
+        label={m.fields.municipality}
+        options={cities.map((row) => ({ value: row.id, label: row.name }))}
+        required
+      />
+      <Select
+        {...form.field('siteId')}
+        label={m.fields.site}
+        none={m.fields.noSite}
+        options={open.map((row) => ({ value: row.id, label: row.name }))}
+      />
     </Form>
   )
 }
@@ -96,7 +119,13 @@ export function EquipmentForm({ record, onDone }: FormProps) {
   return (
     <Form form={form} submit={m.mine.save}>
       <EquipmentField {...form.field('equipment')} />
-      <NumberField {...form.field('lineSpeedMbps')} label={m.fields.lineSpeed} help={m.fields.lineSpeedHelp} unit={m.fields.lineSpeedUnit} optional />
+      <NumberField
+        {...form.field('lineSpeedMbps')}
+        label={m.fields.lineSpeed}
+        help={m.fields.lineSpeedHelp}
+        unit={m.fields.lineSpeedUnit}
+        optional
+      />
     </Form>
   )
 }

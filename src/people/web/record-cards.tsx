@@ -15,7 +15,10 @@ export function PersonalCard({ record, editable, own = false }: CardProps & { ow
   const m = usePeopleWords()
   const { contact } = record
   return (
-    <EditableCard title={own ? m.mine.personalTitle : m.person.personal} form={editable ? (close) => <ProfileForm record={record} onDone={close} /> : null}>
+    <EditableCard
+      title={own ? m.mine.personalTitle : m.person.personal}
+      form={editable ? (close) => <ProfileForm record={record} onDone={close} /> : null}
+    >
       <DescriptionList
         items={[
           { term: m.fields.name, value: record.name },
@@ -41,7 +44,10 @@ export function WishesCard({ record, editable }: CardProps) {
         items={[
           { term: m.person.wanted, value: <Money yen={record.wantedMonthlyYen} /> },
           { term: m.person.wantedTime, value: format.minutes(record.wantedMonthlyMinutes) },
-          { term: m.person.highest, value: record.highestMonthlyMinutes === 0 ? m.person.noLimit : format.minutes(record.highestMonthlyMinutes) },
+          {
+            term: m.person.highest,
+            value: record.highestMonthlyMinutes === 0 ? m.person.noLimit : format.minutes(record.highestMonthlyMinutes),
+          },
           record.wish === '' ? null : { term: m.fields.wish, value: <span className="whitespace-pre-wrap">{record.wish}</span> },
         ]}
       />
@@ -69,7 +75,10 @@ export function EquipmentCard({ record, editable }: CardProps) {
                 </span>
               ),
           },
-          { term: m.fields.lineSpeed, value: record.lineSpeedMbps === null ? m.person.none : `${record.lineSpeedMbps} ${m.fields.lineSpeedUnit}` },
+          {
+            term: m.fields.lineSpeed,
+            value: record.lineSpeedMbps === null ? m.person.none : `${record.lineSpeedMbps} ${m.fields.lineSpeedUnit}`,
+          },
         ]}
       />
     </EditableCard>

@@ -21,7 +21,9 @@ import { ApplicationStep } from './application-steps.tsx'
 import { usePeopleWords } from './words.ts'
 
 const draftKey = 'people.apply'
-const entrances = z.object({ entrances: z.array(z.object({ programmeId: z.uuid(), name: z.string(), operatorName: z.string() })).default([]) })
+const entrances = z.object({
+  entrances: z.array(z.object({ programmeId: z.uuid(), name: z.string(), operatorName: z.string() })).default([]),
+})
 
 /** The programmes of this installation at whose door one may knock. */
 function useEntrances() {
@@ -221,7 +223,13 @@ export default function RegisterPage() {
   const { memberships } = useSession()
   const programmeId = firstOf(address['programme'])
   // Whoever applied before this page was opened is a worker already; a second application would be refused at its end.
-  const [isKnown] = useState(() => memberships.some(({ role, programmeId: held }) => role === 'worker' && (programmeId === '' || held === programmeId)))
+  const [isKnown] = useState(() =>
+    memberships.some(({ role, programmeId: held }) => role === 'worker' && (programmeId === '' || held === programmeId)),
+  )
   if (isKnown) return <Applied />
-  return <div className="mx-auto max-w-3xl">{z.uuid().safeParse(programmeId).success ? <Registration programmeId={programmeId} /> : <ChooseProgramme />}</div>
+  return (
+    <div className="mx-auto max-w-3xl">
+      {z.uuid().safeParse(programmeId).success ? <Registration programmeId={programmeId} /> : <ChooseProgramme />}
+    </div>
+  )
 }

@@ -16,12 +16,15 @@ function Day({ id, index, minutes, onChange }: DayProps) {
   const format = useFormat()
   const day = m.weekdaysLong[index] ?? ''
   const set = (value: number): void => onChange(Math.min(longest, Math.max(0, Math.round(value))))
-  const round = 'tap flex size-12 shrink-0 items-center justify-center rounded-full border border-field-line bg-surface text-accent-ink hover:bg-accent-soft disabled:text-ink-faint'
+  const round =
+    'tap flex size-12 shrink-0 items-center justify-center rounded-full border border-field-line bg-surface text-accent-ink hover:bg-accent-soft disabled:text-ink-faint'
   return (
     <li className="flex items-center gap-2 border-b border-line py-2 last:border-b-0 sm:gap-3">
       <label htmlFor={`${id}-${index}`} className="w-24 shrink-0 leading-snug">
         <span className="block font-bold">{day}</span>
-        <span className={`tabular block ${minutes === 0 ? 'text-ink-soft' : ''}`}>{minutes === 0 ? m.mine.restOf : format.minutes(minutes)}</span>
+        <span className={`tabular block ${minutes === 0 ? 'text-ink-soft' : ''}`}>
+          {minutes === 0 ? m.mine.restOf : format.minutes(minutes)}
+        </span>
       </label>
       <button type="button" className={round} disabled={minutes === 0} aria-label={m.week.less(day)} onClick={() => set(minutes - step)}>
         <Icon name="minus" />
@@ -37,7 +40,13 @@ function Day({ id, index, minutes, onChange }: DayProps) {
         onFocus={(event) => event.target.select()}
         className="tabular min-h-12 w-16 min-w-0 rounded-8 border border-field-line bg-surface px-2 text-right"
       />
-      <button type="button" className={round} disabled={minutes >= longest} aria-label={m.week.more(day)} onClick={() => set(minutes + step)}>
+      <button
+        type="button"
+        className={round}
+        disabled={minutes >= longest}
+        aria-label={m.week.more(day)}
+        onClick={() => set(minutes + step)}
+      >
         <Icon name="plus" />
       </button>
     </li>
@@ -70,7 +79,13 @@ export function WeekField(props: FieldState<readonly number[]> & FieldText) {
         </div>
         <ul>
           {value.map((minutes, index) => (
-            <Day key={m.weekdays[index]} id={id} index={index} minutes={minutes} onChange={(changed) => onChange(value.map((each, at) => (at === index ? changed : each)))} />
+            <Day
+              key={m.weekdays[index]}
+              id={id}
+              index={index}
+              minutes={minutes}
+              onChange={(changed) => onChange(value.map((each, at) => (at === index ? changed : each)))}
+            />
           ))}
         </ul>
         <p aria-live="polite" className="mt-3 flex flex-wrap items-baseline justify-between gap-3 rounded-8 bg-sunken px-4 py-3">

@@ -6,7 +6,8 @@ import { ja } from '../messages.ja/index.ts'
 
 export const usePeopleWords = defineMessages({ ja, en, easy })
 
-const skillName = (language: Language, skill: { nameJa: string; nameEn: string }): string => (language === 'en' && skill.nameEn !== '' ? skill.nameEn : skill.nameJa)
+const skillName = (language: Language, skill: { nameJa: string; nameEn: string }): string =>
+  language === 'en' && skill.nameEn !== '' ? skill.nameEn : skill.nameJa
 
 /** The name of a skill in the reader's language. */
 export function useSkillName(): (skill: { nameJa: string; nameEn: string }) => string {

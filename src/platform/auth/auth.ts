@@ -42,16 +42,31 @@ export function createAuth(settings: AuthSettings) {
     onAPIError: { onError: (error) => void (error instanceof APIError || process.stderr.write(`sign-in: ${String(error)}\n`)) },
     trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
     // Without signing in at once, making an account answers alike for a known and an unknown address.
-    emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: 128, autoSignIn: false, revokeSessionsOnPasswordReset: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: 128,
+      autoSignIn: false,
+      revokeSessionsOnPasswordReset: true,
+    },
     session: {
       modelName: 'session',
       expiresIn: sessionDays * 86_400,
       updateAge: 86_400,
-      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', createdAt: 'created_at', updatedAt: 'updated_at' },
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
     },
     user: {
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { language: { type: 'string', required: false, defaultValue: 'ja', validator: { input: z.enum(['ja', 'en', 'easy']) } } },
+      additionalFields: {
+        language: { type: 'string', required: false, defaultValue: 'ja', validator: { input: z.enum(['ja', 'en', 'easy']) } },
+      },
     },
     account: {
       modelName: 'credential',
@@ -85,11 +100,18 @@ export function createAuth(settings: AuthSettings) {
       before: createAuthMiddleware(async (context) => {
         const body: unknown = context.body
         const account = accountOf(context)
-        if (account !== null && attempts.isReached(account) && !(await isFamiliar(pool, account, context.headers?.get(addressHeader) ?? ''))) {
+        if (
+          account !== null &&
+          attempts.isReached(account) &&
+          !(await isFamiliar(pool, account, context.headers?.get(addressHeader) ?? ''))
+        ) {
           throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_ATTEMPTS', message: 'Too many failed attempts for this account.' })
         }
         // Every way to set a password passes here.
-        const given = typeof body === 'object' && body !== null ? [Reflect.get(body, 'newPassword'), setsPassword.test(context.path) ? Reflect.get(body, 'password') : null] : []
+        const given =
+          typeof body === 'object' && body !== null
+            ? [Reflect.get(body, 'newPassword'), setsPassword.test(context.path) ? Reflect.get(body, 'password') : null]
+            : []
         if (given.some((password) => typeof password === 'string' && isCommonPassword(password))) {
           throw new APIError('BAD_REQUEST', { code: 'COMMON_PASSWORD', message: 'This password is on the list of known ones.' })
         }
@@ -109,7 +131,12 @@ export function createAuth(settings: AuthSettings) {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
             modelName: 'two_factor',
-            fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' },
+            fields: {
+              backupCodes: 'backup_codes',
+              userId: 'user_id',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
           },
         },
       }),

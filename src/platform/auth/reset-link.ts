@@ -12,6 +12,9 @@ export async function allowPasswordReset(db: Db, userId: string, token: string, 
   const known = await db.selectFrom('platform.verification').select('id').where('identifier', '=', identifier).executeTakeFirst()
   if (known) return null
   const expiresAt = new Date(now.getTime() + minutes * 60_000).toISOString()
-  await db.insertInto('platform.verification').values({ id: newId(now.getTime()), identifier, value: userId, expires_at: expiresAt }).execute()
+  await db
+    .insertInto('platform.verification')
+    .values({ id: newId(now.getTime()), identifier, value: userId, expires_at: expiresAt })
+    .execute()
   return { expiresAt }
 }

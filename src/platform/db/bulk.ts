@@ -12,7 +12,9 @@ export async function insertMany(db: Db, table: keyof DB, rows: readonly Record<
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
   for (let start = 0; start < rows.length; start += 10_000) {
     const part = JSON.stringify(rows.slice(start, start + 10_000))
-    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${part}::json)`.execute(db)
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${part}::json)`.execute(
+      db,
+    )
   }
 }
 

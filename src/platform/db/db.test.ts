@@ -24,7 +24,10 @@ describe('行レベルの分離', () => {
 
   it('refuses a row of another tenant', async () => {
     const intrude = here.inside((db) =>
-      db.insertInto('programme.municipality').values({ programme_id: there.programmeId, id: here.programmeId, name: 'Intruder', joined_on: '2026-04-01' }).execute(),
+      db
+        .insertInto('programme.municipality')
+        .values({ programme_id: there.programmeId, id: here.programmeId, name: 'Intruder', joined_on: '2026-04-01' })
+        .execute(),
     )
     await expect(intrude).rejects.toThrow(/row-level security/)
   })
@@ -36,7 +39,9 @@ describe('行レベルの分離', () => {
   })
 
   it('runs as a role that row-level security binds', async () => {
-    const { rows } = await here.database.pool.query<{ bound: boolean }>('select not (rolsuper or rolbypassrls) as bound from pg_roles where rolname = current_user')
+    const { rows } = await here.database.pool.query<{ bound: boolean }>(
+      'select not (rolsuper or rolbypassrls) as bound from pg_roles where rolname = current_user',
+    )
     expect(rows).toEqual([{ bound: true }])
   })
 
@@ -53,7 +58,11 @@ describe('行レベルの分離', () => {
 
   it('reads money as whole numbers, days as days and instants as ISO text', async () => {
     const read = await here.inside((db) =>
-      sql<{ yen: unknown; day: unknown; at: unknown }>`select 9007199254740991::bigint as yen, date '2026-03-31' as day, timestamptz '2026-03-31 15:00:00+00' as at`.execute(db),
+      sql<{
+        yen: unknown
+        day: unknown
+        at: unknown
+      }>`select 9007199254740991::bigint as yen, date '2026-03-31' as day, timestamptz '2026-03-31 15:00:00+00' as at`.execute(db),
     )
     expect(read.rows[0]).toEqual({ yen: 9_007_199_254_740_991, day: '2026-03-31', at: '2026-03-31T15:00:00.000Z' })
     await expect(here.inside((db) => sql`select 9007199254740993::bigint`.execute(db))).rejects.toThrow(/out of range/)

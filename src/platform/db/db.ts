@@ -1,5 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
 import pg from 'pg'
 import { GatheringSocket } from './gathering-socket.ts'
 import type { DB } from './schema.generated.ts'
@@ -15,7 +24,8 @@ const parsers: Record<number, (text: string) => unknown> = {
   },
 }
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: 'text' | 'binary') => parsers[id] ?? pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+    parsers[id] ?? pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
 }
 
 /** The one handle that code inside a transaction is given. */
@@ -121,7 +131,8 @@ async function finish(client: pg.ClientBase, statements: readonly CompiledQuery[
   for (const answer of answers) if (answer.status === 'rejected') throw answer.reason
   const last = answers.at(-1)
   // PostgreSQL answers the commit of a failed transaction with success and the word ROLLBACK.
-  if (end === 'commit' && last?.status === 'fulfilled' && last.value.command !== 'COMMIT') throw new Error('Nothing was written: a statement of the transaction had failed.')
+  if (end === 'commit' && last?.status === 'fulfilled' && last.value.command !== 'COMMIT')
+    throw new Error('Nothing was written: a statement of the transaction had failed.')
 }
 
 const quote = (value: string) => pg.escapeLiteral(value)

@@ -17,7 +17,9 @@ export async function migrate(config: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(config)
   await client.connect()
   try {
-    const { rows: [server] } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version")
+    const {
+      rows: [server],
+    } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version")
     if (!server || server.version < 150_000) throw new Error('KADO needs PostgreSQL 15 or newer.')
     await client.query('select pg_advisory_lock($1)', [lock])
     await ensureRole(client)
@@ -34,7 +36,9 @@ export async function migrate(config: pg.ClientConfig): Promise<void> {
 }
 
 async function applyFiles(client: pg.Client): Promise<void> {
-  await client.query('create table if not exists public.kado_migration (name text primary key, applied_at timestamptz not null default now())')
+  await client.query(
+    'create table if not exists public.kado_migration (name text primary key, applied_at timestamptz not null default now())',
+  )
   const { rows } = await client.query<{ name: string }>('select name from public.kado_migration')
   const applied = new Set(rows.map((row) => row.name))
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
@@ -58,7 +62,9 @@ async function applyFiles(client: pg.Client): Promise<void> {
 async function ensureRole(client: pg.Client): Promise<void> {
   const { rows } = await client.query("select from pg_roles where rolname = 'kado_app'")
   if (rows.length > 0) return
-  const { rows: [self] } = await client.query<{ able: boolean }>('select rolsuper as able from pg_roles where rolname = current_user')
+  const {
+    rows: [self],
+  } = await client.query<{ able: boolean }>('select rolsuper as able from pg_roles where rolname = current_user')
   if (!self?.able) return
   await client.query('create role kado_app nologin').catch((error: { code?: string }) => {
     if (error.code !== '42710' && error.code !== '23505') throw error
@@ -67,7 +73,9 @@ async function ensureRole(client: pg.Client): Promise<void> {
 
 // Compiling a statement of the month close takes longer than running it: the demo loads in 2 minutes instead of 9.
 async function switchOffJit(client: pg.Client): Promise<void> {
-  const { rows: [server] } = await client.query<{ jit: string }>("select current_setting('jit') as jit")
+  const {
+    rows: [server],
+  } = await client.query<{ jit: string }>("select current_setting('jit') as jit")
   if (server?.jit === 'on') await client.query('alter role current_user set jit = off')
 }
 

@@ -33,19 +33,37 @@ export function createFiles(cluster: Cluster, { durable }: { durable: boolean })
   const draft = `${cluster.files}.new`
   rmSync(draft, { recursive: true, force: true })
   const [command = '', ...options] = [
-    ...cluster.identity.prefix, cluster.binaries.initdb, `--pgdata=${draft}`, `--username=${owner}`, '--auth-local=trust', '--auth-host=reject',
-    '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--text-search-config=simple', '--data-checksums',
+    ...cluster.identity.prefix,
+    cluster.binaries.initdb,
+    `--pgdata=${draft}`,
+    `--username=${owner}`,
+    '--auth-local=trust',
+    '--auth-host=reject',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--text-search-config=simple',
+    '--data-checksums',
     ...(durable ? [] : ['--no-sync']),
   ]
   const result = spawnSync(command, options, { env: cluster.env, encoding: 'utf8' })
-  if (result.status !== 0) throw new EmbeddedPostgresRefusal('does-not-start', `${result.error?.message ?? ''}${result.stdout}${result.stderr}`)
+  if (result.status !== 0)
+    throw new EmbeddedPostgresRefusal('does-not-start', `${result.error?.message ?? ''}${result.stdout}${result.stderr}`)
   renameSync(draft, cluster.files)
 }
 
 /** Starts PostgreSQL once and resolves when it answers; throws with its last words when it ends before that. */
 export async function startOnce(cluster: Cluster): Promise<ChildProcess> {
   const settings = Object.entries(cluster.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const [command = '', ...options] = [...cluster.identity.prefix, ...dieWithParent(), cluster.binaries.postgres, '-D', cluster.files, ...settings]
+  const [command = '', ...options] = [
+    ...cluster.identity.prefix,
+    ...dieWithParent(),
+    cluster.binaries.postgres,
+    '-D',
+    cluster.files,
+    ...settings,
+  ]
   // A session of its own: Ctrl-C must reach the application, which then stops the database last.
   const child = spawn(command, options, { env: cluster.env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   // An application that ends by itself must not be kept alive; the kernel then stops the database.

@@ -49,7 +49,11 @@ async function query(config: pg.ClientConfig, text: string): Promise<Record<stri
 }
 
 /** Another process that starts the database on `dataDir`, inserts numbers and prints each one once it is committed. */
-async function writer(atEnd: Ends, dataDir: string, options: { env?: NodeJS.ProcessEnv; uid?: number } = {}): Promise<{ child: ChildProcess; acknowledged(): number }> {
+async function writer(
+  atEnd: Ends,
+  dataDir: string,
+  options: { env?: NodeJS.ProcessEnv; uid?: number } = {},
+): Promise<{ child: ChildProcess; acknowledged(): number }> {
   const module = new URL('./embedded-postgres.ts', import.meta.url).href
   const program = `
     import { startEmbeddedPostgres } from '${module}'
@@ -79,12 +83,18 @@ describe.concurrent('同梱の PostgreSQL', { timeout: 120_000 }, () => {
     await first.stop()
     const second = await started(onTestFinished, dataDir)
     expect(await query(second.config, 'select number from kept')).toEqual([{ number: 1 }])
-    expect(await query(second.config, "select current_setting('listen_addresses') as tcp, current_setting('fsync') as fsync, current_setting('data_checksums') as sums")).toEqual([
-      { tcp: '', fsync: 'on', sums: 'on' },
-    ])
-    expect(await query(second.config, `select string_agg(kana, '' order by kana collate "ja-x-icu") as sorted from unnest(array['う','ア','い']) as kana`)).toEqual([
-      { sorted: 'アいう' },
-    ])
+    expect(
+      await query(
+        second.config,
+        "select current_setting('listen_addresses') as tcp, current_setting('fsync') as fsync, current_setting('data_checksums') as sums",
+      ),
+    ).toEqual([{ tcp: '', fsync: 'on', sums: 'on' }])
+    expect(
+      await query(
+        second.config,
+        `select string_agg(kana, '' order by kana collate "ja-x-icu") as sorted from unnest(array['う','ア','い']) as kana`,
+      ),
+    ).toEqual([{ sorted: 'アいう' }])
   })
 
   test('データベースが kill -9 されても戻り、確定した行は失われない', async ({ onTestFinished }) => {
@@ -202,7 +212,9 @@ describe.skipIf(process.getuid?.() !== 0).concurrent('root で起動した同梱
     writeFileSync(join(withoutNamespaces, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
     const first = await startEmbeddedPostgres({ dataDir })
     await first.stop()
-    const { child, acknowledged } = await writer(onTestFinished, dataDir, { env: { ...process.env, PATH: `${withoutNamespaces}:${process.env['PATH']}` } })
+    const { child, acknowledged } = await writer(onTestFinished, dataDir, {
+      env: { ...process.env, PATH: `${withoutNamespaces}:${process.env['PATH']}` },
+    })
     expect(acknowledged()).toBeGreaterThanOrEqual(50)
     expect(execFileSync('stat', ['-c', '%u', join(dataDir, 'cluster')], { encoding: 'utf8' }).trim()).not.toBe('0')
     child.kill('SIGKILL')

@@ -72,7 +72,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const env = environmentOf(binaries, join(runDir, 'lib'))
     const identity = chooseIdentity(binaries, { dataDir, runDir }, env)
     const cluster: Cluster = {
-      binaries, env, identity, runDir, files,
+      binaries,
+      env,
+      identity,
+      runDir,
+      files,
       settings: { ...settings, ...(ephemeral ? ephemeralSettings : {}), unix_socket_directories: quoteDirectory(runDir) },
     }
     createFiles(cluster, { durable: !ephemeral })

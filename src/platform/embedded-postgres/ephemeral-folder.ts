@@ -32,6 +32,7 @@ async function removeAbandoned(parent: string): Promise<void> {
     const folder = join(parent, name)
     const { uid, mtimeMs } = lstatSync(folder, { throwIfNoEntry: false }) ?? { uid: -1, mtimeMs: 0 }
     const isOld = Date.now() - mtimeMs > 600_000
-    if (uid === process.getuid?.() && isOld && (await stateOf(join(folder, 'run', 'lock'))) === null) rmSync(folder, { recursive: true, force: true })
+    if (uid === process.getuid?.() && isOld && (await stateOf(join(folder, 'run', 'lock'))) === null)
+      rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -21,7 +21,11 @@ export interface Identity {
  * clone that only root may enter works. Where namespaces are refused (many containers) it becomes `nobody`, who keeps
  * the right to pass through folders where the container grants it.
  */
-export function chooseIdentity(binaries: Binaries, { dataDir, runDir }: { dataDir: string; runDir: string }, env: NodeJS.ProcessEnv): Identity {
+export function chooseIdentity(
+  binaries: Binaries,
+  { dataDir, runDir }: { dataDir: string; runDir: string },
+  env: NodeJS.ProcessEnv,
+): Identity {
   const tried: string[] = []
   for (const identity of candidates(dataDir)) {
     for (const folder of [dataDir, runDir]) giveFiles(folder, identity)
@@ -63,7 +67,9 @@ function userName(): string {
 }
 
 function unprivilegedUser(): { uid: number; gid: number } {
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const found = users.find(([name]) => name === 'nobody') ?? users.find(([, , uid]) => Number(uid) > 0)
   return { uid: Number(found?.[2] ?? 65534), gid: Number(found?.[3] ?? 65534) }
 }

@@ -22,7 +22,10 @@ const away = /^(57P0[123]|08\w{3}|53300|0A000|ECONNREFUSED|ECONNRESET|ENOENT|EPI
 /** The status and the body for anything thrown in a request. What went wrong inside is never told outside. */
 export function errorOf(error: unknown): { status: number; body: ErrorBody } {
   if (error instanceof Failure) {
-    return { status: statuses[error.code], body: { error: { code: error.code, ...(error.faults.length > 0 ? { faults: error.faults } : {}) } } }
+    return {
+      status: statuses[error.code],
+      body: { error: { code: error.code, ...(error.faults.length > 0 ? { faults: error.faults } : {}) } },
+    }
   }
   const code = codeOf(error)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, body: { error: { code: 'too-large' } } }
@@ -39,7 +42,11 @@ const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 const isForbiddenPath = (error: unknown): boolean =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500
+  error instanceof Error &&
+  'statusCode' in error &&
+  typeof error.statusCode === 'number' &&
+  error.statusCode >= 400 &&
+  error.statusCode < 500
 
 const isAwayMessage = (error: unknown): boolean =>
   error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)

@@ -5,7 +5,11 @@ import { check, faultsOf } from '../faults.ts'
 import { beginUpload, bytesOf, largestChunk, readableFile, receiveChunk } from '../files.ts'
 import { programmeOf, type ServerParts } from './server.ts'
 
-const beginning = z.strictObject({ name: z.string().min(1).max(200), byteCount: z.int().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const beginning = z.strictObject({
+  name: z.string().min(1).max(200),
+  byteCount: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
 const place = z.object({ id: z.uuid(), start: z.coerce.number().int().min(0) })
 
 /**
@@ -15,7 +19,9 @@ const place = z.object({ id: z.uuid(), start: z.coerce.number().int().min(0) })
  * `GET /api/platform/files/<id>` → the bytes, always as an attachment.
  */
 export function fileRoutes(server: FastifyInstance, { database }: ServerParts): void {
-  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: largestChunk }, (_, body, done) => done(null, body))
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: largestChunk }, (_, body, done) =>
+    done(null, body),
+  )
 
   server.post('/api/platform/files', async (request, reply) => {
     if (!request.signedIn) throw new Failure('unauthenticated')
@@ -31,7 +37,8 @@ export function fileRoutes(server: FastifyInstance, { database }: ServerParts): 
     if (!request.signedIn) throw new Failure('unauthenticated')
     const { userId } = request.signedIn
     const at = place.safeParse({ id: request.params.id, start: request.query.start })
-    if (!at.success || !Buffer.isBuffer(request.body)) throw new Failure('invalid-input', at.success ? [{ path: '', code: 'bytes-expected' }] : faultsOf(at.error))
+    if (!at.success || !Buffer.isBuffer(request.body))
+      throw new Failure('invalid-input', at.success ? [{ path: '', code: 'bytes-expected' }] : faultsOf(at.error))
     const bytes = request.body
     const programmeId = programmeOf(request)
     const state = await database.transaction({ programmeId, userId }, async (db) => {

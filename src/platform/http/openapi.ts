@@ -2,7 +2,13 @@ import type { AnyContract } from '../contract.ts'
 import { pathOf } from '../contract.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 
-const programmeHeader = { name: 'X-Kado-Programme', in: 'header', required: true, schema: { type: 'string', format: 'uuid' }, description: 'The programme (tenant) that is asked.' }
+const programmeHeader = {
+  name: 'X-Kado-Programme',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+  description: 'The programme (tenant) that is asked.',
+}
 const keyHeader = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -20,7 +26,14 @@ const errorSchema = {
       required: ['code'],
       properties: {
         code: { type: 'string' },
-        faults: { type: 'array', items: { type: 'object', required: ['path', 'code'], properties: { path: { type: 'string' }, code: { type: 'string' }, params: { type: 'object' } } } },
+        faults: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['path', 'code'],
+            properties: { path: { type: 'string' }, code: { type: 'string' }, params: { type: 'object' } },
+          },
+        },
         details: { type: 'object' },
       },
     },
@@ -29,12 +42,22 @@ const errorSchema = {
 
 /** The OpenAPI 3.1 description of every read and write, made from the contracts that also make the routes. */
 export function openApiOf(contracts: readonly AnyContract[], version: string): object {
-  const paths = Object.fromEntries(contracts.map((contract) => [pathOf(contract), { [contract.kind === 'write' ? 'post' : 'get']: operationOf(contract) }]))
+  const paths = Object.fromEntries(
+    contracts.map((contract) => [pathOf(contract), { [contract.kind === 'write' ? 'post' : 'get']: operationOf(contract) }]),
+  )
   return {
     openapi: '3.1.0',
-    info: { title: 'KADO', version, description: 'Runs a regional self-employed telework programme.', license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    info: {
+      title: 'KADO',
+      version,
+      description: 'Runs a regional self-employed telework programme.',
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
     paths,
-    components: { schemas: { Error: errorSchema }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kado.session_token' } } },
+    components: {
+      schemas: { Error: errorSchema },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kado.session_token' } },
+    },
     security: [{ session: [] }],
   }
 }

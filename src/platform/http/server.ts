@@ -43,7 +43,12 @@ const programmeHeader = z.uuid()
 
 /** Builds the HTTP server: every action and read has its route, and nothing else writes. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const server = fastify({ logger: false, bodyLimit: 1_048_576, trustProxy: parts.trustProxy ?? false, routerOptions: { maxParamLength: 200 } })
+  const server = fastify({
+    logger: false,
+    bodyLimit: 1_048_576,
+    trustProxy: parts.trustProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+  })
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -68,24 +73,35 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   server.decorateRequest('signedIn', null)
   server.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/api/') && !request.url.startsWith('/api/auth/')) request.signedIn = await parts.readSession(request.headers.cookie)
+    if (request.url.startsWith('/api/') && !request.url.startsWith('/api/auth/'))
+      request.signedIn = await parts.readSession(request.headers.cookie)
   })
   server.addHook('onRequest', refuseForeignOrigin)
   server.setErrorHandler((error, request, reply) => {
     const { status, body } = errorOf(error)
-    if (status >= 500) process.stderr.write(`${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    if (status >= 500)
+      process.stderr.write(
+        `${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      )
     return reply.status(status).send(body)
   })
   for (const action of parts.actions) actionRoute(server, parts, action)
   for (const read of parts.reads) readRoute(server, parts, read)
-  server.get('/api/session', async (request, reply) => reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn)))
+  server.get('/api/session', async (request, reply) =>
+    reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn)),
+  )
   server.get('/api/health', async () => {
     await parts.database.pool.query('select 1')
     return { ok: true }
   })
   let openApi: string | undefined
   server.get('/api/openapi.json', async (_, reply) => {
-    openApi ??= JSON.stringify(openApiOf([...parts.actions, ...parts.reads].map(({ contract }) => contract), parts.version))
+    openApi ??= JSON.stringify(
+      openApiOf(
+        [...parts.actions, ...parts.reads].map(({ contract }) => contract),
+        parts.version,
+      ),
+    )
     return reply.type('application/json').send(openApi)
   })
   fileRoutes(server, parts)

@@ -13,13 +13,21 @@ afterAll(() => http.close())
 
 const table = { name: '支払', columns: ['名前', '金額'], rows: [['=1+1', 1_000]] }
 const send = (body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${http.url}/api/platform/tables.xlsx`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  fetch(`${http.url}/api/platform/tables.xlsx`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
 
 test('サインインした人は、自分の送った表を Excel として受け取る', async () => {
   const answer = await send(table, { cookie })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
 })
 
 test('サインインしていない人、ほかのサイト、決まりに合わない表、大きすぎる表は断る', async () => {

@@ -11,14 +11,26 @@ const kinds = noticeKinds('sample', { happened: z.object({ count: z.int() }) })
 
 async function tell(world: World, userIds: (string | null)[], news: { count?: number; id?: string; at?: Date } = {}): Promise<void> {
   const { count = 1, at = world.now, ...rest } = news
-  await world.inside((db) => notify({ db, programmeId: world.programmeId, now: at }, kinds.happened, userIds, { link: '/here', facts: { count }, ...rest }))
+  await world.inside((db) =>
+    notify({ db, programmeId: world.programmeId, now: at }, kinds.happened, userIds, { link: '/here', facts: { count }, ...rest }),
+  )
 }
 
 async function newsOf(world: World, userId: string, input: object = {}) {
   const [read] = reads
   if (!read) throw new Error('no read')
-  const answer = await query(world.database, read, { programmeId: world.programmeId, input }, async () => ({ userId, grants: [], fresh: false }), userId)
-  return read.contract.output.parse(answer) as { rows: { id: string; facts: { count: number }; isRead: boolean }[]; next: string | null; unreadCount: number }
+  const answer = await query(
+    world.database,
+    read,
+    { programmeId: world.programmeId, input },
+    async () => ({ userId, grants: [], fresh: false }),
+    userId,
+  )
+  return read.contract.output.parse(answer) as {
+    rows: { id: string; facts: { count: number }; isRead: boolean }[]
+    next: string | null
+    unreadCount: number
+  }
 }
 
 actionSuite(markNotifications, {
@@ -29,7 +41,9 @@ actionSuite(markNotifications, {
   },
   check: async (world, output) => {
     expect(output.changedCount).toBe(1)
-    expect(await world.inside((db) => db.selectFrom('platform.notification').select('id').where('read_at', 'is not', null).execute())).toHaveLength(1)
+    expect(
+      await world.inside((db) => db.selectFrom('platform.notification').select('id').where('read_at', 'is not', null).execute()),
+    ).toHaveLength(1)
   },
   refusals: {},
   namesNoRecord: true,
@@ -51,7 +65,9 @@ describe('お知らせ', () => {
     const third = await newsOf(world, own, { limit: 10, cursor: second.next })
     const all = [...first.rows, ...second.rows, ...third.rows]
     expect(new Set(all.map((row) => row.id)).size).toBe(25)
-    expect(all.map((row) => Math.floor(row.facts.count / 3))).toEqual(all.map((row) => Math.floor(row.facts.count / 3)).toSorted((a, b) => b - a))
+    expect(all.map((row) => Math.floor(row.facts.count / 3))).toEqual(
+      all.map((row) => Math.floor(row.facts.count / 3)).toSorted((a, b) => b - a),
+    )
     expect(third.next).toBeNull()
     expect(first.unreadCount).toBe(25)
     expect((await newsOf(world, other)).unreadCount).toBe(1)
@@ -68,7 +84,9 @@ describe('お知らせ', () => {
     const own = await world.user()
     const id = newId()
     await tell(world, [own], { id, count: 1 })
-    await world.inside((db) => markNotifications.perform(world.context(db, { userId: own, grants: [], fresh: false }), { ids: [id], read: true }))
+    await world.inside((db) =>
+      markNotifications.perform(world.context(db, { userId: own, grants: [], fresh: false }), { ids: [id], read: true }),
+    )
     expect((await newsOf(world, own)).unreadCount).toBe(0)
     await tell(world, [own], { id, count: 2 })
     expect((await newsOf(world, own)).rows).toMatchObject([{ id, facts: { count: 2 }, isRead: false }])
@@ -78,7 +96,9 @@ describe('お知らせ', () => {
     const [own, other] = [await world.user(), await world.user()]
     const id = newId()
     await tell(world, [own], { id })
-    const output = await world.inside((db) => markNotifications.perform(world.context(db, { userId: other, grants: [], fresh: false }), { ids: [id], read: true }))
+    const output = await world.inside((db) =>
+      markNotifications.perform(world.context(db, { userId: other, grants: [], fresh: false }), { ids: [id], read: true }),
+    )
     expect(output).toEqual({ changedCount: 0 })
     expect((await newsOf(world, own)).unreadCount).toBe(1)
   })

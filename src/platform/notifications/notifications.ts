@@ -30,7 +30,11 @@ export async function notify<F extends z.ZodObject>(
   news: News<z.input<F>>,
 ): Promise<void> {
   const people = [...new Set(userIds)].filter((userId) => userId !== null && userId !== '' && userId !== 'system')
-  await notifyEach(context, notice, people.map((userId) => ({ userId, ...news })))
+  await notifyEach(
+    context,
+    notice,
+    people.map((userId) => ({ userId, ...news })),
+  )
 }
 
 /** The same with facts of their own for each person. */
@@ -42,13 +46,29 @@ export async function notifyEach<F extends z.ZodObject>(
   const rows = each.flatMap(({ userId, link, facts, id }) =>
     userId === null
       ? []
-      : { programme_id: programmeId, id: id ?? newId(now.getTime()), user_id: userId, kind: notice.kind, link, data: JSON.stringify(facts), created_at: now.toISOString() },
+      : {
+          programme_id: programmeId,
+          id: id ?? newId(now.getTime()),
+          user_id: userId,
+          kind: notice.kind,
+          link,
+          data: JSON.stringify(facts),
+          created_at: now.toISOString(),
+        },
   )
   for (let start = 0; start < rows.length; start += 1_000) {
     await db
       .insertInto('platform.notification')
       .values(rows.slice(start, start + 1_000))
-      .onConflict((c) => c.columns(['programme_id', 'id']).doUpdateSet((e) => ({ kind: e.ref('excluded.kind'), link: e.ref('excluded.link'), data: e.ref('excluded.data'), created_at: e.ref('excluded.created_at'), read_at: null })))
+      .onConflict((c) =>
+        c.columns(['programme_id', 'id']).doUpdateSet((e) => ({
+          kind: e.ref('excluded.kind'),
+          link: e.ref('excluded.link'),
+          data: e.ref('excluded.data'),
+          created_at: e.ref('excluded.created_at'),
+          read_at: null,
+        })),
+      )
       .execute()
   }
 }
@@ -63,7 +83,9 @@ async function listNews(db: Db, userId: string, { cursor, limit, unreadOnly }: z
     .select(['id', 'kind', 'link', 'data', 'created_at', 'read_at'])
     .where('user_id', '=', userId)
     .$if(unreadOnly, (query) => query.where('read_at', 'is', null))
-    .$if(after !== null, (query) => query.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${after?.[1]}::timestamptz, ${after?.[2]}::uuid)`))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${after?.[1]}::timestamptz, ${after?.[2]}::uuid)`),
+    )
     .orderBy(sql`date_trunc('milliseconds', created_at)`, 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -86,7 +108,14 @@ export const reads: Read[] = [
       .where('read_at', 'is', null)
       .executeTakeFirstOrThrow()
     return {
-      rows: rows.map((row) => ({ id: row.id, kind: row.kind, link: row.link, facts: factsOf(row.data), createdAt: row.created_at, isRead: row.read_at !== null })),
+      rows: rows.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        link: row.link,
+        facts: factsOf(row.data),
+        createdAt: row.created_at,
+        isRead: row.read_at !== null,
+      })),
       next,
       unreadCount: unread,
     }
@@ -124,6 +153,8 @@ export const timers: Timer[] = [
 export async function forgetOldNews(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
   for (const programmeId of await listTenants(database)) {
-    await database.transaction({ programmeId, userId: null }, (db) => db.deleteFrom('platform.notification').where('created_at', '<', before).execute())
+    await database.transaction({ programmeId, userId: null }, (db) =>
+      db.deleteFrom('platform.notification').where('created_at', '<', before).execute(),
+    )
   }
 }

@@ -15,9 +15,7 @@ const compiler = NodeCompiler.create({ workspace: templateRoot, fontArgs: [{ fon
 const keptGenerations = 4
 
 function compile(task: CompilerTask): Uint8Array {
-  const entry = task.template.kind === 'file'
-    ? { mainFilePath: task.template.path }
-    : { mainFileContent: task.template.source }
+  const entry = task.template.kind === 'file' ? { mainFilePath: task.template.path } : { mainFileContent: task.template.source }
   return compiler.pdf({ ...entry, inputs: { data: task.json } }, { pdfStandard: task.standard, creationTimestamp: task.createdAtSeconds })
 }
 

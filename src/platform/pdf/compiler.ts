@@ -13,9 +13,7 @@ export type CompilerTask = {
 
 export type CompilerAnswer = { readonly outcome: CompilerOutcome; readonly residentBytes: number }
 
-export type CompilerOutcome =
-  | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
-  | { readonly kind: 'failed'; readonly message: string }
+export type CompilerOutcome = { readonly kind: 'pdf'; readonly bytes: Uint8Array } | { readonly kind: 'failed'; readonly message: string }
 
 type Waiting = {
   readonly task: CompilerTask

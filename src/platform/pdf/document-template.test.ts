@@ -10,7 +10,8 @@ const paper = `#import "/platform/pdf/paper-v1.typ": *
 #show: paper.with(title: "手紙", seal: data.foot.seal, words: data.foot.words)
 #data.text #data.on`
 const template = documentTemplate('letter/v1', {}, letter, (content, seal, options) =>
-  renderPdf(paper, { ...content, foot: printedFoot(seal, 'ja') }, { createdAt: seal.issuedAt, ...options }))
+  renderPdf(paper, { ...content, foot: printedFoot(seal, 'ja') }, { createdAt: seal.issuedAt, ...options }),
+)
 const about = { number: 'L2026-00001', issuedAt: '2026-11-22T05:04:59.999Z', sha256: '0f'.repeat(32) }
 
 afterAll(() => endPdfCompiler())

@@ -11,7 +11,10 @@ type Render<Content> = (content: Content, seal: DocumentSeal, options: Pick<PdfO
  * character that no font has is marked instead of refused, because the record is stored already.
  */
 export function documentTemplate<Content>(
-  name: string, allow: RoleTable, schema: z.ZodType<Content>, render: Render<Content>,
+  name: string,
+  allow: RoleTable,
+  schema: z.ZodType<Content>,
+  render: Render<Content>,
 ): DocumentTemplate {
   return {
     name,

@@ -9,8 +9,7 @@ export type UnprintableCharacter = { readonly character: string; readonly codePo
  * `compiler-failed`: the compiler ended or took too long; trying again later may help.
  * `compiler-busy`: too many documents wait.
  */
-export type PdfErrorCode =
-  | 'unprintable-character' | 'data-too-large' | 'template-failed' | 'compiler-failed' | 'compiler-busy'
+export type PdfErrorCode = 'unprintable-character' | 'data-too-large' | 'template-failed' | 'compiler-failed' | 'compiler-busy'
 
 export class PdfError extends Error {
   readonly code: PdfErrorCode

@@ -6,8 +6,7 @@ import { PdfError, type UnprintableCharacter } from './pdf-error.ts'
 export { endPdfCompiler, type PdfStandard } from './compiler.ts'
 export { PdfError, type PdfErrorCode, type UnprintableCharacter } from './pdf-error.ts'
 
-export type JsonValue =
-  | null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
 export type PdfOptions = {
   /** Written into the file as its creation date, to the second; part of what makes the same data the same bytes. */

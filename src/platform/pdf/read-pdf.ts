@@ -30,6 +30,7 @@ export function withoutSpace(text: string): string {
 
 /** True when the file says of itself that it keeps to PDF/A-2a. */
 export function isArchivePdf(reading: PdfReading): boolean {
-  return reading.metadata.includes('<pdfaid:part>2</pdfaid:part>')
-    && reading.metadata.includes('<pdfaid:conformance>A</pdfaid:conformance>')
+  return (
+    reading.metadata.includes('<pdfaid:part>2</pdfaid:part>') && reading.metadata.includes('<pdfaid:conformance>A</pdfaid:conformance>')
+  )
 }

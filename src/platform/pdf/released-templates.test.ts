@@ -12,8 +12,16 @@ const isTemplate = (path: string) => /(-v\d+\.typ|\/v\d+[^/]*\.(typ|ts))$/.test(
  * is for ever: a change is a new file, v2, beside it. Only what no released version holds yet may get a new hash here.
  */
 test('放たれたひな形は一文字も変わらない', () => {
-  const found = readdirSync(sources, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter(isTemplate).sort()
+  const found = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter(isTemplate)
+    .sort()
   expect(found.length).toBeGreaterThanOrEqual(8)
-  const hashes = found.map((path) => [path, createHash('sha256').update(readFileSync(join(sources, path))).digest('hex')])
+  const hashes = found.map((path) => [
+    path,
+    createHash('sha256')
+      .update(readFileSync(join(sources, path)))
+      .digest('hex'),
+  ])
   expect(Object.fromEntries(hashes)).toEqual(released)
 })

@@ -40,7 +40,16 @@ function widthsOf({ rows, widths }: Sheet): readonly number[] {
   if (widths) return widths
   const columns = Math.max(...rows.map((row) => row.cells.length))
   return Array.from({ length: columns }, (_, at) => {
-    const longest = rows.slice(0, 500).reduce((most, row) => Math.max(most, ...String(row.cells[at] ?? '').split('\n').map(signsOf)), 0)
+    const longest = rows.slice(0, 500).reduce(
+      (most, row) =>
+        Math.max(
+          most,
+          ...String(row.cells[at] ?? '')
+            .split('\n')
+            .map(signsOf),
+        ),
+      0,
+    )
     return Math.min(widest, Math.max(narrowest, longest + 3))
   })
 }
@@ -50,7 +59,9 @@ function heightOf(row: SheetRow, widths: readonly number[]): number {
   const lines = row.cells.map((cell, at) => {
     const [from, to] = row.merge && row.merge[0] === at ? row.merge : [at, at]
     const width = widths.slice(from, to + 1).reduce((sum, each) => sum + each, 0)
-    return String(cell ?? '').split('\n').reduce((sum, text) => sum + Math.max(1, Math.ceil(signsOf(text) / Math.max(1, width - 2))), 0)
+    return String(cell ?? '')
+      .split('\n')
+      .reduce((sum, text) => sum + Math.max(1, Math.ceil(signsOf(text) / Math.max(1, width - 2))), 0)
   })
   return Math.min(400, Math.max(...lines) * 16 + 6)
 }
@@ -62,8 +73,16 @@ function addRow(target: exceljs.Worksheet, sheet: Sheet, row: SheetRow, widths: 
   for (let at = 0; at < columns; at++) {
     const cell = added.getCell(at + 1)
     put(cell, row.cells[at] ?? null, sheet.textOnly ?? false)
-    cell.font = { ...font, bold: look === 'head' || look === 'section' || look === 'title', size: look === 'title' ? 14 : look === 'section' ? 11 : 10 }
-    cell.alignment = { vertical: look === 'form' ? 'top' : 'middle', wrapText: look === 'form' || look === 'head' || look === 'title', ...(typeof row.cells[at] === 'number' ? { horizontal: 'right' } : {}) }
+    cell.font = {
+      ...font,
+      bold: look === 'head' || look === 'section' || look === 'title',
+      size: look === 'title' ? 14 : look === 'section' ? 11 : 10,
+    }
+    cell.alignment = {
+      vertical: look === 'form' ? 'top' : 'middle',
+      wrapText: look === 'form' || look === 'head' || look === 'title',
+      ...(typeof row.cells[at] === 'number' ? { horizontal: 'right' } : {}),
+    }
     if (look === 'head' || look === 'form') cell.border = box
     if (look === 'head') cell.fill = grey
   }
@@ -73,15 +92,27 @@ function addRow(target: exceljs.Worksheet, sheet: Sheet, row: SheetRow, widths: 
 
 function addSheet(book: exceljs.Workbook, sheet: Sheet): void {
   // These signs are forbidden in the name of a sheet, and Excel takes 31 at most.
-  const name = sheet.name.replaceAll(/[[\]:*?/\\']/g, ' ').trim().slice(0, 31) || 'Sheet'
+  const name =
+    sheet.name
+      .replaceAll(/[[\]:*?/\\']/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Sheet'
   const target = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: sheet.frozenRows }],
-    pageSetup: { paperSize: 9, orientation: sheet.textOnly ? 'portrait' : 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, ...(sheet.filters ? { printTitlesRow: '1:1' } : {}) },
+    pageSetup: {
+      paperSize: 9,
+      orientation: sheet.textOnly ? 'portrait' : 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(sheet.filters ? { printTitlesRow: '1:1' } : {}),
+    },
   })
   const widths = widthsOf(sheet)
   target.columns = widths.map((width) => ({ width }))
   for (const row of sheet.rows) addRow(target, sheet, row, widths)
-  if (sheet.filters && sheet.rows.length > 0) target.autoFilter = { from: { row: 1, column: 1 }, to: { row: sheet.rows.length, column: widths.length } }
+  if (sheet.filters && sheet.rows.length > 0)
+    target.autoFilter = { from: { row: 1, column: 1 }, to: { row: sheet.rows.length, column: widths.length } }
 }
 
 const book = new exceljs.Workbook()

@@ -16,7 +16,9 @@ async function readBack(sheets: readonly Sheet[]): Promise<exceljs.Worksheet> {
 
 describe('表計算ソフトのファイル', () => {
   it('日付は日付、金額は数、言葉は言葉として入り、見出しは動かず、絞り込める', async () => {
-    const sheet = await readBack([sheetOf('支払', ['名前', '支払日', '金額', '受付'], [['大町 花子', '2026-11-25', 12_345, '2026-11-22T15:30:00.000Z']])])
+    const sheet = await readBack([
+      sheetOf('支払', ['名前', '支払日', '金額', '受付'], [['大町 花子', '2026-11-25', 12_345, '2026-11-22T15:30:00.000Z']]),
+    ])
     expect(sheet.getCell('A2').value).toBe('大町 花子')
     expect(sheet.getCell('B2').value).toEqual(new Date('2026-11-25T00:00:00.000Z'))
     expect(sheet.getCell('C2').value).toBe(12_345)
@@ -29,8 +31,19 @@ describe('表計算ソフトのファイル', () => {
   })
 
   it('どの言葉も、式のように始まっても、式にはならない', async () => {
-    const texts = fc.sample(fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', ''), fc.string({ maxLength: 20, unit: fc.constantFrom(...'aA1()!"\'|あ ') })).map(([start, rest]) => start + rest), 60)
-    const sheet = await readBack([sheetOf('x', ['文'], texts.map((text): TableCell[] => [text]))])
+    const texts = fc.sample(
+      fc
+        .tuple(fc.constantFrom('=', '+', '-', '@', '\t', ''), fc.string({ maxLength: 20, unit: fc.constantFrom(...'aA1()!"\'|あ ') }))
+        .map(([start, rest]) => start + rest),
+      60,
+    )
+    const sheet = await readBack([
+      sheetOf(
+        'x',
+        ['文'],
+        texts.map((text): TableCell[] => [text]),
+      ),
+    ])
     texts.forEach((text, at) => {
       const cell = sheet.getCell(at + 2, 1)
       expect(cell.formula, text).toBeUndefined()

@@ -41,8 +41,14 @@ const longestSeconds = 60
  */
 export function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), { workerData: sheets, resourceLimits: { maxOldGenerationSizeMb: 256 } })
-    const timer = setTimeout(() => void thread.terminate().then(() => reject(new Error('The spreadsheet took too long.'))), longestSeconds * 1_000)
+    const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
+      workerData: sheets,
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    })
+    const timer = setTimeout(
+      () => void thread.terminate().then(() => reject(new Error('The spreadsheet took too long.'))),
+      longestSeconds * 1_000,
+    )
     const end = (): void => {
       clearTimeout(timer)
       void thread.terminate()

@@ -13,14 +13,25 @@ actionSuite(acceptInvitation, {
   arrange: async (world) => ({ actor: await newcomer(world), input: { token: (await invitation(world)).token } }),
   check: async (world, { role }) => {
     expect(role).toBe('sales')
-    const row = await world.inside((db) => db.selectFrom('programme.invitation').selectAll().where('accepted_at', 'is not', null).executeTakeFirstOrThrow())
+    const row = await world.inside((db) =>
+      db.selectFrom('programme.invitation').selectAll().where('accepted_at', 'is not', null).executeTakeFirstOrThrow(),
+    )
     const grants = await world.inside((db) => readGrants(db, row.accepted_by ?? ''))
     expect(grants).toEqual([{ role: 'sales', scopeKind: 'programme', scopeId: world.programmeId }])
   },
   refusals: {
-    'invitation-used': async (world) => ({ actor: await newcomer(world), input: { token: (await invitation(world, { accepted_at: at })).token } }),
-    'invitation-withdrawn': async (world) => ({ actor: await newcomer(world), input: { token: (await invitation(world, { withdrawn_at: at })).token } }),
-    'invitation-expired': async (world) => ({ actor: await newcomer(world), input: { token: (await invitation(world, { expires_at: at })).token } }),
+    'invitation-used': async (world) => ({
+      actor: await newcomer(world),
+      input: { token: (await invitation(world, { accepted_at: at })).token },
+    }),
+    'invitation-withdrawn': async (world) => ({
+      actor: await newcomer(world),
+      input: { token: (await invitation(world, { withdrawn_at: at })).token },
+    }),
+    'invitation-expired': async (world) => ({
+      actor: await newcomer(world),
+      input: { token: (await invitation(world, { expires_at: at })).token },
+    }),
   },
 })
 
@@ -29,7 +40,15 @@ it('1つの招待を20人が同時に使っても、役割を得るのは1人', 
   const { token } = await invitation(world)
   const people = await Promise.all(Array.from({ length: 20 }, () => newcomer(world)))
   const results = await Promise.all(
-    people.map((actor) => execute(world.database, acceptInvitation, { programmeId: world.programmeId, key: newId(), input: { token }, now: world.now }, async () => actor, actor.userId)),
+    people.map((actor) =>
+      execute(
+        world.database,
+        acceptInvitation,
+        { programmeId: world.programmeId, key: newId(), input: { token }, now: world.now },
+        async () => actor,
+        actor.userId,
+      ),
+    ),
   )
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(await world.count('programme.membership')).toBe(1)

@@ -14,7 +14,10 @@ export const acceptInvitation = action(contract['accept-invitation'], {
   },
   run: async (context, _, { invitation }) => {
     const { role, scope_kind: scopeKind, scope_id: scopeId } = invitation
-    const state = invitationState({ acceptedAt: invitation.accepted_at, withdrawnAt: invitation.withdrawn_at, expiresAt: invitation.expires_at }, context.now)
+    const state = invitationState(
+      { acceptedAt: invitation.accepted_at, withdrawnAt: invitation.withdrawn_at, expiresAt: invitation.expires_at },
+      context.now,
+    )
     if (state !== 'open') return refuse(refusalOf[state])
     if (!isRole(role) || !isScopeKind(scopeKind)) throw new Error(`unknown role ${role} for ${scopeKind}`)
     if (!(await markAccepted(context, invitation.id))) return refuse('invitation-used')

@@ -9,7 +9,9 @@ actionSuite(addMunicipality, {
   namesNoRecord: true,
   arrange: async (world) => ({ actor: await world.person('administrator'), input: input() }),
   check: async (world, { municipalityId }, { name }) => {
-    const row = await world.inside((db) => db.selectFrom('programme.municipality').selectAll().where('id', '=', municipalityId).executeTakeFirst())
+    const row = await world.inside((db) =>
+      db.selectFrom('programme.municipality').selectAll().where('id', '=', municipalityId).executeTakeFirst(),
+    )
     expect(row).toMatchObject({ name, joined_on: '2026-04-01', is_member: true, is_lead: false })
   },
   refusals: {

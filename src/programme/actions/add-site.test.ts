@@ -17,7 +17,10 @@ actionSuite(addSite, {
   refusals: {
     'site-known': async (world) => {
       await world.site({ name: '駅前拠点' })
-      return { actor: await world.person('administrator'), input: { ...fields, municipalityId: await world.municipality(), name: '駅前拠点' } }
+      return {
+        actor: await world.person('administrator'),
+        input: { ...fields, municipalityId: await world.municipality(), name: '駅前拠点' },
+      }
     },
   },
 })

@@ -3,7 +3,15 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import { findProgramme } from '../store/programme.ts'
 import { changeProgramme } from './change-programme.ts'
 
-const input = { name: '自営型テレワーク推進事業', outline: '概要', firstFiscalYear: 2026, lastFiscalYear: 2028, grantName: '交付金', grantNumerator: 1, grantDenominator: 2 }
+const input = {
+  name: '自営型テレワーク推進事業',
+  outline: '概要',
+  firstFiscalYear: 2026,
+  lastFiscalYear: 2028,
+  grantName: '交付金',
+  grantNumerator: 1,
+  grantDenominator: 2,
+}
 
 actionSuite(changeProgramme, {
   namesNoRecord: true,

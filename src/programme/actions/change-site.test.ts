@@ -17,7 +17,10 @@ actionSuite(changeSite, {
   refusals: {
     'site-known': async (world) => {
       await world.site({ name: '中央拠点' })
-      return { actor: await world.person('administrator'), input: { ...fields, siteId: await world.site(), municipalityId: await world.municipality(), name: '中央拠点' } }
+      return {
+        actor: await world.person('administrator'),
+        input: { ...fields, siteId: await world.site(), municipalityId: await world.municipality(), name: '中央拠点' },
+      }
     },
   },
 })

@@ -10,7 +10,13 @@ afterAll(() => world.close())
 
 const input = { name: '新しい事業', operatorName: '運営団体', firstFiscalYear: 2026, lastFiscalYear: 2028 }
 const create = (userId: string, programmeId: string, key = newId()) =>
-  execute(world.database, createProgramme, { programmeId, key, input, now: world.now }, async () => ({ userId, grants: [], fresh: true }), userId)
+  execute(
+    world.database,
+    createProgramme,
+    { programmeId, key, input, now: world.now },
+    async () => ({ userId, grants: [], fresh: true }),
+    userId,
+  )
 
 it('役割のない人が事業をつくり、その管理者になる', async () => {
   const userId = await world.user()
@@ -21,7 +27,14 @@ it('役割のない人が事業をつくり、その管理者になる', async (
   expect(second).toMatchObject({ ok: true, output: { programmeId } })
   const memberships = await world.database.transaction({ programmeId: null, userId }, (db) => readMemberships(db, userId))
   expect(memberships).toMatchObject([
-    { programmeId, programmeName: '新しい事業', role: 'administrator', scopeKind: 'programme', scopeName: '新しい事業', secondFactorMissing: true },
+    {
+      programmeId,
+      programmeName: '新しい事業',
+      role: 'administrator',
+      scopeKind: 'programme',
+      scopeName: '新しい事業',
+      secondFactorMissing: true,
+    },
   ])
 })
 

@@ -13,19 +13,30 @@ actionSuite(endRole, {
     return { actor: await world.person('administrator'), input: { membershipId: (await membershipOf(world, userId)).id } }
   },
   check: async (world, _, { membershipId }) => {
-    const row = await world.inside((db) => db.selectFrom('programme.membership').selectAll().where('id', '=', membershipId).executeTakeFirst())
+    const row = await world.inside((db) =>
+      db.selectFrom('programme.membership').selectAll().where('id', '=', membershipId).executeTakeFirst(),
+    )
     expect(row?.ended_at).toBe(world.now.toISOString())
   },
   refusals: {
     'role-ended': async (world) => {
       const { userId } = await world.person('sales')
       const { id } = await membershipOf(world, userId)
-      await world.inside((db) => db.updateTable('programme.membership').set({ ended_at: world.now.toISOString() }).where('id', '=', id).execute())
+      await world.inside((db) =>
+        db.updateTable('programme.membership').set({ ended_at: world.now.toISOString() }).where('id', '=', id).execute(),
+      )
       return { actor: await world.person('administrator'), input: { membershipId: id } }
     },
     'last-administrator': async (world) => {
       // The earlier tests of this world have left administrators behind; all but this one step down.
-      await world.inside((db) => db.updateTable('programme.membership').set({ ended_at: world.now.toISOString() }).where('role', '=', 'administrator').where('ended_at', 'is', null).execute())
+      await world.inside((db) =>
+        db
+          .updateTable('programme.membership')
+          .set({ ended_at: world.now.toISOString() })
+          .where('role', '=', 'administrator')
+          .where('ended_at', 'is', null)
+          .execute(),
+      )
       const actor = await world.person('administrator')
       return { actor, input: { membershipId: (await membershipOf(world, actor.userId)).id } }
     },
@@ -41,7 +52,12 @@ it('最後の2人の管理者が互いの役割を同時に終えても、1人�
       execute(
         world.database,
         endRole,
-        { programmeId: programme.programmeId, key: newId(), input: { membershipId: (await membershipOf(programme, whom)).id }, now: world.now },
+        {
+          programmeId: programme.programmeId,
+          key: newId(),
+          input: { membershipId: (await membershipOf(programme, whom)).id },
+          now: world.now,
+        },
         async () => actor,
         actor.userId,
       )

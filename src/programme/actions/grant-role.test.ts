@@ -24,6 +24,9 @@ actionSuite(grantRole, {
       input: await input(world, { role: 'sales', scopeKind: 'programme', scopeId: world.programmeId }),
     }),
     'scope-does-not-fit': async (world) => ({ actor: await world.person('administrator'), input: await input(world, { role: 'office' }) }),
-    'workers-register-themselves': async (world) => ({ actor: await world.person('administrator'), input: await input(world, { role: 'worker' }) }),
+    'workers-register-themselves': async (world) => ({
+      actor: await world.person('administrator'),
+      input: await input(world, { role: 'worker' }),
+    }),
   },
 })

@@ -13,14 +13,24 @@ const input = (world: World) => ({ email: 'officer@city.example', ...roleInput, 
 actionSuite(invite, {
   arrange: async (world) => ({ actor: await world.person('administrator'), input: input(world) }),
   check: async (world, { expiresAt }, given) => {
-    expect(await world.inside((db) => findInvitation(db, given.token))).toMatchObject({ role: 'director', email: given.email, accepted_at: null })
+    expect(await world.inside((db) => findInvitation(db, given.token))).toMatchObject({
+      role: 'director',
+      email: given.email,
+      accepted_at: null,
+    })
     expect(expiresAt.slice(0, 10)).toBe('2026-12-04')
     const kept = await world.inside((db) => db.selectFrom('platform.idempotency').selectAll().execute())
     expect(JSON.stringify(kept)).not.toContain(given.token)
   },
   refusals: {
-    'scope-does-not-fit': async (world) => ({ actor: await world.person('administrator'), input: { ...input(world), role: 'officer' as const } }),
-    'workers-register-themselves': async (world) => ({ actor: await world.person('administrator'), input: { ...input(world), role: 'worker' as const } }),
+    'scope-does-not-fit': async (world) => ({
+      actor: await world.person('administrator'),
+      input: { ...input(world), role: 'officer' as const },
+    }),
+    'workers-register-themselves': async (world) => ({
+      actor: await world.person('administrator'),
+      input: { ...input(world), role: 'worker' as const },
+    }),
     'token-used': async (world) => ({
       actor: await world.person('administrator'),
       input: { ...input(world), token: (await invitation(world)).token },

@@ -24,13 +24,22 @@ actionSuite(makeResetLink, {
     'person-of-other-programmes': async (world) => {
       const given = await arranged(world)
       const other = await createProgramme(world.database)
-      await other.insert('programme.membership', { id: newId(), user_id: given.input.userId, role: 'office', scope_kind: 'programme', scope_id: other.programmeId })
+      await other.insert('programme.membership', {
+        id: newId(),
+        user_id: given.input.userId,
+        role: 'office',
+        scope_kind: 'programme',
+        scope_id: other.programmeId,
+      })
       return given
     },
     'token-used': async (world) => {
       const used = token()
       await world.inside((db) =>
-        db.insertInto('platform.verification').values({ id: newId(), identifier: `reset-password:${used}`, value: 'x', expires_at: world.now.toISOString() }).execute(),
+        db
+          .insertInto('platform.verification')
+          .values({ id: newId(), identifier: `reset-password:${used}`, value: 'x', expires_at: world.now.toISOString() })
+          .execute(),
       )
       return arranged(world, { token: used })
     },

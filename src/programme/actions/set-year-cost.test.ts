@@ -4,9 +4,17 @@ import type { World } from '../../../test/support/world.ts'
 import { listYearCosts } from '../store/programme.ts'
 import { setYearCost } from './set-year-cost.ts'
 
-const half = (municipalityId: string, costYen: number) => ({ municipalityId, costYen, eligibleYen: costYen, grantYen: Math.floor(costYen / 2) })
+const half = (municipalityId: string, costYen: number) => ({
+  municipalityId,
+  costYen,
+  eligibleYen: costYen,
+  grantYen: Math.floor(costYen / 2),
+})
 
-async function arranged(world: World, change: (input: { fiscalYear: number; costYen: number; shares: ReturnType<typeof half>[] }) => object = (input) => input) {
+async function arranged(
+  world: World,
+  change: (input: { fiscalYear: number; costYen: number; shares: ReturnType<typeof half>[] }) => object = (input) => input,
+) {
   const shares = [half(await world.municipality(), 5_995_000), half(await world.municipality(), 11_005_000)]
   const input = { fiscalYear: 2026, costYen: 17_000_000, shares }
   return { actor: await world.person('administrator'), input: { ...input, ...change(input) } }
@@ -30,7 +38,11 @@ actionSuite(setYearCost, {
   invalid: [
     { input: { fiscalYear: 2026, costYen: -1, shares: [] }, path: 'costYen' },
     {
-      input: { fiscalYear: 2026, costYen: 10, shares: [{ municipalityId: '018f0000-0000-7000-8000-000000000000', costYen: 10, eligibleYen: 5, grantYen: 6 }] },
+      input: {
+        fiscalYear: 2026,
+        costYen: 10,
+        shares: [{ municipalityId: '018f0000-0000-7000-8000-000000000000', costYen: 10, eligibleYen: 5, grantYen: 6 }],
+      },
       path: 'shares.0.grantYen',
     },
   ],

@@ -7,7 +7,10 @@ import { withdrawInvitation } from './withdraw-invitation.ts'
 const at = '2026-11-19T00:00:00Z'
 
 actionSuite(withdrawInvitation, {
-  arrange: async (world) => ({ actor: await world.person('administrator'), input: { invitationId: (await invitation(world)).invitationId } }),
+  arrange: async (world) => ({
+    actor: await world.person('administrator'),
+    input: { invitationId: (await invitation(world)).invitationId },
+  }),
   check: async (world, _, { invitationId }) => {
     const row = await world.inside((db) => lockInvitation(db, invitationId))
     expect(row?.withdrawn_at).toBe(world.now.toISOString())

@@ -166,7 +166,14 @@ export const frameEntries = {
   }),
   entrance: read({
     input: z.strictObject({}),
-    output: z.object({ id: z.uuid(), name: z.string(), outline: z.string(), operatorName: z.string(), operatorContact: z.string(), isDemo: z.boolean() }),
+    output: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      outline: z.string(),
+      operatorName: z.string(),
+      operatorContact: z.string(),
+      isDemo: z.boolean(),
+    }),
     allow: 'anyone',
   }),
   programme: read({ input: z.strictObject({}), output: programmeOut, allow: members }),
@@ -186,7 +193,9 @@ export const frameEntries = {
           costYen: z.int().nullable(),
           position: z.string(),
           content: z.string(),
-          shares: z.array(z.object({ municipalityId: z.uuid(), municipalityName: z.string(), costYen: z.int(), eligibleYen: z.int(), grantYen: z.int() })),
+          shares: z.array(
+            z.object({ municipalityId: z.uuid(), municipalityName: z.string(), costYen: z.int(), eligibleYen: z.int(), grantYen: z.int() }),
+          ),
         }),
       ),
     }),

@@ -101,7 +101,12 @@ export const peopleEntries = {
     allow: 'anyone',
   }),
   'audit-log': read({
-    input: z.strictObject({ ...paging, search: z.string().max(100).default(''), from: date.nullable().default(null), to: date.nullable().default(null) }),
+    input: z.strictObject({
+      ...paging,
+      search: z.string().max(100).default(''),
+      from: date.nullable().default(null),
+      to: date.nullable().default(null),
+    }),
     output: z.object({
       rows: z.array(
         z.object({

@@ -1,6 +1,9 @@
 import type { Messages } from '../messages.ja/index.ts'
 
-export const administration: Pick<Messages, 'home' | 'setUp' | 'programme' | 'operator' | 'municipalities' | 'sites' | 'years' | 'wages' | 'people' | 'audit' | 'refusals' | 'faults'> = {
+export const administration: Pick<
+  Messages,
+  'home' | 'setUp' | 'programme' | 'operator' | 'municipalities' | 'sites' | 'years' | 'wages' | 'people' | 'audit' | 'refusals' | 'faults'
+> = {
   home: {
     title: 'Administration',
     lead: 'Set-up of the programme, roles and the log.',
@@ -22,7 +25,8 @@ export const administration: Pick<Messages, 'home' | 'setUp' | 'programme' | 'op
     auditBroken: (count) => `Traces of tampering in ${count} places.`,
     openAudit: 'Open the log',
     secondFactorTitle: 'Set up your second factor first',
-    secondFactorText: 'The rights of an administrator work only with a second factor. Take a phone with an authenticator app and set it up on the account page.',
+    secondFactorText:
+      'The rights of an administrator work only with a second factor. Take a phone with an authenticator app and set it up on the account page.',
   },
   setUp: {
     programme: 'Content and period',
@@ -204,7 +208,8 @@ export const administration: Pick<Messages, 'home' | 'setUp' | 'programme' | 'op
     given: 'Role added',
     reset: 'Reset password',
     resetTitle: 'Link for a new password',
-    resetText: (name) => `Makes a link with which ${name} can choose a new password. It works once within one hour. Hand it over in person.`,
+    resetText: (name) =>
+      `Makes a link with which ${name} can choose a new password. It works once within one hour. Hand it over in person.`,
     resetMake: 'Make the link',
     linkTitle: 'Hand over this link',
     linkText: 'Once this window is closed the link cannot be shown again. No mail is sent.',
@@ -236,7 +241,8 @@ export const administration: Pick<Messages, 'home' | 'setUp' | 'programme' | 'op
     ok: 'No trace of tampering',
     okText: (count) => `All ${count} entries were verified.`,
     broken: 'There are traces of tampering',
-    brokenText: (count) => `Among ${count} entries these places do not fit. Tell somebody beside the administrators and compare with a backup.`,
+    brokenText: (count) =>
+      `Among ${count} entries these places do not fit. Tell somebody beside the administrators and compare with a backup.`,
     place: (lane, seq) => `entry ${seq} of lane ${lane}`,
     reasons: { changed: 'content was changed', missing: 'is missing', added: 'was added' },
     search: 'Find by action, person or record number',
@@ -274,7 +280,8 @@ export const administration: Pick<Messages, 'home' | 'setUp' | 'programme' | 'op
     'role-held': 'The person holds this role already. Choose another role or scope.',
     'role-ended': 'This role has ended already. Please reload the page.',
     'last-administrator': 'The last administrator cannot be ended. Make somebody else an administrator first.',
-    'person-of-other-programmes': 'The person also holds a role in another programme, so the password cannot be reset from here. They should speak to both administrators.',
+    'person-of-other-programmes':
+      'The person also holds a role in another programme, so the password cannot be reset from here. They should speak to both administrators.',
   },
   faults: {
     'municipality-code': 'The digits do not fit. Check all six of them.',

@@ -1,6 +1,9 @@
 import type { Messages } from '../messages.ja/index.ts'
 
-export const entrance: Pick<Messages, 'signIn' | 'account' | 'authErrors' | 'reset' | 'newAccount' | 'invitation' | 'newcomer' | 'create' | 'roles' | 'scopes'> = {
+export const entrance: Pick<
+  Messages,
+  'signIn' | 'account' | 'authErrors' | 'reset' | 'newAccount' | 'invitation' | 'newcomer' | 'create' | 'roles' | 'scopes'
+> = {
   signIn: {
     title: 'Sign in',
     lead: 'Enter the e-mail address and password that you registered.',
@@ -40,7 +43,8 @@ export const entrance: Pick<Messages, 'signIn' | 'account' | 'authErrors' | 'res
     passwordTitle: 'Password',
     currentPassword: 'Current password',
     newPassword: 'New password',
-    newPasswordHelp: 'At least 10 characters. No signs or digits are demanded: several words in a row are easy to remember and hard to guess.',
+    newPasswordHelp:
+      'At least 10 characters. No signs or digits are demanded: several words in a row are easy to remember and hard to guess.',
     changePassword: 'Change password',
     passwordChanged: 'Password changed. Other devices were signed out.',
     secondFactorTitle: 'Second factor',
@@ -98,8 +102,19 @@ export const entrance: Pick<Messages, 'signIn' | 'account' | 'authErrors' | 'res
     PASSKEY: 'The passkey could not be verified. Try again or use your password.',
     OTHER: 'That did not work. Wait a moment and try again.',
   },
-  reset: { title: 'Choose a new password', lead: 'Enter the password that you will use from now on.', submit: 'Use this password', done: 'Password set. Please sign in.' },
-  newAccount: { title: 'Create an account', lead: 'Choose an e-mail address and a password.', name: 'Name', submit: 'Create account', haveOne: 'I have an account' },
+  reset: {
+    title: 'Choose a new password',
+    lead: 'Enter the password that you will use from now on.',
+    submit: 'Use this password',
+    done: 'Password set. Please sign in.',
+  },
+  newAccount: {
+    title: 'Create an account',
+    lead: 'Choose an e-mail address and a password.',
+    name: 'Name',
+    submit: 'Create account',
+    haveOne: 'I have an account',
+  },
   invitation: {
     title: 'Invitation',
     lead: (programme) => `You are invited to “${programme}”.`,

@@ -20,7 +20,8 @@ export const administration = {
     auditBroken: (count: string) => `${count}か所に、書きかえられた跡があります。`,
     openAudit: '操作の記録を見る',
     secondFactorTitle: 'まず二要素認証を設定してください',
-    secondFactorText: '管理者の権限は、二要素認証を設定するまで使えません。認証アプリの入ったスマートフォンを用意して、アカウントのページで設定してください。',
+    secondFactorText:
+      '管理者の権限は、二要素認証を設定するまで使えません。認証アプリの入ったスマートフォンを用意して、アカウントのページで設定してください。',
   },
   setUp: {
     programme: '事業の内容と期間',
@@ -202,7 +203,8 @@ export const administration = {
     given: '役割を追加しました',
     reset: 'パスワードの再設定',
     resetTitle: 'パスワードを決め直すリンク',
-    resetText: (name: string) => `${name} さんが新しいパスワードを決めるためのリンクを作ります。1時間だけ、1回だけ使えます。ご本人に確実に渡してください。`,
+    resetText: (name: string) =>
+      `${name} さんが新しいパスワードを決めるためのリンクを作ります。1時間だけ、1回だけ使えます。ご本人に確実に渡してください。`,
     resetMake: 'リンクを作る',
     linkTitle: 'このリンクを渡してください',
     linkText: 'この画面を閉じると、同じリンクは二度と表示できません。メールは送られません。',
@@ -234,7 +236,8 @@ export const administration = {
     ok: '書きかえられた跡はありません',
     okText: (count: string) => `${count}件の記録をすべて確かめました。`,
     broken: '書きかえられた跡があります',
-    brokenText: (count: string) => `${count}件の記録のうち、次の場所がつながりません。管理者以外の人にも知らせ、バックアップと比べてください。`,
+    brokenText: (count: string) =>
+      `${count}件の記録のうち、次の場所がつながりません。管理者以外の人にも知らせ、バックアップと比べてください。`,
     place: (lane: number, seq: number) => `列${lane}の${seq}番目`,
     reasons: { changed: '内容が変わっている', missing: '抜けている', added: '余分な行がある' },
     search: '操作・人・記録番号で探す',
@@ -272,7 +275,8 @@ export const administration = {
     'role-held': 'この人はすでに同じ役割を持っています。ほかの役割か範囲を選んでください。',
     'role-ended': 'この役割はすでに終わっています。ページを読み込み直してください。',
     'last-administrator': '最後の管理者の役割は終えられません。先に、ほかの人を管理者にしてください。',
-    'person-of-other-programmes': 'この人はほかの事業でも役割を持っているため、ここからはパスワードを決め直せません。本人から両方の管理者に相談するようお伝えください。',
+    'person-of-other-programmes':
+      'この人はほかの事業でも役割を持っているため、ここからはパスワードを決め直せません。本人から両方の管理者に相談するようお伝えください。',
   },
   faults: {
     'municipality-code': '団体コードの数字が合いません。6けたを確かめてください。',

@@ -44,7 +44,8 @@ export const entrance = {
     secondFactorTitle: '二要素認証',
     secondFactorOn: '設定済み',
     secondFactorOff: '未設定',
-    secondFactorText: 'サインインのとき、パスワードに加えて、スマートフォンの認証アプリに出る6けたの数字を使います。お金や権限を扱う役割では必須です。',
+    secondFactorText:
+      'サインインのとき、パスワードに加えて、スマートフォンの認証アプリに出る6けたの数字を使います。お金や権限を扱う役割では必須です。',
     secondFactorStart: '二要素認証を設定する',
     secondFactorStop: '二要素認証をやめる',
     secondFactorStopped: '二要素認証をやめました',
@@ -57,7 +58,8 @@ export const entrance = {
     confirmCode: 'アプリに出た6けたの数字',
     confirm: '設定を終える',
     backupTitle: '予備コード',
-    backupText: 'スマートフォンをなくしたときに1回ずつ使えます。紙に書くなどして、安全な場所に置いてください。この画面でしか表示されません。',
+    backupText:
+      'スマートフォンをなくしたときに1回ずつ使えます。紙に書くなどして、安全な場所に置いてください。この画面でしか表示されません。',
     backupDone: '控えました',
     passkeysTitle: 'パスキー',
     passkeysText: '端末の指紋・顔・暗証番号でサインインできます。パスワードを盗まれる心配がありません。',

@@ -22,7 +22,12 @@ it('均等に分けた額の合計は、いつも事業費に一致する', () =
   fc.assert(
     fc.property(cost, fc.integer({ min: 1, max: 100 }), (costYen, count) => {
       const parts = evenParts(costYen, count)
-      expect(shareDifferenceYen(costYen, parts.map((part) => ({ costYen: part })))).toBe(0)
+      expect(
+        shareDifferenceYen(
+          costYen,
+          parts.map((part) => ({ costYen: part })),
+        ),
+      ).toBe(0)
       expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1)
     }),
   )

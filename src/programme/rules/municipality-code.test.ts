@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  isMunicipalityCode, municipalityCheckDigit, prefectureNameOf,
-} from './municipality-code.ts'
+import { isMunicipalityCode, municipalityCheckDigit, prefectureNameOf } from './municipality-code.ts'
 
 test('検査数字', () => {
-  const codes = [
-    '202151', '202207', '202126', '152161', '202029', '200000', '150002', '011002', '131016', '130001',
-  ]
+  const codes = ['202151', '202207', '202126', '152161', '202029', '200000', '150002', '011002', '131016', '130001']
   for (const code of codes) expect([code, isMunicipalityCode(code)]).toEqual([code, true])
   for (const code of codes) expect(`${code.slice(0, 5)}${municipalityCheckDigit(code.slice(0, 5))}`).toBe(code)
 })

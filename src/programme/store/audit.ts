@@ -5,7 +5,10 @@ import { startOfDayInJapan, addDays, calendarDate } from '../../units/calendar-d
 const parts = /^([^|]+)\|(\d{1,5})\|(\d{1,15})$/
 
 /** The newest entries first; `search` looks in what was done, by whom, and to which record. */
-export async function listAudit(db: Db, input: { cursor: string | null; limit: number; search: string; from: string | null; to: string | null }) {
+export async function listAudit(
+  db: Db,
+  input: { cursor: string | null; limit: number; search: string; from: string | null; to: string | null },
+) {
   const pattern = `%${input.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const match = parts.exec(input.cursor ?? '')
   const at = match?.[1]
@@ -21,7 +24,12 @@ export async function listAudit(db: Db, input: { cursor: string | null; limit: n
   if (at !== undefined && !Number.isNaN(Date.parse(at))) {
     query = query.where(sql<boolean>`(a.at, a.lane, a.seq) < (${at}, ${Number(match?.[2])}, ${Number(match?.[3])})`)
   }
-  const rows = await query.orderBy('a.at', 'desc').orderBy('a.lane', 'desc').orderBy('a.seq', 'desc').limit(input.limit + 1).execute()
+  const rows = await query
+    .orderBy('a.at', 'desc')
+    .orderBy('a.lane', 'desc')
+    .orderBy('a.seq', 'desc')
+    .limit(input.limit + 1)
+    .execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > input.limit && last ? `${last.at}|${last.lane}|${last.seq}` : null }

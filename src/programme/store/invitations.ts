@@ -45,7 +45,8 @@ export const findInvitation = (db: Db, token: string) => withNames(db).where('i.
 export const lockInvitationByToken = (db: Db, token: string) =>
   db.selectFrom('programme.invitation').selectAll().where('token_sha256', '=', hashOf(token)).forUpdate().executeTakeFirst()
 
-export const lockInvitation = (db: Db, id: string) => db.selectFrom('programme.invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const lockInvitation = (db: Db, id: string) =>
+  db.selectFrom('programme.invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 export async function listInvitations(db: Db, input: { cursor: string | null; limit: number }) {
   const [at, id] = input.cursor?.split('|') ?? []

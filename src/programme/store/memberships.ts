@@ -57,7 +57,16 @@ export async function readMemberships(db: Db, userId: string): Promise<PersonMem
     .selectFrom('programme.membership as m')
     .innerJoin('programme.programme as p', 'p.programme_id', 'm.programme_id')
     .leftJoin('platform.user as u', 'u.id', 'm.user_id')
-    .select(['m.programme_id', 'm.role', 'm.scope_kind', 'm.scope_id', 'p.name', 'p.is_demo', 'p.second_factor_required', 'u.two_factor_enabled'])
+    .select([
+      'm.programme_id',
+      'm.role',
+      'm.scope_kind',
+      'm.scope_id',
+      'p.name',
+      'p.is_demo',
+      'p.second_factor_required',
+      'u.two_factor_enabled',
+    ])
     .where('m.user_id', '=', userId)
     .where('m.ended_at', 'is', null)
     .orderBy('p.name')
@@ -83,8 +92,12 @@ export async function readMemberships(db: Db, userId: string): Promise<PersonMem
 
 async function scopeNames(db: Db, rows: readonly { programme_id: string; scope_kind: string }[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
-  const { rows: [before] } = await sql<{ tenant: string | null }>`select current_setting('kado.programme', true) as tenant`.execute(db)
-  const wanted = new Set(rows.filter((row) => row.scope_kind === 'municipality' || row.scope_kind === 'site').map((row) => row.programme_id))
+  const {
+    rows: [before],
+  } = await sql<{ tenant: string | null }>`select current_setting('kado.programme', true) as tenant`.execute(db)
+  const wanted = new Set(
+    rows.filter((row) => row.scope_kind === 'municipality' || row.scope_kind === 'site').map((row) => row.programme_id),
+  )
   for (const programmeId of wanted) {
     await sql`select set_config('kado.programme', ${programmeId}, true)`.execute(db)
     for (const table of ['programme.municipality', 'programme.site'] as const) {
@@ -115,12 +128,22 @@ export async function insertMembership(context: ActionContext, given: NewRole): 
     granted_at: context.now.toISOString(),
     granted_by: context.actor.userId,
   }
-  const inserted = await context.db.insertInto('programme.membership').values(row).onConflict((c) => c.doNothing()).executeTakeFirst()
+  const inserted = await context.db
+    .insertInto('programme.membership')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows) === 1 ? id : null
 }
 
 export function lockMembership(db: Db, programmeId: string, id: string) {
-  return db.selectFrom('programme.membership').selectAll().where('programme_id', '=', programmeId).where('id', '=', id).forUpdate().executeTakeFirst()
+  return db
+    .selectFrom('programme.membership')
+    .selectAll()
+    .where('programme_id', '=', programmeId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** Locks the programme's administrators in a fixed order, so that the last two cannot end each other at once. */
@@ -149,12 +172,24 @@ export async function endMembership(context: ActionContext, id: string): Promise
 
 /** Whether a person has, or had, any role in this programme: only such people are known here. */
 export async function isKnownPerson(db: Db, programmeId: string, userId: string): Promise<boolean> {
-  const row = await db.selectFrom('programme.membership').select('id').where('programme_id', '=', programmeId).where('user_id', '=', userId).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('programme.membership')
+    .select('id')
+    .where('programme_id', '=', programmeId)
+    .where('user_id', '=', userId)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 export async function holdsAnyRole(db: Db, userId: string): Promise<boolean> {
-  const row = await db.selectFrom('programme.membership').select('id').where('user_id', '=', userId).where('ended_at', 'is', null).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('programme.membership')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -186,7 +221,11 @@ export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> 
 export async function scopeExists(context: ActionContext, kind: ScopeKind, id: string): Promise<boolean> {
   if (kind === 'programme') return id === context.programmeId
   if (kind !== 'municipality' && kind !== 'site') return true
-  const row = await context.db.selectFrom(kind === 'site' ? 'programme.site' : 'programme.municipality').select('id').where('id', '=', id).executeTakeFirst()
+  const row = await context.db
+    .selectFrom(kind === 'site' ? 'programme.site' : 'programme.municipality')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -196,7 +235,11 @@ function after(cursor: string): { at: string; id: string } | null {
   return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
 }
 
-export async function listMemberships(db: Db, programmeId: string, input: { cursor: string | null; limit: number; search: string; role: string | null }) {
+export async function listMemberships(
+  db: Db,
+  programmeId: string,
+  input: { cursor: string | null; limit: number; search: string; role: string | null },
+) {
   const pattern = `%${input.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   let query = db
     .selectFrom('programme.membership as m')
@@ -211,7 +254,18 @@ export async function listMemberships(db: Db, programmeId: string, input: { curs
     .leftJoin('platform.user as g', 'g.id', 'm.granted_by')
     .leftJoin('programme.municipality as c', (join) => join.onRef('c.programme_id', '=', 'm.programme_id').onRef('c.id', '=', 'm.scope_id'))
     .leftJoin('programme.site as s', (join) => join.onRef('s.programme_id', '=', 'm.programme_id').onRef('s.id', '=', 'm.scope_id'))
-    .select(['m.id', 'm.user_id', 'm.role', 'm.scope_kind', 'm.scope_id', 'm.granted_at', 'u.name', 'u.email', 'u.two_factor_enabled', 'g.name as granted_by_name'])
+    .select([
+      'm.id',
+      'm.user_id',
+      'm.role',
+      'm.scope_kind',
+      'm.scope_id',
+      'm.granted_at',
+      'u.name',
+      'u.email',
+      'u.two_factor_enabled',
+      'g.name as granted_by_name',
+    ])
     .select((e) => e.fn.coalesce('c.name', 's.name').as('scope_name'))
     .$if(start !== null, (q) => q.where(sql<boolean>`(m.granted_at, m.id) < (${start?.at}, ${start?.id})`))
     .orderBy('m.granted_at', 'desc')

@@ -12,7 +12,10 @@ export const findProgramme = (db: Db, programmeId: string) =>
 export const lockProgramme = (db: Db, programmeId: string) =>
   db.selectFrom('programme.programme').selectAll().where('programme_id', '=', programmeId).forUpdate().executeTakeFirst()
 
-export async function insertProgramme(context: ActionContext, row: Omit<Insertable<DB['programme.programme']>, 'programme_id'>): Promise<boolean> {
+export async function insertProgramme(
+  context: ActionContext,
+  row: Omit<Insertable<DB['programme.programme']>, 'programme_id'>,
+): Promise<boolean> {
   const inserted = await context.db
     .insertInto('programme.programme')
     .values({ ...row, programme_id: context.programmeId })
@@ -35,7 +38,11 @@ type MunicipalityRow = Omit<Insertable<DB['programme.municipality']>, 'programme
 type Clash = 'municipality-known' | 'lead-known'
 
 /** Another municipality with the same code or name, or another lead; the unique indexes stand behind it. */
-export async function municipalityClash(db: Db, row: Pick<MunicipalityRow, 'code' | 'name' | 'is_lead'>, exceptId: string | null): Promise<Clash | null> {
+export async function municipalityClash(
+  db: Db,
+  row: Pick<MunicipalityRow, 'code' | 'name' | 'is_lead'>,
+  exceptId: string | null,
+): Promise<Clash | null> {
   const others = await db
     .selectFrom('programme.municipality')
     .select(['code', 'name', 'is_lead'])
@@ -54,7 +61,10 @@ export async function municipalityClash(db: Db, row: Pick<MunicipalityRow, 'code
 
 export async function insertMunicipality(context: ActionContext, row: MunicipalityRow): Promise<string> {
   const id = newId(context.now.getTime())
-  await context.db.insertInto('programme.municipality').values({ ...row, programme_id: context.programmeId, id }).execute()
+  await context.db
+    .insertInto('programme.municipality')
+    .values({ ...row, programme_id: context.programmeId, id })
+    .execute()
   return id
 }
 
@@ -65,14 +75,17 @@ export async function updateMunicipality(db: Db, id: string, row: MunicipalityRo
 export const listSites = (db: Db) =>
   db
     .selectFrom('programme.site as s')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 's.programme_id').onRef('m.id', '=', 's.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 's.programme_id').onRef('m.id', '=', 's.municipality_id'),
+    )
     .selectAll('s')
     .select('m.name as municipality_name')
     .orderBy('s.name')
     .limit(1_000)
     .execute()
 
-export const lockSite = (db: Db, id: string) => db.selectFrom('programme.site').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const lockSite = (db: Db, id: string) =>
+  db.selectFrom('programme.site').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 type SiteRow = Omit<Insertable<DB['programme.site']>, 'programme_id' | 'id'>
 
@@ -88,7 +101,10 @@ export async function siteNameTaken(db: Db, name: string, exceptId: string | nul
 
 export async function insertSite(context: ActionContext, row: SiteRow): Promise<string> {
   const id = newId(context.now.getTime())
-  await context.db.insertInto('programme.site').values({ ...row, programme_id: context.programmeId, id }).execute()
+  await context.db
+    .insertInto('programme.site')
+    .values({ ...row, programme_id: context.programmeId, id })
+    .execute()
   return id
 }
 
@@ -125,7 +141,9 @@ export async function listYearCosts(db: Db) {
   const years = await db.selectFrom('programme.year_cost').selectAll().orderBy('fiscal_year').execute()
   const shares = await db
     .selectFrom('programme.cost_share as s')
-    .innerJoin('programme.municipality as m', (join) => join.onRef('m.programme_id', '=', 's.programme_id').onRef('m.id', '=', 's.municipality_id'))
+    .innerJoin('programme.municipality as m', (join) =>
+      join.onRef('m.programme_id', '=', 's.programme_id').onRef('m.id', '=', 's.municipality_id'),
+    )
     .select(['s.fiscal_year', 's.municipality_id', 's.cost_yen', 's.eligible_yen', 's.grant_yen', 'm.name'])
     .orderBy('m.is_lead', 'desc')
     .orderBy('m.joined_on')
@@ -137,7 +155,10 @@ export async function listYearCosts(db: Db) {
 export const listMinimumWages = (db: Db) =>
   db.selectFrom('programme.minimum_wage').selectAll().orderBy('prefecture').orderBy('valid_from', 'desc').limit(2_000).execute()
 
-export async function upsertMinimumWage(context: ActionContext, wage: { prefecture: string; validFrom: string; hourlyYen: number }): Promise<void> {
+export async function upsertMinimumWage(
+  context: ActionContext,
+  wage: { prefecture: string; validFrom: string; hourlyYen: number },
+): Promise<void> {
   await context.db
     .insertInto('programme.minimum_wage')
     .values({ programme_id: context.programmeId, prefecture: wage.prefecture, valid_from: wage.validFrom, hourly_yen: wage.hourlyYen })
@@ -181,7 +202,12 @@ export async function readEntrances(db: Db): Promise<{ programmeId: string; name
   for (const { id } of tenants) {
     await sql`select set_config('kado.programme', ${id}, true)`.execute(db)
     const programme = await findProgramme(db, id)
-    const municipality = await db.selectFrom('programme.municipality').select('id').where('is_member', '=', true).limit(1).executeTakeFirst()
+    const municipality = await db
+      .selectFrom('programme.municipality')
+      .select('id')
+      .where('is_member', '=', true)
+      .limit(1)
+      .executeTakeFirst()
     if (programme && municipality) entrances.push({ programmeId: id, name: programme.name, operatorName: programme.operator_name })
   }
   await sql`select set_config('kado.programme', '', true)`.execute(db)

@@ -7,7 +7,16 @@ export const findMembers = (db: Db, programmeId: string, text: string) =>
   db
     .selectFrom('platform.user as u')
     .select(['u.email as id', 'u.name as title', 'u.email as detail'])
-    .where((e) => e.exists(e.selectFrom('programme.membership as m').select('m.id').whereRef('m.user_id', '=', 'u.id').where('m.programme_id', '=', programmeId).where('m.ended_at', 'is', null)))
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('programme.membership as m')
+          .select('m.id')
+          .whereRef('m.user_id', '=', 'u.id')
+          .where('m.programme_id', '=', programmeId)
+          .where('m.ended_at', 'is', null),
+      ),
+    )
     .where(finds(sql<string>`u.name || ' ' || u.email`, text))
     .orderBy(nearness(sql<string>`u.name`, text))
     .orderBy('u.name')

@@ -35,7 +35,9 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
       await answered(authClient.signUp.email({ ...values, name: values.name.trim(), email, language: currentLanguage() }))
       // The server does not say whether the address was known; only whoever knows its password learns that.
       return answered(authClient.signIn.email({ email, password: values.password })).catch((error: unknown) => {
-        throw error instanceof Refusal && error.code === 'INVALID_EMAIL_OR_PASSWORD' ? new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', error.status) : error
+        throw error instanceof Refusal && error.code === 'INVALID_EMAIL_OR_PASSWORD'
+          ? new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', error.status)
+          : error
       })
     },
     // The account exists from here on, so what follows and may fail is no matter of this form.
@@ -46,7 +48,14 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
     <Form form={form} submit={submit} {...(aside ? { aside } : {})}>
       <TextField {...form.field('name')} label={m.newAccount.name} autoComplete="name" required />
       <TextField {...form.field('email')} label={m.signIn.email} type="email" autoComplete="username" required />
-      <TextField {...form.field('password')} label={m.signIn.password} help={m.account.newPasswordHelp} type="password" autoComplete="new-password" required />
+      <TextField
+        {...form.field('password')}
+        label={m.signIn.password}
+        help={m.account.newPasswordHelp}
+        type="password"
+        autoComplete="new-password"
+        required
+      />
     </Form>
   )
 }

@@ -38,7 +38,11 @@ function NameForm({ name, email }: { name: string; email: string }) {
         {email}
       </p>
       <TextField {...form.field('name')} label={m.account.name} autoComplete="name" width="medium" required />
-      <RadioGroup {...form.field('language')} label={m.account.language} options={languageNames.map((value) => ({ value, label: m.account.languages[value] }))} />
+      <RadioGroup
+        {...form.field('language')}
+        label={m.account.language}
+        options={languageNames.map((value) => ({ value, label: m.account.languages[value] }))}
+      />
     </Form>
   )
 }
@@ -49,7 +53,9 @@ function PasswordForm() {
   const form = useFreeForm({
     initial: empty,
     check: (values) =>
-      (['currentPassword', 'newPassword'] as const).filter((name) => values[name] === '').map((path) => ({ path, code: 'too_small', params: { minimum: 1 } })),
+      (['currentPassword', 'newPassword'] as const)
+        .filter((name) => values[name] === '')
+        .map((path) => ({ path, code: 'too_small', params: { minimum: 1 } })),
     send: (values) => answered(authClient.changePassword({ ...values, revokeOtherSessions: true })),
     onDone: () => {
       showToast(m.account.passwordChanged)
@@ -59,7 +65,14 @@ function PasswordForm() {
   })
   return (
     <Form form={form} submit={m.account.changePassword} submitLook="outline">
-      <TextField {...form.field('currentPassword')} label={m.account.currentPassword} type="password" autoComplete="current-password" width="medium" required />
+      <TextField
+        {...form.field('currentPassword')}
+        label={m.account.currentPassword}
+        type="password"
+        autoComplete="current-password"
+        width="medium"
+        required
+      />
       <TextField
         {...form.field('newPassword')}
         label={m.account.newPassword}
@@ -82,7 +95,9 @@ function Roles() {
       {memberships.map((membership) => (
         <li key={`${membership.programmeId} ${membership.role} ${membership.scopeId ?? ''}`} className="py-2">
           <span className="font-bold">{m.roles[membership.role]}</span>
-          <span className="block text-ink-soft">{[...new Set([membership.programmeName, membership.scopeName])].filter(Boolean).join(' / ')}</span>
+          <span className="block text-ink-soft">
+            {[...new Set([membership.programmeName, membership.scopeName])].filter(Boolean).join(' / ')}
+          </span>
         </li>
       ))}
     </ul>

@@ -24,7 +24,10 @@ function Next({ items }: { items: readonly SetUpItem[] }) {
     )
   }
   return (
-    <NextStep title={m.home.nextTitle(m.setUp[missing.key])} actions={<LinkButton href={setUpPaths[missing.key]}>{m.home.nextAction}</LinkButton>}>
+    <NextStep
+      title={m.home.nextTitle(m.setUp[missing.key])}
+      actions={<LinkButton href={setUpPaths[missing.key]}>{m.home.nextAction}</LinkButton>}
+    >
       <p>{m.setUp.why[missing.key]}</p>
     </NextStep>
   )
@@ -62,7 +65,11 @@ function Roles() {
   return (
     <Loaded of={memberships} lines={2}>
       {({ total }) => (
-        <Figure label={m.home.rolesTitle} value={`${format.number(total)} ${m.home.people}`} note={<Link href={setUpPaths.people}>{m.home.openRoles}</Link>} />
+        <Figure
+          label={m.home.rolesTitle}
+          value={`${format.number(total)} ${m.home.people}`}
+          note={<Link href={setUpPaths.people}>{m.home.openRoles}</Link>}
+        />
       )}
     </Loaded>
   )

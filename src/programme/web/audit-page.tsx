@@ -66,7 +66,14 @@ function Entries() {
     { search: filter.search, from: orNull(filter.from), to: orNull(filter.to), cursor: cursors.at(-1) ?? null, limit: 50 },
     { keepPrevious: true },
   )
-  const who = (row: Entry): string => (row.userId === 'system' ? m.system : row.userId === null || row.userId === '' ? m.visitor : row.userName === '' ? row.userId : row.userName)
+  const who = (row: Entry): string =>
+    row.userId === 'system'
+      ? m.system
+      : row.userId === null || row.userId === ''
+        ? m.visitor
+        : row.userName === ''
+          ? row.userId
+          : row.userName
   return (
     <Stack gap="medium">
       <div className="flex flex-wrap items-end gap-4 print:hidden">
@@ -86,7 +93,13 @@ function Entries() {
                 { key: 'at', label: m.at, value: (row) => row.at, show: (row) => format.instant(row.at), sortable: false },
                 { key: 'who', label: m.who, value: who, sortable: false },
                 { key: 'action', label: m.action, value: (row) => row.action, show: (row) => <code>{row.action}</code>, sortable: false },
-                { key: 'subject', label: m.subject, value: (row) => row.subject, show: (row) => <code className="break-all">{row.subject}</code>, sortable: false },
+                {
+                  key: 'subject',
+                  label: m.subject,
+                  value: (row) => row.subject,
+                  show: (row) => <code className="break-all">{row.subject}</code>,
+                  sortable: false,
+                },
               ]}
               empty={{ title: m.none, text: m.noneText }}
             />

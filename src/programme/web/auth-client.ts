@@ -4,7 +4,10 @@ import { inferAdditionalFields, twoFactorClient } from 'better-auth/client/plugi
 import { Refusal } from '../../ui/request.ts'
 
 /** Sign-in, passkeys, one-time codes and sessions, by better-auth's own endpoints under /api/auth. */
-export const authClient = createAuthClient({ basePath: '/api/auth', plugins: [inferAdditionalFields({ user: { language: { type: 'string', required: false } } }), twoFactorClient(), passkeyClient()] })
+export const authClient = createAuthClient({
+  basePath: '/api/auth',
+  plugins: [inferAdditionalFields({ user: { language: { type: 'string', required: false } } }), twoFactorClient(), passkeyClient()],
+})
 
 interface Answer<Data> {
   data: Data | null

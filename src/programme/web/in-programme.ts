@@ -10,7 +10,10 @@ export function useReadIn<I extends Schema, O extends Schema>(programmeId: strin
   return useQuery<z.output<O>, Refusal>({
     queryKey: ['in-programme', programmeId, contract.area, contract.name, input],
     // The server parses every answer by the contract's schema before it sends it.
-    queryFn: async () => (await request(`${pathOf(contract)}?${new URLSearchParams({ input: JSON.stringify(input) })}`, { headers: header(programmeId) })) as z.output<O>,
+    queryFn: async () =>
+      (await request(`${pathOf(contract)}?${new URLSearchParams({ input: JSON.stringify(input) })}`, {
+        headers: header(programmeId),
+      })) as z.output<O>,
   })
 }
 

@@ -108,7 +108,11 @@ export default function InvitationPage() {
               ]}
             />
           </Card>
-          {data.state === 'open' ? <Entrance email={data.email} accept={accept} /> : <Notice tone="warning">{m.invitation.states[data.state]}</Notice>}
+          {data.state === 'open' ? (
+            <Entrance email={data.email} accept={accept} />
+          ) : (
+            <Notice tone="warning">{m.invitation.states[data.state]}</Notice>
+          )}
         </Stack>
       ) : invitation.error ? (
         <Notice tone="warning">{m.invitation.missing}</Notice>

@@ -30,7 +30,12 @@ function WageForm() {
   })
   return (
     <Form form={form} submit={m.wages.add}>
-      <Select {...form.field('prefecture')} label={m.wages.prefecture} options={prefecturesJa.map((name) => ({ value: name, label: name }))} required />
+      <Select
+        {...form.field('prefecture')}
+        label={m.wages.prefecture}
+        options={prefecturesJa.map((name) => ({ value: name, label: name }))}
+        required
+      />
       <DateField {...form.field('validFrom')} label={m.wages.validFrom} required />
       <YenField {...form.field('hourlyYen')} label={m.wages.hourly} required />
     </Form>
@@ -68,7 +73,13 @@ export default function MinimumWagesPage() {
                       )
                     },
                   },
-                  { key: 'hourly', label: m.wages.hourly, value: (row) => row.hourlyYen, show: (row) => <Money yen={row.hourlyYen} />, numeric: true },
+                  {
+                    key: 'hourly',
+                    label: m.wages.hourly,
+                    value: (row) => row.hourlyYen,
+                    show: (row) => <Money yen={row.hourlyYen} />,
+                    numeric: true,
+                  },
                 ]}
                 empty={{ title: m.wages.none, text: m.wages.noneText }}
               />

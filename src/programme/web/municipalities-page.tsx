@@ -44,20 +44,36 @@ function MunicipalityForm({ municipality, onDone }: { municipality: Municipality
     leftOn: municipality?.leftOn ?? '',
     adoptedOn: municipality?.adoptedOn ?? '',
   }
-  const fields = (values: typeof initial) => ({ ...values, code: orNull(values.code), leftOn: orNull(values.leftOn), adoptedOn: orNull(values.adoptedOn) })
+  const fields = (values: typeof initial) => ({
+    ...values,
+    code: orNull(values.code),
+    leftOn: orNull(values.leftOn),
+    adoptedOn: orNull(values.adoptedOn),
+  })
   const done = () => {
     showToast(municipality ? m.setUp.saved : m.municipalities.added)
     onDone()
   }
   const shared = { initial, onDone: done, refusals: m.refusals, faults: m.faults }
   const add = useForm(contract['add-municipality'], { ...shared, input: fields })
-  const change = useForm(contract['change-municipality'], { ...shared, input: (values) => ({ ...fields(values), municipalityId: municipality?.id ?? null }) })
+  const change = useForm(contract['change-municipality'], {
+    ...shared,
+    input: (values) => ({ ...fields(values), municipalityId: municipality?.id ?? null }),
+  })
   const form = municipality ? change : add
   const hint = useCodeHint(form.values.code)
   return (
     <Form form={form} submit={municipality ? m.setUp.save : m.municipalities.add}>
       <TextField {...form.field('name')} label={m.municipalities.name} width="medium" required />
-      <TextField {...form.field('code')} label={m.municipalities.code} help={hint ?? m.municipalities.codeHelp} inputMode="numeric" width="short" maxLength={6} optional />
+      <TextField
+        {...form.field('code')}
+        label={m.municipalities.code}
+        help={hint ?? m.municipalities.codeHelp}
+        inputMode="numeric"
+        width="short"
+        maxLength={6}
+        optional
+      />
       <TextField {...form.field('department')} label={m.municipalities.department} width="medium" optional />
       <TextField {...form.field('nameEn')} label={m.municipalities.nameEn} width="medium" optional />
       <Checkbox {...form.field('isLead')} label={m.municipalities.isLead} />
@@ -74,7 +90,8 @@ export default function MunicipalitiesPage() {
   const format = useFormat()
   const municipalities = useRead(contract.municipalities, {})
   const [open, setOpen] = useState<Municipality | 'new' | null>(null)
-  const kindOf = (row: Municipality): string => (row.leftOn !== null ? m.municipalities.left : row.isMember ? m.municipalities.member : m.municipalities.adopter)
+  const kindOf = (row: Municipality): string =>
+    row.leftOn !== null ? m.municipalities.left : row.isMember ? m.municipalities.member : m.municipalities.adopter
   const addButton = (
     <Button icon="plus" onClick={() => setOpen('new')}>
       {m.municipalities.add}
@@ -103,13 +120,24 @@ export default function MunicipalitiesPage() {
                 },
                 { key: 'code', label: m.municipalities.code, value: (row) => row.code ?? m.municipalities.noCode },
                 { key: 'department', label: m.municipalities.department, value: (row) => row.department },
-                { key: 'joinedOn', label: m.municipalities.joinedOn, value: (row) => row.joinedOn, show: (row) => format.shortDate(row.joinedOn) },
+                {
+                  key: 'joinedOn',
+                  label: m.municipalities.joinedOn,
+                  value: (row) => row.joinedOn,
+                  show: (row) => format.shortDate(row.joinedOn),
+                },
                 { key: 'state', label: m.municipalities.state, value: kindOf },
               ]}
               rowActions={{
                 label: m.people.actions,
                 show: (row) => (
-                  <Button size="small" look="outline" icon="edit" aria-label={`${m.municipalities.edit}: ${row.name}`} onClick={() => setOpen(row)}>
+                  <Button
+                    size="small"
+                    look="outline"
+                    icon="edit"
+                    aria-label={`${m.municipalities.edit}: ${row.name}`}
+                    onClick={() => setOpen(row)}
+                  >
                     {m.municipalities.edit}
                   </Button>
                 ),

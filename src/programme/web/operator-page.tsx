@@ -14,7 +14,16 @@ import { useProgrammeWords } from './words.ts'
 type Programme = (typeof contract)['programme']['output']['_output']
 type Account = (typeof contract)['operator-account']['output']['_output']['bankAccount']
 
-const noAccount = { requesterCode: '', requesterKana: '', bankCode: '', bankName: '', branchCode: '', branchName: '', accountType: 'ordinary' as const, accountNumber: '' }
+const noAccount = {
+  requesterCode: '',
+  requesterKana: '',
+  bankCode: '',
+  bankName: '',
+  branchCode: '',
+  branchName: '',
+  accountType: 'ordinary' as const,
+  accountNumber: '',
+}
 const accountTypes = ['ordinary', 'current', 'savings', 'other'] as const
 
 function OperatorForm({ programme, account }: { programme: Programme; account: Account }) {
@@ -33,10 +42,23 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       ...noAccount,
       ...account,
     },
-    input: ({ withBank, requesterCode, requesterKana, bankCode, bankName, branchCode, branchName, accountType, accountNumber, ...rest }) => ({
+    input: ({
+      withBank,
+      requesterCode,
+      requesterKana,
+      bankCode,
+      bankName,
+      branchCode,
+      branchName,
+      accountType,
+      accountNumber,
+      ...rest
+    }) => ({
       ...rest,
       operatorInvoiceNumber: rest.operatorInvoiceNumber === '' ? null : rest.operatorInvoiceNumber,
-      bankAccount: withBank ? { requesterCode, requesterKana, bankCode, bankName, branchCode, branchName, accountType, accountNumber } : null,
+      bankAccount: withBank
+        ? { requesterCode, requesterKana, bankCode, bankName, branchCode, branchName, accountType, accountNumber }
+        : null,
     }),
     onDone: () => showToast(m.setUp.saved),
     refusals: m.refusals,
@@ -55,7 +77,13 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       <TextField {...form.field('operatorRepresentative')} label={m.operator.representative} optional />
       <TextField {...form.field('operatorAddress')} label={m.operator.address} optional />
       <TextField {...form.field('operatorContact')} label={m.operator.contact} help={m.operator.contactHelp} optional />
-      <TextField {...form.field('operatorInvoiceNumber')} label={m.operator.invoiceNumber} help={m.operator.invoiceNumberHelp} width="medium" optional />
+      <TextField
+        {...form.field('operatorInvoiceNumber')}
+        label={m.operator.invoiceNumber}
+        help={m.operator.invoiceNumberHelp}
+        width="medium"
+        optional
+      />
       <NumberField {...form.field('payDay')} label={m.operator.payDay} help={m.operator.payDayHelp} unit={m.operator.dayUnit} required />
       <div className="border-t border-line pt-6">
         <Heading level={2}>{m.operator.bankTitle}</Heading>

@@ -4,9 +4,28 @@ import { contract } from '../contract/index.ts'
 import { useProgrammeWords } from './words.ts'
 
 export const pages = definePages(useProgrammeWords, [
-  { path: '/sign-in', title: (m) => m.signIn.title, public: true, frame: 'plain', home: 'visitor', component: lazy(() => import('./sign-in-page.tsx')) },
-  { path: '/new-account', title: (m) => m.newAccount.title, public: true, frame: 'plain', component: lazy(() => import('./new-account-page.tsx')) },
-  { path: '/reset-password/$token', title: (m) => m.reset.title, public: true, frame: 'plain', component: lazy(() => import('./reset-password-page.tsx')) },
+  {
+    path: '/sign-in',
+    title: (m) => m.signIn.title,
+    public: true,
+    frame: 'plain',
+    home: 'visitor',
+    component: lazy(() => import('./sign-in-page.tsx')),
+  },
+  {
+    path: '/new-account',
+    title: (m) => m.newAccount.title,
+    public: true,
+    frame: 'plain',
+    component: lazy(() => import('./new-account-page.tsx')),
+  },
+  {
+    path: '/reset-password/$token',
+    title: (m) => m.reset.title,
+    public: true,
+    frame: 'plain',
+    component: lazy(() => import('./reset-password-page.tsx')),
+  },
   {
     path: '/invitation/$programmeId/$token',
     title: (m) => m.invitation.title,
@@ -14,8 +33,19 @@ export const pages = definePages(useProgrammeWords, [
     frame: 'plain',
     component: lazy(() => import('./invitation-page.tsx')),
   },
-  { path: '/welcome', title: (m) => m.newcomer.title, needs: 'signed-in', home: 'newcomer', component: lazy(() => import('./newcomer-page.tsx')) },
-  { path: '/programmes/new', title: (m) => m.create.title, needs: contract['create-programme'], component: lazy(() => import('./create-programme-page.tsx')) },
+  {
+    path: '/welcome',
+    title: (m) => m.newcomer.title,
+    needs: 'signed-in',
+    home: 'newcomer',
+    component: lazy(() => import('./newcomer-page.tsx')),
+  },
+  {
+    path: '/programmes/new',
+    title: (m) => m.create.title,
+    needs: contract['create-programme'],
+    component: lazy(() => import('./create-programme-page.tsx')),
+  },
   {
     path: '/account',
     title: (m) => m.account.title,
@@ -38,12 +68,42 @@ export const pages = definePages(useProgrammeWords, [
     component: lazy(() => import('./programme-page.tsx')),
     menu: { order: 10, icon: 'settings', label: (m) => m.home.setUp },
   },
-  { path: '/administration/operator', title: (m) => m.operator.title, needs: contract['operator-account'], component: lazy(() => import('./operator-page.tsx')) },
-  { path: '/administration/municipalities', title: (m) => m.municipalities.title, needs: contract['change-municipality'], component: lazy(() => import('./municipalities-page.tsx')) },
-  { path: '/administration/sites', title: (m) => m.sites.title, needs: contract['change-site'], component: lazy(() => import('./sites-page.tsx')) },
-  { path: '/administration/years', title: (m) => m.years.title, needs: contract['set-year-cost'], component: lazy(() => import('./years-page.tsx')) },
-  { path: '/administration/years/$fiscalYear', title: (m) => m.years.title, needs: contract['set-year-cost'], component: lazy(() => import('./year-page.tsx')) },
-  { path: '/administration/minimum-wages', title: (m) => m.wages.title, needs: contract['record-minimum-wage'], component: lazy(() => import('./minimum-wages-page.tsx')) },
+  {
+    path: '/administration/operator',
+    title: (m) => m.operator.title,
+    needs: contract['operator-account'],
+    component: lazy(() => import('./operator-page.tsx')),
+  },
+  {
+    path: '/administration/municipalities',
+    title: (m) => m.municipalities.title,
+    needs: contract['change-municipality'],
+    component: lazy(() => import('./municipalities-page.tsx')),
+  },
+  {
+    path: '/administration/sites',
+    title: (m) => m.sites.title,
+    needs: contract['change-site'],
+    component: lazy(() => import('./sites-page.tsx')),
+  },
+  {
+    path: '/administration/years',
+    title: (m) => m.years.title,
+    needs: contract['set-year-cost'],
+    component: lazy(() => import('./years-page.tsx')),
+  },
+  {
+    path: '/administration/years/$fiscalYear',
+    title: (m) => m.years.title,
+    needs: contract['set-year-cost'],
+    component: lazy(() => import('./year-page.tsx')),
+  },
+  {
+    path: '/administration/minimum-wages',
+    title: (m) => m.wages.title,
+    needs: contract['record-minimum-wage'],
+    component: lazy(() => import('./minimum-wages-page.tsx')),
+  },
   {
     path: '/administration/people',
     title: (m) => m.people.title,
@@ -61,5 +121,10 @@ export const pages = definePages(useProgrammeWords, [
 ])
 
 export const search = defineSearch(useProgrammeWords, contract.search, {
-  account: { label: (m) => m.people.title, icon: 'people', page: '/administration/people', href: (email) => `/administration/people?${new URLSearchParams({ q: email })}` },
+  account: {
+    label: (m) => m.people.title,
+    icon: 'people',
+    page: '/administration/people',
+    href: (email) => `/administration/people?${new URLSearchParams({ q: email })}`,
+  },
 })

@@ -52,7 +52,10 @@ function SecondFactor({ required }: { required: boolean }) {
   const m = useProgrammeWords()
   const require = useWrite(contract['require-second-factor'], { onSuccess: () => showToast(m.setUp.saved) })
   return (
-    <Card title={m.programme.secondFactor} aside={<Badge tone={required ? 'success' : 'warning'}>{required ? m.people.on : m.people.off}</Badge>}>
+    <Card
+      title={m.programme.secondFactor}
+      aside={<Badge tone={required ? 'success' : 'warning'}>{required ? m.people.on : m.people.off}</Badge>}
+    >
       <Stack gap="medium">
         <p>{required ? m.programme.secondFactorOn : m.programme.secondFactorOff}</p>
         <RefusalNotice refusal={require.refusal} words={m.refusals} actions={<FreshLink refusal={require.refusal} />} />

@@ -27,7 +27,14 @@ export default function ResetPasswordPage() {
       <PageTitle lead={m.reset.lead}>{m.reset.title}</PageTitle>
       <Card>
         <Form form={form} submit={m.reset.submit}>
-          <TextField {...form.field('newPassword')} label={m.account.newPassword} help={m.account.newPasswordHelp} type="password" autoComplete="new-password" required />
+          <TextField
+            {...form.field('newPassword')}
+            label={m.account.newPassword}
+            help={m.account.newPasswordHelp}
+            type="password"
+            autoComplete="new-password"
+            required
+          />
         </Form>
       </Card>
     </div>

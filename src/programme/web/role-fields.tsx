@@ -27,7 +27,12 @@ export function roleInput({ role, scope }: RoleValues) {
   return { role: role === '' ? null : role, scopeKind: kinds.find((each) => each === kind) ?? null, scopeId: id === '' ? null : id }
 }
 
-type RoleFieldsProps = { programmeId: string; role: FieldState<RoleName | ''>; scope: FieldState<string>; onRole: (role: RoleName | '', scope: string) => void }
+type RoleFieldsProps = {
+  programmeId: string
+  role: FieldState<RoleName | ''>
+  scope: FieldState<string>
+  onRole: (role: RoleName | '', scope: string) => void
+}
 
 /** Which role, and where: the choices of the second follow from the first. */
 export function RoleFields({ programmeId, role, scope, onRole }: RoleFieldsProps) {
@@ -37,7 +42,9 @@ export function RoleFields({ programmeId, role, scope, onRole }: RoleFieldsProps
   const allowed: readonly string[] = role.value === '' ? [] : scopesOfRole[role.value]
   const options = [
     ...(allowed.includes('programme') ? [{ value: `programme:${programmeId}`, label: m.people.whole }] : []),
-    ...(allowed.includes('municipality') ? (municipalities.data?.rows ?? []).map((row) => ({ value: `municipality:${row.id}`, label: row.name })) : []),
+    ...(allowed.includes('municipality')
+      ? (municipalities.data?.rows ?? []).map((row) => ({ value: `municipality:${row.id}`, label: row.name }))
+      : []),
     ...(allowed.includes('site') ? (sites.data?.rows ?? []).map((row) => ({ value: `site:${row.id}`, label: row.name })) : []),
   ]
   const choose = (chosen: RoleName | ''): void => {
@@ -46,7 +53,13 @@ export function RoleFields({ programmeId, role, scope, onRole }: RoleFieldsProps
   }
   return (
     <>
-      <RadioGroup {...role} onChange={choose} label={m.people.role} options={givenHere.map((value) => ({ value, label: m.roles[value] }))} required />
+      <RadioGroup
+        {...role}
+        onChange={choose}
+        label={m.people.role}
+        options={givenHere.map((value) => ({ value, label: m.roles[value] }))}
+        required
+      />
       {role.value === '' ? null : options.length === 0 ? (
         <Notice tone="info">{m.people.noScope}</Notice>
       ) : (

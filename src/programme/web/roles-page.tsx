@@ -49,7 +49,12 @@ function InviteForm({ programmeId }: { programmeId: string }) {
     <Form form={form} submit={m.people.inviteSubmit}>
       <p className="text-ink-soft">{m.people.inviteLead}</p>
       <TextField {...form.field('email')} label={m.people.email} type="email" width="medium" required />
-      <RoleFields programmeId={programmeId} role={form.field('role')} scope={{ ...form.field('scope'), name: 'scopeId', error: form.errors.find((error) => error.path === 'scopeId')?.text ?? null }} onRole={onRole} />
+      <RoleFields
+        programmeId={programmeId}
+        role={form.field('role')}
+        scope={{ ...form.field('scope'), name: 'scopeId', error: form.errors.find((error) => error.path === 'scopeId')?.text ?? null }}
+        onRole={onRole}
+      />
     </Form>
   )
 }
@@ -71,7 +76,12 @@ function GrantForm({ programmeId, member, onDone }: { programmeId: string; membe
   }
   return (
     <Form form={form} submit={m.people.grant}>
-      <RoleFields programmeId={programmeId} role={form.field('role')} scope={{ ...form.field('scope'), name: 'scopeId', error: form.errors.find((error) => error.path === 'scopeId')?.text ?? null }} onRole={onRole} />
+      <RoleFields
+        programmeId={programmeId}
+        role={form.field('role')}
+        scope={{ ...form.field('scope'), name: 'scopeId', error: form.errors.find((error) => error.path === 'scopeId')?.text ?? null }}
+        onRole={onRole}
+      />
     </Form>
   )
 }
@@ -116,7 +126,18 @@ function ResetLink({ member }: { member: Member }) {
 }
 
 const pageSize = 50
-const roleNames = ['leader', 'director', 'coordinator', 'sales', 'office', 'client', 'officer', 'committee', 'administrator', 'worker'] as const
+const roleNames = [
+  'leader',
+  'director',
+  'coordinator',
+  'sales',
+  'office',
+  'client',
+  'officer',
+  'committee',
+  'administrator',
+  'worker',
+] as const
 type Opened = { what: 'grant' | 'end' | 'reset'; member: Member }
 
 function Members({ programmeId }: { programmeId: string }) {
@@ -127,7 +148,11 @@ function Members({ programmeId }: { programmeId: string }) {
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null])
   const chosen = view.chosen['role']?.[0] ?? null
   const role = roleNames.find((name) => name === chosen) ?? null
-  const members = useRead(contract.memberships, { search: view.text, role, cursor: cursors[view.page - 1] ?? null, limit: pageSize }, { keepPrevious: true })
+  const members = useRead(
+    contract.memberships,
+    { search: view.text, role, cursor: cursors[view.page - 1] ?? null, limit: pageSize },
+    { keepPrevious: true },
+  )
   const [opened, setOpened] = useState<Opened | null>(null)
   const next = members.data?.next ?? null
   // The server pages by the last row it showed; the way back is remembered here.
@@ -143,7 +168,12 @@ function Members({ programmeId }: { programmeId: string }) {
             caption={m.people.membersTab}
             rows={rows}
             rowKey={(row) => row.id}
-            server={{ total, address, pageSize, everyRow: () => everyPage((cursor) => read(contract.memberships, { search: view.text, role, cursor, limit: 200 })) }}
+            server={{
+              total,
+              address,
+              pageSize,
+              everyRow: () => everyPage((cursor) => read(contract.memberships, { search: view.text, role, cursor, limit: 200 })),
+            }}
             columns={[
               {
                 key: 'name',
@@ -175,12 +205,28 @@ function Members({ programmeId }: { programmeId: string }) {
                 key: 'secondFactor',
                 label: m.people.secondFactor,
                 value: (row) => (row.secondFactor ? m.people.on : m.people.off),
-                show: (row) => <Badge tone={row.secondFactor ? 'success' : 'neutral'}>{row.secondFactor ? m.people.on : m.people.off}</Badge>,
+                show: (row) => (
+                  <Badge tone={row.secondFactor ? 'success' : 'neutral'}>{row.secondFactor ? m.people.on : m.people.off}</Badge>
+                ),
                 sortable: false,
               },
-              { key: 'granted', label: m.people.granted, value: (row) => row.grantedAt, show: (row) => format.shortDate(row.grantedAt), sortable: false, hidden: true },
+              {
+                key: 'granted',
+                label: m.people.granted,
+                value: (row) => row.grantedAt,
+                show: (row) => format.shortDate(row.grantedAt),
+                sortable: false,
+                hidden: true,
+              },
             ]}
-            filters={[{ key: 'role', label: m.people.role, options: roleNames.map((value) => ({ value, label: m.roles[value] })), of: (row) => row.role }]}
+            filters={[
+              {
+                key: 'role',
+                label: m.people.role,
+                options: roleNames.map((value) => ({ value, label: m.roles[value] })),
+                of: (row) => row.role,
+              },
+            ]}
             rowActions={{
               label: m.people.actions,
               show: (member) => (
@@ -221,7 +267,12 @@ function Invitations() {
   const withdraw = useWrite(contract['withdraw-invitation'], { onSuccess: () => showToast(m.people.withdrawn) })
   const withdrawButton = (row: Invitation) =>
     row.state === 'open' ? (
-      <Button size="small" look="outline" pending={withdraw.pending} onClick={() => void withdraw.run({ invitationId: row.id }).catch(() => undefined)}>
+      <Button
+        size="small"
+        look="outline"
+        pending={withdraw.pending}
+        onClick={() => void withdraw.run({ invitationId: row.id }).catch(() => undefined)}
+      >
         {m.people.withdraw}
       </Button>
     ) : null
@@ -239,7 +290,12 @@ function Invitations() {
               { key: 'email', label: m.people.email, value: (row) => row.email },
               { key: 'role', label: m.people.role, value: (row) => m.roles[row.role] },
               { key: 'scope', label: m.people.scope, value: (row) => (row.scopeName === '' ? m.scopes[row.scopeKind] : row.scopeName) },
-              { key: 'state', label: m.people.state, value: (row) => m.people.states[row.state], show: (row) => <Badge tone={tones[row.state]}>{m.people.states[row.state]}</Badge> },
+              {
+                key: 'state',
+                label: m.people.state,
+                value: (row) => m.people.states[row.state],
+                show: (row) => <Badge tone={tones[row.state]}>{m.people.states[row.state]}</Badge>,
+              },
               { key: 'expires', label: m.people.expires, value: (row) => row.expiresAt, show: (row) => format.shortDate(row.expiresAt) },
             ]}
             rowActions={{ label: m.people.actions, show: withdrawButton }}

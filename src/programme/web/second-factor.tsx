@@ -20,10 +20,18 @@ interface Enrolment {
 function QrImage({ text, label }: { text: string; label: string }) {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
   const { size } = modules
-  const dark = Array.from({ length: size * size }, (_, index) => index).filter((index) => modules.get(Math.floor(index / size), index % size) === 1)
+  const dark = Array.from({ length: size * size }, (_, index) => index).filter(
+    (index) => modules.get(Math.floor(index / size), index % size) === 1,
+  )
   const path = dark.map((index) => `M${index % size} ${Math.floor(index / size)}h1v1h-1z`).join('')
   return (
-    <svg role="img" aria-label={label} viewBox={`-4 -4 ${size + 8} ${size + 8}`} shapeRendering="crispEdges" className="size-56 max-w-full rounded-8 border border-line bg-white">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      shapeRendering="crispEdges"
+      className="size-56 max-w-full rounded-8 border border-line bg-white"
+    >
       <path d={path} fill="#000" />
     </svg>
   )
@@ -39,7 +47,15 @@ function PasswordStep({ submit, send }: { submit: string; send: (password: strin
   })
   return (
     <Form form={form} submit={submit} submitLook="outline">
-      <TextField {...form.field('password')} label={m.signIn.password} help={m.account.passwordToGoOn} type="password" autoComplete="current-password" width="medium" required />
+      <TextField
+        {...form.field('password')}
+        label={m.signIn.password}
+        help={m.account.passwordToGoOn}
+        type="password"
+        autoComplete="current-password"
+        width="medium"
+        required
+      />
     </Form>
   )
 }
@@ -64,7 +80,14 @@ function ScanStep({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => v
         <code className="break-all">{secret}</code>
       </p>
       <Form form={form} submit={m.account.confirm}>
-        <TextField {...form.field('code')} label={m.account.confirmCode} inputMode="numeric" autoComplete="one-time-code" width="short" required />
+        <TextField
+          {...form.field('code')}
+          label={m.account.confirmCode}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width="short"
+          required
+        />
       </Form>
     </Stack>
   )
@@ -116,7 +139,10 @@ export function SecondFactor({ on }: { on: boolean }) {
     void refresh()
   }
   return (
-    <Card title={m.account.secondFactorTitle} aside={<Badge tone={on ? 'success' : 'warning'}>{on ? m.account.secondFactorOn : m.account.secondFactorOff}</Badge>}>
+    <Card
+      title={m.account.secondFactorTitle}
+      aside={<Badge tone={on ? 'success' : 'warning'}>{on ? m.account.secondFactorOn : m.account.secondFactorOff}</Badge>}
+    >
       <Stack gap="medium">
         <p>{m.account.secondFactorText}</p>
         {step === 'idle' ? (

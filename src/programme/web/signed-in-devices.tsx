@@ -49,22 +49,28 @@ export function SignedInDevices() {
           {(rows) => (
             <>
               <ul className="divide-y divide-line">
-                {[...rows].sort((left, right) => Number(right.current) - Number(left.current)).map((row) => (
-                  <li key={row.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-                    <span className="min-w-0">
-                      <span className="flex flex-wrap items-center gap-2 font-bold">
-                        {describe(row.agent) || m.account.unknownDevice}
-                        {row.current ? <Badge tone="info">{m.account.thisDevice}</Badge> : null}
+                {[...rows]
+                  .sort((left, right) => Number(right.current) - Number(left.current))
+                  .map((row) => (
+                    <li key={row.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+                      <span className="min-w-0">
+                        <span className="flex flex-wrap items-center gap-2 font-bold">
+                          {describe(row.agent) || m.account.unknownDevice}
+                          {row.current ? <Badge tone="info">{m.account.thisDevice}</Badge> : null}
+                        </span>
+                        <span className="text-ink-soft">{m.account.signedInAt(format.instant(row.createdAt))}</span>
                       </span>
-                      <span className="text-ink-soft">{m.account.signedInAt(format.instant(row.createdAt))}</span>
-                    </span>
-                    {row.current ? null : (
-                      <Button look="outline" size="small" onClick={() => void end(() => answered(authClient.revokeSession({ token: row.token })))}>
-                        {m.account.endSession}
-                      </Button>
-                    )}
-                  </li>
-                ))}
+                      {row.current ? null : (
+                        <Button
+                          look="outline"
+                          size="small"
+                          onClick={() => void end(() => answered(authClient.revokeSession({ token: row.token })))}
+                        >
+                          {m.account.endSession}
+                        </Button>
+                      )}
+                    </li>
+                  ))}
               </ul>
               {rows.length > 1 ? (
                 <div>

@@ -38,7 +38,11 @@ function SiteForm({ site, municipalities, onDone }: { site: Site | null; municip
     openedOn: site?.openedOn ?? todayInJapan(),
     closedOn: site?.closedOn ?? '',
   }
-  const fields = (values: typeof initial) => ({ ...values, securityClass: Number(values.securityClass), closedOn: values.closedOn === '' ? null : values.closedOn })
+  const fields = (values: typeof initial) => ({
+    ...values,
+    securityClass: Number(values.securityClass),
+    closedOn: values.closedOn === '' ? null : values.closedOn,
+  })
   const shared = {
     initial,
     refusals: m.refusals,
@@ -53,11 +57,27 @@ function SiteForm({ site, municipalities, onDone }: { site: Site | null; municip
   return (
     <Form form={form} submit={site ? m.setUp.save : m.sites.add}>
       <TextField {...form.field('name')} label={m.sites.name} width="medium" required />
-      <Select {...form.field('municipalityId')} label={m.sites.municipality} options={municipalities.map((row) => ({ value: row.id, label: row.name }))} required />
-      <Select {...form.field('prefecture')} label={m.sites.prefecture} help={m.sites.prefectureHelp} options={prefecturesJa.map((name) => ({ value: name, label: name }))} required />
+      <Select
+        {...form.field('municipalityId')}
+        label={m.sites.municipality}
+        options={municipalities.map((row) => ({ value: row.id, label: row.name }))}
+        required
+      />
+      <Select
+        {...form.field('prefecture')}
+        label={m.sites.prefecture}
+        help={m.sites.prefectureHelp}
+        options={prefecturesJa.map((name) => ({ value: name, label: name }))}
+        required
+      />
       <TextField {...form.field('address')} label={m.sites.address} optional />
       <NumberField {...form.field('seats')} label={m.sites.seats} unit={m.sites.seatsUnit} required />
-      <RadioGroup {...form.field('securityClass')} label={m.sites.securityClass} options={classes.map((value) => ({ value, label: m.sites.securityClasses[value] }))} required />
+      <RadioGroup
+        {...form.field('securityClass')}
+        label={m.sites.securityClass}
+        options={classes.map((value) => ({ value, label: m.sites.securityClasses[value] }))}
+        required
+      />
       <DateField {...form.field('openedOn')} label={m.sites.openedOn} required />
       {site ? <DateField {...form.field('closedOn')} label={m.sites.closedOn} optional /> : null}
     </Form>
@@ -94,7 +114,11 @@ export default function SitesPage() {
                   key: 'state',
                   label: m.sites.state,
                   value: (row) => (row.closedOn === null ? m.sites.open : m.sites.closed),
-                  show: (row) => <Badge tone={row.closedOn === null ? 'success' : 'neutral'}>{row.closedOn === null ? m.sites.open : m.sites.closed}</Badge>,
+                  show: (row) => (
+                    <Badge tone={row.closedOn === null ? 'success' : 'neutral'}>
+                      {row.closedOn === null ? m.sites.open : m.sites.closed}
+                    </Badge>
+                  ),
                 },
               ]}
               rowActions={{

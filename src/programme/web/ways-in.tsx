@@ -36,7 +36,9 @@ export function CodeForm({ onIn }: { onIn: () => Promise<void> }) {
     initial: { code: '' },
     send: ({ code }) => {
       const plain = code.normalize('NFKC').trim()
-      return backup ? answered(authClient.twoFactor.verifyBackupCode({ code: plain })) : answered(authClient.twoFactor.verifyTotp({ code: plain.replaceAll(' ', '') }))
+      return backup
+        ? answered(authClient.twoFactor.verifyBackupCode({ code: plain }))
+        : answered(authClient.twoFactor.verifyTotp({ code: plain.replaceAll(' ', '') }))
     },
     onDone: () => void onIn(),
     refusals: m.authErrors,

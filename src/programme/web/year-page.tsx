@@ -22,7 +22,17 @@ type Rate = { grantNumerator: number; grantDenominator: number }
 
 const known = (shares: readonly Share[]) => shares.map((share) => ({ costYen: share.costYen ?? 0 }))
 
-function ShareFields({ share, index, errorOf, onChange }: { share: Share; index: number; errorOf: (path: string) => string | null; onChange: (share: Share) => void }) {
+function ShareFields({
+  share,
+  index,
+  errorOf,
+  onChange,
+}: {
+  share: Share
+  index: number
+  errorOf: (path: string) => string | null
+  onChange: (share: Share) => void
+}) {
   const m = useProgrammeWords()
   const field = (key: 'costYen' | 'eligibleYen' | 'grantYen') => ({
     name: `shares.${index}.${key}`,
@@ -53,7 +63,13 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
     content: year.content,
     shares: taking.map((row): Share => {
       const share = year.shares.find((each) => each.municipalityId === row.id)
-      return { municipalityId: row.id, name: row.name, costYen: share?.costYen ?? null, eligibleYen: share?.eligibleYen ?? null, grantYen: share?.grantYen ?? null }
+      return {
+        municipalityId: row.id,
+        name: row.name,
+        costYen: share?.costYen ?? null,
+        eligibleYen: share?.eligibleYen ?? null,
+        grantYen: share?.grantYen ?? null,
+      }
     }),
   }
   const form = useForm(contract['set-year-cost'], {
@@ -82,12 +98,32 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
   const grantOf = (eligibleYen: number) => proposedGrantYen(eligibleYen, rate.grantNumerator, rate.grantDenominator)
   const propose = (): void => {
     const parts = evenParts(values.costYen ?? 0, values.shares.length)
-    form.set('shares', values.shares.map((share, index) => ({ ...share, costYen: parts[index] ?? 0, eligibleYen: parts[index] ?? 0, grantYen: grantOf(parts[index] ?? 0) })))
+    form.set(
+      'shares',
+      values.shares.map((share, index) => ({
+        ...share,
+        costYen: parts[index] ?? 0,
+        eligibleYen: parts[index] ?? 0,
+        grantYen: grantOf(parts[index] ?? 0),
+      })),
+    )
   }
-  const recompute = (): void => form.set('shares', values.shares.map((share) => ({ ...share, grantYen: grantOf(share.eligibleYen ?? 0) })))
+  const recompute = (): void =>
+    form.set(
+      'shares',
+      values.shares.map((share) => ({ ...share, grantYen: grantOf(share.eligibleYen ?? 0) })),
+    )
   const difference = shareDifferenceYen(values.costYen ?? 0, known(values.shares))
   return (
-    <Form form={form} submit={m.setUp.save} aside={<LinkButton href="/administration/years" look="outline">{m.years.back}</LinkButton>}>
+    <Form
+      form={form}
+      submit={m.setUp.save}
+      aside={
+        <LinkButton href="/administration/years" look="outline">
+          {m.years.back}
+        </LinkButton>
+      }
+    >
       <YenField {...form.field('costYen')} label={m.years.cost} width="medium" required />
       <TextField {...form.field('position')} label={m.years.position} help={m.years.positionHelp} width="medium" optional />
       <TextArea {...form.field('content')} label={m.years.content} limit={4_000} optional />
@@ -107,13 +143,22 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
             share={share}
             index={index}
             errorOf={(path) => form.errors.find((error) => error.path === path)?.text ?? null}
-            onChange={(changed) => form.set('shares', values.shares.map((each, at) => (at === index ? changed : each)))}
+            onChange={(changed) =>
+              form.set(
+                'shares',
+                values.shares.map((each, at) => (at === index ? changed : each)),
+              )
+            }
           />
         ))}
         {values.costYen === null ? null : difference === 0 ? (
-          <Notice tone="success" live>{m.years.agrees}</Notice>
+          <Notice tone="success" live>
+            {m.years.agrees}
+          </Notice>
         ) : (
-          <Notice tone="warning" live>{m.years.difference(format.yen(difference))}</Notice>
+          <Notice tone="warning" live>
+            {m.years.difference(format.yen(difference))}
+          </Notice>
         )}
       </Stack>
     </Form>

@@ -20,28 +20,52 @@ function SharesTable({ year }: { year: Year }) {
       <table className="w-full min-w-[34rem]">
         <thead>
           <tr className="border-b border-line text-left">
-            <th scope="col" className="py-2 pr-4">{m.years.municipality}</th>
-            <th scope="col" className="px-4 py-2 text-right">{m.years.shareCost}</th>
-            <th scope="col" className="px-4 py-2 text-right">{m.years.eligible}</th>
-            <th scope="col" className="py-2 pl-4 text-right">{m.years.grant}</th>
+            <th scope="col" className="py-2 pr-4">
+              {m.years.municipality}
+            </th>
+            <th scope="col" className="px-4 py-2 text-right">
+              {m.years.shareCost}
+            </th>
+            <th scope="col" className="px-4 py-2 text-right">
+              {m.years.eligible}
+            </th>
+            <th scope="col" className="py-2 pl-4 text-right">
+              {m.years.grant}
+            </th>
           </tr>
         </thead>
         <tbody>
           {year.shares.map((share) => (
             <tr key={share.municipalityId} className="border-b border-line">
-              <th scope="row" className="py-2 pr-4 text-left font-normal">{share.municipalityName}</th>
-              <td className="px-4 py-2 text-right"><Money yen={share.costYen} /></td>
-              <td className="px-4 py-2 text-right"><Money yen={share.eligibleYen} /></td>
-              <td className="py-2 pl-4 text-right"><Money yen={share.grantYen} /></td>
+              <th scope="row" className="py-2 pr-4 text-left font-normal">
+                {share.municipalityName}
+              </th>
+              <td className="px-4 py-2 text-right">
+                <Money yen={share.costYen} />
+              </td>
+              <td className="px-4 py-2 text-right">
+                <Money yen={share.eligibleYen} />
+              </td>
+              <td className="py-2 pl-4 text-right">
+                <Money yen={share.grantYen} />
+              </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr className="font-bold">
-            <th scope="row" className="py-2 pr-4 text-left">{m.years.total}</th>
-            <td className="px-4 py-2 text-right"><Money yen={sum((share) => share.costYen)} /></td>
-            <td className="px-4 py-2 text-right"><Money yen={sum((share) => share.eligibleYen)} /></td>
-            <td className="py-2 pl-4 text-right"><Money yen={sum((share) => share.grantYen)} /></td>
+            <th scope="row" className="py-2 pr-4 text-left">
+              {m.years.total}
+            </th>
+            <td className="px-4 py-2 text-right">
+              <Money yen={sum((share) => share.costYen)} />
+            </td>
+            <td className="px-4 py-2 text-right">
+              <Money yen={sum((share) => share.eligibleYen)} />
+            </td>
+            <td className="py-2 pl-4 text-right">
+              <Money yen={sum((share) => share.grantYen)} />
+            </td>
           </tr>
         </tfoot>
       </table>

@@ -22,7 +22,13 @@ actionSuite(changeClient, {
   }),
   check: async (world, { clientId }, input) => {
     const row = await world.inside((db) => db.selectFrom('sales.client').selectAll().where('id', '=', clientId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ name: input.name, contact_email: '', contact_phone: '0261-00-0000', payment_due_days: 45, is_public_body: true })
+    expect(row).toMatchObject({
+      name: input.name,
+      contact_email: '',
+      contact_phone: '0261-00-0000',
+      payment_due_days: 45,
+      is_public_body: true,
+    })
   },
   refusals: {
     'client-name-taken': async (world) => {

@@ -11,8 +11,20 @@ export const pages = definePages(useSalesWords, [
     component: lazy(() => import('./clients-page.tsx')),
     menu: { order: 40, icon: 'building' },
   },
-  { path: '/clients/new', title: (m) => m.newClient, needs: contract['record-client'], component: lazy(() => import('./new-client-page.tsx')) },
-  { path: '/clients/$clientId/edit', title: (m) => m.editClient, needs: contract['change-client'], component: lazy(() => import('./edit-client-page.tsx')) },
+  {
+    path: '/clients/new',
+    title: (m) => m.newClient,
+    needs: contract['record-client'],
+    component: lazy(() => import('./new-client-page.tsx')),
+  },
+  {
+    path: '/clients/$clientId/edit',
+    title: (m) => m.editClient,
+    needs: contract['change-client'],
+    component: lazy(() => import('./edit-client-page.tsx')),
+  },
 ])
 
-export const search = defineSearch(useSalesWords, contract.search, { client: { label: (m) => m.clients, icon: 'building', page: '/clients/$clientId' } })
+export const search = defineSearch(useSalesWords, contract.search, {
+  client: { label: (m) => m.clients, icon: 'building', page: '/clients/$clientId' },
+})

@@ -27,7 +27,19 @@ type Values = {
   files: readonly UploadedFile[]
 }
 
-const initial: Values = { name: '', units: null, priceYen: null, unitMinutes: null, dueOn: '', kind: '', level: '', skills: [], agreed: false, note: '', files: [] }
+const initial: Values = {
+  name: '',
+  units: null,
+  priceYen: null,
+  unitMinutes: null,
+  dueOn: '',
+  kind: '',
+  level: '',
+  skills: [],
+  agreed: false,
+  note: '',
+  files: [],
+}
 const levels = ['0', '1', '2'] as const
 
 export default function FormPage() {
@@ -55,7 +67,15 @@ export default function FormPage() {
     <>
       <PageTitle>{m.form}</PageTitle>
       <Card>
-        <Form form={form} submit={fields.submit} aside={<LinkButton look="quiet" href="/ui-gallery/list">{m.buttons.back}</LinkButton>}>
+        <Form
+          form={form}
+          submit={fields.submit}
+          aside={
+            <LinkButton look="quiet" href="/ui-gallery/list">
+              {m.buttons.back}
+            </LinkButton>
+          }
+        >
           <TextField {...form.field('name')} label={fields.name} help={fields.nameHelp} required />
           <NumberField {...form.field('units')} label={fields.units} unit={fields.pieces} required />
           <YenField {...form.field('priceYen')} label={fields.price} required />
@@ -71,8 +91,19 @@ export default function FormPage() {
               { value: 'team', label: fields.team, help: fields.teamHelp },
             ]}
           />
-          <Select {...form.field('level')} label={fields.level} required options={levels.map((value) => ({ value, label: fields.levels[Number(value)] ?? value }))} />
-          <Checkboxes {...form.field('skills')} label={fields.skills} required columns options={[0, 1, 2, 3].map((skill) => ({ value: String(skill), label: fields.skill(skill) }))} />
+          <Select
+            {...form.field('level')}
+            label={fields.level}
+            required
+            options={levels.map((value) => ({ value, label: fields.levels[Number(value)] ?? value }))}
+          />
+          <Checkboxes
+            {...form.field('skills')}
+            label={fields.skills}
+            required
+            columns
+            options={[0, 1, 2, 3].map((skill) => ({ value: String(skill), label: fields.skill(skill) }))}
+          />
           <FileDrop {...form.field('files')} label={fields.files} optional accept=".pdf,.csv,.txt,image/*" />
           <TextArea {...form.field('note')} label={fields.note} optional limit={200} />
           <Checkbox {...form.field('agreed')} label={fields.agree} required />

@@ -95,7 +95,15 @@ function States() {
         <Notice tone="info">{notices.info}</Notice>
         <Notice tone="success">{notices.success}</Notice>
         <Notice tone="warning">{notices.warning}</Notice>
-        <Notice tone="danger" title={notices.title} actions={<LinkButton size="small" look="outline" href="/ui-gallery/form">{m.open}</LinkButton>}>
+        <Notice
+          tone="danger"
+          title={notices.title}
+          actions={
+            <LinkButton size="small" look="outline" href="/ui-gallery/form">
+              {m.open}
+            </LinkButton>
+          }
+        >
           {notices.danger}
         </Notice>
         <ProgressBar label={progress} share={0.62} />
@@ -191,7 +199,10 @@ export default function GalleryPage() {
         <Card title={m.steps.title}>
           <Steps
             current={2}
-            steps={[m.steps.one, m.steps.two, m.steps.three, m.steps.four, m.steps.five, m.steps.six].map((label) => ({ key: label, label }))}
+            steps={[m.steps.one, m.steps.two, m.steps.three, m.steps.four, m.steps.five, m.steps.six].map((label) => ({
+              key: label,
+              label,
+            }))}
           />
         </Card>
         <Grid min="large">

@@ -17,7 +17,17 @@ let browser: Browser
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 
 beforeAll(async () => {
-  const args = [join(project, 'node_modules/vite/bin/vite.js'), 'build', '--mode', 'gallery', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir']
+  const args = [
+    join(project, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--mode',
+    'gallery',
+    '--logLevel',
+    'error',
+    '--outDir',
+    folder,
+    '--emptyOutDir',
+  ]
   await promisify(execFile)(process.execPath, args, { cwd: project, env: { ...process.env, NODE_ENV: 'production' } })
   browser = await chromium.launch({ ...findBrowser(), args: ['--no-sandbox', '--disable-dev-shm-usage'] })
 }, 120_000)
@@ -34,7 +44,11 @@ type Opened = { page: Page; context: BrowserContext; server: GalleryServer }
 /** A page of the gallery with a server of its own; what it must not do is collected in `faults`. */
 async function open(path: string, view: View, act: (opened: Opened) => Promise<void>): Promise<void> {
   const server = await startGalleryServer(folder)
-  const context = await browser.newContext({ viewport: { width: view.width, height: 800 }, colorScheme: view.dark ? 'dark' : 'light', locale: 'ja-JP' })
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: 800 },
+    colorScheme: view.dark ? 'dark' : 'light',
+    locale: 'ja-JP',
+  })
   const faults: string[] = []
   context.on('console', (message) => {
     // The browser's own notes of refused and lost requests belong to the tests of refusals.
@@ -62,22 +76,29 @@ describe.each([
   { width: 320, dark: false },
   { width: 1280, dark: true },
 ])('幅 $width 暗い画面 $dark', (view) => {
-  test.each(['/ui-gallery', '/ui-gallery/list?state=late', '/ui-gallery/form', '/no-such-page'])('%s は axe の指摘がなく横にあふれない', async (path) => {
-    await open(path, view, async ({ page }) => {
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      expect(overflow).toBe(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
-    })
-  })
+  test.each(['/ui-gallery', '/ui-gallery/list?state=late', '/ui-gallery/form', '/no-such-page'])(
+    '%s は axe の指摘がなく横にあふれない',
+    async (path) => {
+      await open(path, view, async ({ page }) => {
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        expect(overflow).toBe(0)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+      })
+    },
+  )
 })
 
 test('押せるものは44px以上ある', async () => {
   for (const path of ['/ui-gallery', '/ui-gallery/list', '/ui-gallery/form']) {
     await open(path, { width: 360, dark: false }, async ({ page }) => {
-      const small = await page.locator('button:visible, a[data-look=button]:visible, select:visible, input:not([type=checkbox]):not([type=radio]):visible, summary:visible').evaluateAll((elements) =>
-        elements.filter((element) => element.getBoundingClientRect().height < 43.5).map((element) => element.outerHTML.slice(0, 120)),
-      )
+      const small = await page
+        .locator(
+          'button:visible, a[data-look=button]:visible, select:visible, input:not([type=checkbox]):not([type=radio]):visible, summary:visible',
+        )
+        .evaluateAll((elements) =>
+          elements.filter((element) => element.getBoundingClientRect().height < 43.5).map((element) => element.outerHTML.slice(0, 120)),
+        )
       expect(small).toEqual([])
     })
   }
@@ -116,7 +137,15 @@ test('回線が切れても同じ鍵で送り直し、1度だけ登録される�
     expect(writes).toHaveLength(2)
     expect(new Set(writes.map((write) => write.key)).size).toBe(1)
     expect(writes[0]?.programme).toBe('01890a5d-ac96-774b-bcce-b302099a8057')
-    expect(writes[0]?.body).toMatchObject({ name: '回線', units: 1200, priceYen: 30, kind: 'team', level: '1', skills: ['0'], agreed: true })
+    expect(writes[0]?.body).toMatchObject({
+      name: '回線',
+      units: 1200,
+      priceYen: 30,
+      kind: 'team',
+      level: '1',
+      skills: ['0'],
+      agreed: true,
+    })
     await page.waitForFunction(() => document.activeElement?.id === 'page-title')
     expect(await page.evaluate(() => localStorage.getItem('kado.draft.gallery.create-sample'))).toBeNull()
   })

@@ -9,7 +9,13 @@ import { useGalleryWords } from './messages.ts'
 
 const today = '2026-11-22'
 const states = ['open', 'running', 'returned', 'done', 'late'] as const
-const tones: Record<(typeof states)[number], Tone> = { open: 'info', running: 'neutral', returned: 'warning', done: 'success', late: 'danger' }
+const tones: Record<(typeof states)[number], Tone> = {
+  open: 'info',
+  running: 'neutral',
+  returned: 'warning',
+  done: 'success',
+  late: 'danger',
+}
 
 const rows = Array.from({ length: 124 }, (_, index) => ({
   id: String(index + 1),
@@ -24,7 +30,15 @@ export default function ListPage() {
   const m = useGalleryWords()
   return (
     <>
-      <PageTitle actions={<LinkButton icon="plus" href="/ui-gallery/form">{m.table.add}</LinkButton>}>{m.list}</PageTitle>
+      <PageTitle
+        actions={
+          <LinkButton icon="plus" href="/ui-gallery/form">
+            {m.table.add}
+          </LinkButton>
+        }
+      >
+        {m.list}
+      </PageTitle>
       <Stack>
         <DataList
           caption={m.list}
@@ -34,10 +48,28 @@ export default function ListPage() {
             { key: 'name', label: m.table.name, value: (row) => m.table.item(row.number), href: (row) => `/ui-gallery/list/${row.id}` },
             { key: 'due', label: m.table.due, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} relativeTo={today} /> },
             { key: 'units', label: m.table.units, value: (row) => row.units, numeric: true },
-            { key: 'price', label: m.table.price, value: (row) => row.priceYen, show: (row) => <Money yen={row.priceYen} />, numeric: true },
-            { key: 'state', label: m.table.state, value: (row) => m.states[row.state], show: (row) => <Badge tone={tones[row.state]}>{m.states[row.state]}</Badge> },
+            {
+              key: 'price',
+              label: m.table.price,
+              value: (row) => row.priceYen,
+              show: (row) => <Money yen={row.priceYen} />,
+              numeric: true,
+            },
+            {
+              key: 'state',
+              label: m.table.state,
+              value: (row) => m.states[row.state],
+              show: (row) => <Badge tone={tones[row.state]}>{m.states[row.state]}</Badge>,
+            },
           ]}
-          filters={[{ key: 'state', label: m.table.state, options: states.map((state) => ({ value: state, label: m.states[state] })), of: (row) => row.state }]}
+          filters={[
+            {
+              key: 'state',
+              label: m.table.state,
+              options: states.map((state) => ({ value: state, label: m.states[state] })),
+              of: (row) => row.state,
+            },
+          ]}
           bulk={(chosen, clear) => (
             <Button
               size="small"
@@ -50,7 +82,14 @@ export default function ListPage() {
               {`${m.table.send} (${chosen.length})`}
             </Button>
           )}
-          rowActions={{ label: m.table.action, show: () => <Button size="small" look="outline">{m.table.open}</Button> }}
+          rowActions={{
+            label: m.table.action,
+            show: () => (
+              <Button size="small" look="outline">
+                {m.table.open}
+              </Button>
+            ),
+          }}
           totals={{ name: m.table.total, price: <Money yen={rows.reduce((sum, row) => sum + row.priceYen, 0)} /> }}
           empty={{ title: m.table.emptyTitle, text: m.table.emptyText }}
         />
@@ -61,7 +100,12 @@ export default function ListPage() {
           rows={[]}
           rowKey={() => ''}
           columns={[]}
-          empty={{ title: m.table.emptyTitle, text: m.table.emptyText, icon: 'work', action: <LinkButton href="/ui-gallery/form">{m.table.add}</LinkButton> }}
+          empty={{
+            title: m.table.emptyTitle,
+            text: m.table.emptyText,
+            icon: 'work',
+            action: <LinkButton href="/ui-gallery/form">{m.table.add}</LinkButton>,
+          }}
         />
       </Stack>
     </>

@@ -46,7 +46,10 @@ function input(fault: InputFault): FaultText {
     case 'unknown-choice':
       return [`not one of the choices (${fault.found})`, `Put one of ${fault.choices.join(', ')}`]
     case 'out-of-range':
-      return [`the value is out of range (${fault.found})`, `Put a value from ${groupDigits(String(fault.min))} to ${groupDigits(String(fault.max))}`]
+      return [
+        `the value is out of range (${fault.found})`,
+        `Put a value from ${groupDigits(String(fault.min))} to ${groupDigits(String(fault.max))}`,
+      ]
     case 'not-whole':
       return [`not a whole number (${fault.found})`, 'Put a number without decimals']
     case 'too-many-decimals':
@@ -100,7 +103,10 @@ function statement(fault: StatementFault): FaultText {
     case 'no-withholding-rate':
       return ['there is no withholding rate for this day of payment', 'Put a day from 2013-01-01 to 2047-12-31']
     case 'no-such-tax-rate':
-      return [`there is no consumption tax of ${fault.ratePercent}% on ${fault.suppliedOn}`, `Put one of ${fault.rates.join(', ') || 'the rates of an existing day'}`]
+      return [
+        `there is no consumption tax of ${fault.ratePercent}% on ${fault.suppliedOn}`,
+        `Put one of ${fault.rates.join(', ') || 'the rates of an existing day'}`,
+      ]
     case 'registration-reversed':
       return ['the registration ends before it begins', 'Check the dates from and to']
     case 'invoice-number-format':
@@ -108,9 +114,15 @@ function statement(fault: StatementFault): FaultText {
     case 'invoice-number-digit':
       return ["the check digit of the corporation's number is wrong", "Compare it with the National Tax Agency's site"]
     case 'registration-changes':
-      return [`the lines lie on both sides of a change of registration (${fault.firstSuppliedOn} and ${fault.suppliedOn})`, 'Make two statements']
+      return [
+        `the lines lie on both sides of a change of registration (${fault.firstSuppliedOn} and ${fault.suppliedOn})`,
+        'Make two statements',
+      ]
     case 'credit-changes':
-      return [`the lines lie on both sides of a change of the transitional credit (${fault.firstSuppliedOn} and ${fault.suppliedOn})`, 'Make two statements']
+      return [
+        `the lines lie on both sides of a change of the transitional credit (${fault.firstSuppliedOn} and ${fault.suppliedOn})`,
+        'Make two statements',
+      ]
   }
 }
 
@@ -145,9 +157,15 @@ function zengin(fault: ZenginFault): FaultText {
     case 'transfer-amount':
       return ['the amount cannot be transferred', `Put 1 to ${groupDigits(String(zenginLimits.amountYen))} yen`]
     case 'transfer-total':
-      return ['the total exceeds the digits of the record', `Keep to ${groupDigits(String(zenginLimits.totalYen))} yen and make several files`]
+      return [
+        'the total exceeds the digits of the record',
+        `Keep to ${groupDigits(String(zenginLimits.totalYen))} yen and make several files`,
+      ]
     case 'duplicate-payment':
-      return [`the same amount to the same account as payments[${fault.first}]`, 'Make sure that nobody is paid twice; join them or remove one']
+      return [
+        `the same amount to the same account as payments[${fault.first}]`,
+        'Make sure that nobody is paid twice; join them or remove one',
+      ]
     case 'kana':
       return kana(fault.fault)
   }
@@ -164,7 +182,10 @@ function kana(fault: Extract<ZenginFault, { code: 'kana' }>['fault']): FaultText
     case 'mark':
       return [`a voicing mark on a letter that cannot carry it (${shown(fault.character)})`, 'Type the kana again']
     case 'symbol':
-      return [`the field cannot hold this character (${shown(fault.character)})`, 'Use kana, capital letters, digits and the permitted symbols']
+      return [
+        `the field cannot hold this character (${shown(fault.character)})`,
+        'Use kana, capital letters, digits and the permitted symbols',
+      ]
     case 'too-long':
       return [`${fault.length} half-width characters`, `Use the short form in the passbook, at most ${fault.limit}`]
   }
@@ -173,15 +194,24 @@ function kana(fault: Extract<ZenginFault, { code: 'kana' }>['fault']): FaultText
 function indicator(fault: IndicatorFault): FaultText {
   switch (fault.code) {
     case 'year-missing':
-      return [`no value for ${fault.year}`, `Put a value for "${fault.year}"${fault.series === 'targets' ? '' : ' (null for none, "pending" while it is counted)'}`]
+      return [
+        `no value for ${fault.year}`,
+        `Put a value for "${fault.year}"${fault.series === 'targets' ? '' : ' (null for none, "pending" while it is counted)'}`,
+      ]
     case 'year-outside':
       return [`unknown year (${fault.year})`, `Keep within the baseline and the last target (${fault.from} to ${fault.to})`]
     case 'baseline-not-before':
       return ['the baseline is not before the fiscal year', `Put a year before ${fault.fiscalYear}, or correct fiscalYear`]
     case 'baseline-contradicted':
-      return [`the value of the baseline year (${shown(fault.value)}) differs from the baseline (${fault.baseline})`, 'Make them equal or remove it from values']
+      return [
+        `the value of the baseline year (${shown(fault.value)}) differs from the baseline (${fault.baseline})`,
+        'Make them equal or remove it from values',
+      ]
     case 'local-above-regional':
-      return [`the local value (${fault.local}) is above the regional one (${fault.regional})`, 'Correct one of them: the local value is a part of the whole']
+      return [
+        `the local value (${fault.local}) is above the regional one (${fault.regional})`,
+        'Correct one of them: the local value is a part of the whole',
+      ]
   }
 }
 
@@ -209,7 +239,10 @@ function problem({ code, details }: ProblemFault): FaultText {
     case 'due-before-release':
       return ['due before it is released', 'Put a day from releaseDay on']
     case 'accepted-breaks-gate':
-      return [`accepted work does not meet its conditions (${String(details['gate'] ?? '')})`, "Correct the worker's skills, equipment or site, or the package"]
+      return [
+        `accepted work does not meet its conditions (${String(details['gate'] ?? '')})`,
+        "Correct the worker's skills, equipment or site, or the package",
+      ]
     case 'accepted-exceeds-units':
       return ['more units are accepted than there are', 'Correct the units']
     case 'accepted-part-of-indivisible':

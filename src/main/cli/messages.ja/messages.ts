@@ -47,7 +47,10 @@ function input(fault: InputFault): FaultText {
     case 'unknown-choice':
       return [`選べない値です（${fault.found}）`, `${fault.choices.join('、')} のどれかにしてください`]
     case 'out-of-range':
-      return [`範囲の外の値です（${fault.found}）`, `${groupDigits(String(fault.min))} から ${groupDigits(String(fault.max))} までにしてください`]
+      return [
+        `範囲の外の値です（${fault.found}）`,
+        `${groupDigits(String(fault.min))} から ${groupDigits(String(fault.max))} までにしてください`,
+      ]
     case 'not-whole':
       return [`整数ではありません（${fault.found}）`, '小数のない数にしてください']
     case 'too-many-decimals':
@@ -101,7 +104,10 @@ function statement(fault: StatementFault): FaultText {
     case 'no-withholding-rate':
       return ['この支払日の源泉徴収の率がありません', '2013-01-01 から 2047-12-31 までの支払日にしてください']
     case 'no-such-tax-rate':
-      return [`${fault.suppliedOn} の提供に ${fault.ratePercent}% の消費税率はありません`, `${fault.rates.join('、') || 'ある日付と税率'} のどれかにしてください`]
+      return [
+        `${fault.suppliedOn} の提供に ${fault.ratePercent}% の消費税率はありません`,
+        `${fault.rates.join('、') || 'ある日付と税率'} のどれかにしてください`,
+      ]
     case 'registration-reversed':
       return ['登録の終わりが始まりより前です', 'from と to の日付を確かめてください']
     case 'invoice-number-format':
@@ -109,9 +115,15 @@ function statement(fault: StatementFault): FaultText {
     case 'invoice-number-digit':
       return ['法人の登録番号の検査用数字が合いません', '国税庁の公表サイトの番号と見比べてください']
     case 'registration-changes':
-      return [`インボイスの登録の変わり目をまたいでいます（${fault.firstSuppliedOn} と ${fault.suppliedOn}）`, '登録の前と後で明細書を2通に分けてください']
+      return [
+        `インボイスの登録の変わり目をまたいでいます（${fault.firstSuppliedOn} と ${fault.suppliedOn}）`,
+        '登録の前と後で明細書を2通に分けてください',
+      ]
     case 'credit-changes':
-      return [`経過措置の割合の変わり目をまたいでいます（${fault.firstSuppliedOn} と ${fault.suppliedOn}）`, '変わり目の前と後で明細書を2通に分けてください']
+      return [
+        `経過措置の割合の変わり目をまたいでいます（${fault.firstSuppliedOn} と ${fault.suppliedOn}）`,
+        '変わり目の前と後で明細書を2通に分けてください',
+      ]
   }
 }
 
@@ -174,15 +186,24 @@ function kana(fault: Extract<ZenginFault, { code: 'kana' }>['fault']): FaultText
 function indicator(fault: IndicatorFault): FaultText {
   switch (fault.code) {
     case 'year-missing':
-      return [`${yearName(fault.year)}（${fault.year}）の値がありません`, `"${fault.year}" の値を入れてください${fault.series === 'targets' ? '' : '（ないなら null、集計中なら "pending"）'}`]
+      return [
+        `${yearName(fault.year)}（${fault.year}）の値がありません`,
+        `"${fault.year}" の値を入れてください${fault.series === 'targets' ? '' : '（ないなら null、集計中なら "pending"）'}`,
+      ]
     case 'year-outside':
       return [`知らない年度です（${fault.year}）`, `基準年度から最終目標の年度まで（${fault.from} から ${fault.to}）にしてください`]
     case 'baseline-not-before':
       return ['基準年度が対象年度より前ではありません', `${fault.fiscalYear} より前の年度にするか、fiscalYear を直してください`]
     case 'baseline-contradicted':
-      return [`基準年度の値（${shown(fault.value)}）が基準値（${fault.baseline}）と違います`, 'どちらかに合わせるか、values から消してください']
+      return [
+        `基準年度の値（${shown(fault.value)}）が基準値（${fault.baseline}）と違います`,
+        'どちらかに合わせるか、values から消してください',
+      ]
     case 'local-above-regional':
-      return [`自治体の値（${fault.local}）が全体の値（${fault.regional}）を超えています`, '全体の内数になるように、どちらかを直してください']
+      return [
+        `自治体の値（${fault.local}）が全体の値（${fault.regional}）を超えています`,
+        '全体の内数になるように、どちらかを直してください',
+      ]
   }
 }
 
@@ -214,7 +235,10 @@ function problem({ code, details }: ProblemFault): FaultText {
     case 'due-before-release':
       return ['締切日が開始日より前です', 'releaseDay 以後にしてください']
     case 'accepted-breaks-gate':
-      return [`承諾済みの仕事が条件に合いません（${String(details['gate'] ?? '')}）`, 'ワーカーの技能・機材・拠点か、仕事の条件を直してください']
+      return [
+        `承諾済みの仕事が条件に合いません（${String(details['gate'] ?? '')}）`,
+        'ワーカーの技能・機材・拠点か、仕事の条件を直してください',
+      ]
     case 'accepted-exceeds-units':
       return ['承諾済みの数が仕事の数を超えています', 'units を直してください']
     case 'accepted-part-of-indivisible':

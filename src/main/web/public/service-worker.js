@@ -50,7 +50,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   if (request.mode === 'navigate' && !url.pathname.startsWith('/api/')) event.respondWith(withoutLine(request, shell, '/'))
-  else if (url.pathname.startsWith('/assets/')) event.respondWith(caches.match(request, { cacheName: shell }).then((found) => found ?? fetch(request)))
+  else if (url.pathname.startsWith('/assets/'))
+    event.respondWith(caches.match(request, { cacheName: shell }).then((found) => found ?? fetch(request)))
   else if (url.pathname.startsWith('/api/')) event.respondWith(withoutLine(request, kept, request.url))
 })
 

@@ -120,19 +120,24 @@ const versions = {
 
 /** The notice in one language, for a page. */
 export function composeNoticeOfTerms(
-  notice: NoticeOfTerms, language: PaperLanguage, version: NoticeVersion = currentNoticeVersion,
+  notice: NoticeOfTerms,
+  language: PaperLanguage,
+  version: NoticeVersion = currentNoticeVersion,
 ): ComposedNotice {
   return versions[version].compose(notice, language)
 }
 
 /** The PDF/A file of a notice in its languages, one after the other. Rejects with a `PdfError`. */
 export function renderNoticeOfTerms(
-  notice: NoticeOfTerms, seal: DocumentSeal, options: Pick<PdfOptions, 'unprintable'> = {}, version: NoticeVersion = currentNoticeVersion,
+  notice: NoticeOfTerms,
+  seal: DocumentSeal,
+  options: Pick<PdfOptions, 'unprintable'> = {},
+  version: NoticeVersion = currentNoticeVersion,
 ): Promise<Uint8Array> {
   const { compose, template } = versions[version]
   const parts = notice.languages.map((language) => ({
     language,
-    addressee: { name: notice.worker.name, honorific: language === 'ja' ? notice.worker.honorific ?? '' : '' },
+    addressee: { name: notice.worker.name, honorific: language === 'ja' ? (notice.worker.honorific ?? '') : '' },
     ...compose(notice, language),
   }))
   const [first = 'ja'] = notice.languages
