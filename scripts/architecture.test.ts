@@ -115,6 +115,59 @@ describe('役割', () => {
   })
 })
 
+describe('マッチングの部屋', () => {
+  const house = 'src/matching/rules'
+  const map = { 'ARCHITECTURE.md': 'units matching' }
+  const files = ['solve', 'heap', 'problem/problem', 'prices/certify', 'search/improve', 'replan/refresh', 'verify/verify']
+  const built = Object.fromEntries([...files, 'assignment/solve-assignment', 'assignment/tree'].map((name) => [`${house}/${name}.ts`, '']))
+  const enter = (from: string, text: string) => check({ ...map, ...built, [`${house}/${from}.ts`]: text })
+
+  test.for([
+    ['prices/certify', `import '../problem/problem.ts'`],
+    ['search/improve', `import '../heap.ts'`],
+    ['solve', `import './assignment/solve-assignment.ts'`],
+    ['replan/refresh', `import '../solve.ts'`],
+    ['verify/verify', `import type { Problem } from '../problem/problem.ts'`],
+    ['search/improve.test', `import '../replan/refresh.ts'`],
+  ] as const)('%s には %s と書ける', ([from, text]) => {
+    expect(enter(from, text)).toEqual([])
+  })
+
+  test.for([
+    ['problem/problem', `import '../prices/certify.ts'`, 'prices stands below problem'],
+    ['prices/certify', `import type { A } from '../search/improve.ts'`, 'search stands below prices'],
+    ['search/improve', `import '../solve.ts'`, 'solve stands below search'],
+    ['solve', `import './replan/refresh.ts'`, 'replan stands below solve'],
+    ['heap', `import './problem/problem.ts'`, 'problem stands below the ground'],
+    ['solve', `import './assignment/tree.ts'`, 'solve reaches assignment only by solve-assignment.ts'],
+    ['search/improve', `import '../assignment/solve-assignment.ts'`, 'only solve reaches assignment'],
+    ['assignment/tree', `import '../prices/certify.ts'`, 'assignment uses only problem and the ground'],
+    ['solve', `import './verify/verify.ts'`, 'nothing here uses verify'],
+    ['verify/verify', `import '../problem/problem.ts'`, 'verify takes only types, and only of problem'],
+    ['verify/verify', `import type { A } from '../prices/certify.ts'`, 'verify takes only types, and only of problem'],
+    ['verify/verify', `import '../heap.ts'`, 'verify takes only types, and only of problem'],
+  ] as const)('%s には %s と書けない', ([from, text, remedy]) => {
+    const lines = enter(from, text)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain(remedy)
+  })
+
+  test('部屋の外には土台だけが立つ', () => {
+    expect(enter('cellar', '')[0]).toMatch(/put it into problem, prices/)
+    expect(enter('cellar/wine', '')[0]).toMatch(/put it into problem, prices/)
+  })
+})
+
+test('規則は輪にならない。型だけでも', () => {
+  const a = `import type { B } from './b.ts'`
+  expect(check({ 'src/orders/rules/a.ts': a, 'src/orders/rules/b.ts': `export * from './c.ts'`, 'src/orders/rules/c.ts': '' })).toEqual([])
+  const ring = { 'src/orders/rules/a.ts': a, 'src/orders/rules/b.ts': `export * from './c.ts'`, 'src/orders/rules/c.ts': `import './a.ts'` }
+  expect(check(ring)).toEqual([
+    'src/orders/rules/a.ts: circle: a.ts → b.ts → c.ts → a.ts: move what both need into a file that knows neither',
+  ])
+  expect(check({ ...ring, 'src/orders/rules/d.ts': `import './a.ts'` })).toHaveLength(1)
+})
+
 describe('ことば', () => {
   test('.tsx に日本語は書かず、注釈には書いてよい', () => {
     expect(check({ 'src/ui/a.tsx': 'export const a = <p>本文</p>' })[0]).toMatch(/put it into the messages/)

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { randomFrom } from '../../src/matching/rules/random.ts'
-import type { ProblemInput } from '../../src/matching/rules/problem-reader.ts'
+import type { ProblemInput } from '../../src/matching/rules/problem/reader.ts'
 
 export type GapInstance = { readonly name: string; readonly problem: ProblemInput; readonly best: number | null }
 

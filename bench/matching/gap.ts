@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { solve } from '../../src/matching/rules/solve.ts'
-import { verify } from '../../src/matching/rules/verify.ts'
+import { verify } from '../../src/matching/rules/verify/verify.ts'
 import { gapOfType, storedInstances, type GapInstance } from './gap-instances.ts'
 import { cpuClock, mean, percent, read, type Row } from './measure.ts'
 

@@ -1,5 +1,5 @@
 import { randomFrom, type Random } from '../../src/matching/rules/random.ts'
-import type { ProblemInput } from '../../src/matching/rules/problem-reader.ts'
+import type { ProblemInput } from '../../src/matching/rules/problem/reader.ts'
 
 export type ProgrammeShape = {
   readonly workers: number

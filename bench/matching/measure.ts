@@ -1,5 +1,5 @@
-import { readProblem, type ProblemInput } from '../../src/matching/rules/problem-reader.ts'
-import type { Problem } from '../../src/matching/rules/problem.ts'
+import { readProblem, type ProblemInput } from '../../src/matching/rules/problem/reader.ts'
+import type { Problem } from '../../src/matching/rules/problem/problem.ts'
 
 /** CPU seconds of this process since a start, user and system. */
 export function cpuClock(): () => number {

@@ -1,8 +1,8 @@
 import loadHighs from 'highs'
-import { compile } from '../../src/matching/rules/compile.ts'
-import type { Problem } from '../../src/matching/rules/problem.ts'
+import { compile } from '../../src/matching/rules/problem/compile.ts'
+import type { Problem } from '../../src/matching/rules/problem/problem.ts'
 import { solve } from '../../src/matching/rules/solve.ts'
-import { verify } from '../../src/matching/rules/verify.ts'
+import { verify } from '../../src/matching/rules/verify/verify.ts'
 import { generateProgramme } from './generate.ts'
 import { cpuClock, mean, type Note, percent, read, type Row, seconds } from './measure.ts'
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { mayImport, placeOf, type Role } from './places.ts'
+import { mayEnter, roomViolation } from './rooms.ts'
 import type { File, Source } from './source.ts'
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
@@ -16,7 +17,8 @@ export function pathViolations({ path, text }: File): string[] {
   if (bannedNames.test(path)) found.push('file name: say what it holds; utils, helpers, common and services say nothing')
   if (path.startsWith('src/')) {
     const place = placeOf(path)
-    if (typeof place === 'string') found.push(place)
+    const homeless = typeof place === 'string' ? place : roomViolation(path)
+    if (homeless !== null) found.push(homeless)
   }
   const lines = lineCount(text)
   if (/\.(tsx?|css)$/.test(path) && !path.includes('.generated.') && lines > longest)
@@ -56,7 +58,8 @@ function importViolations(source: Source, paths: ReadonlySet<string>): string[] 
       continue
     }
     const to = placeOf(target)
-    const remedy = typeof to === 'string' ? null : mayImport(from, to, target, isType)
+    const remedy =
+      typeof to === 'string' ? null : (mayImport(from, to, target, isType) ?? (from.isTest ? null : mayEnter(source.path, target, isType)))
     if (remedy !== null) found.push(`import ${specifier}: ${remedy}`)
   }
   return found

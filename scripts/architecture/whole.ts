@@ -1,8 +1,15 @@
+import { posix } from 'node:path'
 import type { File, Source } from './source.ts'
 
 /** Rules that look at several files at once; each answer is a whole line. */
 export function wholeViolations(files: File[], sources: Source[]): string[] {
-  return [...migrationViolations(files), ...refusalViolations(sources), ...glossaryViolations(files), ...areaMapViolations(files)]
+  return [
+    ...migrationViolations(files),
+    ...refusalViolations(sources),
+    ...glossaryViolations(files),
+    ...areaMapViolations(files),
+    ...circleViolations(sources),
+  ]
 }
 
 function migrationViolations(files: File[]): string[] {
@@ -53,4 +60,25 @@ function areaMapViolations(files: File[]): string[] {
   return [...folders]
     .filter((folder) => !new RegExp(`\\b${folder}\\b`).test(map.text))
     .map((folder) => `ARCHITECTURE.md: src/${folder}: say what it is`)
+}
+
+/** Rules are read from above to below: none leads back to itself, not even by its types. One line for each way back. */
+function circleViolations(sources: Source[]): string[] {
+  const found: string[] = []
+  const rules = new Map(sources.filter(({ path }) => /^src\/[a-z]+\/rules\//.test(path)).map((source) => [source.path, source]))
+  const done = new Set<string>()
+  const follow = (path: string, way: readonly string[]) => {
+    const source = rules.get(path)
+    if (source === undefined || done.has(path)) return
+    if (way.includes(path)) {
+      const names = [...way.slice(way.indexOf(path)), path].map((one) => posix.basename(one))
+      found.push(`${path}: circle: ${names.join(' → ')}: move what both need into a file that knows neither`)
+      return
+    }
+    for (const { specifier } of source.imports)
+      if (specifier.startsWith('.')) follow(posix.join(posix.dirname(path), specifier), [...way, path])
+    done.add(path)
+  }
+  for (const path of rules.keys()) follow(path, [])
+  return found
 }

@@ -1,7 +1,7 @@
 import type { StatementFault } from '../../money/rules/statement.ts'
 import type { ZenginFault } from '../../money/rules/zengin.ts'
 import type { IndicatorFault } from '../../indicators/rules/kpi.ts'
-import type { Fault as ProblemFault } from '../../matching/rules/plan.ts'
+import type { Fault as ProblemFault } from '../../matching/rules/problem/plan.ts'
 
 /** Steps from the root of a document to a value. */
 export type Path = readonly (string | number)[]

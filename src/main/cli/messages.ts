@@ -1,5 +1,5 @@
 import type { IndicatorFault } from '../../indicators/rules/kpi.ts'
-import type { Fault as ProblemFault } from '../../matching/rules/plan.ts'
+import type { Fault as ProblemFault } from '../../matching/rules/problem/plan.ts'
 import type { StatementFault } from '../../money/rules/statement.ts'
 import type { ZenginFault } from '../../money/rules/zengin.ts'
 import type { ArgumentFault, CliFault, FaultText, InputFault } from './faults.ts'

@@ -1,5 +1,5 @@
-import type { ExplainedPlan } from '../../matching/rules/explain.ts'
-import type { PlanToVerify } from '../../matching/rules/verify.ts'
+import type { ExplainedPlan } from '../../matching/rules/answer/explain.ts'
+import type { PlanToVerify } from '../../matching/rules/verify/verify.ts'
 import { type Place, checkObject, isAbsent, placeAt, readEntries, readList, readNumber, readOptional, readText } from './reader.ts'
 
 const limits = { offers: 10_000_000, days: 1000, text: 200 } as const

@@ -1,4 +1,4 @@
-import type { OpenOffersPlan } from '../../matching/rules/plan.ts'
+import type { OpenOffersPlan } from '../../matching/rules/problem/plan.ts'
 
 /** Characters after which a part is written. */
 const partLength = 1 << 16

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Problem } from '../rules/problem.ts'
-import { readProblem } from '../rules/problem-reader.ts'
-import { verify } from '../rules/verify.ts'
+import type { Problem } from '../rules/problem/problem.ts'
+import { readProblem } from '../rules/problem/reader.ts'
+import { verify } from '../rules/verify/verify.ts'
 import { ProblemRefused, solveInThread } from './solve-in-thread.ts'
 
 function problemOf(workers: number, packages: number): Problem {

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { SolverMessage, SolverTask } from './solver-thread.ts'
-import type { EarlierOffer } from '../rules/holding.ts'
-import type { Plan } from '../rules/plan.ts'
-import type { Problem } from '../rules/problem.ts'
-import { readProblem } from '../rules/problem-reader.ts'
+import type { EarlierOffer } from '../rules/replan/holding.ts'
+import type { Plan } from '../rules/problem/plan.ts'
+import type { Problem } from '../rules/problem/problem.ts'
+import { readProblem } from '../rules/problem/reader.ts'
 import type { Progress } from '../rules/solve.ts'
 
 /** A thread that has nothing to do is kept for the next problem, because starting one costs more than a small problem. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { readProblem } from '../rules/problem-reader.ts'
-import { refresh } from '../rules/refresh.ts'
+import { readProblem } from '../rules/problem/reader.ts'
+import { refresh } from '../rules/replan/refresh.ts'
 import { solve } from '../rules/solve.ts'
 import type { SolverMessage } from './solver-thread.ts'
 

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
-import type { EarlierOffer } from '../rules/holding.ts'
-import { refresh } from '../rules/refresh.ts'
+import type { EarlierOffer } from '../rules/replan/holding.ts'
+import { refresh } from '../rules/replan/refresh.ts'
 import { type Progress, solve } from '../rules/solve.ts'
-import type { Plan } from '../rules/plan.ts'
-import type { Problem } from '../rules/problem.ts'
+import type { Plan } from '../rules/problem/plan.ts'
+import type { Problem } from '../rules/problem/problem.ts'
 
 /** What the thread is told, and what it answers; one task at a time. */
 export interface SolverTask {

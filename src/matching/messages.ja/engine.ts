@@ -1,8 +1,8 @@
 import { formatMinutes, minutes } from '../../units/minutes.ts'
-import type { ConstraintKey } from '../rules/constraints.ts'
-import type { Reason } from '../rules/explain.ts'
-import type { ShortageGate } from '../rules/plan.ts'
-import type { ShortageProof } from '../rules/shortage-proof.ts'
+import type { ConstraintKey } from '../rules/problem/constraints.ts'
+import type { Reason } from '../rules/answer/explain.ts'
+import type { ShortageGate } from '../rules/problem/plan.ts'
+import type { ShortageProof } from '../rules/answer/shortage-proof.ts'
 
 export type Labelled = { readonly label: string; readonly text: string }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactWork } from './exact-model.ts'
-import { mustRead, onePair, smallInput, smallProblem } from './small-problems.ts'
+import { exactWork } from '../../../test/support/exact-model.ts'
+import { mustRead, onePair, smallInput, smallProblem } from '../../../test/support/small-problems.ts'
 import { solve, solveOpen } from './solve.ts'
-import { verify } from './verify.ts'
+import { verify } from './verify/verify.ts'
 
 const iterations = 300
 

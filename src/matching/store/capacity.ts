@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/db.ts'
-import type { Plan } from '../rules/plan.ts'
-import type { Problem } from '../rules/problem.ts'
+import type { Plan } from '../rules/problem/plan.ts'
+import type { Problem } from '../rules/problem/problem.ts'
 import { isPromised } from './problem.ts'
 import { eligible, skillNeeds, type Names } from './remedies.ts'
 

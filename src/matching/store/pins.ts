@@ -1,5 +1,5 @@
-import { failedGates, gateKeys, type Gate } from '../rules/constraints.ts'
-import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem.ts'
+import { failedGates, gateKeys, type Gate } from '../rules/problem/constraints.ts'
+import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem/problem.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

@@ -1,8 +1,8 @@
 import type { OfferReason } from '../../orders/rules/offer-reason.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { isGrowth, skillGaps } from '../rules/constraints.ts'
-import type { Plan } from '../rules/plan.ts'
-import type { Problem } from '../rules/problem.ts'
+import { isGrowth, skillGaps } from '../rules/problem/constraints.ts'
+import type { Plan } from '../rules/problem/plan.ts'
+import type { Problem } from '../rules/problem/problem.ts'
 import { isPromised } from './problem.ts'
 
 export interface PlannedOffer {

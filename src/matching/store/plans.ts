@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { isCalendarDate, type CalendarDate } from '../../units/calendar-date.ts'
-import type { Plan } from '../rules/plan.ts'
-import type { Problem } from '../rules/problem.ts'
+import type { Plan } from '../rules/problem/plan.ts'
+import type { Problem } from '../rules/problem/problem.ts'
 import type { Freed } from './live-state.ts'
 
 /** A run that gave no sign of life for so long is taken for ended. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Problem, Worker, WorkPackage } from '../rules/problem.ts'
+import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 import { problemChanges } from './problem-changes.ts'
 
 const worker = (id: string, given: Partial<Worker> = {}): Worker => ({

@@ -1,6 +1,6 @@
 import { addDays, calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import type { ChangeKind } from '../contract/shapes.ts'
-import type { Problem, Worker, WorkPackage } from '../rules/problem.ts'
+import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 import { isPromised } from './problem.ts'
 
 /** One thing that is not as a plan knew it; what touches its offers comes first. */

@@ -1,7 +1,7 @@
 import { isBankDay } from '../../units/business-day.ts'
 import { addDays, calendarDate, daysBetween, weekdayOf, type CalendarDate } from '../../units/calendar-date.ts'
-import { failedGates } from '../rules/constraints.ts'
-import type { Problem, Worker, WorkPackage } from '../rules/problem.ts'
+import { failedGates } from '../rules/problem/constraints.ts'
+import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 import type { LiveState } from './live-state.ts'
 
 export const defaultDays = 28

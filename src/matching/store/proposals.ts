@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
-import type { Plan } from '../rules/plan.ts'
-import type { Problem } from '../rules/problem.ts'
+import type { Plan } from '../rules/problem/plan.ts'
+import type { Problem } from '../rules/problem/problem.ts'
 import type { Freed } from './live-state.ts'
 import type { PlanCause } from './plans.ts'
 

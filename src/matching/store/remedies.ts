@@ -1,7 +1,7 @@
 import { addDays, calendarDate, weekdayOf } from '../../units/calendar-date.ts'
-import { failedGates, levelOf } from '../rules/constraints.ts'
-import type { Plan, Unfilled } from '../rules/plan.ts'
-import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem.ts'
+import { failedGates, levelOf } from '../rules/problem/constraints.ts'
+import type { Plan, Unfilled } from '../rules/problem/plan.ts'
+import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem/problem.ts'
 import type { Remedy } from '../contract/shapes.ts'
 
 type SkillName = { key: string; nameJa: string; nameEn: string }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
-import { readProblem } from '../rules/problem-reader.ts'
-import type { Plan } from '../rules/plan.ts'
+import { readProblem } from '../rules/problem/reader.ts'
+import type { Plan } from '../rules/problem/plan.ts'
 import { solve } from '../rules/solve.ts'
 import { changed, learners, type Change } from './what-if.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Problem } from '../rules/problem.ts'
-import { readProblem } from '../rules/problem-reader.ts'
+import type { Problem } from '../rules/problem/problem.ts'
+import { readProblem } from '../rules/problem/reader.ts'
 import { solve } from '../rules/solve.ts'
 import { inequalityOf } from './fairness.ts'
 import { remediesOf, restByWorker } from './remedies.ts'
