@@ -212,6 +212,13 @@ describe('ファイル', () => {
     expect(check({ 'db/migrations/first.sql': '' })[0]).toMatch(/migration name/)
   })
 
+  test('文書のつなぎ先は、あるファイルかフォルダーだけ', () => {
+    const page = (link: string) => check({ 'docs/a.md': `[x](${link})` })
+    for (const link of ['../src/units/yen.ts', '../src/units', '../GLOSSARY.md#a', '#a', 'https://example.jp/'])
+      expect(page(link)).toEqual([])
+    expect(page('../src/units/ratio.ts')).toEqual(['docs/a.md: link src/units/ratio.ts: there is no such file'])
+  })
+
   test('用語集の道はあり、地図はどのフォルダーも載せる', () => {
     expect(check({ 'GLOSSARY.md': '検収 | acceptance | `src/delivery/rules/acceptance.ts`' })).toEqual([
       'GLOSSARY.md: path src/delivery/rules/acceptance.ts: there is no such file',

@@ -20,7 +20,7 @@ export function violations(files: File[]): string[] {
 }
 
 const folders = ['src', 'db', 'scripts', 'test', 'bench', 'docs', 'bin']
-const pages = ['README.md', 'ARCHITECTURE.md', 'GLOSSARY.md', 'package.json']
+const pages = ['README.md', 'README.en.md', 'LICENSE', 'ARCHITECTURE.md', 'GLOSSARY.md', 'package.json']
 
 /** Reads the repository in the current folder and checks it; files that grow long are named on standard error. */
 export async function readArchitecture(): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { randomFrom } from '../../src/matching/rules/random.ts'
+import { Random } from '../../src/matching/rules/random.ts'
 import type { ProblemInput } from '../../src/matching/rules/problem/reader.ts'
 
 export type GapInstance = { readonly name: string; readonly problem: ProblemInput; readonly best: number | null }
@@ -23,7 +23,7 @@ export function gapProblem(
 
 /** Type D: cost and minutes run against each other. Type E: the same, with minutes spread exponentially. Both as in the literature (Chu and Beasley; Laguna and others). */
 export function gapOfType(type: 'D' | 'E', people: number, jobs: number, seed: number): GapInstance {
-  const random = randomFrom(seed * 7919 + people * 131 + jobs + (type === 'D' ? 0 : 1))
+  const random = new Random(seed * 7919 + people * 131 + jobs + (type === 'D' ? 0 : 1))
   const minutes = table(people, jobs, () =>
     type === 'D' ? 1 + random.below(100) : Math.max(1, Math.round(1 - 10 * Math.log(1 - random.next()))),
   )

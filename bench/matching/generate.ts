@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from '../../src/matching/rules/random.ts'
+import { Random } from '../../src/matching/rules/random.ts'
 import type { ProblemInput } from '../../src/matching/rules/problem/reader.ts'
 
 export type ProgrammeShape = {
@@ -22,7 +22,7 @@ const days = 28
 
 /** A programme-like problem: few people with rare skills, many with common ones, tiny and huge packages, weekends for some, seats for few. */
 export function generateProgramme(shape: ProgrammeShape): ProblemInput {
-  const random = randomFrom(shape.seed)
+  const random = new Random(shape.seed)
   const eligible = shape.eligible ?? Math.min(64, shape.packages * 0.3)
   const kinds = Math.max(3, Math.round((1.3 * shape.packages) / eligible))
   const sites = ['east', 'north', 'south', 'west']

@@ -5,7 +5,7 @@ import { planText } from '../../src/main/cli/plan-writer.ts'
 import { readProblemInput } from '../../src/main/cli/problem-input.ts'
 import type { Plan } from '../../src/matching/rules/problem/plan.ts'
 import type { Problem } from '../../src/matching/rules/problem/problem.ts'
-import { randomFrom } from '../../src/matching/rules/random.ts'
+import { Random } from '../../src/matching/rules/random.ts'
 import { type Happening, LivePlan } from '../../src/matching/rules/replan/replan.ts'
 import { solve, solveOpen } from '../../src/matching/rules/solve.ts'
 import { verify } from '../../src/matching/rules/verify/verify.ts'
@@ -101,7 +101,7 @@ type Latency = { readonly p99: number; readonly p999: number; readonly count: nu
 
 /** Milliseconds of wall clock for each answer; what happened stays. The first two hundred warm up. */
 function latencies(open: LivePlan, count: number, kind: 'declined' | 'ill'): Latency {
-  const random = randomFrom(11)
+  const random = new Random(11)
   const offers = open.offers()
   const times: number[] = []
   for (let step = 0; step < count + 200; step += 1) {
@@ -136,7 +136,7 @@ function latencyRow(
 
 /** What repairs lose against a new plan, after a twentieth of the offers were declined and one person in fifty fell ill. */
 function lossAfter(problem: Problem, open: LivePlan): number {
-  const random = randomFrom(12)
+  const random = new Random(12)
   const declined: { worker: string; package: string }[] = []
   const ill = new Map<string, number>()
   for (const { worker, package: pack } of open.offers()) {

@@ -8,6 +8,7 @@ export function wholeViolations(files: File[], sources: Source[]): string[] {
     ...refusalViolations(sources),
     ...glossaryViolations(files),
     ...areaMapViolations(files),
+    ...linkViolations(files),
     ...circleViolations(sources),
   ]
 }
@@ -50,6 +51,18 @@ function glossaryViolations(files: File[]): string[] {
   const named = [...glossary.text.matchAll(/(?:src|db|docs|test|scripts|bin|bench)\/[\w./-]+/g)].map(([path]) => path.replace(/[./]+$/, ''))
   const gone = new Set(named.filter((name) => !paths.some((path) => path === name || path.startsWith(`${name}/`))))
   return [...gone].map((name) => `GLOSSARY.md: path ${name}: there is no such file`)
+}
+
+/** Whatever a page links to inside the repository is there. */
+function linkViolations(files: File[]): string[] {
+  const paths = files.map(({ path }) => path)
+  return files
+    .filter(({ path }) => path.endsWith('.md'))
+    .flatMap((page) => {
+      const links = [...page.text.matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link = '']) => posix.join(posix.dirname(page.path), link))
+      const gone = links.filter((link) => !paths.some((path) => path === link || path.startsWith(`${link.replace(/\/$/, '')}/`)))
+      return [...new Set(gone)].map((link) => `${page.path}: link ${link}: there is no such file`)
+    })
 }
 
 /** The map in ARCHITECTURE.md shows every folder of `src/`, and no other. */

@@ -33,6 +33,12 @@ describe('計画', () => {
     )
   }, 30_000)
 
+  it('進み具合は、価格、最初の計画、よりよい計画、報告の順に伝える', () => {
+    const stages: string[] = []
+    solve(mustRead(onePair()), { iterations, onProgress: ({ stage }) => stages.at(-1) === stage || stages.push(stage) })
+    expect(stages).toEqual(['prices', 'construct', 'improve', 'report'])
+  })
+
   it('同じ入力と種と回数からは同じバイト列が出る', () => {
     fc.assert(
       fc.property(smallProblem, fc.nat(1000), (problem, seed) => {

@@ -6,7 +6,7 @@ import { evenOut } from './search/fairness.ts'
 import { improve } from './search/improve.ts'
 import { OpenPlan } from './plan/open-plan.ts'
 import type { OpenOffersPlan, Plan, PlanStats } from './problem/plan.ts'
-import { findPrices } from './prices/prices.ts'
+import { findPrices, type PriceSearch } from './prices/prices.ts'
 import type { Problem } from './problem/problem.ts'
 import { report } from './answer/report.ts'
 import type { Prices } from './prices/question.ts'
@@ -41,66 +41,99 @@ const defaultMoves = 20_000_000
 const unlimitedMoves = 1e12
 
 /** Plans a problem that readProblem has accepted. Whatever is impossible is part of the answer. */
-export function solve(problem: Problem, options: SolveOptions = {}): Plan {
-  const plan = solveOpen(problem, options)
-  return { ...plan, offers: [...plan.offers] }
-}
+export const solve = (problem: Problem, options: SolveOptions = {}): Plan => withOffers(solveOpen(problem, options))
 
 /** The same for whoever reads the offers once, one after the other, which saves their memory. */
-export function solveOpen(problem: Problem, options: SolveOptions = {}): OpenOffersPlan {
-  const clock = options.clock ?? (() => 0)
-  const startedAt = clock()
-  const limit = options.timeLimitSeconds ?? Number.POSITIVE_INFINITY
-  let stopped: PlanStats['stopped'] = 'finished'
-  const stopAt = (part: number) => () => {
-    if (options.shouldStop?.() === true) stopped = 'asked'
-    else if (clock() - startedAt > limit * part) stopped = 'time-limit'
-    return stopped === 'asked' || clock() - startedAt > limit * part
-  }
-  const seed = options.seed ?? 1
-  const seconds = () => (options.reportTime === true ? clock() - startedAt : 0)
-  if (problem.objective === 'assignment-cost') {
-    return solveAssignment(problem, {
-      seed,
-      moves:
-        options.iterations !== undefined ? options.iterations * movesPerIteration : Number.isFinite(limit) ? unlimitedMoves : defaultMoves,
-      stop: stopAt(0.97),
-      stopBound: stopAt(0.2),
-      onProgress: (work, bound) => options.onProgress?.({ stage: 'improve', done: 0, work, bound }),
-      cpuSeconds: seconds,
-      stopped: () => stopped,
-    })
-  }
+export const solveOpen = (problem: Problem, options: SolveOptions = {}): OpenOffersPlan =>
+  problem.objective === 'assignment-cost' ? assign(problem, options) : planFrom(problem, options, afresh)
+
+export const withOffers = (plan: OpenOffersPlan): Plan => ({ ...plan, offers: [...plan.offers] })
+
+/** Puts first work into an empty plan and answers the prices by which more is sought. */
+export type Beginning = (plan: OpenPlan, found: PriceSearch, seed: number) => Prices
+
+/** The pipeline: prices, a first plan, a better one, the bound, the answer. */
+export function planFrom(problem: Problem, options: SolveOptions, begin: Beginning): OpenOffersPlan {
+  const { cpuSeconds, seed, stopAt, stopped } = watch(options)
   const compiled = compile(problem)
-  const { prices, guide, bound, rounds, mean } = findPrices(compiled, {
+  const found = findPrices(compiled, {
     seed,
     stop: stopAt(0.5),
-    onRound: (done, least) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: least }),
+    onRound: (done, bound) => options.onProgress?.({ stage: 'prices', done, work: 0, bound }),
   })
+  const plan = new OpenPlan(compiled)
+  const tell = (stage: Progress['stage'], done: number) => options.onProgress?.({ stage, done, work: plan.work, bound: found.bound })
+  const by = begin(plan, found, seed)
+  tell('construct', 1)
+  const mayEndEarly = options.iterations === undefined && compiled.arcCount > fewArcs
+  improve(plan, by, {
+    rebuilds: options.iterations ?? rebuildsFor(compiled),
+    seed,
+    enough: mayEndEarly ? found.bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
+    leastGain: mayEndEarly ? leastGain : 0,
+    stop: stopAt(0.9),
+    onRound: (done) => tell('improve', done),
+  })
+  const levels = options.levels ?? 4
+  if (levels > 1) evenOut(plan, problem.municipalities, stopAt(0.95))
+  if (levels > 2) gather(plan, stopAt(0.96))
+  if (levels > 3) spread(plan, stopAt(0.97))
+  tell('report', 1)
+  return report(problem, plan, found.guide, workBound(compiled, found.prices), {
+    arcs: compiled.arcCount,
+    workers: compiled.workers.length,
+    packages: compiled.packages.length,
+    boundCoversAllArcs: true,
+    cpuSeconds: cpuSeconds(),
+    iterations: found.rounds,
+    stopped: stopped(),
+  })
+}
+
+/** Everybody takes work by the prices, in a seeded order. */
+const afresh: Beginning = (plan, { guide, mean }, seed) => {
   const seatPart = mean === null ? 1 : discount.guidedSeat
   const by: Prices = {
     ...guide,
     package: guide.package.map((price) => discount.package * price),
     seat: guide.seat.map((price) => seatPart * price),
   }
-  const plan = new OpenPlan(compiled)
   construct(plan, by, seed, mean)
-  options.onProgress?.({ stage: 'construct', done: 1, work: plan.work, bound })
-  const mayEndEarly = options.iterations === undefined && compiled.arcCount > fewArcs
-  improve(plan, by, {
-    rebuilds: options.iterations ?? rebuildsFor(compiled),
+  return by
+}
+
+/** The generalised assignment problem has an engine of its own. */
+function assign(problem: Problem, options: SolveOptions): Plan {
+  const { cpuSeconds, seed, stopAt, stopped } = watch(options)
+  const moves = options.timeLimitSeconds === undefined ? defaultMoves : unlimitedMoves
+  return solveAssignment(problem, {
     seed,
-    enough: mayEndEarly ? bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
-    leastGain: mayEndEarly ? leastGain : 0,
-    stop: stopAt(0.9),
-    onRound: (done) => options.onProgress?.({ stage: 'improve', done, work: plan.work, bound }),
+    moves: options.iterations === undefined ? moves : options.iterations * movesPerIteration,
+    stop: stopAt(0.97),
+    stopBound: stopAt(0.2),
+    onProgress: (work, bound) => options.onProgress?.({ stage: 'improve', done: 0, work, bound }),
+    cpuSeconds,
+    stopped,
   })
-  const levels = options.levels ?? 4
-  if (levels > 1) evenOut(plan, problem.municipalities, stopAt(0.95))
-  if (levels > 2) gather(plan, stopAt(0.96))
-  if (levels > 3) spread(plan, stopAt(0.97))
-  const stats = statsOf(compiled, { cpuSeconds: seconds(), iterations: rounds, stopped })
-  return report(problem, plan, guide, workBound(compiled, prices), stats)
+}
+
+/** Looks at the clock and at whoever may stop the search; `stopAt` gives each stage its part of the time. */
+function watch({ clock = () => 0, ...options }: SolveOptions) {
+  const startedAt = clock()
+  const limit = options.timeLimitSeconds ?? Number.POSITIVE_INFINITY
+  let stopped: PlanStats['stopped'] = 'finished'
+  const stopAt = (part: number) => () => {
+    const late = clock() - startedAt > limit * part
+    if (options.shouldStop?.() === true) stopped = 'asked'
+    else if (late) stopped = 'time-limit'
+    return stopped === 'asked' || late
+  }
+  return {
+    stopAt,
+    seed: options.seed ?? 1,
+    stopped: () => stopped,
+    cpuSeconds: () => (options.reportTime === true ? clock() - startedAt : 0),
+  }
 }
 
 /** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; seats only where mean answers guide it. */
@@ -114,8 +147,4 @@ const fewArcs = 10_000
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
   return compiled.arcCount === 0 ? 0 : Math.min(20_000, 1250 + Math.ceil(2.5 * compiled.workers.length))
-}
-
-function statsOf(compiled: Compiled, run: Pick<PlanStats, 'cpuSeconds' | 'iterations' | 'stopped'>): PlanStats {
-  return { arcs: compiled.arcCount, workers: compiled.workers.length, packages: compiled.packages.length, boundCoversAllArcs: true, ...run }
 }

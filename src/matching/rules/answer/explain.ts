@@ -1,5 +1,6 @@
 import {
   canReview,
+  exceptionsOf,
   failedGates,
   gateKeys,
   isGrowth,
@@ -135,8 +136,7 @@ function unitsLeft({ plan, pack, problem }: Pick<PairView, 'plan' | 'pack' | 'pr
 /** The gates that are closed, in the order in which they are told. */
 function whyClosed(view: PairView): Reason[] {
   const { problem, worker, pack } = view
-  const same = (pair: { readonly worker: string; readonly package: string }) => pair.worker === worker.id && pair.package === pack.id
-  const exceptions = { forbidden: problem.pairs.some((pair) => same(pair) && pair.forbidden), declined: problem.declined.some(same) }
+  const exceptions = exceptionsOf(problem)(worker.id, pack.id)
   const reasons = gateKeys(failedGates(worker, pack, exceptions)).flatMap((gate) => gateReasons(gate, worker, pack))
   return reasons.length > 0 ? reasons : hoursGate(view)
 }

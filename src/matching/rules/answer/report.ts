@@ -1,4 +1,5 @@
 import type { Compiled } from '../problem/compile.ts'
+import { exceptionsOf } from '../problem/constraints.ts'
 import { minutesOf } from '../problem/fixed-work.ts'
 import { municipalityPrices, objectiveOf, scoresOf, secondaryScale } from '../plan/objective.ts'
 import { layOutWorker, PlanOffers } from './offers.ts'
@@ -6,7 +7,7 @@ import type { OpenPlan } from '../plan/open-plan.ts'
 import type { OpenOffersPlan, Overload, Plan, PlanStats, ReviewTime, Unfilled } from '../problem/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Prices } from '../prices/question.ts'
-import { pairSets, shortageOf } from './shortage.ts'
+import { shortageOf } from './shortage.ts'
 import { rankStandby, probabilityOnTime } from './standby.ts'
 
 /** Writes an open plan as the JSON of `kado plan`; the plan must not be changed while its offers are read. */
@@ -56,11 +57,11 @@ function fixedDays(plan: OpenPlan): Days {
 }
 
 function unfilledOf(problem: Problem, plan: OpenPlan): Unfilled[] {
-  const sets = pairSets(problem)
+  const exceptions = exceptionsOf(problem)
   const unfilled: Unfilled[] = []
   plan.compiled.packages.forEach((pack, index) => {
     const units = plan.left[index]!
-    if (units > 0) unfilled.push({ package: pack.id, units, reason: shortageOf(plan, index, sets) })
+    if (units > 0) unfilled.push({ package: pack.id, units, reason: shortageOf(plan, index, exceptions) })
   })
   return unfilled
 }

@@ -1,4 +1,4 @@
-import { type Compiled, compile } from '../problem/compile.ts'
+import { type Compiled, compile, indexById } from '../problem/compile.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /**
@@ -24,7 +24,7 @@ const limits = { candidates: 200, joined: 100, atOnce: 10 } as const
  */
 export function proveShortages(problem: Problem, packageIds: readonly string[]): ReadonlyMap<string, ShortageProof> {
   const compiled = compile(problem)
-  const indexOf = new Map(compiled.packages.map((pack, index) => [pack.id, index]))
+  const indexOf = indexById(compiled.packages)
   const needed = Float64Array.from(compiled.packages.keys(), (pack) => neededMinutes(compiled, pack))
   const proofs = new Map<string, ShortageProof>()
   for (const id of packageIds) {

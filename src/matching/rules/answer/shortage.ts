@@ -1,24 +1,17 @@
-import { canReview, failedGates, gateBit, gateKeys, skillGaps, type Gate } from '../problem/constraints.ts'
+import { canReview, type exceptionsOf, failedGates, gateBit, gateKeys, skillGaps, type Gate } from '../problem/constraints.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
 import type { Shortage, ShortageGate } from '../problem/plan.ts'
-import type { Problem, WorkPackage } from '../problem/problem.ts'
+import type { WorkPackage } from '../problem/problem.ts'
 
-export type PairSets = { readonly forbidden: ReadonlySet<string>; readonly declined: ReadonlySet<string> }
-
-export function pairSets(problem: Problem): PairSets {
-  return {
-    forbidden: new Set(problem.pairs.filter((pair) => pair.forbidden).map((pair) => `${pair.worker}\n${pair.package}`)),
-    declined: new Set(problem.declined.map((pair) => `${pair.worker}\n${pair.package}`)),
-  }
-}
+type Exceptions = ReturnType<typeof exceptionsOf>
 
 /** The first missing thing of a package with units left: a gate that nobody passes, else the capacity that is used up. */
-export function shortageOf(plan: OpenPlan, pack: number, sets: PairSets): Shortage {
+export function shortageOf(plan: OpenPlan, pack: number, exceptions: Exceptions): Shortage {
   const compiled = plan.compiled
   const described = compiled.packages[pack]!
   const shortMinutes = plan.left[pack]! * described.unitMinutes
   if (compiled.packageStart[pack] === compiled.packageStart[pack + 1]) {
-    const gate = firstClosedGate(plan, described, sets)
+    const gate = firstClosedGate(plan, described, exceptions)
     return { gate, need: needOf(described, gate), shortMinutes, municipality: null }
   }
   const gate = usedUp(plan, pack)
@@ -26,14 +19,13 @@ export function shortageOf(plan: OpenPlan, pack: number, sets: PairSets): Shorta
 }
 
 /** Goes through the gates in order and stops at the one that leaves nobody. */
-function firstClosedGate(plan: OpenPlan, pack: WorkPackage, sets: PairSets): Gate {
+function firstClosedGate(plan: OpenPlan, pack: WorkPackage, exceptions: Exceptions): Gate {
   let passed = 0
   let furthest: Gate = 'skill'
   for (const worker of plan.compiled.workers) {
-    const key = `${worker.id}\n${pack.id}`
-    const failed = failedGates(worker, pack, { forbidden: sets.forbidden.has(key), declined: sets.declined.has(key) })
+    const failed = failedGates(worker, pack, exceptions(worker.id, pack.id))
     const first = gateKeys(failed)[0]
-    if (first === undefined) return windowGate(plan, pack, sets)
+    if (first === undefined) return windowGate(plan, pack, exceptions)
     if (gateBit(first) > passed) {
       passed = gateBit(first)
       furthest = first
@@ -43,11 +35,10 @@ function firstClosedGate(plan: OpenPlan, pack: WorkPackage, sets: PairSets): Gat
 }
 
 /** Somebody passes every gate that needs no hours, so it is the days: none in the window, or too few for one lot. */
-function windowGate(plan: OpenPlan, pack: WorkPackage, sets: PairSets): Gate {
+function windowGate(plan: OpenPlan, pack: WorkPackage, exceptions: Exceptions): Gate {
   if (pack.releaseDay >= plan.compiled.days) return 'window'
   const some = plan.compiled.workers.some((worker) => {
-    const key = `${worker.id}\n${pack.id}`
-    const open = failedGates(worker, pack, { forbidden: sets.forbidden.has(key), declined: sets.declined.has(key) }) === 0
+    const open = failedGates(worker, pack, exceptions(worker.id, pack.id)) === 0
     return open && worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1).some((minutes) => minutes > 0)
   })
   return some ? 'lot' : 'window'

@@ -1,4 +1,5 @@
 import { compareIds, indexById } from '../problem/compile.ts'
+import { exceptionsOf } from '../problem/constraints.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /** The generalised assignment problem as arrays: people with one capacity, jobs that go to one person whole. */
@@ -20,13 +21,14 @@ export function compileAssignment(problem: Problem): Assignment {
   const packageIndex = indexById(packages)
   const cost = new Float64Array(workers.length * packages.length).fill(Number.POSITIVE_INFINITY)
   const minutes = new Float64Array(cost.length)
-  const declined = new Set(problem.declined.map((pair) => `${pair.worker}\n${pair.package}`))
+  const exceptions = exceptionsOf(problem)
   let wholeCosts = true
   for (const pair of problem.pairs) {
     const worker = workerIndex.get(pair.worker)
     const pack = packageIndex.get(pair.package)
-    if (worker === undefined || pack === undefined || pair.forbidden || pair.cost === null || pair.unitMinutes === null) continue
-    if (declined.has(`${pair.worker}\n${pair.package}`) || pair.unitMinutes > (workers[worker]!.maxMinutes ?? 0)) continue
+    if (worker === undefined || pack === undefined || pair.cost === null || pair.unitMinutes === null) continue
+    const { declined, forbidden } = exceptions(pair.worker, pair.package)
+    if (declined || forbidden || pair.unitMinutes > (workers[worker]!.maxMinutes ?? 0)) continue
     cost[worker * packages.length + pack] = pair.cost
     minutes[worker * packages.length + pack] = pair.unitMinutes
     if (!Number.isInteger(pair.cost)) wholeCosts = false

@@ -2,7 +2,7 @@ import { GroupChoice, type Guide } from './group.ts'
 import type { Found } from './search.ts'
 import { partOf } from './part.ts'
 import { type Answer, AssignmentTree, tolerance } from './tree.ts'
-import { randomFrom, type Random } from '../random.ts'
+import { Random } from '../random.ts'
 
 export type RegroupOptions = {
   readonly seed: number
@@ -79,7 +79,7 @@ export class Regroup {
     this.#guide = guide
     this.#options = options
     this.#choice = new GroupChoice(guide)
-    this.#random = randomFrom(options.seed)
+    this.#random = new Random(options.seed)
     this.#person = begun.person.slice()
     this.#cost = begun.cost
     this.#best = begun

@@ -1,3 +1,4 @@
+import { Random } from '../random.ts'
 import type { Assignment } from './assignment.ts'
 
 export type SearchOptions = {
@@ -54,7 +55,7 @@ export class AssignmentSearch {
   #extra = 0
   /** How much of the price of idle and overloaded minutes counts. */
   #weight = 1
-  #state: number
+  readonly #random: Random
   #best: Found
 
   constructor(problem: Assignment, perMinute: Float64Array, seed: number) {
@@ -63,7 +64,7 @@ export class AssignmentSearch {
     this.#jobs = problem.jobs.length
     this.#perMinute = perMinute
     this.#priced = problem.cost.map((one, at) => one + perMinute[Math.floor(at / problem.jobs.length)]! * problem.minutes[at]!)
-    this.#state = (seed * 2654435761 + 88675123) | 1
+    this.#random = new Random(seed)
     this.#threshold = Float64Array.from({ length: thresholds }, (_, at) => -Math.log((at + 0.5) / thresholds))
     const lists = Array.from({ length: this.#jobs }, (_, job) => this.#cheapest(job))
     this.#listStart = new Int32Array(this.#jobs + 1)
@@ -207,34 +208,25 @@ export class AssignmentSearch {
     if (this.#overload === 0) options.onBetter(this.#cost)
   }
 
-  #random(below: number): number {
-    let state = this.#state
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    this.#state = state
-    return Math.floor(((state >>> 0) / 4294967296) * below)
-  }
-
   /** A place in a list, the early places more often. */
   #likely(width: number): number {
-    const drawn = this.#random(1 << 20) / (1 << 20)
+    const drawn = this.#random.next()
     return Math.floor(width * drawn * drawn)
   }
 
   /** One try: a shift, or a swap with a job of the person that is shifted to, or a chain on to a third person. */
   #move(temperature: number): void {
-    const job = this.#random(this.#jobs)
+    const job = this.#random.below(this.#jobs)
     const from = this.#person[job]!
     const first = this.#listStart[job]!
     const width = this.#listStart[job + 1]! - first
     if (width < 2) return
     const to = this.#list[first + this.#likely(width)]!
     if (to === from) return
-    const allowed = temperature * this.#threshold[this.#random(thresholds)]!
-    const kind = this.#random(8)
+    const allowed = temperature * this.#threshold[this.#random.below(thresholds)]!
+    const kind = this.#random.below(8)
     if (kind === 0 || this.#hasCount[to] === 0) return this.#tryShift(job, from, to, allowed)
-    const other = this.#has[to * this.#jobs + this.#random(this.#hasCount[to]!)]!
+    const other = this.#has[to * this.#jobs + this.#random.below(this.#hasCount[to]!)]!
     if (kind < 5) return this.#trySwap(job, from, other, to, allowed)
     const start = this.#listStart[other]!
     const third = this.#list[start + this.#likely(this.#listStart[other + 1]! - start)]!

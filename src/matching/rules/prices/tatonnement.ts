@@ -1,6 +1,6 @@
 import { dualValue } from './certify.ts'
 import type { Compiled } from '../problem/compile.ts'
-import { randomFrom, shuffle } from '../random.ts'
+import { Random, shuffle } from '../random.ts'
 import { noPrices, type Prices, type Question, questionAt } from './question.ts'
 import { anyDay, Response } from './response.ts'
 
@@ -214,7 +214,7 @@ function shuffledBlocks(people: number, seed: number): Int32Array {
   const size = Math.max(1, Math.min(largestBlock, Math.floor(people / 1000)))
   const blocks = shuffle(
     Int32Array.from({ length: Math.ceil(people / size) }, (_, block) => block),
-    randomFrom(seed),
+    new Random(seed),
   )
   const order = new Int32Array(people)
   let at = 0

@@ -59,6 +59,29 @@ export function indexById(list: readonly { readonly id: string }[]): Map<string,
   return new Map(list.map((one, index) => [one.id, index]))
 }
 
+/** The arc of a worker and a package by their indexes, −1 where a gate is closed; the arcs of a worker are in order of package. */
+export function arcOf({ arcPackage, start }: Compiled, worker: number, pack: number): number {
+  let low = start[worker]!
+  let high = start[worker + 1]!
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (arcPackage[middle]! < pack) low = middle + 1
+    else high = middle
+  }
+  return low < start[worker + 1]! && arcPackage[low] === pack ? low : -1
+}
+
+/** The same by ids; −1 also for ids that are not in the problem. */
+export function arcsById(compiled: Compiled): (worker: string, pack: string) => number {
+  const workers = indexById(compiled.workers)
+  const packages = indexById(compiled.packages)
+  return (worker, pack) => {
+    const row = workers.get(worker)
+    const column = packages.get(pack)
+    return row === undefined || column === undefined ? -1 : arcOf(compiled, row, column)
+  }
+}
+
 export function compile(problem: Problem): Compiled {
   const workers = [...problem.workers].sort(compareIds)
   const packages = [...problem.packages].sort(compareIds)

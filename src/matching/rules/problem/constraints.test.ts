@@ -3,6 +3,7 @@ import { ja } from '../../messages.ja/engine.ts'
 import { capacities, type ConstraintKey, gates } from './constraints.ts'
 import { mustRead, onePair } from '../../../../test/support/small-problems.ts'
 import { solve } from '../solve.ts'
+import { readProblem } from './reader.ts'
 
 type Case = { readonly change: Parameters<typeof onePair>[0]; readonly units: number }
 
@@ -36,6 +37,20 @@ describe('制約', () => {
       expect(plan.offers.reduce((sum, offer) => sum + offer.units, 0)).toBe(cases[key].units)
     })
   }
+
+  it('辞退は、IDをつなぐと同じ文字になるほかの組に及ばない', () => {
+    const problem = {
+      days: 1,
+      workers: [{ id: 'a' }, { id: 'a\nb' }],
+      packages: [
+        { id: 'c', units: 1 },
+        { id: 'b\nc', units: 1 },
+      ],
+      accepted: [{ worker: 'a', package: 'b\nc', units: 1 }],
+      declined: [{ worker: 'a\nb', package: 'c' }],
+    }
+    expect(readProblem(problem).ok).toBe(true)
+  })
 
   it('確認者がいれば1レベル足りない人も成長の仕事ができる', () => {
     const reviewer = { id: 'w2', minutesByDay: [60], skills: { entry: 3 } }

@@ -1,4 +1,4 @@
-import type { Levels, Worker, WorkPackage } from './problem.ts'
+import { type Levels, pairKey, type Problem, type Worker, type WorkPackage } from './problem.ts'
 
 /**
  * Every rule that a plan obeys, by name. A gate decides on one worker and one package; a capacity is shared.
@@ -31,6 +31,16 @@ export function gateKeys(bits: number): Gate[] {
 }
 
 export type PairExceptions = { readonly forbidden: boolean; readonly declined: boolean }
+
+/** What is settled for single pairs, by the ids of worker and package. */
+export function exceptionsOf(problem: Problem): (worker: string, pack: string) => PairExceptions {
+  const forbidden = new Set(problem.pairs.filter((pair) => pair.forbidden).map(pairKey))
+  const declined = new Set(problem.declined.map(pairKey))
+  return (worker, pack) => {
+    const key = pairKey({ worker, package: pack })
+    return { forbidden: forbidden.has(key), declined: declined.has(key) }
+  }
+}
 
 /** Skills that are short, as levels asked, levels had. */
 export type SkillGap = { readonly skill: string; readonly asked: number; readonly had: number }

@@ -1,6 +1,6 @@
-import { failedGates, gateBit, gateKeys } from './constraints.ts'
+import { exceptionsOf, failedGates, gateBit, gateKeys } from './constraints.ts'
 import type { Fault } from './plan.ts'
-import type { Problem, Worker } from './problem.ts'
+import type { PairIds, Problem, Worker } from './problem.ts'
 import type { ProblemList, Row } from './rows.ts'
 
 /** The place of each id in its list, of rows that are not well formed too. */
@@ -39,7 +39,7 @@ export function idFaults(rows: Rows, ids: KnownIds): Fault[] {
 }
 
 /** One number for a pair: millions of them are compared. */
-function pairNumber(ids: KnownIds, pair: { readonly worker: string; readonly package: string }): number | null {
+function pairNumber(ids: KnownIds, pair: PairIds): number | null {
   const worker = ids.workers.get(pair.worker)
   const pack = ids.packages.get(pair.package)
   return worker === undefined || pack === undefined ? null : worker * (ids.packages.size + 1) + pack
@@ -50,17 +50,15 @@ export function acceptedFaults(problem: Problem): Fault[] {
   if (problem.accepted.length === 0) return []
   const workers = new Map(problem.workers.map((worker) => [worker.id, worker]))
   const packages = new Map(problem.packages.map((pack) => [pack.id, pack]))
-  const forbidden = new Set(problem.pairs.filter((pair) => pair.forbidden).map((pair) => `${pair.worker}\n${pair.package}`))
-  const declined = new Set(problem.declined.map((pair) => `${pair.worker}\n${pair.package}`))
+  const exceptions = exceptionsOf(problem)
   const taken = new Map<string, number>()
   const faults: Fault[] = []
   problem.accepted.forEach((accepted, index) => {
     const worker = workers.get(accepted.worker)
     const pack = packages.get(accepted.package)
     if (worker === undefined || pack === undefined) return
-    const key = `${worker.id}\n${pack.id}`
     const late = pack.releaseDay >= problem.days ? gateBit('window') : 0
-    const failed = failedGates(worker, pack, { forbidden: forbidden.has(key), declined: declined.has(key) }) | late
+    const failed = failedGates(worker, pack, exceptions(worker.id, pack.id)) | late
     if (failed !== 0) {
       faults.push({
         path: `accepted[${index}]`,

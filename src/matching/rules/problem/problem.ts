@@ -48,9 +48,12 @@ export type Site = { readonly id: string; readonly seatMinutesByDay: readonly nu
 
 export type Municipality = { readonly id: string; readonly fairShare: number }
 
-export type Pair = {
-  readonly worker: string
-  readonly package: string
+export type PairIds = { readonly worker: string; readonly package: string }
+
+/** One key for a worker and a package, whatever their ids hold. */
+export const pairKey = ({ worker, package: pack }: PairIds): string => `${worker.length} ${worker}${pack}`
+
+export type Pair = PairIds & {
   readonly unitMinutes: number | null
   /** Worth of one reference minute; null for the package's priority. */
   readonly value: number | null
@@ -58,9 +61,7 @@ export type Pair = {
   readonly forbidden: boolean
 }
 
-export type Accepted = { readonly worker: string; readonly package: string; readonly units: number }
-
-export type Declined = { readonly worker: string; readonly package: string }
+export type Accepted = PairIds & { readonly units: number }
 
 export type Problem = {
   readonly from: string | null
@@ -71,7 +72,7 @@ export type Problem = {
   readonly municipalities: readonly Municipality[]
   readonly pairs: readonly Pair[]
   readonly accepted: readonly Accepted[]
-  readonly declined: readonly Declined[]
+  readonly declined: readonly PairIds[]
   readonly objective: 'programme' | 'assignment-cost'
 }
 

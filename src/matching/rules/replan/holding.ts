@@ -1,12 +1,12 @@
-import { compile } from '../problem/compile.ts'
-import { failedGates, gateKeys, type Gate } from '../problem/constraints.ts'
+import { arcsById, compile, indexById } from '../problem/compile.ts'
+import { exceptionsOf, failedGates, gateKeys, type Gate } from '../problem/constraints.ts'
 import { OpenPlan } from '../plan/open-plan.ts'
 import { placeLot } from '../plan/place-lot.ts'
-import type { Accepted, Problem } from '../problem/problem.ts'
+import { type Accepted, type PairIds, pairKey, type Problem } from '../problem/problem.ts'
 
 /** Why an offer of an earlier plan cannot be kept as it is. */
 export type BrokenReason = Gate | 'person' | 'work' | 'units' | 'hours' | 'ceiling' | 'seats'
-export type BrokenOffer = { readonly worker: string; readonly package: string; readonly reason: BrokenReason }
+export type BrokenOffer = PairIds & { readonly reason: BrokenReason }
 /** An offer with the days it was meant for, as minutes by day of the problem. */
 export type EarlierOffer = Accepted & { readonly byDay: readonly number[] }
 
@@ -22,16 +22,16 @@ export function keepOffers(
   { parts }: { readonly parts: boolean },
 ): BrokenOffer[] {
   const { compiled } = plan
-  const workers = new Map(compiled.workers.map((worker, index) => [worker.id, index]))
-  const packages = new Map(compiled.packages.map((pack, index) => [pack.id, index]))
-  const accepted = new Map(problem.accepted.map((each) => [`${each.worker} ${each.package}`, each.units]))
+  const arcs = arcsById(compiled)
+  const packages = indexById(compiled.packages)
+  const accepted = new Map(problem.accepted.map((each) => [pairKey(each), each.units]))
   const dueOf = (offer: Accepted) => compiled.due[packages.get(offer.package) ?? -1] ?? 0
   return offers
     .toSorted((a, b) => dueOf(a) - dueOf(b))
     .flatMap((offer) => {
-      const stands = accepted.get(`${offer.worker} ${offer.package}`)
+      const stands = accepted.get(pairKey(offer))
       if (stands !== undefined) return stands < offer.units ? [{ ...pairOf(offer), reason: 'units' as const }] : []
-      const arc = arcOf(plan, workers.get(offer.worker), packages.get(offer.package))
+      const arc = arcs(offer.worker, offer.package)
       if (arc < 0) return [{ ...pairOf(offer), reason: closedReason(problem, offer) }]
       const reason =
         sitAsBefore(plan, arc, offer) || placeLot(plan, arc, offer.units) === offer.units ? null : fullReason(plan, arc, offer.units)
@@ -76,21 +76,12 @@ function sitAsBefore(plan: OpenPlan, arc: number, { units, byDay }: EarlierOffer
 
 const pairOf = ({ worker, package: pack }: Accepted) => ({ worker, package: pack })
 
-function arcOf({ compiled }: OpenPlan, worker: number | undefined, pack: number | undefined): number {
-  if (worker === undefined || pack === undefined) return -1
-  for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) if (compiled.arcPackage[arc] === pack) return arc
-  return -1
-}
-
 function closedReason(problem: Problem, offer: Accepted): BrokenReason {
   const worker = problem.workers.find((each) => each.id === offer.worker)
   const pack = problem.packages.find((each) => each.id === offer.package)
   if (!worker) return 'person'
   if (!pack) return 'work'
-  const is = (pair: { readonly worker: string; readonly package: string }) => pair.worker === offer.worker && pair.package === offer.package
-  const [gate] = gateKeys(
-    failedGates(worker, pack, { forbidden: problem.pairs.some((pair) => pair.forbidden && is(pair)), declined: problem.declined.some(is) }),
-  )
+  const [gate] = gateKeys(failedGates(worker, pack, exceptionsOf(problem)(worker.id, pack.id)))
   return gate ?? 'hours'
 }
 

@@ -1,20 +1,19 @@
 import { Chains } from '../search/chains.ts'
-import { compile } from '../problem/compile.ts'
+import { arcOf, arcsById, compile, indexById } from '../problem/compile.ts'
 import { OpenPlan, type ArcState } from '../plan/open-plan.ts'
 import { placeLot } from '../plan/place-lot.ts'
 import type { Plan } from '../problem/plan.ts'
-import type { Problem, WorkPackage } from '../problem/problem.ts'
+import type { PairIds, Problem, WorkPackage } from '../problem/problem.ts'
 import { noPrices, type Prices } from '../prices/question.ts'
 
 /** What happened since the plan was made. Days are 0-based and include both ends. */
 export type Happening =
-  | { readonly kind: 'declined'; readonly worker: string; readonly package: string }
-  | { readonly kind: 'accepted'; readonly worker: string; readonly package: string }
+  | (PairIds & { readonly kind: 'declined' | 'accepted' })
   | { readonly kind: 'ill'; readonly worker: string; readonly fromDay: number; readonly toDay: number }
   | { readonly kind: 'hours'; readonly worker: string; readonly minutesByDay: readonly number[] }
   | { readonly kind: 'package'; readonly package: WorkPackage }
 
-export type OfferChange = { readonly worker: string; readonly package: string; readonly unitsBefore: number; readonly unitsAfter: number }
+export type OfferChange = PairIds & { readonly unitsBefore: number; readonly unitsAfter: number }
 
 /** The small difference that is proposed; nothing is sent by it. `undo` puts everything back exactly as it was. */
 export type Replanned = { readonly changes: readonly OfferChange[]; readonly workChange: number; readonly undo: () => void }
@@ -69,8 +68,8 @@ export class LivePlan {
   }
 
   #index(): void {
-    this.#workers = new Map(this.#plan.compiled.workers.map((one, index) => [one.id, index]))
-    this.#packages = new Map(this.#plan.compiled.packages.map((one, index) => [one.id, index]))
+    this.#workers = indexById(this.#plan.compiled.workers)
+    this.#packages = indexById(this.#plan.compiled.packages)
   }
 
   #find(index: ReadonlyMap<string, number>, id: string): number {
@@ -85,7 +84,7 @@ export class LivePlan {
       return this.#setHours(worker, minutes)
     }
     if (happening.kind === 'hours') return this.#setHours(worker, happening.minutesByDay)
-    const arc = this.#arc(worker, this.#find(this.#packages, happening.package))
+    const arc = arcOf(this.#plan.compiled, worker, this.#find(this.#packages, happening.package))
     if (arc < 0) return () => undefined
     if (happening.kind === 'accepted') {
       if (this.#plan.units[arc] === 0) return () => undefined
@@ -117,12 +116,6 @@ export class LivePlan {
       hours.set(before, worker * days)
       plan.refresh(worker)
     }
-  }
-
-  #arc(worker: number, pack: number): number {
-    const compiled = this.#plan.compiled
-    for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) if (compiled.arcPackage[arc] === pack) return arc
-    return -1
   }
 
   /** Finds people for the units that came free, and work for the hours that did. */
@@ -192,7 +185,7 @@ export class LivePlan {
 export function openFrom(problem: Problem, plan: Plan): OpenPlan {
   const open = new OpenPlan(compile(problem))
   const compiled = open.compiled
-  const arcs = arcIndex(open)
+  const arcs = arcsById(compiled)
   for (const offer of plan.offers) {
     const arc = arcs(offer.worker, offer.package)
     if (arc < 0) continue
@@ -216,19 +209,6 @@ function reviewsOf(open: OpenPlan, plan: Plan, offer: Plan['offers'][number]) {
   }))
 }
 
-function arcIndex(open: OpenPlan): (worker: string, pack: string) => number {
-  const compiled = open.compiled
-  const workers = new Map(compiled.workers.map((one, index) => [one.id, index]))
-  const packages = new Map(compiled.packages.map((one, index) => [one.id, index]))
-  return (worker, pack) => {
-    const row = workers.get(worker)
-    const column = packages.get(pack)
-    if (row === undefined || column === undefined) return -1
-    for (let arc = compiled.start[row]!; arc < compiled.start[row + 1]!; arc += 1) if (compiled.arcPackage[arc] === column) return arc
-    return -1
-  }
-}
-
 function pricesFrom(open: OpenPlan, plan: Plan): Prices {
   const compiled = open.compiled
   const prices = noPrices(compiled)
@@ -240,7 +220,7 @@ function pricesFrom(open: OpenPlan, plan: Plan): Prices {
 /** The same people and offers on a problem with more packages. */
 function moveOver(problem: Problem, from: OpenPlan): OpenPlan {
   const open = new OpenPlan(compile(problem))
-  const find = arcIndex(open)
+  const find = arcsById(open.compiled)
   const nameOf = (arc: number) =>
     [from.compiled.workers[from.compiled.arcWorker[arc]!]!.id, from.compiled.packages[from.compiled.arcPackage[arc]!]!.id] as const
   open.compiled.hours.set(from.compiled.hours)

@@ -1,5 +1,5 @@
 import type { Plan } from '../problem/plan.ts'
-import type { Problem, WorkPackage } from '../problem/problem.ts'
+import type { PairIds, Problem, WorkPackage } from '../problem/problem.ts'
 import { solve, type SolveOptions } from '../solve.ts'
 
 /** A change that is only thought of. Skills rise by levels, seats by minutes on every day on which the site has seats. */
@@ -8,7 +8,7 @@ export type Supposition =
   | { readonly kind: 'seats'; readonly site: string; readonly minutesByDay: number }
   | { readonly kind: 'order'; readonly packages: readonly WorkPackage[] }
   | { readonly kind: 'due'; readonly package: string; readonly dueDay: number }
-  | { readonly kind: 'forbid'; readonly worker: string; readonly package: string }
+  | (PairIds & { readonly kind: 'forbid' })
 
 export type Consequence = {
   readonly workBefore: number

@@ -1,6 +1,6 @@
 import type { ArcState, OpenPlan } from '../plan/open-plan.ts'
 import { placeLot } from '../plan/place-lot.ts'
-import { randomFrom, type Random } from '../random.ts'
+import { Random } from '../random.ts'
 import { outOfReach } from './reach.ts'
 import { marginAt, type Prices, type Question, questionAt } from '../prices/question.ts'
 
@@ -34,7 +34,7 @@ export class Chains {
     this.#plan = plan
     this.#prices = prices
     this.#question = questionAt(plan.compiled, prices)
-    this.#random = randomFrom(seed)
+    this.#random = new Random(seed)
   }
 
   /** From now on chains go where idle time is near; see reach.ts. */

@@ -4,7 +4,7 @@ import { Heap } from '../heap.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
 import { placeLot } from '../plan/place-lot.ts'
 import { marginAt, noPrices, type Prices, type Question, questionAt } from '../prices/question.ts'
-import { randomFrom, shuffle } from '../random.ts'
+import { Random, shuffle } from '../random.ts'
 import { Response } from '../prices/response.ts'
 import { type Mean, typicalWorth } from '../prices/tatonnement.ts'
 
@@ -18,7 +18,7 @@ const worthPull = 0.025
  * The pull grows with the price: work that has a price must be done by somebody, and work without one need not.
  */
 export function construct(plan: OpenPlan, prices: Prices, seed: number, mean: Mean | null): void {
-  const order = shuffle(Int32Array.from(plan.compiled.workers.keys()), randomFrom(seed))
+  const order = shuffle(Int32Array.from(plan.compiled.workers.keys()), new Random(seed))
   plan.preferCheapDays(prices.seat)
   plan.reviews.preferCheap(worthOfReviewers(plan.compiled, prices))
   if (mean !== null) follow(plan, order, mean)

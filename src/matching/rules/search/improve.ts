@@ -1,6 +1,6 @@
 import { Chains } from './chains.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
-import { randomFrom, type Random } from '../random.ts'
+import { Random } from '../random.ts'
 import { outOfReach, reachOf } from './reach.ts'
 import { Rebuild } from './rebuild.ts'
 import type { Prices } from '../prices/question.ts'
@@ -44,7 +44,7 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
     }
     if (!better) break
   }
-  const random = randomFrom(options.seed)
+  const random = new Random(options.seed)
   const rebuild = new Rebuild(plan, prices, random)
   const patience = refresh * Math.ceil(Math.max(leastPatience, plan.held.length) / refresh)
   let before = plan.work

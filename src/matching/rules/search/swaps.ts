@@ -1,5 +1,6 @@
 import { exchange, isEqualWork, isMovable, mayGive, mayTake, type Part } from '../plan/equal-moves.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
+import { arcOf } from '../problem/compile.ts'
 
 /**
  * Pairs of lots that are looked at, spread evenly over the packages; large problems get more of them. At 500 × 200 this costs about a tenth of the
@@ -94,7 +95,7 @@ class Swaps {
     const had = this.#plan.units[from]!
     for (const back of held) {
       if (arcPackage[back] === arcPackage[to] || !isMovable(this.#plan, back)) continue
-      const home = this.#arcOf(arcWorker[from]!, arcPackage[back]!)
+      const home = arcOf(this.#plan.compiled, arcWorker[from]!, arcPackage[back]!)
       if (home < 0 || !isMovable(this.#plan, home) || !isEqualWork(this.#plan, back, home)) continue
       const backMinutes = this.#plan.units[back]! * arcMinutes[back]!
       for (const units of [had, backMinutes / arcMinutes[from]!, had >> 1]) {
@@ -121,19 +122,6 @@ class Swaps {
   #try(swap: Swap): boolean {
     const lotsStay = swap.given.every((part) => mayGive(this.#plan, part)) && swap.taken.every((part) => mayTake(this.#plan, part))
     return lotsStay && this.#isBetter(swap) && exchange(this.#plan, swap.given, swap.taken)
-  }
-
-  /** The arc of a worker and a package, or -1; the arcs of a worker are in order of package. */
-  #arcOf(worker: number, pack: number): number {
-    const { arcPackage, start } = this.#plan.compiled
-    let low = start[worker]!
-    let high = start[worker + 1]!
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (arcPackage[middle]! < pack) low = middle + 1
-      else high = middle
-    }
-    return low < start[worker + 1]! && arcPackage[low] === pack ? low : -1
   }
 }
 
