@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { schemas } from '../src/platform/db/migrate.ts'
+import { camelOf, snakeOf } from '../src/platform/db/names.ts'
 
 const scalars: Record<string, string> = {
   uuid: 'string',
@@ -57,10 +58,16 @@ function print(columns: Column[]): string {
   ]
   for (const [table, members] of tables) {
     lines.push(`  '${table}': {`)
-    for (const member of members) lines.push(`    ${member.column}: ${typeOf(member)}`)
+    for (const member of members) lines.push(`    ${fieldOf(member)}: ${typeOf(member)}`)
     lines.push('  }')
   }
   return [...lines, '}', ''].join('\n')
+}
+
+function fieldOf({ schema, relation, column }: Column): string {
+  const field = camelOf(column)
+  if (snakeOf(field) !== column) throw new Error(`No field for the column ${schema}.${relation}.${column}`)
+  return field
 }
 
 function typeOf(column: Column): string {

@@ -12,16 +12,16 @@ afterAll(() => world.close())
 
 async function handedIn() {
   const { workerId, actor } = await world.worker()
-  const assignmentId = await world.assignment({ worker_id: workerId })
-  return { assignmentId, submissionId: await world.submission({ assignment_id: assignmentId }), worker: actor.userId }
+  const assignmentId = await world.assignment({ workerId })
+  return { assignmentId, submissionId: await world.submission({ assignmentId }), worker: actor.userId }
 }
 
 it('提出は検査する人に届き、検査が済んだ提出はもう知らせない', async () => {
   const director = await world.person('director')
   const { submissionId, worker } = await handedIn()
   const news = await newsAfter(world, reactions, 'deliverable.received', { submissionId })
-  expect(news).toMatchObject([{ user_id: director.userId, kind: 'delivery.hand-in-received', link: `/inspections/${submissionId}` }])
-  expect(news.map((each) => each.user_id)).not.toContain(worker)
+  expect(news).toMatchObject([{ userId: director.userId, kind: 'delivery.hand-in-received', link: `/inspections/${submissionId}` }])
+  expect(news.map((each) => each.userId)).not.toContain(worker)
   await world.acceptance(submissionId)
   expect(await newsAfter(world, reactions, 'deliverable.received', { submissionId })).toEqual([])
 })
@@ -32,7 +32,7 @@ it('検収は、支払日とともに提出した人だけに届く', async () =
   const news = await newsAfter(world, reactions, 'deliverable.accepted', { submissionId })
   expect(news).toMatchObject([
     {
-      user_id: worker,
+      userId: worker,
       kind: 'delivery.hand-in-accepted',
       link: `/work/${assignmentId}`,
       data: { payOn: expect.stringMatching(/^2026-|^2027-/) },
@@ -42,7 +42,7 @@ it('検収は、支払日とともに提出した人だけに届く', async () =
 
 it('納品は発注企業の人だけに届き、返事はディレクターと営業に届く', async () => {
   const clientId = await world.client()
-  const orderId = await world.order({ client_id: clientId })
+  const orderId = await world.order({ clientId })
   const [client, stranger, sales] = [
     await world.person('client', { kind: 'client', id: clientId }),
     await world.person('client', { kind: 'client', id: newId() }),
@@ -51,27 +51,27 @@ it('納品は発注企業の人だけに届き、返事はディレクターと�
   const deliveryId = newId()
   await world.insert('delivery.client_delivery', {
     id: deliveryId,
-    order_id: orderId,
+    orderId,
     number: 'D-1',
-    units_by_package: '[]',
-    delivered_on: '2026-11-20',
-    delivered_by: 'system',
+    unitsByPackage: '[]',
+    deliveredOn: '2026-11-20',
+    deliveredBy: 'system',
   })
   const news = await newsAfter(world, reactions, 'order.delivered', { deliveryId, orderId })
-  expect(news).toMatchObject([{ user_id: client.userId, kind: 'delivery.delivered', link: `/deliveries/${deliveryId}` }])
-  expect(news.map((each) => each.user_id)).not.toContain(stranger.userId)
-  const answered = (await newsAfter(world, reactions, 'delivery.returned-by-client', { deliveryId, orderId })).map((each) => each.user_id)
+  expect(news).toMatchObject([{ userId: client.userId, kind: 'delivery.delivered', link: `/deliveries/${deliveryId}` }])
+  expect(news.map((each) => each.userId)).not.toContain(stranger.userId)
+  const answered = (await newsAfter(world, reactions, 'delivery.returned-by-client', { deliveryId, orderId })).map((each) => each.userId)
   expect(answered).toContain(sales.userId)
   expect(answered).not.toContain(client.userId)
 })
 
 it('間に合わないおそれは、事業のディレクターに1日1件だけ届く', async () => {
   const director = await world.person('director')
-  await world.package({ title: '遅れている仕事', due_on: '2026-11-19' })
+  await world.package({ title: '遅れている仕事', dueOn: '2026-11-19' })
   await world.inside((db) => db.deleteFrom('platform.notification').execute())
   await world.inside((db) => tellOfRisks(world.context(db, director)))
   const own = await world.inside((db) =>
-    db.selectFrom('platform.notification').select(['kind', 'data']).where('user_id', '=', director.userId).execute(),
+    db.selectFrom('platform.notification').select(['kind', 'data']).where('userId', '=', director.userId).execute(),
   )
   expect(own).toMatchObject([{ kind: 'delivery.at-risk', data: { title: '遅れている仕事' } }])
 })

@@ -14,35 +14,35 @@ import { deliveryNews, handInNews, holdersOf } from './store/notices.ts'
 async function tellInspectors(context: ActionContext, event: Event): Promise<void> {
   const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
   if (handIn?.state !== 'waiting') return
-  const people = await holdersOf(context.db, ['director', 'leader'], { order: [handIn.order_id], site: [handIn.on_site_id] })
-  const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, inspectBy: handIn.inspect_by }
+  const people = await holdersOf(context.db, ['director', 'leader'], { order: [handIn.orderId], site: [handIn.onSiteId] })
+  const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unitName, inspectBy: handIn.inspectBy }
   await notify(
     context,
     notices['hand-in-received'],
-    people.filter((userId) => userId !== handIn.user_id),
+    people.filter((userId) => userId !== handIn.userId),
     { link: `/inspections/${textIn(event, 'submissionId')}`, facts },
   )
 }
 
 async function tellWorkerOfAcceptance(context: ActionContext, event: Event): Promise<void> {
   const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
-  if (!handIn || !isNews(handIn.accepted_on ?? context.today, context.today)) return
-  const payOn = payOnFor(handIn.received_on, await payDayOf(context.db))
-  const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, payOn }
-  await notify(context, notices['hand-in-accepted'], [handIn.user_id], { link: `/work/${handIn.assignment_id}`, facts })
+  if (!handIn || !isNews(handIn.acceptedOn ?? context.today, context.today)) return
+  const payOn = payOnFor(handIn.receivedOn, await payDayOf(context.db))
+  const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unitName, payOn }
+  await notify(context, notices['hand-in-accepted'], [handIn.userId], { link: `/work/${handIn.assignmentId}`, facts })
 }
 
 async function tellWorkerOfReturn(context: ActionContext, event: Event): Promise<void> {
   const handIn = await handInNews(context.db, textIn(event, 'submissionId'))
-  if (!handIn || handIn.correct_by === null) return
-  const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unit_name, correctBy: handIn.correct_by }
-  await notify(context, notices['hand-in-returned'], [handIn.user_id], { link: `/work/${handIn.assignment_id}`, facts })
+  if (!handIn || handIn.correctBy === null) return
+  const facts = { title: handIn.title, units: handIn.units, unitName: handIn.unitName, correctBy: handIn.correctBy }
+  await notify(context, notices['hand-in-returned'], [handIn.userId], { link: `/work/${handIn.assignmentId}`, facts })
 }
 
 async function tellClient(context: ActionContext, event: Event): Promise<void> {
   const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
-  if (!delivery?.is_waiting) return
-  const people = await holdersOf(context.db, ['client'], { client: [delivery.client_id] })
+  if (!delivery?.isWaiting) return
+  const people = await holdersOf(context.db, ['client'], { client: [delivery.clientId] })
   await notify(context, notices.delivered, people, {
     link: `/deliveries/${textIn(event, 'deliveryId')}`,
     facts: { number: delivery.number, title: delivery.title },
@@ -54,10 +54,10 @@ const tellOfAnswer =
   (kind: 'accepted-by-client' | 'returned-by-client') =>
   async (context: ActionContext, event: Event): Promise<void> => {
     const delivery = await deliveryNews(context.db, textIn(event, 'deliveryId'))
-    if (!delivery || !isNews(delivery.answered_on ?? context.today, context.today)) return
-    const people = await holdersOf(context.db, ['director', 'sales'], { order: [delivery.order_id], site: delivery.site_ids })
+    if (!delivery || !isNews(delivery.answeredOn ?? context.today, context.today)) return
+    const people = await holdersOf(context.db, ['director', 'sales'], { order: [delivery.orderId], site: delivery.siteIds })
     await notify(context, notices[kind], people, {
-      link: `/orders/${delivery.order_id}`,
+      link: `/orders/${delivery.orderId}`,
       facts: { number: delivery.number, title: delivery.title },
     })
   }

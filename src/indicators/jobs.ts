@@ -12,8 +12,8 @@ import { holdersOf, memberIds, sheetNews } from './store/notices.ts'
 async function tellReaders(context: ActionContext, event: Event): Promise<void> {
   const sheet = await sheetNews(context.db, textIn(event, 'sheetId'))
   if (!sheet) return
-  const people = await holdersOf(context.db, ['committee', 'officer'], { municipality: [sheet.municipality_id] })
-  const facts = { municipality: sheet.name, fiscalYear: sheet.fiscal_year, version: Number(event.payload['version'] ?? 1) }
+  const people = await holdersOf(context.db, ['committee', 'officer'], { municipality: [sheet.municipalityId] })
+  const facts = { municipality: sheet.name, fiscalYear: sheet.fiscalYear, version: Number(event.payload['version'] ?? 1) }
   await notify(context, notices['sheet-published'], people, { link: '/sheets', facts })
 }
 

@@ -57,11 +57,11 @@ export const reads: Read[] = [
     const offset = Number(cursor ?? 0)
     const question = { year: fiscalYear, municipalityId, mayName, offset: Number.isSafeInteger(offset) ? offset : 0, limit }
     const behind = await rowsBehind(context.db, indicator.source, question)
-    const first = indicator.baseline_fiscal_year
+    const first = indicator.baselineFiscalYear
     const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId)
     const levelOf = (year: number) => ({
       fiscalYear: year,
-      value: year === first && municipalityId === null ? indicator.baseline_value : (levels[year] ?? 0),
+      value: year === first && municipalityId === null ? indicator.baselineValue : (levels[year] ?? 0),
     })
     const counts = indicator.mode === 'increment' && fiscalYear > first
     const next = offset + behind.rows.length
@@ -114,9 +114,9 @@ export const reads: Read[] = [
       direction: row.direction,
       mode: row.mode,
       source: row.source,
-      baselineFiscalYear: row.baseline_fiscal_year,
-      baselineValue: row.baseline_value,
-      localShare: row.local_share,
+      baselineFiscalYear: row.baselineFiscalYear,
+      baselineValue: row.baselineValue,
+      localShare: row.localShare,
       targets: row.targets,
     })),
   })),

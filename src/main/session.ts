@@ -15,13 +15,13 @@ export async function sessionAnswer(database: Database, signedIn: SignedIn | nul
           ? null
           : await db
               .selectFrom('platform.user')
-              .select(['id', 'name', 'email', 'two_factor_enabled', 'language'])
+              .select(['id', 'name', 'email', 'twoFactorEnabled', 'language'])
               .where('id', '=', userId)
               .executeTakeFirst()
       const memberships = userId === null ? [] : await readMemberships(db, userId)
       return {
         account: user
-          ? { id: user.id, name: user.name, email: user.email, secondFactor: user.two_factor_enabled ?? false, language: user.language }
+          ? { id: user.id, name: user.name, email: user.email, secondFactor: user.twoFactorEnabled ?? false, language: user.language }
           : null,
         memberships,
         // Whoever holds no role yet is shown where to apply.

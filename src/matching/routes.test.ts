@@ -20,20 +20,20 @@ beforeAll(async () => {
   director = await world.person('director')
   const city = await world.municipality()
   const skillId = await world.skill({ key: 'entry' })
-  const able = await world.worker({ municipality_id: city, wanted_monthly_minutes: 600, freeMinutes: 30 })
-  const other = await world.worker({ municipality_id: city, wanted_monthly_minutes: 600, freeMinutes: 30 })
+  const able = await world.worker({ municipalityId: city, wantedMonthlyMinutes: 600, freeMinutes: 30 })
+  const other = await world.worker({ municipalityId: city, wantedMonthlyMinutes: 600, freeMinutes: 30 })
   await world.insert('people.worker_skill', {
-    worker_id: able.workerId,
-    skill_id: skillId,
+    workerId: able.workerId,
+    skillId,
     level: 1,
     evidence: 'tested',
-    evidenced_on: '2026-01-01',
+    evidencedOn: '2026-01-01',
   })
-  const packageId = await world.package({ units: 50, unit_minutes: 6, due_on: '2026-12-01' })
-  await world.insert('orders.package_skill', { package_id: packageId, skill_id: skillId, level: 1 })
-  const hardId = await world.package({ units: 10, unit_minutes: 60, due_on: '2026-12-01' })
-  await world.insert('orders.package_skill', { package_id: hardId, skill_id: skillId, level: 3 })
-  await world.package({ units: 10, due_on: '2026-11-19', title: 'Late' })
+  const packageId = await world.package({ units: 50, unitMinutes: 6, dueOn: '2026-12-01' })
+  await world.insert('orders.package_skill', { packageId, skillId, level: 1 })
+  const hardId = await world.package({ units: 10, unitMinutes: 60, dueOn: '2026-12-01' })
+  await world.insert('orders.package_skill', { packageId: hardId, skillId, level: 3 })
+  await world.package({ units: 10, dueOn: '2026-11-19', title: 'Late' })
   const planId = newId()
   const plan = {
     programmeId: world.programmeId,
@@ -170,7 +170,7 @@ it('計画のあとで変わったことを、名前と数字で言う', async (
   const changes = async () => contract['plan-changes'].output.parse(await ask('plan-changes', { planId }))
   expect(await changes()).toEqual({ changes: [], more: 0, broken: [] })
   const setHours = (minutes: number) =>
-    world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', able).execute())
+    world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('workerId', '=', able).execute())
   await setHours(10)
   const changed = await changes()
   expect(changed.changes).toMatchObject([{ kind: 'hours', workerId: able, before: 840, after: 280 }])

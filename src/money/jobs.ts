@@ -32,34 +32,34 @@ const textOf = (payload: Record<string, unknown>, key: string): string => {
 export async function recordPayables(context: ActionContext, work: readonly AcceptedWork[]): Promise<void> {
   const rows = work.map((each) => ({
     ...each,
-    description: bookWords.payable(each.title, each.units, each.unit_name),
-    pay_on: payOnFor(each.received_on, each.pay_day),
+    description: bookWords.payable(each.title, each.units, each.unitName),
+    payOn: payOnFor(each.receivedOn, each.payDay),
   }))
   await insertPayables(
     context.db,
     context.programmeId,
     rows.map((row) => ({
-      submission_id: row.submission_id,
-      worker_id: row.worker_id,
-      package_id: row.package_id,
-      order_id: row.order_id,
-      municipality_id: row.municipality_id,
+      submissionId: row.submissionId,
+      workerId: row.workerId,
+      packageId: row.packageId,
+      orderId: row.orderId,
+      municipalityId: row.municipalityId,
       description: row.description,
-      amount_yen: row.amount_yen,
-      tax_rate_percent: row.tax_rate_percent,
+      amountYen: row.amountYen,
+      taxRatePercent: row.taxRatePercent,
       withholding: row.withholding,
-      received_on: row.received_on,
-      accepted_on: row.accepted_on,
-      pay_on: row.pay_on,
+      receivedOn: row.receivedOn,
+      acceptedOn: row.acceptedOn,
+      payOn: row.payOn,
     })),
   )
   faultPoint('money.payable.recorded')
   const entries = rows.map((row): EntryToPost => ({
-    entry: payableEntry({ subtotalYen: yen(row.amount_yen), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }),
-    entryOn: row.received_on,
-    sourceId: row.submission_id,
+    entry: payableEntry({ subtotalYen: yen(row.amountYen), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }),
+    entryOn: row.receivedOn,
+    sourceId: row.submissionId,
     description: row.description,
-    parties: { workerId: row.worker_id, orderId: row.order_id, municipalityId: row.municipality_id },
+    parties: { workerId: row.workerId, orderId: row.orderId, municipalityId: row.municipalityId },
   }))
   await post(context.db, entries)
 }
@@ -70,30 +70,30 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
   const delivery = await acceptedDelivery(db, deliveryId)
   if (!delivery || (await saleOf(db, deliveryId)) !== null) return
   const subtotalYen = invoiceShareYen({
-    amountYen: yen(delivery.amount_yen),
-    totalWeight: delivery.total_weight,
-    acceptedWeight: delivery.accepted_weight,
-    invoicedYen: yen(delivery.invoiced_yen),
+    amountYen: yen(delivery.amountYen),
+    totalWeight: delivery.totalWeight,
+    acceptedWeight: delivery.acceptedWeight,
+    invoicedYen: yen(delivery.invoicedYen),
   })
-  const taxYen = taxOnExclusive(subtotalYen, delivery.tax_rate_percent, 'floor')
+  const taxYen = taxOnExclusive(subtotalYen, delivery.taxRatePercent, 'floor')
   await insertSale(db, {
-    programme_id: programmeId,
-    delivery_id: deliveryId,
-    order_id: delivery.order_id,
-    client_id: delivery.client_id,
-    accepted_on: delivery.accepted_on,
-    subtotal_yen: subtotalYen,
-    tax_rate_percent: delivery.tax_rate_percent,
-    tax_yen: taxYen,
+    programmeId,
+    deliveryId,
+    orderId: delivery.orderId,
+    clientId: delivery.clientId,
+    acceptedOn: delivery.acceptedOn,
+    subtotalYen,
+    taxRatePercent: delivery.taxRatePercent,
+    taxYen,
   })
   if (subtotalYen === 0) return
   await post(db, [
     {
       entry: clientInvoiceEntry({ subtotalYen, taxYen }),
-      entryOn: calendarDate(delivery.accepted_on),
+      entryOn: calendarDate(delivery.acceptedOn),
       sourceId: deliveryId,
-      description: bookWords.sale(delivery.order_number, delivery.title),
-      parties: { clientId: delivery.client_id, orderId: delivery.order_id, municipalityId: delivery.municipality_id },
+      description: bookWords.sale(delivery.orderNumber, delivery.title),
+      parties: { clientId: delivery.clientId, orderId: delivery.orderId, municipalityId: delivery.municipalityId },
     },
   ])
   faultPoint('money.sale.posted')
@@ -103,9 +103,9 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
 /** The second of two persons is asked; who made the batch may not approve it. */
 async function tellApprovers(context: ActionContext, batchId: string): Promise<void> {
   const batch = await batchNews(context.db, batchId)
-  if (!batch?.is_waiting) return
-  const people = (await holdersOf(context.db, ['office'])).filter((userId) => userId !== batch.made_by)
-  const facts = { count: batch.transfer_count, totalYen: batch.total_yen, valueOn: batch.value_on }
+  if (!batch?.isWaiting) return
+  const people = (await holdersOf(context.db, ['office'])).filter((userId) => userId !== batch.madeBy)
+  const facts = { count: batch.transferCount, totalYen: batch.totalYen, valueOn: batch.valueOn }
   await notify(context, notices['approval-waiting'], people, { link: `/transfers/${batchId}`, facts })
 }
 
@@ -118,11 +118,11 @@ async function tellPaid(context: ActionContext, batchId: string): Promise<void> 
       context,
       notices.paid,
       paid
-        .filter((row) => isNews(row.result_on, context.today))
+        .filter((row) => isNews(row.resultOn, context.today))
         .map((row) => ({
-          userId: row.user_id,
-          link: `/my-money/${row.statement_id}`,
-          facts: { amountYen: row.amount_yen, paidOn: row.result_on },
+          userId: row.userId,
+          link: `/my-money/${row.statementId}`,
+          facts: { amountYen: row.amountYen, paidOn: row.resultOn },
         })),
     )
     after = paid.at(-1)?.id ?? null
@@ -133,12 +133,12 @@ async function tellPaid(context: ActionContext, batchId: string): Promise<void> 
 async function tellOfReturn(context: ActionContext, transferId: string): Promise<void> {
   const transfer = await transferNews(context.db, transferId)
   if (!transfer) return
-  const facts = { worker: transfer.display_name, amountYen: transfer.amount_yen }
+  const facts = { worker: transfer.displayName, amountYen: transfer.amountYen }
   await notify(context, notices['transfer-returned'], await holdersOf(context.db, ['office']), {
-    link: `/transfers/${transfer.batch_id}`,
+    link: `/transfers/${transfer.batchId}`,
     facts,
   })
-  await notify(context, notices['account-to-check'], [transfer.user_id], { link: '/my/payment', facts: { amountYen: transfer.amount_yen } })
+  await notify(context, notices['account-to-check'], [transfer.userId], { link: '/my/payment', facts: { amountYen: transfer.amountYen } })
 }
 
 async function tellOfObjection(context: ActionContext, statementId: string): Promise<void> {
@@ -146,17 +146,17 @@ async function tellOfObjection(context: ActionContext, statementId: string): Pro
   if (statement)
     await notify(context, notices['statement-objected'], await holdersOf(context.db, ['office']), {
       link: '/statements',
-      facts: { worker: statement.display_name },
+      facts: { worker: statement.displayName },
     })
 }
 
 async function tellClient(context: ActionContext, invoiceId: string): Promise<void> {
   const invoice = await invoiceNews(context.db, invoiceId)
-  if (!invoice || !isNews(invoice.issued_on, context.today)) return
-  const people = await holdersOf(context.db, ['client'], { client: [invoice.client_id] })
+  if (!invoice || !isNews(invoice.issuedOn, context.today)) return
+  const people = await holdersOf(context.db, ['client'], { client: [invoice.clientId] })
   await notify(context, notices['invoice-issued'], people, {
     link: '/invoices',
-    facts: { number: invoice.number, totalYen: invoice.total_yen, dueOn: invoice.due_on },
+    facts: { number: invoice.number, totalYen: invoice.totalYen, dueOn: invoice.dueOn },
   })
 }
 

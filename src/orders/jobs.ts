@@ -8,7 +8,7 @@ import { notices } from './rules/notices.ts'
 import { expireOffers } from './store/index.ts'
 import { holdersOf, offerNews, packageNews, questionNews, termsNews } from './store/notices.ts'
 
-const scopeOf = (work: { order_id: string; on_site_id: string | null }) => ({ order: [work.order_id], site: [work.on_site_id] })
+const scopeOf = (work: { orderId: string; onSiteId: string | null }) => ({ order: [work.orderId], site: [work.onSiteId] })
 
 /**
  * The worker who asked for the work knows of the offer: it came at once. A reaction may run late; an offer that is
@@ -16,19 +16,19 @@ const scopeOf = (work: { order_id: string; on_site_id: string | null }) => ({ or
  */
 async function tellOfOffer(context: ActionContext, event: Event): Promise<void> {
   const offer = await offerNews(context.db, textIn(event, 'offerId'))
-  if (offer?.state !== 'open' || offer.offered_by === offer.user_id) return
-  const facts = { title: offer.title, units: offer.units, unitName: offer.unit_name, dueOn: offer.due_on, answerBy: offer.answer_by }
-  await notify(context, notices['offer-made'], [offer.user_id], { link: `/offers/${textIn(event, 'offerId')}`, facts })
+  if (offer?.state !== 'open' || offer.offeredBy === offer.userId) return
+  const facts = { title: offer.title, units: offer.units, unitName: offer.unitName, dueOn: offer.dueOn, answerBy: offer.answerBy }
+  await notify(context, notices['offer-made'], [offer.userId], { link: `/offers/${textIn(event, 'offerId')}`, facts })
 }
 
 async function tellOfQuestion(context: ActionContext, event: Event): Promise<void> {
   const question = await questionNews(context.db, textIn(event, 'questionId'))
-  if (!question || question.answered_at !== null) return
+  if (!question || question.answeredAt !== null) return
   const people = await holdersOf(context.db, ['director', 'leader'], scopeOf(question))
   await notify(
     context,
     notices['question-asked'],
-    people.filter((userId) => userId !== question.user_id),
+    people.filter((userId) => userId !== question.userId),
     { link: '/questions', facts: { title: question.title } },
   )
 }
@@ -36,8 +36,8 @@ async function tellOfQuestion(context: ActionContext, event: Event): Promise<voi
 async function tellOfAnswer(context: ActionContext, event: Event): Promise<void> {
   const question = await questionNews(context.db, textIn(event, 'questionId'))
   if (question)
-    await notify(context, notices['question-answered'], [question.user_id], {
-      link: `/manuals/${question.package_id}`,
+    await notify(context, notices['question-answered'], [question.userId], {
+      link: `/manuals/${question.packageId}`,
       facts: { title: question.title },
     })
 }
@@ -45,8 +45,8 @@ async function tellOfAnswer(context: ActionContext, event: Event): Promise<void>
 async function tellOfTerms(context: ActionContext, event: Event): Promise<void> {
   const change = await termsNews(context.db, textIn(event, 'changeId'))
   if (change?.state === 'open')
-    await notify(context, notices['terms-proposed'], [change.user_id], {
-      link: `/work/${change.assignment_id}`,
+    await notify(context, notices['terms-proposed'], [change.userId], {
+      link: `/work/${change.assignmentId}`,
       facts: { title: change.title },
     })
 }
@@ -55,7 +55,7 @@ async function tellOfRelease(context: ActionContext, event: Event): Promise<void
   const packageId = textIn(event, 'packageId')
   const work = await packageNews(context.db, packageId)
   if (!work) return
-  const facts = { title: work.title, units: Number(event.payload['units']), unitName: work.unit_name }
+  const facts = { title: work.title, units: Number(event.payload['units']), unitName: work.unitName }
   await notify(context, notices['units-released'], await holdersOf(context.db, ['director'], scopeOf(work)), {
     link: `/packages/${packageId}`,
     facts,

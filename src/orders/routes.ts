@@ -93,7 +93,7 @@ const workerIdOf = async ({ db, actor }: ReadContext): Promise<string | null> =>
 async function readOneOrder({ db, actor, today }: ReadContext, orderId: string) {
   const order = await store.readOrder(db, orderId, today)
   if (!order) return null
-  const scope = await store.scopeOfOrder(db, { id: orderId, client_id: order.clientId, municipality_id: order.municipalityId })
+  const scope = await store.scopeOfOrder(db, { id: orderId, clientId: order.clientId, municipalityId: order.municipalityId })
   return mayActOn(actor, contract.order.allow, scope) ? order : null
 }
 
@@ -104,11 +104,11 @@ async function readOneOffer(context: ReadContext, { offerId, language }: { offer
   if (!found || !mayActOn(actor, contract.offer.allow, { self: [found.workerId] })) return null
   const { card } = found
   const offer = {
-    package_id: card.packageId,
-    worker_id: found.workerId,
+    packageId: card.packageId,
+    workerId: found.workerId,
     units: card.units,
-    unit_price_yen: card.unitPriceYen,
-    due_on: card.dueOn,
+    unitPriceYen: card.unitPriceYen,
+    dueOn: card.dueOn,
   }
   const { facts } = await store.agreedFacts(db, offer, today)
   const terms = termsOfOrder(facts)
@@ -122,13 +122,13 @@ async function readOneOffer(context: ReadContext, { offerId, language }: { offer
     payOn: terms.payOn,
     payOverTarget: !terms.pay.withinGuideline,
     equipment: work?.equipment ?? [],
-    skills: skills.map((each) => ({ nameJa: each.name_ja, nameEn: each.name_en, level: each.level })),
-    workPlace: work?.work_place ?? '',
+    skills: skills.map((each) => ({ nameJa: each.nameJa, nameEn: each.nameEn, level: each.level })),
+    workPlace: work?.workPlace ?? '',
     contact: facts.work.contact,
     terms: terms.missing.length === 0 ? mutable(composeNoticeOfTerms(terms.notice, language)) : null,
     missingTerms: [...terms.missing],
     assignmentId: assignment?.id ?? null,
-    noticeDocumentId: assignment?.notice_document_id ?? null,
+    noticeDocumentId: assignment?.noticeDocumentId ?? null,
   }
 }
 
@@ -157,13 +157,13 @@ async function readOneJob(context: ReadContext, packageId: string) {
     ...job,
     specification: work.specification,
     releaseOn: work.releaseOn,
-    payOn: payDateByRule(calendarDate(work.dueOn), payRuleOf(programme.pay_day)),
+    payOn: payDateByRule(calendarDate(work.dueOn), payRuleOf(programme.payDay)),
     expenses: work.expenses,
     intellectualProperty: work.intellectualProperty,
     contact: work.contact,
-    recruiterName: programme.operator_name,
-    recruiterAddress: programme.operator_address,
-    recruiterContact: programme.operator_contact,
+    recruiterName: programme.operatorName,
+    recruiterAddress: programme.operatorAddress,
+    recruiterContact: programme.operatorContact,
     equipment: work.equipment,
     skills: work.skills.map(({ nameJa, nameEn, level }) => ({ nameJa, nameEn, level })),
     maxUnitsForYou: Math.max(0, Math.min(job.maxUnits, store.unitsWithin(candidate, work))),
@@ -188,7 +188,7 @@ async function readNotice({ db, actor }: ReadContext, { documentId, language }: 
   return {
     ...composed,
     number: row.number,
-    issuedAt: row.issued_at,
+    issuedAt: row.issuedAt,
     sha256: row.sha256.toString('hex'),
     packageId: await store.packageOfNotice(db, documentId),
   }
@@ -198,7 +198,7 @@ async function readReadiness({ db, actor, today }: ReadContext, packageId: strin
   if (!(await maySeePackage(db, actor, contract.readiness.allow, packageId))) return null
   const facts = await store.packageFacts(db, packageId, today)
   if (!facts) return null
-  return { findings: readinessFindings(facts, today), passedAt: (await store.lastReadinessCheck(db, packageId))?.passed_at ?? null }
+  return { findings: readinessFindings(facts, today), passedAt: (await store.lastReadinessCheck(db, packageId))?.passedAt ?? null }
 }
 
 async function readChoices({ db, actor, today }: ReadContext, orderId: string) {
@@ -212,7 +212,7 @@ async function readChoices({ db, actor, today }: ReadContext, orderId: string) {
         ...choices,
         standard: {
           ...packageTexts,
-          contact: [programme.operator_name, programme.operator_contact].filter((part) => part !== '').join(' '),
+          contact: [programme.operatorName, programme.operatorContact].filter((part) => part !== '').join(' '),
         },
       }
 }

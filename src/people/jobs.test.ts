@@ -12,15 +12,15 @@ afterAll(() => world.close())
 
 it('申込みは事業とその市町村のコーディネーターに届き、ほかの市町村には届かない', async () => {
   const municipalityId = await world.municipality({ name: '大町市' })
-  const { workerId, actor } = await world.worker({ municipality_id: municipalityId, state: 'applicant' })
+  const { workerId, actor } = await world.worker({ municipalityId, state: 'applicant' })
   const whole = await world.person('coordinator')
   const own = await world.person('coordinator', { kind: 'municipality', id: municipalityId })
   const other = await world.person('coordinator', { kind: 'municipality', id: newId() })
   const news = await newsAfter(world, reactions, 'person.applied', { workerId })
-  expect(news.map((each) => each.user_id).sort()).toEqual([whole.userId, own.userId].sort())
-  expect(news.map((each) => each.user_id)).not.toContain(other.userId)
+  expect(news.map((each) => each.userId).sort()).toEqual([whole.userId, own.userId].sort())
+  expect(news.map((each) => each.userId)).not.toContain(other.userId)
   expect(news[0]).toMatchObject({ link: `/people/${workerId}`, data: { municipality: '大町市' } })
   expect(await newsAfter(world, reactions, 'person.registered', { workerId })).toMatchObject([
-    { user_id: actor.userId, kind: 'people.registered' },
+    { userId: actor.userId, kind: 'people.registered' },
   ])
 })

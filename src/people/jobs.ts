@@ -8,7 +8,7 @@ import { holdersOf, workerNews } from './store/notices.ts'
 async function tellCoordinators(context: ActionContext, event: Event): Promise<void> {
   const worker = await workerNews(context.db, textIn(event, 'workerId'))
   if (!worker) return
-  const people = await holdersOf(context.db, ['coordinator'], { municipality: [worker.municipality_id] })
+  const people = await holdersOf(context.db, ['coordinator'], { municipality: [worker.municipalityId] })
   await notify(context, notices.applied, people, {
     link: `/people/${textIn(event, 'workerId')}`,
     facts: { name: worker.name, municipality: worker.municipality },
@@ -17,7 +17,7 @@ async function tellCoordinators(context: ActionContext, event: Event): Promise<v
 
 async function tellApplicant(context: ActionContext, event: Event): Promise<void> {
   const worker = await workerNews(context.db, textIn(event, 'workerId'))
-  if (worker) await notify(context, notices.registered, [worker.user_id], { link: '/', facts: {} })
+  if (worker) await notify(context, notices.registered, [worker.userId], { link: '/', facts: {} })
 }
 
 export const reactions: Reaction[] = [

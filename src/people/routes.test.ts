@@ -19,17 +19,17 @@ const workers = async (actor: Actor, input: object = {}) => contract.workers.out
 const worker = async (actor: Actor, workerId: string) => contract.worker.output.parse(await ask('worker', actor, { workerId }))
 
 async function withAccount(municipalityId: string) {
-  const person = await world.worker({ municipality_id: municipalityId, name: '見本 太郎', kana: 'ミホン タロウ' })
+  const person = await world.worker({ municipalityId, name: '見本 太郎', kana: 'ミホン タロウ' })
   await world.insert('people.bank_account', {
     id: newId(),
-    worker_id: person.workerId,
-    bank_code: '0143',
-    bank_name: '八十二長野',
-    branch_code: '433',
-    branch_name: '塩尻',
-    account_type: 'ordinary',
-    account_number: '0012345',
-    holder_kana: 'ﾐﾎﾝ ﾀﾛｳ',
+    workerId: person.workerId,
+    bankCode: '0143',
+    bankName: '八十二長野',
+    branchCode: '433',
+    branchName: '塩尻',
+    accountType: 'ordinary',
+    accountNumber: '0012345',
+    holderKana: 'ﾐﾎﾝ ﾀﾛｳ',
   })
   return person
 }
@@ -70,7 +70,7 @@ it('名前・かな・番号・自治体で探し、状態とスキルで絞り�
   for (const [index, kana] of ['アサヒ', 'イズミ', 'ウエダ'].entries()) {
     people.push(
       await world.worker({
-        municipality_id: city,
+        municipalityId: city,
         name: `さがす${index}`,
         kana,
         number: 9_000 + index,
@@ -79,11 +79,11 @@ it('名前・かな・番号・自治体で探し、状態とスキルで絞り�
     )
   }
   await world.insert('people.worker_skill', {
-    worker_id: people[1]?.workerId ?? '',
-    skill_id: skillId,
+    workerId: people[1]?.workerId ?? '',
+    skillId,
     level: 2,
     evidence: 'tested',
-    evidenced_on: '2026-01-01',
+    evidencedOn: '2026-01-01',
   })
   const coordinator = await world.person('coordinator')
   const found = async (input: object) => (await workers(coordinator, input)).rows.map((row) => row.number)
@@ -100,16 +100,16 @@ it('名前・かな・番号・自治体で探し、状態とスキルで絞り�
 
 it('人数は混ざらない: 累計登録 ≥ 現在の登録 ≥ 今月時間を出している人', async () => {
   const city = await world.municipality()
-  await world.worker({ municipality_id: city, state: 'applicant', registered_on: null })
-  await world.worker({ municipality_id: city })
-  await world.worker({ municipality_id: city, freeMinutes: 0 })
-  await world.worker({ municipality_id: city, state: 'paused' })
-  await world.worker({ municipality_id: city, state: 'left', left_on: '2026-06-01' })
-  const once = await world.worker({ municipality_id: city, freeMinutes: 0 })
-  await world.insert('people.free_minutes_exception', { worker_id: once.workerId, on_date: '2026-11-30', minutes: 60 })
-  const resting = await world.worker({ municipality_id: city })
+  await world.worker({ municipalityId: city, state: 'applicant', registeredOn: null })
+  await world.worker({ municipalityId: city })
+  await world.worker({ municipalityId: city, freeMinutes: 0 })
+  await world.worker({ municipalityId: city, state: 'paused' })
+  await world.worker({ municipalityId: city, state: 'left', leftOn: '2026-06-01' })
+  const once = await world.worker({ municipalityId: city, freeMinutes: 0 })
+  await world.insert('people.free_minutes_exception', { workerId: once.workerId, onDate: '2026-11-30', minutes: 60 })
+  const resting = await world.worker({ municipalityId: city })
   for (let day = 20; day <= 30; day++)
-    await world.insert('people.free_minutes_exception', { worker_id: resting.workerId, on_date: `2026-11-${day}`, minutes: 0 })
+    await world.insert('people.free_minutes_exception', { workerId: resting.workerId, onDate: `2026-11-${day}`, minutes: 0 })
   const coordinator = await world.person('coordinator', { kind: 'municipality', id: city })
   const { rows } = contract.counts.output.parse(await ask('counts', coordinator))
   expect(rows).toMatchObject([
@@ -119,8 +119,8 @@ it('人数は混ざらない: 累計登録 ≥ 現在の登録 ≥ 今月時間�
 
 it('返事を待つ人は、待っている日数の長い順に並ぶ', async () => {
   const city = await world.municipality()
-  const late = await world.worker({ municipality_id: city, state: 'applicant', registered_on: null, applied_on: '2026-11-18' })
-  const first = await world.worker({ municipality_id: city, state: 'applicant', registered_on: null, applied_on: '2026-11-01' })
+  const late = await world.worker({ municipalityId: city, state: 'applicant', registeredOn: null, appliedOn: '2026-11-18' })
+  const first = await world.worker({ municipalityId: city, state: 'applicant', registeredOn: null, appliedOn: '2026-11-01' })
   const coordinator = await world.person('coordinator', { kind: 'municipality', id: city })
   const { rows } = contract.waiting.output.parse(await ask('waiting', coordinator))
   expect(rows.map((row) => [row.id, row.waitingDays])).toEqual([
@@ -132,10 +132,10 @@ it('返事を待つ人は、待っている日数の長い順に並ぶ', async (
 it('仕事を頼めない人と、その理由が分かる', async () => {
   const city = await world.municipality()
   const { workerId } = await world.worker({
-    municipality_id: city,
+    municipalityId: city,
     freeMinutes: 0,
     equipment: [],
-    uses_employees_declared_on: '2026-04-01',
+    usesEmployeesDeclaredOn: '2026-04-01',
   })
   const coordinator = await world.person('coordinator', { kind: 'municipality', id: city })
   const { rows } = contract.blocked.output.parse(await ask('blocked', coordinator))
@@ -144,7 +144,7 @@ it('仕事を頼めない人と、その理由が分かる', async () => {
 
 it('登録の入口には、参加している自治体だけが並ぶ', async () => {
   const joined = await world.municipality({ name: '参加市' })
-  const left = await world.municipality({ name: '離脱市', left_on: '2026-03-31' })
+  const left = await world.municipality({ name: '離脱市', leftOn: '2026-03-31' })
   const form = contract['registration-form'].output.parse(await ask('registration-form', { userId: null, grants: [], fresh: false }))
   const ids = form.municipalities.map((row) => row.id)
   expect(ids).toContain(joined)

@@ -52,12 +52,12 @@ export const actions: Action[] = [
   changeState,
 ]
 
-const skillOf = (row: { id: string; key: string; name_ja: string; name_en: string; highest_level: number }) => ({
+const skillOf = (row: { id: string; key: string; nameJa: string; nameEn: string; highestLevel: number }) => ({
   id: row.id,
   key: row.key,
-  nameJa: row.name_ja,
-  nameEn: row.name_en,
-  highestLevel: row.highest_level,
+  nameJa: row.nameJa,
+  nameEn: row.nameEn,
+  highestLevel: row.highestLevel,
 })
 
 export const reads: Read[] = [
@@ -71,10 +71,10 @@ export const reads: Read[] = [
     return {
       programmeName: programme.name,
       outline: programme.outline,
-      operatorName: programme.operator_name,
-      operatorContact: programme.operator_contact,
+      operatorName: programme.operatorName,
+      operatorContact: programme.operatorContact,
       municipalities: municipalities
-        .filter((row) => row.is_member && row.joined_on <= today && (row.left_on === null || row.left_on >= today))
+        .filter((row) => row.isMember && row.joinedOn <= today && (row.leftOn === null || row.leftOn >= today))
         .map((row) => ({ id: row.id, name: row.name, prefecture: row.code === null ? null : prefectureNameOf(row.code) })),
       prefectures: [...prefecturesJa],
       skills: (await listSkills(db)).map(skillOf),
@@ -99,27 +99,27 @@ export const reads: Read[] = [
         name: row.name,
         kana: row.kana,
         state: stateOf(row.state),
-        municipalityId: row.municipality_id,
-        municipalityName: row.municipality_name,
+        municipalityId: row.municipalityId,
+        municipalityName: row.municipalityName,
         skills: (skills.get(row.id) ?? []).map((skill) => ({
           key: skill.key,
-          nameJa: skill.name_ja,
-          nameEn: skill.name_en,
+          nameJa: skill.nameJa,
+          nameEn: skill.nameEn,
           level: skill.level,
         })),
-        weekMinutes: row.week_minutes,
-        appliedOn: row.applied_on,
-        registeredOn: row.registered_on,
-        isDemo: row.is_demo,
+        weekMinutes: row.weekMinutes,
+        appliedOn: row.appliedOn,
+        registeredOn: row.registeredOn,
+        isDemo: row.isDemo,
       })),
     }
   }),
   answer(contract.counts, async ({ db, reach, today }) => ({
     rows: (await countPeople(db, reach, today, endOfMonth(today))).map((row) => ({
-      municipalityId: row.municipality_id,
-      municipalityName: row.municipality_name,
-      everRegistered: row.ever_registered,
-      registeredNow: row.registered_now,
+      municipalityId: row.municipalityId,
+      municipalityName: row.municipalityName,
+      everRegistered: row.everRegistered,
+      registeredNow: row.registeredNow,
       offeringThisMonth: row.offering,
       applicants: row.applicants,
       paused: row.paused,
@@ -130,11 +130,11 @@ export const reads: Read[] = [
       id: row.id,
       number: row.number,
       name: row.name,
-      municipalityName: row.municipality_name,
-      appliedOn: row.applied_on,
-      waitingDays: daysBetween(calendarDate(row.applied_on), today),
+      municipalityName: row.municipalityName,
+      appliedOn: row.appliedOn,
+      waitingDays: daysBetween(calendarDate(row.appliedOn), today),
       wish: row.wish,
-      lastOutcome: row.last_outcome === null ? null : oneOf(['suitable', 'later', 'declined'], row.last_outcome),
+      lastOutcome: row.lastOutcome === null ? null : oneOf(['suitable', 'later', 'declined'], row.lastOutcome),
     })),
   })),
   answer(contract.blocked, async ({ db, reach }) => {
@@ -144,22 +144,22 @@ export const reads: Read[] = [
       rows: rows.map((row) => ({
         id: row.id,
         name: row.name,
-        municipalityName: row.municipality_name,
+        municipalityName: row.municipalityName,
         state: stateOf(row.state),
-        registeredOn: row.registered_on ?? '',
-        wantedMonthlyYen: row.wanted_monthly_yen,
+        registeredOn: row.registeredOn ?? '',
+        wantedMonthlyYen: row.wantedMonthlyYen,
         blockers: blockersOf({
           state: stateOf(row.state),
-          skillCount: row.skill_count,
-          weekMinutes: row.week_minutes,
+          skillCount: row.skillCount,
+          weekMinutes: row.weekMinutes,
           equipment: row.equipment,
-          declaredEmployeesOn: row.uses_employees_declared_on,
+          declaredEmployeesOn: row.usesEmployeesDeclaredOn,
         }),
       })),
     }
   }),
   answer(contract.skills, async ({ db }) => ({
-    rows: (await listSkills(db)).map((row) => ({ ...skillOf(row), workerCount: row.worker_count ?? 0 })),
+    rows: (await listSkills(db)).map((row) => ({ ...skillOf(row), workerCount: row.workerCount ?? 0 })),
   })),
   answer(contract.banks, async (_, { search }) => ({ rows: searchBanks(search) })),
   answer(contract.branches, async (_, { bankCode, search }) => {

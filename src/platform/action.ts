@@ -149,7 +149,7 @@ async function executeOnce<C extends WriteContract>(
         if (contract.fresh && !actor.fresh) throw new Failure('sign-in-again')
         if ('faults' in checked || !inputHash) throw new Failure('invalid-input', 'faults' in checked ? checked.faults : [])
         if (earlier) {
-          if (earlier.action !== name || !earlier.input_hash.equals(inputHash)) throw new Failure('idempotency-conflict')
+          if (earlier.action !== name || !earlier.inputHash.equals(inputHash)) throw new Failure('idempotency-conflict')
           return { ok: true, output: earlier.answer as Output<C>, replayed: true }
         }
         const output = await action.attempt(contextOf(db, request.programmeId, actor, now), checked.data)
@@ -186,7 +186,7 @@ function parse(contract: WriteContract, input: unknown): unknown {
 async function answerOf(db: Db, { programmeId, key }: Request, userId: string | null) {
   const [, { rows }] = await Promise.all([
     db.executeQuery(CompiledQuery.raw(waitForKey, [`${programmeId} ${userId ?? ''} ${key}`])),
-    db.executeQuery<{ action: string; input_hash: Buffer; answer: unknown }>(CompiledQuery.raw(recall, [programmeId, userId ?? '', key])),
+    db.executeQuery<{ action: string; inputHash: Buffer; answer: unknown }>(CompiledQuery.raw(recall, [programmeId, userId ?? '', key])),
   ])
   return rows[0]
 }

@@ -63,7 +63,7 @@ const readPage = (db: Db, lane: number, after: number) =>
   db.selectFrom('platform.audit').selectAll().where('lane', '=', lane).where('seq', '>', after).orderBy('seq').limit(5_000).execute()
 
 /** The searchable columns repeat what the hashed entry says; they must agree with it. */
-function sameColumns(row: { entry: string; at: string; user_id: string | null; action: string; subject: string | null }): boolean {
+function sameColumns(row: { entry: string; at: string; userId: string | null; action: string; subject: string | null }): boolean {
   const entry = JSON.parse(row.entry) as { at: string; userId: string; action: string; subject: string | null }
-  return entry.at === row.at && entry.userId === (row.user_id ?? '') && entry.action === row.action && entry.subject === row.subject
+  return entry.at === row.at && entry.userId === (row.userId ?? '') && entry.action === row.action && entry.subject === row.subject
 }

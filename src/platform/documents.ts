@@ -65,14 +65,14 @@ export async function storeDocuments(
   const [first] = documents
   if (!first) return []
   const { kind } = first
-  const series = await sql<{ last_number: number; last_sha256: Buffer | null }>`
+  const series = await sql<{ lastNumber: number; lastSha256: Buffer | null }>`
     insert into platform.document_series as s (programme_id, kind, last_number) values (${programmeId}, ${kind}, ${documents.length})
     on conflict (programme_id, kind) do update set last_number = s.last_number + ${documents.length}
     returning last_number, last_sha256`.execute(db)
   const head = series.rows[0]
   if (!head) throw new Error('no document series')
-  let previous = head.last_sha256
-  let next = head.last_number - documents.length
+  let previous = head.lastSha256
+  let next = head.lastNumber - documents.length
   const stored: StoredDocument[] = []
   const rows = documents.map((document) => {
     next++
@@ -85,23 +85,23 @@ export async function storeDocuments(
     const id = newId(now.getTime())
     stored.push({ id, number, sha256: sha256.toString('hex') })
     const row = {
-      programme_id: programmeId,
+      programmeId,
       id,
       kind,
       number,
       version,
       supersedes: document.supersedes?.id ?? null,
       template: document.template,
-      transaction_on: document.transactionOn,
-      amount_yen: document.amountYen,
-      counterparty_id: document.counterpartyId,
-      counterparty_name: document.counterpartyName,
-      owner_user_id: document.ownerUserId,
+      transactionOn: document.transactionOn,
+      amountYen: document.amountYen,
+      counterpartyId: document.counterpartyId,
+      counterpartyName: document.counterpartyName,
+      ownerUserId: document.ownerUserId,
       data: JSON.stringify(document.data),
       sha256,
-      previous_sha256: previous,
-      issued_at: now.toISOString(),
-      retain_until: document.retainUntil,
+      previousSha256: previous,
+      issuedAt: now.toISOString(),
+      retainUntil: document.retainUntil,
     }
     previous = sha256
     return row
@@ -112,7 +112,7 @@ export async function storeDocuments(
       .values(rows.slice(start, start + 1_000))
       .execute()
   }
-  await db.updateTable('platform.document_series').set({ last_sha256: previous }).where('kind', '=', kind).execute()
+  await db.updateTable('platform.document_series').set({ lastSha256: previous }).where('kind', '=', kind).execute()
   return stored
 }
 
@@ -122,8 +122,8 @@ export async function readableDocument(db: Db, actor: Actor, id: string) {
   if (!row) return null
   const template = templates.get(row.template)
   if (!template) throw new Error(`no template ${row.template}`)
-  const owns = row.owner_user_id !== null && row.owner_user_id === actor.userId
-  return owns || mayReadAs(actor, template.allow, row.counterparty_id) ? { row, template } : null
+  const owns = row.ownerUserId !== null && row.ownerUserId === actor.userId
+  return owns || mayReadAs(actor, template.allow, row.counterpartyId) ? { row, template } : null
 }
 
 /** A role for one client, say, opens the documents of that client alone. */
@@ -140,7 +140,7 @@ export async function verifyDocuments(db: Db): Promise<{ rowCount: number; broke
     .filter((row) => {
       const { number, version, kind, template, data } = row
       const sha256 = createHash('sha256')
-        .update(row.previous_sha256 ?? Buffer.alloc(0))
+        .update(row.previousSha256 ?? Buffer.alloc(0))
         .update(canonical({ number, version, kind, template, data }))
         .digest()
       return !sha256.equals(row.sha256)

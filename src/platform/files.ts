@@ -45,17 +45,17 @@ export async function beginUpload(
   const name = cleanName(file.name)
   const earlier = await db
     .selectFrom('platform.file')
-    .select(['id', 'received_byte_count'])
-    .where('uploaded_by', '=', userId)
+    .select(['id', 'receivedByteCount'])
+    .where('uploadedBy', '=', userId)
     .where('sha256', '=', sha256)
     .where('name', '=', name)
-    .where('completed_at', 'is', null)
+    .where('completedAt', 'is', null)
     .executeTakeFirst()
-  if (earlier) return { id: earlier.id, receivedByteCount: earlier.received_byte_count }
+  if (earlier) return { id: earlier.id, receivedByteCount: earlier.receivedByteCount }
   const id = newId()
   await db
     .insertInto('platform.file')
-    .values({ programme_id: programmeId, id, name, media_type: kind.mediaType, byte_count: file.byteCount, sha256, uploaded_by: userId })
+    .values({ programmeId, id, name, mediaType: kind.mediaType, byteCount: file.byteCount, sha256, uploadedBy: userId })
     .execute()
   return { id, receivedByteCount: 0 }
 }
@@ -71,19 +71,16 @@ export async function receiveChunk(
     .selectFrom('platform.file')
     .selectAll()
     .where('id', '=', chunk.id)
-    .where('uploaded_by', '=', userId)
+    .where('uploadedBy', '=', userId)
     .forUpdate()
     .executeTakeFirst()
   if (!file) return null
-  if (file.completed_at !== null) return { receivedByteCount: file.byte_count, complete: true }
-  if (chunk.start !== file.received_byte_count) return 'file-offset'
+  if (file.completedAt !== null) return { receivedByteCount: file.byteCount, complete: true }
+  if (chunk.start !== file.receivedByteCount) return 'file-offset'
   const received = chunk.start + chunk.bytes.length
-  if (received > file.byte_count) return 'file-too-large'
-  await db
-    .insertInto('platform.file_chunk')
-    .values({ programme_id: programmeId, file_id: chunk.id, start_byte: chunk.start, bytes: chunk.bytes })
-    .execute()
-  const complete = received === file.byte_count
+  if (received > file.byteCount) return 'file-too-large'
+  await db.insertInto('platform.file_chunk').values({ programmeId, fileId: chunk.id, startByte: chunk.start, bytes: chunk.bytes }).execute()
+  const complete = received === file.byteCount
   if (complete) {
     const bytes = await bytesOf(db, chunk.id)
     const starts = kinds[endingOf(file.name)]?.starts ?? []
@@ -93,14 +90,14 @@ export async function receiveChunk(
   }
   await db
     .updateTable('platform.file')
-    .set({ received_byte_count: received, ...(complete ? { completed_at: new Date().toISOString() } : {}) })
+    .set({ receivedByteCount: received, ...(complete ? { completedAt: new Date().toISOString() } : {}) })
     .where('id', '=', chunk.id)
     .execute()
   return { receivedByteCount: received, complete }
 }
 
 export async function bytesOf(db: Db, fileId: string): Promise<Buffer> {
-  const chunks = await db.selectFrom('platform.file_chunk').select('bytes').where('file_id', '=', fileId).orderBy('start_byte').execute()
+  const chunks = await db.selectFrom('platform.file_chunk').select('bytes').where('fileId', '=', fileId).orderBy('startByte').execute()
   return Buffer.concat(chunks.map((chunk) => chunk.bytes))
 }
 
@@ -111,8 +108,8 @@ export async function completeFiles(db: Db, userId: string | null, ids: readonly
     .selectFrom('platform.file')
     .select('id')
     .where('id', 'in', ids)
-    .where('uploaded_by', '=', userId ?? '')
-    .where('completed_at', 'is not', null)
+    .where('uploadedBy', '=', userId ?? '')
+    .where('completedAt', 'is not', null)
     .execute()
   return rows.length === new Set(ids).size
 }
@@ -135,10 +132,10 @@ export async function readableFile(db: Db, fileId: string, userId: string) {
     .selectFrom('platform.file')
     .selectAll()
     .where('id', '=', fileId)
-    .where('completed_at', 'is not', null)
+    .where('completedAt', 'is not', null)
     .executeTakeFirst()
   if (!file) return null
-  if (file.uploaded_by === userId) return file
+  if (file.uploadedBy === userId) return file
   for (const reader of readers) if (await reader(db, fileId, userId)) return file
   return null
 }

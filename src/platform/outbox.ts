@@ -60,7 +60,7 @@ export async function deliverEvent(
     await database.transaction({ programmeId: job.programmeId, userId: null }, async (db) => {
       const mark = await db
         .insertInto('platform.outbox_delivery')
-        .values({ programme_id: job.programmeId, event_id: job.id, handler: reaction.name })
+        .values({ programmeId: job.programmeId, eventId: job.id, handler: reaction.name })
         .onConflict((c) => c.doNothing())
         .executeTakeFirst()
       if (Number(mark.numInsertedOrUpdatedRows) === 0) return

@@ -27,14 +27,14 @@ it('設定の一覧は、入力が進むと完了に変わる', async () => {
     return items.filter((item) => item.done).map((item) => item.key)
   }
   expect(await done()).toEqual([])
-  const municipalityId = await world.municipality({ is_lead: true })
-  await world.site({ municipality_id: municipalityId })
+  const municipalityId = await world.municipality({ isLead: true })
+  await world.site({ municipalityId })
   expect(await done()).toEqual(['municipalities', 'sites'])
   for (const fiscalYear of [2024, 2025, 2026, 2027, 2028]) {
     const share = { municipalityId, costYen: 100, eligibleYen: 100, grantYen: 50 }
     await world.inside((db) => setYearCost.perform(world.context(db), { fiscalYear, costYen: 100, shares: [share] }))
   }
-  await world.insert('programme.minimum_wage', { prefecture: '長野県', valid_from: '2026-10-01', hourly_yen: 1_061 })
+  await world.insert('programme.minimum_wage', { prefecture: '長野県', validFrom: '2026-10-01', hourlyYen: 1_061 })
   await invitation(world)
   expect(await done()).toEqual(['municipalities', 'sites', 'years', 'minimum-wage', 'people'])
 })
@@ -49,10 +49,10 @@ it('役割を持つ人を、名前と役割で探し、続きから読める', a
   const userId = await world.user('さがしもの 一郎')
   await world.insert('programme.membership', {
     id: newId(),
-    user_id: userId,
+    userId,
     role: 'sales',
-    scope_kind: 'programme',
-    scope_id: world.programmeId,
+    scopeKind: 'programme',
+    scopeId: world.programmeId,
   })
   const list = async (input: object) => contract.memberships.output.parse(await ask('memberships', administrator, input))
   expect((await list({ search: 'さがしもの' })).rows).toMatchObject([{ userId, role: 'sales', secondFactor: false }])

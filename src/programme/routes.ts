@@ -47,8 +47,8 @@ export const actions: Action[] = [
   makeResetLink,
 ]
 
-const stateOf = (row: { accepted_at: string | null; withdrawn_at: string | null; expires_at: string }, now: Date) =>
-  invitationState({ acceptedAt: row.accepted_at, withdrawnAt: row.withdrawn_at, expiresAt: row.expires_at }, now)
+const stateOf = (row: { acceptedAt: string | null; withdrawnAt: string | null; expiresAt: string }, now: Date) =>
+  invitationState({ acceptedAt: row.acceptedAt, withdrawnAt: row.withdrawnAt, expiresAt: row.expiresAt }, now)
 
 export const reads: Read[] = [
   answer(contract.entrance, async ({ db, programmeId }) => {
@@ -58,9 +58,9 @@ export const reads: Read[] = [
       id: programmeId,
       name: row.name,
       outline: row.outline,
-      operatorName: row.operator_name,
-      operatorContact: row.operator_contact,
-      isDemo: row.is_demo,
+      operatorName: row.operatorName,
+      operatorContact: row.operatorContact,
+      isDemo: row.isDemo,
     }
   }),
   answer(contract.programme, async ({ db, programmeId }) => {
@@ -70,52 +70,52 @@ export const reads: Read[] = [
       id: programmeId,
       name: row.name,
       outline: row.outline,
-      firstFiscalYear: row.first_fiscal_year,
-      lastFiscalYear: row.last_fiscal_year,
-      grantName: row.grant_name,
-      grantNumerator: row.grant_numerator,
-      grantDenominator: row.grant_denominator,
-      operatorName: row.operator_name,
-      operatorKana: row.operator_kana,
-      operatorAddress: row.operator_address,
-      operatorContact: row.operator_contact,
-      operatorRepresentative: row.operator_representative,
-      operatorInvoiceNumber: row.operator_invoice_number,
-      payDay: row.pay_day,
-      secondFactorRequired: row.second_factor_required,
-      isDemo: row.is_demo,
+      firstFiscalYear: row.firstFiscalYear,
+      lastFiscalYear: row.lastFiscalYear,
+      grantName: row.grantName,
+      grantNumerator: row.grantNumerator,
+      grantDenominator: row.grantDenominator,
+      operatorName: row.operatorName,
+      operatorKana: row.operatorKana,
+      operatorAddress: row.operatorAddress,
+      operatorContact: row.operatorContact,
+      operatorRepresentative: row.operatorRepresentative,
+      operatorInvoiceNumber: row.operatorInvoiceNumber,
+      payDay: row.payDay,
+      secondFactorRequired: row.secondFactorRequired,
+      isDemo: row.isDemo,
     }
   }),
   answer(contract['operator-account'], async ({ db, programmeId }) => {
     const row = await findProgramme(db, programmeId)
-    return row ? { bankAccount: operatorAccountSchema.safeParse(row.bank_account).data ?? null } : null
+    return row ? { bankAccount: operatorAccountSchema.safeParse(row.bankAccount).data ?? null } : null
   }),
   answer(contract.municipalities, async ({ db }) => ({
     rows: (await listMunicipalities(db)).map((row) => ({
       id: row.id,
       code: row.code,
       name: row.name,
-      nameEn: row.name_en,
+      nameEn: row.nameEn,
       department: row.department,
-      isLead: row.is_lead,
-      isMember: row.is_member,
-      joinedOn: row.joined_on,
-      leftOn: row.left_on,
-      adoptedOn: row.adopted_on,
+      isLead: row.isLead,
+      isMember: row.isMember,
+      joinedOn: row.joinedOn,
+      leftOn: row.leftOn,
+      adoptedOn: row.adoptedOn,
     })),
   })),
   answer(contract.sites, async ({ db }) => ({
     rows: (await listSites(db)).map((row) => ({
       id: row.id,
-      municipalityId: row.municipality_id,
-      municipalityName: row.municipality_name,
+      municipalityId: row.municipalityId,
+      municipalityName: row.municipalityName,
       name: row.name,
       prefecture: row.prefecture,
       address: row.address,
       seats: row.seats,
-      securityClass: row.security_class,
-      openedOn: row.opened_on,
-      closedOn: row.closed_on,
+      securityClass: row.securityClass,
+      openedOn: row.openedOn,
+      closedOn: row.closedOn,
     })),
   })),
   answer(contract.years, async ({ db, programmeId }) => {
@@ -123,32 +123,32 @@ export const reads: Read[] = [
     if (!programme) return null
     const { years, shares } = await listYearCosts(db)
     const inProgramme = Array.from(
-      { length: programme.last_fiscal_year - programme.first_fiscal_year + 1 },
-      (_, index) => programme.first_fiscal_year + index,
+      { length: programme.lastFiscalYear - programme.firstFiscalYear + 1 },
+      (_, index) => programme.firstFiscalYear + index,
     )
-    const all = [...new Set([...inProgramme, ...years.map((year) => year.fiscal_year)])].sort((left, right) => left - right)
+    const all = [...new Set([...inProgramme, ...years.map((year) => year.fiscalYear)])].sort((left, right) => left - right)
     return {
       rows: all.map((fiscalYear) => {
-        const year = years.find((each) => each.fiscal_year === fiscalYear)
-        const ofYear = shares.filter((share) => share.fiscal_year === fiscalYear)
+        const year = years.find((each) => each.fiscalYear === fiscalYear)
+        const ofYear = shares.filter((share) => share.fiscalYear === fiscalYear)
         return {
           fiscalYear,
-          costYen: year?.cost_yen ?? null,
+          costYen: year?.costYen ?? null,
           position: year?.position ?? '',
           content: year?.content ?? '',
           shares: ofYear.map((share) => ({
-            municipalityId: share.municipality_id,
+            municipalityId: share.municipalityId,
             municipalityName: share.name,
-            costYen: share.cost_yen,
-            eligibleYen: share.eligible_yen,
-            grantYen: share.grant_yen,
+            costYen: share.costYen,
+            eligibleYen: share.eligibleYen,
+            grantYen: share.grantYen,
           })),
         }
       }),
     }
   }),
   answer(contract['minimum-wages'], async ({ db }) => ({
-    rows: (await listMinimumWages(db)).map((row) => ({ prefecture: row.prefecture, validFrom: row.valid_from, hourlyYen: row.hourly_yen })),
+    rows: (await listMinimumWages(db)).map((row) => ({ prefecture: row.prefecture, validFrom: row.validFrom, hourlyYen: row.hourlyYen })),
   })),
   answer(contract['set-up'], async ({ db, programmeId }) => ({ items: setUpItems(await readSetUpFacts(db, programmeId)) })),
   answer(contract.search, (context, { text }) =>
@@ -160,19 +160,19 @@ export const reads: Read[] = [
       total,
       next,
       rows: rows.flatMap((row) => {
-        if (!isRole(row.role) || !isScopeKind(row.scope_kind)) return []
+        if (!isRole(row.role) || !isScopeKind(row.scopeKind)) return []
         return {
           id: row.id,
-          userId: row.user_id,
+          userId: row.userId,
           name: row.name,
           email: row.email,
-          secondFactor: row.two_factor_enabled === true,
+          secondFactor: row.twoFactorEnabled === true,
           role: row.role,
-          scopeKind: row.scope_kind,
-          scopeId: row.scope_id,
-          scopeName: row.scope_name ?? '',
-          grantedAt: row.granted_at,
-          grantedByName: row.granted_by_name ?? '',
+          scopeKind: row.scopeKind,
+          scopeId: row.scopeId,
+          scopeName: row.scopeName ?? '',
+          grantedAt: row.grantedAt,
+          grantedByName: row.grantedByName ?? '',
         }
       }),
     }
@@ -182,16 +182,16 @@ export const reads: Read[] = [
     return {
       next,
       rows: rows.flatMap((row) => {
-        if (!isRole(row.role) || !isScopeKind(row.scope_kind)) return []
+        if (!isRole(row.role) || !isScopeKind(row.scopeKind)) return []
         return {
           id: row.id,
           email: row.email,
           role: row.role,
-          scopeKind: row.scope_kind,
-          scopeName: row.scope_name ?? '',
+          scopeKind: row.scopeKind,
+          scopeName: row.scopeName ?? '',
           state: stateOf(row, now),
-          createdAt: row.created_at,
-          expiresAt: row.expires_at,
+          createdAt: row.createdAt,
+          expiresAt: row.expiresAt,
         }
       }),
     }
@@ -200,13 +200,13 @@ export const reads: Read[] = [
     const row = await findInvitation(db, token)
     if (!row || !isRole(row.role)) return null
     return {
-      programmeName: row.programme_name,
-      operatorName: row.operator_name,
+      programmeName: row.programmeName,
+      operatorName: row.operatorName,
       email: row.email,
       role: row.role,
-      scopeName: row.scope_name ?? '',
+      scopeName: row.scopeName ?? '',
       state: stateOf(row, now),
-      expiresAt: row.expires_at,
+      expiresAt: row.expiresAt,
     }
   }),
   answer(contract['audit-log'], async ({ db }, input) => {
@@ -216,7 +216,7 @@ export const reads: Read[] = [
       rows: rows.map((row) => ({
         key: `${row.lane}-${row.seq}`,
         at: row.at,
-        userId: row.user_id,
+        userId: row.userId,
         userName: row.name ?? '',
         action: row.action,
         subject: row.subject,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 it('ページをたどると、かな順にすべての発注者が一度ずつ出る', async () => {
-  for (const kana of ['ウ', 'ア', 'イ', 'ア', 'エ']) await world.client({ name_kana: kana })
+  for (const kana of ['ウ', 'ア', 'イ', 'ア', 'エ']) await world.client({ nameKana: kana })
   const seen: string[] = []
   let cursor: string | null = null
   do {
@@ -38,13 +38,13 @@ it('4週間の作業可能時間は、例外の日を入れ替えて、働ける
   const { workerId } = await world.worker({ freeMinutes: 60 })
   await world.worker({ freeMinutes: 60, state: 'paused' })
   await world.insert('people.worker_skill', {
-    worker_id: workerId,
-    skill_id: skill,
+    workerId,
+    skillId: skill,
     level: 1,
     evidence: 'declared',
-    evidenced_on: '2026-01-01',
+    evidencedOn: '2026-01-01',
   })
-  await world.insert('people.free_minutes_exception', { worker_id: workerId, on_date: '2026-11-21', minutes: 0 })
+  await world.insert('people.free_minutes_exception', { workerId, onDate: '2026-11-21', minutes: 0 })
   const capacity = await world.inside((db) => readCapacity(db, calendarDate('2026-11-20')))
   expect(capacity.workerCount).toBe(1)
   expect(capacity.weeks.map((week) => week.freeMinutes)).toEqual([360, 420, 420, 420])

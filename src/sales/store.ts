@@ -17,7 +17,7 @@ export async function isClientNameTaken(db: Db, name: string, besides: string): 
 export async function insertClient(db: Db, programmeId: string, id: string, fields: ClientFields): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('sales.client')
-    .values({ programme_id: programmeId, id, ...columnsOf(fields) })
+    .values({ programmeId, id, ...columnsOf(fields) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return Number(numInsertedOrUpdatedRows) === 1
@@ -29,14 +29,14 @@ export async function updateClient(db: Db, id: string, fields: ClientFields): Pr
 
 const columnsOf = (fields: ClientFields) => ({
   name: fields.name,
-  name_kana: fields.nameKana,
-  postal_address: fields.postalAddress,
-  contact_name: fields.contactName,
-  contact_email: fields.contactEmail,
-  contact_phone: fields.contactPhone,
-  payment_terms: fields.paymentTerms,
-  payment_due_days: fields.paymentDueDays,
-  is_public_body: fields.isPublicBody,
+  nameKana: fields.nameKana,
+  postalAddress: fields.postalAddress,
+  contactName: fields.contactName,
+  contactEmail: fields.contactEmail,
+  contactPhone: fields.contactPhone,
+  paymentTerms: fields.paymentTerms,
+  paymentDueDays: fields.paymentDueDays,
+  isPublicBody: fields.isPublicBody,
   note: fields.note,
 })
 
@@ -46,14 +46,14 @@ export async function readClient(db: Db, clientId: string) {
   return {
     id: row.id,
     name: row.name,
-    nameKana: row.name_kana,
-    postalAddress: row.postal_address,
-    contactName: row.contact_name,
-    contactEmail: row.contact_email,
-    contactPhone: row.contact_phone,
-    paymentTerms: row.payment_terms,
-    paymentDueDays: row.payment_due_days,
-    isPublicBody: row.is_public_body,
+    nameKana: row.nameKana,
+    postalAddress: row.postalAddress,
+    contactName: row.contactName,
+    contactEmail: row.contactEmail,
+    contactPhone: row.contactPhone,
+    paymentTerms: row.paymentTerms,
+    paymentDueDays: row.paymentDueDays,
+    isPublicBody: row.isPublicBody,
     note: row.note,
   }
 }
@@ -72,10 +72,10 @@ export async function listClients(db: Db, { cursor, limit, search, kind }: Clien
     .$if(search !== '', (query) => {
       return query.where(finds(sql<string>`concat_ws(' ', name, name_kana, contact_name)`, search))
     })
-    .$if(kind !== 'all', (query) => query.where('is_public_body', '=', kind === 'public-body'))
+    .$if(kind !== 'all', (query) => query.where('isPublicBody', '=', kind === 'public-body'))
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await found
-    .select(['id', 'name', 'name_kana', 'contact_name', 'is_public_body'])
+    .select(['id', 'name', 'nameKana', 'contactName', 'isPublicBody'])
     .$if(after !== null, (query) => query.where(sql<boolean>`(name_kana collate "C", id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
     .orderBy(sql`name_kana collate "C"`)
     .orderBy('id')
@@ -87,11 +87,11 @@ export async function listClients(db: Db, { cursor, limit, search, kind }: Clien
     rows: shown.map((row) => ({
       id: row.id,
       name: row.name,
-      nameKana: row.name_kana,
-      contactName: row.contact_name,
-      isPublicBody: row.is_public_body,
+      nameKana: row.nameKana,
+      contactName: row.contactName,
+      isPublicBody: row.isPublicBody,
     })),
-    next: rows.length > limit && last ? JSON.stringify([last.name_kana, last.id]) : null,
+    next: rows.length > limit && last ? JSON.stringify([last.nameKana, last.id]) : null,
     total,
   }
 }
@@ -115,7 +115,7 @@ const weeksAhead = 4
  */
 export async function readCapacity(db: Db, today: CalendarDate) {
   const last = addDays(today, weeksAhead * 7 - 1)
-  const { rows } = await sql<{ worker_id: string; week: number; minutes: number }>`
+  const { rows } = await sql<{ workerId: string; week: number; minutes: number }>`
     select w.id as worker_id, (d.day - ${today}::date) / 7 as week, sum(coalesce(x.minutes, f.minutes, 0))::int as minutes
     from people.worker w
     cross join (select g::date as day from generate_series(${today}::date, ${last}::date, interval '1 day') g) d
@@ -127,7 +127,7 @@ export async function readCapacity(db: Db, today: CalendarDate) {
   const minutesOf = new Map<string, number>()
   const byWeek = Array.from({ length: weeksAhead }, () => 0)
   for (const row of rows) {
-    minutesOf.set(row.worker_id, (minutesOf.get(row.worker_id) ?? 0) + row.minutes)
+    minutesOf.set(row.workerId, (minutesOf.get(row.workerId) ?? 0) + row.minutes)
     byWeek[row.week] = (byWeek[row.week] ?? 0) + row.minutes
   }
   return {
@@ -138,16 +138,16 @@ export async function readCapacity(db: Db, today: CalendarDate) {
 }
 
 async function capacityBySkill(db: Db, minutesOf: ReadonlyMap<string, number>) {
-  const skills = await db.selectFrom('people.skill').select(['id', 'name_ja', 'name_en']).orderBy('key').execute()
-  const held = await db.selectFrom('people.worker_skill').select(['worker_id', 'skill_id']).execute()
+  const skills = await db.selectFrom('people.skill').select(['id', 'nameJa', 'nameEn']).orderBy('key').execute()
+  const held = await db.selectFrom('people.worker_skill').select(['workerId', 'skillId']).execute()
   return skills.map((skill) => {
-    const workers = held.filter((each) => each.skill_id === skill.id && minutesOf.has(each.worker_id))
+    const workers = held.filter((each) => each.skillId === skill.id && minutesOf.has(each.workerId))
     return {
       id: skill.id,
-      nameJa: skill.name_ja,
-      nameEn: skill.name_en,
+      nameJa: skill.nameJa,
+      nameEn: skill.nameEn,
       workerCount: workers.length,
-      freeMinutes: workers.reduce((sum, each) => sum + (minutesOf.get(each.worker_id) ?? 0), 0),
+      freeMinutes: workers.reduce((sum, each) => sum + (minutesOf.get(each.workerId) ?? 0), 0),
     }
   })
 }
@@ -156,7 +156,7 @@ async function capacityBySkill(db: Db, minutesOf: ReadonlyMap<string, number>) {
 export const findClients = (db: Db, text: string) =>
   db
     .selectFrom('sales.client')
-    .select(['id', 'name as title', 'contact_name as detail'])
+    .select(['id', 'name as title', 'contactName as detail'])
     .where(finds(sql<string>`concat_ws(' ', name, name_kana, contact_name)`, text))
     .orderBy(nearness(sql<string>`name || ' ' || name_kana`, text))
     .orderBy(sql`name_kana collate "C"`)

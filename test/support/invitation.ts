@@ -15,11 +15,11 @@ export async function invitation(
     id,
     email: 'invited@people.example',
     role: 'sales',
-    scope_kind: 'programme',
-    scope_id: world.programmeId,
-    token_sha256: createHash('sha256').update(token).digest(),
-    invited_by: 'somebody',
-    expires_at: '2026-12-01T00:00:00Z',
+    scopeKind: 'programme',
+    scopeId: world.programmeId,
+    tokenSha256: createHash('sha256').update(token).digest(),
+    invitedBy: 'somebody',
+    expiresAt: '2026-12-01T00:00:00Z',
     ...given,
   })
   return { invitationId: id, token }

@@ -16,16 +16,16 @@ export async function deliverAndAccept(
   given: Given = {},
 ): Promise<{ orderId: string; packageId: string; deliveryId: string }> {
   const units = given.units ?? 100
-  const orderId = given.orderId ?? (await world.order({ amount_yen: given.amountYen ?? 300_000 }))
-  const packageId = given.packageId ?? (await world.package({ order_id: orderId, units: given.packageUnits ?? units }))
+  const orderId = given.orderId ?? (await world.order({ amountYen: given.amountYen ?? 300_000 }))
+  const packageId = given.packageId ?? (await world.package({ orderId, units: given.packageUnits ?? units }))
   const deliveryId = newId()
   await world.insert('delivery.client_delivery', {
     id: deliveryId,
-    order_id: orderId,
+    orderId,
     number: `D-${deliveryId}`,
-    units_by_package: JSON.stringify([{ packageId, units }]),
-    delivered_on: world.today,
-    delivered_by: 'system',
+    unitsByPackage: JSON.stringify([{ packageId, units }]),
+    deliveredOn: world.today,
+    deliveredBy: 'system',
   })
   const documentId = newId()
   await world.insert('platform.document', {
@@ -33,18 +33,18 @@ export async function deliverAndAccept(
     kind: 'test-certificate',
     number: documentId,
     template: 'test',
-    transaction_on: world.today,
-    counterparty_name: 'Client',
+    transactionOn: world.today,
+    counterpartyName: 'Client',
     data: '{}',
     sha256: Buffer.alloc(32),
-    issued_at: world.now.toISOString(),
-    retain_until: '2037-06-30',
+    issuedAt: world.now.toISOString(),
+    retainUntil: '2037-06-30',
   })
   await world.insert('delivery.client_acceptance', {
-    delivery_id: deliveryId,
-    accepted_on: world.today,
-    accepted_by: 'system',
-    document_id: documentId,
+    deliveryId,
+    acceptedOn: world.today,
+    acceptedBy: 'system',
+    documentId,
   })
   await world.inside((db) => recordSale(world.context(db), deliveryId))
   return { orderId, packageId, deliveryId }
@@ -54,7 +54,7 @@ export async function deliverAndAccept(
 export async function invoiceFor(world: World, given: Given = {}): Promise<string> {
   const { deliveryId } = await deliverAndAccept(world, given)
   const row = await world.inside((db) =>
-    db.selectFrom('money.client_invoice').select('id').where('delivery_id', '=', deliveryId).executeTakeFirstOrThrow(),
+    db.selectFrom('money.client_invoice').select('id').where('deliveryId', '=', deliveryId).executeTakeFirstOrThrow(),
   )
   return row.id
 }

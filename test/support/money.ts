@@ -41,15 +41,15 @@ export async function setOperatorAccount(world: World): Promise<void> {
     }
     await db
       .updateTable('programme.programme')
-      .set({ bank_account: JSON.stringify(account) })
-      .where('programme_id', '=', world.programmeId)
+      .set({ bankAccount: JSON.stringify(account) })
+      .where('programmeId', '=', world.programmeId)
       .execute()
   })
 }
 
 export async function clearOperatorAccount(world: World): Promise<void> {
   await world.inside(async (db) => {
-    await db.updateTable('programme.programme').set({ bank_account: null }).where('programme_id', '=', world.programmeId).execute()
+    await db.updateTable('programme.programme').set({ bankAccount: null }).where('programmeId', '=', world.programmeId).execute()
   })
 }
 
@@ -58,15 +58,15 @@ export async function giveAccount(world: World, workerId: string, recordedAt = '
   accounts += 1
   await world.insert('people.bank_account', {
     id: crypto.randomUUID(),
-    worker_id: workerId,
-    bank_code: '0143',
-    bank_name: '八十二長野',
-    branch_code: '483',
-    branch_name: '穂高',
-    account_type: 'ordinary',
-    account_number: String(accounts),
-    holder_kana: 'ﾃﾞﾓ ﾊﾅｺ',
-    recorded_at: recordedAt,
+    workerId,
+    bankCode: '0143',
+    bankName: '八十二長野',
+    branchCode: '483',
+    branchName: '穂高',
+    accountType: 'ordinary',
+    accountNumber: String(accounts),
+    holderKana: 'ﾃﾞﾓ ﾊﾅｺ',
+    recordedAt,
   })
 }
 
@@ -84,20 +84,20 @@ export async function payable(
 ): Promise<{ workerId: string; submissionId: string; packageId: string }> {
   const workerId = given.workerId ?? (await world.worker()).workerId
   const packageId =
-    given.packageId ?? (await world.package({ work_kind_id: await world.workKind({ withholding: given.withholding ?? 'not-subject' }) }))
+    given.packageId ?? (await world.package({ workKindId: await world.workKind({ withholding: given.withholding ?? 'not-subject' }) }))
   const assignmentId = await world.assignment({
-    worker_id: workerId,
-    package_id: packageId,
+    workerId,
+    packageId,
     units: given.units ?? 10,
-    unit_price_yen: given.unitPriceYen ?? 120,
+    unitPriceYen: given.unitPriceYen ?? 120,
   })
   const receivedOn = given.receivedOn ?? '2026-10-15'
   const submissionId = await world.submission({
-    assignment_id: assignmentId,
-    received_on: receivedOn,
-    received_at: `${receivedOn}T03:00:00Z`,
+    assignmentId,
+    receivedOn,
+    receivedAt: `${receivedOn}T03:00:00Z`,
   })
-  await world.acceptance(submissionId, { accepted_on: receivedOn })
+  await world.acceptance(submissionId, { acceptedOn: receivedOn })
   await world.inside(async (db) => recordPayables(world.context(db), await unposted(db, submissionId)))
   return { workerId, submissionId, packageId }
 }

@@ -4,7 +4,7 @@ import { systemActor } from '../../src/platform/access.ts'
 import type { World } from './world.ts'
 
 export interface Told {
-  user_id: string
+  userId: string
   kind: string
   link: string | null
   data: unknown
@@ -23,5 +23,5 @@ export async function newsAfter(
       reaction.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name: event, payload }),
     )
   }
-  return world.inside((db) => db.selectFrom('platform.notification').select(['user_id', 'kind', 'link', 'data']).orderBy('kind').execute())
+  return world.inside((db) => db.selectFrom('platform.notification').select(['userId', 'kind', 'link', 'data']).orderBy('kind').execute())
 }

@@ -23,89 +23,89 @@ export interface Half {
 export async function plantHalf(world: World, label: string): Promise<Half> {
   const text = (what: string) => `planted-${label}-${what}`
   const municipality = await world.municipality({ name: `shown-${label}-city` })
-  const site = await world.site({ municipality_id: municipality, name: `shown-${label}-site` })
+  const site = await world.site({ municipalityId: municipality, name: `shown-${label}-site` })
   const client = await world.client({
     name: text('client'),
-    contact_name: text('contact'),
-    contact_email: `${text('mail')}@client.example`,
+    contactName: text('contact'),
+    contactEmail: `${text('mail')}@client.example`,
     note: text('client-note'),
-    postal_address: text('address'),
+    postalAddress: text('address'),
   })
   const order = await world.order({
-    client_id: client,
+    clientId: client,
     title: text('order'),
     description: text('order-description'),
-    municipality_id: municipality,
+    municipalityId: municipality,
   })
   const workKind = await world.workKind()
   const packageId = await world.package({
-    order_id: order,
-    work_kind_id: workKind,
+    orderId: order,
+    workKindId: workKind,
     title: text('package'),
     summary: text('summary'),
     specification: text('specification'),
-    is_public: false,
-    on_site_id: site,
+    isPublic: false,
+    onSiteId: site,
     expenses: text('expenses'),
-    intellectual_property: text('rights'),
-    personal_data: text('personal'),
-    work_place: text('place'),
+    intellectualProperty: text('rights'),
+    personalData: text('personal'),
+    workPlace: text('place'),
     contact: text('asked-at'),
   })
   const worker = await world.worker({
     name: text('worker-name'),
-    display_name: text('worker-shown'),
+    displayName: text('worker-shown'),
     phone: text('worker-phone'),
-    postal_address: text('worker-address'),
-    municipality_id: municipality,
-    site_id: site,
+    postalAddress: text('worker-address'),
+    municipalityId: municipality,
+    siteId: site,
     email: `${text('worker-mail')}@people.example`,
   })
   const { workerId } = worker
   await giveAccount(world, workerId)
-  const accepted = await world.offer({ package_id: packageId, worker_id: workerId })
+  const accepted = await world.offer({ packageId, workerId })
   const { assignmentId, noticeDocumentId } = await world.inside((db) =>
     done(world.context(db, worker.actor), acceptOffer, { offerId: accepted }),
   )
   await inspected(world, { workerId, packageId, noticeDocumentId, note: text('note') })
   const fileId = await file(world, worker.actor.userId, text('file'))
-  const waiting = await world.submission({ assignment_id: assignmentId, note: text('waiting-note') })
-  await world.insert('delivery.submission_file', { submission_id: waiting, file_id: fileId })
-  await world.offer({ package_id: packageId, worker_id: workerId })
-  await world.insert('orders.question', { id: newId(), package_id: packageId, worker_id: workerId, text: text('question') })
+  const waiting = await world.submission({ assignmentId, note: text('waiting-note') })
+  await world.insert('delivery.submission_file', { submissionId: waiting, fileId })
+  await world.offer({ packageId, workerId })
+  await world.insert('orders.question', { id: newId(), packageId, workerId, text: text('question') })
   const steps = JSON.stringify([{ title: text('step'), body: text('step-body'), check: true }])
-  await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps, published_by: 'somebody' })
-  await world.insert('orders.manual_draft', { package_id: packageId, steps, saved_by: 'somebody' })
+  await world.insert('orders.manual_version', { packageId, version: 1, steps, publishedBy: 'somebody' })
+  await world.insert('orders.manual_draft', { packageId, steps, savedBy: 'somebody' })
   await world.insert('delivery.client_delivery', {
     id: newId(),
-    order_id: order,
+    orderId: order,
     number: `D-${label}`,
     message: text('message'),
-    units_by_package: JSON.stringify([{ packageId, units: 20 }]),
-    delivered_on: world.today,
-    delivered_by: 'somebody',
+    unitsByPackage: JSON.stringify([{ packageId, units: 20 }]),
+    deliveredOn: world.today,
+    deliveredBy: 'somebody',
   })
   await world.insert('people.interview', {
     id: newId(),
-    worker_id: workerId,
-    held_on: world.today,
-    held_by: 'somebody',
+    workerId,
+    heldOn: world.today,
+    heldBy: 'somebody',
     note: text('interview'),
     outcome: 'suitable',
   })
   await world.insert('platform.notification', {
     id: newId(),
-    user_id: worker.actor.userId,
+    userId: worker.actor.userId,
     kind: 'offer.made',
     data: JSON.stringify({ text: text('notice') }),
   })
   await world.insert('money.operating_cost', {
     id: newId(),
-    paid_on: world.today,
-    amount_yen: 1_000,
+    paidOn: world.today,
+    amountYen: 1_000,
     description: text('cost'),
-    municipality_id: municipality,
-    recorded_by: 'somebody',
+    municipalityId: municipality,
+    recordedBy: 'somebody',
   })
   return { municipality, site, client, order, self: workerId, packageId, workerUserId: worker.actor.userId }
 }
@@ -116,18 +116,18 @@ async function inspected(
   { workerId, packageId, noticeDocumentId, note }: { workerId: string; packageId: string; noticeDocumentId: string; note: string },
 ): Promise<void> {
   const assignmentId = await world.assignment({
-    worker_id: workerId,
-    package_id: packageId,
+    workerId,
+    packageId,
     units: 20,
-    notice_document_id: noticeDocumentId,
+    noticeDocumentId,
   })
   const submissionId = await world.submission({
-    assignment_id: assignmentId,
-    received_on: '2026-10-15',
-    received_at: '2026-10-15T03:00:00Z',
+    assignmentId,
+    receivedOn: '2026-10-15',
+    receivedAt: '2026-10-15T03:00:00Z',
     note,
   })
-  await world.acceptance(submissionId, { accepted_on: '2026-10-15' })
+  await world.acceptance(submissionId, { acceptedOn: '2026-10-15' })
   await world.inside(async (db) => recordPayables(world.context(db), await unposted(db, submissionId)))
 }
 
@@ -136,13 +136,13 @@ async function file(world: World, userId: string, name: string): Promise<string>
   await world.insert('platform.file', {
     id,
     name: `${name}.txt`,
-    media_type: 'text/plain',
-    byte_count: 3,
-    received_byte_count: 3,
-    uploaded_by: userId,
-    completed_at: world.now.toISOString(),
+    mediaType: 'text/plain',
+    byteCount: 3,
+    receivedByteCount: 3,
+    uploadedBy: userId,
+    completedAt: world.now.toISOString(),
   })
-  await world.insert('platform.file_chunk', { file_id: id, start_byte: 0, bytes: Buffer.from('abc') })
+  await world.insert('platform.file_chunk', { fileId: id, startByte: 0, bytes: Buffer.from('abc') })
   return id
 }
 

@@ -24,7 +24,7 @@ export interface World {
   inside<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** What an action is given, for rules that are called without the door. */
   context(db: Db, actor?: Actor): ActionContext
-  insert<Table extends keyof DB>(table: Table, row: Omit<Row<Table>, 'programme_id'>): Promise<void>
+  insert<Table extends keyof DB>(table: Table, row: Omit<Row<Table>, 'programmeId'>): Promise<void>
   count(table: keyof DB): Promise<number>
   user(name?: string): Promise<string>
   /** A signed-in person who holds one role; the scope is the programme unless given. */
@@ -72,20 +72,20 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
       async (db) =>
         void (await db
           .insertInto(table)
-          .values({ ...row, programme_id: programmeId } as never)
+          .values({ ...row, programmeId } as never)
           .execute()),
     )
 
   await insert('programme.programme', {
     name: `Programme ${next()}`,
-    operator_name: 'Operator',
-    operator_address: 'Address 1',
-    operator_contact: 'contact@operator.example',
-    operator_representative: 'Representative',
-    operator_invoice_number: 'T7000012050002',
-    first_fiscal_year: 2024,
-    last_fiscal_year: 2028,
-    second_factor_required: false,
+    operatorName: 'Operator',
+    operatorAddress: 'Address 1',
+    operatorContact: 'contact@operator.example',
+    operatorRepresentative: 'Representative',
+    operatorInvoiceNumber: 'T7000012050002',
+    firstFiscalYear: 2024,
+    lastFiscalYear: 2028,
+    secondFactorRequired: false,
   })
 
   const world: World = {
@@ -116,20 +116,20 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
     },
     async person(role, scope = { kind: 'programme', id: programmeId }) {
       const userId = await world.user(role)
-      await insert('programme.membership', { id: newId(), user_id: userId, role, scope_kind: scope.kind, scope_id: scope.id })
+      await insert('programme.membership', { id: newId(), userId, role, scopeKind: scope.kind, scopeId: scope.id })
       const grants: Grant[] = [{ role, scopeKind: scope.kind, scopeId: scope.id }]
       return { userId, grants, fresh: true }
     },
-    municipality: (given = {}) => add('programme.municipality', { code: null, name: `City ${next()}`, joined_on: '2024-04-01', ...given }),
+    municipality: (given = {}) => add('programme.municipality', { code: null, name: `City ${next()}`, joinedOn: '2024-04-01', ...given }),
     site: async (given = {}) =>
       add('programme.site', {
-        municipality_id: given.municipality_id ?? (await world.municipality()),
+        municipalityId: given.municipalityId ?? (await world.municipality()),
         name: `Site ${next()}`,
         prefecture: '長野県',
-        opened_on: '2024-04-01',
+        openedOn: '2024-04-01',
         ...given,
       }),
-    skill: (given = {}) => add('people.skill', { key: `skill-${next()}`, name_ja: 'Skill', name_en: 'Skill', ...given }),
+    skill: (given = {}) => add('people.skill', { key: `skill-${next()}`, nameJa: 'Skill', nameEn: 'Skill', ...given }),
     async worker({ freeMinutes = 120, ...given } = {}) {
       const id = given.id ?? newId()
       const actor = await world.person('worker', { kind: 'self', id })
@@ -137,104 +137,104 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
       await add('people.worker', {
         id,
         number,
-        user_id: actor.userId,
+        userId: actor.userId,
         state: 'active',
         name: `Worker ${number}`,
         kana: 'ワーカー',
-        display_name: `Worker ${number}`,
+        displayName: `Worker ${number}`,
         email: `worker-${number}@people.example`,
         prefecture: '長野県',
-        municipality_id: given.municipality_id ?? (await world.municipality()),
+        municipalityId: given.municipalityId ?? (await world.municipality()),
         equipment: ['pc'],
-        applied_on: '2025-04-01',
-        registered_on: '2025-05-01',
+        appliedOn: '2025-04-01',
+        registeredOn: '2025-05-01',
         ...given,
       })
-      for (let weekday = 1; weekday <= 7; weekday++) await insert('people.free_minutes', { worker_id: id, weekday, minutes: freeMinutes })
+      for (let weekday = 1; weekday <= 7; weekday++) await insert('people.free_minutes', { workerId: id, weekday, minutes: freeMinutes })
       return { workerId: id, actor }
     },
-    client: (given = {}) => add('sales.client', { name: `Client ${next()}`, postal_address: 'Address 2', ...given }),
+    client: (given = {}) => add('sales.client', { name: `Client ${next()}`, postalAddress: 'Address 2', ...given }),
     workKind: (given = {}) =>
-      add('orders.work_kind', { key: `kind-${next()}`, name_ja: 'Work', name_en: 'Work', withholding: 'not-subject', ...given }),
+      add('orders.work_kind', { key: `kind-${next()}`, nameJa: 'Work', nameEn: 'Work', withholding: 'not-subject', ...given }),
     order: async (given = {}) =>
       add('orders.client_order', {
         number: `J-${next()}`,
-        client_id: given.client_id ?? (await world.client()),
+        clientId: given.clientId ?? (await world.client()),
         title: 'Order',
-        ordered_on: '2026-11-01',
-        due_on: '2026-12-20',
-        amount_yen: 300_000,
+        orderedOn: '2026-11-01',
+        dueOn: '2026-12-20',
+        amountYen: 300_000,
         state: 'running',
         ...given,
       }),
     package: async (given = {}) =>
       add('orders.package', {
-        order_id: given.order_id ?? (await world.order()),
+        orderId: given.orderId ?? (await world.order()),
         title: 'Package',
         summary: 'Summary',
         specification: 'Specification',
-        work_kind_id: given.work_kind_id ?? (await world.workKind()),
+        workKindId: given.workKindId ?? (await world.workKind()),
         units: 100,
-        unit_name: 'row',
-        unit_minutes: 6,
-        unit_price_yen: 120,
-        release_on: '2026-11-01',
-        due_on: '2026-12-10',
+        unitName: 'row',
+        unitMinutes: 6,
+        unitPriceYen: 120,
+        releaseOn: '2026-11-01',
+        dueOn: '2026-12-10',
         state: 'ready',
         ...given,
       }),
     offer: async (given = {}) =>
       add('orders.offer', {
-        package_id: given.package_id ?? (await world.package()),
-        worker_id: given.worker_id ?? (await world.worker()).workerId,
+        packageId: given.packageId ?? (await world.package()),
+        workerId: given.workerId ?? (await world.worker()).workerId,
         units: 10,
         minutes: 60,
-        unit_price_yen: 120,
-        due_on: '2026-12-10',
+        unitPriceYen: 120,
+        dueOn: '2026-12-10',
         state: 'open',
-        offered_by: 'system',
+        offeredBy: 'system',
         ...given,
       }),
     async assignment(given = {}) {
-      const package_id = given.package_id ?? (await world.package())
-      const worker_id = given.worker_id ?? (await world.worker()).workerId
+      const packageId = given.packageId ?? (await world.package())
+      const workerId = given.workerId ?? (await world.worker()).workerId
       const units = given.units ?? 10
-      const unit_price_yen = given.unit_price_yen ?? 120
-      const offer_id = given.offer_id ?? (await world.offer({ package_id, worker_id, units, unit_price_yen, state: 'accepted' }))
+      const unitPriceYen = given.unitPriceYen ?? 120
+      const offerId = given.offerId ?? (await world.offer({ packageId, workerId, units, unitPriceYen, state: 'accepted' }))
       return add('orders.assignment', {
-        offer_id,
-        package_id,
-        worker_id,
+        offerId,
+        packageId,
+        workerId,
         units,
-        unit_price_yen,
-        fee_yen: units * unit_price_yen,
-        tax_yen: Math.floor((units * unit_price_yen) / 10),
-        ordered_on: '2026-11-10',
-        due_on: '2026-12-10',
-        inspection_complete_on: '2026-12-17',
-        pay_on: '2027-01-25',
-        notice_document_id: given.notice_document_id ?? (await notice(worker_id)),
-        accepted_at: now.toISOString(),
+        unitPriceYen,
+        feeYen: units * unitPriceYen,
+        taxYen: Math.floor((units * unitPriceYen) / 10),
+        orderedOn: '2026-11-10',
+        dueOn: '2026-12-10',
+        inspectionCompleteOn: '2026-12-17',
+        payOn: '2027-01-25',
+        noticeDocumentId: given.noticeDocumentId ?? (await notice(workerId)),
+        acceptedAt: now.toISOString(),
         ...given,
       })
     },
     async submission(given = {}) {
-      const assignment_id = given.assignment_id ?? (await world.assignment())
+      const assignmentId = given.assignmentId ?? (await world.assignment())
       const assignment = await inside((db) =>
-        db.selectFrom('orders.assignment').selectAll().where('id', '=', assignment_id).executeTakeFirstOrThrow(),
+        db.selectFrom('orders.assignment').selectAll().where('id', '=', assignmentId).executeTakeFirstOrThrow(),
       )
       return add('delivery.submission', {
-        assignment_id,
-        worker_id: assignment.worker_id,
-        package_id: assignment.package_id,
+        assignmentId,
+        workerId: assignment.workerId,
+        packageId: assignment.packageId,
         units: assignment.units,
-        received_at: now.toISOString(),
-        received_on: today,
+        receivedAt: now.toISOString(),
+        receivedOn: today,
         ...given,
       })
     },
     acceptance: (submissionId, given = {}) =>
-      insert('delivery.acceptance', { submission_id: submissionId, accepted_on: today, accepted_by: 'system', first_pass: true, ...given }),
+      insert('delivery.acceptance', { submissionId, acceptedOn: today, acceptedBy: 'system', firstPass: true, ...given }),
     close: async () => {},
   }
 
@@ -248,13 +248,13 @@ export async function createProgramme(database: Database, { today = '2026-11-20'
       kind: 'test-notice',
       number: `N-${next()}`,
       template: 'test',
-      transaction_on: today,
-      counterparty_id: workerId,
-      counterparty_name: 'Worker',
+      transactionOn: today,
+      counterpartyId: workerId,
+      counterpartyName: 'Worker',
       data: '{}',
       sha256: Buffer.alloc(32),
-      issued_at: now.toISOString(),
-      retain_until: '2037-06-30',
+      issuedAt: now.toISOString(),
+      retainUntil: '2037-06-30',
     })
   return world
 }

@@ -52,25 +52,25 @@ async function october(): Promise<{ world: World; month: Month }> {
   const municipality = await world.municipality()
   let notice: string | undefined
   for (let n = 0; n < workers; n++) {
-    const { workerId } = await world.worker({ municipality_id: municipality })
+    const { workerId } = await world.worker({ municipalityId: municipality })
     await giveAccount(world, workerId)
     const assignmentId = await world.assignment({
-      worker_id: workerId,
-      package_id: packageId,
+      workerId,
+      packageId,
       units: 10 + n,
-      ...(notice ? { notice_document_id: notice } : {}),
+      ...(notice ? { noticeDocumentId: notice } : {}),
     })
     notice ??= await world.inside(
       async (db) =>
-        (await db.selectFrom('orders.assignment').select('notice_document_id').where('id', '=', assignmentId).executeTakeFirstOrThrow())
-          .notice_document_id,
+        (await db.selectFrom('orders.assignment').select('noticeDocumentId').where('id', '=', assignmentId).executeTakeFirstOrThrow())
+          .noticeDocumentId,
     )
     const submissionId = await world.submission({
-      assignment_id: assignmentId,
-      received_on: '2026-10-15',
-      received_at: '2026-10-15T03:00:00Z',
+      assignmentId,
+      receivedOn: '2026-10-15',
+      receivedAt: '2026-10-15T03:00:00Z',
     })
-    await world.acceptance(submissionId, { accepted_on: '2026-10-16' })
+    await world.acceptance(submissionId, { acceptedOn: '2026-10-16' })
     await world.inside((db) => world.context(db).publish('deliverable.accepted', { submissionId }))
   }
   const [maker, approver] = [await world.person('office'), await world.person('office')]
@@ -99,11 +99,11 @@ async function expectPaidOnce(world: World): Promise<void> {
       select (select count(*)::int from money.payable) as payables, (select count(*)::int from money.statement_line) as lines, (select count(*)::int from money.statement) as statements,
              (select count(*)::int from money.month_close) as closes, (select count(*)::int from money.transfer_batch) as batches, (select count(*)::int from money.batch_export) as exports,
              (select count(*)::int from money.transfer) as transfers, (select count(*)::int from money.transfer_result) as results, (select count(*)::int from money.statement_document) as papers,
-             (select sum(amount_yen)::int from money.transfer) - (select sum(net_yen)::int from money.statement) as "unpaidYen",
-             (select sum(debit_yen - credit_yen)::int from money.posting) as "unbalancedYen",
-             (select coalesce(sum(credit_yen - debit_yen), 0)::int from money.posting where account = 'accounts-payable') as "stillOwedYen",
-             (select coalesce(sum(credit_yen - debit_yen), 0)::int from money.posting where account = 'bank') - (select sum(amount_yen)::int from money.transfer) as "bankYen",
-             (select sum(paid_yen)::int from money.worker_year) as "paidYen"`.execute(db)
+             (select sum(amount_yen)::int from money.transfer) - (select sum(net_yen)::int from money.statement) as unpaid_yen,
+             (select sum(debit_yen - credit_yen)::int from money.posting) as unbalanced_yen,
+             (select coalesce(sum(credit_yen - debit_yen), 0)::int from money.posting where account = 'accounts-payable') as still_owed_yen,
+             (select coalesce(sum(credit_yen - debit_yen), 0)::int from money.posting where account = 'bank') - (select sum(amount_yen)::int from money.transfer) as bank_yen,
+             (select sum(paid_yen)::int from money.worker_year) as paid_yen`.execute(db)
     // 10 + 11 + 12 + 13 units at 120 yen, with 10 % of tax rounded down on each statement.
     expect(sums).toEqual({
       payables: workers,

@@ -41,14 +41,14 @@ const statuses = (answers: readonly Answer[]) => {
   return counts
 }
 
-const terms = { work_place: 'Home', expenses: 'None', intellectual_property: 'Passes on', personal_data: 'None', contact: 'Desk' }
+const terms = { workPlace: 'Home', expenses: 'None', intellectualProperty: 'Passes on', personalData: 'None', contact: 'Desk' }
 
 test('of 200 acceptances of one offer at once one is done, and no other is an error', { timeout: 60_000 }, async () => {
   const worker = await world.worker()
   const offerId = await world.offer({
-    package_id: await world.package({ ...terms, due_on: farDay }),
-    worker_id: worker.workerId,
-    due_on: farDay,
+    packageId: await world.package({ ...terms, dueOn: farDay }),
+    workerId: worker.workerId,
+    dueOn: farDay,
   })
   const cookie = await http.signIn(worker.actor.userId)
   const answers = await together(200, () =>
@@ -116,11 +116,11 @@ test('two people who close, make, approve and export the same money at once do i
   const approved = await atOnce('money.approve-batch', { batchId })
   // Four eyes: whoever made it does not approve it, and the same person approves once.
   const approvals = await world.inside((db) => db.selectFrom('money.batch_approval').selectAll().execute())
-  const { made_by: maker } = await world.inside((db) => db.selectFrom('money.transfer_batch').selectAll().executeTakeFirstOrThrow())
+  const { madeBy: maker } = await world.inside((db) => db.selectFrom('money.transfer_batch').selectAll().executeTakeFirstOrThrow())
   expect(Object.keys(statuses(approved)).every((status) => status === '200' || status === '409')).toBe(true)
   expect(approvals.length).toBe(statuses(approved)['200'])
-  expect(new Set(approvals.map((row) => row.approved_by)).size).toBe(approvals.length)
-  expect(approvals.map((row) => row.approved_by)).not.toContain(maker)
+  expect(new Set(approvals.map((row) => row.approvedBy)).size).toBe(approvals.length)
+  expect(approvals.map((row) => row.approvedBy)).not.toContain(maker)
   const exported = await atOnce('money.export-batch', { batchId })
   expect(statuses(exported)).toEqual({ 200: 1, 409: 11 })
   expect(await world.count('money.batch_export')).toBe(1)

@@ -5,14 +5,14 @@ import { acceptDeliverable } from './accept-deliverable.ts'
 actionSuite(acceptDeliverable, {
   arrange: async (world) => ({
     actor: await world.person('director'),
-    input: { submissionId: await world.submission({ received_at: '2026-11-12T03:00:00Z', received_on: '2026-11-12' }), note: '' },
+    input: { submissionId: await world.submission({ receivedAt: '2026-11-12T03:00:00Z', receivedOn: '2026-11-12' }), note: '' },
   }),
   check: async (world, output) => {
     expect(output).toMatchObject({ acceptedOn: '2026-11-20', payOn: '2026-12-25', late: true })
     const row = await world.inside((db) =>
-      db.selectFrom('delivery.acceptance').selectAll().where('submission_id', '=', output.submissionId).executeTakeFirstOrThrow(),
+      db.selectFrom('delivery.acceptance').selectAll().where('submissionId', '=', output.submissionId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ accepted_on: '2026-11-20', first_pass: true })
+    expect(row).toMatchObject({ acceptedOn: '2026-11-20', firstPass: true })
     const events = await world.inside((db) =>
       db.selectFrom('platform.outbox').select('payload').where('event', '=', 'deliverable.accepted').execute(),
     )
@@ -27,14 +27,14 @@ actionSuite(acceptDeliverable, {
     'own-work': async (world) => {
       const { workerId, actor } = await world.worker()
       const orderId = await world.order()
-      const packageId = await world.package({ order_id: orderId })
-      const submissionId = await world.submission({ assignment_id: await world.assignment({ worker_id: workerId, package_id: packageId }) })
+      const packageId = await world.package({ orderId })
+      const submissionId = await world.submission({ assignmentId: await world.assignment({ workerId, packageId }) })
       await world.insert('programme.membership', {
         id: submissionId,
-        user_id: actor.userId,
+        userId: actor.userId,
         role: 'leader',
-        scope_kind: 'order',
-        scope_id: orderId,
+        scopeKind: 'order',
+        scopeId: orderId,
       })
       return {
         actor: { ...actor, grants: [...actor.grants, { role: 'leader', scopeKind: 'order', scopeId: orderId }] },

@@ -8,23 +8,23 @@ import { insertAcceptance, lockHandIn, payDayOf } from '../store/hand-ins.ts'
 export const acceptDeliverable = action(contract['accept-deliverable'], {
   load: async ({ db }, { submissionId }) => {
     const handIn = await lockHandIn(db, submissionId)
-    return handIn && { handIn, scope: { order: [handIn.order_id], site: [handIn.on_site_id] }, subject: submissionId }
+    return handIn && { handIn, scope: { order: [handIn.orderId], site: [handIn.onSiteId] }, subject: submissionId }
   },
   run: async (context, { submissionId, note }, { handIn }) => {
     const { db, programmeId, actor, today } = context
-    const inspected = { state: handIn.state, workerUserId: handIn.worker_user_id, inspectBy: handIn.inspect_by, replaces: handIn.replaces }
+    const inspected = { state: handIn.state, workerUserId: handIn.workerUserId, inspectBy: handIn.inspectBy, replaces: handIn.replaces }
     const why = whyNotInspected(inspected, actor.userId)
     if (why !== null) return refuse(why)
     const { late, firstPass } = judgeAcceptance(inspected, today)
     await insertAcceptance(db, {
-      programme_id: programmeId,
-      submission_id: submissionId,
-      accepted_on: today,
-      accepted_by: actor.userId ?? '',
+      programmeId,
+      submissionId,
+      acceptedOn: today,
+      acceptedBy: actor.userId ?? '',
       note,
-      first_pass: firstPass,
+      firstPass,
     })
     await context.publish('deliverable.accepted', { submissionId })
-    return { submissionId, acceptedOn: today, payOn: payOnFor(handIn.received_on, await payDayOf(db)), late }
+    return { submissionId, acceptedOn: today, payOn: payOnFor(handIn.receivedOn, await payDayOf(db)), late }
   },
 })

@@ -6,16 +6,16 @@ import { acceptDelivery } from './accept-delivery.ts'
 
 async function delivered(world: World, units = 100) {
   const clientId = await world.client()
-  const orderId = await world.order({ client_id: clientId, state: 'delivered' })
-  const packageId = await world.package({ order_id: orderId, units: 100 })
+  const orderId = await world.order({ clientId, state: 'delivered' })
+  const packageId = await world.package({ orderId, units: 100 })
   const deliveryId = newId()
   await world.insert('delivery.client_delivery', {
     id: deliveryId,
-    order_id: orderId,
+    orderId,
     number: 'D-1',
-    units_by_package: JSON.stringify([{ packageId, units }]),
-    delivered_on: '2026-11-19',
-    delivered_by: 'x',
+    unitsByPackage: JSON.stringify([{ packageId, units }]),
+    deliveredOn: '2026-11-19',
+    deliveredBy: 'x',
   })
   return {
     actor: await world.person('client', { kind: 'client', id: clientId }),
@@ -29,13 +29,13 @@ actionSuite(acceptDelivery, {
   arrange: delivered,
   check: async (world, output) => {
     const row = await world.inside((db) =>
-      db.selectFrom('delivery.client_acceptance').selectAll().where('delivery_id', '=', output.deliveryId).executeTakeFirstOrThrow(),
+      db.selectFrom('delivery.client_acceptance').selectAll().where('deliveryId', '=', output.deliveryId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ accepted_on: '2026-11-20', document_id: output.documentId })
+    expect(row).toMatchObject({ acceptedOn: '2026-11-20', documentId: output.documentId })
     const order = await world.inside((db) =>
       db
         .selectFrom('orders.client_order as o')
-        .innerJoin('delivery.client_delivery as d', 'd.order_id', 'o.id')
+        .innerJoin('delivery.client_delivery as d', 'd.orderId', 'o.id')
         .select('o.state')
         .where('d.id', '=', output.deliveryId)
         .executeTakeFirstOrThrow(),
@@ -45,7 +45,7 @@ actionSuite(acceptDelivery, {
   refusals: {
     'already-answered': async (world) => {
       const { actor, deliveryId, input } = await delivered(world)
-      await world.insert('delivery.client_return', { delivery_id: deliveryId, reason: 'x', returned_on: '2026-11-20', returned_by: 'x' })
+      await world.insert('delivery.client_return', { deliveryId, reason: 'x', returnedOn: '2026-11-20', returnedBy: 'x' })
       return { actor, input }
     },
   },

@@ -13,7 +13,7 @@ import { clientParty, operatorParty } from '../store/parties.ts'
 export const acceptDelivery = action(contract['accept-delivery'], {
   load: async ({ db }, { deliveryId }) => {
     const delivery = await lockDelivery(db, deliveryId)
-    return delivery && { delivery, scope: { client: [delivery.order.client_id] }, subject: deliveryId }
+    return delivery && { delivery, scope: { client: [delivery.order.clientId] }, subject: deliveryId }
   },
   run: async (context, { deliveryId, comment }, { delivery }) => {
     const { db, programmeId, actor, today } = context
@@ -24,9 +24,9 @@ export const acceptDelivery = action(contract['accept-delivery'], {
       to: await operatorParty(db),
       title: order.title,
       orderNumber: order.number,
-      orderedOn: calendarDate(order.ordered_on),
-      dueOn: calendarDate(order.due_on),
-      receivedOn: calendarDate(delivery.delivered_on),
+      orderedOn: calendarDate(order.orderedOn),
+      dueOn: calendarDate(order.dueOn),
+      receivedOn: calendarDate(delivery.deliveredOn),
       acceptedOn: today,
       manner: 'inspected',
       inspector: paperWords.inspector,
@@ -35,7 +35,7 @@ export const acceptDelivery = action(contract['accept-delivery'], {
         description: line.title,
         receivedCount: line.units,
         acceptedCount: line.units,
-        unit: line.unit_name,
+        unit: line.unitName,
         note: null,
       })),
       remarks: comment === '' ? null : comment,
@@ -46,19 +46,19 @@ export const acceptDelivery = action(contract['accept-delivery'], {
       template: 'acceptance-certificate/v1',
       transactionOn: today,
       amountYen: null,
-      counterpartyId: order.client_id,
-      counterpartyName: order.client_name,
+      counterpartyId: order.clientId,
+      counterpartyName: order.clientName,
       ownerUserId: actor.userId,
       data: certificate,
       retainUntil: retainUntil(today),
     })
     await insertClientAcceptance(db, {
-      programme_id: programmeId,
-      delivery_id: deliveryId,
-      accepted_on: today,
-      accepted_by: actor.userId ?? '',
+      programmeId,
+      deliveryId,
+      acceptedOn: today,
+      acceptedBy: actor.userId ?? '',
       comment,
-      document_id: document.id,
+      documentId: document.id,
     })
     await moveOrder.perform(context, { orderId: order.id, to: (await isWhollyAccepted(db, order.id)) ? 'accepted' : 'running' })
     await context.publish('delivery.accepted-by-client', { deliveryId, orderId: order.id })

@@ -6,8 +6,8 @@ import { deliverOrder } from './deliver-order.ts'
 
 async function inspected(world: World, given: { state?: string } = {}) {
   const orderId = await world.order(given.state ? { state: given.state } : {})
-  const packageId = await world.package({ order_id: orderId })
-  const submissionId = await world.submission({ assignment_id: await world.assignment({ package_id: packageId, units: 10 }) })
+  const packageId = await world.package({ orderId })
+  const submissionId = await world.submission({ assignmentId: await world.assignment({ packageId, units: 10 }) })
   await world.acceptance(submissionId)
   return {
     actor: await world.person('director'),
@@ -26,9 +26,9 @@ actionSuite(deliverOrder, {
     )
     expect(row).toMatchObject({
       number: output.number,
-      delivered_on: '2026-11-20',
-      units_by_package: input.lines,
-      document_id: output.documentId,
+      deliveredOn: '2026-11-20',
+      unitsByPackage: input.lines,
+      documentId: output.documentId,
     })
     const order = await world.inside((db) =>
       db.selectFrom('orders.client_order').select('state').where('id', '=', input.orderId).executeTakeFirstOrThrow(),
@@ -44,11 +44,11 @@ actionSuite(deliverOrder, {
       const { actor, input, orderId, packageId } = await inspected(world)
       await world.insert('delivery.client_delivery', {
         id: newId(),
-        order_id: orderId,
+        orderId,
         number: 'D',
-        units_by_package: JSON.stringify([{ packageId, units: 1 }]),
-        delivered_on: '2026-11-19',
-        delivered_by: 'x',
+        unitsByPackage: JSON.stringify([{ packageId, units: 1 }]),
+        deliveredOn: '2026-11-19',
+        deliveredBy: 'x',
       })
       return { actor, input }
     },

@@ -15,7 +15,7 @@ import { clientParty, operatorParty } from '../store/parties.ts'
 export const deliverOrder = action(contract['deliver-order'], {
   load: async ({ db }, { orderId }) => {
     const order = await lockOrder(db, orderId)
-    return order && { order, scope: { order: [orderId], site: order.site_ids }, subject: orderId }
+    return order && { order, scope: { order: [orderId], site: order.siteIds }, subject: orderId }
   },
   run: async (context, input, { order }) => {
     const { db, programmeId, actor, now, today } = context
@@ -23,9 +23,9 @@ export const deliverOrder = action(contract['deliver-order'], {
     if (await hasWaitingDelivery(db, order.id)) return refuse('delivery-waiting')
     const packages = await packagesOfOrder(db, order.id)
     const deliverable = packages.map((each) => ({
-      packageId: each.package_id,
-      acceptedUnits: each.accepted_units,
-      deliveredUnits: each.delivered_units,
+      packageId: each.packageId,
+      acceptedUnits: each.acceptedUnits,
+      deliveredUnits: each.deliveredUnits,
     }))
     if (!mayDeliver(deliverable, input.lines)) return refuse('more-than-accepted')
     if (!(await completeFiles(db, actor.userId, input.fileIds))) return refuse('files-missing')
@@ -35,15 +35,15 @@ export const deliverOrder = action(contract['deliver-order'], {
       to: clientParty(order),
       title: order.title,
       orderNumber: order.number,
-      orderedOn: calendarDate(order.ordered_on),
+      orderedOn: calendarDate(order.orderedOn),
       deliveredOn: today,
       deliveryPlace: paperWords.deliveryPlace,
       lines: input.lines.map((line) => {
-        const found = packages.find((each) => each.package_id === line.packageId)
+        const found = packages.find((each) => each.packageId === line.packageId)
         return {
           description: found?.title ?? '',
           count: line.units,
-          unit: found?.unit_name ?? '',
+          unit: found?.unitName ?? '',
           unitPriceYen: null,
           amountYen: null,
           note: null,
@@ -58,8 +58,8 @@ export const deliverOrder = action(contract['deliver-order'], {
       template: 'delivery-note/v1',
       transactionOn: today,
       amountYen: null,
-      counterpartyId: order.client_id,
-      counterpartyName: order.client_name,
+      counterpartyId: order.clientId,
+      counterpartyName: order.clientName,
       ownerUserId: actor.userId,
       data: note,
       retainUntil: retainUntil(today),

@@ -20,15 +20,15 @@ actionSuite(returnDeliverable, {
   },
   check: async (world, output) => {
     const row = await world.inside((db) =>
-      db.selectFrom('delivery.rework').selectAll().where('submission_id', '=', output.submissionId).executeTakeFirstOrThrow(),
+      db.selectFrom('delivery.rework').selectAll().where('submissionId', '=', output.submissionId).executeTakeFirstOrThrow(),
     )
     expect(row).toMatchObject({
       item: words.item,
       reason: words.reason,
       evidence: words.evidence,
       cause: 'worker-fault',
-      correct_by: '2026-11-27',
-      returned_on: '2026-11-20',
+      correctBy: '2026-11-27',
+      returnedOn: '2026-11-20',
     })
   },
   refusals: {
@@ -39,7 +39,7 @@ actionSuite(returnDeliverable, {
     },
     'own-work': async (world) => {
       const { workerId, actor } = await world.worker()
-      const submissionId = await world.submission({ assignment_id: await world.assignment({ worker_id: workerId }) })
+      const submissionId = await world.submission({ assignmentId: await world.assignment({ workerId }) })
       return {
         actor: { ...actor, grants: [{ role: 'director', scopeKind: 'programme', scopeId: world.programmeId }] },
         input: { submissionId, ...words },

@@ -12,27 +12,27 @@ import { insertRework, lockHandIn } from '../store/hand-ins.ts'
 export const returnDeliverable = action(contract['return-deliverable'], {
   load: async ({ db }, { submissionId }) => {
     const handIn = await lockHandIn(db, submissionId)
-    return handIn && { handIn, scope: { order: [handIn.order_id], site: [handIn.on_site_id] }, subject: submissionId }
+    return handIn && { handIn, scope: { order: [handIn.orderId], site: [handIn.onSiteId] }, subject: submissionId }
   },
   run: async (context, input, { handIn }) => {
     const { db, programmeId, actor, today } = context
-    const inspected = { state: handIn.state, workerUserId: handIn.worker_user_id, inspectBy: handIn.inspect_by, replaces: handIn.replaces }
+    const inspected = { state: handIn.state, workerUserId: handIn.workerUserId, inspectBy: handIn.inspectBy, replaces: handIn.replaces }
     const why = whyNotInspected(inspected, actor.userId)
     if (why !== null) return refuse(why)
     if (!isCorrectionDatePossible(calendarDate(input.correctBy), today)) return refuse('correct-by-past')
     const { evidenceFileId } = input
     if (evidenceFileId !== null && !(await completeFiles(db, actor.userId, [evidenceFileId]))) return refuse('files-missing')
     await insertRework(db, {
-      programme_id: programmeId,
-      submission_id: input.submissionId,
+      programmeId,
+      submissionId: input.submissionId,
       item: input.item,
       reason: input.reason,
       evidence: input.evidence,
-      evidence_file_id: evidenceFileId,
+      evidenceFileId,
       cause: input.cause,
-      correct_by: input.correctBy,
-      returned_on: today,
-      returned_by: actor.userId ?? '',
+      correctBy: input.correctBy,
+      returnedOn: today,
+      returnedBy: actor.userId ?? '',
     })
     await context.publish('deliverable.returned', { submissionId: input.submissionId })
     return { submissionId: input.submissionId, correctBy: input.correctBy }

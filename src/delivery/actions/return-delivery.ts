@@ -7,20 +7,20 @@ import { insertClientReturn, lockDelivery } from '../store/clients.ts'
 export const returnDelivery = action(contract['return-delivery'], {
   load: async ({ db }, { deliveryId }) => {
     const delivery = await lockDelivery(db, deliveryId)
-    return delivery && { delivery, scope: { client: [delivery.order.client_id] }, subject: deliveryId }
+    return delivery && { delivery, scope: { client: [delivery.order.clientId] }, subject: deliveryId }
   },
   run: async (context, { deliveryId, reason }, { delivery }) => {
     const { db, programmeId, actor, today } = context
     if (delivery.answered) return refuse('already-answered')
     await insertClientReturn(db, {
-      programme_id: programmeId,
-      delivery_id: deliveryId,
+      programmeId,
+      deliveryId,
       reason,
-      returned_on: today,
-      returned_by: actor.userId ?? '',
+      returnedOn: today,
+      returnedBy: actor.userId ?? '',
     })
-    await moveOrder.perform(context, { orderId: delivery.order_id, to: 'running' })
-    await context.publish('delivery.returned-by-client', { deliveryId, orderId: delivery.order_id })
+    await moveOrder.perform(context, { orderId: delivery.orderId, to: 'running' })
+    await context.publish('delivery.returned-by-client', { deliveryId, orderId: delivery.orderId })
     return { deliveryId, returnedOn: today }
   },
 })

@@ -6,27 +6,27 @@ import { submitDeliverable } from './submit-deliverable.ts'
 
 async function agreed(world: World, units = 10) {
   const { workerId, actor } = await world.worker()
-  const assignmentId = await world.assignment({ worker_id: workerId, units })
+  const assignmentId = await world.assignment({ workerId, units })
   return { workerId, actor, assignmentId }
 }
 
 async function returned(world: World, cause: string) {
   const { actor, assignmentId } = await agreed(world)
   const submissionId = await world.submission({
-    assignment_id: assignmentId,
+    assignmentId,
     units: 4,
-    received_on: '2026-11-12',
-    received_at: '2026-11-12T03:00:00Z',
+    receivedOn: '2026-11-12',
+    receivedAt: '2026-11-12T03:00:00Z',
   })
   await world.insert('delivery.rework', {
-    submission_id: submissionId,
+    submissionId,
     item: '3行目',
     reason: '桁が違う',
     evidence: '仕様2',
     cause,
-    correct_by: '2026-11-25',
-    returned_on: '2026-11-13',
-    returned_by: 'system',
+    correctBy: '2026-11-25',
+    returnedOn: '2026-11-13',
+    returnedBy: 'system',
   })
   return { actor, assignmentId, submissionId }
 }
@@ -38,11 +38,11 @@ actionSuite(submitDeliverable, {
     await world.insert('platform.file', {
       id: fileId,
       name: 'a.csv',
-      media_type: 'text/csv',
-      byte_count: 3,
-      received_byte_count: 3,
-      uploaded_by: actor.userId,
-      completed_at: world.now.toISOString(),
+      mediaType: 'text/csv',
+      byteCount: 3,
+      receivedByteCount: 3,
+      uploadedBy: actor.userId,
+      completedAt: world.now.toISOString(),
     })
     return { actor, input: { assignmentId, units: 10, note: '全部です', fileIds: [fileId] } }
   },
@@ -52,13 +52,13 @@ actionSuite(submitDeliverable, {
       db.selectFrom('delivery.submission').selectAll().where('id', '=', output.submissionId).executeTakeFirstOrThrow(),
     )
     expect(row).toMatchObject({
-      assignment_id: input.assignmentId,
+      assignmentId: input.assignmentId,
       units: 10,
-      received_on: '2026-11-20',
-      received_at: world.now.toISOString(),
+      receivedOn: '2026-11-20',
+      receivedAt: world.now.toISOString(),
     })
     const files = await world.inside((db) =>
-      db.selectFrom('delivery.submission_file').selectAll().where('submission_id', '=', output.submissionId).execute(),
+      db.selectFrom('delivery.submission_file').selectAll().where('submissionId', '=', output.submissionId).execute(),
     )
     expect(files).toHaveLength(1)
     const events = await world.inside((db) =>
@@ -69,8 +69,8 @@ actionSuite(submitDeliverable, {
   refusals: {
     'more-than-left': async (world) => {
       const { actor, assignmentId } = await agreed(world)
-      await world.insert('orders.release', { id: newId(), assignment_id: assignmentId, units: 3 })
-      await world.submission({ assignment_id: assignmentId, units: 4 })
+      await world.insert('orders.release', { id: newId(), assignmentId, units: 3 })
+      await world.submission({ assignmentId, units: 4 })
       return { actor, input: { assignmentId, units: 4 } }
     },
     'files-missing': async (world) => {
@@ -79,7 +79,7 @@ actionSuite(submitDeliverable, {
     },
     'nothing-to-correct': async (world) => {
       const { actor, assignmentId } = await agreed(world)
-      const submissionId = await world.submission({ assignment_id: assignmentId, units: 4 })
+      const submissionId = await world.submission({ assignmentId, units: 4 })
       return { actor, input: { assignmentId, units: 4, replaces: submissionId } }
     },
     'more-than-returned': async (world) => {

@@ -8,26 +8,26 @@ import { handInsOf, insertHandIn, lockAssignment, payDayOf } from '../store/hand
 export const submitDeliverable = action(contract['submit-deliverable'], {
   load: async ({ db }, { assignmentId }) => {
     const assignment = await lockAssignment(db, assignmentId)
-    return assignment && { assignment, scope: { self: [assignment.worker_id] }, subject: assignmentId }
+    return assignment && { assignment, scope: { self: [assignment.workerId] }, subject: assignmentId }
   },
   run: async (context, input, { assignment }) => {
     const { db, programmeId, now, today } = context
     const corrected = input.replaces === null ? null : (await handInsOf(db, assignment.id)).find((each) => each.id === input.replaces)
     if (corrected === undefined || (corrected !== null && corrected.state !== 'returned')) return refuse('nothing-to-correct')
     if (corrected !== null && input.units > corrected.units) return refuse('more-than-returned', { units: corrected.units })
-    if (corrected === null && input.units > assignment.left_units) return refuse('more-than-left', { units: assignment.left_units })
+    if (corrected === null && input.units > assignment.leftUnits) return refuse('more-than-left', { units: assignment.leftUnits })
     if (!(await completeFiles(db, context.actor.userId, input.fileIds))) return refuse('files-missing')
 
     const receivedOn = receiptOn(
       now,
-      corrected === null || corrected.cause === null ? null : { receivedOn: corrected.received_on, cause: corrected.cause },
+      corrected === null || corrected.cause === null ? null : { receivedOn: corrected.receivedOn, cause: corrected.cause },
     )
     const id = newId(now.getTime())
     await insertHandIn(db, programmeId, {
       id,
       assignmentId: assignment.id,
-      workerId: assignment.worker_id,
-      packageId: assignment.package_id,
+      workerId: assignment.workerId,
+      packageId: assignment.packageId,
       units: input.units,
       note: input.note,
       replaces: input.replaces,
@@ -37,9 +37,9 @@ export const submitDeliverable = action(contract['submit-deliverable'], {
     })
     await context.publish('deliverable.received', { submissionId: id })
     const terms = {
-      inspectionDays: assignment.inspection_days,
-      dueOn: assignment.due_on,
-      inspectionCompleteOn: assignment.inspection_complete_on,
+      inspectionDays: assignment.inspectionDays,
+      dueOn: assignment.dueOn,
+      inspectionCompleteOn: assignment.inspectionCompleteOn,
     }
     return {
       submissionId: id,

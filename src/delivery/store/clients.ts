@@ -8,7 +8,7 @@ export type OrderState = 'preparing' | 'running' | 'delivered' | 'accepted' | 'c
 
 /** An order with its client and the sites of its packages, locked until the end of the transaction, or null. */
 export async function lockOrder(db: Db, orderId: string) {
-  const { rows } = await sql<OrderWithClient & { site_ids: string[] }>`
+  const { rows } = await sql<OrderWithClient & { siteIds: string[] }>`
     select o.id, o.number, o.title, o.state, o.ordered_on, o.due_on, o.client_id, c.name as client_name, c.postal_address, c.contact_name,
            array(select p.on_site_id from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id is not null) as site_ids
     from orders.client_order o
@@ -22,23 +22,23 @@ export interface OrderWithClient {
   number: string
   title: string
   state: OrderState
-  ordered_on: string
-  due_on: string
-  client_id: string
-  client_name: string
-  postal_address: string
-  contact_name: string
+  orderedOn: string
+  dueOn: string
+  clientId: string
+  clientName: string
+  postalAddress: string
+  contactName: string
 }
 
 /** The packages of an order with what was accepted by the operator and what is with the client. */
 export async function packagesOfOrder(db: Db, orderId: string) {
   const { rows } = await sql<{
-    package_id: string
+    packageId: string
     title: string
-    unit_name: string
+    unitName: string
     units: number
-    accepted_units: number
-    delivered_units: number
+    acceptedUnits: number
+    deliveredUnits: number
   }>`
     select p.id as package_id, p.title, p.unit_name, p.units,
            coalesce((select sum(h.units) from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'accepted'), 0)::int as accepted_units,
@@ -76,35 +76,35 @@ export async function insertDelivery(db: Db, programmeId: string, delivery: NewD
   await db
     .insertInto('delivery.client_delivery')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id: delivery.id,
-      order_id: delivery.orderId,
+      orderId: delivery.orderId,
       number: delivery.number,
       message: delivery.message,
-      units_by_package: JSON.stringify(delivery.lines),
-      delivered_on: delivery.deliveredOn,
-      delivered_by: delivery.deliveredBy,
-      document_id: delivery.documentId,
+      unitsByPackage: JSON.stringify(delivery.lines),
+      deliveredOn: delivery.deliveredOn,
+      deliveredBy: delivery.deliveredBy,
+      documentId: delivery.documentId,
     })
     .execute()
   const fileIds = [...new Set(delivery.fileIds)]
   if (fileIds.length === 0) return
   await db
     .insertInto('delivery.client_delivery_file')
-    .values(fileIds.map((file_id) => ({ programme_id: programmeId, delivery_id: delivery.id, file_id })))
+    .values(fileIds.map((fileId) => ({ programmeId, deliveryId: delivery.id, fileId })))
     .execute()
 }
 
 /** A delivery with its order and client, locked, or null. */
 export async function lockDelivery(db: Db, deliveryId: string) {
-  const { rows } = await sql<{ id: string; order_id: string; delivered_on: string; answered: boolean }>`
+  const { rows } = await sql<{ id: string; orderId: string; deliveredOn: string; answered: boolean }>`
     select d.id, d.order_id, d.delivered_on,
            exists (select from delivery.client_acceptance a where a.programme_id = d.programme_id and a.delivery_id = d.id)
              or exists (select from delivery.client_return r where r.programme_id = d.programme_id and r.delivery_id = d.id) as answered
     from delivery.client_delivery d where d.id = ${deliveryId} for update`.execute(db)
   const [delivery] = rows
   if (!delivery) return null
-  const order = await lockOrder(db, delivery.order_id)
+  const order = await lockOrder(db, delivery.orderId)
   // Somebody may have answered while this transaction waited for the lock, so the answer is read again behind it.
   const again = await sql<{ answered: boolean }>`
     select exists (select from delivery.client_acceptance where delivery_id = ${deliveryId})
@@ -114,7 +114,7 @@ export async function lockDelivery(db: Db, deliveryId: string) {
 
 /** What one delivery brought, with the names of the packages. */
 async function linesOf(db: Db, deliveryId: string) {
-  const { rows } = await sql<{ title: string; unit_name: string; units: number }>`
+  const { rows } = await sql<{ title: string; unitName: string; units: number }>`
     select p.title, p.unit_name, (line ->> 'units')::int as units
     from delivery.client_delivery d
     cross join lateral jsonb_array_elements(d.units_by_package) with ordinality as l(line, at)
@@ -125,13 +125,13 @@ async function linesOf(db: Db, deliveryId: string) {
 
 export async function insertClientAcceptance(
   db: Db,
-  row: { programme_id: string; delivery_id: string; accepted_on: string; accepted_by: string; comment: string; document_id: string },
+  row: { programmeId: string; deliveryId: string; acceptedOn: string; acceptedBy: string; comment: string; documentId: string },
 ): Promise<void> {
   await db.insertInto('delivery.client_acceptance').values(row).execute()
 }
 export async function insertClientReturn(
   db: Db,
-  row: { programme_id: string; delivery_id: string; reason: string; returned_on: string; returned_by: string },
+  row: { programmeId: string; deliveryId: string; reason: string; returnedOn: string; returnedBy: string },
 ): Promise<void> {
   await db.insertInto('delivery.client_return').values(row).execute()
 }
@@ -151,9 +151,9 @@ export async function isWhollyAccepted(db: Db, orderId: string): Promise<boolean
 }
 
 const deliverySelect = sql`
-  select d.id, d.number, d.order_id as "orderId", o.number as "orderNumber", o.title, d.message, d.delivered_on as "deliveredOn",
+  select d.id, d.number, d.order_id, o.number as order_number, o.title, d.message, d.delivered_on,
          case when a.delivery_id is not null then 'accepted' when r.delivery_id is not null then 'returned' else 'waiting' end as state,
-         d.document_id as "documentId", a.document_id as "certificateId", coalesce(a.accepted_on, r.returned_on) as "answeredOn",
+         d.document_id, a.document_id as certificate_id, coalesce(a.accepted_on, r.returned_on) as answered_on,
          coalesce(a.comment, r.reason, '') as answer,
          (select jsonb_agg(jsonb_build_object('packageId', p.id, 'title', p.title, 'unitName', p.unit_name, 'units', (line ->> 'units')::int) order by at)
           from jsonb_array_elements(d.units_by_package) with ordinality as l(line, at)
@@ -190,8 +190,8 @@ export async function clientDeliveries(
   const mine = sql`(${deliverySelect} where o.client_id = any(${reach.ids('client')}::uuid[])) x where (${question.state} = 'all' or x.state = ${question.state})`
   const { rows } = await sql<DeliveryRow>`
     select * from ${mine}
-      and (${place === null} or (x."deliveredOn", x.id) < (${place?.key ?? '2000-01-01'}::date, ${place?.id ?? null}::uuid))
-    order by x."deliveredOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
+      and (${place === null} or (x.delivered_on, x.id) < (${place?.key ?? '2000-01-01'}::date, ${place?.id ?? null}::uuid))
+    order by x.delivered_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total from ${mine}`.execute(db)
   return { ...pageFrom(rows, question.limit, (row) => ({ key: row.deliveredOn, id: row.id })), total: count.rows[0]?.total ?? 0 }
 }
@@ -210,9 +210,9 @@ export interface ClientOrderRow {
 /** A client's orders that are not finished, and those of the last ninety days, soonest due first. */
 export async function clientOrders(db: Db, reach: Reach, today: string): Promise<ClientOrderRow[]> {
   const { rows } = await sql<ClientOrderRow>`
-    select o.id, o.number, o.title, o.due_on as "dueOn", o.state,
-           coalesce(sum(p.units::bigint * p.unit_minutes), 0)::bigint as "totalMinutes",
-           coalesce(sum(least(p.units, h.units)::bigint * p.unit_minutes), 0)::bigint as "acceptedMinutes",
+    select o.id, o.number, o.title, o.due_on, o.state,
+           coalesce(sum(p.units::bigint * p.unit_minutes), 0)::bigint as total_minutes,
+           coalesce(sum(least(p.units, h.units)::bigint * p.unit_minutes), 0)::bigint as accepted_minutes,
            exists (select from delivery.client_delivery d where d.programme_id = o.programme_id and d.order_id = o.id
              and not exists (select from delivery.client_acceptance a where a.programme_id = d.programme_id and a.delivery_id = d.id)
              and not exists (select from delivery.client_return r where r.programme_id = d.programme_id and r.delivery_id = d.id)) as waiting

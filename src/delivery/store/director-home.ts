@@ -84,10 +84,10 @@ export async function readRisks(db: Db, reach: Reach, today: CalendarDate) {
 /** Packages with units that nobody has taken, that are not handed in, or that wait for an inspection. */
 async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
   const { rows } = await sql<OpenPackage>`
-    select p.id as "packageId", p.title as "packageTitle", p.order_id as "orderId", o.number as "orderNumber", p.due_on as "dueOn",
-           p.unit_name as "unitName", p.unit_minutes as "unitMinutes", coalesce(u.left_units, 0)::int as "leftUnits",
-           case when p.state = 'ready' then greatest(0, p.units - coalesce(u.held, 0))::int else 0 end as "unplacedUnits",
-           coalesce(h.waiting, 0)::int as "waitingCount", h.inspect_by as "inspectBy"
+    select p.id as package_id, p.title as package_title, p.order_id, o.number as order_number, p.due_on,
+           p.unit_name, p.unit_minutes, coalesce(u.left_units, 0)::int as left_units,
+           case when p.state = 'ready' then greatest(0, p.units - coalesce(u.held, 0))::int else 0 end as unplaced_units,
+           coalesce(h.waiting, 0)::int as waiting_count, h.inspect_by
     from orders.package p
     join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
     left join lateral (select sum(left_units + to_correct_units) as left_units, sum(units - released_units) as held
@@ -102,7 +102,7 @@ async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
 
 /** Free minutes a day, from today on, of the people who still have units of a package. Work on several packages shares them equally. */
 async function freeMinutesByPackage(db: Db, packageIds: readonly string[], today: CalendarDate): Promise<Map<string, number[]>> {
-  const { rows } = await sql<{ package_id: string; day: number; minutes: number }>`
+  const { rows } = await sql<{ packageId: string; day: number; minutes: number }>`
     with held as (
       select distinct package_id, worker_id from delivery.assignment_units where package_id = any(${packageIds}::uuid[]) and left_units + to_correct_units > 0
     ), shared as (select package_id, worker_id, count(*) over (partition by worker_id) as packages from held)
@@ -114,9 +114,9 @@ async function freeMinutesByPackage(db: Db, packageIds: readonly string[], today
     group by 1, 2 order by 1, 2`.execute(db)
   const days = new Map<string, number[]>()
   for (const row of rows) {
-    const list = days.get(row.package_id) ?? Array.from({ length: forecastDays }, () => 0)
+    const list = days.get(row.packageId) ?? Array.from({ length: forecastDays }, () => 0)
     list[row.day] = row.minutes
-    days.set(row.package_id, list)
+    days.set(row.packageId, list)
   }
   return days
 }
@@ -124,7 +124,7 @@ async function freeMinutesByPackage(db: Db, packageIds: readonly string[], today
 /** Orders of which inspected units may go to the client now. */
 async function readDeliverable(db: Db, reach: Reach) {
   const { rows } = await sql<{ orderId: string; orderNumber: string; title: string; clientName: string; dueOn: string; units: number }>`
-    select o.id as "orderId", o.number as "orderNumber", o.title, c.name as "clientName", o.due_on as "dueOn", sum(greatest(0, x.units))::int as units
+    select o.id as order_id, o.number as order_number, o.title, c.name as client_name, o.due_on, sum(greatest(0, x.units))::int as units
     from orders.client_order o
     join sales.client c on c.programme_id = o.programme_id and c.id = o.client_id
     join orders.package p on p.programme_id = o.programme_id and p.order_id = o.id

@@ -13,40 +13,40 @@ type Cause = (typeof reworkCauses)[number]
 
 export interface HandInRow {
   id: string
-  assignment_id: string
-  worker_id: string
-  package_id: string
+  assignmentId: string
+  workerId: string
+  packageId: string
   units: number
   note: string
   replaces: string | null
-  received_at: string
-  received_on: CalendarDate
+  receivedAt: string
+  receivedOn: CalendarDate
   state: HandInState
-  inspect_by: CalendarDate
-  accepted_on: string | null
+  inspectBy: CalendarDate
+  acceptedOn: string | null
   item: string | null
   reason: string | null
   evidence: string | null
-  evidence_file_id: string | null
+  evidenceFileId: string | null
   cause: Cause | null
-  correct_by: string | null
-  returned_on: string | null
+  correctBy: string | null
+  returnedOn: string | null
 }
 
 /** The day of the month on which the programme pays. */
 export async function payDayOf(db: Db): Promise<number> {
   const programme = await db
     .selectFrom('programme.programme')
-    .select('pay_day')
+    .select('payDay')
     .where(sql<boolean>`programme_id = platform.tenant()`)
     .executeTakeFirstOrThrow()
-  return programme.pay_day
+  return programme.payDay
 }
 
 /** One hand-in with its state, or null. The row itself is locked until the end of the transaction. */
 export async function lockHandIn(db: Db, submissionId: string) {
   await db.selectFrom('delivery.submission').select('id').where('id', '=', submissionId).forUpdate().executeTakeFirst()
-  const { rows } = await sql<HandInRow & { order_id: string; on_site_id: string | null; worker_user_id: string | null }>`
+  const { rows } = await sql<HandInRow & { orderId: string; onSiteId: string | null; workerUserId: string | null }>`
     select h.*, p.order_id, p.on_site_id, w.user_id as worker_user_id
     from delivery.hand_in h
     join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
@@ -66,12 +66,12 @@ export async function handInsOf(db: Db, assignmentId: string): Promise<HandInRow
 export async function lockAssignment(db: Db, assignmentId: string) {
   const assignment = await db
     .selectFrom('orders.assignment')
-    .select(['id', 'worker_id', 'package_id', 'due_on', 'inspection_complete_on'])
+    .select(['id', 'workerId', 'packageId', 'dueOn', 'inspectionCompleteOn'])
     .where('id', '=', assignmentId)
     .forUpdate()
     .executeTakeFirst()
   if (!assignment) return null
-  const { rows } = await sql<{ left_units: number; inspection_days: number }>`
+  const { rows } = await sql<{ leftUnits: number; inspectionDays: number }>`
     select u.left_units, p.inspection_days
     from delivery.assignment_units u
     join orders.package p on p.programme_id = u.programme_id and p.id = u.package_id
@@ -81,8 +81,8 @@ export async function lockAssignment(db: Db, assignmentId: string) {
     ? {
         ...assignment,
         ...units,
-        due_on: calendarDate(assignment.due_on),
-        inspection_complete_on: calendarDate(assignment.inspection_complete_on),
+        dueOn: calendarDate(assignment.dueOn),
+        inspectionCompleteOn: calendarDate(assignment.inspectionCompleteOn),
       }
     : null
 }
@@ -104,41 +104,41 @@ export async function insertHandIn(db: Db, programmeId: string, handIn: NewHandI
   await db
     .insertInto('delivery.submission')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id: handIn.id,
-      assignment_id: handIn.assignmentId,
-      worker_id: handIn.workerId,
-      package_id: handIn.packageId,
+      assignmentId: handIn.assignmentId,
+      workerId: handIn.workerId,
+      packageId: handIn.packageId,
       units: handIn.units,
       note: handIn.note,
       replaces: handIn.replaces,
-      received_at: handIn.receivedAt.toISOString(),
-      received_on: handIn.receivedOn,
+      receivedAt: handIn.receivedAt.toISOString(),
+      receivedOn: handIn.receivedOn,
     })
     .execute()
   if (handIn.fileIds.length === 0) return
-  const files = [...new Set(handIn.fileIds)].map((file_id) => ({ programme_id: programmeId, submission_id: handIn.id, file_id }))
+  const files = [...new Set(handIn.fileIds)].map((fileId) => ({ programmeId, submissionId: handIn.id, fileId }))
   await db.insertInto('delivery.submission_file').values(files).execute()
 }
 
 export async function insertAcceptance(
   db: Db,
-  row: { programme_id: string; submission_id: string; accepted_on: string; accepted_by: string; note: string; first_pass: boolean },
+  row: { programmeId: string; submissionId: string; acceptedOn: string; acceptedBy: string; note: string; firstPass: boolean },
 ): Promise<void> {
   await db.insertInto('delivery.acceptance').values(row).execute()
 }
 
 export interface NewRework {
-  programme_id: string
-  submission_id: string
+  programmeId: string
+  submissionId: string
   item: string
   reason: string
   evidence: string
-  evidence_file_id: string | null
+  evidenceFileId: string | null
   cause: Cause
-  correct_by: string
-  returned_on: string
-  returned_by: string
+  correctBy: string
+  returnedOn: string
+  returnedBy: string
 }
 export async function insertRework(db: Db, row: NewRework): Promise<void> {
   await db.insertInto('delivery.rework').values(row).execute()
@@ -149,19 +149,19 @@ async function filesOf(db: Db, submissionIds: readonly string[]): Promise<Map<st
   if (submissionIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('delivery.submission_file as s')
-    .innerJoin('platform.file as f', (join) => join.onRef('f.programme_id', '=', 's.programme_id').onRef('f.id', '=', 's.file_id'))
-    .select(['s.submission_id', 'f.id', 'f.name', 'f.media_type', 'f.byte_count'])
-    .where('s.submission_id', 'in', submissionIds)
+    .innerJoin('platform.file as f', (join) => join.onRef('f.programmeId', '=', 's.programmeId').onRef('f.id', '=', 's.fileId'))
+    .select(['s.submissionId', 'f.id', 'f.name', 'f.mediaType', 'f.byteCount'])
+    .where('s.submissionId', 'in', submissionIds)
     .orderBy('f.name')
     .execute()
-  const grouped = Map.groupBy(rows, (row) => row.submission_id)
+  const grouped = Map.groupBy(rows, (row) => row.submissionId)
   return new Map([...grouped].map(([id, files]) => [id, files.map(fileOf)]))
 }
-const fileOf = (row: { id: string; name: string; media_type: string; byte_count: number }): File => ({
+const fileOf = (row: { id: string; name: string; mediaType: string; byteCount: number }): File => ({
   id: row.id,
   name: row.name,
-  mediaType: row.media_type,
-  byteCount: row.byte_count,
+  mediaType: row.mediaType,
+  byteCount: row.byteCount,
 })
 
 /** Hand-ins with their files and returns, as their worker and their inspector read them. */
@@ -171,23 +171,23 @@ export async function describeHandIns(db: Db, rows: readonly HandInRow[]): Promi
     db,
     rows.map((row) => row.id),
   )
-  const evidenceIds = rows.flatMap((row) => row.evidence_file_id ?? [])
+  const evidenceIds = rows.flatMap((row) => row.evidenceFileId ?? [])
   const evidence =
     evidenceIds.length === 0
       ? []
-      : await db.selectFrom('platform.file').select(['id', 'name', 'media_type', 'byte_count']).where('id', 'in', evidenceIds).execute()
+      : await db.selectFrom('platform.file').select(['id', 'name', 'mediaType', 'byteCount']).where('id', 'in', evidenceIds).execute()
   return rows.map((row) => {
-    const evidenceFile = evidence.find((each) => each.id === row.evidence_file_id)
+    const evidenceFile = evidence.find((each) => each.id === row.evidenceFileId)
     return {
       id: row.id,
       units: row.units,
       note: row.note,
-      receivedAt: row.received_at,
-      receivedOn: row.received_on,
+      receivedAt: row.receivedAt,
+      receivedOn: row.receivedOn,
       state: row.state,
-      inspectBy: row.inspect_by,
-      payOn: payOnFor(row.received_on, payDay),
-      acceptedOn: row.accepted_on,
+      inspectBy: row.inspectBy,
+      payOn: payOnFor(row.receivedOn, payDay),
+      acceptedOn: row.acceptedOn,
       replaces: row.replaces,
       files: files.get(row.id) ?? [],
       rework: reworkOf(row, evidenceFile ? fileOf(evidenceFile) : null),
@@ -196,7 +196,7 @@ export async function describeHandIns(db: Db, rows: readonly HandInRow[]): Promi
 }
 
 function reworkOf(row: HandInRow, evidenceFile: File | null): HandIn['rework'] {
-  const { item, reason, evidence, cause, correct_by: correctBy, returned_on: returnedOn } = row
+  const { item, reason, evidence, cause, correctBy, returnedOn } = row
   if (item === null || reason === null || evidence === null || cause === null || correctBy === null || returnedOn === null) return null
   return { item, reason, evidence, evidenceFile, cause, correctBy, returnedOn }
 }

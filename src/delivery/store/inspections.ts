@@ -24,9 +24,9 @@ export interface WaitingRow {
 }
 
 const waitingSelect = (where: RawBuilder<unknown>) => sql`
-  select h.id as "submissionId", h.package_id as "packageId", p.title as "packageTitle", p.order_id as "orderId", o.number as "orderNumber",
-         w.display_name as "workerName", h.units, p.unit_name as "unitName", h.received_at as "receivedAt", h.received_on as "receivedOn",
-         h.inspect_by as "inspectBy", h.replaces is not null as "isCorrection", w.user_id as "workerUserId"
+  select h.id as submission_id, h.package_id, p.title as package_title, p.order_id, o.number as order_number,
+         w.display_name as worker_name, h.units, p.unit_name, h.received_at, h.received_on,
+         h.inspect_by, h.replaces is not null as is_correction, w.user_id as worker_user_id
   from delivery.hand_in h
   join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
   join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
@@ -55,7 +55,7 @@ export async function listWaiting(
     ${waitingSelect(sql`${conditions} and (${place === null} or (h.received_at, h.id) > (${place?.key ?? null}::timestamptz, ${place?.id ?? null}::uuid))`)}
     order by h.received_at, h.id limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number; late: number }>`
-    select count(*)::int as total, (count(*) filter (where x."inspectBy" < ${today}::date))::int as late from (${waitingSelect(conditions)}) x`.execute(
+    select count(*)::int as total, (count(*) filter (where x.inspect_by < ${today}::date))::int as late from (${waitingSelect(conditions)}) x`.execute(
     db,
   )
   const page = pageFrom(rows, question.limit, (row) => ({ key: row.receivedAt, id: row.submissionId }))
@@ -70,13 +70,13 @@ export async function listWaiting(
 
 /** Acceptances of the last 90 days and how many of them were accepted without a return. */
 export async function firstPass(db: Db, reach: Reach, today: CalendarDate) {
-  const { rows } = await sql<{ accepted: number; first_pass: number }>`
+  const { rows } = await sql<{ accepted: number; firstPass: number }>`
     select count(*)::int as accepted, (count(*) filter (where a.first_pass))::int as first_pass
     from delivery.acceptance a
     join delivery.submission s on s.programme_id = a.programme_id and s.id = a.submission_id
     join orders.package p on p.programme_id = s.programme_id and p.id = s.package_id
     where a.accepted_on > ${today}::date - 90 and ${packagesWithin(reach)}`.execute(db)
-  return { acceptedCount: rows[0]?.accepted ?? 0, firstPassCount: rows[0]?.first_pass ?? 0 }
+  return { acceptedCount: rows[0]?.accepted ?? 0, firstPassCount: rows[0]?.firstPass ?? 0 }
 }
 
 interface InspectionRow extends WaitingRow {
@@ -92,9 +92,9 @@ interface InspectionRow extends WaitingRow {
 /** One hand-in with what it is inspected against, or null. */
 export async function readInspection(db: Db, reach: Reach, actor: Actor, today: CalendarDate, submissionId: string) {
   const { rows } = await sql<InspectionRow>`
-    select x.*, h.state, h.note, h.assignment_id as "assignmentId", h.worker_id as "workerId", a.due_on as "dueOn", a.units as "assignedUnits", p.specification
+    select x.*, h.state, h.note, h.assignment_id, h.worker_id, a.due_on, a.units as assigned_units, p.specification
     from (${waitingSelect(sql`h.id = ${submissionId} and ${packagesWithin(reach)}`)}) x
-    join delivery.hand_in h on h.id = x."submissionId"
+    join delivery.hand_in h on h.id = x.submission_id
     join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
     join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id`.execute(db)
   const [row] = rows
@@ -148,7 +148,7 @@ async function checkList(db: Db, packageId: string, workerId: string) {
 /** Open questions on the packages within reach, oldest first. */
 export async function openQuestions(db: Db, reach: Reach, limit: number) {
   const { rows } = await sql<{ id: string; packageId: string; packageTitle: string; text: string; askedAt: string }>`
-    select q.id, q.package_id as "packageId", p.title as "packageTitle", q.text, q.asked_at as "askedAt"
+    select q.id, q.package_id, p.title as package_title, q.text, q.asked_at
     from orders.question q
     join orders.package p on p.programme_id = q.programme_id and p.id = q.package_id
     where q.answered_at is null and ${packagesWithin(reach)}

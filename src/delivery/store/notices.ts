@@ -10,16 +10,16 @@ export async function handInNews(db: Db, submissionId: string) {
   const { rows } = await sql<{
     title: string
     units: number
-    unit_name: string
-    inspect_by: CalendarDate
-    received_on: CalendarDate
-    correct_by: CalendarDate | null
-    assignment_id: string
-    order_id: string
-    on_site_id: string | null
-    user_id: string | null
+    unitName: string
+    inspectBy: CalendarDate
+    receivedOn: CalendarDate
+    correctBy: CalendarDate | null
+    assignmentId: string
+    orderId: string
+    onSiteId: string | null
+    userId: string | null
     state: HandInState
-    accepted_on: CalendarDate | null
+    acceptedOn: CalendarDate | null
   }>`
     select p.title, h.units, p.unit_name, h.inspect_by, h.received_on, h.correct_by, h.assignment_id, p.order_id, p.on_site_id, w.user_id, h.state, h.accepted_on
     from delivery.hand_in h
@@ -32,14 +32,14 @@ export async function handInNews(db: Db, submissionId: string) {
 /** What is told about a delivery to a client, and to whom. */
 export async function deliveryNews(db: Db, deliveryId: string) {
   const { rows } = await sql<{
-    order_id: string
+    orderId: string
     number: string
     title: string
-    client_id: string
-    site_ids: (string | null)[]
-    is_waiting: boolean
-    delivered_on: CalendarDate
-    answered_on: CalendarDate | null
+    clientId: string
+    siteIds: (string | null)[]
+    isWaiting: boolean
+    deliveredOn: CalendarDate
+    answeredOn: CalendarDate | null
   }>`
     select o.id as order_id, o.number, o.title, o.client_id,
            array(select distinct p.on_site_id from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id is not null) as site_ids, d.delivered_on,

@@ -5,7 +5,7 @@ import { deliveriesOfOrder, type OrderState, packagesOfOrder } from './clients.t
 
 /** What may be delivered of an order within reach, and what went before; or null. */
 export async function readOrderDelivery(db: Db, reach: Reach, orderId: string) {
-  const { rows } = await sql<{ number: string; title: string; state: OrderState; due_on: string; client_name: string }>`
+  const { rows } = await sql<{ number: string; title: string; state: OrderState; dueOn: string; clientName: string }>`
     select o.number, o.title, o.state, o.due_on, c.name as client_name
     from orders.client_order o
     join sales.client c on c.programme_id = o.programme_id and c.id = o.client_id
@@ -20,17 +20,17 @@ export async function readOrderDelivery(db: Db, reach: Reach, orderId: string) {
     orderId,
     orderNumber: order.number,
     title: order.title,
-    clientName: order.client_name,
+    clientName: order.clientName,
     state: order.state,
-    dueOn: order.due_on,
+    dueOn: order.dueOn,
     packages: packages.map((each) => ({
-      packageId: each.package_id,
+      packageId: each.packageId,
       title: each.title,
-      unitName: each.unit_name,
+      unitName: each.unitName,
       units: each.units,
-      acceptedUnits: each.accepted_units,
-      deliveredUnits: each.delivered_units,
-      deliverableUnits: Math.max(0, each.accepted_units - each.delivered_units),
+      acceptedUnits: each.acceptedUnits,
+      deliveredUnits: each.deliveredUnits,
+      deliverableUnits: Math.max(0, each.acceptedUnits - each.deliveredUnits),
     })),
     deliveries: await deliveriesOfOrder(db, orderId),
   }

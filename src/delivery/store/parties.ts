@@ -7,26 +7,26 @@ import type { OrderWithClient } from './clients.ts'
 export async function operatorParty(db: Db): Promise<PaperParty> {
   const programme = await db
     .selectFrom('programme.programme')
-    .select(['operator_name', 'operator_address', 'operator_contact'])
+    .select(['operatorName', 'operatorAddress', 'operatorContact'])
     .where(sql<boolean>`programme_id = platform.tenant()`)
     .executeTakeFirstOrThrow()
   return {
-    name: programme.operator_name,
+    name: programme.operatorName,
     honorific: '御中',
     postalCode: null,
-    address: programme.operator_address || null,
+    address: programme.operatorAddress || null,
     phone: null,
     email: null,
-    attention: programme.operator_contact || null,
+    attention: programme.operatorContact || null,
   }
 }
 
 export const clientParty = (order: OrderWithClient): PaperParty => ({
-  name: order.client_name,
+  name: order.clientName,
   honorific: '御中',
   postalCode: null,
-  address: order.postal_address || null,
+  address: order.postalAddress || null,
   phone: null,
   email: null,
-  attention: order.contact_name || null,
+  attention: order.contactName || null,
 })

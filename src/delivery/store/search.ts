@@ -7,12 +7,12 @@ import { finds, mostOfAKind, nearness } from '../../platform/search.ts'
 export const findWork = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('orders.assignment as a')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
     .select(['a.id', 'p.title', sql<string>`a.due_on::text`.as('detail')])
     .where(sql<boolean>`a.worker_id = any(${reach.ids('self')}::uuid[])`)
     .where(finds(sql<string>`p.title`, text))
     .orderBy(nearness(sql<string>`p.title`, text))
-    .orderBy('a.due_on', 'desc')
+    .orderBy('a.dueOn', 'desc')
     .orderBy('a.id')
     .limit(mostOfAKind)
     .execute()
@@ -21,11 +21,11 @@ export const findWork = (db: Db, reach: Reach, text: string) =>
 export const findDeliveries = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('delivery.client_delivery as d')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'd.programme_id').onRef('o.id', '=', 'd.order_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'd.programmeId').onRef('o.id', '=', 'd.orderId'))
     .select(['d.id', sql<string>`d.number || ' ' || o.title`.as('title'), sql<string>`d.delivered_on::text`.as('detail')])
     .where(sql<boolean>`o.client_id = any(${reach.ids('client')}::uuid[])`)
     .where(finds(sql<string>`concat_ws(' ', d.number, o.number, o.title)`, text))
-    .orderBy('d.delivered_on', 'desc')
+    .orderBy('d.deliveredOn', 'desc')
     .orderBy('d.id')
     .limit(mostOfAKind)
     .execute()

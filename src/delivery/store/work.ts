@@ -11,19 +11,19 @@ type Work = z.output<typeof work>
 
 interface WorkRow {
   id: string
-  package_id: string
+  packageId: string
   title: string
-  unit_name: string
+  unitName: string
   units: number
-  released_units: number
-  waiting_units: number
-  accepted_units: number
-  to_correct_units: number
-  left_units: number
-  unit_minutes: number
-  unit_price_yen: number
-  due_on: string
-  correct_by: string | null
+  releasedUnits: number
+  waitingUnits: number
+  acceptedUnits: number
+  toCorrectUnits: number
+  leftUnits: number
+  unitMinutes: number
+  unitPriceYen: number
+  dueOn: string
+  correctBy: string | null
 }
 
 const workSelect = sql`
@@ -35,21 +35,21 @@ const workSelect = sql`
 
 const workOf = (row: WorkRow, today: CalendarDate): Work => ({
   id: row.id,
-  packageId: row.package_id,
+  packageId: row.packageId,
   title: row.title,
-  unitName: row.unit_name,
+  unitName: row.unitName,
   units: row.units,
-  releasedUnits: row.released_units,
-  waitingUnits: row.waiting_units,
-  acceptedUnits: row.accepted_units,
-  toCorrectUnits: row.to_correct_units,
-  leftUnits: row.left_units,
-  unitMinutes: row.unit_minutes,
-  unitPriceYen: row.unit_price_yen,
-  dueOn: row.due_on,
-  daysLeft: daysBetween(today, calendarDate(row.due_on)),
-  minutesPerDay: minutesPerDay(row.left_units + row.to_correct_units, row.unit_minutes, today, calendarDate(row.due_on)),
-  correctBy: row.correct_by,
+  releasedUnits: row.releasedUnits,
+  waitingUnits: row.waitingUnits,
+  acceptedUnits: row.acceptedUnits,
+  toCorrectUnits: row.toCorrectUnits,
+  leftUnits: row.leftUnits,
+  unitMinutes: row.unitMinutes,
+  unitPriceYen: row.unitPriceYen,
+  dueOn: row.dueOn,
+  daysLeft: daysBetween(today, calendarDate(row.dueOn)),
+  minutesPerDay: minutesPerDay(row.leftUnits + row.toCorrectUnits, row.unitMinutes, today, calendarDate(row.dueOn)),
+  correctBy: row.correctBy,
 })
 
 /** A worker's agreed work: open while units are left, waiting or to correct, soonest due first; done latest first. */
@@ -70,7 +70,7 @@ export async function listWork(
     select * from ${mine} and (${place === null} or ${after})
     order by ${open ? sql`x.due_on, x.id` : sql`x.due_on desc, x.id desc`} limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total from ${mine}`.execute(db)
-  const page = pageFrom(rows, question.limit, (row) => ({ key: row.due_on, id: row.id }))
+  const page = pageFrom(rows, question.limit, (row) => ({ key: row.dueOn, id: row.id }))
   return { rows: page.rows.map((row) => workOf(row, today)), next: page.next, total: count.rows[0]?.total ?? 0 }
 }
 
@@ -86,49 +86,49 @@ export async function readAssignment(db: Db, workerIds: readonly string[], today
   const [row] = rows
   if (!row) return null
   const terms = {
-    inspectionDays: row.inspection_days,
-    dueOn: calendarDate(row.due_on),
-    inspectionCompleteOn: calendarDate(row.inspection_complete_on),
+    inspectionDays: row.inspectionDays,
+    dueOn: calendarDate(row.dueOn),
+    inspectionCompleteOn: calendarDate(row.inspectionCompleteOn),
   }
   const questions = await db
     .selectFrom('orders.question')
-    .select(['id', 'text', 'asked_at', 'answer', 'answered_at'])
-    .where('package_id', '=', row.package_id)
-    .where('worker_id', '=', row.worker_id)
-    .orderBy('asked_at', 'desc')
+    .select(['id', 'text', 'askedAt', 'answer', 'answeredAt'])
+    .where('packageId', '=', row.packageId)
+    .where('workerId', '=', row.workerId)
+    .orderBy('askedAt', 'desc')
     .limit(50)
     .execute()
   return {
     ...workOf(row, today),
-    orderedOn: row.ordered_on,
+    orderedOn: row.orderedOn,
     specification: row.specification,
-    feeYen: row.fee_yen,
-    taxYen: row.tax_yen,
-    noticeDocumentId: row.notice_document_id,
-    manualVersion: row.manual_version,
-    manualVersionRead: row.manual_version_read,
+    feeYen: row.feeYen,
+    taxYen: row.taxYen,
+    noticeDocumentId: row.noticeDocumentId,
+    manualVersion: row.manualVersion,
+    manualVersionRead: row.manualVersionRead,
     today: { receivedOn: today, inspectBy: inspectBy(today, terms), payOn: payOnFor(today, await payDayOf(db)) },
     handIns: await describeHandIns(db, await handInsOf(db, assignmentId)),
     questions: questions.map((each) => ({
       id: each.id,
       text: each.text,
-      askedAt: each.asked_at,
+      askedAt: each.askedAt,
       answer: each.answer,
-      answeredAt: each.answered_at,
+      answeredAt: each.answeredAt,
     })),
   }
 }
 interface AssignmentRow {
-  worker_id: string
-  ordered_on: string
-  fee_yen: number
-  tax_yen: number
-  notice_document_id: string
-  inspection_complete_on: string
+  workerId: string
+  orderedOn: string
+  feeYen: number
+  taxYen: number
+  noticeDocumentId: string
+  inspectionCompleteOn: string
   specification: string
-  inspection_days: number
-  manual_version: number | null
-  manual_version_read: number | null
+  inspectionDays: number
+  manualVersion: number | null
+  manualVersionRead: number | null
 }
 
 /** What a worker finds first. */
@@ -138,11 +138,11 @@ export async function readMyHome(db: Db, workerIds: readonly string[], today: Ca
     usual: number
     exception: number | null
     offers: number
-    proposed_for: string | null
+    proposedFor: string | null
     applies: boolean
-    open_questions: number
-    answered_questions: number
-    agreed_yen: number
+    openQuestions: number
+    answeredQuestions: number
+    agreedYen: number
   }>`
     select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[]) and weekday = ${isoWeekday}), 0)::int as usual,
            (select sum(minutes)::int from people.free_minutes_exception where worker_id = any(${workerIds}::uuid[]) and on_date = ${today}::date) as exception,
@@ -163,20 +163,20 @@ export async function readMyHome(db: Db, workerIds: readonly string[], today: Ca
     todayMinutes: facts.exception ?? facts.usual,
     usualMinutes: facts.usual,
     openOfferCount: facts.offers,
-    proposedFor: facts.proposed_for,
+    proposedFor: facts.proposedFor,
     isApplicant: facts.applies,
     work: list.rows,
     coming: await comingFees(db, workerIds, today),
-    agreedYen: facts.agreed_yen,
-    openQuestionCount: facts.open_questions,
-    answeredQuestionCount: facts.answered_questions,
+    agreedYen: facts.agreedYen,
+    openQuestionCount: facts.openQuestions,
+    answeredQuestionCount: facts.answeredQuestions,
   }
 }
 
 /** Fees without tax of what was handed in and is not due to be paid yet, by pay date. */
 async function comingFees(db: Db, workerIds: readonly string[], today: CalendarDate) {
   const payDay = await payDayOf(db)
-  const { rows } = await sql<{ received_on: CalendarDate; accepted_yen: number; waiting_yen: number }>`
+  const { rows } = await sql<{ receivedOn: CalendarDate; acceptedYen: number; waitingYen: number }>`
     select h.received_on, coalesce(sum(h.units * a.unit_price_yen) filter (where h.state = 'accepted'), 0)::bigint as accepted_yen,
            coalesce(sum(h.units * a.unit_price_yen) filter (where h.state = 'waiting'), 0)::bigint as waiting_yen
     from delivery.hand_in h
@@ -185,10 +185,10 @@ async function comingFees(db: Db, workerIds: readonly string[], today: CalendarD
     group by h.received_on`.execute(db)
   const days = new Map<string, { payOn: string; acceptedYen: number; waitingYen: number }>()
   for (const row of rows) {
-    const payOn = payOnFor(row.received_on, payDay)
+    const payOn = payOnFor(row.receivedOn, payDay)
     if (payOn < today) continue
     const day = days.get(payOn) ?? { payOn, acceptedYen: 0, waitingYen: 0 }
-    days.set(payOn, { payOn, acceptedYen: day.acceptedYen + row.accepted_yen, waitingYen: day.waitingYen + row.waiting_yen })
+    days.set(payOn, { payOn, acceptedYen: day.acceptedYen + row.acceptedYen, waitingYen: day.waitingYen + row.waitingYen })
   }
   return [...days.values()].sort((left, right) => (left.payOn < right.payOn ? -1 : 1))
 }

@@ -16,9 +16,9 @@ describe('評価シートの組み立て', () => {
     world = await createWorld()
     city = await world.municipality({
       name: 'Own',
-      sheet_settings: JSON.stringify({ print: { decimals: 1, wholeRates: 'fixed', negative: '▲', none: '―', rate: '', local: '()' } }),
+      sheetSettings: JSON.stringify({ print: { decimals: 1, wholeRates: 'fixed', negative: '▲', none: '―', rate: '', local: '()' } }),
     })
-    other = await world.municipality({ name: 'Other', is_lead: true, department: 'Industry' })
+    other = await world.municipality({ name: 'Other', isLead: true, department: 'Industry' })
     const indicatorId = newId()
     await world.insert('indicators.indicator', {
       id: indicatorId,
@@ -28,17 +28,17 @@ describe('評価シートの組み立て', () => {
       direction: 'up',
       mode: 'increment',
       source: 'earners',
-      baseline_fiscal_year: 2024,
-      baseline_value: 4,
-      local_share: true,
+      baselineFiscalYear: 2024,
+      baselineValue: 4,
+      localShare: true,
     })
-    await world.insert('indicators.target', { indicator_id: indicatorId, fiscal_year: 2025, value: 2 })
-    for (const [municipality_id, paid_yen] of [
+    await world.insert('indicators.target', { indicatorId, fiscalYear: 2025, value: 2 })
+    for (const [municipalityId, paidYen] of [
       [city, 10_000],
       [city, 9_999],
       [other, 500_000],
     ] as const) {
-      await world.insert('money.worker_year', { fiscal_year: 2025, worker_id: newId(), municipality_id, paid_yen })
+      await world.insert('money.worker_year', { fiscalYear: 2025, workerId: newId(), municipalityId, paidYen })
     }
   })
   afterAll(() => world.close())

@@ -27,8 +27,8 @@ const settings = z.object({
   directions: z.array(option).min(1).catch(defaultDirections),
 })
 
-export function optionsOf(municipality: { sheet_settings: unknown }): z.output<typeof settings> {
-  return settings.parse(municipality.sheet_settings ?? {})
+export function optionsOf(municipality: { sheetSettings: unknown }): z.output<typeof settings> {
+  return settings.parse(municipality.sheetSettings ?? {})
 }
 
 /** The KPI table of a year as one municipality prints it; `municipalityId` null prints the region without own shares. */
@@ -44,7 +44,7 @@ export async function composeTable(
   for (const indicator of await readIndicators(db)) {
     const last = Math.max(...indicator.targets.map((target) => target.fiscalYear))
     const covered = indicator.targets.some((target) => target.fiscalYear === fiscalYear)
-    if (fiscalYear <= indicator.baseline_fiscal_year || (!covered && fiscalYear < last)) continue
+    if (fiscalYear <= indicator.baselineFiscalYear || (!covered && fiscalYear < last)) continue
     const measured = await measure(db, indicator, year, municipalityId)
     const {
       name,
@@ -84,7 +84,7 @@ const withinYears = (figures: ReadonlyMap<FiscalYear, Figure>, last: FiscalYear)
   new Map([...figures].filter(([year]) => year <= last))
 
 async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalityId: string | null): Promise<Indicator> {
-  const first = row.baseline_fiscal_year
+  const first = row.baselineFiscalYear
   const years = Array.from({ length: until - first }, (_, index) => first + 1 + index)
   const levels = await levelsOf(db, row.source, years, null)
   const asMap = (record: Record<number, number>): ReadonlyMap<FiscalYear, Figure> =>
@@ -94,10 +94,10 @@ async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalit
     unit: row.unit,
     direction: row.direction,
     mode: row.mode,
-    baseline: { fiscalYear: asFiscalYear(first), value: row.baseline_value },
+    baseline: { fiscalYear: asFiscalYear(first), value: row.baselineValue },
     targets: new Map(row.targets.map((target) => [asFiscalYear(target.fiscalYear), target.value])),
     values: asMap(levels),
-    local: row.local_share && municipalityId !== null ? asMap(await levelsOf(db, row.source, [first, ...years], municipalityId)) : null,
+    local: row.localShare && municipalityId !== null ? asMap(await levelsOf(db, row.source, [first, ...years], municipalityId)) : null,
   }
 }
 
@@ -113,7 +113,7 @@ export async function composeSheet(db: Db, municipalityId: string, fiscalYear: n
   const row = await readSheet(db, municipalityId, fiscalYear)
   const versions = row ? await readVersions(db, row.id) : []
   const { print, ratings, directions } = optionsOf(municipality)
-  const firstOwn = Math.max(programme.first_fiscal_year, ...costs.slice(0, 1).map((cost) => cost.fiscal_year))
+  const firstOwn = Math.max(programme.firstFiscalYear, ...costs.slice(0, 1).map((cost) => cost.fiscalYear))
   return {
     municipality: { id: municipality.id, name: municipality.name, department: municipality.department },
     fiscalYear,
@@ -121,36 +121,36 @@ export async function composeSheet(db: Db, municipalityId: string, fiscalYear: n
     programme: {
       name: programme.name,
       outline: programme.outline,
-      grantName: programme.grant_name,
+      grantName: programme.grantName,
       leadName: lead?.name ?? '',
       leadDepartment: lead?.department ?? '',
-      firstFiscalYear: programme.first_fiscal_year,
-      lastFiscalYear: programme.last_fiscal_year,
+      firstFiscalYear: programme.firstFiscalYear,
+      lastFiscalYear: programme.lastFiscalYear,
     },
-    yearOfProgramme: yearCountedFrom(asFiscalYear(programme.first_fiscal_year), year),
+    yearOfProgramme: yearCountedFrom(asFiscalYear(programme.firstFiscalYear), year),
     yearOfMunicipality: yearCountedFrom(asFiscalYear(firstOwn), year),
-    programmeCostYen: yearCost?.cost_yen ?? null,
-    costs: yearsFrom(firstOwn, programme.last_fiscal_year).map((each) => {
-      const cost = each <= fiscalYear ? costs.find((share) => share.fiscal_year === each) : undefined
+    programmeCostYen: yearCost?.costYen ?? null,
+    costs: yearsFrom(firstOwn, programme.lastFiscalYear).map((each) => {
+      const cost = each <= fiscalYear ? costs.find((share) => share.fiscalYear === each) : undefined
       return {
         fiscalYear: each,
-        costYen: cost?.cost_yen ?? null,
-        eligibleYen: cost?.eligible_yen ?? null,
-        grantYen: cost?.grant_yen ?? null,
+        costYen: cost?.costYen ?? null,
+        eligibleYen: cost?.eligibleYen ?? null,
+        grantYen: cost?.grantYen ?? null,
       }
     }),
     kpi: await composeTable(db, fiscalYear, municipalityId, print, today),
     registeredWorkers: await registeredAtEndOf(db, fiscalYear, municipalityId),
     typed: typedParts.parse(row?.typed ?? {}),
-    typedBy: await typistsOf(db, row?.typed_by),
+    typedBy: await typistsOf(db, row?.typedBy),
     revision: row?.revision ?? 0,
     ratings,
     directions,
     versions: versions.map((each) => ({
       version: each.version,
-      documentId: each.document_id,
-      publishedAt: each.published_at,
-      publishedBy: each.published_by ?? '',
+      documentId: each.documentId,
+      publishedAt: each.publishedAt,
+      publishedBy: each.publishedBy ?? '',
       reason: each.reason,
     })),
   }

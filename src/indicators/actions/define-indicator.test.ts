@@ -27,9 +27,9 @@ actionSuite(defineIndicator, {
   namesNoRecord: true,
   async check(world, output) {
     const targets = await world.inside((db) =>
-      db.selectFrom('indicators.target').select(['fiscal_year', 'value']).where('indicator_id', '=', output.indicatorId).execute(),
+      db.selectFrom('indicators.target').select(['fiscalYear', 'value']).where('indicatorId', '=', output.indicatorId).execute(),
     )
-    expect(targets).toEqual([{ fiscal_year: 2025, value: 5 }])
+    expect(targets).toEqual([{ fiscalYear: 2025, value: 5 }])
   },
   refusals: {
     'position-taken': async (world) => {
@@ -42,8 +42,8 @@ actionSuite(defineIndicator, {
         direction: 'up',
         mode: 'increment',
         source: 'earners',
-        baseline_fiscal_year: 2024,
-        baseline_value: 0,
+        baselineFiscalYear: 2024,
+        baselineValue: 0,
       })
       return taken
     },

@@ -10,17 +10,17 @@ export const defineIndicator = action(contract['define-indicator'], {
     const id = newId()
     const row = {
       id,
-      programme_id: programmeId,
+      programmeId,
       position: input.position,
       name: input.name,
-      name_en: input.nameEn,
+      nameEn: input.nameEn,
       unit: input.unit,
       direction: input.direction,
       mode: input.mode,
       source: input.source,
-      baseline_fiscal_year: input.baselineFiscalYear,
-      baseline_value: input.baselineValue,
-      local_share: input.localShare,
+      baselineFiscalYear: input.baselineFiscalYear,
+      baselineValue: input.baselineValue,
+      localShare: input.localShare,
     }
     return (await insertIndicator(db, row, input.targets)) ? { indicatorId: id } : refuse('position-taken')
   },

@@ -20,11 +20,11 @@ actionSuite(editSheet, {
   async check(world, output, input) {
     expect(output.revision).toBe(1)
     const row = await world.inside((db) =>
-      db.selectFrom('indicators.sheet').selectAll().where('municipality_id', '=', input.municipalityId).executeTakeFirstOrThrow(),
+      db.selectFrom('indicators.sheet').selectAll().where('municipalityId', '=', input.municipalityId).executeTakeFirstOrThrow(),
     )
     expect(row.typed).toMatchObject({ rating: 'B', direction: 'A', effect: 'Effect', opinions: ['One', 'Two'] })
     // Only what was changed bears a name.
-    expect(Object.keys(row.typed_by as object).sort((a, b) => a.localeCompare(b))).toEqual(['direction', 'effect', 'opinions', 'rating'])
+    expect(Object.keys(row.typedBy as object).sort((a, b) => a.localeCompare(b))).toEqual(['direction', 'effect', 'opinions', 'rating'])
   },
   refusals: {
     'edited-meanwhile': (world) => arrange(world, { revision: 3 }),

@@ -25,7 +25,7 @@ export const editSheet = action(contract['edit-sheet'], {
       fiscalYear: input.fiscalYear,
       revision: input.revision,
       typed: input.typed,
-      typedBy: { ...readTypists(sheet?.typed_by), ...Object.fromEntries(changed.map((part) => [part, mark])) },
+      typedBy: { ...readTypists(sheet?.typedBy), ...Object.fromEntries(changed.map((part) => [part, mark])) },
       userId: actor.userId ?? '',
       at: now.toISOString(),
     })

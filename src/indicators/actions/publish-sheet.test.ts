@@ -21,10 +21,10 @@ async function arrange(world: World, change: { year?: number; typed?: object; pu
   const fiscalYear = change.year ?? 2025
   await world.insert('indicators.sheet', {
     id: sheetId,
-    municipality_id: municipalityId,
-    fiscal_year: fiscalYear,
+    municipalityId,
+    fiscalYear,
     typed: JSON.stringify(change.typed ?? complete),
-    updated_by: 'system',
+    updatedBy: 'system',
   })
   if (change.published) {
     const documentId = newId()
@@ -33,14 +33,14 @@ async function arrange(world: World, change: { year?: number; typed?: object; pu
       kind: 'evaluation-sheet',
       number: `E-${sheetId}`,
       template: 'evaluation-sheet/v1',
-      transaction_on: world.today,
-      counterparty_name: 'City',
+      transactionOn: world.today,
+      counterpartyName: 'City',
       data: '{}',
       sha256: Buffer.alloc(32),
-      issued_at: world.now.toISOString(),
-      retain_until: '2036-03-31',
+      issuedAt: world.now.toISOString(),
+      retainUntil: '2036-03-31',
     })
-    await world.insert('indicators.sheet_version', { sheet_id: sheetId, version: 1, document_id: documentId, published_by: 'system' })
+    await world.insert('indicators.sheet_version', { sheetId, version: 1, documentId, publishedBy: 'system' })
   }
   return {
     actor: await world.person('officer', { kind: 'municipality', id: municipalityId }),

@@ -40,12 +40,12 @@ export const publishSheet = action(contract['publish-sheet'], {
       retainUntil: endOfFiscalYear(addFiscalYears(year, keptYears)),
     })
     await insertVersion(context.db, {
-      programme_id: context.programmeId,
-      sheet_id: sheetId,
+      programmeId: context.programmeId,
+      sheetId,
       version,
-      document_id: document.id,
-      published_by: context.actor.userId ?? '',
-      published_at: context.now.toISOString(),
+      documentId: document.id,
+      publishedBy: context.actor.userId ?? '',
+      publishedAt: context.now.toISOString(),
       reason: input.reason,
     })
     await context.publish('sheet.published', { sheetId, version })

@@ -28,15 +28,15 @@ export async function levelsOf(db: Db, source: Source, years: readonly number[],
 async function earners(db: Db, years: readonly number[], municipalityId: string | null): Promise<Levels> {
   const rows = await db
     .selectFrom('money.worker_year')
-    .select((e) => ['fiscal_year', e.fn.countAll<number>().as('count')])
-    .where('fiscal_year', 'in', years)
-    .where('paid_yen', '>=', earningFromYen)
-    .$if(municipalityId !== null, (query) => query.where('municipality_id', '=', municipalityId))
-    .groupBy('fiscal_year')
+    .select((e) => ['fiscalYear', e.fn.countAll<number>().as('count')])
+    .where('fiscalYear', 'in', years)
+    .where('paidYen', '>=', earningFromYen)
+    .$if(municipalityId !== null, (query) => query.where('municipalityId', '=', municipalityId))
+    .groupBy('fiscalYear')
     .execute()
   return fill(
     years,
-    rows.map((row) => [row.fiscal_year, row.count]),
+    rows.map((row) => [row.fiscalYear, row.count]),
   )
 }
 
@@ -50,33 +50,33 @@ async function thousands(db: Db, years: readonly number[], municipalityId: strin
   const rows = await db
     .selectFrom('money.programme_year')
     .select((e) => [
-      'fiscal_year',
-      sql<number>`${e.fn.sum('orders_yen')}::bigint`.as('ordersYen'),
-      sql<number>`${e.fn.sum('worker_yen')}::bigint`.as('workerYen'),
-      sql<number>`${e.fn.sum('cost_yen')}::bigint`.as('costYen'),
+      'fiscalYear',
+      sql<number>`${e.fn.sum('ordersYen')}::bigint`.as('ordersYen'),
+      sql<number>`${e.fn.sum('workerYen')}::bigint`.as('workerYen'),
+      sql<number>`${e.fn.sum('costYen')}::bigint`.as('costYen'),
     ])
-    .where('fiscal_year', 'in', years)
-    .$if(municipalityId !== null, (query) => query.where('municipality_key', '=', municipalityId))
-    .groupBy('fiscal_year')
+    .where('fiscalYear', 'in', years)
+    .$if(municipalityId !== null, (query) => query.where('municipalityKey', '=', municipalityId))
+    .groupBy('fiscalYear')
     .execute()
   return fill(
     years,
-    rows.map((row) => [row.fiscal_year, Math.floor(of(row) / 1_000)]),
+    rows.map((row) => [row.fiscalYear, Math.floor(of(row) / 1_000)]),
   )
 }
 
 async function adopters(db: Db, years: readonly number[], municipalityId: string | null): Promise<Levels> {
   const rows = await db
     .selectFrom('programme.municipality')
-    .select('adopted_on')
-    .where('adopted_on', 'is not', null)
+    .select('adoptedOn')
+    .where('adoptedOn', 'is not', null)
     .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
     .execute()
   return fill(
     years,
     years.map((year) => [
       year,
-      rows.filter((row) => row.adopted_on !== null && row.adopted_on <= endOfFiscalYear(asFiscalYear(year))).length,
+      rows.filter((row) => row.adoptedOn !== null && row.adoptedOn <= endOfFiscalYear(asFiscalYear(year))).length,
     ]),
   )
 }
@@ -92,24 +92,24 @@ export async function registeredAtEndOf(db: Db, year: number, municipalityId: st
   const { count } = await db
     .selectFrom('people.worker')
     .select((e) => e.fn.countAll<number>().as('count'))
-    .where('registered_on', '<=', last)
-    .where((e) => e.or([e('left_on', 'is', null), e('left_on', '>', last)]))
-    .$if(municipalityId !== null, (query) => query.where('municipality_id', '=', municipalityId))
+    .where('registeredOn', '<=', last)
+    .where((e) => e.or([e('leftOn', 'is', null), e('leftOn', '>', last)]))
+    .$if(municipalityId !== null, (query) => query.where('municipalityId', '=', municipalityId))
     .executeTakeFirstOrThrow()
   return count
 }
 
 export async function readIndicators(db: Db) {
   const indicators = await db.selectFrom('indicators.indicator').selectAll().orderBy('position').execute()
-  const targets = await db.selectFrom('indicators.target').selectAll().orderBy('fiscal_year').execute()
+  const targets = await db.selectFrom('indicators.target').selectAll().orderBy('fiscalYear').execute()
   return indicators.map((indicator) => ({
     ...indicator,
     source: indicator.source as Source,
     direction: indicator.direction as 'up' | 'down',
     mode: indicator.mode as 'increment' | 'level',
     targets: targets
-      .filter((target) => target.indicator_id === indicator.id)
-      .map(({ fiscal_year, value }) => ({ fiscalYear: fiscal_year, value })),
+      .filter((target) => target.indicatorId === indicator.id)
+      .map(({ fiscalYear, value }) => ({ fiscalYear: fiscalYear, value })),
   }))
 }
 export type IndicatorRow = Awaited<ReturnType<typeof readIndicators>>[number]
@@ -118,17 +118,17 @@ export async function insertIndicator(
   db: Db,
   row: {
     id: string
-    programme_id: string
+    programmeId: string
     position: number
     name: string
-    name_en: string
+    nameEn: string
     unit: string
     direction: string
     mode: string
     source: string
-    baseline_fiscal_year: number
-    baseline_value: number
-    local_share: boolean
+    baselineFiscalYear: number
+    baselineValue: number
+    localShare: boolean
   },
   targets: readonly { fiscalYear: number; value: number }[],
 ): Promise<boolean> {
@@ -142,9 +142,9 @@ export async function insertIndicator(
     .insertInto('indicators.target')
     .values(
       targets.map((target) => ({
-        programme_id: row.programme_id,
-        indicator_id: row.id,
-        fiscal_year: target.fiscalYear,
+        programmeId: row.programmeId,
+        indicatorId: row.id,
+        fiscalYear: target.fiscalYear,
         value: target.value,
       })),
     )

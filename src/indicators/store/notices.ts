@@ -6,19 +6,14 @@ export const sheetNews = (db: Db, sheetId: string) =>
   db
     .selectFrom('indicators.sheet as s')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 's.programme_id').onRef('m.id', '=', 's.municipality_id'),
+      join.onRef('m.programmeId', '=', 's.programmeId').onRef('m.id', '=', 's.municipalityId'),
     )
-    .select(['s.municipality_id', 's.fiscal_year', 'm.name'])
+    .select(['s.municipalityId', 's.fiscalYear', 'm.name'])
     .where('s.id', '=', sheetId)
     .executeTakeFirst()
 
 /** The municipalities that take part now. */
 export async function memberIds(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('programme.municipality')
-    .select('id')
-    .where('is_member', '=', true)
-    .where('left_on', 'is', null)
-    .execute()
+  const rows = await db.selectFrom('programme.municipality').select('id').where('isMember', '=', true).where('leftOn', 'is', null).execute()
   return rows.map((row) => row.id)
 }

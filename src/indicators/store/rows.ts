@@ -36,17 +36,17 @@ async function earners(db: Db, { year, municipalityId, offset, limit }: Question
   const earning = db
     .selectFrom('money.worker_year as sum')
     .innerJoin('people.worker as worker', (on) =>
-      on.onRef('worker.programme_id', '=', 'sum.programme_id').onRef('worker.id', '=', 'sum.worker_id'),
+      on.onRef('worker.programmeId', '=', 'sum.programmeId').onRef('worker.id', '=', 'sum.workerId'),
     )
     .innerJoin('programme.municipality as city', (on) =>
-      on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'),
+      on.onRef('city.programmeId', '=', 'sum.programmeId').onRef('city.id', '=', 'sum.municipalityId'),
     )
-    .where('sum.fiscal_year', '=', year)
-    .where('sum.paid_yen', '>=', earningFromYen)
-    .$if(municipalityId !== null, (query) => query.where('sum.municipality_id', '=', municipalityId))
+    .where('sum.fiscalYear', '=', year)
+    .where('sum.paidYen', '>=', earningFromYen)
+    .$if(municipalityId !== null, (query) => query.where('sum.municipalityId', '=', municipalityId))
   const rows = await earning
-    .select(['worker.id', 'worker.display_name as label', 'city.name as municipality', 'sum.paid_yen as amountYen'])
-    .orderBy('sum.paid_yen', 'desc')
+    .select(['worker.id', 'worker.displayName as label', 'city.name as municipality', 'sum.paidYen as amountYen'])
+    .orderBy('sum.paidYen', 'desc')
     .orderBy('worker.id')
     .offset(offset)
     .limit(limit)
@@ -58,13 +58,13 @@ async function earnersByCity(db: Db, { year, municipalityId }: Question): Promis
   const rows = await db
     .selectFrom('money.worker_year as sum')
     .innerJoin('programme.municipality as city', (on) =>
-      on.onRef('city.programme_id', '=', 'sum.programme_id').onRef('city.id', '=', 'sum.municipality_id'),
+      on.onRef('city.programmeId', '=', 'sum.programmeId').onRef('city.id', '=', 'sum.municipalityId'),
     )
-    .where('sum.fiscal_year', '=', year)
-    .where('sum.paid_yen', '>=', earningFromYen)
-    .$if(municipalityId !== null, (query) => query.where('sum.municipality_id', '=', municipalityId))
+    .where('sum.fiscalYear', '=', year)
+    .where('sum.paidYen', '>=', earningFromYen)
+    .$if(municipalityId !== null, (query) => query.where('sum.municipalityId', '=', municipalityId))
     .select((e) => ['city.id', 'city.name as label', e.fn.countAll<number>().as('count')])
-    .groupBy(['city.programme_id', 'city.id', 'city.name', 'city.code'])
+    .groupBy(['city.programmeId', 'city.id', 'city.name', 'city.code'])
     .orderBy('city.code')
     .execute()
   return { rows: rows.map((row) => ({ ...row, municipality: row.label, on: null, amountYen: null })), total: rows.length }
@@ -74,28 +74,28 @@ async function postings(db: Db, { year, municipalityId, offset, limit }: Questio
   const lines = db
     .selectFrom('money.posting as posting')
     .innerJoin('money.entry as entry', (on) =>
-      on.onRef('entry.programme_id', '=', 'posting.programme_id').onRef('entry.id', '=', 'posting.entry_id'),
+      on.onRef('entry.programmeId', '=', 'posting.programmeId').onRef('entry.id', '=', 'posting.entryId'),
     )
     .leftJoin('programme.municipality as city', (on) =>
-      on.onRef('city.programme_id', '=', 'posting.programme_id').onRef('city.id', '=', 'posting.municipality_id'),
+      on.onRef('city.programmeId', '=', 'posting.programmeId').onRef('city.id', '=', 'posting.municipalityId'),
     )
     .leftJoin('orders.client_order as order', (on) =>
-      on.onRef('order.programme_id', '=', 'posting.programme_id').onRef('order.id', '=', 'posting.order_id'),
+      on.onRef('order.programmeId', '=', 'posting.programmeId').onRef('order.id', '=', 'posting.orderId'),
     )
     .where('posting.account', 'in', accounts)
-    .where('entry.entry_on', '>=', startOfFiscalYear(asFiscalYear(year)))
-    .where('entry.entry_on', '<=', endOfFiscalYear(asFiscalYear(year)))
-    .$if(municipalityId !== null, (query) => query.where('posting.municipality_id', '=', municipalityId))
+    .where('entry.entryOn', '>=', startOfFiscalYear(asFiscalYear(year)))
+    .where('entry.entryOn', '<=', endOfFiscalYear(asFiscalYear(year)))
+    .$if(municipalityId !== null, (query) => query.where('posting.municipalityId', '=', municipalityId))
   const rows = await lines
     .select([
       sql<string>`posting.entry_id::text || '-' || posting.line`.as('id'),
       sql<string>`coalesce("order".number || ' ' || "order".title, nullif(entry.description, ''), entry.kind)`.as('label'),
       'city.name as municipality',
-      'entry.entry_on as on',
+      'entry.entryOn as on',
       sql<number>`posting.credit_yen - posting.debit_yen`.as('amountYen'),
     ])
-    .orderBy('entry.entry_on', 'desc')
-    .orderBy('posting.entry_id')
+    .orderBy('entry.entryOn', 'desc')
+    .orderBy('posting.entryId')
     .orderBy('posting.line')
     .offset(offset)
     .limit(limit)
@@ -106,11 +106,11 @@ async function postings(db: Db, { year, municipalityId, offset, limit }: Questio
 async function adopters(db: Db, { year, municipalityId, offset, limit }: Question): Promise<Behind> {
   const cities = db
     .selectFrom('programme.municipality')
-    .where('adopted_on', '<=', endOfFiscalYear(asFiscalYear(year)))
+    .where('adoptedOn', '<=', endOfFiscalYear(asFiscalYear(year)))
     .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
   const rows = await cities
-    .select(['id', 'name as label', 'adopted_on as on'])
-    .orderBy('adopted_on')
+    .select(['id', 'name as label', 'adoptedOn as on'])
+    .orderBy('adoptedOn')
     .orderBy('name')
     .offset(offset)
     .limit(limit)
@@ -148,8 +148,8 @@ export async function distributionOf(db: Db, year: number): Promise<CityYear[]> 
       select municipality_id, count(*) filter (where paid_yen >= ${earningFromYen}) as earners, count(*) filter (where paid_yen > 0) as worked
       from money.worker_year where fiscal_year = ${year} group by municipality_id
     )
-    select city.id as "municipalityId", city.name, coalesce(y.orders_yen, 0) as "ordersYen", coalesce(y.worker_yen, 0) as "workerYen",
-           coalesce(y.cost_yen, 0) as "costYen", coalesce(p.registered, 0) as registered, coalesce(e.earners, 0) as earners, coalesce(e.worked, 0) as worked
+    select city.id as municipality_id, city.name, coalesce(y.orders_yen, 0) as orders_yen, coalesce(y.worker_yen, 0) as worker_yen,
+           coalesce(y.cost_yen, 0) as cost_yen, coalesce(p.registered, 0) as registered, coalesce(e.earners, 0) as earners, coalesce(e.worked, 0) as worked
     from (select programme_id, id, name, is_member, false as nowhere from programme.municipality
           union all select programme_id, programme_id, null, true, true from programme.programme where programme_id = platform.tenant()) city
     left join money.programme_year y on y.programme_id = city.programme_id and y.municipality_key = city.id and y.fiscal_year = ${year}

@@ -9,28 +9,28 @@ export const readMunicipality = (db: Db, id: string) =>
   db.selectFrom('programme.municipality').selectAll().where('id', '=', id).executeTakeFirst()
 
 export const readLead = (db: Db) =>
-  db.selectFrom('programme.municipality').select(['name', 'department']).where('is_lead', '=', true).executeTakeFirst()
+  db.selectFrom('programme.municipality').select(['name', 'department']).where('isLead', '=', true).executeTakeFirst()
 
 export const readCosts = (db: Db, municipalityId: string) =>
-  db.selectFrom('programme.cost_share').selectAll().where('municipality_id', '=', municipalityId).orderBy('fiscal_year').execute()
+  db.selectFrom('programme.cost_share').selectAll().where('municipalityId', '=', municipalityId).orderBy('fiscalYear').execute()
 
 export const readYearCost = (db: Db, year: number) =>
-  db.selectFrom('programme.year_cost').selectAll().where('fiscal_year', '=', year).executeTakeFirst()
+  db.selectFrom('programme.year_cost').selectAll().where('fiscalYear', '=', year).executeTakeFirst()
 
 export const readSheet = (db: Db, municipalityId: string, year: number) =>
   db
     .selectFrom('indicators.sheet')
     .selectAll()
-    .where('municipality_id', '=', municipalityId)
-    .where('fiscal_year', '=', year)
+    .where('municipalityId', '=', municipalityId)
+    .where('fiscalYear', '=', year)
     .executeTakeFirst()
 
 export const sheetForUpdate = (db: Db, municipalityId: string, year: number) =>
   db
     .selectFrom('indicators.sheet')
     .selectAll()
-    .where('municipality_id', '=', municipalityId)
-    .where('fiscal_year', '=', year)
+    .where('municipalityId', '=', municipalityId)
+    .where('fiscalYear', '=', year)
     .forUpdate()
     .executeTakeFirst()
 
@@ -67,19 +67,19 @@ export async function writeSheet(
 ): Promise<number | null> {
   const row = {
     typed: JSON.stringify(sheet.typed),
-    typed_by: JSON.stringify(sheet.typedBy),
-    updated_by: sheet.userId,
-    updated_at: sheet.at,
+    typedBy: JSON.stringify(sheet.typedBy),
+    updatedBy: sheet.userId,
+    updatedAt: sheet.at,
   }
   if (sheet.revision === 0) {
     const inserted = await db
       .insertInto('indicators.sheet')
       .values({
         ...row,
-        programme_id: sheet.programmeId,
+        programmeId: sheet.programmeId,
         id: sheet.id,
-        municipality_id: sheet.municipalityId,
-        fiscal_year: sheet.fiscalYear,
+        municipalityId: sheet.municipalityId,
+        fiscalYear: sheet.fiscalYear,
         revision: 1,
       })
       .onConflict((c) => c.doNothing())
@@ -89,8 +89,8 @@ export async function writeSheet(
   const updated = await db
     .updateTable('indicators.sheet')
     .set((e) => ({ ...row, revision: e('revision', '+', 1) }))
-    .where('municipality_id', '=', sheet.municipalityId)
-    .where('fiscal_year', '=', sheet.fiscalYear)
+    .where('municipalityId', '=', sheet.municipalityId)
+    .where('fiscalYear', '=', sheet.fiscalYear)
     .where('revision', '=', sheet.revision)
     .returning('revision')
     .executeTakeFirst()
@@ -100,9 +100,9 @@ export async function writeSheet(
 export const readVersions = (db: Db, sheetId: string) =>
   db
     .selectFrom('indicators.sheet_version as version')
-    .leftJoin('platform.user as person', 'person.id', 'version.published_by')
-    .select(['version.version', 'version.document_id', 'version.published_at', 'version.reason', 'person.name as published_by'])
-    .where('version.sheet_id', '=', sheetId)
+    .leftJoin('platform.user as person', 'person.id', 'version.publishedBy')
+    .select(['version.version', 'version.documentId', 'version.publishedAt', 'version.reason', 'person.name as publishedBy'])
+    .where('version.sheetId', '=', sheetId)
     .orderBy('version.version')
     .execute()
 
@@ -110,10 +110,10 @@ export async function latestDocumentOf(db: Db, sheetId: string) {
   return db
     .selectFrom('indicators.sheet_version as version')
     .innerJoin('platform.document as document', (on) =>
-      on.onRef('document.programme_id', '=', 'version.programme_id').onRef('document.id', '=', 'version.document_id'),
+      on.onRef('document.programmeId', '=', 'version.programmeId').onRef('document.id', '=', 'version.documentId'),
     )
     .select(['document.id', 'document.number', 'document.version'])
-    .where('version.sheet_id', '=', sheetId)
+    .where('version.sheetId', '=', sheetId)
     .orderBy('version.version', 'desc')
     .executeTakeFirst()
 }
@@ -121,12 +121,12 @@ export async function latestDocumentOf(db: Db, sheetId: string) {
 export async function insertVersion(
   db: Db,
   row: {
-    programme_id: string
-    sheet_id: string
+    programmeId: string
+    sheetId: string
     version: number
-    document_id: string
-    published_by: string
-    published_at: string
+    documentId: string
+    publishedBy: string
+    publishedAt: string
     reason: string
   },
 ): Promise<void> {

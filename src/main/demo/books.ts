@@ -116,29 +116,29 @@ export async function leaveQuestions(db: Db, programmeId: string, scene: Scene, 
   const latest = await db
     .selectFrom('money.transfer_result as result')
     .innerJoin('money.transfer as transfer', (on) =>
-      on.onRef('transfer.programme_id', '=', 'result.programme_id').onRef('transfer.id', '=', 'result.transfer_id'),
+      on.onRef('transfer.programmeId', '=', 'result.programmeId').onRef('transfer.id', '=', 'result.transferId'),
     )
     .innerJoin('people.worker as worker', (on) =>
-      on.onRef('worker.programme_id', '=', 'transfer.programme_id').onRef('worker.id', '=', 'transfer.worker_id'),
+      on.onRef('worker.programmeId', '=', 'transfer.programmeId').onRef('worker.id', '=', 'transfer.workerId'),
     )
-    .select(['transfer.id', 'transfer.statement_id', 'transfer.worker_id', 'result.result_on'])
-    .where('worker.user_id', 'is', null)
-    .orderBy('result.result_on', 'desc')
+    .select(['transfer.id', 'transfer.statementId', 'transfer.workerId', 'result.resultOn'])
+    .where('worker.userId', 'is', null)
+    .orderBy('result.resultOn', 'desc')
     .orderBy('worker.number')
     .limit(4)
     .execute()
   const [returned, objecting, ...confirming] = latest
-  if (!returned || !objecting || addDays(calendarDate(returned.result_on), 2) > scene.today) return
+  if (!returned || !objecting || addDays(calendarDate(returned.resultOn), 2) > scene.today) return
   const own = (workerId: string) => personOf('demo-worker', 'worker', 'self', workerId)
-  await scene.act(office, addDays(calendarDate(returned.result_on), 2), recordReturn, {
+  await scene.act(office, addDays(calendarDate(returned.resultOn), 2), recordReturn, {
     transferId: returned.id,
-    returnedOn: addDays(calendarDate(returned.result_on), 2),
+    returnedOn: addDays(calendarDate(returned.resultOn), 2),
     note: words.returnedNote,
     feeYen: 880,
   })
   for (const each of confirming)
-    await scene.act(own(each.worker_id), addDays(calendarDate(each.result_on), -20), confirmStatement, { statementId: each.statement_id })
-  await scene.act(own(objecting.worker_id), -1, objectToStatement, { statementId: objecting.statement_id, note: words.objection })
+    await scene.act(own(each.workerId), addDays(calendarDate(each.resultOn), -20), confirmStatement, { statementId: each.statementId })
+  await scene.act(own(objecting.workerId), -1, objectToStatement, { statementId: objecting.statementId, note: words.objection })
   await confirmSilent(contextOf(db, programmeId, systemActor, noonOf(scene.today)))
 }
 
@@ -152,8 +152,8 @@ async function settleInvoices(db: Db, scene: Scene, { office }: Keepers): Promis
 const openInvoices = (db: Db) =>
   db
     .selectFrom('money.client_invoice as invoice')
-    .select(['invoice.id', 'invoice.total_yen as totalYen', 'invoice.due_on as dueOn'])
-    .where((e) => e.not(e.exists(e.selectFrom('money.client_receipt as receipt').whereRef('receipt.invoice_id', '=', 'invoice.id'))))
+    .select(['invoice.id', 'invoice.totalYen', 'invoice.dueOn'])
+    .where((e) => e.not(e.exists(e.selectFrom('money.client_receipt as receipt').whereRef('receipt.invoiceId', '=', 'invoice.id'))))
     .orderBy('invoice.number')
     .execute()
 

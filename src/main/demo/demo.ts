@@ -92,14 +92,14 @@ function membershipsOf(frame: Frame, users: Users, workers: readonly { id: strin
   return demoPeople.map(({ email, role }) => {
     const scope = scopeOf(email, role)
     return {
-      programme_id: frame.programmeId,
+      programmeId: frame.programmeId,
       id: newId(),
-      user_id: userOf(users, email),
+      userId: userOf(users, email),
       // A leader is a worker who leads inside an order; that role comes with the live orders.
       role: role === 'leader' ? 'worker' : role,
-      scope_kind: scope.kind,
-      scope_id: scope.id,
-      granted_by: 'system',
+      scopeKind: scope.kind,
+      scopeId: scope.id,
+      grantedBy: 'system',
     }
   })
 }
@@ -125,12 +125,12 @@ const officeOf = (frame: Frame, users: Users, email: string) => personOf(userOf(
 
 function leaderOf(frame: Frame, users: Users, orderId: string) {
   return {
-    programme_id: frame.programmeId,
+    programmeId: frame.programmeId,
     id: newId(),
-    user_id: userOf(users, 'leader@demo.example'),
+    userId: userOf(users, 'leader@demo.example'),
     role: 'leader',
-    scope_kind: 'order',
-    scope_id: orderId,
-    granted_by: 'system',
+    scopeKind: 'order',
+    scopeId: orderId,
+    grantedBy: 'system',
   }
 }

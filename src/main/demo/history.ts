@@ -27,7 +27,7 @@ export interface PastOrder {
  * row-level security; the notices of terms come from the same composer and are chained like all documents.
  */
 export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWorker[], facts: YearFacts): Promise<PastOrder[]> {
-  const tenant = { programme_id: frame.programmeId }
+  const tenant = { programmeId: frame.programmeId }
   const byOrder = Map.groupBy(facts.deliverables, (deliverable) => deliverable.order)
   const orders = facts.orders.map((fact) => ({
     id: newId(),
@@ -57,16 +57,16 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
     agreed.map(({ fact, worker, order, offerId }) => ({
       ...tenant,
       id: offerId,
-      package_id: order.packageId,
-      worker_id: worker.id,
+      packageId: order.packageId,
+      workerId: worker.id,
       units: fact.units,
       minutes: fact.units * unitMinutes,
-      unit_price_yen: fact.unitPriceYen,
-      due_on: fact.receivedOn,
+      unitPriceYen: fact.unitPriceYen,
+      dueOn: fact.receivedOn,
       state: 'accepted',
-      offered_by: 'system',
-      offered_at: noonOf(orderedOn(fact)).toISOString(),
-      decided_at: noonOf(orderedOn(fact)).toISOString(),
+      offeredBy: 'system',
+      offeredAt: noonOf(orderedOn(fact)).toISOString(),
+      decidedAt: noonOf(orderedOn(fact)).toISOString(),
     })),
   )
   const context = contextOf(
@@ -96,20 +96,20 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
     agreed.map(({ fact, worker, order, offerId, assignmentId, terms }, index) => ({
       ...tenant,
       id: assignmentId,
-      offer_id: offerId,
-      package_id: order.packageId,
-      worker_id: worker.id,
+      offerId,
+      packageId: order.packageId,
+      workerId: worker.id,
       units: fact.units,
-      unit_price_yen: fact.unitPriceYen,
-      fee_yen: terms.feeYen,
-      tax_yen: terms.taxYen,
-      ordered_on: orderedOn(fact),
-      due_on: fact.receivedOn,
-      inspection_complete_on: terms.inspectionCompleteOn,
-      pay_on: terms.payOn,
-      notice_document_id: notices[index]?.id,
-      is_demo: true,
-      accepted_at: noonOf(orderedOn(fact)).toISOString(),
+      unitPriceYen: fact.unitPriceYen,
+      feeYen: terms.feeYen,
+      taxYen: terms.taxYen,
+      orderedOn: orderedOn(fact),
+      dueOn: fact.receivedOn,
+      inspectionCompleteOn: terms.inspectionCompleteOn,
+      payOn: terms.payOn,
+      noticeDocumentId: notices[index]?.id,
+      isDemo: true,
+      acceptedAt: noonOf(orderedOn(fact)).toISOString(),
     })),
   )
   await insertMany(
@@ -118,13 +118,13 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
     agreed.map(({ fact, worker, order, assignmentId, submissionId }) => ({
       ...tenant,
       id: submissionId,
-      assignment_id: assignmentId,
-      worker_id: worker.id,
-      package_id: order.packageId,
+      assignmentId,
+      workerId: worker.id,
+      packageId: order.packageId,
       units: fact.units,
       note: '',
-      received_at: noonOf(fact.receivedOn).toISOString(),
-      received_on: fact.receivedOn,
+      receivedAt: noonOf(fact.receivedOn).toISOString(),
+      receivedOn: fact.receivedOn,
     })),
   )
   await insertMany(
@@ -132,11 +132,11 @@ export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWor
     'delivery.acceptance',
     agreed.map(({ fact, submissionId }) => ({
       ...tenant,
-      submission_id: submissionId,
-      accepted_on: addDays(fact.receivedOn, 2),
-      accepted_by: 'system',
+      submissionId,
+      acceptedOn: addDays(fact.receivedOn, 2),
+      acceptedBy: 'system',
       note: '',
-      first_pass: fact.units % 9 !== 0,
+      firstPass: fact.units % 9 !== 0,
     })),
   )
   return orders
@@ -161,18 +161,18 @@ async function insertOrders(db: Db, frame: Frame, fiscalYear: number, orders: re
     db,
     'orders.client_order',
     orders.map(({ id, fact }) => ({
-      programme_id: frame.programmeId,
+      programmeId: frame.programmeId,
       id,
       number: `H${fiscalYear}-${String(fact.index + 1).padStart(4, '0')}`,
-      client_id: found(frame.clients[fact.client]),
+      clientId: found(frame.clients[fact.client]),
       title: titleOf(fiscalYear, fact),
       description: '',
-      ordered_on: fact.orderedOn,
-      due_on: fact.acceptedOn,
-      amount_yen: fact.amountYen,
-      municipality_id: frame.city[fact.city],
+      orderedOn: fact.orderedOn,
+      dueOn: fact.acceptedOn,
+      amountYen: fact.amountYen,
+      municipalityId: frame.city[fact.city],
       state: 'running',
-      created_at: noonOf(fact.orderedOn).toISOString(),
+      createdAt: noonOf(fact.orderedOn).toISOString(),
     })),
   )
 }
@@ -180,21 +180,21 @@ async function insertOrders(db: Db, frame: Frame, fiscalYear: number, orders: re
 function packageRow(frame: Frame, fiscalYear: number, { id, packageId, fact, units }: PastOrder) {
   const kind = found(frame.kinds[fact.kind])
   return {
-    programme_id: frame.programmeId,
+    programmeId: frame.programmeId,
     id: packageId,
-    order_id: id,
+    orderId: id,
     title: titleOf(fiscalYear, fact),
     summary: '',
     specification: words.specification,
-    work_kind_id: kind.id,
+    workKindId: kind.id,
     units,
-    unit_name: kind.unit,
-    unit_minutes: unitMinutes,
-    unit_price_yen: 150,
-    release_on: fact.orderedOn,
-    due_on: fact.acceptedOn,
+    unitName: kind.unit,
+    unitMinutes,
+    unitPriceYen: 150,
+    releaseOn: fact.orderedOn,
+    dueOn: fact.acceptedOn,
     state: 'ready',
-    created_at: noonOf(fact.orderedOn).toISOString(),
+    createdAt: noonOf(fact.orderedOn).toISOString(),
   }
 }
 

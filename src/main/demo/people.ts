@@ -9,9 +9,9 @@ import { pick, randomOf } from './random.ts'
 
 /** Branches of real banks of the region (金融機関コード); account numbers and holders are invented. */
 const branches = [
-  { bank_code: '0143', bank_name: '八十二長野', branch_code: '433', branch_name: '塩尻' },
-  { bank_code: '0143', bank_name: '八十二長野', branch_code: '483', branch_name: '穂高' },
-  { bank_code: '9900', bank_name: 'ゆうちょ', branch_code: '118', branch_name: '一一八' },
+  { bankCode: '0143', bankName: '八十二長野', branchCode: '433', branchName: '塩尻' },
+  { bankCode: '0143', bankName: '八十二長野', branchCode: '483', branchName: '穂高' },
+  { bankCode: '9900', bankName: 'ゆうちょ', branchCode: '118', branchName: '一一八' },
 ]
 
 export interface DemoWorker extends WorkerFact {
@@ -28,7 +28,7 @@ export async function insertWorkers(
 ): Promise<DemoWorker[]> {
   const random = randomOf(7)
   const workers = facts.map((fact) => ({ ...fact, id: newId() }))
-  const tenant = { programme_id: frame.programmeId }
+  const tenant = { programmeId: frame.programmeId }
   // The two people who sign in live in 大町市 and 塩尻市 and have worked before.
   const signsIn = new Map([
     [firstIn(workers, 'omachi'), users.worker],
@@ -44,31 +44,31 @@ export async function insertWorkers(
       ...tenant,
       id: worker.id,
       number: worker.number,
-      user_id: signsIn.get(worker.id) ?? null,
+      userId: signsIn.get(worker.id) ?? null,
       state: left ? 'left' : random() < 0.08 && !onStage ? 'paused' : 'active',
       name: name.name,
       kana: name.kana,
-      display_name: name.shown,
+      displayName: name.shown,
       email: `worker-${worker.number}@demo.example`,
-      postal_address: words.postal(words.cities[worker.city].name),
+      postalAddress: words.postal(words.cities[worker.city].name),
       prefecture: words.cities[worker.city].prefecture,
-      municipality_id: frame.city[worker.city],
-      site_id: frame.site[worker.city],
-      wanted_monthly_yen: 10_000 * (2 + Math.floor(random() * 7)),
-      wanted_monthly_minutes: 600 + 300 * Math.floor(random() * 9),
-      highest_monthly_minutes: 6_000,
+      municipalityId: frame.city[worker.city],
+      siteId: frame.site[worker.city],
+      wantedMonthlyYen: 10_000 * (2 + Math.floor(random() * 7)),
+      wantedMonthlyMinutes: 600 + 300 * Math.floor(random() * 9),
+      highestMonthlyMinutes: 6_000,
       equipment: onStage || random() < 0.9 ? ['pc'] : [],
-      uses_employees: false,
-      uses_employees_declared_on: '2026-04-10',
-      applied_on: worker.registeredOn,
-      registered_on: worker.registeredOn,
-      left_on: left ? '2024-06-30' : null,
-      is_demo: true,
+      usesEmployees: false,
+      usesEmployeesDeclaredOn: '2026-04-10',
+      appliedOn: worker.registeredOn,
+      registeredOn: worker.registeredOn,
+      leftOn: left ? '2024-06-30' : null,
+      isDemo: true,
     }
   })
   const applicants = applicantRows(frame, workers.length, today)
   await insertMany(db, 'people.worker', [...rows, ...applicants])
-  await insertMany(db, 'people.worker_series', [{ ...tenant, last_number: workers.length + applicants.length }])
+  await insertMany(db, 'people.worker_series', [{ ...tenant, lastNumber: workers.length + applicants.length }])
   const present = rows.filter((row) => row.state !== 'left')
   await insertMany(
     db,
@@ -84,7 +84,7 @@ export async function insertWorkers(
       const atLeast = cast.has(row.id) ? 60 : 0
       return [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
         ...tenant,
-        worker_id: row.id,
+        workerId: row.id,
         weekday,
         minutes: offers && (weekday <= 5 || random() < 0.3) ? 30 * (1 + Math.floor(random() * 5)) : atLeast,
       }))
@@ -96,12 +96,12 @@ export async function insertWorkers(
     rows.map((row) => ({
       ...tenant,
       id: newId(),
-      worker_id: row.id,
+      workerId: row.id,
       ...pick(random, branches),
-      account_type: 'ordinary',
-      account_number: String(1_000_000 + row.number),
-      holder_kana: words.worker(row.number).holder,
-      recorded_at: `${row.registered_on}T03:00:00Z`,
+      accountType: 'ordinary',
+      accountNumber: String(1_000_000 + row.number),
+      holderKana: words.worker(row.number).holder,
+      recordedAt: `${row.registeredOn}T03:00:00Z`,
     })),
   )
   return workers
@@ -113,46 +113,46 @@ function applicantRows(frame: Frame, registeredCount: number, today: CalendarDat
     const number = registeredCount + index + 1
     const name = words.worker(number)
     return {
-      programme_id: frame.programmeId,
+      programmeId: frame.programmeId,
       id: newId(),
       number,
-      user_id: null,
+      userId: null,
       state: 'applicant',
       name: name.name,
       kana: name.kana,
-      display_name: name.shown,
+      displayName: name.shown,
       email: `worker-${number}@demo.example`,
-      postal_address: words.postal(words.cities[city].name),
+      postalAddress: words.postal(words.cities[city].name),
       prefecture: words.cities[city].prefecture,
-      municipality_id: frame.city[city],
-      site_id: null,
-      wanted_monthly_yen: 30_000,
-      wanted_monthly_minutes: 1_200,
-      highest_monthly_minutes: 2_400,
+      municipalityId: frame.city[city],
+      siteId: null,
+      wantedMonthlyYen: 30_000,
+      wantedMonthlyMinutes: 1_200,
+      highestMonthlyMinutes: 2_400,
       equipment: ['pc'],
-      uses_employees: false,
-      uses_employees_declared_on: null,
-      applied_on: addDays(today, -2 * index - 1),
-      registered_on: null,
-      left_on: null,
-      is_demo: true,
+      usesEmployees: false,
+      usesEmployeesDeclaredOn: null,
+      appliedOn: addDays(today, -2 * index - 1),
+      registeredOn: null,
+      leftOn: null,
+      isDemo: true,
     }
   })
 }
 
-function skillsOf(random: () => number, frame: Frame, row: { programme_id: string; id: string }, all: boolean) {
+function skillsOf(random: () => number, frame: Frame, row: { programmeId: string; id: string }, all: boolean) {
   return Object.values(frame.skills).flatMap((skillId, index) => {
     const likelihood = [0.85, 0.45, 0.5, 0.4, 0.25, 0.06][index] ?? 0
     if (!all && random() > likelihood) return []
     const level = all ? 2 : 1 + Math.floor(random() * 3)
     return [
       {
-        programme_id: row.programme_id,
-        worker_id: row.id,
-        skill_id: skillId,
+        programmeId: row.programmeId,
+        workerId: row.id,
+        skillId,
         level,
         evidence: pick(random, ['declared', 'tested', 'proven']),
-        evidenced_on: '2025-10-01',
+        evidencedOn: '2025-10-01',
       },
     ]
   })

@@ -59,20 +59,20 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
   await db
     .insertInto('programme.programme')
     .values({
-      programme_id: programmeId,
+      programmeId,
       name: programme.name,
       outline: programme.outline,
-      operator_name: programme.operatorName,
-      operator_kana: programme.operatorKana,
-      operator_address: programme.operatorAddress,
-      operator_contact: programme.operatorContact,
-      operator_representative: programme.operatorRepresentative,
-      operator_invoice_number: 'T7000012050002',
-      first_fiscal_year: 2021,
-      last_fiscal_year: 2023,
-      grant_name: programme.grantName,
-      second_factor_required: false,
-      bank_account: JSON.stringify({
+      operatorName: programme.operatorName,
+      operatorKana: programme.operatorKana,
+      operatorAddress: programme.operatorAddress,
+      operatorContact: programme.operatorContact,
+      operatorRepresentative: programme.operatorRepresentative,
+      operatorInvoiceNumber: 'T7000012050002',
+      firstFiscalYear: 2021,
+      lastFiscalYear: 2023,
+      grantName: programme.grantName,
+      secondFactorRequired: false,
+      bankAccount: JSON.stringify({
         requesterCode: '1234567890',
         requesterKana: programme.operatorKana,
         bankCode: '0143',
@@ -82,10 +82,10 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
         accountType: 'ordinary',
         accountNumber: '7654321',
       }),
-      is_demo: true,
+      isDemo: true,
     })
     .execute()
-  const tenant = { programme_id: programmeId }
+  const tenant = { programmeId }
   const frame: Frame = {
     programmeId,
     city: newIds(),
@@ -100,24 +100,24 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
       id: frame.city[city],
       code: codes[city],
       name: words.cities[city].name,
-      name_en: words.cities[city].nameEn,
+      nameEn: words.cities[city].nameEn,
       department: words.cities[city].department,
-      is_lead: city === 'shiojiri',
-      is_member: true,
-      joined_on: joined[city],
-      adopted_on: adopted[city],
+      isLead: city === 'shiojiri',
+      isMember: true,
+      joinedOn: joined[city],
+      adoptedOn: adopted[city],
     })),
     ...unnamedAdopters.map(({ letter, on }) => ({
       ...tenant,
       id: newId(),
       code: null,
       name: words.adopter(letter),
-      name_en: `Adopter ${letter}`,
+      nameEn: `Adopter ${letter}`,
       department: '',
-      is_lead: false,
-      is_member: false,
-      joined_on: on,
-      adopted_on: on,
+      isLead: false,
+      isMember: false,
+      joinedOn: on,
+      adoptedOn: on,
     })),
   ])
   await insertMany(
@@ -126,13 +126,13 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
     cities.map((city) => ({
       ...tenant,
       id: frame.site[city],
-      municipality_id: frame.city[city],
+      municipalityId: frame.city[city],
       name: words.cities[city].site,
       prefecture: words.cities[city].prefecture,
       address: words.postal(words.cities[city].name),
       seats: city === 'shiojiri' ? 24 : 10,
-      security_class: 1,
-      opened_on: joined[city],
+      securityClass: 1,
+      openedOn: joined[city],
     })),
   )
   for (const { year, shares } of yearCosts) await insertYearCost(db, frame, year, shares)
@@ -143,9 +143,9 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
       ...tenant,
       id: frame.skills[skill.key],
       key: skill.key,
-      name_ja: skill.ja,
-      name_en: skill.en,
-      highest_level: 3,
+      nameJa: skill.ja,
+      nameEn: skill.en,
+      highestLevel: 3,
     })),
   )
   frame.kinds = words.kinds.map((kind) => ({
@@ -162,8 +162,8 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
       ...tenant,
       id: frame.kinds[index]?.id,
       key: kind.key,
-      name_ja: kind.ja,
-      name_en: kind.en,
+      nameJa: kind.ja,
+      nameEn: kind.en,
       withholding: kind.withholding,
     })),
   )
@@ -174,16 +174,16 @@ export async function insertFrame(db: Db, programmeId: string, clientCount: numb
       ...tenant,
       id,
       name: words.client(index + 1).name,
-      name_kana: words.client(index + 1).kana,
-      postal_address: words.postal(words.cities.shiojiri.name),
-      contact_email: `client-${index + 1}@demo.example`,
-      is_demo: true,
+      nameKana: words.client(index + 1).kana,
+      postalAddress: words.postal(words.cities.shiojiri.name),
+      contactEmail: `client-${index + 1}@demo.example`,
+      isDemo: true,
     })),
   )
   await insertMany(
     db,
     'programme.minimum_wage',
-    minimumWages.map(({ prefecture, from, hourlyYen }) => ({ ...tenant, prefecture, valid_from: from, hourly_yen: hourlyYen })),
+    minimumWages.map(({ prefecture, from, hourlyYen }) => ({ ...tenant, prefecture, validFrom: from, hourlyYen })),
   )
   await insertIndicators(db, programmeId)
   return frame
@@ -203,18 +203,18 @@ async function insertIndicators(db: Db, programmeId: string): Promise<void> {
     db,
     'indicators.indicator',
     rows.map((row) => ({
-      programme_id: programmeId,
+      programmeId,
       id: row.id,
       position: row.position,
       name: row.words?.name,
-      name_en: row.words?.nameEn,
+      nameEn: row.words?.nameEn,
       unit: row.words?.unit,
       direction: 'up',
       mode: 'increment',
       source: row.source,
-      baseline_fiscal_year: 2020,
-      baseline_value: row.baseline,
-      local_share: row.local,
+      baselineFiscalYear: 2020,
+      baselineValue: row.baseline,
+      localShare: row.local,
     })),
   )
   await insertMany(
@@ -222,9 +222,9 @@ async function insertIndicators(db: Db, programmeId: string): Promise<void> {
     'indicators.target',
     rows.flatMap((row) =>
       Object.entries(row.targets).map(([year, value]) => ({
-        programme_id: programmeId,
-        indicator_id: row.id,
-        fiscal_year: Number(year),
+        programmeId,
+        indicatorId: row.id,
+        fiscalYear: Number(year),
         value,
       })),
     ),
@@ -232,19 +232,19 @@ async function insertIndicators(db: Db, programmeId: string): Promise<void> {
 }
 
 async function insertYearCost(db: Db, frame: Frame, year: number, shares: Partial<Record<City, number>>): Promise<void> {
-  const tenant = { programme_id: frame.programmeId, fiscal_year: year }
+  const tenant = { programmeId: frame.programmeId, fiscalYear: year }
   const entries = cities.flatMap((city) => (shares[city] === undefined ? [] : [{ city, yen: shares[city] }]))
-  await insertMany(db, 'programme.year_cost', [{ ...tenant, cost_yen: entries.reduce((sum, entry) => sum + entry.yen, 0) }])
+  await insertMany(db, 'programme.year_cost', [{ ...tenant, costYen: entries.reduce((sum, entry) => sum + entry.yen, 0) }])
   await insertMany(
     db,
     'programme.cost_share',
     // The national grant pays one half (地方創生推進交付金, 補助率 1/2).
     entries.map(({ city, yen }) => ({
       ...tenant,
-      municipality_id: frame.city[city],
-      cost_yen: yen,
-      eligible_yen: yen,
-      grant_yen: Math.floor(yen / 2),
+      municipalityId: frame.city[city],
+      costYen: yen,
+      eligibleYen: yen,
+      grantYen: Math.floor(yen / 2),
     })),
   )
 }

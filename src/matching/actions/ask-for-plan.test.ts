@@ -65,12 +65,12 @@ describe('計画の計算', () => {
   }
 
   it('働ける人の空き時間に、残りの数を置く。約束した分と返事待ちの分は空けておく', async () => {
-    const packageId = await world.package({ units: 50, unit_minutes: 6, due_on: '2026-11-24' })
+    const packageId = await world.package({ units: 50, unitMinutes: 6, dueOn: '2026-11-24' })
     const { workerId } = await world.worker({ freeMinutes: 60 })
     const busy = await world.worker({ freeMinutes: 60 })
-    const other = await world.package({ units: 40, unit_minutes: 6, due_on: '2026-11-24' })
-    await world.assignment({ package_id: other, worker_id: busy.workerId, units: 25, due_on: '2026-11-24' })
-    await world.offer({ package_id: other, worker_id: busy.workerId, units: 15, due_on: '2026-11-24' })
+    const other = await world.package({ units: 40, unitMinutes: 6, dueOn: '2026-11-24' })
+    await world.assignment({ packageId: other, workerId: busy.workerId, units: 25, dueOn: '2026-11-24' })
+    await world.offer({ packageId: other, workerId: busy.workerId, units: 15, dueOn: '2026-11-24' })
     const row = await calculated()
     expect(row.state).toBe('proposed')
     // Four days of 60 minutes hold 40 units of six minutes; the other person has promised 240 of 240 minutes.
@@ -82,10 +82,10 @@ describe('計画の計算', () => {
     await world.inside((db) => db.updateTable('orders.package').set({ state: 'closed' }).execute())
     const packageId = await world.package({ units: 20 })
     const decliner = await world.worker()
-    await world.offer({ package_id: packageId, worker_id: decliner.workerId, units: 10, state: 'declined' })
+    await world.offer({ packageId, workerId: decliner.workerId, units: 10, state: 'declined' })
     const releaser = await world.worker()
-    const assignmentId = await world.assignment({ package_id: packageId, worker_id: releaser.workerId, units: 10 })
-    await world.insert('orders.release', { id: newId(), assignment_id: assignmentId, units: 10 })
+    const assignmentId = await world.assignment({ packageId, workerId: releaser.workerId, units: 10 })
+    await world.insert('orders.release', { id: newId(), assignmentId, units: 10 })
     const row = await calculated()
     const asked = row.plan?.offers.map((offer) => offer.worker) ?? []
     expect(asked.length).toBeGreaterThan(0)
@@ -107,7 +107,7 @@ describe('計画の計算', () => {
     await clear(world)
     await world.inside((db) => db.updateTable('orders.package').set({ state: 'closed' }).execute())
     const director = await world.person('director')
-    const packageId = await world.package({ units: 20, due_on: '2026-12-10' })
+    const packageId = await world.package({ units: 20, dueOn: '2026-12-10' })
     await world.worker()
     const offers = await world.count('orders.offer')
     const reaction = reactions.find((each) => each.event === 'offer.declined')
@@ -128,7 +128,7 @@ describe('計画の計算', () => {
     expect(row?.plan?.offers.reduce((sum, offer) => sum + offer.units, 0)).toBe(20)
     expect(await world.count('orders.offer')).toBe(offers)
     const notes = await world.inside((db) =>
-      db.selectFrom('platform.notification').selectAll().where('user_id', '=', director.userId).execute(),
+      db.selectFrom('platform.notification').selectAll().where('userId', '=', director.userId).execute(),
     )
     expect(notes).toMatchObject([{ kind: 'matching.repair-proposed', link: `/plan/${id}` }])
   })

@@ -26,7 +26,7 @@ it('計画は、頼んだ人のベルに出て、裏で計算される', async (
     askedBy: director.userId,
   })
   const news = await world.inside((db) =>
-    db.selectFrom('platform.notification').select(['kind', 'link']).where('user_id', '=', director.userId).execute(),
+    db.selectFrom('platform.notification').select(['kind', 'link']).where('userId', '=', director.userId).execute(),
   )
   expect(news).toEqual([{ kind: 'matching.plan-begun', link: `/plan/${planId}` }])
 })

@@ -9,7 +9,7 @@ actionSuite(forbidPair, {
   }),
   check: async (world, { workerId }) => {
     expect(
-      await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('worker_id', '=', workerId).execute()),
+      await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('workerId', '=', workerId).execute()),
     ).toMatchObject([{ rule: 'forbidden', units: null }])
   },
   refusals: {},

@@ -7,10 +7,10 @@ async function given(world: World, hasRule = true) {
   const input = { workerId: (await world.worker()).workerId, packageId: await world.package() }
   if (hasRule)
     await world.insert('matching.pair_rule', {
-      worker_id: input.workerId,
-      package_id: input.packageId,
+      workerId: input.workerId,
+      packageId: input.packageId,
       rule: 'forbidden',
-      set_by: 'somebody',
+      setBy: 'somebody',
     })
   return { actor: await world.person('director'), input }
 }
@@ -18,7 +18,7 @@ async function given(world: World, hasRule = true) {
 actionSuite(freePair, {
   arrange: (world) => given(world),
   check: async (world, { workerId }) => {
-    expect(await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('worker_id', '=', workerId).execute())).toEqual(
+    expect(await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('workerId', '=', workerId).execute())).toEqual(
       [],
     )
   },

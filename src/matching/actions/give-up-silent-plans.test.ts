@@ -29,7 +29,7 @@ it('サーバーが落ちて黙った計算は失敗になり、頼んだ人に�
     expect(await world.inside((db) => findPlan(db, id))).toMatchObject({ state: 'running' })
     await after(120)
     expect(await world.inside((db) => findPlan(db, id))).toMatchObject({ state: 'failed', fault: 'interrupted' })
-    const notes = await world.inside((db) => db.selectFrom('platform.notification').selectAll().where('user_id', '=', userId).execute())
+    const notes = await world.inside((db) => db.selectFrom('platform.notification').selectAll().where('userId', '=', userId).execute())
     expect(notes).toMatchObject([{ kind: 'matching.plan-failed', link: `/plan/${id}` }])
   } finally {
     await world.close()

@@ -17,7 +17,7 @@ async function given(
 ) {
   await world.inside((db) => db.updateTable('orders.package').set({ state: 'closed' }).execute())
   await world.inside((db) => db.updateTable('matching.plan').set({ state: 'discarded' }).execute())
-  const packageId = await world.package({ units: 20, due_on: '2026-12-10' })
+  const packageId = await world.package({ units: 20, dueOn: '2026-12-10' })
   const { workerId } = await world.worker()
   const horizon = horizonFrom(calendarDate(world.today))
   const planId = newId()
@@ -46,12 +46,12 @@ async function givenHandOver(world: World, after: (about: { assignmentId: string
   const arranged = await given(world)
   const packageId = arranged.input.chosen[0]?.packageId ?? ''
   const { workerId } = await world.worker({ state: 'paused' })
-  const assignmentId = await world.assignment({ package_id: packageId, worker_id: workerId, units: 20 })
+  const assignmentId = await world.assignment({ packageId, workerId, units: 20 })
   const freed = JSON.stringify([{ assignmentId, packageId, units: 20 }])
   await world.inside((db) =>
     db
       .updateTable('matching.plan')
-      .set({ kind: 'repair', worker_id: workerId, cause: 'away', freed })
+      .set({ kind: 'repair', workerId, cause: 'away', freed })
       .where('id', '=', arranged.input.planId)
       .execute(),
   )
@@ -59,14 +59,14 @@ async function givenHandOver(world: World, after: (about: { assignmentId: string
   return { actor: arranged.actor, input: { ...arranged.input, agreed: true } }
 }
 
-const set = (world: World, table: 'orders.package', id: string, values: { state?: string; due_on?: string; release_on?: string }) =>
+const set = (world: World, table: 'orders.package', id: string, values: { state?: string; dueOn?: string; releaseOn?: string }) =>
   world.inside((db) => db.updateTable(table).set(values).where('id', '=', id).execute())
 
 actionSuite(makePlanOffers, {
   arrange: (world) => given(world),
   check: async (world, { planId, offerIds }) => {
     const offers = await world.inside((db) => db.selectFrom('orders.offer').selectAll().where('id', 'in', offerIds).execute())
-    expect(offers).toMatchObject([{ units: 20, minutes: 120, plan_id: planId, state: 'open', answer_by: '2026-11-25' }])
+    expect(offers).toMatchObject([{ units: 20, minutes: 120, planId, state: 'open', answerBy: '2026-11-25' }])
     expect(offers[0]?.why).toContainEqual({ code: 'no-skill' })
     expect(await world.inside((db) => findPlan(db, planId))).toMatchObject({ state: 'offered' })
   },
@@ -80,13 +80,13 @@ actionSuite(makePlanOffers, {
       const { workerId } = await world.worker()
       return { ...arranged, input: { ...arranged.input, chosen: [{ workerId, packageId: arranged.input.chosen[0]?.packageId ?? '' }] } }
     },
-    'not-enough-units': (world) => given(world, ({ packageId }) => world.assignment({ package_id: packageId, units: 1 })),
+    'not-enough-units': (world) => given(world, ({ packageId }) => world.assignment({ packageId, units: 1 })),
     'package-not-published': (world) => given(world, ({ packageId }) => set(world, 'orders.package', packageId, { state: 'closed' })),
     'worker-not-available': (world) =>
       given(world, ({ workerId }) =>
         world.inside((db) => db.updateTable('people.worker').set({ state: 'paused' }).where('id', '=', workerId).execute()),
       ),
-    'already-offered': (world) => given(world, ({ packageId, workerId }) => world.offer({ package_id: packageId, worker_id: workerId })),
+    'already-offered': (world) => given(world, ({ packageId, workerId }) => world.offer({ packageId, workerId })),
     'too-long-days': (world) =>
       given(world, async ({ planId }) => {
         const row = await world.inside((db) => findPlan(db, planId))
@@ -101,15 +101,14 @@ actionSuite(makePlanOffers, {
         )
       }),
     'due-passed': (world) =>
-      given(world, ({ packageId }) => set(world, 'orders.package', packageId, { release_on: '2026-11-01', due_on: '2026-11-19' })),
-    'no-longer-holds': (world) =>
-      given(world, ({ packageId, workerId }) => world.offer({ package_id: packageId, worker_id: workerId, state: 'declined' })),
+      given(world, ({ packageId }) => set(world, 'orders.package', packageId, { releaseOn: '2026-11-01', dueOn: '2026-11-19' })),
+    'no-longer-holds': (world) => given(world, ({ packageId, workerId }) => world.offer({ packageId, workerId, state: 'declined' })),
     'hand-over-not-agreed': async (world) => {
       const { actor, input } = await givenHandOver(world)
       return { actor, input: { ...input, agreed: false } }
     },
     'more-than-left': (world) =>
-      givenHandOver(world, ({ assignmentId }) => world.insert('orders.release', { id: newId(), assignment_id: assignmentId, units: 15 })),
+      givenHandOver(world, ({ assignmentId }) => world.insert('orders.release', { id: newId(), assignmentId, units: 15 })),
     'answer-day-passed': async (world) => {
       const arranged = await given(world)
       return { ...arranged, input: { ...arranged.input, answerBy: '2026-11-19' } }
@@ -134,7 +133,7 @@ describe('計画のあとで変わったこと', () => {
     return [output.code, output.details['reason']]
   }
   const setHours = (workerId: string, minutes: number) =>
-    world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', workerId).execute())
+    world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('workerId', '=', workerId).execute())
 
   it('空き時間が減って収まらない打診は送らない。まだ収まるなら送る', async () => {
     expect(await answered(({ workerId }) => setHours(workerId, 5))).toEqual(['no-longer-holds', 'hours'])
@@ -142,7 +141,7 @@ describe('計画のあとで変わったこと', () => {
   })
 
   it('ほかの約束で空き時間が埋まった人に送らない', async () => {
-    expect(await answered(({ workerId }) => world.assignment({ worker_id: workerId, units: 20 * 120, due_on: '2026-12-20' }))).toEqual([
+    expect(await answered(({ workerId }) => world.assignment({ workerId, units: 20 * 120, dueOn: '2026-12-20' }))).toEqual([
       'no-longer-holds',
       'hours',
     ])
@@ -150,9 +149,10 @@ describe('計画のあとで変わったこと', () => {
 
   it('スキルが要るようになった仕事、勧めない指定の組を送らない', async () => {
     const skillId = await world.skill()
-    expect(
-      await answered(({ packageId }) => world.insert('orders.package_skill', { package_id: packageId, skill_id: skillId, level: 1 })),
-    ).toEqual(['no-longer-holds', 'skill'])
+    expect(await answered(({ packageId }) => world.insert('orders.package_skill', { packageId, skillId, level: 1 }))).toEqual([
+      'no-longer-holds',
+      'skill',
+    ])
     expect(
       await answered(({ workerId, packageId }) =>
         world.inside((db) =>
@@ -176,9 +176,7 @@ describe('引き継ぎ', () => {
     expect(output).toHaveProperty('offerIds')
     expect(await world.inside((db) => db.selectFrom('orders.release').select('units').execute())).toEqual([{ units: 20 }])
     expect(
-      await world.inside((db) =>
-        db.selectFrom('orders.offer').select(['units', 'worker_id']).where('plan_id', '=', input.planId).execute(),
-      ),
-    ).toEqual([{ units: 20, worker_id: input.chosen[0]?.workerId }])
+      await world.inside((db) => db.selectFrom('orders.offer').select(['units', 'workerId']).where('planId', '=', input.planId).execute()),
+    ).toEqual([{ units: 20, workerId: input.chosen[0]?.workerId }])
   })
 })

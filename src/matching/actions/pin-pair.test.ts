@@ -21,7 +21,7 @@ actionSuite(pinPair, {
   arrange: (world) => given(world),
   check: async (world, { workerId }) => {
     expect(
-      await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('worker_id', '=', workerId).execute()),
+      await world.inside((db) => db.selectFrom('matching.pair_rule').selectAll().where('workerId', '=', workerId).execute()),
     ).toMatchObject([{ rule: 'pinned', units: 7 }])
   },
   refusals: {
@@ -45,22 +45,22 @@ it('どの関門で断られたかを言い、外す指定は保つ指定に変�
     expect(await gateOf(await given(world, { work: { equipment: ['scanner'] } }))).toBe('equipment')
     expect(await gateOf(await given(world, { worker: { freeMinutes: 0 } }))).toBe('window')
     const skilled = await given(world)
-    await world.insert('orders.package_skill', { package_id: skilled.input.packageId, skill_id: await world.skill(), level: 2 })
+    await world.insert('orders.package_skill', { packageId: skilled.input.packageId, skillId: await world.skill(), level: 2 })
     expect(await gateOf(skilled)).toBe('skill')
     const holding = await given(world)
-    await world.assignment({ package_id: holding.input.packageId, worker_id: holding.input.workerId })
+    await world.assignment({ packageId: holding.input.packageId, workerId: holding.input.workerId })
     expect(await gateOf(holding)).toBe('forbidden')
     const declined = await given(world)
-    await world.offer({ package_id: declined.input.packageId, worker_id: declined.input.workerId, state: 'declined' })
+    await world.offer({ packageId: declined.input.packageId, workerId: declined.input.workerId, state: 'declined' })
     expect(await gateOf(declined)).toBe('declined')
     const excluded = await given(world)
     await world.insert('matching.pair_rule', {
-      worker_id: excluded.input.workerId,
-      package_id: excluded.input.packageId,
+      workerId: excluded.input.workerId,
+      packageId: excluded.input.packageId,
       rule: 'forbidden',
       units: null,
-      set_by: newId(),
-      set_at: world.now.toISOString(),
+      setBy: newId(),
+      setAt: world.now.toISOString(),
     })
     expect(await attempt(excluded)).not.toBeInstanceOf(Refused)
   } finally {

@@ -16,8 +16,8 @@ async function given(world: World) {
   await world.inside((db) => db.updateTable('orders.package').set({ state: 'closed' }).execute())
   await world.inside((db) => db.updateTable('matching.plan').set({ state: 'discarded' }).execute())
   await world.inside((db) => db.updateTable('people.worker').set({ state: 'left' }).execute())
-  await world.package({ units: 40, unit_minutes: 6, due_on: '2026-12-10' })
-  await world.package({ units: 40, unit_minutes: 6, due_on: '2026-12-10' })
+  await world.package({ units: 40, unitMinutes: 6, dueOn: '2026-12-10' })
+  await world.package({ units: 40, unitMinutes: 6, dueOn: '2026-12-10' })
   const people = [await world.worker({ freeMinutes: 60 }), await world.worker({ freeMinutes: 60 })].map((each) => each.workerId)
   const planId = newId()
   const plan = {

@@ -27,7 +27,7 @@ const setState = (workerId: string, state: 'registered' | 'paused') =>
 
 it('打診の前に人が休むと、直した案がもとの計画のとなりにでき、頼んだ人に知らされる。次の変化では案だけが入れ替わる', async () => {
   const { userId } = await world.person('director')
-  await world.package({ units: 40, unit_minutes: 6, due_on: '2026-12-10' })
+  await world.package({ units: 40, unitMinutes: 6, dueOn: '2026-12-10' })
   for (let n = 0; n < 3; n++) await world.worker({ freeMinutes: 60 })
   const id = newId()
   const plan = {
@@ -56,12 +56,7 @@ it('打診の前に人が休むと、直した案がもとの計画のとなり�
   expect(refreshed.offers.some((offer) => offer.workerId === first.workerId)).toBe(false)
   expect(refreshed.offers.reduce((sum, offer) => sum + offer.units, 0)).toBe(40)
   const notes = await world.inside((db) =>
-    db
-      .selectFrom('platform.notification')
-      .selectAll()
-      .where('user_id', '=', userId)
-      .where('kind', '=', 'matching.plan-refreshed')
-      .execute(),
+    db.selectFrom('platform.notification').selectAll().where('userId', '=', userId).where('kind', '=', 'matching.plan-refreshed').execute(),
   )
   expect(notes).toMatchObject([{ link: `/plan/${refreshed.id}` }])
 

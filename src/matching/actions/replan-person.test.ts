@@ -17,7 +17,7 @@ afterAll(() => world.close())
 const proposals = async () => (await world.inside((db) => listPlans(db, 'repair', 50))).filter((row) => row.state === 'proposed')
 const replan = (workerId: string) => replanPerson(world.database, world.programmeId, workerId, world.now)
 const setHours = (workerId: string, minutes: number) =>
-  world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('worker_id', '=', workerId).execute())
+  world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('workerId', '=', workerId).execute())
 const setState = (workerId: string, state: string) =>
   world.inside((db) => db.updateTable('people.worker').set({ state }).where('id', '=', workerId).execute())
 
@@ -26,10 +26,10 @@ async function given() {
   await world.inside((db) => db.updateTable('orders.package').set({ state: 'closed' }).execute())
   await world.inside((db) => db.updateTable('matching.plan').set({ state: 'discarded' }).execute())
   await world.inside((db) => db.updateTable('people.worker').set({ state: 'left' }).execute())
-  const packageId = await world.package({ units: 40, unit_minutes: 6, due_on: '2026-11-24' })
+  const packageId = await world.package({ units: 40, unitMinutes: 6, dueOn: '2026-11-24' })
   const { workerId } = await world.worker({ freeMinutes: 60 })
   const helper = await world.worker({ freeMinutes: 60 })
-  const assignmentId = await world.assignment({ package_id: packageId, worker_id: workerId, units: 40, due_on: '2026-11-24' })
+  const assignmentId = await world.assignment({ packageId, workerId, units: 40, dueOn: '2026-11-24' })
   return { packageId, workerId, helperId: helper.workerId, assignmentId }
 }
 
@@ -53,7 +53,7 @@ it('空き時間が減ると、収まらない分だけを引き継ぐ案を出�
   expect(row?.plan?.offers).toMatchObject([{ worker: helperId, package: packageId, units: 20 }])
   expect(await world.count('orders.offer')).toBe(offers)
   const news = await world.inside((db) =>
-    db.selectFrom('platform.notification').select(['kind', 'link']).where('user_id', '=', director.userId).execute(),
+    db.selectFrom('platform.notification').select(['kind', 'link']).where('userId', '=', director.userId).execute(),
   )
   expect(news).toEqual([{ kind: 'matching.repair-proposed', link: `/plan/${head?.id}` }])
 })
@@ -92,9 +92,9 @@ it('休みに入ると、残り全部を引き継ぐ案を出す', async () => {
 /** An offered plan that knew the person's hours, and work that nobody could take then. */
 async function givenOpenWork() {
   const { workerId } = await given()
-  await world.inside((db) => db.updateTable('people.worker').set({ wanted_monthly_minutes: 6_000 }).where('id', '=', workerId).execute())
+  await world.inside((db) => db.updateTable('people.worker').set({ wantedMonthlyMinutes: 6_000 }).where('id', '=', workerId).execute())
   const orderId = await world.order()
-  const openId = await world.package({ units: 10, unit_minutes: 6, due_on: '2026-12-10', order_id: orderId })
+  const openId = await world.package({ units: 10, unitMinutes: 6, dueOn: '2026-12-10', orderId })
   const planId = newId()
   const horizon = horizonFrom(calendarDate(world.today))
   await world.inside(async (db) => {

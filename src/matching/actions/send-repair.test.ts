@@ -17,7 +17,7 @@ afterAll(() => world.close())
 
 /** A repair of one package that one person could take, in an order that says whether repairs are sent. */
 async function given(areSent: boolean) {
-  const packageId = await world.package({ units: 10, due_on: '2026-12-10', order_id: await world.order({ repairs_are_sent: areSent }) })
+  const packageId = await world.package({ units: 10, dueOn: '2026-12-10', orderId: await world.order({ repairsAreSent: areSent }) })
   await world.worker()
   const horizon = horizonFrom(calendarDate(world.today))
   const planId = newId()
@@ -42,12 +42,12 @@ async function given(areSent: boolean) {
 }
 
 const offersOf = (packageId: string) =>
-  world.inside((db) => db.selectFrom('orders.offer').select(['units', 'state', 'answer_by']).where('package_id', '=', packageId).execute())
+  world.inside((db) => db.selectFrom('orders.offer').select(['units', 'state', 'answerBy']).where('packageId', '=', packageId).execute())
 
 it('受注がそう決めていれば、案はすぐに打診になる', async () => {
   const { packageId, plan } = await given(true)
   expect(plan?.state).toBe('offered')
-  expect(await offersOf(packageId)).toMatchObject([{ units: 10, state: 'open', answer_by: '2026-11-23' }])
+  expect(await offersOf(packageId)).toMatchObject([{ units: 10, state: 'open', answerBy: '2026-11-23' }])
 })
 
 it('そうでなければ、ディレクターを待つ', async () => {

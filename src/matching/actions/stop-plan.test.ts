@@ -8,7 +8,7 @@ import { stopPlan } from './stop-plan.ts'
 async function given(world: World, state = 'running') {
   await world.inside((db) => db.updateTable('matching.plan').set({ state: 'discarded' }).execute())
   const planId = newId()
-  await world.insert('matching.plan', { id: planId, state, from_date: '2026-11-21', days: 28, asked_by: 'somebody' })
+  await world.insert('matching.plan', { id: planId, state, fromDate: '2026-11-21', days: 28, askedBy: 'somebody' })
   return { actor: await world.person('director'), input: { planId } }
 }
 

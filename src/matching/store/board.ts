@@ -29,10 +29,10 @@ export async function countOpenPackages(db: Db, today: CalendarDate): Promise<nu
 }
 
 export async function readNames(db: Db): Promise<Names> {
-  const skills = await db.selectFrom('people.skill').select(['key', 'name_ja', 'name_en']).execute()
+  const skills = await db.selectFrom('people.skill').select(['key', 'nameJa', 'nameEn']).execute()
   const cities = await db.selectFrom('programme.municipality').select(['id', 'name']).execute()
   return {
-    skills: new Map(skills.map((skill) => [skill.key, { key: skill.key, nameJa: skill.name_ja, nameEn: skill.name_en }])),
+    skills: new Map(skills.map((skill) => [skill.key, { key: skill.key, nameJa: skill.nameJa, nameEn: skill.nameEn }])),
     municipalities: new Map(cities.map((city) => [city.id, city.name])),
   }
 }
@@ -42,26 +42,15 @@ export const readPackages = (db: Db, ids: readonly string[]) =>
     ? Promise.resolve([])
     : db
         .selectFrom('orders.package as p')
-        .innerJoin('orders.client_order as o', (join) =>
-          join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'),
-        )
-        .select([
-          'p.id',
-          'p.order_id',
-          'p.title',
-          'p.unit_name',
-          'p.unit_minutes',
-          'p.unit_price_yen',
-          'p.due_on',
-          'o.title as order_title',
-        ])
+        .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+        .select(['p.id', 'p.orderId', 'p.title', 'p.unitName', 'p.unitMinutes', 'p.unitPriceYen', 'p.dueOn', 'o.title as orderTitle'])
         .where('p.id', 'in', [...ids])
         .execute()
 type PackageRow = Awaited<ReturnType<typeof readPackages>>[number]
 
 export async function readPackageName(db: Db, packageId: string): Promise<{ title: string; unitName: string } | null> {
-  const row = await db.selectFrom('orders.package').select(['title', 'unit_name']).where('id', '=', packageId).executeTakeFirst()
-  return row ? { title: row.title, unitName: row.unit_name } : null
+  const row = await db.selectFrom('orders.package').select(['title', 'unitName']).where('id', '=', packageId).executeTakeFirst()
+  return row ? { title: row.title, unitName: row.unitName } : null
 }
 
 export const readWorkers = (db: Db, ids: readonly string[]) =>
@@ -69,7 +58,7 @@ export const readWorkers = (db: Db, ids: readonly string[]) =>
     ? Promise.resolve([])
     : db
         .selectFrom('people.worker')
-        .select(['id', 'display_name', 'municipality_id'])
+        .select(['id', 'displayName', 'municipalityId'])
         .where('id', 'in', [...ids])
         .execute()
 
@@ -93,7 +82,7 @@ export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
     ...new Set([...offers.map((offer) => offer.workerId), ...plan.overloads.map((each) => each.worker)]),
   ])
   const names = await readNames(db)
-  const prices = new Map([...packages.values()].map((each) => [each.id, each.unit_price_yen]))
+  const prices = new Map([...packages.values()].map((each) => [each.id, each.unitPriceYen]))
   return {
     ...head,
     offerCount: offers.length,
@@ -115,7 +104,7 @@ export async function readBoard(db: Db, row: PlanRow): Promise<Board> {
     unfilled: unfilledOnBoard(problem, plan, packages, names),
     overloads: plan.overloads.map((each) => ({
       workerId: each.worker,
-      name: people.find((one) => one.id === each.worker)?.display_name ?? '',
+      name: people.find((one) => one.id === each.worker)?.displayName ?? '',
       kind: each.kind,
       shortMinutes: each.shortMinutes,
     })),
@@ -150,7 +139,7 @@ const nothing = {
 async function readHead(db: Db, row: PlanRow) {
   const { id, kind, state, cause, packageId, refreshesId, from, days, fault, askedAt, finishedAt, offeredAt } = row
   const packageTitle = packageId === null ? null : ((await readPackageName(db, packageId))?.title ?? null)
-  const workerName = row.workerId === null ? null : ((await readWorkers(db, [row.workerId]))[0]?.display_name ?? null)
+  const workerName = row.workerId === null ? null : ((await readWorkers(db, [row.workerId]))[0]?.displayName ?? null)
   return {
     id,
     kind,
@@ -179,7 +168,7 @@ async function readFreed(db: Db, { freed }: PlanRow): Promise<Board['freed']> {
   )
   return freed.flatMap(({ packageId, units }) => {
     const pack = packages.find((each) => each.id === packageId)
-    return pack ? [{ packageId, title: pack.title, units, unitName: pack.unit_name, dueOn: pack.due_on }] : []
+    return pack ? [{ packageId, title: pack.title, units, unitName: pack.unitName, dueOn: pack.dueOn }] : []
   })
 }
 
@@ -195,17 +184,17 @@ export function progressOf({ progress }: PlanRow) {
 async function readRules(db: Db): Promise<Board['rules']> {
   const rows = await db
     .selectFrom('matching.pair_rule as r')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'r.programme_id').onRef('w.id', '=', 'r.worker_id'))
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'r.programme_id').onRef('p.id', '=', 'r.package_id'))
-    .select(['r.worker_id', 'r.package_id', 'r.rule', 'r.units', 'w.display_name', 'p.title'])
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'r.programmeId').onRef('p.id', '=', 'r.packageId'))
+    .select(['r.workerId', 'r.packageId', 'r.rule', 'r.units', 'w.displayName', 'p.title'])
     .where('p.state', '=', 'ready')
-    .orderBy('r.set_at')
+    .orderBy('r.setAt')
     .limit(500)
     .execute()
   return rows.map((row) => ({
-    workerId: row.worker_id,
-    packageId: row.package_id,
-    workerName: row.display_name,
+    workerId: row.workerId,
+    packageId: row.packageId,
+    workerName: row.displayName,
     packageTitle: row.title,
     rule: row.rule === 'pinned' ? 'pinned' : 'forbidden',
     units: row.units,
@@ -241,12 +230,12 @@ function packageOnBoard(
   const own = offers.filter((offer) => offer.packageId === known.id)
   return {
     packageId: known.id,
-    orderId: known.order_id,
+    orderId: known.orderId,
     title: known.title,
-    orderTitle: known.order_title,
-    unitName: known.unit_name,
-    unitMinutes: known.unit_minutes,
-    dueOn: known.due_on,
+    orderTitle: known.orderTitle,
+    unitName: known.unitName,
+    unitMinutes: known.unitMinutes,
+    dueOn: known.dueOn,
     units,
     plannedUnits: sum(own.map((offer) => offer.units)),
     people: own.length,
@@ -287,8 +276,8 @@ function peopleOnBoard(
       return [
         {
           workerId: person.id,
-          name: person.display_name,
-          municipalityName: names.municipalities.get(person.municipality_id) ?? '',
+          name: person.displayName,
+          municipalityName: names.municipalities.get(person.municipalityId) ?? '',
           freeByDay: [...worker.minutesByDay],
           plannedByDay,
           promisedByDay,
@@ -312,10 +301,10 @@ function unfilledOnBoard(problem: Problem, plan: Plan, packages: ReadonlyMap<str
         {
           packageId: pack.id,
           title: known.title,
-          unitName: known.unit_name,
+          unitName: known.unitName,
           units: each.units,
           minutes: each.units * pack.unitMinutes,
-          dueOn: known.due_on,
+          dueOn: known.dueOn,
           gate: each.reason.gate,
           skills: skillNeeds(problem, pack.skills, names),
           remedies: remediesOf(problem, pack, each, rest, names),
@@ -329,12 +318,12 @@ function unfilledOnBoard(problem: Problem, plan: Plan, packages: ReadonlyMap<str
 async function readOverdue(db: Db, from: CalendarDate): Promise<Board['overdue']> {
   const rows = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-    .select(['p.id', 'p.title', 'p.due_on', 'p.unit_name'])
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .select(['p.id', 'p.title', 'p.dueOn', 'p.unitName'])
     .where('p.state', '=', 'ready')
     .where('o.state', '=', 'running')
-    .where('p.due_on', '<', from)
-    .orderBy('p.due_on')
+    .where('p.dueOn', '<', from)
+    .orderBy('p.dueOn')
     .limit(100)
     .execute()
   const progress = await packageProgress(
@@ -344,6 +333,6 @@ async function readOverdue(db: Db, from: CalendarDate): Promise<Board['overdue']
   )
   return rows.flatMap((row) => {
     const units = progress.get(row.id)?.left ?? 0
-    return units > 0 ? [{ packageId: row.id, title: row.title, dueOn: row.due_on, units, unitName: row.unit_name }] : []
+    return units > 0 ? [{ packageId: row.id, title: row.title, dueOn: row.dueOn, units, unitName: row.unitName }] : []
   })
 }

@@ -43,9 +43,9 @@ export function capacityView(found: Found, askedMinutes: number, skills: readonl
 export async function readSkillChoices(db: Db) {
   const rows = await db
     .selectFrom('people.skill')
-    .select(['key', 'name_ja', 'name_en', 'highest_level'])
-    .orderBy('name_ja')
+    .select(['key', 'nameJa', 'nameEn', 'highestLevel'])
+    .orderBy('nameJa')
     .limit(500)
     .execute()
-  return rows.map((row) => ({ key: row.key, nameJa: row.name_ja, nameEn: row.name_en, highestLevel: row.highest_level }))
+  return rows.map((row) => ({ key: row.key, nameJa: row.nameJa, nameEn: row.nameEn, highestLevel: row.highestLevel }))
 }

@@ -18,14 +18,14 @@ export async function readComparison(db: Db, now: PlanRow, before: PlanRow): Pro
   })
   const shown = pairs.slice(0, mostRows)
   const people = new Map(
-    (await readWorkers(db, [...new Set(shown.map((pair) => pair.workerId))])).map((each) => [each.id, each.display_name]),
+    (await readWorkers(db, [...new Set(shown.map((pair) => pair.workerId))])).map((each) => [each.id, each.displayName]),
   )
   const packages = new Map((await readPackages(db, [...new Set(shown.map((pair) => pair.packageId))])).map((each) => [each.id, each]))
   const rows = shown.map((pair) => ({
     ...pair,
     workerName: people.get(pair.workerId) ?? '',
     title: packages.get(pair.packageId)?.title ?? '',
-    unitName: packages.get(pair.packageId)?.unit_name ?? '',
+    unitName: packages.get(pair.packageId)?.unitName ?? '',
   }))
   return {
     now: is.figures,
@@ -44,7 +44,7 @@ async function sideOf(db: Db, row: PlanRow): Promise<{ figures: Comparison['now'
     db,
     row.problem.packages.filter((pack) => !isPromised(pack.id)).map((pack) => pack.id),
   )
-  const figures = totalsOf(row.problem, row.plan, offers, new Map(packages.map((each) => [each.id, each.unit_price_yen])))
+  const figures = totalsOf(row.problem, row.plan, offers, new Map(packages.map((each) => [each.id, each.unitPriceYen])))
   return {
     figures: { ...figures, gap: row.plan.gap },
     offers: new Map(offers.map((offer) => [`${offer.workerId} ${offer.packageId}`, offer])),

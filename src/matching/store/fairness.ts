@@ -23,9 +23,9 @@ const shown = 1_000
 /** Offers, agreed minutes and fees of each worker since a day; what was given back is taken off. */
 async function readGiven(db: Db, since: string): Promise<Map<string, Given>> {
   const { rows } = await sql<Given>`
-    select w.id as "workerId",
+    select w.id as worker_id,
       (select count(*)::int from orders.offer f where f.programme_id = w.programme_id and f.worker_id = w.id and f.offered_at >= ${since}::date) as offers,
-      a.accepted, a.minutes, a.fee as "feeYen"
+      a.accepted, a.minutes, a.fee as fee_yen
     from people.worker w
     cross join lateral (
       select count(*)::int as accepted,
@@ -46,8 +46,8 @@ export async function readFairness(db: Db, state: LiveState, today: CalendarDate
   const problem = buildProblem(state, horizonFrom(today))
   const given = await readGiven(db, since)
   const names = new Map(
-    (await db.selectFrom('people.worker').select(['id', 'display_name']).where('state', 'in', ['registered', 'active']).execute()).map(
-      (row) => [row.id, row.display_name],
+    (await db.selectFrom('people.worker').select(['id', 'displayName']).where('state', 'in', ['registered', 'active']).execute()).map(
+      (row) => [row.id, row.displayName],
     ),
   )
   const cities = new Map(

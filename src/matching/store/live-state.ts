@@ -68,7 +68,7 @@ export async function readLiveState(db: Db, today: CalendarDate, freed: readonly
     sites: await db
       .selectFrom('programme.site')
       .select(['id', 'seats'])
-      .where((e) => e.or([e('closed_on', 'is', null), e('closed_on', '>', today)]))
+      .where((e) => e.or([e('closedOn', 'is', null), e('closedOn', '>', today)]))
       .orderBy('id')
       .execute(),
     municipalities: await readMunicipalities(db, today),
@@ -82,7 +82,7 @@ export async function readLiveState(db: Db, today: CalendarDate, freed: readonly
 async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['workers']> {
   const rows = await db
     .selectFrom('people.worker')
-    .select(['id', 'municipality_id', 'site_id', 'equipment', 'wanted_monthly_minutes', 'highest_monthly_minutes'])
+    .select(['id', 'municipalityId', 'siteId', 'equipment', 'wantedMonthlyMinutes', 'highestMonthlyMinutes'])
     .where('state', 'in', ['registered', 'active'])
     .orderBy('id')
     .execute()
@@ -91,11 +91,11 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
       row.id,
       {
         id: row.id,
-        municipalityId: row.municipality_id,
-        siteId: row.site_id,
+        municipalityId: row.municipalityId,
+        siteId: row.siteId,
         equipment: row.equipment,
-        wantedMonthlyMinutes: row.wanted_monthly_minutes,
-        highestMonthlyMinutes: row.highest_monthly_minutes,
+        wantedMonthlyMinutes: row.wantedMonthlyMinutes,
+        highestMonthlyMinutes: row.highestMonthlyMinutes,
         skills: {} as Record<string, number>,
         week: new Map<number, number>(),
         exceptions: new Map<string, number>(),
@@ -104,22 +104,22 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
   )
   const skills = await db
     .selectFrom('people.worker_skill as k')
-    .innerJoin('people.skill as s', (join) => join.onRef('s.programme_id', '=', 'k.programme_id').onRef('s.id', '=', 'k.skill_id'))
-    .select(['k.worker_id', 's.key', 'k.level'])
+    .innerJoin('people.skill as s', (join) => join.onRef('s.programmeId', '=', 'k.programmeId').onRef('s.id', '=', 'k.skillId'))
+    .select(['k.workerId', 's.key', 'k.level'])
     .execute()
-  for (const { worker_id, key, level } of skills) {
-    const worker = workers.get(worker_id)
+  for (const { workerId, key, level } of skills) {
+    const worker = workers.get(workerId)
     if (worker) worker.skills[key] = level
   }
-  for (const row of await db.selectFrom('people.free_minutes').select(['worker_id', 'weekday', 'minutes']).execute()) {
-    workers.get(row.worker_id)?.week.set(row.weekday, row.minutes)
+  for (const row of await db.selectFrom('people.free_minutes').select(['workerId', 'weekday', 'minutes']).execute()) {
+    workers.get(row.workerId)?.week.set(row.weekday, row.minutes)
   }
   for (const row of await db
     .selectFrom('people.free_minutes_exception')
-    .select(['worker_id', 'on_date', 'minutes'])
-    .where('on_date', '>=', today)
+    .select(['workerId', 'onDate', 'minutes'])
+    .where('onDate', '>=', today)
     .execute()) {
-    workers.get(row.worker_id)?.exceptions.set(row.on_date, row.minutes)
+    workers.get(row.workerId)?.exceptions.set(row.onDate, row.minutes)
   }
   return [...workers.values()]
 }
@@ -127,7 +127,7 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
 async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]): Promise<LiveState['packages']> {
   const rows = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
     .selectAll('p')
     .where('p.state', '=', 'ready')
     .where('o.state', 'in', ['preparing', 'running'])
@@ -145,16 +145,16 @@ async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]
         id: row.id,
         units: row.units,
         left,
-        unitMinutes: row.unit_minutes,
-        releaseOn: row.release_on,
-        dueOn: row.due_on,
-        onSiteId: row.on_site_id,
+        unitMinutes: row.unitMinutes,
+        releaseOn: row.releaseOn,
+        dueOn: row.dueOn,
+        onSiteId: row.onSiteId,
         equipment: row.equipment,
-        minUnits: row.min_units,
-        maxSharePercent: row.max_share_percent,
+        minUnits: row.minUnits,
+        maxSharePercent: row.maxSharePercent,
         indivisible: row.indivisible,
         priority: row.priority,
-        skills: Object.fromEntries(skills.filter((skill) => skill.package_id === row.id).map((skill) => [skill.key, skill.level])),
+        skills: Object.fromEntries(skills.filter((skill) => skill.packageId === row.id).map((skill) => [skill.key, skill.level])),
       },
     ]
   })
@@ -163,16 +163,16 @@ async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]
 const skillsOfPackages = (db: Db, ids: readonly string[]) =>
   db
     .selectFrom('orders.package_skill as k')
-    .innerJoin('people.skill as s', (join) => join.onRef('s.programme_id', '=', 'k.programme_id').onRef('s.id', '=', 'k.skill_id'))
-    .select(['k.package_id', 's.key', 'k.level'])
-    .where('k.package_id', 'in', [...ids])
+    .innerJoin('people.skill as s', (join) => join.onRef('s.programmeId', '=', 'k.programmeId').onRef('s.id', '=', 'k.skillId'))
+    .select(['k.packageId', 's.key', 'k.level'])
+    .where('k.packageId', 'in', [...ids])
     .orderBy('s.key')
     .execute()
 
 /** Costs of the newest year up to today's in which shares are entered. */
 async function readMunicipalities(db: Db, today: CalendarDate): Promise<LiveState['municipalities']> {
   const { rows } = await sql<{ id: string; costYen: number }>`
-    select m.id, coalesce(s.cost_yen, 0)::float8 as "costYen"
+    select m.id, coalesce(s.cost_yen, 0)::float8 as cost_yen
     from programme.municipality m
     left join programme.cost_share s on s.programme_id = m.programme_id and s.municipality_id = m.id
       and s.fiscal_year = (select max(fiscal_year) from programme.cost_share where fiscal_year <= ${fiscalYearOf(today)})
@@ -183,14 +183,14 @@ async function readMunicipalities(db: Db, today: CalendarDate): Promise<LiveStat
 async function readAgreed(db: Db, freed: readonly Freed[]): Promise<LiveState['promised']> {
   const rows = await db
     .selectFrom('orders.assignment as a')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-    .select(['a.id', 'a.worker_id', 'a.package_id', 'a.due_on', 'p.unit_minutes', 'p.on_site_id'])
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .select(['a.id', 'a.workerId', 'a.packageId', 'a.dueOn', 'p.unitMinutes', 'p.onSiteId'])
     .where('p.state', '<>', 'closed')
     .where('o.state', 'in', ['preparing', 'running'])
     .orderBy('a.id')
     .execute()
-  const units = await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.package_id))] })
+  const units = await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.packageId))] })
   const left = new Map(units.map((each) => [each.assignmentId, each.leftUnits]))
   return rows.flatMap((row) => {
     const open = (left.get(row.id) ?? 0) - (freed.find((each) => each.assignmentId === row.id)?.units ?? 0)
@@ -198,12 +198,12 @@ async function readAgreed(db: Db, freed: readonly Freed[]): Promise<LiveState['p
     return [
       {
         id: `assignment:${row.id}`,
-        workerId: row.worker_id,
-        packageId: row.package_id,
+        workerId: row.workerId,
+        packageId: row.packageId,
         units: open,
-        unitMinutes: row.unit_minutes,
-        dueOn: row.due_on,
-        onSiteId: row.on_site_id,
+        unitMinutes: row.unitMinutes,
+        dueOn: row.dueOn,
+        onSiteId: row.onSiteId,
       },
     ]
   })
@@ -212,26 +212,26 @@ async function readAgreed(db: Db, freed: readonly Freed[]): Promise<LiveState['p
 async function readOpenOffers(db: Db, today: CalendarDate): Promise<LiveState['promised']> {
   const rows = await db
     .selectFrom('orders.offer as f')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'f.programme_id').onRef('p.id', '=', 'f.package_id'))
-    .select(['f.id', 'f.worker_id', 'f.package_id', 'f.units', 'f.due_on', 'p.unit_minutes', 'p.on_site_id'])
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
+    .select(['f.id', 'f.workerId', 'f.packageId', 'f.units', 'f.dueOn', 'p.unitMinutes', 'p.onSiteId'])
     .where('f.state', '=', 'open')
-    .where((e) => e.or([e('f.answer_by', 'is', null), e('f.answer_by', '>=', today)]))
+    .where((e) => e.or([e('f.answerBy', 'is', null), e('f.answerBy', '>=', today)]))
     .orderBy('f.id')
     .execute()
   return rows.map((row) => ({
     id: `offer:${row.id}`,
-    workerId: row.worker_id,
-    packageId: row.package_id,
+    workerId: row.workerId,
+    packageId: row.packageId,
     units: row.units,
-    unitMinutes: row.unit_minutes,
-    dueOn: row.due_on,
-    onSiteId: row.on_site_id,
+    unitMinutes: row.unitMinutes,
+    dueOn: row.dueOn,
+    onSiteId: row.onSiteId,
   }))
 }
 
 async function readDeclined(db: Db): Promise<LiveState['declined']> {
   const { rows } = await sql<{ workerId: string; packageId: string }>`
-    select distinct f.worker_id as "workerId", f.package_id as "packageId"
+    select distinct f.worker_id, f.package_id
     from orders.offer f join orders.package p on p.programme_id = f.programme_id and p.id = f.package_id
     where f.state = 'declined' and p.state = 'ready'
     union
@@ -246,13 +246,13 @@ async function readDeclined(db: Db): Promise<LiveState['declined']> {
 async function readRules(db: Db): Promise<LiveState['rules']> {
   const rows = await db
     .selectFrom('matching.pair_rule')
-    .select(['worker_id', 'package_id', 'rule', 'units'])
-    .orderBy('worker_id')
-    .orderBy('package_id')
+    .select(['workerId', 'packageId', 'rule', 'units'])
+    .orderBy('workerId')
+    .orderBy('packageId')
     .execute()
   return rows.map((row) => ({
-    workerId: row.worker_id,
-    packageId: row.package_id,
+    workerId: row.workerId,
+    packageId: row.packageId,
     rule: row.rule === 'pinned' ? 'pinned' : 'forbidden',
     units: row.units,
   }))

@@ -3,8 +3,8 @@ import type { Db } from '../../platform/db/db.ts'
 export { holdersOf } from '../../programme/store/holders.ts'
 
 export async function nameOfWorker(db: Db, workerId: string): Promise<string> {
-  const row = await db.selectFrom('people.worker').select('display_name').where('id', '=', workerId).executeTakeFirst()
-  return row?.display_name ?? ''
+  const row = await db.selectFrom('people.worker').select('displayName').where('id', '=', workerId).executeTakeFirst()
+  return row?.displayName ?? ''
 }
 
 export async function titleOfPackage(db: Db, packageId: string): Promise<string> {

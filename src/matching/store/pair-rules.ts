@@ -12,19 +12,19 @@ export async function setPairRule(
     now: Date
   },
 ): Promise<void> {
-  const values = { rule: rule.rule, units: rule.units, set_by: rule.by, set_at: rule.now.toISOString() }
+  const values = { rule: rule.rule, units: rule.units, setBy: rule.by, setAt: rule.now.toISOString() }
   await db
     .insertInto('matching.pair_rule')
-    .values({ programme_id: rule.programmeId, worker_id: rule.workerId, package_id: rule.packageId, ...values })
-    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'package_id']).doUpdateSet(values))
+    .values({ programmeId: rule.programmeId, workerId: rule.workerId, packageId: rule.packageId, ...values })
+    .onConflict((c) => c.columns(['programmeId', 'workerId', 'packageId']).doUpdateSet(values))
     .execute()
 }
 
 export async function removePairRule(db: Db, workerId: string, packageId: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('matching.pair_rule')
-    .where('worker_id', '=', workerId)
-    .where('package_id', '=', packageId)
+    .where('workerId', '=', workerId)
+    .where('packageId', '=', packageId)
     .executeTakeFirst()
   return Number(numDeletedRows) === 1
 }

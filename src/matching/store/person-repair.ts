@@ -20,7 +20,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
  * else open work for hours that came free. Null when nothing follows.
  */
 export async function readPersonRepair(db: Db, workerId: string, today: CalendarDate): Promise<PersonRepair | null> {
-  const holds = await db.selectFrom('orders.assignment').select('id').where('worker_id', '=', workerId).limit(1).executeTakeFirst()
+  const holds = await db.selectFrom('orders.assignment').select('id').where('workerId', '=', workerId).limit(1).executeTakeFirst()
   const newestId = await newestPlanId(db)
   if (holds === undefined && newestId === null) return null
   const state = await readLiveState(db, today)

@@ -61,7 +61,7 @@ export async function readPlanChanges(db: Db, row: PlanRow, today: CalendarDate)
 
 async function withNames(db: Db, changes: readonly Change[]): Promise<PlanChanges['changes']> {
   const idsOf = (key: 'workerId' | 'packageId' | 'siteId') => [...new Set(changes.map((each) => each[key]).filter((id) => id !== null))]
-  const people = new Map((await readWorkers(db, idsOf('workerId'))).map((each) => [each.id, each.display_name]))
+  const people = new Map((await readWorkers(db, idsOf('workerId'))).map((each) => [each.id, each.displayName]))
   const packages = new Map((await readPackages(db, idsOf('packageId'))).map((each) => [each.id, each]))
   const siteIds = idsOf('siteId')
   const sites =
@@ -76,7 +76,7 @@ async function withNames(db: Db, changes: readonly Change[]): Promise<PlanChange
       packageId,
       name: people.get(workerId ?? '') ?? '',
       title,
-      unitName: pack?.unit_name ?? '',
+      unitName: pack?.unitName ?? '',
       before,
       after,
       dueOn,

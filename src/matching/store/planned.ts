@@ -50,7 +50,7 @@ export async function reasonsOf(db: Db, problem: Problem, plan: Plan) {
   const given = new Map<string, number>()
   for (const work of [...plan.offers, ...plan.acceptedByDay]) given.set(work.worker, (given.get(work.worker) ?? 0) + sum(work.byDay))
   const names = new Map(
-    (await db.selectFrom('people.skill').select(['key', 'name_ja', 'name_en']).execute()).map((skill) => [skill.key, skill]),
+    (await db.selectFrom('people.skill').select(['key', 'nameJa', 'nameEn']).execute()).map((skill) => [skill.key, skill]),
   )
   const sites = new Map((await db.selectFrom('programme.site').select(['id', 'name']).execute()).map((site) => [site.id, site.name]))
   const workers = new Map(problem.workers.map((worker) => [worker.id, worker]))
@@ -60,8 +60,8 @@ export async function reasonsOf(db: Db, problem: Problem, plan: Plan) {
     const pack = packages.get(offer.packageId)
     if (!worker || !pack) throw new Error('an offer about somebody who is not in the problem')
     const skills = Object.entries(pack.skills).map(([key, level]) => ({
-      nameJa: names.get(key)?.name_ja ?? key,
-      nameEn: names.get(key)?.name_en ?? key,
+      nameJa: names.get(key)?.nameJa ?? key,
+      nameEn: names.get(key)?.nameEn ?? key,
       level,
     }))
     const ability: OfferReason = isGrowth(skillGaps(worker.skills, pack.skills), pack)

@@ -61,30 +61,30 @@ type Row = Awaited<ReturnType<typeof selectPlan>>
 const selectPlan = (db: Db, planId: string) => db.selectFrom('matching.plan').selectAll().where('id', '=', planId).executeTakeFirst()
 
 function planRow(row: NonNullable<Row>): PlanRow {
-  if (!isCalendarDate(row.from_date)) throw new Error(`plan ${row.id} has no first day`)
+  if (!isCalendarDate(row.fromDate)) throw new Error(`plan ${row.id} has no first day`)
   return {
     id: row.id,
     kind: row.kind === 'repair' ? 'repair' : 'whole',
-    packageId: row.package_id,
-    workerId: row.worker_id,
+    packageId: row.packageId,
+    workerId: row.workerId,
     cause: causeOf(row.cause),
     state: stateOf(row.state),
-    from: row.from_date,
+    from: row.fromDate,
     days: row.days,
-    secondsLimit: row.seconds_limit,
+    secondsLimit: row.secondsLimit,
     // These columns are written by `finishPlan` and `insertProposal` alone, from values of these types.
     freed: row.freed as Freed[],
-    refreshesId: row.refreshes_id,
+    refreshesId: row.refreshesId,
     problem: row.problem as Problem | null,
     plan: row.plan as Plan | null,
     progress: row.progress as PlanProgress | null,
     fault: row.fault,
-    askedBy: row.asked_by,
-    askedAt: row.asked_at,
-    beatAt: row.beat_at,
-    stopAskedAt: row.stop_asked_at,
-    finishedAt: row.finished_at,
-    offeredAt: row.offered_at,
+    askedBy: row.askedBy,
+    askedAt: row.askedAt,
+    beatAt: row.beatAt,
+    stopAskedAt: row.stopAskedAt,
+    finishedAt: row.finishedAt,
+    offeredAt: row.offeredAt,
   }
 }
 
@@ -105,7 +105,7 @@ export async function newestPlanId(db: Db): Promise<string | null> {
     .select('id')
     .where('kind', '=', 'whole')
     .where('state', '<>', 'discarded')
-    .orderBy('asked_at', 'desc')
+    .orderBy('askedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -122,8 +122,8 @@ export async function planBefore(db: Db, plan: PlanRow): Promise<PlanRow | null>
     .where('kind', '=', 'whole')
     .where('plan', 'is not', null)
     .where('id', '<>', plan.id)
-    .where('asked_at', '<=', plan.askedAt)
-    .orderBy('asked_at', 'desc')
+    .where('askedAt', '<=', plan.askedAt)
+    .orderBy('askedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? planRow(row) : null
@@ -132,27 +132,27 @@ export async function planBefore(db: Db, plan: PlanRow): Promise<PlanRow | null>
 export async function listPlans(db: Db, kind: PlanKind, limit: number) {
   const rows = await db
     .selectFrom('matching.plan as l')
-    .leftJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'l.programme_id').onRef('p.id', '=', 'l.package_id'))
-    .leftJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'l.programme_id').onRef('w.id', '=', 'l.worker_id'))
+    .leftJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'l.programmeId').onRef('p.id', '=', 'l.packageId'))
+    .leftJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'l.programmeId').onRef('w.id', '=', 'l.workerId'))
     .select([
       'l.id',
       'l.state',
       'l.cause',
-      'l.package_id',
-      'l.from_date',
+      'l.packageId',
+      'l.fromDate',
       'l.days',
-      'l.asked_at',
-      'l.finished_at',
-      'l.offered_at',
-      'l.refreshes_id',
+      'l.askedAt',
+      'l.finishedAt',
+      'l.offeredAt',
+      'l.refreshesId',
       'p.title',
-      'w.display_name',
+      'w.displayName',
     ])
-    .select(sql<number>`coalesce(jsonb_array_length(l.plan->'offers'), 0)`.as('offer_count'))
-    .select(sql<boolean>`l.freed <> '[]'`.as('hands_over'))
+    .select(sql<number>`coalesce(jsonb_array_length(l.plan->'offers'), 0)`.as('offerCount'))
+    .select(sql<boolean>`l.freed <> '[]'`.as('handsOver'))
     .where('l.kind', '=', kind)
     .where('l.state', '<>', 'discarded')
-    .orderBy('l.asked_at', 'desc')
+    .orderBy('l.askedAt', 'desc')
     .orderBy('l.id', 'desc')
     .limit(limit)
     .execute()
@@ -161,17 +161,17 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
     kind,
     state: stateOf(row.state),
     cause: causeOf(row.cause),
-    packageId: row.package_id,
+    packageId: row.packageId,
     packageTitle: row.title,
-    workerName: row.display_name,
-    handsOver: row.hands_over,
-    refreshesId: row.refreshes_id,
-    from: row.from_date,
+    workerName: row.displayName,
+    handsOver: row.handsOver,
+    refreshesId: row.refreshesId,
+    from: row.fromDate,
     days: row.days,
-    offerCount: row.offer_count,
-    askedAt: row.asked_at,
-    finishedAt: row.finished_at,
-    offeredAt: row.offered_at,
+    offerCount: row.offerCount,
+    askedAt: row.askedAt,
+    finishedAt: row.finishedAt,
+    offeredAt: row.offeredAt,
   }))
 }
 
@@ -194,19 +194,19 @@ export async function insertPlan(db: Db, plan: NewPlan): Promise<boolean> {
   const inserted = await db
     .insertInto('matching.plan')
     .values({
-      programme_id: plan.programmeId,
+      programmeId: plan.programmeId,
       id: plan.id,
       kind: plan.kind,
-      package_id: plan.packageId,
+      packageId: plan.packageId,
       cause: plan.cause,
-      refreshes_id: plan.refreshesId ?? null,
+      refreshesId: plan.refreshesId ?? null,
       state: 'running',
-      from_date: plan.from,
+      fromDate: plan.from,
       days: plan.days,
-      seconds_limit: plan.secondsLimit,
-      asked_by: plan.by,
-      asked_at: plan.now.toISOString(),
-      beat_at: plan.now.toISOString(),
+      secondsLimit: plan.secondsLimit,
+      askedBy: plan.by,
+      askedAt: plan.now.toISOString(),
+      beatAt: plan.now.toISOString(),
     })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst()
@@ -217,10 +217,10 @@ export async function insertPlan(db: Db, plan: NewPlan): Promise<boolean> {
 export async function failSilentPlans(db: Db, now: Date): Promise<{ id: string; kind: string; askedBy: string }[]> {
   return db
     .updateTable('matching.plan')
-    .set({ state: 'failed', fault: 'interrupted', finished_at: now.toISOString() })
+    .set({ state: 'failed', fault: 'interrupted', finishedAt: now.toISOString() })
     .where('state', '=', 'running')
-    .where('beat_at', '<', new Date(now.getTime() - silentSeconds * 1000).toISOString())
-    .returning(['id', 'kind', 'asked_by as askedBy'])
+    .where('beatAt', '<', new Date(now.getTime() - silentSeconds * 1000).toISOString())
+    .returning(['id', 'kind', 'askedBy'])
     .execute()
 }
 
@@ -228,12 +228,12 @@ export async function failSilentPlans(db: Db, now: Date): Promise<{ id: string; 
 export async function beat(db: Db, planId: string, progress: PlanProgress, now: Date): Promise<boolean> {
   const row = await db
     .updateTable('matching.plan')
-    .set({ progress: JSON.stringify(progress), beat_at: now.toISOString() })
+    .set({ progress: JSON.stringify(progress), beatAt: now.toISOString() })
     .where('id', '=', planId)
     .where('state', '=', 'running')
-    .returning('stop_asked_at')
+    .returning('stopAskedAt')
     .executeTakeFirst()
-  return row === undefined || row.stop_asked_at !== null
+  return row === undefined || row.stopAskedAt !== null
 }
 
 export async function finishPlan(
@@ -248,7 +248,7 @@ export async function finishPlan(
       : { state: 'proposed', problem: JSON.stringify(result.problem), plan: JSON.stringify(result.plan) }
   const { numUpdatedRows } = await db
     .updateTable('matching.plan')
-    .set({ ...values, finished_at: now.toISOString(), beat_at: now.toISOString() })
+    .set({ ...values, finishedAt: now.toISOString(), beatAt: now.toISOString() })
     .where('id', '=', planId)
     .where('state', '=', 'running')
     .executeTakeFirst()
@@ -258,7 +258,7 @@ export async function finishPlan(
 export async function setPlanState(db: Db, planId: string, to: 'offered' | 'discarded', now: Date): Promise<void> {
   await db
     .updateTable('matching.plan')
-    .set(to === 'offered' ? { state: to, offered_at: now.toISOString() } : { state: to })
+    .set(to === 'offered' ? { state: to, offeredAt: now.toISOString() } : { state: to })
     .where('id', '=', planId)
     .execute()
 }
@@ -266,7 +266,7 @@ export async function setPlanState(db: Db, planId: string, to: 'offered' | 'disc
 export async function askToStop(db: Db, planId: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('matching.plan')
-    .set({ stop_asked_at: now.toISOString() })
+    .set({ stopAskedAt: now.toISOString() })
     .where('id', '=', planId)
     .where('state', '=', 'running')
     .executeTakeFirst()

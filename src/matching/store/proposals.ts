@@ -27,21 +27,21 @@ export async function insertProposal(db: Db, proposal: Proposal): Promise<void> 
   await db
     .insertInto('matching.plan')
     .values({
-      programme_id: proposal.programmeId,
+      programmeId: proposal.programmeId,
       id: proposal.id,
       ...('workerId' in about
-        ? { kind: 'repair', worker_id: about.workerId, cause: about.cause }
-        : { kind: 'whole', refreshes_id: about.refreshesId }),
+        ? { kind: 'repair', workerId: about.workerId, cause: about.cause }
+        : { kind: 'whole', refreshesId: about.refreshesId }),
       freed: JSON.stringify(proposal.freed),
       state: 'proposed',
-      from_date: proposal.from,
+      fromDate: proposal.from,
       days: proposal.days,
       problem: JSON.stringify(proposal.problem),
       plan: JSON.stringify(proposal.plan),
-      asked_by: 'system',
-      asked_at: at,
-      beat_at: at,
-      finished_at: at,
+      askedBy: 'system',
+      askedAt: at,
+      beatAt: at,
+      finishedAt: at,
     })
     .execute()
 }
@@ -51,7 +51,7 @@ export async function discardRepairsOfWorker(db: Db, workerId: string): Promise<
     .updateTable('matching.plan')
     .set({ state: 'discarded' })
     .where('kind', '=', 'repair')
-    .where('worker_id', '=', workerId)
+    .where('workerId', '=', workerId)
     .where('state', '=', 'proposed')
     .execute()
 }
@@ -61,8 +61,8 @@ export async function discardRefreshesOf(db: Db, planId: string): Promise<void> 
   await db
     .updateTable('matching.plan')
     .set({ state: 'discarded' })
-    .where('refreshes_id', '=', planId)
-    .where('asked_by', '=', 'system')
+    .where('refreshesId', '=', planId)
+    .where('askedBy', '=', 'system')
     .where('state', '=', 'proposed')
     .execute()
 }
@@ -77,6 +77,6 @@ export async function discardOlderRepairs(db: Db, packageIds: readonly string[] 
     .where('id', '<>', keptId)
     // Promises that no longer fit stay a matter of their own, whatever is planned for the rest.
     .where('freed', '=', '[]')
-    .$if(packageIds !== null, (query) => query.where('package_id', 'in', [...(packageIds ?? [])]))
+    .$if(packageIds !== null, (query) => query.where('packageId', 'in', [...(packageIds ?? [])]))
     .execute()
 }

@@ -5,10 +5,10 @@ export async function areRepairsSent(db: Db, packageIds: readonly string[]): Pro
   if (packageIds.length === 0) return false
   const waits = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
     .select('p.id')
     .where('p.id', 'in', [...packageIds])
-    .where('o.repairs_are_sent', '=', false)
+    .where('o.repairsAreSent', '=', false)
     .limit(1)
     .executeTakeFirst()
   return waits === undefined

@@ -111,14 +111,14 @@ export async function readConsequence(
   if (before === null || !pack || !known) return null
   const left = (of: Plan, id: string) => of.unfilled.find((each) => each.package === id)?.units ?? 0
   const others = [...packages.values()].filter((each) => each.id !== packageId && left(plan, each.id) !== left(before, each.id))
-  const shift = (each: (typeof others)[number]) => Math.abs(left(plan, each.id) - left(before, each.id)) * each.unit_minutes
+  const shift = (each: (typeof others)[number]) => Math.abs(left(plan, each.id) - left(before, each.id)) * each.unitMinutes
   const minutes = (of: Plan) => sum(of.offers.map((offer) => offer.minutes))
   return {
     unitsLeft: left(plan, packageId),
     unitsBefore: left(before, packageId),
     minutes: minutes(plan),
     minutesBefore: minutes(before),
-    unitName: known.unit_name,
+    unitName: known.unitName,
     dueOn: addDays(row.from, pack.dueDay),
     onTime: plan.onTime[packageId] ?? null,
     others: others
@@ -126,7 +126,7 @@ export async function readConsequence(
       .map((each) => ({
         packageId: each.id,
         title: each.title,
-        unitName: each.unit_name,
+        unitName: each.unitName,
         unitsLeft: left(plan, each.id),
         unitsBefore: left(before, each.id),
       })),

@@ -128,14 +128,14 @@ function otherFacts(
 export async function readWhy(db: Db, problem: Problem, plan: Plan, workerId: string, packageId: string) {
   const worker = problem.workers.find((each) => each.id === workerId)
   const pack = problem.packages.find((each) => each.id === packageId)
-  const person = await db.selectFrom('people.worker').select('display_name').where('id', '=', workerId).executeTakeFirst()
-  const work = await db.selectFrom('orders.package').select(['title', 'unit_name']).where('id', '=', packageId).executeTakeFirst()
+  const person = await db.selectFrom('people.worker').select('displayName').where('id', '=', workerId).executeTakeFirst()
+  const work = await db.selectFrom('orders.package').select(['title', 'unitName']).where('id', '=', packageId).executeTakeFirst()
   if (!worker || !pack || !person || !work) return null
   const why = whyPair(problem, plan, worker, pack, await readNames(db))
   const next = why.facts.find((each) => each.code === 'next')
   // The rule knows people by their ids.
   if (next?.text) next.text = await nameOfWorker(db, next.text)
-  return { workerName: person.display_name, packageTitle: work.title, unitName: work.unit_name, ...why }
+  return { workerName: person.displayName, packageTitle: work.title, unitName: work.unitName, ...why }
 }
 
 /** People who are not proposed for a package: those in reserve first, then by kana. */
@@ -149,14 +149,14 @@ export async function readOtherPeople(db: Db, problem: Problem, plan: Plan, pack
   const rows = await db
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
-    .select(['w.id', 'w.display_name', 'm.name'])
+    .select(['w.id', 'w.displayName', 'm.name'])
     .where('w.state', 'in', ['registered', 'active'])
     .$if(search !== '', (query) =>
       query.where((e) =>
         e.or([
-          e('w.display_name', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`),
+          e('w.displayName', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`),
           e('w.kana', 'ilike', `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`),
         ]),
       ),
@@ -169,7 +169,7 @@ export async function readOtherPeople(db: Db, problem: Problem, plan: Plan, pack
   const place = (id: string): number | null => (standby.indexOf(id) >= 0 ? standby.indexOf(id) + 1 : null)
   return rows
     .filter((row) => known.has(row.id) && !chosen.has(row.id))
-    .map((row) => ({ workerId: row.id, name: row.display_name, municipalityName: row.name, standby: place(row.id) }))
+    .map((row) => ({ workerId: row.id, name: row.displayName, municipalityName: row.name, standby: place(row.id) }))
     .sort((a, b) => (a.standby ?? 99) - (b.standby ?? 99))
     .slice(0, 30)
 }
@@ -183,14 +183,14 @@ export async function readLearners(db: Db, problem: Problem, plan: Plan, package
       ? []
       : await db
           .selectFrom('people.worker')
-          .select(['id', 'display_name'])
+          .select(['id', 'displayName'])
           .where(
             'id',
             'in',
             people.map(({ worker }) => worker.id),
           )
           .execute()
-  const known = new Map(rows.map((row) => [row.id, row.display_name]))
+  const known = new Map(rows.map((row) => [row.id, row.displayName]))
   return people.map(({ worker, had, restMinutes }) => ({
     workerId: worker.id,
     name: known.get(worker.id) ?? '',

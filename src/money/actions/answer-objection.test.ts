@@ -12,7 +12,7 @@ async function statementOf(world: World, objected: boolean) {
   const closeId = await closeMonthOf(world, '2026-10-01', '2026-11-02T03:00:00Z')
   await world.inside((db) => done(at(world, '2026-11-02T03:00:00Z')(db), issueStatements, { closeId, limit: 500 }))
   const { id: statementId } = await world.inside((db) =>
-    db.selectFrom('money.statement').select('id').where('worker_id', '=', workerId).executeTakeFirstOrThrow(),
+    db.selectFrom('money.statement').select('id').where('workerId', '=', workerId).executeTakeFirstOrThrow(),
   )
   if (objected)
     await world.inside((db) => done(at(world, '2026-11-03T03:00:00Z')(db), objectToStatement, { statementId, note: '10件たりません' }))
@@ -24,7 +24,7 @@ actionSuite(answerObjection, {
   arrange: async (world) => statementOf(world, true),
   check: async (world, { statementId }) => {
     const replies = await world.inside((db) =>
-      db.selectFrom('money.objection_reply').select('reply').where('statement_id', '=', statementId).execute(),
+      db.selectFrom('money.objection_reply').select('reply').where('statementId', '=', statementId).execute(),
     )
     expect(replies).toEqual([{ reply: '受領は10件でした。' }])
   },

@@ -9,15 +9,15 @@ export const answerObjection = action(contract['answer-objection'], {
     return statement && { statement, subject: statementId }
   },
   run: async ({ db, programmeId, actor, now, publish }, { statementId, reply }, { statement }) => {
-    if (statement.is_replaced) return refuse('already-corrected')
+    if (statement.isReplaced) return refuse('already-corrected')
     if (statement.answer !== 'objected') return refuse('not-objected')
-    if (statement.has_reply) return refuse('objection-answered')
+    if (statement.hasReply) return refuse('objection-answered')
     await insertReply(db, {
-      programme_id: programmeId,
-      statement_id: statementId,
+      programmeId,
+      statementId,
       reply,
-      replied_by: actor.userId ?? '',
-      replied_at: now.toISOString(),
+      repliedBy: actor.userId ?? '',
+      repliedAt: now.toISOString(),
     })
     await publish('statement.objection-answered', { statementId })
     return { statementId }

@@ -18,17 +18,17 @@ actionSuite(approveBatch, {
   arrange: async (world) => ({ actor: await world.person('office'), input: { batchId: await made(world) } }),
   check: async (world, output) => {
     const rows = await world.inside((db) =>
-      db.selectFrom('money.batch_approval').selectAll().where('batch_id', '=', output.batchId).execute(),
+      db.selectFrom('money.batch_approval').selectAll().where('batchId', '=', output.batchId).execute(),
     )
     expect(rows).toHaveLength(1)
   },
   refusals: {
     'own-batch': async (world) => {
       const batchId = await made(world)
-      const { made_by } = await world.inside((db) =>
-        db.selectFrom('money.transfer_batch').select('made_by').where('id', '=', batchId).executeTakeFirstOrThrow(),
+      const { madeBy } = await world.inside((db) =>
+        db.selectFrom('money.transfer_batch').select('madeBy').where('id', '=', batchId).executeTakeFirstOrThrow(),
       )
-      return { actor: { ...(await world.person('office')), userId: made_by }, input: { batchId } }
+      return { actor: { ...(await world.person('office')), userId: madeBy }, input: { batchId } }
     },
     'already-approved': async (world) => ({ actor: await world.person('office'), input: { batchId: await made(world, 'approved') } }),
     'batch-refused': async (world) => {

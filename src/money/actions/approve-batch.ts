@@ -13,7 +13,7 @@ export const approveBatch = action(contract['approve-batch'], {
     const person = actor.userId ?? ''
     const why = whyNotApproved(batch.facts, person)
     if (why !== null) return refuse(why)
-    await insertApproval(db, { programme_id: programmeId, batch_id: batchId, approved_by: person, approved_at: now.toISOString() })
+    await insertApproval(db, { programmeId, batchId, approvedBy: person, approvedAt: now.toISOString() })
     return { batchId }
   },
 })

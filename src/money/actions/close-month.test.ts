@@ -30,17 +30,17 @@ actionSuite(closeMonth, {
     expect(output.netYen).toBe(input.expectedNetYen)
     expect(output.payOn).toBe('2026-11-25')
     const statements = await world.inside((db) =>
-      db.selectFrom('money.statement').selectAll().where('close_id', '=', output.closeId).execute(),
+      db.selectFrom('money.statement').selectAll().where('closeId', '=', output.closeId).execute(),
     )
     expect(statements).toMatchObject([
       {
-        subtotal_yen: 36_000,
-        tax_yen: 3_600,
-        withholding_base_yen: 36_000,
-        withholding_yen: 3_675,
-        net_yen: 35_925,
+        subtotalYen: 36_000,
+        taxYen: 3_600,
+        withholdingBaseYen: 36_000,
+        withholdingYen: 3_675,
+        netYen: 35_925,
         kind: 'payment-notice',
-        creditable_yen: 2_520,
+        creditableYen: 2_520,
       },
     ])
   },
@@ -51,12 +51,12 @@ actionSuite(closeMonth, {
     }),
     'database-not-durable': 'shown-apart',
     'receipts-waiting': async (world) => {
-      await world.submission({ received_on: '2026-10-20', received_at: '2026-10-20T03:00:00Z' })
+      await world.submission({ receivedOn: '2026-10-20', receivedAt: '2026-10-20T03:00:00Z' })
       const { actor, input } = await ready(world)
       return { actor, input: { ...input, leaveWaiting: false } }
     },
     'postings-under-way': async (world) => {
-      const submissionId = await world.submission({ received_on: '2026-09-20', received_at: '2026-09-20T03:00:00Z' })
+      const submissionId = await world.submission({ receivedOn: '2026-09-20', receivedAt: '2026-09-20T03:00:00Z' })
       await world.acceptance(submissionId)
       return ready(world)
     },
@@ -120,9 +120,9 @@ describe('明細書', () => {
           if (registered)
             await world.insert('people.invoice_registration', {
               id: crypto.randomUUID(),
-              worker_id: workerId,
+              workerId,
               number: 'T7000012050002',
-              valid_from: '2026-01-01',
+              validFrom: '2026-01-01',
             })
           for (const each of lines)
             await payable(world, {
@@ -175,12 +175,12 @@ describe('明細書', () => {
           const { statement } = expected
           expect(row).toMatchObject({
             kind: statement.kind,
-            subtotal_yen: statement.subtotalYen,
-            total_yen: statement.totalYen,
-            withholding_base_yen: statement.withholdingBaseYen,
-            withholding_yen: statement.withholdingYen,
-            net_yen: statement.netYen,
-            creditable_yen: statement.credit.creditableYen,
+            subtotalYen: statement.subtotalYen,
+            totalYen: statement.totalYen,
+            withholdingBaseYen: statement.withholdingBaseYen,
+            withholdingYen: statement.withholdingYen,
+            netYen: statement.netYen,
+            creditableYen: statement.credit.creditableYen,
           })
         },
       ),

@@ -11,12 +11,7 @@ async function stated(world: World) {
   await payable(world, { workerId })
   const closeId = await closeMonthOf(world, '2026-10-01', instant)
   const statement = await world.inside((db) =>
-    db
-      .selectFrom('money.statement')
-      .select('id')
-      .where('close_id', '=', closeId)
-      .where('worker_id', '=', workerId)
-      .executeTakeFirstOrThrow(),
+    db.selectFrom('money.statement').select('id').where('closeId', '=', closeId).where('workerId', '=', workerId).executeTakeFirstOrThrow(),
   )
   return { actor, input: { statementId: statement.id } }
 }
@@ -25,7 +20,7 @@ actionSuite(confirmStatement, {
   arrange: stated,
   check: async (world, output) => {
     const row = await world.inside((db) =>
-      db.selectFrom('money.statement_answer').selectAll().where('statement_id', '=', output.statementId).executeTakeFirstOrThrow(),
+      db.selectFrom('money.statement_answer').selectAll().where('statementId', '=', output.statementId).executeTakeFirstOrThrow(),
     )
     expect(row.answer).toBe('confirmed')
   },

@@ -6,16 +6,16 @@ import { insertAnswer, lockStatement } from '../store/answers.ts'
 export const confirmStatement = action(contract['confirm-statement'], {
   load: async ({ db }, { statementId }) => {
     const statement = await lockStatement(db, statementId)
-    return statement && { statement, scope: { self: [statement.worker_id] }, subject: statementId }
+    return statement && { statement, scope: { self: [statement.workerId] }, subject: statementId }
   },
   run: async ({ db, programmeId, now }, { statementId }, { statement }) => {
     if (statement.answer !== null) return refuse('already-answered')
     await insertAnswer(db, {
-      programme_id: programmeId,
-      statement_id: statementId,
+      programmeId,
+      statementId,
       answer: 'confirmed',
       note: '',
-      answered_at: now.toISOString(),
+      answeredAt: now.toISOString(),
     })
     return { statementId }
   },

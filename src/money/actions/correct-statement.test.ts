@@ -19,12 +19,7 @@ async function closed(world: World, given: { units?: number; withholding?: strin
   const closeId = await closeMonthOf(world, month, closedAt)
   if (given.papers !== false) await world.inside((db) => done(at(world, closedAt)(db), issueStatements, { closeId, limit: 500 }))
   const statement = await world.inside((db) =>
-    db
-      .selectFrom('money.statement')
-      .selectAll()
-      .where('close_id', '=', closeId)
-      .where('worker_id', '=', workerId)
-      .executeTakeFirstOrThrow(),
+    db.selectFrom('money.statement').selectAll().where('closeId', '=', closeId).where('workerId', '=', workerId).executeTakeFirstOrThrow(),
   )
   return { closeId, workerId, submissionId, statement }
 }
@@ -55,9 +50,9 @@ actionSuite(correctStatement, {
   check: async (world, output, input) => {
     expect(output).toMatchObject({ netYen: 7_920, dueYen: 7_920 })
     const chain = await world.inside((db) =>
-      db.selectFrom('money.statement').selectAll().where('root_id', '=', input.statementId).orderBy('issued_at').execute(),
+      db.selectFrom('money.statement').selectAll().where('rootId', '=', input.statementId).orderBy('issuedAt').execute(),
     )
-    expect(chain.map((row) => [row.corrects, row.subtotal_yen, row.net_yen])).toEqual([
+    expect(chain.map((row) => [row.corrects, row.subtotalYen, row.netYen])).toEqual([
       [null, 6_000, 6_600],
       [input.statementId, 7_200, 7_920],
     ])
@@ -65,11 +60,11 @@ actionSuite(correctStatement, {
       db
         .selectFrom('money.statement_document as link')
         .innerJoin('platform.document as d', (on) =>
-          on.onRef('d.programme_id', '=', 'link.programme_id').onRef('d.id', '=', 'link.document_id'),
+          on.onRef('d.programmeId', '=', 'link.programmeId').onRef('d.id', '=', 'link.documentId'),
         )
         .select(['d.number', 'd.version', 'd.supersedes'])
         .where(
-          'link.statement_id',
+          'link.statementId',
           'in',
           chain.map((row) => row.id),
         )
@@ -117,8 +112,8 @@ describe('支払明細の訂正と振込', () => {
     world.inside(async (db) => {
       const { debit, credit } = await db
         .selectFrom('money.posting')
-        .select((e) => [e.fn.sum<string>('debit_yen').as('debit'), e.fn.sum<string>('credit_yen').as('credit')])
-        .where('worker_id', '=', workerId)
+        .select((e) => [e.fn.sum<string>('debitYen').as('debit'), e.fn.sum<string>('creditYen').as('credit')])
+        .where('workerId', '=', workerId)
         .where('account', '=', account)
         .executeTakeFirstOrThrow()
       return Number(debit) - Number(credit)
@@ -127,16 +122,16 @@ describe('支払明細の訂正と振込', () => {
   it('支払の後の訂正は差額だけを支払い、源泉徴収も差額になり、未払金は残らない', async () => {
     // law.md §5.2: 30,000 yen of writing, 3,063 yen withheld; corrected to 50,000 yen, 5,105 yen withheld.
     const { closeId, workerId, statement, submissionId } = await closed(world, { units: 250, withholding: 'subject' })
-    expect(statement.withholding_yen).toBe(3_063)
+    expect(statement.withholdingYen).toBe(3_063)
     await batchOf(world, closeId, 'recorded')
     const actor = await world.person('office')
     const corrected = await world.inside((db) =>
       done(at(world, '2026-11-26T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 50_000, 'subject')),
     )
-    expect(corrected).toMatchObject({ netYen: 49_895, dueYen: 49_895 - statement.net_yen })
+    expect(corrected).toMatchObject({ netYen: 49_895, dueYen: 49_895 - statement.netYen })
     const batchId = await batchOf(world, closeId, 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
-    const transfers = await world.inside((db) => db.selectFrom('money.transfer').selectAll().where('batch_id', '=', batchId).execute())
-    expect(transfers.map((row) => [row.statement_id, row.amount_yen])).toEqual([[corrected.statementId, corrected.dueYen]])
+    const transfers = await world.inside((db) => db.selectFrom('money.transfer').selectAll().where('batchId', '=', batchId).execute())
+    expect(transfers.map((row) => [row.statementId, row.amountYen])).toEqual([[corrected.statementId, corrected.dueYen]])
     expect(await balance(workerId, 'withholding-payable')).toBe(-5_105)
     expect(await balance(workerId, 'accounts-payable')).toBe(0)
     expect(await balance(workerId, 'bank')).toBe(-49_895)

@@ -23,80 +23,80 @@ export const correctStatement = action(contract['correct-statement'], {
   },
   run: async (context, input, { statement, lines }) => {
     const { db, programmeId, now, today } = context
-    if (statement.is_replaced) return refuse('already-corrected')
+    if (statement.isReplaced) return refuse('already-corrected')
     if (statement.state === 'waiting') return refuse('transfer-under-way')
-    if (!statement.has_document) return refuse('paper-missing')
+    if (!statement.hasDocument) return refuse('paper-missing')
     const right = new Map(input.lines.map((line) => [line.submissionId, line]))
-    if (right.size !== lines.length || input.lines.length !== lines.length || lines.some((line) => !right.has(line.submission_id)))
+    if (right.size !== lines.length || input.lines.length !== lines.length || lines.some((line) => !right.has(line.submissionId)))
       return refuse('lines-differ')
-    const changed = lines.map((line) => ({ ...line, ...rightOf(right.get(line.submission_id), line) }))
-    if (changed.every((line, at) => line.amount_yen === lines[at]?.amount_yen && line.withholding === lines[at]?.withholding))
+    const changed = lines.map((line) => ({ ...line, ...rightOf(right.get(line.submissionId), line) }))
+    if (changed.every((line, at) => line.amountYen === lines[at]?.amountYen && line.withholding === lines[at]?.withholding))
       return refuse('nothing-changed')
 
     // What was paid in time keeps its day; what is still to be paid is paid as soon as banks are open.
-    const payOn = laterDate(calendarDate(statement.pay_on), bankDayOnOrAfter(today))
+    const payOn = laterDate(calendarDate(statement.payOn), bankDayOnOrAfter(today))
     const made = correctedStatement(statement, changed, payOn)
-    if (made.subtotalYen < statement.subtotal_yen) return refuse('would-reduce')
-    if (made.netYen < statement.paid_yen) return refuse('would-take-back', { paidYen: statement.paid_yen })
+    if (made.subtotalYen < statement.subtotalYen) return refuse('would-reduce')
+    if (made.netYen < statement.paidYen) return refuse('would-take-back', { paidYen: statement.paidYen })
     const id = newId(now.getTime())
-    const { close_id, worker_id, root_id, kind, credit_percent, registration_number } = statement
+    const { closeId, workerId, rootId, kind, creditPercent, registrationNumber } = statement
     await insertCorrection(
       db,
       {
-        programme_id: programmeId,
+        programmeId,
         id,
-        close_id,
-        worker_id,
-        root_id,
+        closeId,
+        workerId,
+        rootId,
         kind,
-        credit_percent,
-        registration_number,
-        pay_on: payOn,
-        issued_at: now.toISOString(),
+        creditPercent,
+        registrationNumber,
+        payOn,
+        issuedAt: now.toISOString(),
         corrects: statement.id,
-        correction_reason: input.reason,
-        subtotal_yen: made.subtotalYen,
-        tax_yen: made.totalYen - made.subtotalYen,
-        total_yen: made.totalYen,
-        withholding_base_yen: made.withholdingBaseYen,
-        withholding_yen: made.withholdingYen,
-        net_yen: made.netYen,
-        creditable_yen: made.credit.creditableYen,
+        correctionReason: input.reason,
+        subtotalYen: made.subtotalYen,
+        taxYen: made.totalYen - made.subtotalYen,
+        totalYen: made.totalYen,
+        withholdingBaseYen: made.withholdingBaseYen,
+        withholdingYen: made.withholdingYen,
+        netYen: made.netYen,
+        creditableYen: made.credit.creditableYen,
       },
-      changed.map(({ submission_id, amount_yen, withholding }) => ({
-        programme_id: programmeId,
-        statement_id: id,
-        submission_id,
-        amount_yen,
+      changed.map(({ submissionId, amountYen, withholding }) => ({
+        programmeId,
+        statementId: id,
+        submissionId,
+        amountYen,
         withholding,
       })),
     )
     await post(db, correctionEntries(context, { statement, lines, changed, made, id, reason: input.reason }))
-    const papers = await issueStatements.perform(context, { closeId: close_id, limit: 1_000 })
+    const papers = await issueStatements.perform(context, { closeId: closeId, limit: 1_000 })
     if (papers instanceof Refused) throw new Error('the paper was refused')
     await context.publish('statement.corrected', { statementId: id })
-    return { statementId: id, netYen: made.netYen, dueYen: made.netYen - statement.paid_yen }
+    return { statementId: id, netYen: made.netYen, dueYen: made.netYen - statement.paidYen }
   },
 })
 
 const rightOf = (right: { amountYen: number; withholding: 'subject' | 'not-subject' } | undefined, line: LineToCorrect) => ({
-  amount_yen: right?.amountYen ?? line.amount_yen,
+  amountYen: right?.amountYen ?? line.amountYen,
   withholding: right?.withholding ?? line.withholding,
 })
 
 /** The sums by the rule for one worker; registration and credit stay those of the days of supply. */
 function correctedStatement(statement: Loaded, lines: readonly LineToCorrect[], payOn: ReturnType<typeof calendarDate>): Statement {
   const registration =
-    statement.registration_number === null ? null : { number: statement.registration_number, from: calendarDate('2000-01-01'), to: null }
+    statement.registrationNumber === null ? null : { number: statement.registrationNumber, from: calendarDate('2000-01-01'), to: null }
   const made = makeStatement({
     paidOn: payOn,
     taxRounding: 'floor',
-    worker: { kind: statement.worker_kind, invoiceRegistration: registration },
+    worker: { kind: statement.workerKind, invoiceRegistration: registration },
     lines: lines.map((line): StatementLine => ({
       description: line.description,
-      suppliedOn: line.received_on,
-      amountYen: yen(line.amount_yen),
-      taxRatePercent: line.tax_rate_percent,
+      suppliedOn: line.receivedOn,
+      amountYen: yen(line.amountYen),
+      taxRatePercent: line.taxRatePercent,
       withholding: line.withholding,
     })),
   })
@@ -123,9 +123,9 @@ function correctionEntries({ today, now }: ActionContext, { statement, lines, ch
     parties,
   })
   const fees = changed.flatMap((line, at) => {
-    const difference = line.amount_yen - (lines[at]?.amount_yen ?? 0)
+    const difference = line.amountYen - (lines[at]?.amountYen ?? 0)
     if (difference === 0) return []
-    const parties = { workerId: statement.worker_id, orderId: line.order_id, municipalityId: line.municipality_id }
+    const parties = { workerId: statement.workerId, orderId: line.orderId, municipalityId: line.municipalityId }
     return [
       entry(
         newId(now.getTime()),
@@ -135,12 +135,12 @@ function correctionEntries({ today, now }: ActionContext, { statement, lines, ch
       ),
     ]
   })
-  const creditableTaxYen = subtractYen(made.credit.creditableYen, yen(statement.creditable_yen))
-  const notCreditableTaxYen = subtractYen(made.credit.notCreditableYen, yen(statement.tax_yen - statement.creditable_yen))
+  const creditableTaxYen = subtractYen(made.credit.creditableYen, yen(statement.creditableYen))
+  const notCreditableTaxYen = subtractYen(made.credit.notCreditableYen, yen(statement.taxYen - statement.creditableYen))
   if (creditableTaxYen === 0 && notCreditableTaxYen === 0) return fees
   const tax = payableCorrectionEntry({ subtotalYen: zeroYen, creditableTaxYen, notCreditableTaxYen })
   return [
     ...fees,
-    entry(id, tax, bookWords.correctionTax(reason), { workerId: statement.worker_id, municipalityId: statement.municipality_id }),
+    entry(id, tax, bookWords.correctionTax(reason), { workerId: statement.workerId, municipalityId: statement.municipalityId }),
   ]
 }

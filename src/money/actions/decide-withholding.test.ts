@@ -6,13 +6,13 @@ import { decideWithholding } from './decide-withholding.ts'
 actionSuite(decideWithholding, {
   arrange: async (world) => {
     const workKindId = await world.workKind({ withholding: 'undecided' })
-    await payable(world, { packageId: await world.package({ work_kind_id: workKindId }) })
+    await payable(world, { packageId: await world.package({ workKindId }) })
     return { actor: await world.person('office'), input: { workKindId, withholding: 'subject' as const, basis: '税理士に確認' } }
   },
   check: async (world, output, input) => {
     expect(output.lineCount).toBe(1)
     const row = await world.inside((db) =>
-      db.selectFrom('money.withholding_decision').selectAll().where('work_kind_id', '=', input.workKindId).executeTakeFirstOrThrow(),
+      db.selectFrom('money.withholding_decision').selectAll().where('workKindId', '=', input.workKindId).executeTakeFirstOrThrow(),
     )
     expect(row).toMatchObject({ withholding: 'subject', basis: '税理士に確認' })
   },

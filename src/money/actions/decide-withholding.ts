@@ -12,13 +12,13 @@ export const decideWithholding = action(contract['decide-withholding'], {
     const lineCount = await openUndecidedLines(db, workKindId)
     if (lineCount === 0) return refuse('not-undecided')
     await insertDecision(db, {
-      programme_id: programmeId,
+      programmeId,
       id: newId(now.getTime()),
-      work_kind_id: workKindId,
+      workKindId,
       withholding,
       basis,
-      decided_by: actor.userId ?? '',
-      decided_at: now.toISOString(),
+      decidedBy: actor.userId ?? '',
+      decidedAt: now.toISOString(),
     })
     return { workKindId, lineCount }
   },

@@ -21,19 +21,19 @@ export const exportBatch = action(contract['export-batch'], {
     const { account } = await operatorAccount(db)
     if (account === null) return refuse('bank-file-fault', { fault: 'no-operator-account' })
     const payments = await transfersOf(db, batchId)
-    const total = payments.reduce((sum, payment) => sum + payment.net_yen, 0)
-    if (payments.length !== batch.transfer_count || total !== batch.total_yen)
+    const total = payments.reduce((sum, payment) => sum + payment.netYen, 0)
+    if (payments.length !== batch.transferCount || total !== batch.totalYen)
       throw new Error('the transfers are not those that were approved')
-    const file = bankFileOf(account, calendarDate(batch.value_on), payments)
+    const file = bankFileOf(account, calendarDate(batch.valueOn), payments)
     if (!file.ok) return refuse('bank-file-fault', faultDetails(file.faults[0], payments))
     const sha256 = createHash('sha256').update(file.bytes).digest()
     await insertExport(db, {
-      programme_id: programmeId,
-      batch_id: batchId,
+      programmeId,
+      batchId,
       bytes: Buffer.from(file.bytes),
       sha256,
-      exported_by: actor.userId ?? '',
-      exported_at: now.toISOString(),
+      exportedBy: actor.userId ?? '',
+      exportedAt: now.toISOString(),
     })
     faultPoint('money.export.written')
     return { batchId, sha256: sha256.toString('hex') }

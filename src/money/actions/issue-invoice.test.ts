@@ -16,7 +16,7 @@ actionSuite(issueInvoice, {
     const row = await world.inside((db) =>
       db.selectFrom('money.client_invoice').selectAll().where('id', '=', output.invoiceId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ subtotal_yen: 300_000, tax_yen: 30_000, total_yen: 330_000, issued_on: '2026-11-20', due_on: '2026-12-20' })
+    expect(row).toMatchObject({ subtotalYen: 300_000, taxYen: 30_000, totalYen: 330_000, issuedOn: '2026-11-20', dueOn: '2026-12-20' })
     expect(output.number).toMatch(/^B-2026-\d{5}$/)
   },
   refusals: {
@@ -43,11 +43,11 @@ it('分けて納品した受注の請求は、合わせて受注額になり、�
   const { orderId, packageId } = await deliverAndAccept(world, { amountYen: 100_001, units: 3, packageUnits: 10 })
   await deliverAndAccept(world, { orderId, packageId, units: 7 })
   const facts = await world.inside(async (db) => ({
-    invoices: await db.selectFrom('money.client_invoice').select(['number', 'subtotal_yen']).orderBy('number').execute(),
-    sales: await db.selectFrom('money.programme_year').select('orders_yen').execute(),
+    invoices: await db.selectFrom('money.client_invoice').select(['number', 'subtotalYen']).orderBy('number').execute(),
+    sales: await db.selectFrom('money.programme_year').select('ordersYen').execute(),
   }))
-  expect(facts.invoices.map((row) => row.subtotal_yen)).toEqual([30_000, 70_001])
+  expect(facts.invoices.map((row) => row.subtotalYen)).toEqual([30_000, 70_001])
   expect(facts.invoices.map((row) => row.number)).toEqual(['B-2026-00001', 'B-2026-00002'])
-  expect(facts.sales).toEqual([{ orders_yen: 100_001 }])
+  expect(facts.sales).toEqual([{ ordersYen: 100_001 }])
   await world.close()
 })

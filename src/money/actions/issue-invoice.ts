@@ -20,32 +20,32 @@ export const issueInvoice = action(contract['issue-invoice'], {
   run: async (context, { deliveryId }, { delivery, sale }) => {
     const { db, programmeId, now, today } = context
     if ((await invoiceOf(db, deliveryId)) !== null) return refuse('already-issued')
-    if (sale.subtotal_yen === 0) return refuse('nothing-to-invoice')
+    if (sale.subtotalYen === 0) return refuse('nothing-to-invoice')
     const { account, invoiceNumber } = await operatorAccount(db)
     if (account === null || invoiceNumber === null) return refuse('operator-incomplete')
 
-    const dueOn = addDays(today, delivery.payment_due_days)
+    const dueOn = addDays(today, delivery.paymentDueDays)
     const invoice: ClientInvoice = {
       ...(await partiesOf(db, delivery)),
       registrationNumber: invoiceNumber,
       title: delivery.title,
       invoicedOn: today,
-      period: { from: calendarDate(sale.accepted_on), to: calendarDate(sale.accepted_on) },
+      period: { from: calendarDate(sale.acceptedOn), to: calendarDate(sale.acceptedOn) },
       lines: [
         {
-          suppliedOn: calendarDate(sale.accepted_on),
-          description: sale.subtotal_yen === delivery.amount_yen ? delivery.title : paperWords.share(delivery.title),
-          orderNumber: delivery.order_number,
+          suppliedOn: calendarDate(sale.acceptedOn),
+          description: sale.subtotalYen === delivery.amountYen ? delivery.title : paperWords.share(delivery.title),
+          orderNumber: delivery.orderNumber,
           quantity: null,
-          amountYen: yen(sale.subtotal_yen),
-          taxRatePercent: sale.tax_rate_percent,
-          reducedRate: sale.tax_rate_percent === 8,
+          amountYen: yen(sale.subtotalYen),
+          taxRatePercent: sale.taxRatePercent,
+          reducedRate: sale.taxRatePercent === 8,
         },
       ],
       sums: {
-        subtotalYen: yen(sale.subtotal_yen),
-        taxes: [{ ratePercent: sale.tax_rate_percent, baseYen: yen(sale.subtotal_yen), taxYen: yen(sale.tax_yen) }],
-        totalYen: yen(sale.subtotal_yen + sale.tax_yen),
+        subtotalYen: yen(sale.subtotalYen),
+        taxes: [{ ratePercent: sale.taxRatePercent, baseYen: yen(sale.subtotalYen), taxYen: yen(sale.taxYen) }],
+        totalYen: yen(sale.subtotalYen + sale.taxYen),
       },
       dueOn,
       account: {
@@ -63,19 +63,19 @@ export const issueInvoice = action(contract['issue-invoice'], {
       kind: 'client-invoice',
       prefix: `B-${yearOf(today)}-`,
       template: 'client-invoice/v1',
-      transactionOn: sale.accepted_on,
-      amountYen: sale.subtotal_yen + sale.tax_yen,
-      counterpartyId: delivery.client_id,
-      counterpartyName: delivery.client_name,
+      transactionOn: sale.acceptedOn,
+      amountYen: sale.subtotalYen + sale.taxYen,
+      counterpartyId: delivery.clientId,
+      counterpartyName: delivery.clientName,
       ownerUserId: null,
       data: invoice,
       retainUntil: retainUntil(today),
     })
     const id = newId(now.getTime())
     await insertInvoice(db, {
-      programme_id: programmeId,
+      programmeId,
       id,
-      document_id: document.id,
+      documentId: document.id,
       number: document.number,
       ...rowOf(delivery, sale, today, dueOn),
     })
@@ -90,29 +90,24 @@ async function partiesOf(
 ): Promise<Pick<ClientInvoice, 'issuer' | 'client'>> {
   const issuer = { ...(await operatorParty(db)), honorific: null }
   const client = {
-    name: delivery.client_name,
+    name: delivery.clientName,
     honorific: '御中' as const,
     postalCode: null,
-    address: delivery.postal_address || null,
+    address: delivery.postalAddress || null,
     phone: null,
     email: null,
-    attention: delivery.contact_name || null,
+    attention: delivery.contactName || null,
   }
   return { issuer, client }
 }
 
-const rowOf = (
-  delivery: AcceptedDelivery,
-  sale: { subtotal_yen: number; tax_yen: number },
-  issuedOn: CalendarDate,
-  dueOn: CalendarDate,
-) => ({
-  client_id: delivery.client_id,
-  order_id: delivery.order_id,
-  delivery_id: delivery.delivery_id,
-  issued_on: issuedOn,
-  due_on: dueOn,
-  subtotal_yen: sale.subtotal_yen,
-  tax_yen: sale.tax_yen,
-  total_yen: sale.subtotal_yen + sale.tax_yen,
+const rowOf = (delivery: AcceptedDelivery, sale: { subtotalYen: number; taxYen: number }, issuedOn: CalendarDate, dueOn: CalendarDate) => ({
+  clientId: delivery.clientId,
+  orderId: delivery.orderId,
+  deliveryId: delivery.deliveryId,
+  issuedOn,
+  dueOn,
+  subtotalYen: sale.subtotalYen,
+  taxYen: sale.taxYen,
+  totalYen: sale.subtotalYen + sale.taxYen,
 })

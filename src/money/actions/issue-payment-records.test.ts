@@ -19,7 +19,7 @@ async function paid(world: World, units: number) {
 }
 
 const records = (world: World, workerId: string) =>
-  world.inside((db) => db.selectFrom('money.payment_record').selectAll().where('worker_id', '=', workerId).orderBy('version').execute())
+  world.inside((db) => db.selectFrom('money.payment_record').selectAll().where('workerId', '=', workerId).orderBy('version').execute())
 
 actionSuite(issuePaymentRecords, {
   today: '2026-01-15',
@@ -71,7 +71,7 @@ describe('年間の支払実績と支払調書', () => {
     expect(lines[1]).toContain(',50400,0,5145,0,5040')
 
     const transfer = await world.inside((db) =>
-      db.selectFrom('money.transfer').select('id').where('batch_id', '=', above.batchId).executeTakeFirstOrThrow(),
+      db.selectFrom('money.transfer').select('id').where('batchId', '=', above.batchId).executeTakeFirstOrThrow(),
     )
     const office = await world.person('office')
     await world.inside((db) =>
@@ -87,7 +87,7 @@ describe('年間の支払実績と支払調書', () => {
     // Fixed in the year and unpaid, it stays on the record as unpaid.
     expect(after.rows.map((row) => [row.id, row.baseYen, row.unpaidBaseYen])).toEqual([[above.workerId, 50_400, 50_400]])
     expect(await issue()).toMatchObject({ issuedCount: 1 })
-    expect((await records(world, above.workerId)).map((row) => [row.version, row.payment_count, row.net_yen])).toEqual([
+    expect((await records(world, above.workerId)).map((row) => [row.version, row.paymentCount, row.netYen])).toEqual([
       [1, 1, 50_295],
       [2, 0, 0],
     ])

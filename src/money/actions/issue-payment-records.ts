@@ -30,8 +30,8 @@ export const issuePaymentRecords = action(contract['issue-payment-records'], {
     const people = await withoutRecord(db, year, limit)
     if (people.length === 0) return refuse('nothing-to-issue')
     const ids = people.map((worker) => worker.id)
-    const payments = Map.groupBy(await paymentsOfYear(db, year, ids), (payment) => payment.worker_id)
-    const earlier = new Map((await lastRecords(db, year, ids)).map((record) => [record.worker_id, record]))
+    const payments = Map.groupBy(await paymentsOfYear(db, year, ids), (payment) => payment.workerId)
+    const earlier = new Map((await lastRecords(db, year, ids)).map((record) => [record.workerId, record]))
     const issuer = { ...(await operatorParty(db)), honorific: null }
     const lastDay = calendarDateOf(year, 12, 31)
     const stored = await storeDocuments(
@@ -48,7 +48,7 @@ export const issuePaymentRecords = action(contract['issue-payment-records'], {
           counterpartyName: worker.workerName,
           ownerUserId: worker.userId,
           data: recordOf(worker, issuer, year, payments.get(worker.id) ?? []),
-          ...(before ? { supersedes: { id: before.document_id, number: before.number, version: before.document_version } } : {}),
+          ...(before ? { supersedes: { id: before.documentId, number: before.number, version: before.documentVersion } } : {}),
           retainUntil: retainUntil(lastDay),
         }
       }),
@@ -61,14 +61,14 @@ export const issuePaymentRecords = action(contract['issue-payment-records'], {
         const { id, netYen, paymentCount, withholdingYen } = worker
         return [
           {
-            programme_id: programmeId,
+            programmeId,
             year,
-            worker_id: id,
+            workerId: id,
             version: (earlier.get(id)?.version ?? 0) + 1,
-            payment_count: paymentCount,
-            withholding_yen: withholdingYen,
-            net_yen: netYen,
-            document_id: document.id,
+            paymentCount,
+            withholdingYen,
+            netYen,
+            documentId: document.id,
           },
         ]
       }),
@@ -91,14 +91,14 @@ function recordOf(worker: YearOfWorker, issuer: PaperParty, year: number, paymen
     },
     year,
     payments: payments.map((payment) => ({
-      paidOn: payment.paid_on,
+      paidOn: payment.paidOn,
       statementNumber: payment.number,
       description: paperWords.closeOf(payment.month),
-      feeYen: yen(payment.fee_yen),
-      taxYen: yen(payment.tax_yen),
-      withholdingBaseYen: yen(payment.withholding_base_yen),
-      withholdingYen: yen(payment.withholding_yen),
-      netYen: yen(payment.net_yen),
+      feeYen: yen(payment.feeYen),
+      taxYen: yen(payment.taxYen),
+      withholdingBaseYen: yen(payment.withholdingBaseYen),
+      withholdingYen: yen(payment.withholdingYen),
+      netYen: yen(payment.netYen),
     })),
   }
 }

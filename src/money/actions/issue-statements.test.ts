@@ -30,19 +30,19 @@ it('登録事業者の明細書は登録番号を持ち、読み出せて、連�
   await giveAccount(world, workerId)
   await world.insert('people.invoice_registration', {
     id: crypto.randomUUID(),
-    worker_id: workerId,
+    workerId,
     number: 'T7000012050002',
-    valid_from: '2026-01-01',
+    validFrom: '2026-01-01',
   })
   await payable(world, { workerId })
   const closeId = await closeMonthOf(world, '2026-10-01', instant)
   await world.inside((db) => done(at(world, instant)(db), issueStatements, { closeId }))
   const found = await world.inside(async (db) => {
-    const { document_id } = await db.selectFrom('money.statement_document').select('document_id').executeTakeFirstOrThrow()
-    const stranger = await readableDocument(db, { userId: 'stranger', grants: [], fresh: true }, document_id)
+    const { documentId } = await db.selectFrom('money.statement_document').select('documentId').executeTakeFirstOrThrow()
+    const stranger = await readableDocument(db, { userId: 'stranger', grants: [], fresh: true }, documentId)
     return {
       stranger,
-      own: await readableDocument(db, actor, document_id),
+      own: await readableDocument(db, actor, documentId),
       broken: (await verifyDocuments(db)).broken.filter((each) => each.startsWith('statement')),
     }
   })
@@ -50,7 +50,7 @@ it('登録事業者の明細書は登録番号を持ち、読み出せて、連�
   expect(found.broken).toEqual([])
   if (!found.own) throw new Error('the owner cannot read it')
   const { row, template } = found.own
-  const bytes = await template.pdf(row.data, { number: row.number, issuedAt: row.issued_at, sha256: row.sha256.toString('hex') })
+  const bytes = await template.pdf(row.data, { number: row.number, issuedAt: row.issuedAt, sha256: row.sha256.toString('hex') })
   const text = withoutSpace(readPdf(bytes).text)
   for (const word of ['仕入明細書', 'T7000012050002', '1,320']) expect(text).toContain(word)
   await world.close()

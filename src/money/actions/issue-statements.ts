@@ -32,13 +32,13 @@ export const issueStatements = action(contract['issue-statements'], {
       context,
       papers.map(({ row, data }) => ({
         kind: 'statement',
-        prefix: `S-${yearOf(row.pay_on)}-`,
+        prefix: `S-${yearOf(row.payOn)}-`,
         template: 'statement/v1',
         transactionOn: data.period.to,
-        amountYen: row.net_yen,
-        counterpartyId: row.worker_id,
-        counterpartyName: row.worker_name,
-        ownerUserId: row.user_id,
+        amountYen: row.netYen,
+        counterpartyId: row.workerId,
+        counterpartyName: row.workerName,
+        ownerUserId: row.userId,
         data,
         ...(row.corrected === null ? {} : { supersedes: row.corrected }),
         retainUntil: retainUntil(data.period.to),
@@ -50,16 +50,16 @@ export const issueStatements = action(contract['issue-statements'], {
       stored.flatMap((document, at) => (rows[at] ? [{ statementId: rows[at].id, documentId: document.id }] : [])),
     )
     const news = rows
-      .filter((row) => isNews(row.pay_on, context.today))
-      .map((row) => ({ userId: row.user_id, link: `/my-money/${row.id}`, facts: { payOn: row.pay_on, netYen: row.net_yen } }))
+      .filter((row) => isNews(row.payOn, context.today))
+      .map((row) => ({ userId: row.userId, link: `/my-money/${row.id}`, facts: { payOn: row.payOn, netYen: row.netYen } }))
     await notifyEach(context, notices['statement-issued'], news)
     return { closeId, issuedCount: stored.length }
   },
 })
 
-function correctionRemarks({ correction_reason, due_yen, net_yen }: StatementRow): string {
-  const paidYen = net_yen - due_yen
-  return paperWords.correction(correction_reason, paidYen === 0 ? null : formatYen(yen(paidYen), 'ja'), formatYen(yen(due_yen), 'ja'))
+function correctionRemarks({ correctionReason, dueYen, netYen }: StatementRow): string {
+  const paidYen = netYen - dueYen
+  return paperWords.correction(correctionReason, paidYen === 0 ? null : formatYen(yen(paidYen), 'ja'), formatYen(yen(dueYen), 'ja'))
 }
 
 const noAccount = { bankName: '', branchName: '', accountType: 'ordinary', accountNumber: '000', holder: '' } as const
@@ -78,33 +78,33 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
     taxRatePercent: line.taxRatePercent,
     reducedRate: line.taxRatePercent === 8,
     // A corporation's fees are never subject, whatever the kind of work.
-    withholding: row.worker_kind === 'corporation' ? ('not-subject' as const) : line.withholding,
+    withholding: row.workerKind === 'corporation' ? ('not-subject' as const) : line.withholding,
   }))
   const days = lines.map((line) => line.suppliedOn).sort()
-  const from = days[0] ?? row.pay_on
+  const from = days[0] ?? row.payOn
   return {
     registration:
-      row.registration_number === null
+      row.registrationNumber === null
         ? { kind: 'payment-notice' }
-        : { kind: 'purchase-statement', registrationNumber: row.registration_number },
+        : { kind: 'purchase-statement', registrationNumber: row.registrationNumber },
     issuer,
     worker: {
-      name: row.worker_name,
-      honorific: row.worker_kind === 'corporation' ? '御中' : '様',
+      name: row.workerName,
+      honorific: row.workerKind === 'corporation' ? '御中' : '様',
       postalCode: null,
-      address: row.postal_address || null,
+      address: row.postalAddress || null,
       phone: null,
       email: null,
-      attention: `W-${String(row.worker_number).padStart(5, '0')}`,
+      attention: `W-${String(row.workerNumber).padStart(5, '0')}`,
     },
     period: { from, to: days.at(-1) ?? from },
     lines,
-    sums: { subtotalYen: yen(row.subtotal_yen), taxes: [...taxByRate(lines, 'floor')], totalYen: yen(row.total_yen) },
-    withholding: row.withholding_yen === 0 ? null : { baseYen: yen(row.withholding_base_yen), taxYen: yen(row.withholding_yen) },
-    netYen: yen(row.net_yen),
-    payOn: row.pay_on,
+    sums: { subtotalYen: yen(row.subtotalYen), taxes: [...taxByRate(lines, 'floor')], totalYen: yen(row.totalYen) },
+    withholding: row.withholdingYen === 0 ? null : { baseYen: yen(row.withholdingBaseYen), taxYen: yen(row.withholdingYen) },
+    netYen: yen(row.netYen),
+    payOn: row.payOn,
     account: maskAccount(row.account ?? noAccount),
-    confirmation: { days: confirmationDays, until: confirmBy(jstDateOf(new Date(row.issued_at))) },
+    confirmation: { days: confirmationDays, until: confirmBy(jstDateOf(new Date(row.issuedAt))) },
     corrects: row.corrected === null ? null : { number: row.corrected.number, issuedOn: jstDateOf(new Date(row.corrected.issuedAt)) },
     remarks: row.corrected === null ? paperWords.statementRemarks : correctionRemarks(row),
   }

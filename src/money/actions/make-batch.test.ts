@@ -17,8 +17,8 @@ async function closed(world: World, withAccount = true): Promise<string> {
 actionSuite(makeBatch, {
   arrange: async (world) => ({ actor: await world.person('office'), input: { closeId: await closed(world), valueOn } }),
   check: async (world, output) => {
-    const rows = await world.inside((db) => db.selectFrom('money.transfer').selectAll().where('batch_id', '=', output.batchId).execute())
-    expect(rows).toMatchObject([{ amount_yen: 1_320, bank_code: '0143', branch_code: '483', holder_kana: 'ﾃﾞﾓ ﾊﾅｺ', retry_of: null }])
+    const rows = await world.inside((db) => db.selectFrom('money.transfer').selectAll().where('batchId', '=', output.batchId).execute())
+    expect(rows).toMatchObject([{ amountYen: 1_320, bankCode: '0143', branchCode: '483', holderKana: 'ﾃﾞﾓ ﾊﾅｺ', retryOf: null }])
     expect(output).toMatchObject({ transferCount: 1, totalYen: 1_320 })
   },
   refusals: {
@@ -46,14 +46,14 @@ actionSuite(makeBatch, {
       const { workerId } = await payable(world)
       await world.insert('people.bank_account', {
         id: crypto.randomUUID(),
-        worker_id: workerId,
-        bank_code: '0143',
-        bank_name: 'x',
-        branch_code: '999',
-        branch_name: 'x',
-        account_type: 'ordinary',
-        account_number: '1234567',
-        holder_kana: '佐藤',
+        workerId,
+        bankCode: '0143',
+        bankName: 'x',
+        branchCode: '999',
+        branchName: 'x',
+        accountType: 'ordinary',
+        accountNumber: '1234567',
+        holderKana: '佐藤',
       })
       return { actor: await world.person('office'), input: { closeId: await closeMonthOf(world, '2026-10-01', instant), valueOn } }
     },

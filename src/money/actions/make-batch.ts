@@ -26,16 +26,16 @@ export const makeBatch = action(contract['make-batch'], {
     if (!trial.ok) return refuse('bank-file-fault', faultDetails(trial.faults[0], payments))
 
     const id = newId(now.getTime())
-    const totalYen = payments.reduce((sum, payment) => sum + payment.net_yen, 0)
+    const totalYen = payments.reduce((sum, payment) => sum + payment.netYen, 0)
     await insertBatch(db, {
-      programme_id: programmeId,
+      programmeId,
       id,
-      close_id: input.closeId,
-      value_on: valueOn,
-      transfer_count: payments.length,
-      total_yen: totalYen,
-      made_by: actor.userId ?? '',
-      made_at: now.toISOString(),
+      closeId: input.closeId,
+      valueOn,
+      transferCount: payments.length,
+      totalYen,
+      madeBy: actor.userId ?? '',
+      madeAt: now.toISOString(),
     })
     faultPoint('money.batch.made')
     const made = await inSets(db, () => insertTransfers(db, id, input.closeId))
@@ -48,9 +48,9 @@ export const makeBatch = action(contract['make-batch'], {
 /** The first thing that stands against the file, for a person: which fault, and whose payment. */
 export function faultDetails(
   fault: { readonly code: string; readonly path: readonly (string | number)[] } | undefined,
-  payments: readonly { worker_number: number }[],
+  payments: readonly { workerNumber: number }[],
 ): Record<string, string | number> {
   const at = fault?.path[0] === 'payments' ? Number(fault.path[1]) : null
-  const worker = at === null ? undefined : payments[at]?.worker_number
+  const worker = at === null ? undefined : payments[at]?.workerNumber
   return { fault: fault?.code ?? '', ...(worker === undefined ? {} : { workerNumber: worker }) }
 }

@@ -12,12 +12,7 @@ async function stated(world: World) {
   await payable(world, { workerId })
   const closeId = await closeMonthOf(world, '2026-10-01', instant)
   const statement = await world.inside((db) =>
-    db
-      .selectFrom('money.statement')
-      .select('id')
-      .where('close_id', '=', closeId)
-      .where('worker_id', '=', workerId)
-      .executeTakeFirstOrThrow(),
+    db.selectFrom('money.statement').select('id').where('closeId', '=', closeId).where('workerId', '=', workerId).executeTakeFirstOrThrow(),
   )
   return { actor, input: { statementId: statement.id, note: '2行目の数が違います' } }
 }
@@ -30,7 +25,7 @@ actionSuite(objectToStatement, {
     await stated(world)
     expect(await world.inside((db) => confirmSilent(at(world, '2026-11-28T03:00:00Z')(db)))).toBe(1)
     const row = await world.inside((db) =>
-      db.selectFrom('money.statement_answer').selectAll().where('statement_id', '=', output.statementId).executeTakeFirstOrThrow(),
+      db.selectFrom('money.statement_answer').selectAll().where('statementId', '=', output.statementId).executeTakeFirstOrThrow(),
     )
     expect(row).toMatchObject({ answer: 'objected', note: '2行目の数が違います' })
   },

@@ -6,16 +6,16 @@ import { insertAnswer, lockStatement } from '../store/answers.ts'
 export const objectToStatement = action(contract['object-to-statement'], {
   load: async ({ db }, { statementId }) => {
     const statement = await lockStatement(db, statementId)
-    return statement && { statement, scope: { self: [statement.worker_id] }, subject: statementId }
+    return statement && { statement, scope: { self: [statement.workerId] }, subject: statementId }
   },
   run: async (context, { statementId, note }, { statement }) => {
     if (statement.answer !== null) return refuse('already-answered')
     await insertAnswer(context.db, {
-      programme_id: context.programmeId,
-      statement_id: statementId,
+      programmeId: context.programmeId,
+      statementId,
       answer: 'objected',
       note,
-      answered_at: context.now.toISOString(),
+      answeredAt: context.now.toISOString(),
     })
     await context.publish('statement.objected', { statementId })
     return { statementId }

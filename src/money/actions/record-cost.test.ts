@@ -12,15 +12,15 @@ actionSuite(recordCost, {
     const row = await world.inside((db) =>
       db.selectFrom('money.operating_cost').selectAll().where('id', '=', output.costId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ amount_yen: 50_000, tax_yen: 5_000, description: '通信費' })
+    expect(row).toMatchObject({ amountYen: 50_000, taxYen: 5_000, description: '通信費' })
     const year = await world.inside((db) =>
       db
         .selectFrom('money.programme_year')
         .selectAll()
-        .where('municipality_key', '=', input.municipalityId ?? '')
+        .where('municipalityKey', '=', input.municipalityId ?? '')
         .executeTakeFirstOrThrow(),
     )
-    expect(year).toMatchObject({ fiscal_year: 2026, cost_yen: 50_000 })
+    expect(year).toMatchObject({ fiscalYear: 2026, costYen: 50_000 })
   },
   refusals: {
     'unknown-municipality': async (world) => ({ actor: await world.person('office'), input: { ...cost, municipalityId: newId() } }),

@@ -16,14 +16,14 @@ export const recordCost = action(contract['record-cost'], {
     if (paidOn > today) return refuse('date-ahead')
     const id = newId(now.getTime())
     await insertCost(db, {
-      programme_id: programmeId,
+      programmeId,
       id,
-      paid_on: paidOn,
-      amount_yen: amountYen,
-      tax_yen: taxYen,
+      paidOn,
+      amountYen,
+      taxYen,
       description,
-      municipality_id: municipalityId,
-      recorded_by: actor.userId ?? '',
+      municipalityId,
+      recordedBy: actor.userId ?? '',
     })
     const entry = operatingCostEntry({ costYen: yen(amountYen), taxYen: yen(taxYen), paidFrom: 'bank' })
     await post(db, [{ entry, entryOn: calendarDate(paidOn), sourceId: id, description, parties: { municipalityId } }])

@@ -21,16 +21,16 @@ actionSuite(recordReceipt, {
     const lines = await world.inside((db) =>
       db
         .selectFrom('money.entry as e')
-        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
-        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
-        .where('e.source_id', '=', output.receiptId)
+        .innerJoin('money.posting as p', 'p.entryId', 'e.id')
+        .select(['p.account', 'p.debitYen', 'p.creditYen'])
+        .where('e.sourceId', '=', output.receiptId)
         .orderBy('p.line')
         .execute(),
     )
     expect(lines).toEqual([
-      { account: 'bank', debit_yen: 329_340, credit_yen: 0 },
-      { account: 'bank-fee', debit_yen: 660, credit_yen: 0 },
-      { account: 'accounts-receivable', debit_yen: 0, credit_yen: 330_000 },
+      { account: 'bank', debitYen: 329_340, creditYen: 0 },
+      { account: 'bank-fee', debitYen: 660, creditYen: 0 },
+      { account: 'accounts-receivable', debitYen: 0, creditYen: 330_000 },
     ])
   },
   refusals: {

@@ -16,19 +16,19 @@ export const recordReceipt = action(contract['record-receipt'], {
   run: async (context, input, { invoice }) => {
     const { db, programmeId, actor, now, today } = context
     const { invoiceId, receivedOn, amountYen, deductedFeeYen } = input
-    const openYen = invoice.open_yen - amountYen - deductedFeeYen
-    if (openYen < 0) return refuse('more-than-open', { openYen: invoice.open_yen })
+    const openYen = invoice.openYen - amountYen - deductedFeeYen
+    if (openYen < 0) return refuse('more-than-open', { openYen: invoice.openYen })
     if (receivedOn > today) return refuse('date-ahead')
-    if (receivedOn < invoice.issued_on) return refuse('before-invoice')
+    if (receivedOn < invoice.issuedOn) return refuse('before-invoice')
     const id = newId(now.getTime())
     await insertReceipt(db, {
-      programme_id: programmeId,
+      programmeId,
       id,
-      invoice_id: invoiceId,
-      received_on: receivedOn,
-      amount_yen: amountYen,
-      deducted_fee_yen: deductedFeeYen,
-      recorded_by: actor.userId ?? '',
+      invoiceId,
+      receivedOn,
+      amountYen,
+      deductedFeeYen,
+      recordedBy: actor.userId ?? '',
     })
     await post(db, [
       {
@@ -36,7 +36,7 @@ export const recordReceipt = action(contract['record-receipt'], {
         entryOn: calendarDate(receivedOn),
         sourceId: id,
         description: bookWords.receipt(invoice.number),
-        parties: { clientId: invoice.client_id, orderId: invoice.order_id, municipalityId: invoice.municipality_id },
+        parties: { clientId: invoice.clientId, orderId: invoice.orderId, municipalityId: invoice.municipalityId },
       },
     ])
     return { receiptId: id, openYen }

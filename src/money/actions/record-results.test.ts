@@ -19,7 +19,7 @@ async function batch(
   }
   const batchId = await batchOf(world, await closeMonthOf(world, '2026-10-01', '2026-11-20T03:00:00Z'), until)
   const rows = await world.inside((db) =>
-    db.selectFrom('money.transfer').select('id').where('batch_id', '=', batchId).orderBy('id').execute(),
+    db.selectFrom('money.transfer').select('id').where('batchId', '=', batchId).orderBy('id').execute(),
   )
   return { batchId, transferIds: rows.map((row) => row.id) }
 }
@@ -38,17 +38,17 @@ actionSuite(recordResults, {
     const paid = await world.inside((db) =>
       db
         .selectFrom('money.transfer as t')
-        .innerJoin('money.entry as e', 'e.source_id', 't.id')
-        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
-        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
-        .where('t.batch_id', '=', input.batchId)
+        .innerJoin('money.entry as e', 'e.sourceId', 't.id')
+        .innerJoin('money.posting as p', 'p.entryId', 'e.id')
+        .select(['p.account', 'p.debitYen', 'p.creditYen'])
+        .where('t.batchId', '=', input.batchId)
         .orderBy('p.line')
         .execute(),
     )
     expect(paid).toEqual([
-      { account: 'accounts-payable', debit_yen: 1_320, credit_yen: 0 },
-      { account: 'withholding-payable', debit_yen: 0, credit_yen: 122 },
-      { account: 'bank', debit_yen: 0, credit_yen: 1_198 },
+      { account: 'accounts-payable', debitYen: 1_320, creditYen: 0 },
+      { account: 'withholding-payable', debitYen: 0, creditYen: 122 },
+      { account: 'bank', debitYen: 0, creditYen: 1_198 },
     ])
   },
   refusals: {

@@ -18,7 +18,7 @@ export const recordResults = action(contract['record-results'], {
     const paidOn = calendarDate(input.paidOn)
     if (!batch.facts.exported) return refuse('not-exported')
     if (batch.facts.recorded) return refuse('already-recorded')
-    if (paidOn < batch.value_on) return refuse('before-value-date')
+    if (paidOn < batch.valueOn) return refuse('before-value-date')
     if (paidOn > today) return refuse('date-ahead')
     const ids = returned.map((each) => each.transferId)
     if (new Set(ids).size !== ids.length || (await countOwn(db, batchId, ids)) !== ids.length) return refuse('unknown-transfer')

@@ -13,7 +13,7 @@ async function paid(world: World, until: 'exported' | 'recorded' = 'recorded'): 
   await giveAccount(world, workerId)
   const batchId = await batchOf(world, await closeMonthOf(world, '2026-10-01', '2026-11-20T03:00:00Z'), until)
   const transfer = await world.inside((db) =>
-    db.selectFrom('money.transfer').select('id').where('batch_id', '=', batchId).executeTakeFirstOrThrow(),
+    db.selectFrom('money.transfer').select('id').where('batchId', '=', batchId).executeTakeFirstOrThrow(),
   )
   return transfer.id
 }
@@ -28,28 +28,28 @@ actionSuite(recordReturn, {
     const lines = await world.inside((db) =>
       db
         .selectFrom('money.entry as e')
-        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
-        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
-        .where('e.source_id', '=', output.transferId)
+        .innerJoin('money.posting as p', 'p.entryId', 'e.id')
+        .select(['p.account', 'p.debitYen', 'p.creditYen'])
+        .where('e.sourceId', '=', output.transferId)
         .where('e.kind', '=', 'returned-transfer')
         .orderBy('p.line')
         .execute(),
     )
     expect(lines).toEqual([
-      { account: 'bank', debit_yen: 1_320, credit_yen: 0 },
-      { account: 'bank-fee', debit_yen: 440, credit_yen: 0 },
-      { account: 'accounts-payable', debit_yen: 0, credit_yen: 1_320 },
-      { account: 'bank', debit_yen: 0, credit_yen: 440 },
+      { account: 'bank', debitYen: 1_320, creditYen: 0 },
+      { account: 'bank-fee', debitYen: 440, creditYen: 0 },
+      { account: 'accounts-payable', debitYen: 0, creditYen: 1_320 },
+      { account: 'bank', debitYen: 0, creditYen: 440 },
     ])
     const year = await world.inside((db) =>
       db
         .selectFrom('money.worker_year as y')
-        .innerJoin('money.transfer as t', 't.worker_id', 'y.worker_id')
-        .select('y.paid_yen')
+        .innerJoin('money.transfer as t', 't.workerId', 'y.workerId')
+        .select('y.paidYen')
         .where('t.id', '=', output.transferId)
         .executeTakeFirstOrThrow(),
     )
-    expect(year.paid_yen).toBe(0)
+    expect(year.paidYen).toBe(0)
   },
   refusals: {
     'not-paid': async (world) => ({

@@ -16,17 +16,17 @@ export const recordReturn = action(contract['record-return'], {
   run: async (context, { transferId, returnedOn, note, feeYen }, { transfer }) => {
     const { db, programmeId, actor, now, today } = context
     if (transfer.state === 'returned') return refuse('already-returned')
-    if (transfer.state !== 'paid' || transfer.paid_on === null) return refuse('not-paid')
-    if (returnedOn < transfer.paid_on) return refuse('before-payment')
+    if (transfer.state !== 'paid' || transfer.paidOn === null) return refuse('not-paid')
+    if (returnedOn < transfer.paidOn) return refuse('before-payment')
     if (returnedOn > today) return refuse('date-ahead')
     await insertReturns(db, programmeId, actor.userId ?? '', now, returnedOn, [{ transferId, note }])
     await post(db, [
       {
-        entry: returnedTransferEntry({ netYen: yen(transfer.amount_yen), returnFeeYen: yen(feeYen) }),
+        entry: returnedTransferEntry({ netYen: yen(transfer.amountYen), returnFeeYen: yen(feeYen) }),
         entryOn: calendarDate(returnedOn),
         sourceId: transferId,
         description: bookWords.returned(note),
-        parties: { workerId: transfer.worker_id, municipalityId: transfer.municipality_id },
+        parties: { workerId: transfer.workerId, municipalityId: transfer.municipalityId },
       },
     ])
     await context.publish('transfer.returned', { transferId })

@@ -23,15 +23,15 @@ actionSuite(recordWithholdingPayment, {
     const lines = await world.inside((db) =>
       db
         .selectFrom('money.entry as e')
-        .innerJoin('money.posting as p', 'p.entry_id', 'e.id')
-        .select(['p.account', 'p.debit_yen', 'p.credit_yen'])
-        .where('e.source_id', '=', output.paymentId)
+        .innerJoin('money.posting as p', 'p.entryId', 'e.id')
+        .select(['p.account', 'p.debitYen', 'p.creditYen'])
+        .where('e.sourceId', '=', output.paymentId)
         .orderBy('p.line')
         .execute(),
     )
     expect(lines).toEqual([
-      { account: 'withholding-payable', debit_yen: 1_225, credit_yen: 0 },
-      { account: 'bank', debit_yen: 0, credit_yen: 1_225 },
+      { account: 'withholding-payable', debitYen: 1_225, creditYen: 0 },
+      { account: 'bank', debitYen: 0, creditYen: 1_225 },
     ])
   },
   refusals: {

@@ -22,12 +22,12 @@ export const recordWithholdingPayment = action(contract['record-withholding-paym
     if (amountYen <= 0) return refuse('nothing-withheld')
     const id = newId(now.getTime())
     await insertWithholdingPayment(db, {
-      programme_id: programmeId,
+      programmeId,
       id,
       month,
-      amount_yen: amountYen,
-      paid_on: input.paidOn,
-      recorded_by: actor.userId ?? '',
+      amountYen,
+      paidOn: input.paidOn,
+      recordedBy: actor.userId ?? '',
     })
     await post(db, [
       {

@@ -16,16 +16,16 @@ async function batch(world: World, until: 'made' | 'exported'): Promise<string> 
 actionSuite(rejectBatch, {
   arrange: async (world) => ({ actor: await world.person('office'), input: { batchId: await batch(world, 'made'), reason: '口座の確認' } }),
   check: async (world, output) => {
-    const { close_id } = await world.inside((db) =>
-      db.selectFrom('money.transfer_batch').select('close_id').where('id', '=', output.batchId).executeTakeFirstOrThrow(),
+    const { closeId } = await world.inside((db) =>
+      db.selectFrom('money.transfer_batch').select('closeId').where('id', '=', output.batchId).executeTakeFirstOrThrow(),
     )
     // The statements are free again: a new batch pays them, following the refused transfers.
-    const again = await batchOf(world, close_id ?? '', 'made')
+    const again = await batchOf(world, closeId ?? '', 'made')
     const rows = await world.inside((db) =>
-      db.selectFrom('money.transfer').select(['amount_yen', 'retry_of']).where('batch_id', '=', again).execute(),
+      db.selectFrom('money.transfer').select(['amountYen', 'retryOf']).where('batchId', '=', again).execute(),
     )
     expect(rows).toHaveLength(1)
-    expect(rows[0]?.retry_of).not.toBeNull()
+    expect(rows[0]?.retryOf).not.toBeNull()
   },
   refusals: {
     'already-exported': async (world) => ({

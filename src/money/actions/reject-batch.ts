@@ -12,11 +12,11 @@ export const rejectBatch = action(contract['reject-batch'], {
     if (batch.facts.rejected) return refuse('batch-refused')
     if (batch.facts.exported) return refuse('already-exported')
     await insertRejection(db, {
-      programme_id: programmeId,
-      batch_id: batchId,
+      programmeId,
+      batchId,
       reason,
-      rejected_by: actor.userId ?? '',
-      rejected_at: now.toISOString(),
+      rejectedBy: actor.userId ?? '',
+      rejectedAt: now.toISOString(),
     })
     return { batchId }
   },

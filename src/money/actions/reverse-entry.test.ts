@@ -11,7 +11,7 @@ async function cost(world: World): Promise<string> {
     done(at(world, instant)(db), recordCost, { paidOn: '2026-11-19', amountYen: 7_000, description: '文具' }),
   )
   const entry = await world.inside((db) =>
-    db.selectFrom('money.entry').select('id').where('source_id', '=', costId).executeTakeFirstOrThrow(),
+    db.selectFrom('money.entry').select('id').where('sourceId', '=', costId).executeTakeFirstOrThrow(),
   )
   return entry.id
 }
@@ -24,28 +24,28 @@ actionSuite(reverseEntry, {
         .selectFrom('money.entry')
         .selectAll()
         .where('kind', '=', 'reversal')
-        .where('source_id', '=', output.entryId)
+        .where('sourceId', '=', output.entryId)
         .executeTakeFirstOrThrow(),
     )
     expect(reversal.description).toContain('二重の入力')
     const lines = await world.inside((db) =>
       db
         .selectFrom('money.posting')
-        .select(['account', 'debit_yen', 'credit_yen'])
-        .where('entry_id', '=', reversal.id)
+        .select(['account', 'debitYen', 'creditYen'])
+        .where('entryId', '=', reversal.id)
         .orderBy('line')
         .execute(),
     )
     expect(lines).toEqual([
-      { account: 'operating-cost', debit_yen: 0, credit_yen: 7_000 },
-      { account: 'bank', debit_yen: 7_000, credit_yen: 0 },
+      { account: 'operating-cost', debitYen: 0, creditYen: 7_000 },
+      { account: 'bank', debitYen: 7_000, creditYen: 0 },
     ])
   },
   refusals: {
     'not-reversible': async (world) => {
       const { submissionId } = await payable(world)
       const entry = await world.inside((db) =>
-        db.selectFrom('money.entry').select('id').where('source_id', '=', submissionId).executeTakeFirstOrThrow(),
+        db.selectFrom('money.entry').select('id').where('sourceId', '=', submissionId).executeTakeFirstOrThrow(),
       )
       return { actor: await world.person('office'), input: { entryId: entry.id, reason: 'x' } }
     },

@@ -7,18 +7,18 @@ import { confirmationDays } from '../rules/confirmation.ts'
 export async function lockStatement(db: Db, statementId: string) {
   const statement = await db
     .selectFrom('money.statement')
-    .select(['id', 'worker_id'])
+    .select(['id', 'workerId'])
     .where('id', '=', statementId)
     .forUpdate()
     .executeTakeFirst()
   if (!statement) return null
-  const answer = await db.selectFrom('money.statement_answer').select('answer').where('statement_id', '=', statementId).executeTakeFirst()
+  const answer = await db.selectFrom('money.statement_answer').select('answer').where('statementId', '=', statementId).executeTakeFirst()
   return { ...statement, answer: answer?.answer ?? null }
 }
 
 export async function insertAnswer(
   db: Db,
-  row: { programme_id: string; statement_id: string; answer: 'confirmed' | 'objected'; note: string; answered_at: string },
+  row: { programmeId: string; statementId: string; answer: 'confirmed' | 'objected'; note: string; answeredAt: string },
 ): Promise<void> {
   await db.insertInto('money.statement_answer').values(row).execute()
 }

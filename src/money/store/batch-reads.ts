@@ -29,18 +29,18 @@ export async function readBatch(
 ) {
   const { batchId } = question
   const head = await sql<{
-    close_id: string | null
+    closeId: string | null
     month: string | null
-    value_on: string
-    transfer_count: number
-    total_yen: number
-    made_by: string
-    made_by_name: string
-    made_at: string
+    valueOn: string
+    transferCount: number
+    totalYen: number
+    madeBy: string
+    madeByName: string
+    madeAt: string
     paid: number
     returned: number
   }>`
-    select b.close_id, c.month, b.value_on, b.transfer_count, b.total_yen, b.made_by, ${nameOf('b.made_by')} as made_by_name, b.made_at,
+    select b.close_id, c.month, b.value_on, b.transfer_count, b.total_yen, b.made_by, ${nameOf('b.madeBy')} as made_by_name, b.made_at,
            (select (count(*) filter (where t.state = 'paid'))::int from money.transfer_state t where t.batch_id = b.id) as paid,
            (select (count(*) filter (where t.state = 'returned'))::int from money.transfer_state t where t.batch_id = b.id) as returned
     from money.transfer_batch b left join money.month_close c on c.programme_id = b.programme_id and c.id = b.close_id where b.id = ${batchId}`.execute(
@@ -49,45 +49,45 @@ export async function readBatch(
   const [batch] = head.rows
   if (!batch) return null
   const approvals = await sql<{
-    approved_by: string
+    approvedBy: string
     by: string
     at: string
-  }>`select a.approved_by, ${nameOf('a.approved_by')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId} order by a.approved_at`.execute(
+  }>`select a.approved_by, ${nameOf('a.approvedBy')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId} order by a.approved_at`.execute(
     db,
   )
   const rejection = await sql<{
     by: string
     at: string
     reason: string
-  }>`select ${nameOf('r.rejected_by')} as by, r.rejected_at as at, r.reason from money.batch_rejection r where r.batch_id = ${batchId}`.execute(
+  }>`select ${nameOf('r.rejectedBy')} as by, r.rejected_at as at, r.reason from money.batch_rejection r where r.batch_id = ${batchId}`.execute(
     db,
   )
   const exported = await sql<{
     by: string
     at: string
     sha256: string
-  }>`select ${nameOf('x.exported_by')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x where x.batch_id = ${batchId}`.execute(
+  }>`select ${nameOf('x.exportedBy')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x where x.batch_id = ${batchId}`.execute(
     db,
   )
   const lines = await transferPage(db, question)
   return {
     ...lines,
     batchId,
-    closeId: batch.close_id,
+    closeId: batch.closeId,
     month: batch.month,
-    valueOn: batch.value_on,
-    transferCount: batch.transfer_count,
-    totalYen: batch.total_yen,
+    valueOn: batch.valueOn,
+    transferCount: batch.transferCount,
+    totalYen: batch.totalYen,
     state: batchStateOf({
-      madeBy: batch.made_by,
-      approvedBy: approvals.rows.map((row) => row.approved_by),
+      madeBy: batch.madeBy,
+      approvedBy: approvals.rows.map((row) => row.approvedBy),
       rejected: rejection.rows.length > 0,
       exported: exported.rows.length > 0,
       recorded: batch.paid + batch.returned > 0,
     }),
-    madeBy: batch.made_by_name,
-    madeAt: batch.made_at,
-    isOwn: batch.made_by === reader,
+    madeBy: batch.madeByName,
+    madeAt: batch.madeAt,
+    isOwn: batch.madeBy === reader,
     approvals: approvals.rows.map(({ by, at }) => ({ by, at })),
     rejection: rejection.rows[0] ?? null,
     export: exported.rows[0] ?? null,
@@ -105,8 +105,8 @@ async function transferPage(db: Db, question: { batchId: string; cursor: string 
     join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
     where t.batch_id = ${question.batchId} and (${question.search === ''} or w.display_name ilike ${pattern(question.search)} or t.holder_kana ilike ${pattern(question.search)})`
   const { rows } = await sql<Line>`
-    select t.id, b.value_on as "valueOn", t.id as "transferId", t.statement_id as "statementId", w.display_name as "workerName", t.bank_name as "bankName", t.branch_name as "branchName",
-           '****' || right(t.account_number, 3) as "accountNumber", t.holder_kana as "holderKana", t.amount_yen as "amountYen", x.state, t.retry_of is not null as "isRetry", x.returned_note as "returnedNote"
+    select t.id, b.value_on, t.id as transfer_id, t.statement_id, w.display_name as worker_name, t.bank_name, t.branch_name,
+           '****' || right(t.account_number, 3) as account_number, t.holder_kana, t.amount_yen, x.state, t.retry_of is not null as is_retry, x.returned_note
     ${found} and (${place === null} or t.id > ${place?.id ?? null}::uuid) order by t.id limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
   return { ...pageFrom(rows, question.limit, (row) => row.valueOn), total: count.rows[0]?.total ?? 0 }
@@ -116,13 +116,13 @@ async function transferPage(db: Db, question: { batchId: string; cursor: string 
 export async function batchFile(db: Db, batchId: string) {
   const row = await db
     .selectFrom('money.batch_export as x')
-    .innerJoin('money.transfer_batch as b', (join) => join.onRef('b.programme_id', '=', 'x.programme_id').onRef('b.id', '=', 'x.batch_id'))
-    .select(['x.bytes', 'x.sha256', 'b.value_on'])
-    .where('x.batch_id', '=', batchId)
+    .innerJoin('money.transfer_batch as b', (join) => join.onRef('b.programmeId', '=', 'x.programmeId').onRef('b.id', '=', 'x.batchId'))
+    .select(['x.bytes', 'x.sha256', 'b.valueOn'])
+    .where('x.batchId', '=', batchId)
     .executeTakeFirst()
   return row
     ? {
-        name: `zengin-${row.value_on}.txt`,
+        name: `zengin-${row.valueOn}.txt`,
         mediaType: 'application/octet-stream',
         base64: row.bytes.toString('base64'),
         sha256: row.sha256.toString('hex'),

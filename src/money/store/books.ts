@@ -17,21 +17,21 @@ export async function readEntry(
   entryId: string,
 ): Promise<{ kind: string; entryOn: CalendarDate; description: string; lines: JournalLine[]; parties: Parties } | null> {
   const entry = await db.selectFrom('money.entry').selectAll().where('id', '=', entryId).executeTakeFirst()
-  if (!entry || !isCalendarDate(entry.entry_on)) return null
-  const rows = await db.selectFrom('money.posting').selectAll().where('entry_id', '=', entryId).orderBy('line').execute()
+  if (!entry || !isCalendarDate(entry.entryOn)) return null
+  const rows = await db.selectFrom('money.posting').selectAll().where('entryId', '=', entryId).orderBy('line').execute()
   const lines = rows.flatMap((row): JournalLine[] =>
     isAccountCode(row.account)
-      ? [{ account: row.account, side: row.debit_yen > 0 ? 'debit' : 'credit', amountYen: yen(row.debit_yen + row.credit_yen) }]
+      ? [{ account: row.account, side: row.debitYen > 0 ? 'debit' : 'credit', amountYen: yen(row.debitYen + row.creditYen) }]
       : [],
   )
   const [first] = rows
   const parties = {
-    workerId: first?.worker_id ?? null,
-    clientId: first?.client_id ?? null,
-    orderId: first?.order_id ?? null,
-    municipalityId: first?.municipality_id ?? null,
+    workerId: first?.workerId ?? null,
+    clientId: first?.clientId ?? null,
+    orderId: first?.orderId ?? null,
+    municipalityId: first?.municipalityId ?? null,
   }
-  return { kind: entry.kind, entryOn: entry.entry_on, description: entry.description, lines, parties }
+  return { kind: entry.kind, entryOn: entry.entryOn, description: entry.description, lines, parties }
 }
 
 export interface JournalRow {
@@ -60,9 +60,9 @@ export async function listJournal(
       select e.* ${found} and (${place === null} or (e.entry_on, e.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
       order by e.entry_on desc, e.id desc limit ${question.limit + 1}
     )
-    select e.id, e.kind, e.entry_on as "entryOn", e.description, coalesce(sum(p.debit_yen), 0)::bigint as "amountYen",
-           exists (select from money.entry v where v.programme_id = e.programme_id and v.kind = 'reversal' and v.source_id = e.id) as "isReversed",
-           e.kind in ('operating-cost', 'client-receipt') as "isReversible",
+    select e.id, e.kind, e.entry_on, e.description, coalesce(sum(p.debit_yen), 0)::bigint as amount_yen,
+           exists (select from money.entry v where v.programme_id = e.programme_id and v.kind = 'reversal' and v.source_id = e.id) as is_reversed,
+           e.kind in ('operating-cost', 'client-receipt') as is_reversible,
            jsonb_agg(jsonb_build_object('account', p.account, 'debitYen', p.debit_yen, 'creditYen', p.credit_yen, 'party', coalesce(w.display_name, c.name)) order by p.line) as postings
     from shown e
     join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id
@@ -90,8 +90,8 @@ export interface PostingRow {
 /** All postings of a period for an export; refuses to be larger than a spreadsheet. */
 export async function listPostings(db: Db, from: string, to: string): Promise<PostingRow[]> {
   const { rows } = await sql<PostingRow>`
-    select e.entry_on as "entryOn", e.id as "entryId", e.kind, e.description, p.account, p.debit_yen as "debitYen", p.credit_yen as "creditYen",
-           coalesce(w.display_name, c.name) as party, o.number as "orderNumber", m.name as municipality
+    select e.entry_on, e.id as entry_id, e.kind, e.description, p.account, p.debit_yen, p.credit_yen,
+           coalesce(w.display_name, c.name) as party, o.number as order_number, m.name as municipality
     from money.entry e
     join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id
     left join people.worker w on w.programme_id = p.programme_id and w.id = p.worker_id
@@ -170,7 +170,7 @@ export async function listDocuments(db: Db, question: Question) {
     party: string
     issuedAt: string
   }>`
-    select d.id, d.kind, d.number, d.version, d.transaction_on as "transactionOn", d.amount_yen as "amountYen", d.counterparty_name as party, d.issued_at as "issuedAt"
+    select d.id, d.kind, d.number, d.version, d.transaction_on, d.amount_yen, d.counterparty_name as party, d.issued_at
     ${found} and (${place === null} or (d.transaction_on, d.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
     order by d.transaction_on desc, d.id desc limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)

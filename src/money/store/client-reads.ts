@@ -34,11 +34,11 @@ interface Question {
 
 /** Invoices, newest first, with what is open of all of them and the accepted deliveries without one. */
 export async function listInvoices(db: Db, today: CalendarDate, question: Question) {
-  const where = sql`(${question.search === ''} or ${finds(sql<string>`concat_ws(' ', y.number, y."clientName", y."orderNumber", y."orderTitle")`, question.search)})
-    and (${question.state} = 'all' or y.state = ${question.state} or (${question.state} = 'open' and y.state = 'overdue')) and (${question.openYen}::bigint is null or y."openYen" = ${question.openYen}::bigint)`
+  const where = sql`(${question.search === ''} or ${finds(sql<string>`concat_ws(' ', y.number, y.client_name, y.order_number, y.order_title)`, question.search)})
+    and (${question.state} = 'all' or y.state = ${question.state} or (${question.state} = 'open' and y.state = 'overdue')) and (${question.openYen}::bigint is null or y.open_yen = ${question.openYen}::bigint)`
   const page = await invoicePage(db, today, question, where)
   const sums = await sql<{ open: number; overdue: number }>`
-    select coalesce(sum("openYen"), 0)::bigint as open, (count(*) filter (where state = 'overdue'))::int as overdue from (${invoiceSelect(today)}) y`.execute(
+    select coalesce(sum(open_yen), 0)::bigint as open, (count(*) filter (where state = 'overdue'))::int as overdue from (${invoiceSelect(today)}) y`.execute(
     db,
   )
   return { ...page, openTotalYen: sums.rows[0]?.open ?? 0, overdueCount: sums.rows[0]?.overdue ?? 0, missing: await listWithoutInvoice(db) }
@@ -51,15 +51,15 @@ export const listOwnInvoices = (db: Db, reach: Reach, today: CalendarDate, quest
 async function invoicePage(db: Db, today: CalendarDate, question: { cursor: string | null; limit: number }, where: ReturnType<typeof sql>) {
   const place = placeOf(question.cursor)
   const { rows } = await sql<InvoiceRow>`
-    select y.* from (${invoiceSelect(today)}) y where ${where} and (${place === null} or (y."issuedOn", y.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
-    order by y."issuedOn" desc, y.id desc limit ${question.limit + 1}`.execute(db)
+    select y.* from (${invoiceSelect(today)}) y where ${where} and (${place === null} or (y.issued_on, y.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
+    order by y.issued_on desc, y.id desc limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total from (${invoiceSelect(today)}) y where ${where}`.execute(db)
   return { ...pageFrom(rows, question.limit, (row) => row.issuedOn), total: count.rows[0]?.total ?? 0 }
 }
 
 export async function listWithoutInvoice(db: Db) {
   const { rows } = await sql<{ deliveryId: string; orderNumber: string; clientName: string; acceptedOn: string; totalYen: number }>`
-    select s.delivery_id as "deliveryId", o.number as "orderNumber", c.name as "clientName", s.accepted_on as "acceptedOn", s.subtotal_yen + s.tax_yen as "totalYen"
+    select s.delivery_id, o.number as order_number, c.name as client_name, s.accepted_on, s.subtotal_yen + s.tax_yen as total_yen
     from money.client_sale s
     join orders.client_order o on o.programme_id = s.programme_id and o.id = s.order_id
     join sales.client c on c.programme_id = s.programme_id and c.id = s.client_id
@@ -81,7 +81,7 @@ export async function readInvoice(db: Db, today: CalendarDate, invoiceId: string
     deductedFeeYen: number
     isReversed: boolean
   }>`
-    select r.id, e.id as "entryId", r.received_on as "receivedOn", r.amount_yen as "amountYen", r.deducted_fee_yen as "deductedFeeYen", v.id is not null as "isReversed"
+    select r.id, e.id as entry_id, r.received_on, r.amount_yen, r.deducted_fee_yen, v.id is not null as is_reversed
     from money.client_receipt r
     left join money.entry e on e.programme_id = r.programme_id and e.kind = 'client-receipt' and e.source_id = r.id
     left join money.entry v on v.programme_id = r.programme_id and v.kind = 'reversal' and v.source_id = e.id
@@ -110,9 +110,9 @@ export async function listCosts(db: Db, question: { cursor: string | null; limit
     isReversed: boolean
   }>`
     select * from (
-      select k.id, e.id as "entryId", k.paid_on as "paidOn", k.description, m.name as "municipalityName", k.amount_yen as "amountYen", k.tax_yen as "taxYen", v.id is not null as "isReversed" ${found}
-    ) x where ${place === null} or (x."paidOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)
-    order by x."paidOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
+      select k.id, e.id as entry_id, k.paid_on, k.description, m.name as municipality_name, k.amount_yen, k.tax_yen, v.id is not null as is_reversed ${found}
+    ) x where ${place === null} or (x.paid_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)
+    order by x.paid_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
   const count = await sql<{
     total: number
     yen: number
@@ -120,7 +120,7 @@ export async function listCosts(db: Db, question: { cursor: string | null; limit
   const municipalities = await db
     .selectFrom('programme.municipality')
     .select(['id', 'name'])
-    .where('is_member', '=', true)
+    .where('isMember', '=', true)
     .orderBy('code')
     .execute()
   return {

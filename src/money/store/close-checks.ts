@@ -47,8 +47,8 @@ export interface OpenStatement {
 export async function openStatements(db: Db, month: CalendarDate, payOn: CalendarDate, limit: number): Promise<OpenStatement[]> {
   const { rows } = await sql<OpenStatement>`
     with ${statementsUpTo(endOfMonth(month), payOn)}
-    select m.worker_id as "workerId", w.display_name as "workerName", m.registration <> '' as registered, m.line_count as "lineCount", m.subtotal_yen as "subtotalYen", m.tax_yen as "taxYen",
-           m.subtotal_yen + m.tax_yen as "totalYen", m.withholding_yen as "withholdingYen", m.subtotal_yen + m.tax_yen - m.withholding_yen as "netYen"
+    select m.worker_id, w.display_name as worker_name, m.registration <> '' as registered, m.line_count, m.subtotal_yen, m.tax_yen,
+           m.subtotal_yen + m.tax_yen as total_yen, m.withholding_yen, m.subtotal_yen + m.tax_yen - m.withholding_yen as net_yen
     from made m join people.worker w on w.programme_id = platform.tenant() and w.id = m.worker_id
     order by m.subtotal_yen desc, m.worker_id limit ${limit}`.execute(db)
   return rows

@@ -37,8 +37,8 @@ export async function listCloses(db: Db, today: CalendarDate) {
                and not exists (select from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'paid')))::int as unpaid_count
       from money.month_close c group by c.month
     )
-    select month, coalesce(run_count, 0) as "runCount", coalesce(line_count, 0) as "lineCount", coalesce(open_count, 0) as "openLineCount",
-           coalesce(net_yen, 0) as "netYen", coalesce(unpaid_count, 0) as "unpaidCount"
+    select month, coalesce(run_count, 0) as run_count, coalesce(line_count, 0) as line_count, coalesce(open_count, 0) as open_line_count,
+           coalesce(net_yen, 0) as net_yen, coalesce(unpaid_count, 0) as unpaid_count
     from lines full join closes using (month) order by month desc limit 120`.execute(db)
   const payDay = await payDayOf(db)
   return { months: rows.map((row) => ({ ...row, payOn: payOnFor(endOfMonth(row.month), payDay), isOver: today > endOfMonth(row.month) })) }
@@ -51,14 +51,14 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
   const { undecidedCount: _, limitOn, ...open } = await previewClose(db, month, payOn)
   const counts = await countReceipts(db, closeOn, today)
   const closes = await sql<CloseRow>`
-    select c.id as "closeId", c.run, c.pay_on as "payOn", c.closed_at as "closedAt", c.worker_count as "workerCount", c.subtotal_yen as "subtotalYen", c.tax_yen as "taxYen",
-           c.withholding_yen as "withholdingYen", c.net_yen as "netYen", s.*
+    select c.id as close_id, c.run, c.pay_on, c.closed_at, c.worker_count, c.subtotal_yen, c.tax_yen,
+           c.withholding_yen, c.net_yen, s.*
     from money.month_close c
     cross join lateral (
-      select (count(*) filter (where not u.is_replaced))::int as "statementCount", (count(d.statement_id) filter (where not u.is_replaced))::int as "documentCount",
-             (count(*) filter (where a.answer in ('confirmed', 'deemed-confirmed') and not u.is_replaced))::int as "confirmedCount", (count(*) filter (where a.answer = 'objected' and not u.is_replaced))::int as "objectedCount",
-             coalesce(sum(s.net_yen) filter (where not u.is_replaced), 0)::bigint as "owedYen",
-             coalesce(sum(t.amount_yen) filter (where t.state = 'paid'), 0)::bigint as "paidYen"
+      select (count(*) filter (where not u.is_replaced))::int as statement_count, (count(d.statement_id) filter (where not u.is_replaced))::int as document_count,
+             (count(*) filter (where a.answer in ('confirmed', 'deemed-confirmed') and not u.is_replaced))::int as confirmed_count, (count(*) filter (where a.answer = 'objected' and not u.is_replaced))::int as objected_count,
+             coalesce(sum(s.net_yen) filter (where not u.is_replaced), 0)::bigint as owed_yen,
+             coalesce(sum(t.amount_yen) filter (where t.state = 'paid'), 0)::bigint as paid_yen
       from money.statement s
       join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
       left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
@@ -109,9 +109,7 @@ interface CloseRow {
 
 async function unpaidOfClose(db: Db, closeId: string) {
   const { rows } = await sql<{ workerId: string; workerName: string; netYen: number; reason: 'none' | 'returned'; payable: boolean }>`
-    select worker_id as "workerId", worker_name as "workerName", net_yen as "netYen", reason, payable from (${unpaidOf(closeId)}) u`.execute(
-    db,
-  )
+    select worker_id, worker_name, net_yen, reason, payable from (${unpaidOf(closeId)}) u`.execute(db)
   return {
     unpaidCount: rows.length,
     withoutAccount: rows
@@ -139,8 +137,8 @@ export async function batchRows(
   closeId: string | null,
 ): Promise<(BatchRow & { month: string | null; state: ReturnType<typeof batchStateOf> })[]> {
   const { rows } = await sql<BatchRow & { month: string | null }>`
-    select b.id as "batchId", b.value_on as "valueOn", b.transfer_count as "transferCount", b.total_yen as "totalYen", b.made_by as "madeBy", c.month,
-           array(select approved_by from money.batch_approval a where a.programme_id = b.programme_id and a.batch_id = b.id) as "approvedBy",
+    select b.id as batch_id, b.value_on, b.transfer_count, b.total_yen, b.made_by, c.month,
+           array(select approved_by from money.batch_approval a where a.programme_id = b.programme_id and a.batch_id = b.id) as approved_by,
            exists (select from money.batch_rejection r where r.programme_id = b.programme_id and r.batch_id = b.id) as rejected,
            exists (select from money.batch_export x where x.programme_id = b.programme_id and x.batch_id = b.id) as exported,
            exists (select from money.transfer t join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id where t.programme_id = b.programme_id and t.batch_id = b.id) as recorded
@@ -164,12 +162,12 @@ type StatementRow = z.output<typeof statementRow>
 
 /** `select` of statements as the contract names them. */
 export const statementSelect = sql`
-  select s.id, s.worker_id as "workerId", w.display_name as "workerName", s.kind, c.month, s.pay_on as "payOn", s.subtotal_yen as "subtotalYen", s.tax_yen as "taxYen",
-         s.total_yen as "totalYen", s.withholding_yen as "withholdingYen", s.net_yen as "netYen", coalesce(a.answer, 'open') as answer, d.document_id as "documentId",
-         coalesce(t.state, case when s.corrects is not null and u.due_yen = 0 and not u.is_replaced then 'paid' else 'none' end) as "transferState", t.paid_on as "paidOn",
-         u.due_yen as "dueYen", u.is_replaced as "isReplaced", s.corrects is not null as "isCorrection",
+  select s.id, s.worker_id, w.display_name as worker_name, s.kind, c.month, s.pay_on, s.subtotal_yen, s.tax_yen,
+         s.total_yen, s.withholding_yen, s.net_yen, coalesce(a.answer, 'open') as answer, d.document_id,
+         coalesce(t.state, case when s.corrects is not null and u.due_yen = 0 and not u.is_replaced then 'paid' else 'none' end) as transfer_state, t.paid_on,
+         u.due_yen, u.is_replaced, s.corrects is not null as is_correction,
          coalesce(a.answer = 'objected' and not u.is_replaced
-           and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id), false) as "isWaiting", s.close_id
+           and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id), false) as is_waiting, s.close_id
   from money.statement s
   join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
   join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
@@ -192,11 +190,11 @@ export async function listStatements(
   const place = placeOf(question.cursor)
   const found = sql`from (${statementSelect}) x
     where (${question.closeId}::uuid is null or x.close_id = ${question.closeId}::uuid)
-      and (${question.search === ''} or x."workerName" ilike ${pattern(question.search)})
-      and (${question.answer} = 'all' or (${question.answer} = 'waiting' and x."isWaiting") or x.answer = ${question.answer} or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
+      and (${question.search === ''} or x.worker_name ilike ${pattern(question.search)})
+      and (${question.answer} = 'all' or (${question.answer} = 'waiting' and x.is_waiting) or x.answer = ${question.answer} or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
   const { rows } = await sql<StatementRow>`
-    select x.* ${found} and (${place === null} or (x."payOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
-    order by x."payOn" desc, x.id desc limit ${question.limit + 1}`.execute(db)
+    select x.* ${found} and (${place === null} or (x.pay_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
+    order by x.pay_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
   return { ...pageFrom(rows, question.limit, (row) => row.payOn), total: count.rows[0]?.total ?? 0 }
 }

@@ -42,12 +42,12 @@ export async function previewClose(
 ): Promise<Totals & { undecidedCount: number; limitOn: string | null }> {
   const { rows } = await sql<Totals & { undecidedCount: number; limitOn: string | null }>`
     with ${statementsUpTo(endOfMonth(month), payOn)}
-    select count(distinct worker_id)::int as "workerCount", count(*)::int as "statementCount", coalesce(sum(line_count), 0)::int as "lineCount",
-           coalesce(sum(subtotal_yen), 0)::bigint as "subtotalYen", coalesce(sum(tax_yen), 0)::bigint as "taxYen",
-           coalesce(sum(subtotal_yen + tax_yen), 0)::bigint as "totalYen", coalesce(sum(withholding_yen), 0)::bigint as "withholdingYen",
-           coalesce(sum(subtotal_yen + tax_yen - withholding_yen), 0)::bigint as "netYen",
-           (select count(*)::int from line where withholding = 'undecided') as "undecidedCount",
-           (select min(received_on) + 59 from line) as "limitOn"
+    select count(distinct worker_id)::int as worker_count, count(*)::int as statement_count, coalesce(sum(line_count), 0)::int as line_count,
+           coalesce(sum(subtotal_yen), 0)::bigint as subtotal_yen, coalesce(sum(tax_yen), 0)::bigint as tax_yen,
+           coalesce(sum(subtotal_yen + tax_yen), 0)::bigint as total_yen, coalesce(sum(withholding_yen), 0)::bigint as withholding_yen,
+           coalesce(sum(subtotal_yen + tax_yen - withholding_yen), 0)::bigint as net_yen,
+           (select count(*)::int from line where withholding = 'undecided') as undecided_count,
+           (select min(received_on) + 59 from line) as limit_on
     from made`.execute(db)
   const [totals] = rows
   if (!totals) throw new Error('no totals')
@@ -79,18 +79,18 @@ export async function insertClose(db: Db, programmeId: string, close: NewClose):
   await db
     .insertInto('money.month_close')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id: close.id,
       month: close.month,
-      pay_on: close.payOn,
+      payOn: close.payOn,
       run: close.run,
-      closed_by: close.closedBy,
-      closed_at: close.closedAt.toISOString(),
-      worker_count: totals.workerCount,
-      subtotal_yen: totals.subtotalYen,
-      tax_yen: totals.taxYen,
-      withholding_yen: totals.withholdingYen,
-      net_yen: totals.netYen,
+      closedBy: close.closedBy,
+      closedAt: close.closedAt.toISOString(),
+      workerCount: totals.workerCount,
+      subtotalYen: totals.subtotalYen,
+      taxYen: totals.taxYen,
+      withholdingYen: totals.withholdingYen,
+      netYen: totals.netYen,
     })
     .execute()
 }
@@ -120,8 +120,8 @@ export async function insertStatements(
       from line l join named n on n.worker_id = l.worker_id and n.registration = l.registration and n.credit_percent = l.credit_percent
       returning 1
     )
-    select (select count(*)::int from statements) as "statementCount", (select count(*)::int from lines) as "lineCount",
-           (select coalesce(sum(net_yen), 0)::bigint from statements) as "netYen"`.execute(db)
+    select (select count(*)::int from statements) as statement_count, (select count(*)::int from lines) as line_count,
+           (select coalesce(sum(net_yen), 0)::bigint from statements) as net_yen`.execute(db)
   return rows[0] ?? { statementCount: 0, lineCount: 0, netYen: 0 }
 }
 

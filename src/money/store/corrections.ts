@@ -4,14 +4,14 @@ import type { DB } from '../../platform/db/schema.generated.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
 export interface LineToCorrect {
-  submission_id: string
+  submissionId: string
   description: string
-  received_on: CalendarDate
-  amount_yen: number
-  tax_rate_percent: number
+  receivedOn: CalendarDate
+  amountYen: number
+  taxRatePercent: number
   withholding: 'subject' | 'not-subject'
-  order_id: string
-  municipality_id: string
+  orderId: string
+  municipalityId: string
 }
 
 /** One statement with what is known of its chain, locked, or null. */
@@ -19,14 +19,14 @@ export async function lockForCorrection(db: Db, statementId: string) {
   const statement = await db.selectFrom('money.statement').selectAll().where('id', '=', statementId).forUpdate().executeTakeFirst()
   if (!statement) return null
   const { rows } = await sql<{
-    is_replaced: boolean
-    has_document: boolean
+    isReplaced: boolean
+    hasDocument: boolean
     state: string | null
     answer: string | null
-    has_reply: boolean
-    worker_kind: 'individual' | 'corporation'
-    municipality_id: string
-    paid_yen: number
+    hasReply: boolean
+    workerKind: 'individual' | 'corporation'
+    municipalityId: string
+    paidYen: number
   }>`
     select d.is_replaced, exists (select from money.statement_document p where p.programme_id = s.programme_id and p.statement_id = s.id) as has_document,
            (select t.state from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last) as state,

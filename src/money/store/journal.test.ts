@@ -30,13 +30,13 @@ describe('仕訳', () => {
     const posted = await Promise.all([1, 2, 3].map(() => world.inside((db) => post(db, [entry]))))
     expect(posted.sort((a, b) => a - b)).toEqual([0, 0, 1])
     const year = await world.inside((db) => db.selectFrom('money.programme_year').selectAll().execute())
-    expect(year).toMatchObject([{ fiscal_year: 2026, municipality_key: world.programmeId, cost_yen: 500 }])
+    expect(year).toMatchObject([{ fiscalYear: 2026, municipalityKey: world.programmeId, costYen: 500 }])
   })
 
   it('借方と貸方の違う仕訳は、データベースも拒む', async () => {
     const world = await createProgramme(opened.database, { today: '2026-12-01' })
-    await world.insert('money.entry', { id: world.programmeId, kind: 'test', entry_on: '2026-11-30', source_id: world.programmeId })
-    await expect(world.insert('money.posting', { entry_id: world.programmeId, line: 1, account: 'bank', debit_yen: 1 })).rejects.toThrow(
+    await world.insert('money.entry', { id: world.programmeId, kind: 'test', entryOn: '2026-11-30', sourceId: world.programmeId })
+    await expect(world.insert('money.posting', { entryId: world.programmeId, line: 1, account: 'bank', debitYen: 1 })).rejects.toThrow(
       'does not balance',
     )
   })
@@ -47,11 +47,11 @@ describe('仕訳', () => {
       await world.inside((db) => done(at(world, '2027-04-02T03:00:00Z')(db), recordCost, { paidOn, amountYen: 100, description: 'x' }))
     }
     const years = await world.inside((db) =>
-      db.selectFrom('money.programme_year').select(['fiscal_year', 'cost_yen']).orderBy('fiscal_year').execute(),
+      db.selectFrom('money.programme_year').select(['fiscalYear', 'costYen']).orderBy('fiscalYear').execute(),
     )
     expect(years).toEqual([
-      { fiscal_year: 2026, cost_yen: 100 },
-      { fiscal_year: 2027, cost_yen: 100 },
+      { fiscalYear: 2026, costYen: 100 },
+      { fiscalYear: 2027, costYen: 100 },
     ])
   })
 })
@@ -83,9 +83,9 @@ async function live(plan: Month): Promise<World> {
   }
   await world.insert('people.invoice_registration', {
     id: crypto.randomUUID(),
-    worker_id: workers[1] ?? '',
+    workerId: workers[1] ?? '',
     number: 'T7000012050002',
-    valid_from: '2026-10-16',
+    validFrom: '2026-10-16',
   })
   const enter = async (each: Month['works'][number]) => {
     const workerId = workers[each.worker] ?? ''
@@ -115,7 +115,7 @@ async function live(plan: Month): Promise<World> {
 
 async function returnOne(world: World, closeId: string): Promise<void> {
   const transfer = await world.inside((db) =>
-    db.selectFrom('money.transfer').select(['id', 'worker_id']).orderBy('id').executeTakeFirstOrThrow(),
+    db.selectFrom('money.transfer').select(['id', 'workerId']).orderBy('id').executeTakeFirstOrThrow(),
   )
   await world.inside((db) =>
     done(at(world, '2026-11-25T10:00:00Z')(db), recordReturn, {
@@ -125,7 +125,7 @@ async function returnOne(world: World, closeId: string): Promise<void> {
       feeYen: 440,
     }),
   )
-  await giveAccount(world, transfer.worker_id, '2026-11-25T11:00:00Z')
+  await giveAccount(world, transfer.workerId, '2026-11-25T11:00:00Z')
   await batchOf(world, closeId, 'recorded', '2026-11-25T12:00:00Z', '2026-11-26')
 }
 
@@ -142,13 +142,13 @@ it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払わ�
       const world = await live(plan)
       const facts = await world.inside(async (db) => {
         const trial = await readTrialBalance(db, '2026-04-01', '2027-03-31')
-        const statements = await db.selectFrom('money.statement').select(['id', 'net_yen', 'withholding_yen', 'total_yen']).execute()
+        const statements = await db.selectFrom('money.statement').select(['id', 'netYen', 'withholdingYen', 'totalYen']).execute()
         const paid = await db
           .selectFrom('money.transfer as t')
-          .innerJoin('money.transfer_result as r', 'r.transfer_id', 't.id')
-          .select(['t.statement_id', 't.amount_yen', 'r.result'])
+          .innerJoin('money.transfer_result as r', 'r.transferId', 't.id')
+          .select(['t.statementId', 't.amountYen', 'r.result'])
           .execute()
-        const years = await db.selectFrom('money.worker_year').select('paid_yen').execute()
+        const years = await db.selectFrom('money.worker_year').select('paidYen').execute()
         return { trial, statements, paid, years, broken: await findImbalances(db) }
       })
       const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
@@ -156,14 +156,14 @@ it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払わ�
       expect(facts.trial.differenceYen).toBe(0)
       for (const statement of facts.statements) {
         const signed = facts.paid
-          .filter((row) => row.statement_id === statement.id)
-          .map((row) => (row.result === 'paid' ? row.amount_yen : -row.amount_yen))
-        expect(sum(signed)).toBe(statement.net_yen)
+          .filter((row) => row.statementId === statement.id)
+          .map((row) => (row.result === 'paid' ? row.amountYen : -row.amountYen))
+        expect(sum(signed)).toBe(statement.netYen)
       }
-      expect(sum(facts.years.map((row) => row.paid_yen))).toBe(sum(facts.statements.map((row) => row.total_yen)))
+      expect(sum(facts.years.map((row) => row.paidYen))).toBe(sum(facts.statements.map((row) => row.totalYen)))
       const closing = (account: string) => facts.trial.rows.find((row) => row.account === account)?.closingYen ?? 0
       expect(closing('accounts-payable')).toBe(0)
-      expect(closing('withholding-payable')).toBe(sum(facts.statements.map((row) => row.withholding_yen)))
+      expect(closing('withholding-payable')).toBe(sum(facts.statements.map((row) => row.withholdingYen)))
     }),
     { numRuns: 12 },
   )

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { snakeKeys } from '../../platform/db/names.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import type { JournalEntry } from '../rules/posting.ts'
 
@@ -31,24 +32,24 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
   const lines = entries.flatMap(({ entry, entryOn, sourceId, description, parties }) => {
     const entryId = newId()
     return entry.lines.map((line, at) => ({
-      entry_id: entryId,
+      entryId,
       kind: entry.kind,
-      entry_on: entryOn,
-      source_id: sourceId,
+      entryOn,
+      sourceId,
       description,
       line: at + 1,
       account: line.account,
-      debit_yen: line.side === 'debit' ? line.amountYen : 0,
-      credit_yen: line.side === 'credit' ? line.amountYen : 0,
-      worker_id: parties.workerId ?? null,
-      client_id: parties.clientId ?? null,
-      order_id: parties.orderId ?? null,
-      municipality_id: parties.municipalityId ?? null,
+      debitYen: line.side === 'debit' ? line.amountYen : 0,
+      creditYen: line.side === 'credit' ? line.amountYen : 0,
+      workerId: parties.workerId ?? null,
+      clientId: parties.clientId ?? null,
+      orderId: parties.orderId ?? null,
+      municipalityId: parties.municipalityId ?? null,
     }))
   })
   return postLines(
     db,
-    sql`select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x(
+    sql`select * from jsonb_to_recordset(${JSON.stringify(lines.map(snakeKeys))}::jsonb) as x(
       entry_id uuid, kind text, entry_on date, source_id uuid, description text, line int, account text, debit_yen bigint, credit_yen bigint,
       worker_id uuid, client_id uuid, order_id uuid, municipality_id uuid)`,
   )
@@ -122,7 +123,7 @@ export async function findImbalances(db: Db): Promise<Imbalance[]> {
       select fiscal_year, worker_id, sum(debit_yen - credit_yen) as paid_yen
       from lines where account = 'accounts-payable' and kind in ('transfer', 'returned-transfer') group by 1, 2
     )
-    select 'entries' as what, entry_id::text as key, sum(debit_yen)::bigint as "statedYen", sum(credit_yen)::bigint as "computedYen"
+    select 'entries' as what, entry_id::text as key, sum(debit_yen)::bigint as stated_yen, sum(credit_yen)::bigint as computed_yen
     from lines group by entry_id having sum(debit_yen) <> sum(credit_yen)
     union all
     select 'programme-year', coalesce(y.fiscal_year, p.fiscal_year) || ' ' || coalesce(y.municipality_key, p.municipality_key),

@@ -82,7 +82,7 @@ async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
       }),
     )
   }
-  const unpaid = await sql<{ month: string; pay_on: string; count: number; yen: number; accountless: number }>`
+  const unpaid = await sql<{ month: string; payOn: string; count: number; yen: number; accountless: number }>`
     select c.month, min(s.pay_on) as pay_on, count(*)::int as count, sum(d.due_yen)::bigint as yen,
            (count(*) filter (where not exists (
              select from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id and (t.state is distinct from 'returned' or b.recorded_at > t.returned_at))))::int as accountless
@@ -94,11 +94,11 @@ async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
     group by c.month`.execute(db)
   for (const row of unpaid.rows) {
     if (row.count > row.accountless)
-      due.push(duty('make-batch', { dueOn: row.pay_on, count: row.count - row.accountless, amountYen: row.yen, subject: row.month }))
-    if (row.accountless > 0) due.push(duty('account-missing', { dueOn: row.pay_on, count: row.accountless, subject: row.month }))
+      due.push(duty('make-batch', { dueOn: row.payOn, count: row.count - row.accountless, amountYen: row.yen, subject: row.month }))
+    if (row.accountless > 0) due.push(duty('account-missing', { dueOn: row.payOn, count: row.accountless, subject: row.month }))
   }
   const objections = await sql<{ id: string; payOn: string; netYen: number }>`
-    select s.id, s.pay_on as "payOn", s.net_yen as "netYen"
+    select s.id, s.pay_on, s.net_yen
     from money.statement_answer a
     join money.statement s on s.programme_id = a.programme_id and s.id = a.statement_id
     where a.answer = 'objected' and not exists (select from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id)
@@ -131,7 +131,7 @@ async function clientDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
     id: string
     dueOn: string
     openYen: number
-  }>`select y.id, y."dueOn", y."openYen" from (${invoiceSelect(today)}) y where y.state = 'overdue' order by y."dueOn" limit 50`.execute(db)
+  }>`select y.id, y.due_on, y.open_yen from (${invoiceSelect(today)}) y where y.state = 'overdue' order by y.due_on limit 50`.execute(db)
   return [...missing, ...rows.map((row) => duty('invoice-overdue', { dueOn: row.dueOn, amountYen: row.openYen, subject: row.id }))]
 }
 
@@ -158,7 +158,7 @@ async function capDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   const capYen = exemptSupplierCapYen(begins)
   if (capYen === null) return []
   const { rows } = await sql<{ workerId: string; yen: number }>`
-    select s.worker_id as "workerId", sum(s.total_yen)::bigint as yen
+    select s.worker_id, sum(s.total_yen)::bigint as yen
     from money.statement s
     join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and not d.is_replaced
     where s.registration_number is null and s.pay_on >= ${begins}::date

@@ -3,20 +3,20 @@ import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
 export interface AcceptedWork {
-  submission_id: string
-  worker_id: string
-  package_id: string
-  order_id: string
-  municipality_id: string
+  submissionId: string
+  workerId: string
+  packageId: string
+  orderId: string
+  municipalityId: string
   title: string
-  unit_name: string
+  unitName: string
   units: number
-  amount_yen: number
-  tax_rate_percent: number
+  amountYen: number
+  taxRatePercent: number
   withholding: 'subject' | 'not-subject' | 'undecided'
-  received_on: CalendarDate
-  accepted_on: CalendarDate
-  pay_day: number
+  receivedOn: CalendarDate
+  acceptedOn: CalendarDate
+  payDay: number
 }
 
 /** Accepted hand-ins that have no payable yet: one, or all of the programme. */
@@ -39,24 +39,24 @@ export async function unposted(db: Db, submissionId: string | null, limit = 1_00
 }
 
 export interface NewPayable {
-  submission_id: string
-  worker_id: string
-  package_id: string
-  order_id: string
-  municipality_id: string
+  submissionId: string
+  workerId: string
+  packageId: string
+  orderId: string
+  municipalityId: string
   description: string
-  amount_yen: number
-  tax_rate_percent: number
+  amountYen: number
+  taxRatePercent: number
   withholding: string
-  received_on: string
-  accepted_on: string
-  pay_on: string
+  receivedOn: string
+  acceptedOn: string
+  payOn: string
 }
 
 /** Inserts payables; those that are there already are left as they are. */
 export async function insertPayables(db: Db, programmeId: string, rows: readonly NewPayable[]): Promise<void> {
   if (rows.length === 0) return
-  const values = rows.map((row) => ({ programme_id: programmeId, ...row }))
+  const values = rows.map((row) => ({ programmeId, ...row }))
   await db
     .insertInto('money.payable')
     .values(values)

@@ -47,12 +47,12 @@ const yearsOfWorkers = (year: number) => sql`
     where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
     group by s.worker_id
   )
-  select w.id, w.number as "workerNumber", w.kind as "workerKind", w.name as "workerName", w.postal_address as address, w.user_id as "userId", coalesce(k.names, '') as kinds,
-         coalesce(p.payment_count, 0) as "paymentCount", coalesce(p.fee_yen, 0) as "feeYen", coalesce(p.tax_yen, 0) as "taxYen", coalesce(p.base_yen, 0) as "paidBaseYen",
-         coalesce(p.withholding_yen, 0) as "withholdingYen", coalesce(u.base_yen, 0) as "unpaidBaseYen", coalesce(u.withholding_yen, 0) as "unpaidWithholdingYen", coalesce(p.net_yen, 0) as "netYen",
-         r.document_id as "documentId",
+  select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address as address, w.user_id, coalesce(k.names, '') as kinds,
+         coalesce(p.payment_count, 0) as payment_count, coalesce(p.fee_yen, 0) as fee_yen, coalesce(p.tax_yen, 0) as tax_yen, coalesce(p.base_yen, 0) as paid_base_yen,
+         coalesce(p.withholding_yen, 0) as withholding_yen, coalesce(u.base_yen, 0) as unpaid_base_yen, coalesce(u.withholding_yen, 0) as unpaid_withholding_yen, coalesce(p.net_yen, 0) as net_yen,
+         r.document_id,
          case when r.worker_id is null then p.worker_id is null
-              else (r.payment_count, r.withholding_yen, r.net_yen) = (coalesce(p.payment_count, 0), coalesce(p.withholding_yen, 0), coalesce(p.net_yen, 0)) end as "isIssued"
+              else (r.payment_count, r.withholding_yen, r.net_yen) = (coalesce(p.payment_count, 0), coalesce(p.withholding_yen, 0), coalesce(p.net_yen, 0)) end as is_issued
   from (select worker_id from paid union select worker_id from unpaid) x
   join people.worker w on w.programme_id = platform.tenant() and w.id = x.worker_id
   left join paid p on p.worker_id = x.worker_id
@@ -71,12 +71,12 @@ export interface RecordQuestion {
   limit: number
 }
 
-const subject = sql`case when y."workerKind" = 'individual' then y."paidBaseYen" + y."unpaidBaseYen" else 0 end`
+const subject = sql`case when y.worker_kind = 'individual' then y.paid_base_yen + y.unpaid_base_yen else 0 end`
 
 export async function listYearsOfWorkers(db: Db, { year, search, aboveYen, after, limit }: RecordQuestion): Promise<YearOfWorker[]> {
   const { rows } = await sql<YearOfWorker>`
     select y.* from (${yearsOfWorkers(year)}) y
-    where (${search === ''} or y."workerName" ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint) and (${after === null} or y.id > ${after}::uuid)
+    where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint) and (${after === null} or y.id > ${after}::uuid)
     order by y.id limit ${limit}`.execute(db)
   return rows
 }
@@ -88,8 +88,8 @@ export async function countYearsOfWorkers(
   neededAboveYen: number,
 ) {
   const { rows } = await sql<{ total: number; needed: number; missing: number }>`
-    select (count(*) filter (where (${search === ''} or y."workerName" ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint)))::int as total,
-           (count(*) filter (where ${subject} > ${neededAboveYen}::bigint))::int as needed, (count(*) filter (where not y."isIssued"))::int as missing
+    select (count(*) filter (where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint)))::int as total,
+           (count(*) filter (where ${subject} > ${neededAboveYen}::bigint))::int as needed, (count(*) filter (where not y.is_issued))::int as missing
     from (${yearsOfWorkers(year)}) y`.execute(db)
   return rows[0] ?? { total: 0, needed: 0, missing: 0 }
 }
@@ -97,22 +97,22 @@ export async function countYearsOfWorkers(
 /** People whose payments of the year no record tells yet. */
 export async function withoutRecord(db: Db, year: number, limit: number): Promise<YearOfWorker[]> {
   const { rows } =
-    await sql<YearOfWorker>`select y.* from (${yearsOfWorkers(year)}) y where not y."isIssued" order by y."workerNumber" limit ${limit}`.execute(
+    await sql<YearOfWorker>`select y.* from (${yearsOfWorkers(year)}) y where not y.is_issued order by y.worker_number limit ${limit}`.execute(
       db,
     )
   return rows
 }
 
 export interface PaymentOfYear {
-  worker_id: string
-  paid_on: CalendarDate
+  workerId: string
+  paidOn: CalendarDate
   month: CalendarDate
   number: string
-  fee_yen: number
-  tax_yen: number
-  withholding_base_yen: number
-  withholding_yen: number
-  net_yen: number
+  feeYen: number
+  taxYen: number
+  withholdingBaseYen: number
+  withholdingYen: number
+  netYen: number
 }
 
 /** The payments of these workers in a calendar year, in their order. */
@@ -129,11 +129,11 @@ export async function paymentsOfYear(db: Db, year: number, workerIds: readonly s
 }
 
 export interface IssuedRecord {
-  worker_id: string
+  workerId: string
   version: number
-  document_id: string
+  documentId: string
   number: string
-  document_version: number
+  documentVersion: number
 }
 
 /** The last record of each of these workers. */
@@ -146,14 +146,14 @@ export async function lastRecords(db: Db, year: number, workerIds: readonly stri
 }
 
 export interface NewRecord {
-  programme_id: string
+  programmeId: string
   year: number
-  worker_id: string
+  workerId: string
   version: number
-  payment_count: number
-  withholding_yen: number
-  net_yen: number
-  document_id: string
+  paymentCount: number
+  withholdingYen: number
+  netYen: number
+  documentId: string
 }
 
 export async function insertRecords(db: Db, rows: readonly NewRecord[]): Promise<void> {
@@ -177,7 +177,7 @@ export async function yearsWithPayments(db: Db): Promise<number[]> {
 /** A worker's own yearly statements, the last version of each year. */
 export async function ownRecords(db: Db, workerIds: readonly string[]) {
   const { rows } = await sql<{ year: number; version: number; netYen: number; withholdingYen: number; documentId: string }>`
-    select distinct on (year) year, version, net_yen as "netYen", withholding_yen as "withholdingYen", document_id as "documentId"
+    select distinct on (year) year, version, net_yen, withholding_yen, document_id
     from money.payment_record where worker_id = any(${workerIds}::uuid[]) order by year desc, version desc limit 50`.execute(db)
   return rows
 }

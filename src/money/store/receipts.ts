@@ -13,7 +13,7 @@ export interface ReceiptRow {
 }
 
 const differences = (closeOn: CalendarDate, today: CalendarDate) => sql`
-  select h.id as "submissionId", p.title as "packageTitle", o.number as "orderNumber", w.display_name as "workerName", h.received_on as "receivedOn", h.inspect_by as "inspectBy",
+  select h.id as submission_id, p.title as package_title, o.number as order_number, w.display_name as worker_name, h.received_on, h.inspect_by,
          case when h.state = 'accepted' then 'unposted' when h.inspect_by < ${today}::date then 'overdue' else 'waiting' end as state
   from delivery.hand_in h
   join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id

@@ -4,24 +4,24 @@ import type { DB } from '../../platform/db/schema.generated.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
 export interface AcceptedDelivery {
-  delivery_id: string
-  order_id: string
-  order_number: string
+  deliveryId: string
+  orderId: string
+  orderNumber: string
   title: string
-  ordered_on: CalendarDate
-  client_id: string
-  client_name: string
-  postal_address: string
-  contact_name: string
-  payment_due_days: number
-  municipality_id: string | null
-  amount_yen: number
-  tax_rate_percent: number
-  accepted_on: CalendarDate
+  orderedOn: CalendarDate
+  clientId: string
+  clientName: string
+  postalAddress: string
+  contactName: string
+  paymentDueDays: number
+  municipalityId: string | null
+  amountYen: number
+  taxRatePercent: number
+  acceptedOn: CalendarDate
   /** Minutes of work of the whole order, and of all its deliveries that were accepted up to this one. */
-  total_weight: number
-  accepted_weight: number
-  invoiced_yen: number
+  totalWeight: number
+  acceptedWeight: number
+  invoicedYen: number
 }
 
 /** An accepted delivery with its order, its client and what was invoiced of the order before, or null. The order is locked. */
@@ -52,14 +52,14 @@ export const saleOf = (db: Db, deliveryId: string) =>
   db
     .selectFrom('money.client_sale')
     .selectAll()
-    .where('delivery_id', '=', deliveryId)
+    .where('deliveryId', '=', deliveryId)
     .executeTakeFirst()
     .then((row) => row ?? null)
 export const invoiceOf = (db: Db, deliveryId: string) =>
   db
     .selectFrom('money.client_invoice')
     .select('id')
-    .where('delivery_id', '=', deliveryId)
+    .where('deliveryId', '=', deliveryId)
     .executeTakeFirst()
     .then((row) => row ?? null)
 
@@ -89,11 +89,11 @@ export async function lockInvoice(db: Db, invoiceId: string) {
   const { rows } = await sql<{
     id: string
     number: string
-    client_id: string
-    order_id: string
-    municipality_id: string | null
-    issued_on: string
-    open_yen: number
+    clientId: string
+    orderId: string
+    municipalityId: string | null
+    issuedOn: string
+    openYen: number
   }>`
     select i.id, i.number, i.client_id, i.order_id, o.municipality_id, i.issued_on, (i.total_yen - ${settled})::bigint as open_yen
     from money.client_invoice i join orders.client_order o on o.programme_id = i.programme_id and o.id = i.order_id where i.id = ${invoiceId}`.execute(
@@ -104,11 +104,11 @@ export async function lockInvoice(db: Db, invoiceId: string) {
 
 /** `select` of invoices with what is settled and open of them, named as the contract names it. */
 export const invoiceSelect = (today: CalendarDate) => sql`
-  select x.*, x."totalYen" - x."settledYen" as "openYen",
-         case when x."settledYen" >= x."totalYen" then 'paid' when x."dueOn" < ${today}::date then 'overdue' else 'open' end as state
+  select x.*, x.total_yen - x.settled_yen as open_yen,
+         case when x.settled_yen >= x.total_yen then 'paid' when x.due_on < ${today}::date then 'overdue' else 'open' end as state
   from (
-    select i.id, i.number, i.client_id, c.name as "clientName", i.order_id as "orderId", o.number as "orderNumber", o.title as "orderTitle", i.issued_on as "issuedOn",
-           i.due_on as "dueOn", i.subtotal_yen as "subtotalYen", i.tax_yen as "taxYen", i.total_yen as "totalYen", ${settled} as "settledYen", i.document_id as "documentId"
+    select i.id, i.number, i.client_id, c.name as client_name, i.order_id, o.number as order_number, o.title as order_title, i.issued_on,
+           i.due_on, i.subtotal_yen, i.tax_yen, i.total_yen, ${settled} as settled_yen, i.document_id
     from money.client_invoice i
     join sales.client c on c.programme_id = i.programme_id and c.id = i.client_id
     join orders.client_order o on o.programme_id = i.programme_id and o.id = i.order_id

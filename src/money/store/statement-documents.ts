@@ -7,25 +7,25 @@ export const issueStatementsJob = 'money.issue-statements'
 
 export interface StatementRow {
   id: string
-  worker_id: string
-  subtotal_yen: number
-  total_yen: number
-  withholding_base_yen: number
-  withholding_yen: number
-  net_yen: number
-  registration_number: string | null
-  pay_on: CalendarDate
-  issued_at: string
+  workerId: string
+  subtotalYen: number
+  totalYen: number
+  withholdingBaseYen: number
+  withholdingYen: number
+  netYen: number
+  registrationNumber: string | null
+  payOn: CalendarDate
+  issuedAt: string
   /** What a transfer will pay: less than the net amount when an earlier statement of the chain was paid. */
-  due_yen: number
-  correction_reason: string
+  dueYen: number
+  correctionReason: string
   /** The paper that a corrected statement replaces. */
   corrected: { id: string; number: string; version: number; issuedAt: string } | null
-  user_id: string | null
-  worker_number: number
-  worker_kind: 'individual' | 'corporation'
-  worker_name: string
-  postal_address: string
+  userId: string | null
+  workerNumber: number
+  workerKind: 'individual' | 'corporation'
+  workerName: string
+  postalAddress: string
   account: {
     bankName: string
     branchName: string
@@ -82,6 +82,6 @@ export async function linkDocuments(
   if (links.length === 0) return
   await db
     .insertInto('money.statement_document')
-    .values(links.map((link) => ({ programme_id: programmeId, statement_id: link.statementId, document_id: link.documentId })))
+    .values(links.map((link) => ({ programmeId, statementId: link.statementId, documentId: link.documentId })))
     .execute()
 }

@@ -24,14 +24,14 @@ export const unpaidOf = (closeId: string) => sql`
   where s.close_id = ${closeId} and d.due_yen > 0 and (t.id is null or t.state in ('refused', 'returned'))`
 
 export interface PaymentRow {
-  statement_id: string
-  worker_number: number
-  bank_code: string
-  branch_code: string
-  account_type: 'ordinary' | 'current' | 'savings' | 'other'
-  account_number: string
-  holder_kana: string
-  net_yen: number
+  statementId: string
+  workerNumber: number
+  bankCode: string
+  branchCode: string
+  accountType: 'ordinary' | 'current' | 'savings' | 'other'
+  accountNumber: string
+  holderKana: string
+  netYen: number
 }
 
 /** What a batch of this close would pay now. */
@@ -54,19 +54,19 @@ export async function insertTransfers(db: Db, batchId: string, closeId: string):
       from (${unpaidOf(closeId)}) u where u.payable
       returning amount_yen
     )
-    select count(*)::int as count, coalesce(sum(amount_yen), 0)::bigint as "totalYen" from made`.execute(db)
+    select count(*)::int as count, coalesce(sum(amount_yen), 0)::bigint as total_yen from made`.execute(db)
   return rows[0] ?? { count: 0, totalYen: 0 }
 }
 
 /** A batch with what became of it, locked, or null. */
 export async function lockBatch(db: Db, batchId: string) {
   const row = await db.selectFrom('money.transfer_batch').selectAll().where('id', '=', batchId).forUpdate().executeTakeFirst()
-  return row ? { ...row, facts: await factsOf(db, batchId, row.made_by) } : null
+  return row ? { ...row, facts: await factsOf(db, batchId, row.madeBy) } : null
 }
 
 async function factsOf(db: Db, batchId: string, madeBy: string): Promise<BatchFacts> {
   const { rows } = await sql<Omit<BatchFacts, 'madeBy'>>`
-    select array(select approved_by from money.batch_approval where batch_id = ${batchId} order by approved_at) as "approvedBy",
+    select array(select approved_by from money.batch_approval where batch_id = ${batchId} order by approved_at) as approved_by,
            exists (select from money.batch_rejection where batch_id = ${batchId}) as rejected,
            exists (select from money.batch_export where batch_id = ${batchId}) as exported,
            exists (select from money.transfer_result r join money.transfer t on t.programme_id = r.programme_id and t.id = r.transfer_id where t.batch_id = ${batchId}) as recorded`.execute(
@@ -127,7 +127,7 @@ export async function countOwn(db: Db, batchId: string, transferIds: readonly st
   const row = await db
     .selectFrom('money.transfer')
     .select((e) => e.fn.countAll<number>().as('count'))
-    .where('batch_id', '=', batchId)
+    .where('batchId', '=', batchId)
     .where('id', 'in', transferIds)
     .executeTakeFirstOrThrow()
   return row.count
@@ -144,13 +144,13 @@ export async function insertReturns(
 ): Promise<void> {
   if (returned.length === 0) return
   const rows = returned.map(({ transferId, note }) => ({
-    programme_id: programmeId,
-    transfer_id: transferId,
+    programmeId,
+    transferId,
     result: 'returned',
-    result_on: returnedOn,
+    resultOn: returnedOn,
     note,
-    recorded_by: recordedBy,
-    recorded_at: recordedAt.toISOString(),
+    recordedBy,
+    recordedAt: recordedAt.toISOString(),
   }))
   await db.insertInto('money.transfer_result').values(rows).execute()
 }
@@ -205,11 +205,11 @@ export async function lockTransfer(db: Db, transferId: string) {
   await db.selectFrom('money.transfer').select('id').where('id', '=', transferId).forUpdate().executeTakeFirst()
   const { rows } = await sql<{
     id: string
-    worker_id: string
-    municipality_id: string
-    amount_yen: number
+    workerId: string
+    municipalityId: string
+    amountYen: number
     state: 'waiting' | 'paid' | 'returned' | 'refused'
-    paid_on: CalendarDate | null
+    paidOn: CalendarDate | null
   }>`
     select t.id, t.worker_id, w.municipality_id, t.amount_yen, t.state, t.paid_on
     from money.transfer_state t join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id where t.id = ${transferId}`.execute(

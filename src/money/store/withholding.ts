@@ -30,7 +30,7 @@ export async function insertDecision(db: Db, row: Insertable<DB['money.withholdi
 /** Kinds of work with open payables up to a day about which nobody has decided. */
 export async function undecidedKinds(db: Db, closeOn: CalendarDate) {
   const { rows } = await sql<{ workKindId: string; nameJa: string; nameEn: string; lineCount: number; amountYen: number }>`
-    select w.id as "workKindId", w.name_ja as "nameJa", w.name_en as "nameEn", count(*)::int as "lineCount", sum(p.amount_yen)::bigint as "amountYen"
+    select w.id as work_kind_id, w.name_ja, w.name_en, count(*)::int as line_count, sum(p.amount_yen)::bigint as amount_yen
     from money.payable p
     join orders.package k on k.programme_id = p.programme_id and k.id = p.package_id
     join orders.work_kind w on w.programme_id = k.programme_id and w.id = k.work_kind_id
@@ -81,7 +81,7 @@ export async function withheldMonths(db: Db): Promise<WithheldMonth[]> {
     ), paid as (
       select month, sum(amount_yen)::bigint as paid_yen, max(paid_on) as paid_on from money.withholding_payment group by month
     )
-    select w.month, w.worker_count as "workerCount", w.base_yen as "baseYen", w.withheld_yen as "withheldYen", coalesce(p.paid_yen, 0) as "paidYen", p.paid_on as "paidOn"
+    select w.month, w.worker_count, w.base_yen, w.withheld_yen, coalesce(p.paid_yen, 0) as paid_yen, p.paid_on
     from withheld w left join paid p using (month) order by w.month desc limit ${shownMonths}`.execute(db)
   return rows
 }

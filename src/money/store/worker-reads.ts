@@ -23,12 +23,12 @@ export async function readMyMoney(
   const place = placeOf(question.cursor)
   const mine = sql`from (${statementSelect} where s.worker_id = any(${workerIds}::uuid[])) x`
   const { rows } = await sql<Row>`
-    select x.* ${mine} where (${place === null} or (x."payOn", x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)) order by x."payOn" desc, x.id desc limit ${question.limit + 1}`.execute(
+    select x.* ${mine} where (${place === null} or (x.pay_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)) order by x.pay_on desc, x.id desc limit ${question.limit + 1}`.execute(
     db,
   )
   const fiscalYear = fiscalYearOf(today)
-  const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; has_account: boolean }>`
-    select count(*)::int as total, coalesce(sum(x."dueYen") filter (where x."transferState" <> 'paid'), 0)::bigint as coming, min(x."payOn") filter (where x."transferState" <> 'paid' and x."dueYen" > 0) as next,
+  const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; hasAccount: boolean }>`
+    select count(*)::int as total, coalesce(sum(x.due_yen) filter (where x.transfer_state <> 'paid'), 0)::bigint as coming, min(x.pay_on) filter (where x.transfer_state <> 'paid' and x.due_yen > 0) as next,
            (select coalesce(sum(paid_yen), 0)::bigint from money.worker_year where worker_id = any(${workerIds}::uuid[]) and fiscal_year = ${fiscalYear}) as paid,
            (select coalesce(sum(p.amount_yen), 0)::bigint from money.payable p where p.worker_id = any(${workerIds}::uuid[])
              and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)) as accepted,
@@ -43,7 +43,7 @@ export async function readMyMoney(
     comingYen: sum?.coming ?? 0,
     nextPayOn: sum?.next ?? null,
     acceptedYen: sum?.accepted ?? 0,
-    hasAccount: sum?.has_account ?? false,
+    hasAccount: sum?.hasAccount ?? false,
   }
 }
 
@@ -60,7 +60,7 @@ interface Details {
   withholdingBaseYen: number
   registrationNumber: string | null
   workerKind: 'individual' | 'corporation'
-  issued_at: string
+  issuedAt: string
   objection: string | null
   reply: string | null
   corrects: string | null
@@ -73,11 +73,11 @@ interface Details {
 /** One statement with its lines, or null; `workerIds` null reads any worker's. */
 export async function readStatement(db: Db, workerIds: readonly string[] | null, statementId: string) {
   const { rows } = await sql<Row & Details>`
-    select x.*, s.withholding_base_yen as "withholdingBaseYen", s.registration_number as "registrationNumber", w.kind as "workerKind", s.issued_at, s.corrects, s.correction_reason as "correctionReason",
-           (select n.id from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id) as "replacedBy",
+    select x.*, s.withholding_base_yen, s.registration_number, w.kind as worker_kind, s.issued_at, s.corrects, s.correction_reason,
+           (select n.id from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id) as replaced_by,
            (select r.reply from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id) as reply,
            (select note from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id and a.answer = 'objected') as objection,
-           (select t.returned_note from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'returned') as "returnedNote",
+           (select t.returned_note from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'returned') as returned_note,
            (select jsonb_build_object('bankName', b.bank_name, 'branchName', b.branch_name, 'accountNumber', '****' || right(b.account_number, 3))
             from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc limit 1) as account
     from (${statementSelect} where s.id = ${statementId} and (${workerIds === null} or s.worker_id = any(${workerIds ?? []}::uuid[]))) x
@@ -86,10 +86,10 @@ export async function readStatement(db: Db, workerIds: readonly string[] | null,
   const [row] = rows
   if (!row) return null
   const lines = await sql<Line>`
-    select p.submission_id as "submissionId", p.description, p.received_on as "receivedOn", l.amount_yen as "amountYen", p.tax_rate_percent as "taxRatePercent", l.withholding
+    select p.submission_id, p.description, p.received_on, l.amount_yen, p.tax_rate_percent, l.withholding
     from money.line_of_statement l join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
     where l.statement_id = ${statementId} order by p.received_on, p.submission_id`.execute(db)
-  const issuedOn = jstDateOf(new Date(row.issued_at))
+  const issuedOn = jstDateOf(new Date(row.issuedAt))
   return {
     ...row,
     withholdingLabelJa: withholdingLabel(calendarDate(row.payOn), 'ja'),

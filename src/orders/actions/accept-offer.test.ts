@@ -6,10 +6,10 @@ import { noticeOfTerms } from '../documents/notice-of-terms/notice-of-terms.ts'
 import { acceptOffer } from './accept-offer.ts'
 
 const texts = {
-  work_place: '自宅など',
+  workPlace: '自宅など',
   expenses: '通信費は受託者',
-  intellectual_property: '検収の時に移る',
-  personal_data: '扱わない',
+  intellectualProperty: '検収の時に移る',
+  personalData: '扱わない',
   contact: '業務管理課',
 }
 
@@ -18,7 +18,7 @@ async function given(world: World, offer: Parameters<World['offer']>[0] = {}, wo
   const { workerId, actor } = await world.worker()
   return {
     actor,
-    input: { offerId: await world.offer({ package_id: packageId, worker_id: workerId, units: 7, unit_price_yen: 121, ...offer }) },
+    input: { offerId: await world.offer({ packageId, workerId, units: 7, unitPriceYen: 121, ...offer }) },
   }
 }
 
@@ -29,18 +29,18 @@ actionSuite(acceptOffer, {
       const assignment = await db.selectFrom('orders.assignment').selectAll().where('id', '=', assignmentId).executeTakeFirstOrThrow()
       expect(assignment).toMatchObject({
         units: 7,
-        unit_price_yen: 121,
-        fee_yen: 847,
-        tax_yen: 84,
-        ordered_on: '2026-11-20',
-        due_on: '2026-12-10',
-        inspection_complete_on: '2026-12-17',
-        pay_on: '2027-01-25',
-        notice_document_id: noticeDocumentId,
+        unitPriceYen: 121,
+        feeYen: 847,
+        taxYen: 84,
+        orderedOn: '2026-11-20',
+        dueOn: '2026-12-10',
+        inspectionCompleteOn: '2026-12-17',
+        payOn: '2027-01-25',
+        noticeDocumentId,
       })
       const document = await db.selectFrom('platform.document').selectAll().where('id', '=', noticeDocumentId).executeTakeFirstOrThrow()
-      expect(document).toMatchObject({ kind: 'notice-of-terms', amount_yen: 931, transaction_on: '2026-11-20', retain_until: '2037-06-30' })
-      expect(document.owner_user_id).not.toBeNull()
+      expect(document).toMatchObject({ kind: 'notice-of-terms', amountYen: 931, transactionOn: '2026-11-20', retainUntil: '2037-06-30' })
+      expect(document.ownerUserId).not.toBeNull()
       expect(noticeOfTerms.parse(document.data)).toMatchObject({
         orderedOn: '2026-11-20',
         fee: { exTaxYen: 847, taxYen: 84, inTaxYen: 931 },
@@ -51,12 +51,12 @@ actionSuite(acceptOffer, {
   },
   refusals: {
     'offer-taken': (world) => given(world, { state: 'withdrawn' }),
-    'offer-expired': (world) => given(world, { answer_by: '2026-11-19' }),
-    'due-passed': (world) => given(world, { due_on: '2026-11-19' }),
+    'offer-expired': (world) => given(world, { answerBy: '2026-11-19' }),
+    'due-passed': (world) => given(world, { dueOn: '2026-11-19' }),
     'terms-incomplete': (world) => given(world, {}, { expenses: '' }),
     'pay-date-too-late': async (world) => {
-      await world.inside((db) => db.updateTable('programme.programme').set({ pay_day: 31 }).execute())
-      return given(world, { due_on: '2027-07-01' })
+      await world.inside((db) => db.updateTable('programme.programme').set({ payDay: 31 }).execute())
+      return given(world, { dueOn: '2027-07-01' })
     },
   },
 })

@@ -9,17 +9,17 @@ import { agreedFacts, decideOffer, insertAssignment, offerWithScope } from '../s
 
 interface Agreed {
   offerId: string
-  package_id: string
-  worker_id: string
+  packageId: string
+  workerId: string
   units: number
-  unit_price_yen: number
-  due_on: string
+  unitPriceYen: number
+  dueOn: string
 }
 
 /** Writes the contract for what was agreed, and its complete notice of terms, or says why the terms cannot be given. */
 export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amends: NoticeOfTerms['amends'] = null) {
   const { db, programmeId, now, today } = context
-  if (agreed.due_on < today) return refuse('due-passed')
+  if (agreed.dueOn < today) return refuse('due-passed')
   const { facts, userId, isDemo } = await agreedFacts(db, agreed, today, amends)
   const terms = termsOfOrder(facts)
   if (terms.missing.length > 0 || terms.contradicting.length > 0)
@@ -32,7 +32,7 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
     template: 'notice-of-terms/v1',
     transactionOn: today,
     amountYen: terms.feeYen + terms.taxYen,
-    counterpartyId: agreed.worker_id,
+    counterpartyId: agreed.workerId,
     counterpartyName: facts.worker.name,
     ownerUserId: userId,
     data: terms.notice,
@@ -42,14 +42,14 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
     programmeId,
     id: assignmentId,
     offerId: agreed.offerId,
-    packageId: agreed.package_id,
-    workerId: agreed.worker_id,
+    packageId: agreed.packageId,
+    workerId: agreed.workerId,
     units: agreed.units,
-    unitPriceYen: agreed.unit_price_yen,
+    unitPriceYen: agreed.unitPriceYen,
     feeYen: terms.feeYen,
     taxYen: terms.taxYen,
     orderedOn: today,
-    dueOn: calendarDate(agreed.due_on),
+    dueOn: calendarDate(agreed.dueOn),
     inspectionCompleteOn: terms.inspectionCompleteOn,
     payOn: terms.payOn,
     noticeDocumentId: notice.id,
@@ -59,10 +59,10 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
   await context.publish('offer.accepted', {
     offerId: agreed.offerId,
     assignmentId,
-    workerId: agreed.worker_id,
-    packageId: agreed.package_id,
+    workerId: agreed.workerId,
+    packageId: agreed.packageId,
   })
-  return { assignmentId, noticeDocumentId: notice.id, packageId: agreed.package_id }
+  return { assignmentId, noticeDocumentId: notice.id, packageId: agreed.packageId }
 }
 
 /**
@@ -72,12 +72,12 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
 export const acceptOffer = action(contract['accept-offer'], {
   load: async ({ db }, { offerId }) => {
     const offer = await offerWithScope(db, offerId)
-    return offer ? { offer, scope: { self: [offer.worker_id] }, subject: offerId } : null
+    return offer ? { offer, scope: { self: [offer.workerId] }, subject: offerId } : null
   },
   run: async (context, { offerId }, { offer }) => {
     const { db, now, today } = context
     if (!(await decideOffer(db, offerId, 'accepted', now, today))) {
-      const isPast = offer.state === 'expired' || (offer.state === 'open' && offer.answer_by !== null && offer.answer_by < today)
+      const isPast = offer.state === 'expired' || (offer.state === 'open' && offer.answerBy !== null && offer.answerBy < today)
       return refuse(isPast ? 'offer-expired' : 'offer-taken')
     }
     return agreeOnTerms(context, { ...offer, offerId })

@@ -46,15 +46,15 @@ actionSuite(addPackage, {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.package').selectAll().where('id', '=', packageId).executeTakeFirstOrThrow()
       expect(row).toMatchObject({
-        order_id: input.orderId,
+        orderId: input.orderId,
         units: 400,
-        unit_minutes: 6,
+        unitMinutes: 6,
         equipment: ['pc'],
         state: 'preparing',
         contact: '業務管理課',
       })
-      const skills = await db.selectFrom('orders.package_skill').select(['skill_id', 'level']).where('package_id', '=', packageId).execute()
-      expect(skills).toEqual([{ skill_id: input.skills[0]?.skillId, level: 2 }])
+      const skills = await db.selectFrom('orders.package_skill').select(['skillId', 'level']).where('packageId', '=', packageId).execute()
+      expect(skills).toEqual([{ skillId: input.skills[0]?.skillId, level: 2 }])
     })
   },
   refusals: { 'order-ended': (world) => given(world, 'delivered') },

@@ -6,7 +6,7 @@ import { agreeOrderChange } from './agree-order-change.ts'
 const given = async (world: World, agreed: { dueOn?: string; amountYen?: number } = {}, state = 'running') => ({
   actor: await world.person('sales'),
   input: {
-    orderId: await world.order({ state, ordered_on: '2026-11-01', due_on: '2026-12-20', amount_yen: 100_000 }),
+    orderId: await world.order({ state, orderedOn: '2026-11-01', dueOn: '2026-12-20', amountYen: 100_000 }),
     dueOn: '2027-01-10',
     amountYen: 130_000,
     reason: '300件増えたため',
@@ -20,17 +20,17 @@ actionSuite(agreeOrderChange, {
     await world.inside(async (db) => {
       const order = await db
         .selectFrom('orders.client_order')
-        .select(['amount_yen', 'due_on'])
+        .select(['amountYen', 'dueOn'])
         .where('id', '=', orderId)
         .executeTakeFirstOrThrow()
-      expect(order).toEqual({ amount_yen: 130_000, due_on: '2027-01-10' })
+      expect(order).toEqual({ amountYen: 130_000, dueOn: '2027-01-10' })
       const change = await db.selectFrom('orders.order_change').selectAll().where('id', '=', changeId).executeTakeFirstOrThrow()
       expect(change).toMatchObject({
-        amount_before_yen: 100_000,
-        amount_after_yen: 130_000,
-        due_before: '2026-12-20',
-        due_after: '2027-01-10',
-        agreed_on: '2026-11-20',
+        amountBeforeYen: 100_000,
+        amountAfterYen: 130_000,
+        dueBefore: '2026-12-20',
+        dueAfter: '2027-01-10',
+        agreedOn: '2026-11-20',
       })
     })
   },

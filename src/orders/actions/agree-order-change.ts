@@ -14,21 +14,21 @@ export const agreeOrderChange = action(contract['agree-order-change'], {
   run: async ({ db, programmeId, actor, today }, { orderId, dueOn, amountYen, reason }, { order }) => {
     if (order.state !== 'running') return refuse('order-not-running')
     // A part may be delivered and invoiced already, so the amount only grows.
-    if (amountYen < order.amount_yen) return refuse('amount-lowered', { amount: order.amount_yen })
-    if (amountYen === order.amount_yen && dueOn === order.due_on) return refuse('order-unchanged')
+    if (amountYen < order.amountYen) return refuse('amount-lowered', { amount: order.amountYen })
+    if (amountYen === order.amountYen && dueOn === order.dueOn) return refuse('order-unchanged')
     if (dueOn < today) return refuse('due-passed')
     const changeId = newId()
     await recordOrderChange(db, {
-      programme_id: programmeId,
+      programmeId,
       id: changeId,
-      order_id: orderId,
-      amount_before_yen: order.amount_yen,
-      amount_after_yen: amountYen,
-      due_before: order.due_on,
-      due_after: dueOn,
+      orderId,
+      amountBeforeYen: order.amountYen,
+      amountAfterYen: amountYen,
+      dueBefore: order.dueOn,
+      dueAfter: dueOn,
       reason,
-      agreed_on: today,
-      agreed_by: actor.userId ?? '',
+      agreedOn: today,
+      agreedBy: actor.userId ?? '',
     })
     return { changeId }
   },

@@ -6,15 +6,15 @@ import { answerPriceRequest } from './answer-price-request.ts'
 
 const given = async (world: World, unitPriceYen: number | null = 150, agreed: Parameters<World['assignment']>[0] = {}, answered = {}) => {
   const { workerId } = await world.worker()
-  const assignmentId = await world.assignment({ worker_id: workerId, units: 10, unit_price_yen: 120, due_on: '2026-12-10', ...agreed })
+  const assignmentId = await world.assignment({ workerId, units: 10, unitPriceYen: 120, dueOn: '2026-12-10', ...agreed })
   const requestId = newId()
   await world.insert('orders.price_request', {
     id: requestId,
-    assignment_id: assignmentId,
-    worker_id: workerId,
-    wanted_price_yen: 150,
+    assignmentId,
+    workerId,
+    wantedPriceYen: 150,
     reason: '8分かかる',
-    requested_on: '2026-11-18',
+    requestedOn: '2026-11-18',
     ...answered,
   })
   return { actor: await world.person('director'), assignmentId, input: { requestId, explanation: '手間を見直しました', unitPriceYen } }
@@ -25,34 +25,34 @@ actionSuite(answerPriceRequest, {
   check: async (world, { requestId }) => {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.price_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow()
-      expect(row).toMatchObject({ explanation: '手間を見直しました', answered_on: '2026-11-20' })
+      expect(row).toMatchObject({ explanation: '手間を見直しました', answeredOn: '2026-11-20' })
       const change = await db
         .selectFrom('orders.terms_change')
         .selectAll()
-        .where('id', '=', row.terms_change_id ?? '')
+        .where('id', '=', row.termsChangeId ?? '')
         .executeTakeFirstOrThrow()
-      expect(change).toMatchObject({ unit_price_yen: 150, due_on: '2026-12-10', state: 'open', reason: '手間を見直しました' })
+      expect(change).toMatchObject({ unitPriceYen: 150, dueOn: '2026-12-10', state: 'open', reason: '手間を見直しました' })
     })
   },
   refusals: {
-    'price-request-answered': (world) => given(world, null, {}, { explanation: 'x', answered_on: '2026-11-19', answered_by: 'x' }),
+    'price-request-answered': (world) => given(world, null, {}, { explanation: 'x', answeredOn: '2026-11-19', answeredBy: 'x' }),
     'nothing-left': async (world) => {
       const arranged = await given(world)
-      await world.insert('orders.release', { id: newId(), assignment_id: arranged.assignmentId, units: 10 })
+      await world.insert('orders.release', { id: newId(), assignmentId: arranged.assignmentId, units: 10 })
       return arranged
     },
     'change-open': async (world) => {
       const arranged = await given(world)
       await world.insert('orders.terms_change', {
         id: newId(),
-        assignment_id: arranged.assignmentId,
+        assignmentId: arranged.assignmentId,
         units: 10,
-        unit_price_yen: 130,
-        due_on: '2026-12-10',
+        unitPriceYen: 130,
+        dueOn: '2026-12-10',
         reason: 'x',
         state: 'open',
-        proposed_by: 'x',
-        proposed_at: world.now.toISOString(),
+        proposedBy: 'x',
+        proposedAt: world.now.toISOString(),
       })
       return arranged
     },
@@ -60,7 +60,7 @@ actionSuite(answerPriceRequest, {
     // The due date is the agreed one, so neither it nor the price can fail in any other way.
     'due-earlier': 'shown-apart',
     'nothing-changed': (world) => given(world, 120),
-    'due-passed': (world) => given(world, 150, { due_on: '2026-11-19' }),
-    'too-long-days': async (world) => given(world, 150, { due_on: '2026-11-20', package_id: await world.package({ unit_minutes: 600 }) }),
+    'due-passed': (world) => given(world, 150, { dueOn: '2026-11-19' }),
+    'too-long-days': async (world) => given(world, 150, { dueOn: '2026-11-20', packageId: await world.package({ unitMinutes: 600 }) }),
   },
 })

@@ -7,23 +7,23 @@ import { proposeTerms } from './propose-terms.ts'
 export const answerPriceRequest = action(contract['answer-price-request'], {
   load: async ({ db }, { requestId }) => {
     const request = await priceRequestForUpdate(db, requestId)
-    const assignment = request && (await assignmentForUpdate(db, request.assignment_id))
+    const assignment = request && (await assignmentForUpdate(db, request.assignmentId))
     return assignment
-      ? { request, assignment, scope: { order: [assignment.order_id], site: [assignment.on_site_id] }, subject: requestId }
+      ? { request, assignment, scope: { order: [assignment.orderId], site: [assignment.onSiteId] }, subject: requestId }
       : null
   },
   run: async (context, { requestId, explanation, unitPriceYen }, { request, assignment }) => {
-    if (request.answered_on !== null) return refuse('price-request-answered')
+    if (request.answeredOn !== null) return refuse('price-request-answered')
     const proposed =
       unitPriceYen === null
         ? null
-        : await proposeTerms.perform(context, { assignmentId: assignment.id, unitPriceYen, dueOn: assignment.due_on, reason: explanation })
+        : await proposeTerms.perform(context, { assignmentId: assignment.id, unitPriceYen, dueOn: assignment.dueOn, reason: explanation })
     if (proposed instanceof Refused) return proposed
     await answer(context.db, requestId, {
       explanation,
-      answered_on: context.today,
-      answered_by: context.actor.userId ?? '',
-      terms_change_id: proposed?.changeId ?? null,
+      answeredOn: context.today,
+      answeredBy: context.actor.userId ?? '',
+      termsChangeId: proposed?.changeId ?? null,
     })
     return { requestId }
   },

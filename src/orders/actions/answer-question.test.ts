@@ -8,13 +8,13 @@ const given = async (world: World, answeredAt: string | null) => {
   const orderId = await world.order()
   const questionId = newId()
   const { workerId } = await world.worker()
-  const packageId = await world.package({ order_id: orderId })
+  const packageId = await world.package({ orderId })
   await world.insert('orders.question', {
     id: questionId,
-    package_id: packageId,
-    worker_id: workerId,
+    packageId,
+    workerId,
     text: '旧字体は',
-    answered_at: answeredAt,
+    answeredAt,
   })
   return {
     actor: await world.person('leader', { kind: 'order', id: orderId }),
@@ -28,8 +28,8 @@ actionSuite(answerQuestion, {
     const row = await world.inside((db) =>
       db.selectFrom('orders.question').selectAll().where('id', '=', questionId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ answer: '新字体にしてください', is_shared: true })
-    expect(row.answered_at).not.toBeNull()
+    expect(row).toMatchObject({ answer: '新字体にしてください', isShared: true })
+    expect(row.answeredAt).not.toBeNull()
   },
   refusals: { 'question-answered': (world) => given(world, '2026-11-19T00:00:00Z') },
 })

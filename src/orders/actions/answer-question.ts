@@ -5,12 +5,12 @@ import { answerQuestion as answer, questionForUpdate, scopeOfPackage } from '../
 export const answerQuestion = action(contract['answer-question'], {
   load: async ({ db }, { questionId }) => {
     const question = await questionForUpdate(db, questionId)
-    return question ? { question, scope: (await scopeOfPackage(db, question.package_id)) ?? {}, subject: questionId } : null
+    return question ? { question, scope: (await scopeOfPackage(db, question.packageId)) ?? {}, subject: questionId } : null
   },
   run: async ({ db, actor, now, publish }, { questionId, answer: text, share }, { question }) => {
-    if (question.answered_at !== null) return refuse('question-answered')
+    if (question.answeredAt !== null) return refuse('question-answered')
     await answer(db, questionId, { text, share, by: actor.userId ?? '', now })
-    await publish('question.answered', { questionId, packageId: question.package_id, workerId: question.worker_id })
+    await publish('question.answered', { questionId, packageId: question.packageId, workerId: question.workerId })
     return { questionId }
   },
 })

@@ -9,36 +9,36 @@ import { answerTerms } from './answer-terms.ts'
 
 const given = async (
   world: World,
-  change: { state?: string; units?: number; due_on?: string } = {},
+  change: { state?: string; units?: number; dueOn?: string } = {},
   texts = { expenses: '通信費は受託者' },
 ) => {
   const packageId = await world.package({
-    work_place: '自宅など',
-    intellectual_property: '検収の時に移る',
-    personal_data: '扱わない',
+    workPlace: '自宅など',
+    intellectualProperty: '検収の時に移る',
+    personalData: '扱わない',
     contact: '業務管理課',
-    unit_minutes: 6,
+    unitMinutes: 6,
     ...texts,
   })
   const { workerId, actor } = await world.worker()
   const assignmentId = await world.assignment({
-    package_id: packageId,
-    worker_id: workerId,
+    packageId,
+    workerId,
     units: 10,
-    unit_price_yen: 120,
-    due_on: '2026-12-10',
+    unitPriceYen: 120,
+    dueOn: '2026-12-10',
   })
   const changeId = newId()
   await world.insert('orders.terms_change', {
     id: changeId,
-    assignment_id: assignmentId,
+    assignmentId,
     units: 10,
-    unit_price_yen: 150,
-    due_on: '2026-12-20',
+    unitPriceYen: 150,
+    dueOn: '2026-12-20',
     reason: '仕様が増えたため',
     state: 'open',
-    proposed_by: 'director',
-    proposed_at: world.now.toISOString(),
+    proposedBy: 'director',
+    proposedAt: world.now.toISOString(),
     ...change,
   })
   return { actor, assignmentId, packageId, changeId }
@@ -54,35 +54,35 @@ actionSuite(answerTerms, {
   check: async (world, { assignmentId, noticeDocumentId }, { changeId }) => {
     await world.inside(async (db) => {
       const change = await db.selectFrom('orders.terms_change').selectAll().where('id', '=', changeId).executeTakeFirstOrThrow()
-      expect(change).toMatchObject({ state: 'agreed', new_assignment_id: assignmentId })
+      expect(change).toMatchObject({ state: 'agreed', newAssignmentId: assignmentId })
       const agreed = await db.selectFrom('orders.assignment').selectAll().where('id', '=', assignmentId).executeTakeFirstOrThrow()
       expect(agreed).toMatchObject({
         units: 10,
-        unit_price_yen: 150,
-        fee_yen: 1_500,
-        due_on: '2026-12-20',
-        notice_document_id: noticeDocumentId,
+        unitPriceYen: 150,
+        feeYen: 1_500,
+        dueOn: '2026-12-20',
+        noticeDocumentId,
       })
-      const earlier = await db.selectFrom('orders.assignment').selectAll().where('id', '=', change.assignment_id).executeTakeFirstOrThrow()
-      expect(earlier).toMatchObject({ unit_price_yen: 120, due_on: '2026-12-10' })
+      const earlier = await db.selectFrom('orders.assignment').selectAll().where('id', '=', change.assignmentId).executeTakeFirstOrThrow()
+      expect(earlier).toMatchObject({ unitPriceYen: 120, dueOn: '2026-12-10' })
       const document = await db
         .selectFrom('platform.document')
         .select('data')
         .where('id', '=', noticeDocumentId ?? '')
         .executeTakeFirstOrThrow()
       expect(noticeOfTerms.parse(document.data).amends).toMatchObject({ reason: '仕様が増えたため' })
-      const progress = await packageProgress(db, [agreed.package_id], calendarDate(world.today))
-      expect(progress.get(agreed.package_id)).toMatchObject({ assigned: 10, open: 0 })
+      const progress = await packageProgress(db, [agreed.packageId], calendarDate(world.today))
+      expect(progress.get(agreed.packageId)).toMatchObject({ assigned: 10, open: 0 })
     })
   },
   refusals: {
     'change-decided': (world) => agreeing(world, { state: 'withdrawn' }),
     'change-outdated': (world) => agreeing(world, { units: 9 }),
-    'due-passed': (world) => agreeing(world, { due_on: '2026-11-19' }),
+    'due-passed': (world) => agreeing(world, { dueOn: '2026-11-19' }),
     'terms-incomplete': (world) => agreeing(world, {}, { expenses: '' }),
     'pay-date-too-late': async (world) => {
-      await world.inside((db) => db.updateTable('programme.programme').set({ pay_day: 31 }).execute())
-      return agreeing(world, { due_on: '2027-07-01' })
+      await world.inside((db) => db.updateTable('programme.programme').set({ payDay: 31 }).execute())
+      return agreeing(world, { dueOn: '2027-07-01' })
     },
   },
 })

@@ -19,8 +19,8 @@ import { agreeOnTerms } from './accept-offer.ts'
 export const answerTerms = action(contract['answer-terms'], {
   load: async ({ db }, { changeId }) => {
     const change = await changeForUpdate(db, changeId)
-    const assignment = change && (await assignmentForUpdate(db, change.assignment_id))
-    return assignment ? { change, assignment, scope: { self: [assignment.worker_id] }, subject: changeId } : null
+    const assignment = change && (await assignmentForUpdate(db, change.assignmentId))
+    return assignment ? { change, assignment, scope: { self: [assignment.workerId] }, subject: changeId } : null
   },
   run: async (context, { changeId, agree }, { change, assignment }) => {
     const { db, programmeId, now } = context
@@ -30,30 +30,30 @@ export const answerTerms = action(contract['answer-terms'], {
       return { assignmentId: assignment.id, noticeDocumentId: null }
     }
     if (change.units !== assignment.leftUnits) return refuse('change-outdated', { left: assignment.leftUnits, units: change.units })
-    const work = await packageForUpdate(db, assignment.package_id)
+    const work = await packageForUpdate(db, assignment.packageId)
     const agreed = {
       offerId: newId(),
-      package_id: assignment.package_id,
-      worker_id: assignment.worker_id,
+      packageId: assignment.packageId,
+      workerId: assignment.workerId,
       units: change.units,
-      unit_price_yen: change.unit_price_yen,
-      due_on: change.due_on,
+      unitPriceYen: change.unitPriceYen,
+      dueOn: change.dueOn,
     }
     const { offerId: id, ...terms } = agreed
     await insertAgreedOffer(db, {
-      programme_id: programmeId,
+      programmeId,
       id,
       ...terms,
-      minutes: change.units * (work?.unit_minutes ?? 0),
-      offered_by: change.proposed_by,
-      offered_at: change.proposed_at,
-      decided_at: now.toISOString(),
+      minutes: change.units * (work?.unitMinutes ?? 0),
+      offeredBy: change.proposedBy,
+      offeredAt: change.proposedAt,
+      decidedAt: now.toISOString(),
     })
     await insertRelease(db, { programmeId, id: newId(), assignmentId: assignment.id, units: change.units, now })
     const earlier = await noticeOfAssignment(db, assignment.id)
     const written = await agreeOnTerms(context, agreed, {
       number: earlier.number,
-      issuedOn: calendarDate(earlier.ordered_on),
+      issuedOn: calendarDate(earlier.orderedOn),
       reason: change.reason,
     })
     if (written instanceof Refused) return written

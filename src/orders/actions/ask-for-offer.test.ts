@@ -4,7 +4,7 @@ import type { World } from '../../../test/support/world.ts'
 import { askForOffer } from './ask-for-offer.ts'
 
 async function given(world: World, work: Parameters<World['package']>[0] = {}, units = 10) {
-  const packageId = await world.package({ min_units: 5, max_share_percent: 50, ...work })
+  const packageId = await world.package({ minUnits: 5, maxSharePercent: 50, ...work })
   const { workerId, actor } = await world.worker()
   return { workerId, actor, input: { packageId, units } }
 }
@@ -13,29 +13,29 @@ actionSuite(askForOffer, {
   arrange: (world) => given(world),
   check: async (world, { offerId }) => {
     const row = await world.inside((db) => db.selectFrom('orders.offer').selectAll().where('id', '=', offerId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ units: 10, minutes: 60, unit_price_yen: 120, state: 'open' })
+    expect(row).toMatchObject({ units: 10, minutes: 60, unitPriceYen: 120, state: 'open' })
   },
   refusals: {
     'not-enough-units': async (world) => {
       const asked = await given(world)
-      await world.offer({ package_id: asked.input.packageId, units: 95 })
+      await world.offer({ packageId: asked.input.packageId, units: 95 })
       return asked
     },
     'lot-size': (world) => given(world, {}, 51),
     'requirements-missing': async (world) => {
       const asked = await given(world)
-      await world.insert('orders.package_skill', { package_id: asked.input.packageId, skill_id: await world.skill(), level: 1 })
+      await world.insert('orders.package_skill', { packageId: asked.input.packageId, skillId: await world.skill(), level: 1 })
       return asked
     },
     'already-offered': async (world) => {
       const asked = await given(world)
-      await world.offer({ package_id: asked.input.packageId, worker_id: asked.workerId })
+      await world.offer({ packageId: asked.input.packageId, workerId: asked.workerId })
       return asked
     },
-    'due-passed': (world) => given(world, { due_on: '2026-11-19' }),
+    'due-passed': (world) => given(world, { dueOn: '2026-11-19' }),
     // One unit of 16 hours due the day after tomorrow fits the free time of a day-and-night worker only.
     'too-long-days': async (world) => {
-      const packageId = await world.package({ unit_minutes: 1_500, due_on: '2026-11-22' })
+      const packageId = await world.package({ unitMinutes: 1_500, dueOn: '2026-11-22' })
       const { actor } = await world.worker({ freeMinutes: 1_440 })
       return { actor, input: { packageId, units: 1 } }
     },

@@ -9,11 +9,11 @@ export const askForOffer = action(contract['ask-for-offer'], {
   load: async ({ db, actor }, { packageId }) => {
     const worker = await workerOf(db, actor)
     const work = worker ? await packageForUpdate(db, packageId) : null
-    if (!worker || !work || !work.is_public || work.state !== 'ready') return null
+    if (!worker || !work || !work.isPublic || work.state !== 'ready') return null
     return { worker, work, scope: { self: [worker.id] }, subject: packageId }
   },
   run: async ({ db, programmeId, actor, now, today, publish }, { packageId, units }, { worker, work }) => {
-    if (work.due_on < today) return refuse('due-passed')
+    if (work.dueOn < today) return refuse('due-passed')
     if ((await openPairs(db, [packageId], today)).has(`${worker.id}/${packageId}`)) return refuse('already-offered')
     const [job] = await openJobs(db, today, { packageId, publicOnly: true })
     if (!job || units > job.unitsLeft) return refuse('not-enough-units', { title: work.title, left: job?.unitsLeft ?? 0, wanted: units })
@@ -21,10 +21,10 @@ export const askForOffer = action(contract['ask-for-offer'], {
     if (units < least || units > most) return refuse('lot-size', { least, most })
     const candidate = await candidateFor(db, worker.id, [job], today)
     if (!candidate || namedLacks(candidate, job, new Map()).length > 0) return refuse('requirements-missing')
-    const minutes = units * work.unit_minutes
-    if (!fitsStandardDays(minutes, today, calendarDate(work.due_on))) return refuse('too-long-days')
+    const minutes = units * work.unitMinutes
+    if (!fitsStandardDays(minutes, today, calendarDate(work.dueOn))) return refuse('too-long-days')
     const id = newId()
-    const offer = { id, packageId, workerId: worker.id, units, minutes, unitPriceYen: work.unit_price_yen, dueOn: work.due_on, why: [] }
+    const offer = { id, packageId, workerId: worker.id, units, minutes, unitPriceYen: work.unitPriceYen, dueOn: work.dueOn, why: [] }
     await insertOffers(db, [offer], { programmeId, planId: null, by: actor.userId ?? '', now, answerBy: null })
     await publish('offer.made', { offerId: id, workerId: worker.id, packageId })
     return { offerId: id }

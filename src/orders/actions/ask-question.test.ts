@@ -6,14 +6,14 @@ actionSuite(askQuestion, {
   arrange: async (world) => {
     const { workerId, actor } = await world.worker()
     const packageId = await world.package()
-    await world.assignment({ package_id: packageId, worker_id: workerId })
+    await world.assignment({ packageId, workerId })
     return { actor, input: { packageId, step: 0, text: '旧字体はどうしますか' } }
   },
   check: async (world, { questionId }) => {
     const row = await world.inside((db) =>
       db.selectFrom('orders.question').selectAll().where('id', '=', questionId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ step: 0, text: '旧字体はどうしますか', answered_at: null, is_shared: false })
+    expect(row).toMatchObject({ step: 0, text: '旧字体はどうしますか', answeredAt: null, isShared: false })
   },
   refusals: {},
   invalid: [{ input: { packageId: '00000000-0000-7000-8000-000000000000', step: null, text: ' ' }, path: 'text' }],

@@ -5,9 +5,9 @@ import { cancelOrder } from './cancel-order.ts'
 actionSuite(cancelOrder, {
   arrange: async (world) => {
     const orderId = await world.order()
-    const packageId = await world.package({ order_id: orderId })
-    await world.offer({ package_id: packageId })
-    await world.assignment({ package_id: packageId })
+    const packageId = await world.package({ orderId })
+    await world.offer({ packageId })
+    await world.assignment({ packageId })
     return { actor: await world.person('director'), input: { orderId, reason: 'client-withdrew' as const, note: '先方の都合' } }
   },
   check: async (world, { orderId, withdrawnOfferCount }) => {
@@ -19,12 +19,12 @@ actionSuite(cancelOrder, {
       const { id } = await db
         .selectFrom('orders.package')
         .select('id')
-        .where('order_id', '=', orderId)
+        .where('orderId', '=', orderId)
         .where('state', '=', 'closed')
         .executeTakeFirstOrThrow()
-      const states = await db.selectFrom('orders.offer').select('state').where('package_id', '=', id).orderBy('state').execute()
+      const states = await db.selectFrom('orders.offer').select('state').where('packageId', '=', id).orderBy('state').execute()
       expect(states).toEqual([{ state: 'accepted' }, { state: 'withdrawn' }])
-      expect(await db.selectFrom('orders.assignment').select('id').where('package_id', '=', id).execute()).toHaveLength(1)
+      expect(await db.selectFrom('orders.assignment').select('id').where('packageId', '=', id).execute()).toHaveLength(1)
     })
   },
   refusals: {

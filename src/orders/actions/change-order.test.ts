@@ -20,7 +20,7 @@ actionSuite(changeOrder, {
     const row = await world.inside((db) =>
       db.selectFrom('orders.client_order').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ title: '変えた題', due_on: '2026-12-24', amount_yen: 250_000 })
+    expect(row).toMatchObject({ title: '変えた題', dueOn: '2026-12-24', amountYen: 250_000 })
   },
   refusals: {
     'order-not-preparing': async (world) => ({

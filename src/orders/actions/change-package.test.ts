@@ -42,8 +42,8 @@ actionSuite(changePackage, {
   check: async (world, { packageId }) => {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.package').selectAll().where('id', '=', packageId).executeTakeFirstOrThrow()
-      expect(row).toMatchObject({ title: '変えた題', units: 40, unit_price_yen: 600, is_public: false })
-      expect(await db.selectFrom('orders.package_skill').select('level').where('package_id', '=', packageId).execute()).toEqual([
+      expect(row).toMatchObject({ title: '変えた題', units: 40, unitPriceYen: 600, isPublic: false })
+      expect(await db.selectFrom('orders.package_skill').select('level').where('packageId', '=', packageId).execute()).toEqual([
         { level: 1 },
       ])
     })

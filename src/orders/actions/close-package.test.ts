@@ -5,7 +5,7 @@ import { closePackage } from './close-package.ts'
 actionSuite(closePackage, {
   arrange: async (world) => {
     const packageId = await world.package()
-    await world.offer({ package_id: packageId, answer_by: '2026-11-19' })
+    await world.offer({ packageId, answerBy: '2026-11-19' })
     return { actor: await world.person('director'), input: { packageId } }
   },
   check: async (world, { packageId }) => {
@@ -21,7 +21,7 @@ actionSuite(closePackage, {
     }),
     'offers-open': async (world) => {
       const packageId = await world.package()
-      await world.offer({ package_id: packageId, answer_by: '2026-11-20' })
+      await world.offer({ packageId, answerBy: '2026-11-20' })
       return { actor: await world.person('director'), input: { packageId } }
     },
   },

@@ -6,8 +6,8 @@ import { copyPackage } from './copy-package.ts'
 const steps = [{ title: '開く', body: '画像を開きます', check: true }]
 const given = async (world: World, state: string) => {
   const packageId = await world.package({ title: '写す元' })
-  await world.insert('orders.package_skill', { package_id: packageId, skill_id: await world.skill(), level: 2 })
-  await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: JSON.stringify(steps), published_by: 'system' })
+  await world.insert('orders.package_skill', { packageId, skillId: await world.skill(), level: 2 })
+  await world.insert('orders.manual_version', { packageId, version: 1, steps: JSON.stringify(steps), publishedBy: 'system' })
   return { actor: await world.person('director'), input: { packageId, orderId: await world.order({ state }) } }
 }
 
@@ -16,11 +16,11 @@ actionSuite(copyPackage, {
   check: async (world, { packageId }, { orderId }) => {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.package').selectAll().where('id', '=', packageId).executeTakeFirstOrThrow()
-      expect(row).toMatchObject({ title: '写す元', order_id: orderId, state: 'preparing' })
-      expect(await db.selectFrom('orders.package_skill').select('level').where('package_id', '=', packageId).execute()).toEqual([
+      expect(row).toMatchObject({ title: '写す元', orderId, state: 'preparing' })
+      expect(await db.selectFrom('orders.package_skill').select('level').where('packageId', '=', packageId).execute()).toEqual([
         { level: 2 },
       ])
-      expect(await db.selectFrom('orders.manual_draft').select('steps').where('package_id', '=', packageId).execute()).toEqual([{ steps }])
+      expect(await db.selectFrom('orders.manual_draft').select('steps').where('packageId', '=', packageId).execute()).toEqual([{ steps }])
     })
   },
   refusals: { 'order-ended': (world) => given(world, 'cancelled') },

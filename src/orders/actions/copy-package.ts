@@ -11,7 +11,7 @@ export const copyPackage = action(contract['copy-package'], {
     const from = await scopeOfPackage(db, packageId)
     const to = await scopeOfOrder(db, order)
     const sites = (to.site ?? []).filter((id) => id !== null && (from?.site ?? []).includes(id))
-    return { order, work, scope: { order: work.order_id === orderId ? [orderId] : [], site: sites }, subject: packageId }
+    return { order, work, scope: { order: work.orderId === orderId ? [orderId] : [], site: sites }, subject: packageId }
   },
   run: async ({ db, programmeId, actor }, { orderId }, { order, work }) => {
     if (order.state !== 'preparing' && order.state !== 'running') return refuse('order-ended')

@@ -7,16 +7,16 @@ import { declineOffer } from './decline-offer.ts'
 
 const given = async (world: World, state: string) => {
   const { workerId, actor } = await world.worker()
-  return { actor, input: { offerId: await world.offer({ worker_id: workerId, state }) } }
+  return { actor, input: { offerId: await world.offer({ workerId, state }) } }
 }
 
 actionSuite(declineOffer, {
   arrange: (world) => given(world, 'open'),
   check: async (world, { offerId }) => {
     await world.inside(async (db) => {
-      const row = await db.selectFrom('orders.offer').select(['state', 'package_id']).where('id', '=', offerId).executeTakeFirstOrThrow()
+      const row = await db.selectFrom('orders.offer').select(['state', 'packageId']).where('id', '=', offerId).executeTakeFirstOrThrow()
       expect(row.state).toBe('declined')
-      expect(await unitsLeft(db, row.package_id, calendarDate(world.today))).toBe(100)
+      expect(await unitsLeft(db, row.packageId, calendarDate(world.today))).toBe(100)
     })
   },
   refusals: { 'offer-decided': (world) => given(world, 'withdrawn') },

@@ -9,7 +9,7 @@ import { decideOffer, offerWithScope } from '../store/index.ts'
 export const declineOffer = action(contract['decline-offer'], {
   load: async ({ db }, { offerId }) => {
     const offer = await offerWithScope(db, offerId)
-    return offer ? { packageId: offer.package_id, scope: { self: [offer.worker_id] }, subject: offerId } : null
+    return offer ? { packageId: offer.packageId, scope: { self: [offer.workerId] }, subject: offerId } : null
   },
   run: async ({ db, now, today, publish }, { offerId }, { packageId }) => {
     if (!(await decideOffer(db, offerId, 'declined', now, today))) return refuse('offer-decided')

@@ -17,9 +17,9 @@ async function given(
   world: World,
   { state = 'ready', dueOn = '2026-12-10', units = 10, minutes = 60, workerState = 'active', openOffer = false }: Case = {},
 ) {
-  const packageId = await world.package({ state, due_on: dueOn, units: 100 })
+  const packageId = await world.package({ state, dueOn, units: 100 })
   const { workerId } = await world.worker({ state: workerState })
-  if (openOffer) await world.offer({ package_id: packageId, worker_id: workerId })
+  if (openOffer) await world.offer({ packageId, workerId })
   return {
     actor: await world.person('director'),
     input: { offers: [{ packageId, workerId, units, minutes, why: [{ code: 'fits' as const }] }], answerBy: '2026-11-25' },
@@ -33,10 +33,10 @@ actionSuite(makeOffers, {
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({
       units: 10,
-      unit_price_yen: 120,
-      due_on: '2026-12-10',
+      unitPriceYen: 120,
+      dueOn: '2026-12-10',
       state: 'open',
-      answer_by: '2026-11-25',
+      answerBy: '2026-11-25',
       why: [{ code: 'fits' }],
     })
   },
@@ -61,7 +61,7 @@ describe('同時の打診', () => {
 
   it('合計は残りの数を超えない', async () => {
     const packageId = await world.package({ units: 100 })
-    await world.assignment({ package_id: packageId, units: 15 })
+    await world.assignment({ packageId, units: 15 })
     const actor = await world.person('director')
     const workers = await Promise.all(Array.from({ length: 12 }, () => world.worker()))
     const results = await Promise.all(

@@ -21,7 +21,7 @@ export const makeOffers = action(contract['make-offers'], {
   run: async ({ db, programmeId, actor, now, today, publish }, { planId, answerBy }, { packages, workers, offered }) => {
     const byId = new Map(packages.map((each) => [each.id, each]))
     if (packages.some((each) => each.state !== 'ready')) return refuse('package-not-published')
-    if (packages.some((each) => each.due_on < today)) return refuse('due-passed')
+    if (packages.some((each) => each.dueOn < today)) return refuse('due-passed')
     if (workers.some((worker) => worker.state !== 'registered' && worker.state !== 'active')) return refuse('worker-not-available')
     const pairs = offered.map((offer) => `${offer.workerId}/${offer.packageId}`)
     const open = await openPairs(
@@ -43,7 +43,7 @@ export const makeOffers = action(contract['make-offers'], {
     const written = offered.map((offer) => {
       const work = byId.get(offer.packageId)
       if (!work) throw new Error('an offer without its package')
-      return { ...offer, unitPriceYen: work.unit_price_yen, dueOn: work.due_on }
+      return { ...offer, unitPriceYen: work.unitPriceYen, dueOn: work.dueOn }
     })
     if (written.some((offer) => !fitsStandardDays(offer.minutes, today, calendarDate(offer.dueOn)))) return refuse('too-long-days')
     await insertOffers(db, written, { programmeId, planId, by: actor.userId ?? '', now, answerBy })
@@ -53,8 +53,8 @@ export const makeOffers = action(contract['make-offers'], {
 })
 
 /** The scopes that hold for all of the packages: who offers across orders or sites must direct the programme. */
-function sharedScope(packages: readonly { order_id: string; on_site_id: string | null }[]): Scopes {
-  const orders = [...new Set(packages.map((each) => each.order_id))]
-  const sites = [...new Set(packages.map((each) => each.on_site_id))]
+function sharedScope(packages: readonly { orderId: string; onSiteId: string | null }[]): Scopes {
+  const orders = [...new Set(packages.map((each) => each.orderId))]
+  const sites = [...new Set(packages.map((each) => each.onSiteId))]
   return { order: orders.length === 1 ? orders : [], site: sites.length === 1 ? sites : [] }
 }

@@ -6,7 +6,7 @@ import { proposeTerms } from './propose-terms.ts'
 
 type Proposed = { unitPriceYen?: number; dueOn?: string }
 const given = async (world: World, proposed: Proposed = {}, agreed: Parameters<World['assignment']>[0] = {}) => {
-  const assignmentId = await world.assignment({ units: 10, unit_price_yen: 120, due_on: '2026-12-10', ...agreed })
+  const assignmentId = await world.assignment({ units: 10, unitPriceYen: 120, dueOn: '2026-12-10', ...agreed })
   return {
     actor: await world.person('director'),
     input: { assignmentId, unitPriceYen: 150, dueOn: '2026-12-20', reason: '仕様が増えたため', ...proposed },
@@ -20,40 +20,40 @@ actionSuite(proposeTerms, {
       db.selectFrom('orders.terms_change').selectAll().where('id', '=', changeId).executeTakeFirstOrThrow(),
     )
     expect(row).toMatchObject({
-      assignment_id: assignmentId,
+      assignmentId,
       units: 10,
-      unit_price_yen: 150,
-      due_on: '2026-12-20',
+      unitPriceYen: 150,
+      dueOn: '2026-12-20',
       state: 'open',
-      new_assignment_id: null,
+      newAssignmentId: null,
     })
   },
   refusals: {
     'nothing-left': async (world) => {
       const arranged = await given(world)
-      await world.insert('orders.release', { id: newId(), assignment_id: arranged.input.assignmentId, units: 10 })
+      await world.insert('orders.release', { id: newId(), assignmentId: arranged.input.assignmentId, units: 10 })
       return arranged
     },
     'change-open': async (world) => {
       const arranged = await given(world)
       await world.insert('orders.terms_change', {
         id: newId(),
-        assignment_id: arranged.input.assignmentId,
+        assignmentId: arranged.input.assignmentId,
         units: 10,
-        unit_price_yen: 130,
-        due_on: '2026-12-10',
+        unitPriceYen: 130,
+        dueOn: '2026-12-10',
         reason: 'x',
         state: 'open',
-        proposed_by: 'x',
-        proposed_at: world.now.toISOString(),
+        proposedBy: 'x',
+        proposedAt: world.now.toISOString(),
       })
       return arranged
     },
     'price-lowered': (world) => given(world, { unitPriceYen: 119 }),
     'due-earlier': (world) => given(world, { dueOn: '2026-12-09' }),
     'nothing-changed': (world) => given(world, { unitPriceYen: 120, dueOn: '2026-12-10' }),
-    'due-passed': (world) => given(world, { dueOn: '2026-11-19' }, { due_on: '2026-11-10' }),
+    'due-passed': (world) => given(world, { dueOn: '2026-11-19' }, { dueOn: '2026-11-10' }),
     'too-long-days': async (world) =>
-      given(world, { dueOn: '2026-11-20' }, { due_on: '2026-11-20', package_id: await world.package({ unit_minutes: 600 }) }),
+      given(world, { dueOn: '2026-11-20' }, { dueOn: '2026-11-20', packageId: await world.package({ unitMinutes: 600 }) }),
   },
 })

@@ -9,27 +9,27 @@ import { assignmentForUpdate, insertChange, openChangeOf, packageForUpdate } fro
 export const proposeTerms = action(contract['propose-terms'], {
   load: async ({ db }, { assignmentId }) => {
     const assignment = await assignmentForUpdate(db, assignmentId)
-    return assignment ? { assignment, scope: { order: [assignment.order_id], site: [assignment.on_site_id] }, subject: assignmentId } : null
+    return assignment ? { assignment, scope: { order: [assignment.orderId], site: [assignment.onSiteId] }, subject: assignmentId } : null
   },
   run: async ({ db, programmeId, actor, now, today, publish }, { assignmentId, unitPriceYen, dueOn, reason }, { assignment }) => {
     const units = assignment.leftUnits
     if (units === 0) return refuse('nothing-left')
-    const refusal = whyNotProposed({ unitPriceYen: assignment.unit_price_yen, dueOn: assignment.due_on }, { unitPriceYen, dueOn }, today)
-    if (refusal !== null) return refuse(refusal, { price: assignment.unit_price_yen, dueOn: assignment.due_on })
-    const work = await packageForUpdate(db, assignment.package_id)
-    if (work && !fitsStandardDays(units * work.unit_minutes, today, calendarDate(dueOn))) return refuse('too-long-days')
+    const refusal = whyNotProposed({ unitPriceYen: assignment.unitPriceYen, dueOn: assignment.dueOn }, { unitPriceYen, dueOn }, today)
+    if (refusal !== null) return refuse(refusal, { price: assignment.unitPriceYen, dueOn: assignment.dueOn })
+    const work = await packageForUpdate(db, assignment.packageId)
+    if (work && !fitsStandardDays(units * work.unitMinutes, today, calendarDate(dueOn))) return refuse('too-long-days')
     if (await openChangeOf(db, assignmentId)) return refuse('change-open')
     const changeId = newId()
     await insertChange(db, {
-      programme_id: programmeId,
+      programmeId,
       id: changeId,
-      assignment_id: assignmentId,
+      assignmentId,
       units,
-      unit_price_yen: unitPriceYen,
-      due_on: dueOn,
+      unitPriceYen,
+      dueOn,
       reason,
-      proposed_by: actor.userId ?? '',
-      proposed_at: now.toISOString(),
+      proposedBy: actor.userId ?? '',
+      proposedAt: now.toISOString(),
     })
     await publish('terms.proposed', { changeId, assignmentId })
     return { changeId }

@@ -7,8 +7,8 @@ const steps = [{ title: '開く', body: '画像を開きます', check: true, pi
 actionSuite(publishManual, {
   arrange: async (world) => {
     const packageId = await world.package()
-    await world.insert('orders.manual_draft', { package_id: packageId, steps: '[]', saved_by: 'system' })
-    await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: '[]', published_by: 'system' })
+    await world.insert('orders.manual_draft', { packageId, steps: '[]', savedBy: 'system' })
+    await world.insert('orders.manual_version', { packageId, version: 1, steps: '[]', publishedBy: 'system' })
     return { actor: await world.person('director'), input: { packageId, steps, changes: '手順1を加えた' } }
   },
   check: async (world, { packageId, version }) => {
@@ -17,11 +17,11 @@ actionSuite(publishManual, {
       const row = await db
         .selectFrom('orders.manual_version')
         .select(['steps', 'changes'])
-        .where('package_id', '=', packageId)
+        .where('packageId', '=', packageId)
         .where('version', '=', 2)
         .executeTakeFirstOrThrow()
       expect(row).toEqual({ steps, changes: '手順1を加えた' })
-      expect(await db.selectFrom('orders.manual_draft').select('package_id').where('package_id', '=', packageId).execute()).toEqual([])
+      expect(await db.selectFrom('orders.manual_draft').select('packageId').where('packageId', '=', packageId).execute()).toEqual([])
     })
   },
   refusals: {
@@ -39,7 +39,7 @@ actionSuite(publishManual, {
     }),
     'changes-missing': async (world) => {
       const packageId = await world.package()
-      await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: '[]', published_by: 'system' })
+      await world.insert('orders.manual_version', { packageId, version: 1, steps: '[]', publishedBy: 'system' })
       return { actor: await world.person('director'), input: { packageId, steps, changes: ' ' } }
     },
   },

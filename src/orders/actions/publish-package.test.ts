@@ -4,21 +4,21 @@ import type { World } from '../../../test/support/world.ts'
 import { publishPackage } from './publish-package.ts'
 
 const texts = {
-  work_place: '自宅など',
+  workPlace: '自宅など',
   expenses: '通信費は受託者',
-  intellectual_property: '検収の時に移る',
-  personal_data: '扱わない',
+  intellectualProperty: '検収の時に移る',
+  personalData: '扱わない',
   contact: '業務管理課',
 }
 
 async function ready(world: World) {
   const orderId = await world.order({ state: 'preparing' })
-  const packageId = await world.package({ order_id: orderId, state: 'preparing', ...texts })
-  await world.insert('orders.manual_version', { package_id: packageId, version: 1, steps: '[]', published_by: 'system' })
+  const packageId = await world.package({ orderId, state: 'preparing', ...texts })
+  await world.insert('orders.manual_version', { packageId, version: 1, steps: '[]', publishedBy: 'system' })
   await world.inside((db) =>
     db
       .insertInto('programme.minimum_wage')
-      .values({ programme_id: world.programmeId, prefecture: '長野県', valid_from: '2025-10-03', hourly_yen: 1061 })
+      .values({ programmeId: world.programmeId, prefecture: '長野県', validFrom: '2025-10-03', hourlyYen: 1061 })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )
@@ -32,14 +32,12 @@ actionSuite(publishPackage, {
   },
   check: async (world, { packageId }) => {
     await world.inside(async (db) => {
-      const row = await db.selectFrom('orders.package').select(['state', 'order_id']).where('id', '=', packageId).executeTakeFirstOrThrow()
+      const row = await db.selectFrom('orders.package').select(['state', 'orderId']).where('id', '=', packageId).executeTakeFirstOrThrow()
       expect(row.state).toBe('ready')
-      expect(await db.selectFrom('orders.client_order').select('state').where('id', '=', row.order_id).execute()).toEqual([
+      expect(await db.selectFrom('orders.client_order').select('state').where('id', '=', row.orderId).execute()).toEqual([
         { state: 'running' },
       ])
-      expect(await db.selectFrom('orders.readiness_check').select('passed_by').where('package_id', '=', packageId).execute()).toHaveLength(
-        1,
-      )
+      expect(await db.selectFrom('orders.readiness_check').select('passedBy').where('packageId', '=', packageId).execute()).toHaveLength(1)
     })
   },
   refusals: {

@@ -25,8 +25,8 @@ export const publishPackage = action(contract['publish-package'], {
       return refuse('package-not-ready', { count: findings.filter((each) => each.level === 'must').length })
     await insertReadinessCheck(db, { programmeId, packageId, by: actor.userId ?? '', now, findings })
     await setPackageState(db, packageId, 'ready')
-    const order = await orderForUpdate(db, work.order_id)
-    if (order?.state === 'preparing') await setOrderState(db, work.order_id, 'running')
+    const order = await orderForUpdate(db, work.orderId)
+    if (order?.state === 'preparing') await setOrderState(db, work.orderId, 'running')
     return { packageId }
   },
 })

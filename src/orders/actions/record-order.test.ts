@@ -19,7 +19,7 @@ actionSuite(recordOrder, {
     const row = await world.inside((db) =>
       db.selectFrom('orders.client_order').selectAll().where('id', '=', orderId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ number, client_id: input.clientId, amount_yen: 300_000, state: 'preparing', due_on: '2026-12-20' })
+    expect(row).toMatchObject({ number, clientId: input.clientId, amountYen: 300_000, state: 'preparing', dueOn: '2026-12-20' })
     expect(number).toMatch(/^J2026-\d{4}$/)
   },
   refusals: {},

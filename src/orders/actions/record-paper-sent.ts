@@ -8,8 +8,8 @@ export const recordPaperSent = action(contract['record-paper-sent'], {
     return request ? { request, subject: requestId } : null
   },
   run: async ({ db, actor }, { requestId, sentOn }, { request }) => {
-    if (request.sent_on !== null) return refuse('paper-sent')
-    if (sentOn < request.requested_on) return refuse('sent-before-requested')
+    if (request.sentOn !== null) return refuse('paper-sent')
+    if (sentOn < request.requestedOn) return refuse('sent-before-requested')
     await record(db, requestId, { on: sentOn, by: actor.userId ?? '' })
     return { requestId }
   },

@@ -13,9 +13,9 @@ actionSuite(recordWorkKind, {
   },
   check: async (world, { workKindId }) => {
     const rows = await world.inside((db) =>
-      db.selectFrom('orders.work_kind').select(['id', 'withholding', 'name_ja']).where('key', '=', 'design').execute(),
+      db.selectFrom('orders.work_kind').select(['id', 'withholding', 'nameJa']).where('key', '=', 'design').execute(),
     )
-    expect(rows).toEqual([{ id: workKindId, withholding: 'subject', name_ja: 'デザイン' }])
+    expect(rows).toEqual([{ id: workKindId, withholding: 'subject', nameJa: 'デザイン' }])
   },
   refusals: {},
   invalid: [{ input: { key: 'Design', nameJa: 'x', nameEn: 'x', withholding: 'subject' }, path: 'key' }],

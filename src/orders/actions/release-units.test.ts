@@ -14,7 +14,7 @@ afterAll(() => void setHandedInSource(before))
 
 const given = async (world: World, units: number) => {
   const { workerId, actor } = await world.worker()
-  const assignmentId = await world.assignment({ worker_id: workerId, units: 10 })
+  const assignmentId = await world.assignment({ workerId, units: 10 })
   return { actor, input: { assignmentId, units } }
 }
 
@@ -23,9 +23,9 @@ actionSuite(releaseUnits, {
   check: async (world, output, { assignmentId }) => {
     expect(output.unitsLeft).toBe(3)
     await world.inside(async (db) => {
-      const row = await db.selectFrom('orders.assignment').select('package_id').where('id', '=', assignmentId).executeTakeFirstOrThrow()
-      expect(await unitsLeft(db, row.package_id, calendarDate(world.today))).toBe(95)
-      expect(await db.selectFrom('orders.release').select('units').where('assignment_id', '=', assignmentId).execute()).toEqual([
+      const row = await db.selectFrom('orders.assignment').select('packageId').where('id', '=', assignmentId).executeTakeFirstOrThrow()
+      expect(await unitsLeft(db, row.packageId, calendarDate(world.today))).toBe(95)
+      expect(await db.selectFrom('orders.release').select('units').where('assignmentId', '=', assignmentId).execute()).toEqual([
         { units: 5 },
       ])
     })

@@ -6,12 +6,12 @@ import { assignmentForUpdate, insertRelease } from '../store/index.ts'
 export const releaseUnits = action(contract['release-units'], {
   load: async ({ db }, { assignmentId }) => {
     const assignment = await assignmentForUpdate(db, assignmentId)
-    return assignment ? { assignment, scope: { self: [assignment.worker_id] }, subject: assignmentId } : null
+    return assignment ? { assignment, scope: { self: [assignment.workerId] }, subject: assignmentId } : null
   },
   run: async ({ db, programmeId, now, publish }, { assignmentId, units }, { assignment }) => {
     if (units > assignment.leftUnits) return refuse('more-than-left', { left: assignment.leftUnits })
     await insertRelease(db, { programmeId, id: newId(), assignmentId, units, now })
-    await publish('assignment.released', { assignmentId, packageId: assignment.package_id, units })
+    await publish('assignment.released', { assignmentId, packageId: assignment.packageId, units })
     return { assignmentId, unitsLeft: assignment.leftUnits - units }
   },
 })

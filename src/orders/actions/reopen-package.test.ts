@@ -5,7 +5,7 @@ import { reopenPackage } from './reopen-package.ts'
 actionSuite(reopenPackage, {
   arrange: async (world) => {
     const packageId = await world.package()
-    await world.offer({ package_id: packageId, state: 'declined' })
+    await world.offer({ packageId, state: 'declined' })
     return { actor: await world.person('director'), input: { packageId } }
   },
   check: async (world, { packageId }) => {
@@ -21,7 +21,7 @@ actionSuite(reopenPackage, {
     }),
     'package-in-use': async (world) => {
       const packageId = await world.package()
-      await world.offer({ package_id: packageId })
+      await world.offer({ packageId })
       return { actor: await world.person('director'), input: { packageId } }
     },
   },

@@ -3,11 +3,11 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { requestPaper } from './request-paper.ts'
 
-const given = async (world: World, worker: Parameters<World['worker']>[0] = { postal_address: '見本市1番地' }) => {
+const given = async (world: World, worker: Parameters<World['worker']>[0] = { postalAddress: '見本市1番地' }) => {
   const { workerId, actor } = await world.worker(worker)
-  const assignmentId = await world.assignment({ worker_id: workerId })
-  const { notice_document_id: documentId } = await world.inside((db) =>
-    db.selectFrom('orders.assignment').select('notice_document_id').where('id', '=', assignmentId).executeTakeFirstOrThrow(),
+  const assignmentId = await world.assignment({ workerId })
+  const { noticeDocumentId: documentId } = await world.inside((db) =>
+    db.selectFrom('orders.assignment').select('noticeDocumentId').where('id', '=', assignmentId).executeTakeFirstOrThrow(),
   )
   return { actor, workerId, input: { documentId } }
 }
@@ -19,20 +19,20 @@ actionSuite(requestPaper, {
     const row = await world.inside((db) =>
       db.selectFrom('orders.paper_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ requested_on: '2026-11-20', send_by: '2026-11-27', sent_on: null })
+    expect(row).toMatchObject({ requestedOn: '2026-11-20', sendBy: '2026-11-27', sentOn: null })
   },
   refusals: {
     'paper-requested': async (world) => {
       const { actor, workerId, input } = await given(world)
       await world.insert('orders.paper_request', {
         id: workerId,
-        document_id: input.documentId,
-        worker_id: workerId,
-        requested_on: world.today,
-        send_by: world.today,
+        documentId: input.documentId,
+        workerId,
+        requestedOn: world.today,
+        sendBy: world.today,
       })
       return { actor, input }
     },
-    'address-missing': (world) => given(world, { postal_address: '' }),
+    'address-missing': (world) => given(world, { postalAddress: '' }),
   },
 })

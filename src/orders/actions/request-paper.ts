@@ -7,20 +7,20 @@ import { insertPaperRequest, noticeForPaper } from '../store/index.ts'
 export const requestPaper = action(contract['request-paper'], {
   load: async ({ db }, { documentId }) => {
     const notice = await noticeForPaper(db, documentId)
-    return notice ? { notice, scope: { self: [notice.worker_id] }, subject: documentId } : null
+    return notice ? { notice, scope: { self: [notice.workerId] }, subject: documentId } : null
   },
   run: async ({ db, programmeId, today }, { documentId }, { notice }) => {
-    if (notice.request_id !== null) return refuse('paper-requested')
-    if (notice.postal_address.trim() === '') return refuse('address-missing')
+    if (notice.requestId !== null) return refuse('paper-requested')
+    if (notice.postalAddress.trim() === '') return refuse('address-missing')
     const requestId = newId()
     const sendBy = paperBy(today)
     await insertPaperRequest(db, {
-      programme_id: programmeId,
+      programmeId,
       id: requestId,
-      document_id: documentId,
-      worker_id: notice.worker_id,
-      requested_on: today,
-      send_by: sendBy,
+      documentId,
+      workerId: notice.workerId,
+      requestedOn: today,
+      sendBy,
     })
     return { requestId, sendBy }
   },

@@ -6,7 +6,7 @@ import { requestPrice } from './request-price.ts'
 
 const given = async (world: World, wantedPriceYen = 130) => {
   const { workerId, actor } = await world.worker()
-  const assignmentId = await world.assignment({ worker_id: workerId, units: 10, unit_price_yen: 120 })
+  const assignmentId = await world.assignment({ workerId, units: 10, unitPriceYen: 120 })
   return { actor, workerId, input: { assignmentId, wantedPriceYen, reason: '1件に8分かかります' } }
 }
 
@@ -16,24 +16,24 @@ actionSuite(requestPrice, {
     const row = await world.inside((db) =>
       db.selectFrom('orders.price_request').selectAll().where('id', '=', requestId).executeTakeFirstOrThrow(),
     )
-    expect(row).toMatchObject({ assignment_id: assignmentId, wanted_price_yen: 130, requested_on: '2026-11-20', explanation: null })
+    expect(row).toMatchObject({ assignmentId, wantedPriceYen: 130, requestedOn: '2026-11-20', explanation: null })
   },
   refusals: {
     'price-not-higher': (world) => given(world, 120),
     'nothing-left': async (world) => {
       const { actor, input } = await given(world)
-      await world.insert('orders.release', { id: newId(), assignment_id: input.assignmentId, units: 10 })
+      await world.insert('orders.release', { id: newId(), assignmentId: input.assignmentId, units: 10 })
       return { actor, input }
     },
     'price-request-open': async (world) => {
       const { actor, workerId, input } = await given(world)
       await world.insert('orders.price_request', {
         id: newId(),
-        assignment_id: input.assignmentId,
-        worker_id: workerId,
-        wanted_price_yen: 125,
+        assignmentId: input.assignmentId,
+        workerId,
+        wantedPriceYen: 125,
         reason: 'x',
-        requested_on: world.today,
+        requestedOn: world.today,
       })
       return { actor, input }
     },

@@ -6,21 +6,21 @@ import { assignmentForUpdate, insertPriceRequest, openPriceRequestOf } from '../
 export const requestPrice = action(contract['request-price'], {
   load: async ({ db }, { assignmentId }) => {
     const assignment = await assignmentForUpdate(db, assignmentId)
-    return assignment ? { assignment, scope: { self: [assignment.worker_id] }, subject: assignmentId } : null
+    return assignment ? { assignment, scope: { self: [assignment.workerId] }, subject: assignmentId } : null
   },
   run: async ({ db, programmeId, today }, { assignmentId, wantedPriceYen, reason }, { assignment }) => {
     if (assignment.leftUnits === 0) return refuse('nothing-left')
-    if (wantedPriceYen <= assignment.unit_price_yen) return refuse('price-not-higher', { price: assignment.unit_price_yen })
+    if (wantedPriceYen <= assignment.unitPriceYen) return refuse('price-not-higher', { price: assignment.unitPriceYen })
     if (await openPriceRequestOf(db, assignmentId)) return refuse('price-request-open')
     const requestId = newId()
     await insertPriceRequest(db, {
-      programme_id: programmeId,
+      programmeId,
       id: requestId,
-      assignment_id: assignmentId,
-      worker_id: assignment.worker_id,
-      wanted_price_yen: wantedPriceYen,
+      assignmentId,
+      workerId: assignment.workerId,
+      wantedPriceYen,
       reason,
-      requested_on: today,
+      requestedOn: today,
     })
     return { requestId }
   },

@@ -8,7 +8,7 @@ actionSuite(saveManual, {
   arrange: async (world) => ({ actor: await world.person('director'), input: { packageId: await world.package(), steps } }),
   check: async (world, { packageId }) => {
     const row = await world.inside((db) =>
-      db.selectFrom('orders.manual_draft').select('steps').where('package_id', '=', packageId).executeTakeFirstOrThrow(),
+      db.selectFrom('orders.manual_draft').select('steps').where('packageId', '=', packageId).executeTakeFirstOrThrow(),
     )
     expect(row.steps).toEqual(steps)
   },

@@ -6,9 +6,9 @@ actionSuite(setRepairSending, {
   arrange: async (world) => ({ actor: await world.person('director'), input: { orderId: await world.order(), areSent: true } }),
   check: async (world, { orderId }) => {
     const row = await world.inside((db) =>
-      db.selectFrom('orders.client_order').select('repairs_are_sent').where('id', '=', orderId).executeTakeFirstOrThrow(),
+      db.selectFrom('orders.client_order').select('repairsAreSent').where('id', '=', orderId).executeTakeFirstOrThrow(),
     )
-    expect(row.repairs_are_sent).toBe(true)
+    expect(row.repairsAreSent).toBe(true)
   },
   refusals: {
     'order-ended': async (world) => ({

@@ -5,8 +5,8 @@ import { assignmentForUpdate, changeForUpdate, decideChange } from '../store/ind
 export const withdrawTerms = action(contract['withdraw-terms'], {
   load: async ({ db }, { changeId }) => {
     const change = await changeForUpdate(db, changeId)
-    const assignment = change && (await assignmentForUpdate(db, change.assignment_id))
-    return assignment ? { change, scope: { order: [assignment.order_id], site: [assignment.on_site_id] }, subject: changeId } : null
+    const assignment = change && (await assignmentForUpdate(db, change.assignmentId))
+    return assignment ? { change, scope: { order: [assignment.orderId], site: [assignment.onSiteId] }, subject: changeId } : null
   },
   run: async ({ db, now }, { changeId }, { change }) => {
     if (change.state !== 'open') return refuse('change-decided')

@@ -23,7 +23,7 @@ export interface KnownCandidate extends Candidate {
 }
 
 interface DayMinutes {
-  worker_id: string
+  workerId: string
   day: string
   minutes: number
 }
@@ -42,9 +42,9 @@ export async function candidates(
   const workers = await db
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
-    .select(['w.id', 'w.display_name', 'w.state', 'w.equipment', 'w.site_id', 'w.municipality_id', 'm.name as municipality_name'])
+    .select(['w.id', 'w.displayName', 'w.state', 'w.equipment', 'w.siteId', 'w.municipalityId', 'm.name as municipalityName'])
     .$if(workerIds !== null, (query) => query.where('w.id', 'in', [...(workerIds ?? [])]))
     .$if(workerIds === null, (query) => query.where('w.state', 'in', availableStates))
     .orderBy(sql`w.kana collate "C"`)
@@ -52,27 +52,23 @@ export async function candidates(
     .execute()
   const ids = workers.map((worker) => worker.id)
   if (ids.length === 0) return []
-  const skills = await db
-    .selectFrom('people.worker_skill')
-    .select(['worker_id', 'skill_id', 'level'])
-    .where('worker_id', 'in', ids)
-    .execute()
+  const skills = await db.selectFrom('people.worker_skill').select(['workerId', 'skillId', 'level']).where('workerId', 'in', ids).execute()
   const days = await freeDays(db, ids, range)
-  const levels = grouped(skills, (row) => row.worker_id)
-  const daysOf = grouped(days, (row) => row.worker_id)
+  const levels = grouped(skills, (row) => row.workerId)
+  const daysOf = grouped(days, (row) => row.workerId)
   return workers.map((worker) => {
     const free = daysOf.get(worker.id) ?? []
     const until = (dueOn: string) =>
       free.reduce((sum, each) => sum + (each.day <= dueOn ? each.minutes : 0), 0) - committed(worker.id, dueOn)
     return {
       workerId: worker.id,
-      name: worker.display_name,
-      municipalityId: worker.municipality_id,
-      municipalityName: worker.municipality_name,
+      name: worker.displayName,
+      municipalityId: worker.municipalityId,
+      municipalityName: worker.municipalityName,
       isAvailable: availableStates.includes(worker.state),
-      levelBySkill: new Map((levels.get(worker.id) ?? []).map((row) => [row.skill_id, row.level])),
+      levelBySkill: new Map((levels.get(worker.id) ?? []).map((row) => [row.skillId, row.level])),
       equipment: worker.equipment,
-      siteId: worker.site_id,
+      siteId: worker.siteId,
       freeMinutes: until(range.to),
       freeMinutesUntil: until,
     }
@@ -112,18 +108,18 @@ export async function committedMinutes(db: Db, workerIds: readonly string[] | nu
   if (workerIds !== null && workerIds.length === 0) return () => 0
   const rows = await db
     .selectFrom('orders.assignment as a')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
-    .select(['a.id', 'a.worker_id', 'a.package_id', 'a.due_on', 'p.unit_minutes'])
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
+    .select(['a.id', 'a.workerId', 'a.packageId', 'a.dueOn', 'p.unitMinutes'])
     .where('p.state', '<>', 'closed')
-    .$if(workerIds !== null, (query) => query.where('a.worker_id', 'in', [...(workerIds ?? [])]))
+    .$if(workerIds !== null, (query) => query.where('a.workerId', 'in', [...(workerIds ?? [])]))
     .execute()
   const left = new Map(
-    (await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.package_id))] })).map((each) => [
+    (await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.packageId))] })).map((each) => [
       each.assignmentId,
       each.leftUnits,
     ]),
   )
-  const byWorker = grouped(rows, (row) => row.worker_id)
+  const byWorker = grouped(rows, (row) => row.workerId)
   return (workerId, dueOn) =>
-    (byWorker.get(workerId) ?? []).reduce((sum, row) => sum + (row.due_on <= dueOn ? (left.get(row.id) ?? 0) * row.unit_minutes : 0), 0)
+    (byWorker.get(workerId) ?? []).reduce((sum, row) => sum + (row.dueOn <= dueOn ? (left.get(row.id) ?? 0) * row.unitMinutes : 0), 0)
 }

@@ -20,14 +20,14 @@ it('自分の書類だけを、日付・金額・相手で探せる', async () =
       kind: 'notice-of-terms',
       number: `N-${transactionOn}-${amountYen}`,
       template: 'test',
-      transaction_on: transactionOn,
-      amount_yen: amountYen,
-      counterparty_name: 'Worker',
-      owner_user_id: owner,
+      transactionOn,
+      amountYen,
+      counterpartyName: 'Worker',
+      ownerUserId: owner,
       data: JSON.stringify({ orderer: { name: orderer }, work: { title: '名刺' } }),
       sha256: Buffer.alloc(32),
-      issued_at: world.now.toISOString(),
-      retain_until: '2037-06-30',
+      issuedAt: world.now.toISOString(),
+      retainUntil: '2037-06-30',
     })
   await add(mine, '2026-11-01', 1_000, '見本振興公社')
   await add(mine, '2026-11-02', 2_000, '見本振興公社')

@@ -21,30 +21,30 @@ export async function listOwnDocuments(db: Db, userId: string, question: Documen
   const { from, to, minYen, maxYen, party } = question
   const found = db
     .selectFrom('platform.document')
-    .where('owner_user_id', '=', userId)
-    .$if(from !== null, (query) => query.where('transaction_on', '>=', from ?? ''))
-    .$if(to !== null, (query) => query.where('transaction_on', '<=', to ?? ''))
-    .$if(minYen !== null, (query) => query.where('amount_yen', '>=', minYen ?? 0))
-    .$if(maxYen !== null, (query) => query.where('amount_yen', '<=', maxYen ?? 0))
+    .where('ownerUserId', '=', userId)
+    .$if(from !== null, (query) => query.where('transactionOn', '>=', from ?? ''))
+    .$if(to !== null, (query) => query.where('transactionOn', '<=', to ?? ''))
+    .$if(minYen !== null, (query) => query.where('amountYen', '>=', minYen ?? 0))
+    .$if(maxYen !== null, (query) => query.where('amountYen', '<=', maxYen ?? 0))
     .$if(party !== '', (query) => query.where(sql<boolean>`${issuer} ilike ${containing(party)}`))
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await found
-    .select(['id', 'kind', 'number', 'version', 'transaction_on', 'amount_yen'])
+    .select(['id', 'kind', 'number', 'version', 'transactionOn', 'amountYen'])
     .select([issuer.as('party'), sql<string>`coalesce(data -> 'work' ->> 'title', '')`.as('title')])
     .$if(after !== null, (query) => query.where(sql<boolean>`(transaction_on, id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`))
-    .orderBy('transaction_on', 'desc')
+    .orderBy('transactionOn', 'desc')
     .orderBy('id', 'desc')
     .limit(question.limit + 1)
     .execute()
-  const cut = cutPage(rows, question.limit, (row) => [row.transaction_on, row.id])
+  const cut = cutPage(rows, question.limit, (row) => [row.transactionOn, row.id])
   return {
     rows: cut.rows.map((row) => ({
       id: row.id,
       kind: row.kind,
       number: row.number,
       version: row.version,
-      transactionOn: row.transaction_on,
-      amountYen: row.amount_yen,
+      transactionOn: row.transactionOn,
+      amountYen: row.amountYen,
       party: row.party,
       title: row.title,
     })),
@@ -54,6 +54,6 @@ export async function listOwnDocuments(db: Db, userId: string, question: Documen
 }
 
 export async function packageOfNotice(db: Db, documentId: string): Promise<string | null> {
-  const row = await db.selectFrom('orders.assignment').select('package_id').where('notice_document_id', '=', documentId).executeTakeFirst()
-  return row?.package_id ?? null
+  const row = await db.selectFrom('orders.assignment').select('packageId').where('noticeDocumentId', '=', documentId).executeTakeFirst()
+  return row?.packageId ?? null
 }

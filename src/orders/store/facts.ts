@@ -10,57 +10,57 @@ export async function packageFacts(db: Db, packageId: string, today: CalendarDat
   const row = await readPackageRow(db, packageId)
   if (!row) return null
   const programme = await readProgramme(db)
-  const reference = await referenceOf(db, row.on_site_id, today)
+  const reference = await referenceOf(db, row.onSiteId, today)
   const skills = await skillsOfPackages(db, [packageId])
   const work = {
     id: row.id,
-    orderId: row.order_id,
+    orderId: row.orderId,
     title: row.title,
     units: row.units,
     unitsLeft: row.units,
-    unitMinutes: row.unit_minutes,
-    unitPriceYen: row.unit_price_yen,
-    releaseOn: row.release_on,
-    dueOn: row.due_on,
-    onSiteId: row.on_site_id,
+    unitMinutes: row.unitMinutes,
+    unitPriceYen: row.unitPriceYen,
+    releaseOn: row.releaseOn,
+    dueOn: row.dueOn,
+    onSiteId: row.onSiteId,
     equipment: row.equipment,
-    minUnits: row.min_units,
-    maxSharePercent: row.max_share_percent,
+    minUnits: row.minUnits,
+    maxSharePercent: row.maxSharePercent,
     indivisible: row.indivisible,
     priority: row.priority,
-    municipalityId: row.municipality_id,
-    skills: skills.map((each) => ({ skillId: each.skill_id, level: each.level, nameJa: each.name_ja, nameEn: each.name_en })),
+    municipalityId: row.municipalityId,
+    skills: skills.map((each) => ({ skillId: each.skillId, level: each.level, nameJa: each.nameJa, nameEn: each.nameEn })),
   }
   const { fittingCount } = await listCandidates(db, work, { search: '', limit: 1 }, today)
   return {
     summary: row.summary,
     specification: row.specification,
-    manualVersion: row.manual_version,
+    manualVersion: row.manualVersion,
     withholding: row.withholding,
     units: row.units,
-    unitMinutes: row.unit_minutes,
-    unitPriceYen: row.unit_price_yen,
-    priceRationale: row.price_rationale,
-    releaseOn: calendarDate(row.release_on),
-    dueOn: calendarDate(row.due_on),
-    orderDueOn: calendarDate(row.order_due_on),
-    inspectionDays: row.inspection_days,
-    minUnits: row.min_units,
-    maxSharePercent: row.max_share_percent,
+    unitMinutes: row.unitMinutes,
+    unitPriceYen: row.unitPriceYen,
+    priceRationale: row.priceRationale,
+    releaseOn: calendarDate(row.releaseOn),
+    dueOn: calendarDate(row.dueOn),
+    orderDueOn: calendarDate(row.orderDueOn),
+    inspectionDays: row.inspectionDays,
+    minUnits: row.minUnits,
+    maxSharePercent: row.maxSharePercent,
     indivisible: row.indivisible,
-    workPlace: row.work_place,
+    workPlace: row.workPlace,
     expenses: row.expenses,
-    intellectualProperty: row.intellectual_property,
-    personalData: row.personal_data,
+    intellectualProperty: row.intellectualProperty,
+    personalData: row.personalData,
     contact: row.contact,
-    securityClass: row.security_class,
-    site: row.site_class === null ? null : { securityClass: row.site_class },
-    independenceReviewed: row.independence_reviewed,
+    securityClass: row.securityClass,
+    site: row.siteClass === null ? null : { securityClass: row.siteClass },
+    independenceReviewed: row.independenceReviewed,
     operator: {
-      name: programme.operator_name,
-      address: programme.operator_address,
-      contact: programme.operator_contact,
-      payDay: programme.pay_day,
+      name: programme.operatorName,
+      address: programme.operatorAddress,
+      contact: programme.operatorContact,
+      payDay: programme.payDay,
     },
     reference: reference === null ? null : { hourlyYen: reference.hourlyYen, validFrom: calendarDate(reference.validFrom) },
     fittingWorkerCount: fittingCount,
@@ -71,39 +71,35 @@ export async function packageFacts(db: Db, packageId: string, today: CalendarDat
 type Amends = { number: string; issuedOn: CalendarDate; reason: string } | null
 
 interface Agreed {
-  package_id: string
-  worker_id: string
+  packageId: string
+  workerId: string
   units: number
-  unit_price_yen: number
-  due_on: string
+  unitPriceYen: number
+  dueOn: string
 }
 
 /** What the terms of an agreed offer are written from, and whose account they belong to. */
 export async function agreedFacts(db: Db, offer: Agreed, today: CalendarDate, amends: Amends = null) {
   const programme = await readProgramme(db)
-  const worker = await db.selectFrom('people.worker').selectAll().where('id', '=', offer.worker_id).executeTakeFirstOrThrow()
-  const work = await db.selectFrom('orders.package').selectAll().where('id', '=', offer.package_id).executeTakeFirstOrThrow()
-  const order = await db
-    .selectFrom('orders.client_order')
-    .select('tax_rate_percent')
-    .where('id', '=', work.order_id)
-    .executeTakeFirstOrThrow()
+  const worker = await db.selectFrom('people.worker').selectAll().where('id', '=', offer.workerId).executeTakeFirstOrThrow()
+  const work = await db.selectFrom('orders.package').selectAll().where('id', '=', offer.packageId).executeTakeFirstOrThrow()
+  const order = await db.selectFrom('orders.client_order').select('taxRatePercent').where('id', '=', work.orderId).executeTakeFirstOrThrow()
   return {
-    userId: worker.user_id,
-    isDemo: worker.is_demo,
+    userId: worker.userId,
+    isDemo: worker.isDemo,
     facts: {
       operator: {
-        name: programme.operator_name,
-        address: programme.operator_address,
-        contact: programme.operator_contact,
-        representative: programme.operator_representative,
-        payDay: programme.pay_day,
+        name: programme.operatorName,
+        address: programme.operatorAddress,
+        contact: programme.operatorContact,
+        representative: programme.operatorRepresentative,
+        payDay: programme.payDay,
       },
       worker: {
         number: worker.number,
         name: worker.name,
         kind: worker.kind,
-        address: worker.postal_address,
+        address: worker.postalAddress,
         email: worker.email,
         phone: worker.phone,
       },
@@ -111,19 +107,19 @@ export async function agreedFacts(db: Db, offer: Agreed, today: CalendarDate, am
         title: work.title,
         summary: work.summary,
         specification: work.specification,
-        unitName: work.unit_name,
-        inspectionDays: work.inspection_days,
+        unitName: work.unitName,
+        inspectionDays: work.inspectionDays,
         expenses: work.expenses,
-        intellectualProperty: work.intellectual_property,
-        personalData: work.personal_data,
+        intellectualProperty: work.intellectualProperty,
+        personalData: work.personalData,
         contact: work.contact,
-        manualVersion: await latestVersion(db, offer.package_id),
+        manualVersion: await latestVersion(db, offer.packageId),
       },
       units: offer.units,
-      unitPriceYen: offer.unit_price_yen,
-      taxRatePercent: order.tax_rate_percent,
+      unitPriceYen: offer.unitPriceYen,
+      taxRatePercent: order.taxRatePercent,
       orderedOn: today,
-      dueOn: calendarDate(offer.due_on),
+      dueOn: calendarDate(offer.dueOn),
       amends,
     },
   }

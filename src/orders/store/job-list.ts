@@ -56,27 +56,27 @@ interface OpenQuestion {
 export async function openJobs(db: Db, today: CalendarDate, question: OpenQuestion = {}): Promise<JobRow[]> {
   const rows = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programme_id', '=', 'p.programme_id').onRef('k.id', '=', 'p.work_kind_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
     .selectAll('p')
-    .select(['k.name_ja as kind_ja', 'k.name_en as kind_en', 'o.municipality_id'])
+    .select(['k.nameJa as kindJa', 'k.nameEn as kindEn', 'o.municipalityId'])
     .select((e) =>
       e
         .selectFrom('orders.readiness_check as r')
         .select(sql<string>`to_char(max(r.passed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('at'))
-        .whereRef('r.programme_id', '=', 'p.programme_id')
-        .whereRef('r.package_id', '=', 'p.id')
-        .as('published_at'),
+        .whereRef('r.programmeId', '=', 'p.programmeId')
+        .whereRef('r.packageId', '=', 'p.id')
+        .as('publishedAt'),
     )
     .where('p.state', '=', 'ready')
-    .where('p.due_on', '>=', today)
+    .where('p.dueOn', '>=', today)
     .where('o.state', 'in', ['preparing', 'running'])
-    .$if(question.publicOnly === true, (query) => query.where('p.is_public', '=', true))
+    .$if(question.publicOnly === true, (query) => query.where('p.isPublic', '=', true))
     .$if(question.packageId !== undefined, (query) => query.where('p.id', '=', question.packageId ?? ''))
     .$if((question.search ?? '') !== '', (query) => {
       return query.where(finds(sql<string>`concat_ws(' ', p.title, p.summary, k.name_ja, k.name_en)`, question.search ?? ''))
     })
-    .orderBy('p.due_on')
+    .orderBy('p.dueOn')
     .orderBy('p.id')
     .execute()
   const progress = await packageProgress(
@@ -94,34 +94,34 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
     return [
       {
         id: row.id,
-        orderId: row.order_id,
+        orderId: row.orderId,
         title: row.title,
         summary: row.summary,
         specification: row.specification,
         units: row.units,
         unitsLeft,
-        unitName: row.unit_name,
-        unitMinutes: row.unit_minutes,
-        unitPriceYen: row.unit_price_yen,
-        releaseOn: row.release_on,
-        dueOn: row.due_on,
-        onSiteId: row.on_site_id,
+        unitName: row.unitName,
+        unitMinutes: row.unitMinutes,
+        unitPriceYen: row.unitPriceYen,
+        releaseOn: row.releaseOn,
+        dueOn: row.dueOn,
+        onSiteId: row.onSiteId,
         equipment: row.equipment,
-        minUnits: row.min_units,
-        maxSharePercent: row.max_share_percent,
+        minUnits: row.minUnits,
+        maxSharePercent: row.maxSharePercent,
         indivisible: row.indivisible,
         priority: row.priority,
-        municipalityId: row.municipality_id,
-        workPlace: row.work_place,
+        municipalityId: row.municipalityId,
+        workPlace: row.workPlace,
         expenses: row.expenses,
-        intellectualProperty: row.intellectual_property,
+        intellectualProperty: row.intellectualProperty,
         contact: row.contact,
-        kindJa: row.kind_ja,
-        kindEn: row.kind_en,
-        publishedAt: row.published_at,
+        kindJa: row.kindJa,
+        kindEn: row.kindEn,
+        publishedAt: row.publishedAt,
         skills: skills
-          .filter((each) => each.package_id === row.id)
-          .map((each) => ({ skillId: each.skill_id, level: each.level, nameJa: each.name_ja, nameEn: each.name_en })),
+          .filter((each) => each.packageId === row.id)
+          .map((each) => ({ skillId: each.skillId, level: each.level, nameJa: each.nameJa, nameEn: each.nameEn })),
       },
     ]
   })

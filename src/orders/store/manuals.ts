@@ -11,11 +11,11 @@ export async function saveDraft(
   db: Db,
   draft: { programmeId: string; packageId: string; steps: readonly ManualStep[]; by: string; now: Date },
 ): Promise<void> {
-  const values = { steps: JSON.stringify(draft.steps), saved_by: draft.by, saved_at: draft.now.toISOString() }
+  const values = { steps: JSON.stringify(draft.steps), savedBy: draft.by, savedAt: draft.now.toISOString() }
   await db
     .insertInto('orders.manual_draft')
-    .values({ programme_id: draft.programmeId, package_id: draft.packageId, ...values })
-    .onConflict((conflict) => conflict.columns(['programme_id', 'package_id']).doUpdateSet(values))
+    .values({ programmeId: draft.programmeId, packageId: draft.packageId, ...values })
+    .onConflict((conflict) => conflict.columns(['programmeId', 'packageId']).doUpdateSet(values))
     .execute()
 }
 
@@ -23,7 +23,7 @@ export async function latestVersion(db: Db, packageId: string): Promise<number |
   const row = await db
     .selectFrom('orders.manual_version')
     .select((e) => e.fn.max('version').as('version'))
-    .where('package_id', '=', packageId)
+    .where('packageId', '=', packageId)
     .executeTakeFirst()
   return row?.version ?? null
 }
@@ -44,35 +44,35 @@ export async function publishVersion(
   await db
     .insertInto('orders.manual_version')
     .values({
-      programme_id: version.programmeId,
-      package_id: version.packageId,
+      programmeId: version.programmeId,
+      packageId: version.packageId,
       version: version.version,
       steps: JSON.stringify(version.steps),
       changes: version.changes,
-      published_by: version.by,
-      published_at: version.now.toISOString(),
+      publishedBy: version.by,
+      publishedAt: version.now.toISOString(),
     })
     .execute()
-  await db.deleteFrom('orders.manual_draft').where('package_id', '=', version.packageId).execute()
+  await db.deleteFrom('orders.manual_draft').where('packageId', '=', version.packageId).execute()
 }
 
 /** The draft, or what was published last to go on from. */
 export async function readDraft(db: Db, packageId: string) {
   const draft = await db
     .selectFrom('orders.manual_draft')
-    .select(['steps', 'saved_at'])
-    .where('package_id', '=', packageId)
+    .select(['steps', 'savedAt'])
+    .where('packageId', '=', packageId)
     .executeTakeFirst()
   const published = await db
     .selectFrom('orders.manual_version')
     .select(['version', 'steps'])
-    .where('package_id', '=', packageId)
+    .where('packageId', '=', packageId)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
   return {
     steps: stepsOf(draft?.steps ?? published?.steps ?? []),
-    savedAt: draft?.saved_at ?? null,
+    savedAt: draft?.savedAt ?? null,
     publishedVersion: published?.version ?? null,
   }
 }
@@ -81,7 +81,7 @@ export async function doesVersionExist(db: Db, packageId: string, version: numbe
   const row = await db
     .selectFrom('orders.manual_version')
     .select('version')
-    .where('package_id', '=', packageId)
+    .where('packageId', '=', packageId)
     .where('version', '=', version)
     .executeTakeFirst()
   return row !== undefined
@@ -92,13 +92,13 @@ export async function worksOn(db: Db, packageId: string, workerIds: readonly str
   if (workerIds.length === 0) return null
   const row = await db
     .selectFrom('orders.offer')
-    .select('worker_id')
-    .where('package_id', '=', packageId)
-    .where('worker_id', 'in', [...workerIds])
+    .select('workerId')
+    .where('packageId', '=', packageId)
+    .where('workerId', 'in', [...workerIds])
     .where('state', 'in', ['open', 'accepted'])
     .limit(1)
     .executeTakeFirst()
-  return row?.worker_id ?? null
+  return row?.workerId ?? null
 }
 
 export async function saveReading(
@@ -109,14 +109,14 @@ export async function saveReading(
   await db
     .insertInto('orders.manual_reading')
     .values({
-      programme_id: reading.programmeId,
-      package_id: reading.packageId,
-      worker_id: reading.workerId,
+      programmeId: reading.programmeId,
+      packageId: reading.packageId,
+      workerId: reading.workerId,
       version: reading.version,
-      read_at: reading.now.toISOString(),
+      readAt: reading.now.toISOString(),
       checked,
     })
-    .onConflict((conflict) => conflict.columns(['programme_id', 'package_id', 'worker_id', 'version']).doUpdateSet({ checked }))
+    .onConflict((conflict) => conflict.columns(['programmeId', 'packageId', 'workerId', 'version']).doUpdateSet({ checked }))
     .execute()
 }
 
@@ -126,8 +126,8 @@ export async function readManual(db: Db, packageId: string, wanted: number | nul
   if (!work) return null
   const versions = await db
     .selectFrom('orders.manual_version')
-    .select(['version', 'changes', 'published_at', 'steps'])
-    .where('package_id', '=', packageId)
+    .select(['version', 'changes', 'publishedAt', 'steps'])
+    .where('packageId', '=', packageId)
     .orderBy('version', 'desc')
     .execute()
   const shown = wanted === null ? versions[0] : versions.find((each) => each.version === wanted)
@@ -138,9 +138,9 @@ export async function readManual(db: Db, packageId: string, wanted: number | nul
     specification: work.specification,
     version: shown?.version ?? null,
     changes: shown?.changes ?? '',
-    publishedAt: shown?.published_at ?? null,
+    publishedAt: shown?.publishedAt ?? null,
     steps: stepsOf(shown?.steps ?? []),
-    versions: versions.map((each) => ({ version: each.version, changes: each.changes, publishedAt: each.published_at })),
+    versions: versions.map((each) => ({ version: each.version, changes: each.changes, publishedAt: each.publishedAt })),
     reading: workerId === null ? null : await readReading(db, packageId, workerId, shown?.version ?? 0),
     questions: await questionsOnPackage(db, packageId, workerId),
   }
@@ -150,8 +150,8 @@ async function readReading(db: Db, packageId: string, workerId: string, version:
   const rows = await db
     .selectFrom('orders.manual_reading')
     .select(['version', 'checked'])
-    .where('package_id', '=', packageId)
-    .where('worker_id', '=', workerId)
+    .where('packageId', '=', packageId)
+    .where('workerId', '=', workerId)
     .orderBy('version', 'desc')
     .execute()
   return { version: rows[0]?.version ?? null, checked: rows.find((row) => row.version === version)?.checked ?? [] }
@@ -160,22 +160,22 @@ async function readReading(db: Db, packageId: string, workerId: string, version:
 const questionRows = (db: Db) =>
   db
     .selectFrom('orders.question as q')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'q.programme_id').onRef('p.id', '=', 'q.package_id'))
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'q.programme_id').onRef('w.id', '=', 'q.worker_id'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'q.programmeId').onRef('p.id', '=', 'q.packageId'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'q.programmeId').onRef('w.id', '=', 'q.workerId'))
     .select([
       'q.id',
-      'q.package_id',
+      'q.packageId',
       'p.title',
       'o.number',
       'q.step',
       'q.text',
-      'q.asked_at',
-      'q.worker_id',
-      'w.display_name',
+      'q.askedAt',
+      'q.workerId',
+      'w.displayName',
       'q.answer',
-      'q.answered_at',
-      'q.is_shared',
+      'q.answeredAt',
+      'q.isShared',
     ])
 
 type QuestionRow = Awaited<ReturnType<ReturnType<typeof questionRows>['execute']>>[number]
@@ -183,28 +183,28 @@ type QuestionRow = Awaited<ReturnType<ReturnType<typeof questionRows>['execute']
 /** A worker reads who asked only where it was they themself. */
 const questionOf = (row: QuestionRow, workerId: string | null) => ({
   id: row.id,
-  packageId: row.package_id,
+  packageId: row.packageId,
   packageTitle: row.title,
   orderNumber: row.number,
   step: row.step,
   text: row.text,
-  askedAt: row.asked_at,
-  workerName: workerId === null || workerId === row.worker_id ? row.display_name : null,
+  askedAt: row.askedAt,
+  workerName: workerId === null || workerId === row.workerId ? row.displayName : null,
   answer: row.answer,
-  answeredAt: row.answered_at,
-  isShared: row.is_shared,
-  isOwn: workerId === row.worker_id,
+  answeredAt: row.answeredAt,
+  isShared: row.isShared,
+  isOwn: workerId === row.workerId,
 })
 
 async function questionsOnPackage(db: Db, packageId: string, workerId: string | null) {
   const rows = await questionRows(db)
-    .where('q.package_id', '=', packageId)
+    .where('q.packageId', '=', packageId)
     .$if(workerId !== null, (query) =>
       query.where((e) =>
-        e.or([e('q.worker_id', '=', workerId ?? ''), e.and([e('q.is_shared', '=', true), e('q.answered_at', 'is not', null)])]),
+        e.or([e('q.workerId', '=', workerId ?? ''), e.and([e('q.isShared', '=', true), e('q.answeredAt', 'is not', null)])]),
       ),
     )
-    .orderBy('q.asked_at', 'desc')
+    .orderBy('q.askedAt', 'desc')
     .limit(200)
     .execute()
   return rows.map((row) => questionOf(row, workerId))
@@ -215,10 +215,7 @@ export async function insertQuestion(
   question: { programmeId: string; id: string; packageId: string; workerId: string; step: number | null; text: string; now: Date },
 ): Promise<void> {
   const { programmeId, id, packageId, workerId, step, text, now } = question
-  await db
-    .insertInto('orders.question')
-    .values({ programme_id: programmeId, id, package_id: packageId, worker_id: workerId, step, text, asked_at: now.toISOString() })
-    .execute()
+  await db.insertInto('orders.question').values({ programmeId, id, packageId, workerId, step, text, askedAt: now.toISOString() }).execute()
 }
 
 export const questionForUpdate = (db: Db, questionId: string) =>
@@ -231,7 +228,7 @@ export async function answerQuestion(
 ): Promise<void> {
   await db
     .updateTable('orders.question')
-    .set({ answer: answer.text, is_shared: answer.share, answered_by: answer.by, answered_at: answer.now.toISOString() })
+    .set({ answer: answer.text, isShared: answer.share, answeredBy: answer.by, answeredAt: answer.now.toISOString() })
     .where('id', '=', questionId)
     .execute()
 }
@@ -246,10 +243,10 @@ export async function listQuestions(
   const isOpen = question.state === 'open'
   const found = db
     .selectFrom('orders.question as q')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'q.programme_id').onRef('p.id', '=', 'q.package_id'))
-    .where((e) => orderInReach(reach, e.ref('p.order_id') as Expression<string>))
-    .where('q.answered_at', isOpen ? 'is' : 'is not', null)
-    .$if(question.packageId !== null, (query) => query.where('q.package_id', '=', question.packageId ?? ''))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'q.programmeId').onRef('p.id', '=', 'q.packageId'))
+    .where((e) => orderInReach(reach, e.ref('p.orderId') as Expression<string>))
+    .where('q.answeredAt', isOpen ? 'is' : 'is not', null)
+    .$if(question.packageId !== null, (query) => query.where('q.packageId', '=', question.packageId ?? ''))
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const direction = isOpen ? sql.raw('>') : sql.raw('<')
   const ids = await found

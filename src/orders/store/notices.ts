@@ -2,38 +2,36 @@ import type { Db } from '../../platform/db/db.ts'
 
 export { holdersOf } from '../../programme/store/holders.ts'
 
-const packageColumns = ['p.title', 'p.unit_name', 'p.order_id', 'p.on_site_id'] as const
+const packageColumns = ['p.title', 'p.unitName', 'p.orderId', 'p.onSiteId'] as const
 
 /** What is told about an offer, and to whom. */
 export const offerNews = (db: Db, offerId: string) =>
   db
     .selectFrom('orders.offer as f')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'f.programme_id').onRef('p.id', '=', 'f.package_id'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'f.programme_id').onRef('w.id', '=', 'f.worker_id'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'f.programmeId').onRef('w.id', '=', 'f.workerId'))
     .select(packageColumns)
-    .select(['f.units', 'f.due_on', 'f.answer_by', 'f.offered_by', 'f.state', 'w.user_id'])
+    .select(['f.units', 'f.dueOn', 'f.answerBy', 'f.offeredBy', 'f.state', 'w.userId'])
     .where('f.id', '=', offerId)
     .executeTakeFirst()
 
 export const questionNews = (db: Db, questionId: string) =>
   db
     .selectFrom('orders.question as q')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'q.programme_id').onRef('p.id', '=', 'q.package_id'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'q.programme_id').onRef('w.id', '=', 'q.worker_id'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'q.programmeId').onRef('p.id', '=', 'q.packageId'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'q.programmeId').onRef('w.id', '=', 'q.workerId'))
     .select(packageColumns)
-    .select(['p.id as package_id', 'q.answered_at', 'w.user_id'])
+    .select(['p.id as packageId', 'q.answeredAt', 'w.userId'])
     .where('q.id', '=', questionId)
     .executeTakeFirst()
 
 export const termsNews = (db: Db, changeId: string) =>
   db
     .selectFrom('orders.terms_change as c')
-    .innerJoin('orders.assignment as a', (join) =>
-      join.onRef('a.programme_id', '=', 'c.programme_id').onRef('a.id', '=', 'c.assignment_id'),
-    )
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'a.programme_id').onRef('w.id', '=', 'a.worker_id'))
-    .select(['p.title', 'c.state', 'c.assignment_id', 'w.user_id'])
+    .innerJoin('orders.assignment as a', (join) => join.onRef('a.programmeId', '=', 'c.programmeId').onRef('a.id', '=', 'c.assignmentId'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'a.programmeId').onRef('w.id', '=', 'a.workerId'))
+    .select(['p.title', 'c.state', 'c.assignmentId', 'w.userId'])
     .where('c.id', '=', changeId)
     .executeTakeFirst()
 

@@ -30,20 +30,20 @@ export async function insertOffers(
   about: { programmeId: string; planId: string | null; by: string; now: Date; answerBy: string | null },
 ): Promise<void> {
   const rows = offers.map((offer) => ({
-    programme_id: about.programmeId,
+    programmeId: about.programmeId,
     id: offer.id,
-    package_id: offer.packageId,
-    worker_id: offer.workerId,
+    packageId: offer.packageId,
+    workerId: offer.workerId,
     units: offer.units,
     minutes: offer.minutes,
-    unit_price_yen: offer.unitPriceYen,
-    due_on: offer.dueOn,
-    plan_id: about.planId,
+    unitPriceYen: offer.unitPriceYen,
+    dueOn: offer.dueOn,
+    planId: about.planId,
     why: JSON.stringify(offer.why),
     state: 'open',
-    offered_by: about.by,
-    offered_at: about.now.toISOString(),
-    answer_by: about.answerBy,
+    offeredBy: about.by,
+    offeredAt: about.now.toISOString(),
+    answerBy: about.answerBy,
   }))
   for (let start = 0; start < rows.length; start += 500)
     await db
@@ -56,9 +56,9 @@ export async function insertOffers(
 export const offerWithScope = (db: Db, offerId: string) =>
   db
     .selectFrom('orders.offer as f')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'f.programme_id').onRef('p.id', '=', 'f.package_id'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
     .selectAll('f')
-    .select(['p.order_id', 'p.on_site_id'])
+    .select(['p.orderId', 'p.onSiteId'])
     .where('f.id', '=', offerId)
     .executeTakeFirst()
 
@@ -75,10 +75,10 @@ export async function decideOffer(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('orders.offer')
-    .set({ state: to, decided_at: now.toISOString() })
+    .set({ state: to, decidedAt: now.toISOString() })
     .where('id', '=', offerId)
     .where('state', '=', 'open')
-    .$if(to === 'accepted', (query) => query.where((e) => e.or([e('answer_by', 'is', null), e('answer_by', '>=', today)])))
+    .$if(to === 'accepted', (query) => query.where((e) => e.or([e('answerBy', 'is', null), e('answerBy', '>=', today)])))
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
@@ -87,9 +87,9 @@ export async function decideOffer(
 export async function expireOffers(db: Db, today: CalendarDate, now: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('orders.offer')
-    .set({ state: 'expired', decided_at: now.toISOString() })
+    .set({ state: 'expired', decidedAt: now.toISOString() })
     .where('state', '=', 'open')
-    .where('answer_by', '<', today)
+    .where('answerBy', '<', today)
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
@@ -98,12 +98,12 @@ export async function expireOffers(db: Db, today: CalendarDate, now: Date): Prom
 export async function openPairs(db: Db, packageIds: readonly string[], today: CalendarDate): Promise<Set<string>> {
   const rows = await db
     .selectFrom('orders.offer')
-    .select(['worker_id', 'package_id'])
-    .where('package_id', 'in', [...packageIds])
+    .select(['workerId', 'packageId'])
+    .where('packageId', 'in', [...packageIds])
     .where('state', '=', 'open')
-    .where((e) => e.or([e('answer_by', 'is', null), e('answer_by', '>=', today)]))
+    .where((e) => e.or([e('answerBy', 'is', null), e('answerBy', '>=', today)]))
     .execute()
-  return new Set(rows.map((row) => `${row.worker_id}/${row.package_id}`))
+  return new Set(rows.map((row) => `${row.workerId}/${row.packageId}`))
 }
 
 export interface NewAssignment {
@@ -129,22 +129,22 @@ export async function insertAssignment(db: Db, assignment: NewAssignment): Promi
   await db
     .insertInto('orders.assignment')
     .values({
-      programme_id: assignment.programmeId,
+      programmeId: assignment.programmeId,
       id: assignment.id,
-      offer_id: assignment.offerId,
-      package_id: assignment.packageId,
-      worker_id: assignment.workerId,
+      offerId: assignment.offerId,
+      packageId: assignment.packageId,
+      workerId: assignment.workerId,
       units: assignment.units,
-      unit_price_yen: assignment.unitPriceYen,
-      fee_yen: assignment.feeYen,
-      tax_yen: assignment.taxYen,
-      ordered_on: assignment.orderedOn,
-      due_on: assignment.dueOn,
-      inspection_complete_on: assignment.inspectionCompleteOn,
-      pay_on: assignment.payOn,
-      notice_document_id: assignment.noticeDocumentId,
-      is_demo: assignment.isDemo,
-      accepted_at: assignment.acceptedAt.toISOString(),
+      unitPriceYen: assignment.unitPriceYen,
+      feeYen: assignment.feeYen,
+      taxYen: assignment.taxYen,
+      orderedOn: assignment.orderedOn,
+      dueOn: assignment.dueOn,
+      inspectionCompleteOn: assignment.inspectionCompleteOn,
+      payOn: assignment.payOn,
+      noticeDocumentId: assignment.noticeDocumentId,
+      isDemo: assignment.isDemo,
+      acceptedAt: assignment.acceptedAt.toISOString(),
     })
     .execute()
 }
@@ -153,16 +153,16 @@ export async function insertAssignment(db: Db, assignment: NewAssignment): Promi
 export async function assignmentForUpdate(db: Db, assignmentId: string) {
   const row = await db.selectFrom('orders.assignment').selectAll().where('id', '=', assignmentId).forUpdate().executeTakeFirst()
   if (!row) return null
-  const units = (await assignedUnits(db, { packageIds: [row.package_id] })).find((each) => each.assignmentId === assignmentId)
+  const units = (await assignedUnits(db, { packageIds: [row.packageId] })).find((each) => each.assignmentId === assignmentId)
   const work = await db
     .selectFrom('orders.package')
-    .select(['order_id', 'on_site_id'])
-    .where('id', '=', row.package_id)
+    .select(['orderId', 'onSiteId'])
+    .where('id', '=', row.packageId)
     .executeTakeFirstOrThrow()
   return {
     ...row,
-    order_id: work.order_id,
-    on_site_id: work.on_site_id,
+    orderId: work.orderId,
+    onSiteId: work.onSiteId,
     releasedUnits: units?.releasedUnits ?? 0,
     receivedUnits: units?.receivedUnits ?? 0,
     leftUnits: units?.leftUnits ?? 0,
@@ -176,11 +176,11 @@ export async function insertRelease(
   await db
     .insertInto('orders.release')
     .values({
-      programme_id: release.programmeId,
+      programmeId: release.programmeId,
       id: release.id,
-      assignment_id: release.assignmentId,
+      assignmentId: release.assignmentId,
       units: release.units,
-      released_at: release.now.toISOString(),
+      releasedAt: release.now.toISOString(),
     })
     .execute()
 }
@@ -195,22 +195,22 @@ export async function workerOf(db: Db, actor: Actor) {
 const cards = (db: Db) =>
   db
     .selectFrom('orders.offer as f')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'f.programme_id').onRef('p.id', '=', 'f.package_id'))
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
     .select([
       'f.id',
-      'f.package_id',
+      'f.packageId',
       'f.units',
       'f.minutes',
-      'f.unit_price_yen',
-      'f.due_on',
-      'f.answer_by',
-      'f.offered_at',
-      'f.decided_at',
+      'f.unitPriceYen',
+      'f.dueOn',
+      'f.answerBy',
+      'f.offeredAt',
+      'f.decidedAt',
       'f.state',
       'f.why',
-      'f.worker_id',
+      'f.workerId',
     ])
-    .select(['p.title', 'p.summary', 'p.unit_name', 'p.unit_minutes'])
+    .select(['p.title', 'p.summary', 'p.unitName', 'p.unitMinutes'])
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number]
 
@@ -222,24 +222,24 @@ function reasonsOf(stored: unknown): OfferReason[] {
 }
 
 function cardOf(row: CardRow, today: CalendarDate) {
-  const verdict = judgeImpliedHourly(yen(row.unit_price_yen), minutes(row.unit_minutes), null)
-  const isPast = row.state === 'open' && row.answer_by !== null && row.answer_by < today
+  const verdict = judgeImpliedHourly(yen(row.unitPriceYen), minutes(row.unitMinutes), null)
+  const isPast = row.state === 'open' && row.answerBy !== null && row.answerBy < today
   return {
     id: row.id,
-    packageId: row.package_id,
+    packageId: row.packageId,
     title: row.title,
     summary: row.summary,
     units: row.units,
-    unitName: row.unit_name,
-    unitMinutes: row.unit_minutes,
+    unitName: row.unitName,
+    unitMinutes: row.unitMinutes,
     minutes: row.minutes,
-    unitPriceYen: row.unit_price_yen,
-    feeYen: row.unit_price_yen * row.units,
+    unitPriceYen: row.unitPriceYen,
+    feeYen: row.unitPriceYen * row.units,
     hourlyYen: verdict.hourlyYen,
-    dueOn: row.due_on,
-    ...paceOf(row.minutes, today, calendarDate(row.due_on)),
-    answerBy: row.answer_by,
-    offeredAt: row.offered_at,
+    dueOn: row.dueOn,
+    ...paceOf(row.minutes, today, calendarDate(row.dueOn)),
+    answerBy: row.answerBy,
+    offeredAt: row.offeredAt,
     state: (isPast ? 'expired' : row.state) as OfferState,
     why: reasonsOf(row.why),
   }
@@ -256,9 +256,9 @@ export async function listOffers(
   const isOpen = page.state === 'open'
   const after = cursorParts(page.cursor, isOpen ? 'date' : 'instant', 'uuid')
   const own = cards(db)
-    .where('f.worker_id', 'in', [...workerIds])
+    .where('f.workerId', 'in', [...workerIds])
     .where((e) => {
-      const waits = e.and([e('f.state', '=', 'open'), e.or([e('f.answer_by', 'is', null), e('f.answer_by', '>=', today)])])
+      const waits = e.and([e('f.state', '=', 'open'), e.or([e('f.answerBy', 'is', null), e('f.answerBy', '>=', today)])])
       return isOpen ? waits : e.not(waits)
     })
   const { total } = await own
@@ -272,79 +272,79 @@ export async function listOffers(
     .$if(after !== null && !isOpen, (query) =>
       query.where(sql<boolean>`(${decided}, f.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
-    .$if(isOpen, (query) => query.orderBy('f.due_on').orderBy('f.id'))
+    .$if(isOpen, (query) => query.orderBy('f.dueOn').orderBy('f.id'))
     .$if(!isOpen, (query) => query.orderBy(decided, 'desc').orderBy('f.id', 'desc'))
     .limit(page.limit + 1)
     .execute()
-  const cut = cutPage(rows, page.limit, (row) => [isOpen ? row.due_on : row.decided, row.id])
+  const cut = cutPage(rows, page.limit, (row) => [isOpen ? row.dueOn : row.decided, row.id])
   return { rows: cut.rows.map((row) => cardOf(row, today)), next: cut.next, total }
 }
 
 export async function readOfferCard(db: Db, offerId: string, today: CalendarDate) {
   const row = await cards(db).where('f.id', '=', offerId).executeTakeFirst()
-  return row ? { workerId: row.worker_id, card: cardOf(row, today) } : null
+  return row ? { workerId: row.workerId, card: cardOf(row, today) } : null
 }
 
 export async function assignmentOfOffer(db: Db, offerId: string) {
-  return db.selectFrom('orders.assignment').select(['id', 'notice_document_id']).where('offer_id', '=', offerId).executeTakeFirst()
+  return db.selectFrom('orders.assignment').select(['id', 'noticeDocumentId']).where('offerId', '=', offerId).executeTakeFirst()
 }
 
 /** Offers and agreed work of a package with the people in it. */
 export async function packagePeople(db: Db, packageId: string, today: CalendarDate) {
   const offers = await db
     .selectFrom('orders.offer as f')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'f.programme_id').onRef('w.id', '=', 'f.worker_id'))
-    .select(['f.id', 'w.display_name', 'f.units', 'f.state', 'f.offered_at', 'f.answer_by', 'f.why'])
-    .where('f.package_id', '=', packageId)
-    .orderBy('f.offered_at', 'desc')
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'f.programmeId').onRef('w.id', '=', 'f.workerId'))
+    .select(['f.id', 'w.displayName', 'f.units', 'f.state', 'f.offeredAt', 'f.answerBy', 'f.why'])
+    .where('f.packageId', '=', packageId)
+    .orderBy('f.offeredAt', 'desc')
     .limit(500)
     .execute()
   const agreed = await db
     .selectFrom('orders.assignment as a')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'a.programme_id').onRef('w.id', '=', 'a.worker_id'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'a.programmeId').onRef('w.id', '=', 'a.workerId'))
     .leftJoin('orders.terms_change as c', (join) =>
-      join.onRef('c.programme_id', '=', 'a.programme_id').onRef('c.assignment_id', '=', 'a.id').on('c.state', '=', 'open'),
+      join.onRef('c.programmeId', '=', 'a.programmeId').onRef('c.assignmentId', '=', 'a.id').on('c.state', '=', 'open'),
     )
-    .select(['a.id', 'a.due_on', 'a.notice_document_id', 'w.display_name', 'a.worker_id', 'a.unit_price_yen', 'c.id as change_id'])
-    .where('a.package_id', '=', packageId)
+    .select(['a.id', 'a.dueOn', 'a.noticeDocumentId', 'w.displayName', 'a.workerId', 'a.unitPriceYen', 'c.id as changeId'])
+    .where('a.packageId', '=', packageId)
     .orderBy('w.kana')
     .orderBy('a.id')
     .execute()
   const readings = await db
     .selectFrom('orders.manual_reading')
-    .select('worker_id')
+    .select('workerId')
     .select((e) => e.fn.max('version').as('version'))
-    .where('package_id', '=', packageId)
-    .groupBy('worker_id')
+    .where('packageId', '=', packageId)
+    .groupBy('workerId')
     .execute()
   const units = new Map((await assignedUnits(db, { packageIds: [packageId] })).map((each) => [each.assignmentId, each]))
-  const isPast = (offer: { state: string; answer_by: string | null }) =>
-    offer.state === 'open' && offer.answer_by !== null && offer.answer_by < today
+  const isPast = (offer: { state: string; answerBy: string | null }) =>
+    offer.state === 'open' && offer.answerBy !== null && offer.answerBy < today
   return {
     offers: offers.map((offer) => ({
       id: offer.id,
-      workerName: offer.display_name,
+      workerName: offer.displayName,
       units: offer.units,
       state: (isPast(offer) ? 'expired' : offer.state) as OfferState,
-      offeredAt: offer.offered_at,
-      answerBy: offer.answer_by,
+      offeredAt: offer.offeredAt,
+      answerBy: offer.answerBy,
       why: reasonsOf(offer.why),
     })),
     assignments: agreed.map((row) => {
       const own = units.get(row.id)
       return {
         id: row.id,
-        workerName: row.display_name,
+        workerName: row.displayName,
         units: own?.units ?? 0,
         releasedUnits: own?.releasedUnits ?? 0,
         receivedUnits: own?.receivedUnits ?? 0,
         acceptedUnits: own?.acceptedUnits ?? 0,
         leftUnits: own?.leftUnits ?? 0,
-        unitPriceYen: row.unit_price_yen,
-        openChangeId: row.change_id,
-        dueOn: row.due_on,
-        noticeDocumentId: row.notice_document_id,
-        manualVersionRead: readings.find((each) => each.worker_id === row.worker_id)?.version ?? null,
+        unitPriceYen: row.unitPriceYen,
+        openChangeId: row.changeId,
+        dueOn: row.dueOn,
+        noticeDocumentId: row.noticeDocumentId,
+        manualVersionRead: readings.find((each) => each.workerId === row.workerId)?.version ?? null,
       }
     }),
   }

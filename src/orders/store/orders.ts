@@ -14,15 +14,15 @@ export type PackageState = (typeof packageStates)[number]
 /** Takes the next number of the year of `today`; whoever asks at the same moment waits for the commit. */
 export async function nextOrderNumber(db: Db, programmeId: string, today: CalendarDate): Promise<string> {
   const year = yearOf(today)
-  const { last_number } = await db
+  const { lastNumber } = await db
     .insertInto('orders.order_series')
-    .values({ programme_id: programmeId, year, last_number: 1 })
+    .values({ programmeId, year, lastNumber: 1 })
     .onConflict((conflict) =>
-      conflict.columns(['programme_id', 'year']).doUpdateSet({ last_number: sql`orders.order_series.last_number + 1` }),
+      conflict.columns(['programmeId', 'year']).doUpdateSet({ lastNumber: sql`orders.order_series.last_number + 1` }),
     )
-    .returning('last_number')
+    .returning('lastNumber')
     .executeTakeFirstOrThrow()
-  return orderNumber(year, last_number)
+  return orderNumber(year, lastNumber)
 }
 
 export interface OrderFields {
@@ -36,10 +36,10 @@ export interface OrderFields {
 const columnsOf = (fields: OrderFields) => ({
   title: fields.title,
   description: fields.description,
-  ordered_on: fields.orderedOn,
-  due_on: fields.dueOn,
-  amount_yen: fields.amountYen,
-  municipality_id: fields.municipalityId,
+  orderedOn: fields.orderedOn,
+  dueOn: fields.dueOn,
+  amountYen: fields.amountYen,
+  municipalityId: fields.municipalityId,
 })
 
 export async function insertOrder(
@@ -50,11 +50,11 @@ export async function insertOrder(
   await db
     .insertInto('orders.client_order')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id,
       number,
-      client_id: clientId,
-      director_user_id: directorUserId,
+      clientId,
+      directorUserId,
       state: 'preparing',
       ...columnsOf(order),
     })
@@ -70,7 +70,7 @@ export async function setOrderState(db: Db, orderId: string, state: OrderState):
 }
 
 export async function setRepairSending(db: Db, orderId: string, areSent: boolean): Promise<void> {
-  await db.updateTable('orders.client_order').set({ repairs_are_sent: areSent }).where('id', '=', orderId).execute()
+  await db.updateTable('orders.client_order').set({ repairsAreSent: areSent }).where('id', '=', orderId).execute()
 }
 
 export const orderForUpdate = (db: Db, orderId: string) =>
@@ -78,18 +78,18 @@ export const orderForUpdate = (db: Db, orderId: string) =>
 
 /** What the scopes of an order are read from; nothing is locked. */
 export const orderOfScope = (db: Db, orderId: string) =>
-  db.selectFrom('orders.client_order').select(['id', 'client_id', 'municipality_id']).where('id', '=', orderId).executeTakeFirst()
+  db.selectFrom('orders.client_order').select(['id', 'clientId', 'municipalityId']).where('id', '=', orderId).executeTakeFirst()
 
 /** The scopes that an order is in: itself, its client, its municipality, and the sites where its packages are worked. */
-export async function scopeOfOrder(db: Db, order: { id: string; client_id: string; municipality_id: string | null }): Promise<Scopes> {
+export async function scopeOfOrder(db: Db, order: { id: string; clientId: string; municipalityId: string | null }): Promise<Scopes> {
   const sites = await db
     .selectFrom('orders.package')
-    .select('on_site_id')
+    .select('onSiteId')
     .distinct()
-    .where('order_id', '=', order.id)
-    .where('on_site_id', 'is not', null)
+    .where('orderId', '=', order.id)
+    .where('onSiteId', 'is not', null)
     .execute()
-  return { order: [order.id], client: [order.client_id], municipality: [order.municipality_id], site: sites.map((row) => row.on_site_id) }
+  return { order: [order.id], client: [order.clientId], municipality: [order.municipalityId], site: sites.map((row) => row.onSiteId) }
 }
 
 export async function doClientAndMunicipalityExist(db: Db, clientId: string, municipalityId: string | null): Promise<boolean> {
@@ -114,18 +114,15 @@ export interface Cancellation {
 
 /** Closes what was open. Agreed work stays agreed: the worker may finish it and is paid. */
 export async function cancelOrder(db: Db, { programmeId, orderId, reason, note, today, by, now }: Cancellation): Promise<number> {
-  await db
-    .insertInto('orders.cancellation')
-    .values({ programme_id: programmeId, order_id: orderId, reason, note, cancelled_on: today, cancelled_by: by })
-    .execute()
+  await db.insertInto('orders.cancellation').values({ programmeId, orderId, reason, note, cancelledOn: today, cancelledBy: by }).execute()
   await setOrderState(db, orderId, 'cancelled')
-  const packages = await db.updateTable('orders.package').set({ state: 'closed' }).where('order_id', '=', orderId).returning('id').execute()
+  const packages = await db.updateTable('orders.package').set({ state: 'closed' }).where('orderId', '=', orderId).returning('id').execute()
   if (packages.length === 0) return 0
   const { numUpdatedRows } = await db
     .updateTable('orders.offer')
-    .set({ state: 'withdrawn', decided_at: now.toISOString() })
+    .set({ state: 'withdrawn', decidedAt: now.toISOString() })
     .where(
-      'package_id',
+      'packageId',
       'in',
       packages.map((each) => each.id),
     )
@@ -138,28 +135,28 @@ const orderColumns = [
   'o.id',
   'o.number',
   'o.title',
-  'o.client_id',
-  'c.name as client_name',
-  'o.ordered_on',
-  'o.due_on',
-  'o.amount_yen',
+  'o.clientId',
+  'c.name as clientName',
+  'o.orderedOn',
+  'o.dueOn',
+  'o.amountYen',
   'o.state',
 ] as const
 
 const ordersWithClients = (db: Db) =>
   db
     .selectFrom('orders.client_order as o')
-    .innerJoin('sales.client as c', (join) => join.onRef('c.programme_id', '=', 'o.programme_id').onRef('c.id', '=', 'o.client_id'))
+    .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
 
 type OrderRow = {
   id: string
   number: string
   title: string
-  client_id: string
-  client_name: string
-  ordered_on: string
-  due_on: string
-  amount_yen: number
+  clientId: string
+  clientName: string
+  orderedOn: string
+  dueOn: string
+  amountYen: number
   state: string
 }
 
@@ -170,9 +167,9 @@ async function withPackages(db: Db, rows: readonly OrderRow[], today: CalendarDa
       ? []
       : await db
           .selectFrom('orders.package')
-          .select(['id', 'order_id', 'state'])
+          .select(['id', 'orderId', 'state'])
           .where(
-            'order_id',
+            'orderId',
             'in',
             rows.map((row) => row.id),
           )
@@ -182,28 +179,23 @@ async function withPackages(db: Db, rows: readonly OrderRow[], today: CalendarDa
   const questions =
     ids.length === 0
       ? []
-      : await db
-          .selectFrom('orders.question')
-          .select('package_id')
-          .where('answered_at', 'is', null)
-          .where('package_id', 'in', ids)
-          .execute()
+      : await db.selectFrom('orders.question').select('packageId').where('answeredAt', 'is', null).where('packageId', 'in', ids).execute()
   return rows.map((row) => {
-    const own = packages.filter((each) => each.order_id === row.id)
+    const own = packages.filter((each) => each.orderId === row.id)
     const ownIds = new Set(own.map((each) => each.id))
     return {
       id: row.id,
       number: row.number,
       title: row.title,
-      clientId: row.client_id,
-      clientName: row.client_name,
-      orderedOn: row.ordered_on,
-      dueOn: row.due_on,
-      amountYen: row.amount_yen,
+      clientId: row.clientId,
+      clientName: row.clientName,
+      orderedOn: row.orderedOn,
+      dueOn: row.dueOn,
+      amountYen: row.amountYen,
       state: row.state as OrderState,
       packageCount: own.length,
       readyCount: own.filter((each) => each.state !== 'preparing').length,
-      openQuestionCount: questions.filter((question) => ownIds.has(question.package_id)).length,
+      openQuestionCount: questions.filter((question) => ownIds.has(question.packageId)).length,
       progress: sumProgress(own.map((each) => progress.get(each.id) ?? noProgress)),
     }
   })
@@ -227,7 +219,7 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
   const after = cursorParts(question.cursor, 'date', 'uuid')
   const inReach = ordersWithClients(db)
     .where((e) => orderInReach(reach, e.ref('o.id') as Expression<string>))
-    .$if(question.clientId !== null, (query) => query.where('o.client_id', '=', question.clientId ?? ''))
+    .$if(question.clientId !== null, (query) => query.where('o.clientId', '=', question.clientId ?? ''))
     .$if(question.search !== '', (query) => {
       return query.where(finds(sql<string>`concat_ws(' ', o.number, o.title, c.name)`, question.search))
     })
@@ -246,11 +238,11 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(o.due_on, o.id) ${sql.raw(isOpen ? '>' : '<')} (${after?.[0]}::date, ${after?.[1]}::uuid)`),
     )
-    .orderBy('o.due_on', isOpen ? 'asc' : 'desc')
+    .orderBy('o.dueOn', isOpen ? 'asc' : 'desc')
     .orderBy('o.id', isOpen ? 'asc' : 'desc')
     .limit(question.limit + 1)
     .execute()
-  const page = cutPage(rows, question.limit, (row) => [row.due_on, row.id])
+  const page = cutPage(rows, question.limit, (row) => [row.dueOn, row.id])
   return {
     rows: await withPackages(db, page.rows, today),
     next: page.next,
@@ -262,19 +254,19 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
 export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
   const row = await ordersWithClients(db)
     .leftJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'o.programme_id').onRef('m.id', '=', 'o.municipality_id'),
+      join.onRef('m.programmeId', '=', 'o.programmeId').onRef('m.id', '=', 'o.municipalityId'),
     )
-    .leftJoin('orders.cancellation as x', (join) => join.onRef('x.programme_id', '=', 'o.programme_id').onRef('x.order_id', '=', 'o.id'))
+    .leftJoin('orders.cancellation as x', (join) => join.onRef('x.programmeId', '=', 'o.programmeId').onRef('x.orderId', '=', 'o.id'))
     .select(orderColumns)
     .select([
       'o.description',
-      'o.municipality_id',
-      'm.name as municipality_name',
-      'o.tax_rate_percent',
-      'o.repairs_are_sent',
+      'o.municipalityId',
+      'm.name as municipalityName',
+      'o.taxRatePercent',
+      'o.repairsAreSent',
       'x.reason',
       'x.note',
-      'x.cancelled_on',
+      'x.cancelledOn',
     ])
     .where('o.id', '=', orderId)
     .executeTakeFirst()
@@ -284,30 +276,30 @@ export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
   return {
     ...order,
     description: row.description,
-    municipalityId: row.municipality_id,
-    municipalityName: row.municipality_name,
-    taxRatePercent: row.tax_rate_percent,
-    repairsAreSent: row.repairs_are_sent,
+    municipalityId: row.municipalityId,
+    municipalityName: row.municipalityName,
+    taxRatePercent: row.taxRatePercent,
+    repairsAreSent: row.repairsAreSent,
     packages: await packagesOfOrder(db, orderId, today),
     changes: await changesOfOrder(db, orderId),
     cancellation:
-      row.reason === null || row.cancelled_on === null
+      row.reason === null || row.cancelledOn === null
         ? null
-        : { reason: row.reason as Cancellation['reason'], note: row.note ?? '', cancelledOn: row.cancelled_on },
+        : { reason: row.reason as Cancellation['reason'], note: row.note ?? '', cancelledOn: row.cancelledOn },
   }
 }
 
 export interface OrderChange {
-  programme_id: string
+  programmeId: string
   id: string
-  order_id: string
-  amount_before_yen: number
-  amount_after_yen: number
-  due_before: string
-  due_after: string
+  orderId: string
+  amountBeforeYen: number
+  amountAfterYen: number
+  dueBefore: string
+  dueAfter: string
   reason: string
-  agreed_on: string
-  agreed_by: string
+  agreedOn: string
+  agreedBy: string
 }
 
 /** Writes the agreement down and gives the order its new figures. */
@@ -315,8 +307,8 @@ export async function recordOrderChange(db: Db, change: OrderChange): Promise<vo
   await db.insertInto('orders.order_change').values(change).execute()
   await db
     .updateTable('orders.client_order')
-    .set({ amount_yen: change.amount_after_yen, due_on: change.due_after })
-    .where('id', '=', change.order_id)
+    .set({ amountYen: change.amountAfterYen, dueOn: change.dueAfter })
+    .where('id', '=', change.orderId)
     .execute()
 }
 
@@ -324,18 +316,18 @@ async function changesOfOrder(db: Db, orderId: string) {
   const rows = await db
     .selectFrom('orders.order_change')
     .selectAll()
-    .where('order_id', '=', orderId)
-    .orderBy('agreed_on', 'desc')
+    .where('orderId', '=', orderId)
+    .orderBy('agreedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(200)
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    agreedOn: row.agreed_on,
-    amountBeforeYen: row.amount_before_yen,
-    amountAfterYen: row.amount_after_yen,
-    dueBefore: row.due_before,
-    dueAfter: row.due_after,
+    agreedOn: row.agreedOn,
+    amountBeforeYen: row.amountBeforeYen,
+    amountAfterYen: row.amountAfterYen,
+    dueBefore: row.dueBefore,
+    dueAfter: row.dueAfter,
     reason: row.reason,
   }))
 }
@@ -344,17 +336,17 @@ async function changesOfOrder(db: Db, orderId: string) {
 async function packagesOfOrder(db: Db, orderId: string, today: CalendarDate) {
   const rows = await db
     .selectFrom('orders.package as p')
-    .select(['p.id', 'p.order_id', 'p.title', 'p.unit_name', 'p.unit_minutes', 'p.unit_price_yen', 'p.due_on', 'p.state'])
+    .select(['p.id', 'p.orderId', 'p.title', 'p.unitName', 'p.unitMinutes', 'p.unitPriceYen', 'p.dueOn', 'p.state'])
     .select((e) =>
       e
         .selectFrom('orders.manual_version as v')
         .select((f) => f.fn.max('v.version').as('version'))
-        .whereRef('v.programme_id', '=', 'p.programme_id')
-        .whereRef('v.package_id', '=', 'p.id')
-        .as('manual_version'),
+        .whereRef('v.programmeId', '=', 'p.programmeId')
+        .whereRef('v.packageId', '=', 'p.id')
+        .as('manualVersion'),
     )
-    .where('p.order_id', '=', orderId)
-    .orderBy('p.due_on')
+    .where('p.orderId', '=', orderId)
+    .orderBy('p.dueOn')
     .orderBy('p.id')
     .execute()
   const progress = await packageProgress(
@@ -364,14 +356,14 @@ async function packagesOfOrder(db: Db, orderId: string, today: CalendarDate) {
   )
   return rows.map((row) => ({
     id: row.id,
-    orderId: row.order_id,
+    orderId: row.orderId,
     title: row.title,
-    unitName: row.unit_name,
-    unitMinutes: row.unit_minutes,
-    unitPriceYen: row.unit_price_yen,
-    dueOn: row.due_on,
+    unitName: row.unitName,
+    unitMinutes: row.unitMinutes,
+    unitPriceYen: row.unitPriceYen,
+    dueOn: row.dueOn,
     state: row.state as PackageState,
-    manualVersion: row.manual_version,
+    manualVersion: row.manualVersion,
     progress: progress.get(row.id) ?? noProgress,
   }))
 }

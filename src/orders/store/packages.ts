@@ -14,29 +14,29 @@ const columnsOf = (fields: PackageFields) => ({
   title: fields.title,
   summary: fields.summary,
   specification: fields.specification,
-  work_kind_id: fields.workKindId,
+  workKindId: fields.workKindId,
   units: fields.units,
-  unit_name: fields.unitName,
-  unit_minutes: fields.unitMinutes,
-  unit_price_yen: fields.unitPriceYen,
-  price_rationale: fields.priceRationale,
-  release_on: fields.releaseOn,
-  due_on: fields.dueOn,
-  inspection_days: fields.inspectionDays,
-  security_class: fields.securityClass,
-  on_site_id: fields.onSiteId,
+  unitName: fields.unitName,
+  unitMinutes: fields.unitMinutes,
+  unitPriceYen: fields.unitPriceYen,
+  priceRationale: fields.priceRationale,
+  releaseOn: fields.releaseOn,
+  dueOn: fields.dueOn,
+  inspectionDays: fields.inspectionDays,
+  securityClass: fields.securityClass,
+  onSiteId: fields.onSiteId,
   equipment: [...fields.equipment],
-  min_units: fields.minUnits,
-  max_share_percent: fields.maxSharePercent,
+  minUnits: fields.minUnits,
+  maxSharePercent: fields.maxSharePercent,
   indivisible: fields.indivisible,
   priority: fields.priority,
-  is_public: fields.isPublic,
-  work_place: fields.workPlace,
+  isPublic: fields.isPublic,
+  workPlace: fields.workPlace,
   expenses: fields.expenses,
-  intellectual_property: fields.intellectualProperty,
-  personal_data: fields.personalData,
+  intellectualProperty: fields.intellectualProperty,
+  personalData: fields.personalData,
   contact: fields.contact,
-  independence_reviewed: fields.independenceReviewed,
+  independenceReviewed: fields.independenceReviewed,
 })
 
 /** Whether the records that a package points at exist in this programme. */
@@ -56,52 +56,52 @@ export async function doReferencesExist(db: Db, fields: PackageFields): Promise<
 export async function insertPackage(db: Db, programmeId: string, packageId: string, orderId: string, fields: PackageFields): Promise<void> {
   await db
     .insertInto('orders.package')
-    .values({ programme_id: programmeId, id: packageId, order_id: orderId, state: 'preparing', ...columnsOf(fields) })
+    .values({ programmeId, id: packageId, orderId, state: 'preparing', ...columnsOf(fields) })
     .execute()
   await insertSkills(db, programmeId, packageId, fields.skills)
 }
 
 export async function updatePackage(db: Db, programmeId: string, packageId: string, fields: PackageFields): Promise<void> {
   await db.updateTable('orders.package').set(columnsOf(fields)).where('id', '=', packageId).execute()
-  await db.deleteFrom('orders.package_skill').where('package_id', '=', packageId).execute()
+  await db.deleteFrom('orders.package_skill').where('packageId', '=', packageId).execute()
   await insertSkills(db, programmeId, packageId, fields.skills)
 }
 
 async function insertSkills(db: Db, programmeId: string, packageId: string, skills: PackageFields['skills']): Promise<void> {
   if (skills.length === 0) return
-  const rows = skills.map(({ skillId, level }) => ({ programme_id: programmeId, package_id: packageId, skill_id: skillId, level }))
+  const rows = skills.map(({ skillId, level }) => ({ programmeId, packageId, skillId, level }))
   await db.insertInto('orders.package_skill').values(rows).execute()
 }
 
 /** A new package with the content, the skills and the newest manual of another, the manual as a draft. */
 export async function copyPackage(db: Db, programmeId: string, from: { id: string }, orderId: string, by: string): Promise<string> {
   const packageId = newId()
-  const { created_at: _, ...row } = await db.selectFrom('orders.package').selectAll().where('id', '=', from.id).executeTakeFirstOrThrow()
+  const { createdAt: _, ...row } = await db.selectFrom('orders.package').selectAll().where('id', '=', from.id).executeTakeFirstOrThrow()
   await db
     .insertInto('orders.package')
-    .values({ ...row, id: packageId, order_id: orderId, state: 'preparing' })
+    .values({ ...row, id: packageId, orderId, state: 'preparing' })
     .execute()
   await db
     .insertInto('orders.package_skill')
-    .columns(['programme_id', 'package_id', 'skill_id', 'level'])
+    .columns(['programmeId', 'packageId', 'skillId', 'level'])
     .expression((e) =>
       e
         .selectFrom('orders.package_skill')
-        .select(['programme_id', sql<string>`${packageId}::uuid`.as('package_id'), 'skill_id', 'level'])
-        .where('package_id', '=', from.id),
+        .select(['programmeId', sql<string>`${packageId}::uuid`.as('packageId'), 'skillId', 'level'])
+        .where('packageId', '=', from.id),
     )
     .execute()
   const manual = await db
     .selectFrom('orders.manual_version')
     .select('steps')
-    .where('package_id', '=', from.id)
+    .where('packageId', '=', from.id)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (manual) {
     await db
       .insertInto('orders.manual_draft')
-      .values({ programme_id: programmeId, package_id: packageId, steps: JSON.stringify(manual.steps), saved_by: by })
+      .values({ programmeId, packageId, steps: JSON.stringify(manual.steps), savedBy: by })
       .execute()
   }
   return packageId
@@ -130,11 +130,11 @@ export async function setPackageState(db: Db, packageId: string, state: PackageS
 export async function scopeOfPackage(db: Db, packageId: string): Promise<Scopes | null> {
   const row = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-    .select(['o.id', 'o.client_id', 'o.municipality_id', 'p.on_site_id'])
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .select(['o.id', 'o.clientId', 'o.municipalityId', 'p.onSiteId'])
     .where('p.id', '=', packageId)
     .executeTakeFirst()
-  return row ? { order: [row.id], client: [row.client_id], municipality: [row.municipality_id], site: [row.on_site_id] } : null
+  return row ? { order: [row.id], client: [row.clientId], municipality: [row.municipalityId], site: [row.onSiteId] } : null
 }
 
 export async function stateOfOrder(db: Db, orderId: string): Promise<OrderState | null> {
@@ -147,7 +147,7 @@ export async function isInUse(db: Db, packageId: string): Promise<boolean> {
   const row = await db
     .selectFrom('orders.offer')
     .select('id')
-    .where('package_id', '=', packageId)
+    .where('packageId', '=', packageId)
     .where('state', 'in', ['open', 'accepted'])
     .limit(1)
     .executeTakeFirst()
@@ -166,11 +166,11 @@ export async function insertReadinessCheck(
   await db
     .insertInto('orders.readiness_check')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id: newId(),
-      package_id: packageId,
-      passed_at: now.toISOString(),
-      passed_by: by,
+      packageId,
+      passedAt: now.toISOString(),
+      passedBy: by,
       findings: JSON.stringify(findings),
     })
     .execute()
@@ -179,9 +179,9 @@ export async function insertReadinessCheck(
 export async function lastReadinessCheck(db: Db, packageId: string) {
   return db
     .selectFrom('orders.readiness_check')
-    .select('passed_at')
-    .where('package_id', '=', packageId)
-    .orderBy('passed_at', 'desc')
+    .select('passedAt')
+    .where('packageId', '=', packageId)
+    .orderBy('passedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
@@ -196,13 +196,13 @@ export interface Reference {
 export async function referencesOn(db: Db, today: CalendarDate): Promise<Reference[]> {
   const rows = await db
     .selectFrom('programme.minimum_wage')
-    .select(['prefecture', 'valid_from', 'hourly_yen'])
+    .select(['prefecture', 'validFrom', 'hourlyYen'])
     .distinctOn('prefecture')
-    .where('valid_from', '<=', today)
+    .where('validFrom', '<=', today)
     .orderBy('prefecture')
-    .orderBy('valid_from', 'desc')
+    .orderBy('validFrom', 'desc')
     .execute()
-  return rows.map((row) => ({ prefecture: row.prefecture, validFrom: row.valid_from, hourlyYen: row.hourly_yen }))
+  return rows.map((row) => ({ prefecture: row.prefecture, validFrom: row.validFrom, hourlyYen: row.hourlyYen }))
 }
 
 /**
@@ -225,9 +225,9 @@ export async function skillsOfPackages(db: Db, packageIds: readonly string[]) {
   if (packageIds.length === 0) return []
   return db
     .selectFrom('orders.package_skill as s')
-    .innerJoin('people.skill as k', (join) => join.onRef('k.programme_id', '=', 's.programme_id').onRef('k.id', '=', 's.skill_id'))
-    .select(['s.package_id', 's.skill_id', 's.level', 'k.name_ja', 'k.name_en'])
-    .where('s.package_id', 'in', [...packageIds])
+    .innerJoin('people.skill as k', (join) => join.onRef('k.programmeId', '=', 's.programmeId').onRef('k.id', '=', 's.skillId'))
+    .select(['s.packageId', 's.skillId', 's.level', 'k.nameJa', 'k.nameEn'])
+    .where('s.packageId', 'in', [...packageIds])
     .orderBy('k.key')
     .execute()
 }
@@ -236,28 +236,28 @@ export async function skillsOfPackages(db: Db, packageIds: readonly string[]) {
 export async function readPackageRow(db: Db, packageId: string) {
   return db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-    .innerJoin('sales.client as c', (join) => join.onRef('c.programme_id', '=', 'o.programme_id').onRef('c.id', '=', 'o.client_id'))
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programme_id', '=', 'p.programme_id').onRef('k.id', '=', 'p.work_kind_id'))
-    .leftJoin('programme.site as s', (join) => join.onRef('s.programme_id', '=', 'p.programme_id').onRef('s.id', '=', 'p.on_site_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
+    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
+    .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'p.programmeId').onRef('s.id', '=', 'p.onSiteId'))
     .selectAll('p')
     .select([
-      'o.number as order_number',
-      'o.title as order_title',
-      'o.state as order_state',
-      'o.due_on as order_due_on',
-      'c.name as client_name',
-      'o.client_id',
-      'o.municipality_id',
+      'o.number as orderNumber',
+      'o.title as orderTitle',
+      'o.state as orderState',
+      'o.dueOn as orderDueOn',
+      'c.name as clientName',
+      'o.clientId',
+      'o.municipalityId',
     ])
-    .select(['k.name_ja as kind_ja', 'k.name_en as kind_en', 'k.withholding', 's.name as site_name', 's.security_class as site_class'])
+    .select(['k.nameJa as kindJa', 'k.nameEn as kindEn', 'k.withholding', 's.name as siteName', 's.securityClass as siteClass'])
     .select((e) =>
       e
         .selectFrom('orders.manual_version as v')
         .select((f) => f.fn.max('v.version').as('version'))
-        .whereRef('v.programme_id', '=', 'p.programme_id')
-        .whereRef('v.package_id', '=', 'p.id')
-        .as('manual_version'),
+        .whereRef('v.programmeId', '=', 'p.programmeId')
+        .whereRef('v.packageId', '=', 'p.id')
+        .as('manualVersion'),
     )
     .where('p.id', '=', packageId)
     .executeTakeFirst()
@@ -270,46 +270,46 @@ export async function readPackage(db: Db, packageId: string, today: CalendarDate
   const progress = await packageProgress(db, [packageId], today)
   return {
     id: row.id,
-    orderId: row.order_id,
+    orderId: row.orderId,
     title: row.title,
     summary: row.summary,
     specification: row.specification,
-    workKindId: row.work_kind_id,
+    workKindId: row.workKindId,
     units: row.units,
-    unitName: row.unit_name,
-    unitMinutes: row.unit_minutes,
-    unitPriceYen: row.unit_price_yen,
-    priceRationale: row.price_rationale,
-    releaseOn: row.release_on,
-    dueOn: row.due_on,
-    inspectionDays: row.inspection_days,
-    securityClass: row.security_class,
-    onSiteId: row.on_site_id,
+    unitName: row.unitName,
+    unitMinutes: row.unitMinutes,
+    unitPriceYen: row.unitPriceYen,
+    priceRationale: row.priceRationale,
+    releaseOn: row.releaseOn,
+    dueOn: row.dueOn,
+    inspectionDays: row.inspectionDays,
+    securityClass: row.securityClass,
+    onSiteId: row.onSiteId,
     equipment: row.equipment,
-    skills: skills.map((each) => ({ skillId: each.skill_id, level: each.level })),
-    skillNames: skills.map((each) => ({ skillId: each.skill_id, level: each.level, nameJa: each.name_ja, nameEn: each.name_en })),
-    minUnits: row.min_units,
-    maxSharePercent: row.max_share_percent,
+    skills: skills.map((each) => ({ skillId: each.skillId, level: each.level })),
+    skillNames: skills.map((each) => ({ skillId: each.skillId, level: each.level, nameJa: each.nameJa, nameEn: each.nameEn })),
+    minUnits: row.minUnits,
+    maxSharePercent: row.maxSharePercent,
     indivisible: row.indivisible,
     priority: row.priority,
-    isPublic: row.is_public,
-    workPlace: row.work_place,
+    isPublic: row.isPublic,
+    workPlace: row.workPlace,
     expenses: row.expenses,
-    intellectualProperty: row.intellectual_property,
-    personalData: row.personal_data,
+    intellectualProperty: row.intellectualProperty,
+    personalData: row.personalData,
     contact: row.contact,
-    independenceReviewed: row.independence_reviewed,
+    independenceReviewed: row.independenceReviewed,
     state: row.state as PackageState,
-    manualVersion: row.manual_version,
+    manualVersion: row.manualVersion,
     progress: progress.get(packageId) ?? noProgress,
-    orderNumber: row.order_number,
-    orderTitle: row.order_title,
-    orderState: row.order_state,
-    orderDueOn: row.order_due_on,
-    clientName: row.client_name,
-    workKind: { nameJa: row.kind_ja, nameEn: row.kind_en, withholding: row.withholding },
-    siteName: row.site_name,
-    reference: await referenceOf(db, row.on_site_id, today),
+    orderNumber: row.orderNumber,
+    orderTitle: row.orderTitle,
+    orderState: row.orderState,
+    orderDueOn: row.orderDueOn,
+    clientName: row.clientName,
+    workKind: { nameJa: row.kindJa, nameEn: row.kindEn, withholding: row.withholding },
+    siteName: row.siteName,
+    reference: await referenceOf(db, row.onSiteId, today),
   }
 }
 
@@ -319,33 +319,33 @@ export const readProgramme = (db: Db) => db.selectFrom('programme.programme').se
 export async function packageChoices(db: Db, orderId: string, today: CalendarDate) {
   const order = await db
     .selectFrom('orders.client_order')
-    .select(['id', 'number', 'title', 'ordered_on', 'due_on'])
+    .select(['id', 'number', 'title', 'orderedOn', 'dueOn'])
     .where('id', '=', orderId)
     .executeTakeFirst()
   if (!order) return null
   const workKinds = await db
     .selectFrom('orders.work_kind')
-    .select(['id', 'key', 'name_ja', 'name_en', 'withholding'])
+    .select(['id', 'key', 'nameJa', 'nameEn', 'withholding'])
     .orderBy('key')
     .execute()
-  const skills = await db.selectFrom('people.skill').select(['id', 'name_ja', 'name_en', 'highest_level']).orderBy('key').execute()
+  const skills = await db.selectFrom('people.skill').select(['id', 'nameJa', 'nameEn', 'highestLevel']).orderBy('key').execute()
   const sites = await db
     .selectFrom('programme.site')
-    .select(['id', 'name', 'prefecture', 'security_class'])
-    .where('closed_on', 'is', null)
+    .select(['id', 'name', 'prefecture', 'securityClass'])
+    .where('closedOn', 'is', null)
     .orderBy('name')
     .execute()
   return {
-    order: { id: order.id, number: order.number, title: order.title, orderedOn: order.ordered_on, dueOn: order.due_on },
+    order: { id: order.id, number: order.number, title: order.title, orderedOn: order.orderedOn, dueOn: order.dueOn },
     workKinds: workKinds.map((each) => ({
       id: each.id,
       key: each.key,
-      nameJa: each.name_ja,
-      nameEn: each.name_en,
+      nameJa: each.nameJa,
+      nameEn: each.nameEn,
       withholding: each.withholding,
     })),
-    skills: skills.map((each) => ({ id: each.id, nameJa: each.name_ja, nameEn: each.name_en, highestLevel: each.highest_level })),
-    sites: sites.map((each) => ({ id: each.id, name: each.name, prefecture: each.prefecture, securityClass: each.security_class })),
+    skills: skills.map((each) => ({ id: each.id, nameJa: each.nameJa, nameEn: each.nameEn, highestLevel: each.highestLevel })),
+    sites: sites.map((each) => ({ id: each.id, name: each.name, prefecture: each.prefecture, securityClass: each.securityClass })),
     references: await referencesOn(db, today),
   }
 }

@@ -13,13 +13,13 @@ const stepWith = (fileId: string) => ({ title: '開く', body: '', check: true, 
 
 async function manualWithPicture() {
   const orderId = await world.order()
-  const packageId = await world.package({ order_id: orderId })
+  const packageId = await world.package({ orderId })
   const fileId = newId()
   await world.insert('orders.manual_version', {
-    package_id: packageId,
+    packageId,
     version: 1,
     steps: JSON.stringify([stepWith(fileId)]),
-    published_by: 'x',
+    publishedBy: 'x',
   })
   return { orderId, packageId, fileId }
 }
@@ -29,8 +29,8 @@ it('手順書の絵は、その仕事を導く人と、打診されたか引き�
   const offered = await world.worker()
   const declined = await world.worker()
   const stranger = await world.worker()
-  await world.offer({ package_id: packageId, worker_id: offered.workerId })
-  await world.offer({ package_id: packageId, worker_id: declined.workerId, state: 'declined' })
+  await world.offer({ packageId, workerId: offered.workerId })
+  await world.offer({ packageId, workerId: declined.workerId, state: 'declined' })
   const people = {
     offered: offered.actor,
     declined: declined.actor,
@@ -47,15 +47,15 @@ it('手順書の絵は、その仕事を導く人と、打診されたか引き�
 
 it('絵に使えるのは、自分が送り終えた画像だけ', async () => {
   const { userId } = await world.person('director')
-  const upload = async (media_type: string, given: object = {}) => {
+  const upload = async (mediaType: string, given: object = {}) => {
     const id = newId()
     await world.insert('platform.file', {
       id,
       name: 'x',
-      media_type,
-      byte_count: 1,
-      uploaded_by: userId,
-      completed_at: world.now.toISOString(),
+      mediaType,
+      byteCount: 1,
+      uploadedBy: userId,
+      completedAt: world.now.toISOString(),
       ...given,
     })
     return id
@@ -64,6 +64,6 @@ it('絵に使えるのは、自分が送り終えた画像だけ', async () => {
     world.inside((db) => arePicturesThere(world.context(db, { userId, grants: [], fresh: true }), [stepWith(fileId)]))
   expect(await there(await upload('image/png'))).toBe(true)
   expect(await there(await upload('application/pdf'))).toBe(false)
-  expect(await there(await upload('image/png', { completed_at: null }))).toBe(false)
-  expect(await there(await upload('image/png', { uploaded_by: 'somebody-else' }))).toBe(false)
+  expect(await there(await upload('image/png', { completedAt: null }))).toBe(false)
+  expect(await there(await upload('image/png', { uploadedBy: 'somebody-else' }))).toBe(false)
 })

@@ -9,7 +9,7 @@ export async function arePicturesThere({ db, actor }: ActionContext, steps: read
   for (const { picture } of steps) {
     if (picture === null) continue
     const file = await readableFile(db, picture.fileId, actor.userId ?? '')
-    if (!file?.media_type.startsWith('image/')) return false
+    if (!file?.mediaType.startsWith('image/')) return false
   }
   return true
 }

@@ -9,12 +9,12 @@ import { orderInReach } from './listing.ts'
 export const findOrders = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('orders.client_order as o')
-    .innerJoin('sales.client as c', (join) => join.onRef('c.programme_id', '=', 'o.programme_id').onRef('c.id', '=', 'o.client_id'))
+    .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
     .select(['o.id', sql<string>`o.number || ' ' || o.title`.as('title'), 'c.name as detail'])
     .where((e) => orderInReach(reach, e.ref('o.id') as Expression<string>))
     .where(finds(sql<string>`concat_ws(' ', o.number, o.title, c.name)`, text))
     .orderBy(nearness(sql<string>`o.number || ' ' || o.title`, text))
-    .orderBy('o.ordered_on', 'desc')
+    .orderBy('o.orderedOn', 'desc')
     .orderBy('o.id')
     .limit(mostOfAKind)
     .execute()
@@ -23,15 +23,15 @@ export const findOrders = (db: Db, reach: Reach, text: string) =>
 export const findPackages = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programme_id', '=', 'p.programme_id').onRef('o.id', '=', 'p.order_id'))
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programme_id', '=', 'p.programme_id').onRef('k.id', '=', 'p.work_kind_id'))
+    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
     .select(['p.id', 'p.title', sql<string>`o.number || ' ' || o.title`.as('detail')])
     .where(
       sql<boolean>`(${reach.everything} or p.order_id = any(${reach.ids('order')}::uuid[]) or p.on_site_id = any(${reach.ids('site')}::uuid[]))`,
     )
     .where(finds(sql<string>`concat_ws(' ', p.title, k.name_ja, k.name_en, o.number)`, text))
     .orderBy(nearness(sql<string>`p.title`, text))
-    .orderBy('p.due_on', 'desc')
+    .orderBy('p.dueOn', 'desc')
     .orderBy('p.id')
     .limit(mostOfAKind)
     .execute()
@@ -40,14 +40,14 @@ export const findPackages = (db: Db, reach: Reach, text: string) =>
 export const findJobs = (db: Db, text: string, today: CalendarDate) =>
   db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programme_id', '=', 'p.programme_id').onRef('k.id', '=', 'p.work_kind_id'))
-    .select(['p.id', 'p.title', 'k.name_ja as detail'])
-    .where('p.is_public', '=', true)
+    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
+    .select(['p.id', 'p.title', 'k.nameJa as detail'])
+    .where('p.isPublic', '=', true)
     .where('p.state', '=', 'ready')
-    .where('p.due_on', '>=', today)
+    .where('p.dueOn', '>=', today)
     .where(finds(sql<string>`concat_ws(' ', p.title, p.summary, k.name_ja, k.name_en)`, text))
     .orderBy(nearness(sql<string>`p.title`, text))
-    .orderBy('p.due_on')
+    .orderBy('p.dueOn')
     .orderBy('p.id')
     .limit(mostOfAKind)
     .execute()
@@ -57,9 +57,9 @@ export const findOwnDocuments = (db: Db, userId: string, text: string) =>
   db
     .selectFrom('platform.document')
     .select(['id', 'number as title', sql<string>`concat_ws(' ', transaction_on::text, data -> 'work' ->> 'title')`.as('detail')])
-    .where('owner_user_id', '=', userId)
+    .where('ownerUserId', '=', userId)
     .where(finds(sql<string>`concat_ws(' ', number, data -> 'work' ->> 'title', data -> 'orderer' ->> 'name')`, text))
-    .orderBy('transaction_on', 'desc')
+    .orderBy('transactionOn', 'desc')
     .orderBy('id')
     .limit(mostOfAKind)
     .execute()

@@ -9,18 +9,18 @@ type PriceRequest = z.output<typeof priceRequest>
 export const noticeForPaper = (db: Db, documentId: string) =>
   db
     .selectFrom('orders.assignment as a')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'a.programme_id').onRef('w.id', '=', 'a.worker_id'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'a.programmeId').onRef('w.id', '=', 'a.workerId'))
     .leftJoin('orders.paper_request as r', (join) =>
-      join.onRef('r.programme_id', '=', 'a.programme_id').onRef('r.document_id', '=', 'a.notice_document_id'),
+      join.onRef('r.programmeId', '=', 'a.programmeId').onRef('r.documentId', '=', 'a.noticeDocumentId'),
     )
-    .select(['a.worker_id', 'w.postal_address', 'r.id as request_id'])
-    .where('a.notice_document_id', '=', documentId)
+    .select(['a.workerId', 'w.postalAddress', 'r.id as requestId'])
+    .where('a.noticeDocumentId', '=', documentId)
     .forUpdate('a')
     .executeTakeFirst()
 
 export async function insertPaperRequest(
   db: Db,
-  row: { programme_id: string; id: string; document_id: string; worker_id: string; requested_on: string; send_by: string },
+  row: { programmeId: string; id: string; documentId: string; workerId: string; requestedOn: string; sendBy: string },
 ): Promise<void> {
   await db.insertInto('orders.paper_request').values(row).execute()
 }
@@ -29,24 +29,24 @@ export const paperForUpdate = (db: Db, id: string) =>
   db.selectFrom('orders.paper_request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 export async function recordPaperSent(db: Db, id: string, sent: { on: string; by: string }): Promise<void> {
-  await db.updateTable('orders.paper_request').set({ sent_on: sent.on, sent_by: sent.by }).where('id', '=', id).execute()
+  await db.updateTable('orders.paper_request').set({ sentOn: sent.on, sentBy: sent.by }).where('id', '=', id).execute()
 }
 
 export const openChangeOf = (db: Db, assignmentId: string) =>
-  db.selectFrom('orders.terms_change').select('id').where('assignment_id', '=', assignmentId).where('state', '=', 'open').executeTakeFirst()
+  db.selectFrom('orders.terms_change').select('id').where('assignmentId', '=', assignmentId).where('state', '=', 'open').executeTakeFirst()
 
 export async function insertChange(
   db: Db,
   row: {
-    programme_id: string
+    programmeId: string
     id: string
-    assignment_id: string
+    assignmentId: string
     units: number
-    unit_price_yen: number
-    due_on: string
+    unitPriceYen: number
+    dueOn: string
     reason: string
-    proposed_by: string
-    proposed_at: string
+    proposedBy: string
+    proposedAt: string
   },
 ): Promise<void> {
   await db
@@ -67,7 +67,7 @@ export async function decideChange(
 ): Promise<void> {
   await db
     .updateTable('orders.terms_change')
-    .set({ state: to, decided_at: now.toISOString(), new_assignment_id: newAssignmentId })
+    .set({ state: to, decidedAt: now.toISOString(), newAssignmentId })
     .where('id', '=', id)
     .execute()
 }
@@ -76,17 +76,17 @@ export async function decideChange(
 export async function insertAgreedOffer(
   db: Db,
   offer: {
-    programme_id: string
+    programmeId: string
     id: string
-    package_id: string
-    worker_id: string
+    packageId: string
+    workerId: string
     units: number
     minutes: number
-    unit_price_yen: number
-    due_on: string
-    offered_by: string
-    offered_at: string
-    decided_at: string
+    unitPriceYen: number
+    dueOn: string
+    offeredBy: string
+    offeredAt: string
+    decidedAt: string
   },
 ): Promise<void> {
   await db
@@ -100,9 +100,9 @@ export const noticeOfAssignment = (db: Db, assignmentId: string) =>
   db
     .selectFrom('orders.assignment as a')
     .innerJoin('platform.document as d', (join) =>
-      join.onRef('d.programme_id', '=', 'a.programme_id').onRef('d.id', '=', 'a.notice_document_id'),
+      join.onRef('d.programmeId', '=', 'a.programmeId').onRef('d.id', '=', 'a.noticeDocumentId'),
     )
-    .select(['d.number', 'a.ordered_on'])
+    .select(['d.number', 'a.orderedOn'])
     .where('a.id', '=', assignmentId)
     .executeTakeFirstOrThrow()
 
@@ -110,20 +110,20 @@ export const openPriceRequestOf = (db: Db, assignmentId: string) =>
   db
     .selectFrom('orders.price_request')
     .select('id')
-    .where('assignment_id', '=', assignmentId)
-    .where('answered_on', 'is', null)
+    .where('assignmentId', '=', assignmentId)
+    .where('answeredOn', 'is', null)
     .executeTakeFirst()
 
 export async function insertPriceRequest(
   db: Db,
   row: {
-    programme_id: string
+    programmeId: string
     id: string
-    assignment_id: string
-    worker_id: string
-    wanted_price_yen: number
+    assignmentId: string
+    workerId: string
+    wantedPriceYen: number
     reason: string
-    requested_on: string
+    requestedOn: string
   },
 ): Promise<void> {
   await db.insertInto('orders.price_request').values(row).execute()
@@ -135,7 +135,7 @@ export const priceRequestForUpdate = (db: Db, id: string) =>
 export async function answerPriceRequest(
   db: Db,
   id: string,
-  answer: { explanation: string; answered_on: string; answered_by: string; terms_change_id: string | null },
+  answer: { explanation: string; answeredOn: string; answeredBy: string; termsChangeId: string | null },
 ): Promise<void> {
   await db.updateTable('orders.price_request').set(answer).where('id', '=', id).execute()
 }
@@ -143,56 +143,54 @@ export async function answerPriceRequest(
 const changes = (db: Db) => db.selectFrom('orders.terms_change as c').selectAll('c')
 const changeOf = (row: Awaited<ReturnType<ReturnType<typeof changes>['execute']>>[number]): Change => ({
   id: row.id,
-  assignmentId: row.assignment_id,
+  assignmentId: row.assignmentId,
   units: row.units,
-  unitPriceYen: row.unit_price_yen,
-  dueOn: row.due_on,
+  unitPriceYen: row.unitPriceYen,
+  dueOn: row.dueOn,
   reason: row.reason,
   state: row.state === 'agreed' || row.state === 'declined' || row.state === 'withdrawn' ? row.state : 'open',
-  newAssignmentId: row.new_assignment_id,
+  newAssignmentId: row.newAssignmentId,
 })
 
 const priceRequests = (db: Db) =>
   db
     .selectFrom('orders.price_request as r')
-    .innerJoin('orders.assignment as a', (join) =>
-      join.onRef('a.programme_id', '=', 'r.programme_id').onRef('a.id', '=', 'r.assignment_id'),
-    )
+    .innerJoin('orders.assignment as a', (join) => join.onRef('a.programmeId', '=', 'r.programmeId').onRef('a.id', '=', 'r.assignmentId'))
     .selectAll('r')
-    .select(['a.unit_price_yen', 'a.package_id', 'a.notice_document_id'])
+    .select(['a.unitPriceYen', 'a.packageId', 'a.noticeDocumentId'])
 const priceRequestOf = (row: Awaited<ReturnType<ReturnType<typeof priceRequests>['execute']>>[number]): PriceRequest => ({
   id: row.id,
-  assignmentId: row.assignment_id,
-  unitPriceYen: row.unit_price_yen,
-  wantedPriceYen: row.wanted_price_yen,
+  assignmentId: row.assignmentId,
+  unitPriceYen: row.unitPriceYen,
+  wantedPriceYen: row.wantedPriceYen,
   reason: row.reason,
-  requestedOn: row.requested_on,
+  requestedOn: row.requestedOn,
   explanation: row.explanation,
-  answeredOn: row.answered_on,
-  isRaised: row.terms_change_id !== null,
+  answeredOn: row.answeredOn,
+  isRaised: row.termsChangeId !== null,
 })
 
 /** What belongs to the terms of one piece of work of these workers, or null when it is not theirs. */
 export async function readMyTerms(db: Db, workerIds: readonly string[], assignmentId: string) {
   const assignment = await db
     .selectFrom('orders.assignment')
-    .select(['notice_document_id', 'worker_id'])
+    .select(['noticeDocumentId', 'workerId'])
     .where('id', '=', assignmentId)
     .executeTakeFirst()
-  if (!assignment || !workerIds.includes(assignment.worker_id)) return null
+  if (!assignment || !workerIds.includes(assignment.workerId)) return null
   const paper = await db
     .selectFrom('orders.paper_request')
-    .select(['send_by', 'sent_on'])
-    .where('document_id', '=', assignment.notice_document_id)
+    .select(['sendBy', 'sentOn'])
+    .where('documentId', '=', assignment.noticeDocumentId)
     .executeTakeFirst()
   return {
-    changes: (await changes(db).where('c.assignment_id', '=', assignmentId).orderBy('c.proposed_at', 'desc').limit(50).execute()).map(
+    changes: (await changes(db).where('c.assignmentId', '=', assignmentId).orderBy('c.proposedAt', 'desc').limit(50).execute()).map(
       changeOf,
     ),
-    priceRequests: (await priceRequests(db).where('r.assignment_id', '=', assignmentId).orderBy('r.id', 'desc').limit(50).execute()).map(
+    priceRequests: (await priceRequests(db).where('r.assignmentId', '=', assignmentId).orderBy('r.id', 'desc').limit(50).execute()).map(
       priceRequestOf,
     ),
-    paper: paper ? { sendBy: paper.send_by, sentOn: paper.sent_on } : null,
+    paper: paper ? { sendBy: paper.sendBy, sentOn: paper.sentOn } : null,
   }
 }
 
@@ -201,44 +199,44 @@ const shownAnswers = 50
 /** What workers asked for: what is open first, by its day, then the latest answers. */
 export async function readWorkerRequests(db: Db) {
   const prices = await priceRequests(db)
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programme_id', '=', 'a.programme_id').onRef('p.id', '=', 'a.package_id'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'r.programme_id').onRef('w.id', '=', 'r.worker_id'))
-    .select(['p.title', 'p.unit_name', 'w.display_name'])
-    .orderBy((e) => e('r.answered_on', 'is not', null))
-    .orderBy('r.answered_on', 'desc')
-    .orderBy('r.requested_on')
+    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
+    .select(['p.title', 'p.unitName', 'w.displayName'])
+    .orderBy((e) => e('r.answeredOn', 'is not', null))
+    .orderBy('r.answeredOn', 'desc')
+    .orderBy('r.requestedOn')
     .orderBy('r.id')
     .limit(200 + shownAnswers)
     .execute()
   const papers = await db
     .selectFrom('orders.paper_request as r')
-    .innerJoin('platform.document as d', (join) => join.onRef('d.programme_id', '=', 'r.programme_id').onRef('d.id', '=', 'r.document_id'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'r.programme_id').onRef('w.id', '=', 'r.worker_id'))
-    .select(['r.id', 'r.document_id', 'd.number', 'w.name', 'w.postal_address', 'r.requested_on', 'r.send_by', 'r.sent_on'])
-    .orderBy((e) => e('r.sent_on', 'is not', null))
-    .orderBy('r.sent_on', 'desc')
-    .orderBy('r.send_by')
+    .innerJoin('platform.document as d', (join) => join.onRef('d.programmeId', '=', 'r.programmeId').onRef('d.id', '=', 'r.documentId'))
+    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
+    .select(['r.id', 'r.documentId', 'd.number', 'w.name', 'w.postalAddress', 'r.requestedOn', 'r.sendBy', 'r.sentOn'])
+    .orderBy((e) => e('r.sentOn', 'is not', null))
+    .orderBy('r.sentOn', 'desc')
+    .orderBy('r.sendBy')
     .orderBy('r.id')
     .limit(200 + shownAnswers)
     .execute()
   return {
     prices: prices.map((row) => ({
       ...priceRequestOf(row),
-      packageId: row.package_id,
+      packageId: row.packageId,
       title: row.title,
-      unitName: row.unit_name,
-      workerName: row.display_name,
+      unitName: row.unitName,
+      workerName: row.displayName,
     })),
     papers: papers.map((row) => ({
       id: row.id,
-      documentId: row.document_id,
+      documentId: row.documentId,
       number: row.number,
       workerName: row.name,
-      postalAddress: row.postal_address,
-      requestedOn: row.requested_on,
-      sendBy: row.send_by,
-      sentOn: row.sent_on,
+      postalAddress: row.postalAddress,
+      requestedOn: row.requestedOn,
+      sendBy: row.sendBy,
+      sentOn: row.sentOn,
     })),
-    openCount: prices.filter((row) => row.answered_on === null).length + papers.filter((row) => row.sent_on === null).length,
+    openCount: prices.filter((row) => row.answeredOn === null).length + papers.filter((row) => row.sentOn === null).length,
   }
 }

@@ -34,12 +34,12 @@ export async function assignedUnits(db: Db, about: { packageIds: readonly string
   if ('packageIds' in about && about.packageIds.length === 0) return []
   const rows = await db
     .selectFrom('orders.assignment as a')
-    .leftJoin('orders.release as r', (join) => join.onRef('r.programme_id', '=', 'a.programme_id').onRef('r.assignment_id', '=', 'a.id'))
-    .select(['a.id', 'a.package_id', 'a.worker_id', 'a.units'])
+    .leftJoin('orders.release as r', (join) => join.onRef('r.programmeId', '=', 'a.programmeId').onRef('r.assignmentId', '=', 'a.id'))
+    .select(['a.id', 'a.packageId', 'a.workerId', 'a.units'])
     .select(sql<number>`coalesce(sum(r.units), 0)::int`.as('released'))
-    .$if('packageIds' in about, (query) => query.where('a.package_id', 'in', 'packageIds' in about ? [...about.packageIds] : []))
-    .$if('workerId' in about, (query) => query.where('a.worker_id', '=', 'workerId' in about ? about.workerId : ''))
-    .groupBy(['a.programme_id', 'a.id'])
+    .$if('packageIds' in about, (query) => query.where('a.packageId', 'in', 'packageIds' in about ? [...about.packageIds] : []))
+    .$if('workerId' in about, (query) => query.where('a.workerId', '=', 'workerId' in about ? about.workerId : ''))
+    .groupBy(['a.programmeId', 'a.id'])
     .execute()
   const delivered =
     rows.length === 0
@@ -52,8 +52,8 @@ export async function assignedUnits(db: Db, about: { packageIds: readonly string
     const { receivedUnits, acceptedUnits } = delivered.get(row.id) ?? nothing
     return {
       assignmentId: row.id,
-      packageId: row.package_id,
-      workerId: row.worker_id,
+      packageId: row.packageId,
+      workerId: row.workerId,
       units: row.units,
       releasedUnits: row.released,
       receivedUnits,
@@ -76,10 +76,10 @@ export async function packageProgress(db: Db, packageIds: readonly string[], tod
       e
         .selectFrom('orders.offer as o')
         .select(sql<number>`coalesce(sum(o.units), 0)::int`.as('units'))
-        .whereRef('o.programme_id', '=', 'p.programme_id')
-        .whereRef('o.package_id', '=', 'p.id')
+        .whereRef('o.programmeId', '=', 'p.programmeId')
+        .whereRef('o.packageId', '=', 'p.id')
         .where('o.state', '=', 'open')
-        .where((f) => f.or([f('o.answer_by', 'is', null), f('o.answer_by', '>=', today)]))
+        .where((f) => f.or([f('o.answerBy', 'is', null), f('o.answerBy', '>=', today)]))
         .as('open'),
     )
     .where('p.id', 'in', [...packageIds])

@@ -6,11 +6,11 @@ export async function recordWorkKind(
   programmeId: string,
   kind: { key: string; nameJa: string; nameEn: string; withholding: string },
 ): Promise<string> {
-  const values = { name_ja: kind.nameJa, name_en: kind.nameEn, withholding: kind.withholding }
+  const values = { nameJa: kind.nameJa, nameEn: kind.nameEn, withholding: kind.withholding }
   const { id } = await db
     .insertInto('orders.work_kind')
-    .values({ programme_id: programmeId, id: newId(), key: kind.key, ...values })
-    .onConflict((conflict) => conflict.columns(['programme_id', 'key']).doUpdateSet(values))
+    .values({ programmeId, id: newId(), key: kind.key, ...values })
+    .onConflict((conflict) => conflict.columns(['programmeId', 'key']).doUpdateSet(values))
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -20,14 +20,14 @@ export async function recordWorkKind(
 export async function listWorkKinds(db: Db) {
   const rows = await db
     .selectFrom('orders.work_kind as k')
-    .select(['k.id', 'k.key', 'k.name_ja', 'k.name_en', 'k.withholding'])
+    .select(['k.id', 'k.key', 'k.nameJa', 'k.nameEn', 'k.withholding'])
     .select((e) =>
       e
         .selectFrom('orders.package as p')
-        .whereRef('p.programme_id', '=', 'k.programme_id')
-        .whereRef('p.work_kind_id', '=', 'k.id')
+        .whereRef('p.programmeId', '=', 'k.programmeId')
+        .whereRef('p.workKindId', '=', 'k.id')
         .select((f) => f.fn.countAll<number>().as('count'))
-        .as('package_count'),
+        .as('packageCount'),
     )
     .orderBy('k.key')
     .limit(500)
@@ -35,10 +35,10 @@ export async function listWorkKinds(db: Db) {
   return rows.map((row) => ({
     id: row.id,
     key: row.key,
-    nameJa: row.name_ja,
-    nameEn: row.name_en,
+    nameJa: row.nameJa,
+    nameEn: row.nameEn,
     withholding: withholdingOf(row.withholding),
-    packageCount: row.package_count ?? 0,
+    packageCount: row.packageCount ?? 0,
   }))
 }
 

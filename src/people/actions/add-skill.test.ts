@@ -10,7 +10,7 @@ actionSuite(addSkill, {
   namesNoRecord: true,
   arrange: async (world) => ({ actor: await world.person('coordinator'), input: input() }),
   check: async (world, { skillId }) => {
-    expect(await world.inside((db) => findSkill(db, skillId))).toMatchObject({ name_ja: '文章作成', highest_level: 4 })
+    expect(await world.inside((db) => findSkill(db, skillId))).toMatchObject({ nameJa: '文章作成', highestLevel: 4 })
   },
   refusals: {
     'skill-known': async (world) => {

@@ -37,11 +37,11 @@ actionSuite(apply, {
       number,
       state: 'applicant',
       kana: 'デモ ハナコ',
-      registered_on: null,
-      uses_employees: false,
-      uses_employees_declared_on: world.today,
+      registeredOn: null,
+      usesEmployees: false,
+      usesEmployeesDeclaredOn: world.today,
     })
-    const userId = row.user_id ?? ''
+    const userId = row.userId ?? ''
     expect(await world.inside((db) => readGrants(db, userId))).toEqual([{ role: 'worker', scopeKind: 'self', scopeId: workerId }])
     const record = await world.inside(async (db) => {
       const person = await findByUser(db, userId)
@@ -55,7 +55,7 @@ actionSuite(apply, {
     'already-applied': async (world) => ({ actor: (await world.worker()).actor, input: await input(world) }),
     'municipality-takes-no-part': async (world) => ({
       actor: await newcomer(world),
-      input: await input(world, { municipalityId: await world.municipality({ left_on: '2026-03-31' }) }),
+      input: await input(world, { municipalityId: await world.municipality({ leftOn: '2026-03-31' }) }),
     }),
     'level-too-high': async (world) => ({
       actor: await newcomer(world),

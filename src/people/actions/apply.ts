@@ -10,7 +10,7 @@ import { declareEmployees, emailOf, findTakingPart, insertConsents, insertWorker
 async function isTooHigh({ db }: ActionContext, skills: readonly { skillId: string; level: number }[]): Promise<boolean> {
   for (const { skillId, level } of skills) {
     const skill = await findSkill(db, skillId)
-    if (!skill || level > skill.highest_level) return true
+    if (!skill || level > skill.highestLevel) return true
   }
   return false
 }
@@ -30,24 +30,24 @@ export const apply = action(contract.apply, {
     const inserted = await insertWorker(context, {
       id,
       number,
-      user_id: userId,
+      userId,
       state: 'applicant',
       kind: input.kind,
       name: input.name,
       kana: toKatakana(input.kana),
-      display_name: input.displayName,
+      displayName: input.displayName,
       email: await emailOf(db, userId),
       phone: input.phone,
-      postal_address: input.postalAddress,
+      postalAddress: input.postalAddress,
       prefecture: input.prefecture,
-      municipality_id: input.municipalityId,
+      municipalityId: input.municipalityId,
       wish: input.wish,
-      wanted_monthly_yen: input.wantedMonthlyYen,
-      wanted_monthly_minutes: input.wantedMonthlyMinutes,
-      highest_monthly_minutes: input.highestMonthlyMinutes,
+      wantedMonthlyYen: input.wantedMonthlyYen,
+      wantedMonthlyMinutes: input.wantedMonthlyMinutes,
+      highestMonthlyMinutes: input.highestMonthlyMinutes,
       equipment: input.equipment,
-      line_speed_mbps: input.lineSpeedMbps,
-      applied_on: today,
+      lineSpeedMbps: input.lineSpeedMbps,
+      appliedOn: today,
     })
     if (!inserted) return refuse('already-applied')
     await replaceWeek(context, id, input.week)

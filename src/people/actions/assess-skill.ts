@@ -11,7 +11,7 @@ export const assessSkill = action(contract['assess-skill'], {
     return found && skill ? { ...found, skill } : null
   },
   run: async (context, input, { skill }) => {
-    if (input.level > skill.highest_level) return refuse('level-too-high', { highest: skill.highest_level })
+    if (input.level > skill.highestLevel) return refuse('level-too-high', { highest: skill.highestLevel })
     await setWorkerSkill(context, input)
     return {}
   },

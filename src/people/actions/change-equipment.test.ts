@@ -9,7 +9,7 @@ actionSuite(changeEquipment, {
   },
   check: async (world, _, { workerId }) => {
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
-    expect(row).toMatchObject({ equipment: ['pc', 'camera'], line_speed_mbps: 80 })
+    expect(row).toMatchObject({ equipment: ['pc', 'camera'], lineSpeedMbps: 80 })
   },
   refusals: {},
   invalid: [{ input: { equipment: ['spaceship'], lineSpeedMbps: null }, path: 'equipment.0' }],

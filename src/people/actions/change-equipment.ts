@@ -5,7 +5,7 @@ import { lockWorker, updateWorker } from '../store/workers.ts'
 export const changeEquipment = action(contract['change-equipment'], {
   load: ({ db }, { workerId }) => lockWorker(db, workerId),
   run: async ({ db }, { workerId, equipment, lineSpeedMbps }) => {
-    await updateWorker(db, workerId, { equipment: [...new Set(equipment)], line_speed_mbps: lineSpeedMbps })
+    await updateWorker(db, workerId, { equipment: [...new Set(equipment)], lineSpeedMbps })
     return {}
   },
 })

@@ -13,11 +13,11 @@ actionSuite(changeProfile, {
   arrange: (world) => arranged(world),
   check: async (world, _, { workerId, municipalityId, siteId }) => {
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
-    expect(row).toMatchObject({ name: '新しい名前', prefecture: '新潟県', municipality_id: municipalityId, site_id: siteId })
+    expect(row).toMatchObject({ name: '新しい名前', prefecture: '新潟県', municipalityId, siteId })
   },
   refusals: {
-    'municipality-takes-no-part': async (world) => arranged(world, { municipalityId: await world.municipality({ is_member: false }) }),
-    'site-unknown': async (world) => arranged(world, { siteId: await world.site({ closed_on: '2026-10-31' }) }),
+    'municipality-takes-no-part': async (world) => arranged(world, { municipalityId: await world.municipality({ isMember: false }) }),
+    'site-unknown': async (world) => arranged(world, { siteId: await world.site({ closedOn: '2026-10-31' }) }),
   },
   invalid: [{ input: { phone: 'いつでも' }, path: 'phone' }],
 })

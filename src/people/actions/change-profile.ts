@@ -11,18 +11,18 @@ export const changeProfile = action(contract['change-profile'], {
   },
   run: async ({ db, today }, input, { worker, municipality }) => {
     // Somebody stays in a city that has left; nobody moves to one.
-    if (!municipality.takesPart && worker.municipality_id !== input.municipalityId) return refuse('municipality-takes-no-part')
-    if (input.siteId !== null && input.siteId !== worker.site_id && !(await siteIsOpen(db, input.siteId, today)))
+    if (!municipality.takesPart && worker.municipalityId !== input.municipalityId) return refuse('municipality-takes-no-part')
+    if (input.siteId !== null && input.siteId !== worker.siteId && !(await siteIsOpen(db, input.siteId, today)))
       return refuse('site-unknown')
     await updateWorker(db, worker.id, {
       name: input.name,
       kana: toKatakana(input.kana),
-      display_name: input.displayName,
+      displayName: input.displayName,
       phone: input.phone,
-      postal_address: input.postalAddress,
+      postalAddress: input.postalAddress,
       prefecture: input.prefecture,
-      municipality_id: input.municipalityId,
-      site_id: input.siteId,
+      municipalityId: input.municipalityId,
+      siteId: input.siteId,
     })
     return {}
   },

@@ -13,9 +13,9 @@ actionSuite(changeSkill, {
   }),
   check: async (world, _, { skillId }) => {
     expect(await world.inside((db) => findSkill(db, skillId))).toMatchObject({
-      name_ja: '表の作成',
-      name_en: 'Spreadsheets',
-      highest_level: 5,
+      nameJa: '表の作成',
+      nameEn: 'Spreadsheets',
+      highestLevel: 5,
     })
   },
   refusals: {
@@ -23,11 +23,11 @@ actionSuite(changeSkill, {
       const skillId = await world.skill({ key: 'held' })
       const { workerId } = await world.worker()
       await world.insert('people.worker_skill', {
-        worker_id: workerId,
-        skill_id: skillId,
+        workerId,
+        skillId,
         level: 3,
         evidence: 'tested',
-        evidenced_on: '2026-11-01',
+        evidencedOn: '2026-11-01',
       })
       return { actor: await world.person('coordinator'), input: { skillId, ...names, highestLevel: 2 } }
     },

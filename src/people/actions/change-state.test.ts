@@ -12,7 +12,7 @@ actionSuite(changeState, {
   arrange: (world) => arranged(world, 'active', 'paused'),
   check: async (world, _, { workerId }) => {
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
-    expect(row).toMatchObject({ state: 'paused', left_on: null })
+    expect(row).toMatchObject({ state: 'paused', leftOn: null })
   },
   refusals: {
     'state-not-next': (world) => arranged(world, 'paused', 'paused'),
@@ -25,7 +25,7 @@ it('変更の記録は、あとから書きかえられない', async () => {
   const { actor, input } = await arranged(world, 'active', 'left')
   await world.inside((db) => changeState.perform(world.context(db, actor), input))
   const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', input.workerId).executeTakeFirst())
-  expect(row).toMatchObject({ state: 'left', left_on: world.today })
+  expect(row).toMatchObject({ state: 'left', leftOn: world.today })
   await expect(world.inside((db) => db.updateTable('people.state_change').set({ note: 'x' }).execute())).rejects.toThrow(/append-only/)
   await world.close()
 })

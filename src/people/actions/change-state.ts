@@ -12,10 +12,10 @@ export const changeState = action(contract['change-state'], {
   run: async (context, { workerId, to, note }, { worker }) => {
     const { state } = worker
     if (!isWorkerState(state)) throw new Error(`unknown state ${state}`)
-    if (!nextStates(state, worker.registered_on !== null).includes(to)) return refuse('state-not-next')
+    if (!nextStates(state, worker.registeredOn !== null).includes(to)) return refuse('state-not-next')
     if (!looksAfterPeople(context.actor) && !mayChangeOwnState(state, to)) return refuse('ask-the-coordinator')
     const ends = to === 'left' || to === 'graduated'
-    await updateWorker(context.db, workerId, { state: to, left_on: ends ? context.today : null })
+    await updateWorker(context.db, workerId, { state: to, leftOn: ends ? context.today : null })
     await recordStateChange(context, { id: newId(context.now.getTime()), workerId, from: state, to, note })
     await context.publish('person.state-changed', { workerId, from: state, to })
     return {}

@@ -11,7 +11,7 @@ actionSuite(changeWishes, {
   },
   check: async (world, _, { workerId }) => {
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
-    expect(row).toMatchObject({ wish: '文章を書く仕事', wanted_monthly_yen: 50_000, highest_monthly_minutes: 3_600 })
+    expect(row).toMatchObject({ wish: '文章を書く仕事', wantedMonthlyYen: 50_000, highestMonthlyMinutes: 3_600 })
   },
   refusals: {},
   invalid: [{ input: { ...fields, wantedMonthlyYen: -1 }, path: 'wantedMonthlyYen' }],

@@ -8,9 +8,9 @@ export const changeWishes = action(contract['change-wishes'], {
   run: async ({ db }, input) => {
     await updateWorker(db, input.workerId, {
       wish: input.wish,
-      wanted_monthly_yen: input.wantedMonthlyYen,
-      wanted_monthly_minutes: input.wantedMonthlyMinutes,
-      highest_monthly_minutes: input.highestMonthlyMinutes,
+      wantedMonthlyYen: input.wantedMonthlyYen,
+      wantedMonthlyMinutes: input.wantedMonthlyMinutes,
+      highestMonthlyMinutes: input.highestMonthlyMinutes,
     })
     return {}
   },

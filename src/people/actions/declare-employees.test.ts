@@ -9,11 +9,11 @@ actionSuite(declareEmployees, {
   },
   check: async (world, _, { workerId }) => {
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
-    expect(row).toMatchObject({ uses_employees: true, uses_employees_declared_on: world.today })
+    expect(row).toMatchObject({ usesEmployees: true, usesEmployeesDeclaredOn: world.today })
     const declared = await world.inside((db) =>
-      db.selectFrom('people.employee_declaration').selectAll().where('worker_id', '=', workerId).execute(),
+      db.selectFrom('people.employee_declaration').selectAll().where('workerId', '=', workerId).execute(),
     )
-    expect(declared).toMatchObject([{ declared_on: world.today, uses_employees: true }])
+    expect(declared).toMatchObject([{ declaredOn: world.today, usesEmployees: true }])
   },
   refusals: {},
 })

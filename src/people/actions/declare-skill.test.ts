@@ -15,7 +15,7 @@ actionSuite(declareSkill, {
     expect(await world.inside((db) => findWorkerSkill(db, workerId, skillId))).toMatchObject({
       level: 2,
       evidence: 'declared',
-      evidenced_on: world.today,
+      evidencedOn: world.today,
     })
   },
   refusals: {
@@ -23,11 +23,11 @@ actionSuite(declareSkill, {
     'skill-shown-already': async (world) => {
       const given = await arranged(world)
       await world.insert('people.worker_skill', {
-        worker_id: given.input.workerId,
-        skill_id: given.input.skillId,
+        workerId: given.input.workerId,
+        skillId: given.input.skillId,
         level: 3,
         evidence: 'tested',
-        evidenced_on: '2026-01-01',
+        evidencedOn: '2026-01-01',
       })
       return given
     },

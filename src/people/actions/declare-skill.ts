@@ -12,7 +12,7 @@ export const declareSkill = action(contract['declare-skill'], {
     return found && skill ? { ...found, skill } : null
   },
   run: async (context, input, { skill }) => {
-    if (input.level > skill.highest_level) return refuse('level-too-high', { highest: skill.highest_level })
+    if (input.level > skill.highestLevel) return refuse('level-too-high', { highest: skill.highestLevel })
     const known = await findWorkerSkill(context.db, input.workerId, input.skillId)
     if (known && (!isEvidence(known.evidence) || !mayDeclareOver(known.evidence))) return refuse('skill-shown-already')
     await setWorkerSkill(context, { ...input, evidence: 'declared' })

@@ -10,10 +10,10 @@ async function arranged(world: World, given: { validTo?: string; ended?: string 
   const registrationId = newId()
   await world.insert('people.invoice_registration', {
     id: registrationId,
-    worker_id: workerId,
+    workerId,
     number: 'T7000012050002',
-    valid_from: '2025-01-01',
-    valid_to: given.ended ?? null,
+    validFrom: '2025-01-01',
+    validTo: given.ended ?? null,
   })
   return { actor, input: { registrationId, validTo: given.validTo ?? '2026-12-31' } }
 }
@@ -21,7 +21,7 @@ async function arranged(world: World, given: { validTo?: string; ended?: string 
 actionSuite(endInvoiceRegistration, {
   arrange: (world) => arranged(world),
   check: async (world, _, { registrationId }) => {
-    expect(await world.inside((db) => lockInvoiceRegistration(db, registrationId))).toMatchObject({ valid_to: '2026-12-31' })
+    expect(await world.inside((db) => lockInvoiceRegistration(db, registrationId))).toMatchObject({ validTo: '2026-12-31' })
   },
   refusals: {
     'ends-before-it-begins': (world) => arranged(world, { validTo: '2024-12-31' }),

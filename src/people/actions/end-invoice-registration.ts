@@ -6,12 +6,12 @@ import { lockWorker } from '../store/workers.ts'
 export const endInvoiceRegistration = action(contract['end-invoice-registration'], {
   load: async ({ db }, { registrationId }) => {
     const registration = await lockInvoiceRegistration(db, registrationId)
-    const found = registration ? await lockWorker(db, registration.worker_id) : null
+    const found = registration ? await lockWorker(db, registration.workerId) : null
     return registration && found ? { ...found, registration } : null
   },
   run: async ({ db }, { registrationId, validTo }, { registration }) => {
-    if (registration.valid_to !== null) return refuse('registration-ended')
-    if (validTo < registration.valid_from) return refuse('ends-before-it-begins')
+    if (registration.validTo !== null) return refuse('registration-ended')
+    if (validTo < registration.validFrom) return refuse('ends-before-it-begins')
     await endInvoiceRegistrationOn(db, registrationId, validTo)
     return {}
   },

@@ -16,7 +16,7 @@ actionSuite(recordBankAccount, {
   check: async (world, output, { workerId }) => {
     expect(output).toMatchObject({ bankName: '八十二長野', holderKana: 'ﾃﾞﾓ ﾊﾅｺ' })
     const row = await world.inside((db) => currentBankAccount(db, workerId))
-    expect(row).toMatchObject({ bank_code: '0143', branch_code: '433', account_number: '0012345', holder_kana: 'ﾃﾞﾓ ﾊﾅｺ' })
+    expect(row).toMatchObject({ bankCode: '0143', branchCode: '433', accountNumber: '0012345', holderKana: 'ﾃﾞﾓ ﾊﾅｺ' })
   },
   refusals: {
     'bank-unknown': (world) => arranged(world, { bankCode: '9999' }),

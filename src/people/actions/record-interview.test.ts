@@ -5,7 +5,7 @@ import { lastInterview } from '../store/interviews.ts'
 import { recordInterview } from './record-interview.ts'
 
 async function arranged(world: World, heldOn: string) {
-  const { workerId } = await world.worker({ state: 'applicant', registered_on: null })
+  const { workerId } = await world.worker({ state: 'applicant', registeredOn: null })
   return { actor: await world.person('coordinator'), input: { workerId, heldOn, note: '午前に2時間', outcome: 'suitable' as const } }
 }
 

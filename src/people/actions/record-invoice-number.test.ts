@@ -15,7 +15,7 @@ actionSuite(recordInvoiceNumber, {
   check: async (world, { doubtful }, { workerId }) => {
     expect(doubtful).toBe(false)
     expect(await world.inside((db) => listInvoiceRegistrations(db, workerId))).toMatchObject([
-      { number: 'T7000012050002', valid_from: '2026-10-01', valid_to: null },
+      { number: 'T7000012050002', validFrom: '2026-10-01', validTo: null },
     ])
   },
   refusals: {
@@ -24,9 +24,9 @@ actionSuite(recordInvoiceNumber, {
       const given = await arranged(world)
       await world.insert('people.invoice_registration', {
         id: newId(),
-        worker_id: given.input.workerId,
+        workerId: given.input.workerId,
         number: 'T7000012050002',
-        valid_from: '2025-01-01',
+        validFrom: '2025-01-01',
       })
       return given
     },

@@ -14,7 +14,7 @@ export const recordInvoiceNumber = action(contract['record-invoice-number'], {
     const verdict = checkInvoiceNumber(input.number, worker.kind === 'corporation' ? 'corporation' : 'individual')
     if (verdict === 'error') return refuse('corporate-number-wrong')
     const known = await listInvoiceRegistrations(context.db, worker.id)
-    if (known.some((row) => row.valid_to === null || row.valid_to >= input.validFrom)) return refuse('registration-overlaps')
+    if (known.some((row) => row.validTo === null || row.validTo >= input.validFrom)) return refuse('registration-overlaps')
     return { registrationId: await insertInvoiceRegistration(context, worker.id, input), doubtful: verdict === 'warning' }
   },
 })

@@ -5,9 +5,9 @@ import { newId } from '../../platform/action.ts'
 import { registerWorker } from './register-worker.ts'
 
 async function arranged(world: World, given: { outcomes?: string[]; state?: string; siteId?: string } = {}) {
-  const { workerId } = await world.worker({ state: given.state ?? 'applicant', registered_on: given.state ? '2026-01-01' : null })
+  const { workerId } = await world.worker({ state: given.state ?? 'applicant', registeredOn: given.state ? '2026-01-01' : null })
   for (const [index, outcome] of (given.outcomes ?? ['suitable']).entries()) {
-    await world.insert('people.interview', { id: newId(), worker_id: workerId, held_on: `2026-11-1${index}`, held_by: 'somebody', outcome })
+    await world.insert('people.interview', { id: newId(), workerId, heldOn: `2026-11-1${index}`, heldBy: 'somebody', outcome })
   }
   return { actor: await world.person('coordinator'), input: { workerId, siteId: given.siteId ?? (await world.site()) } }
 }
@@ -17,9 +17,9 @@ actionSuite(registerWorker, {
   check: async (world, { registeredOn }, { workerId, siteId }) => {
     expect(registeredOn).toBe(world.today)
     const row = await world.inside((db) => db.selectFrom('people.worker').selectAll().where('id', '=', workerId).executeTakeFirst())
-    expect(row).toMatchObject({ state: 'registered', registered_on: world.today, site_id: siteId })
-    const changes = await world.inside((db) => db.selectFrom('people.state_change').selectAll().where('worker_id', '=', workerId).execute())
-    expect(changes).toMatchObject([{ from_state: 'applicant', to_state: 'registered', changed_on: world.today }])
+    expect(row).toMatchObject({ state: 'registered', registeredOn: world.today, siteId })
+    const changes = await world.inside((db) => db.selectFrom('people.state_change').selectAll().where('workerId', '=', workerId).execute())
+    expect(changes).toMatchObject([{ fromState: 'applicant', toState: 'registered', changedOn: world.today }])
     const events = await world.inside((db) =>
       db.selectFrom('platform.outbox').selectAll().where('event', '=', 'person.registered').execute(),
     )
@@ -28,6 +28,6 @@ actionSuite(registerWorker, {
   refusals: {
     'not-an-applicant': (world) => arranged(world, { state: 'active' }),
     'interview-missing': (world) => arranged(world, { outcomes: ['suitable', 'later'] }),
-    'site-unknown': async (world) => arranged(world, { siteId: await world.site({ closed_on: '2026-11-01' }) }),
+    'site-unknown': async (world) => arranged(world, { siteId: await world.site({ closedOn: '2026-11-01' }) }),
   },
 })

@@ -11,7 +11,7 @@ export const registerWorker = action(contract['register-worker'], {
     const interview = await lastInterview(context.db, workerId)
     if (interview?.outcome !== 'suitable') return refuse('interview-missing')
     if (siteId !== null && !(await siteIsOpen(context.db, siteId, context.today))) return refuse('site-unknown')
-    await updateWorker(context.db, workerId, { state: 'registered', registered_on: context.today, site_id: siteId ?? worker.site_id })
+    await updateWorker(context.db, workerId, { state: 'registered', registeredOn: context.today, siteId: siteId ?? worker.siteId })
     await recordStateChange(context, { id: newId(context.now.getTime()), workerId, from: 'applicant', to: 'registered', note: '' })
     await context.publish('person.registered', { workerId })
     return { number: worker.number, registeredOn: context.today }

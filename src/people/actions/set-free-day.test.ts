@@ -12,9 +12,9 @@ actionSuite(setFreeDay, {
   arrange: (world) => arranged(world, world.today),
   check: async (world, _, { workerId, onDate }) => {
     const rows = await world.inside((db) =>
-      db.selectFrom('people.free_minutes_exception').selectAll().where('worker_id', '=', workerId).execute(),
+      db.selectFrom('people.free_minutes_exception').selectAll().where('workerId', '=', workerId).execute(),
     )
-    expect(rows).toMatchObject([{ on_date: onDate, minutes: 0 }])
+    expect(rows).toMatchObject([{ onDate, minutes: 0 }])
   },
   refusals: {
     'day-is-over': (world) => arranged(world, '2026-11-19'),

@@ -11,7 +11,7 @@ actionSuite(setFreeMinutes, {
   },
   check: async (world, _, { workerId }) => {
     const rows = await world.inside((db) =>
-      db.selectFrom('people.free_minutes').selectAll().where('worker_id', '=', workerId).orderBy('weekday').execute(),
+      db.selectFrom('people.free_minutes').selectAll().where('workerId', '=', workerId).orderBy('weekday').execute(),
     )
     expect(rows.map((row) => row.minutes)).toEqual(week)
   },

@@ -9,14 +9,14 @@ export async function insertInterview(
   await db
     .insertInto('people.interview')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id,
-      worker_id: interview.workerId,
-      held_on: interview.heldOn,
-      held_by: actor.userId ?? '',
+      workerId: interview.workerId,
+      heldOn: interview.heldOn,
+      heldBy: actor.userId ?? '',
       note: interview.note,
       outcome: interview.outcome,
-      recorded_at: now.toISOString(),
+      recordedAt: now.toISOString(),
     })
     .execute()
   return id
@@ -26,9 +26,9 @@ export const lastInterview = (db: Db, workerId: string) =>
   db
     .selectFrom('people.interview')
     .selectAll()
-    .where('worker_id', '=', workerId)
-    .orderBy('held_on', 'desc')
-    .orderBy('recorded_at', 'desc')
+    .where('workerId', '=', workerId)
+    .orderBy('heldOn', 'desc')
+    .orderBy('recordedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

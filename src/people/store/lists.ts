@@ -26,12 +26,12 @@ export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
   let query = db
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
     .where(withinReach(reach))
   if (filters.search.trim() !== '') query = query.where(finds(workerTexts, filters.search))
   if (filters.states.length > 0) query = query.where('w.state', 'in', filters.states)
-  if (filters.municipalityIds.length > 0) query = query.where('w.municipality_id', 'in', filters.municipalityIds)
+  if (filters.municipalityIds.length > 0) query = query.where('w.municipalityId', 'in', filters.municipalityIds)
   if (filters.skillIds.length > 0) {
     query = query.where(
       sql<boolean>`exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id and k.skill_id = any(${filters.skillIds}::uuid[]))`,
@@ -45,13 +45,13 @@ export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
       'w.name',
       'w.kana',
       'w.state',
-      'w.municipality_id',
-      'm.name as municipality_name',
-      'w.applied_on',
-      'w.registered_on',
-      'w.is_demo',
+      'w.municipalityId',
+      'm.name as municipalityName',
+      'w.appliedOn',
+      'w.registeredOn',
+      'w.isDemo',
     ])
-    .select(weekOf.as('week_minutes'))
+    .select(weekOf.as('weekMinutes'))
     .orderBy(orders[filters.sort], (direction) => (filters.descending ? direction.desc().nullsLast() : direction.asc().nullsLast()))
     .orderBy('w.id')
     .offset((filters.page - 1) * filters.limit)
@@ -72,13 +72,13 @@ export async function skillsOf(db: Db, workerIds: readonly string[]) {
   if (workerIds.length === 0) return new Map<string, never[]>()
   const rows = await db
     .selectFrom('people.worker_skill as k')
-    .innerJoin('people.skill as s', (join) => join.onRef('s.programme_id', '=', 'k.programme_id').onRef('s.id', '=', 'k.skill_id'))
-    .select(['k.worker_id', 'k.skill_id', 'k.level', 'k.evidence', 'k.evidenced_on', 's.key', 's.name_ja', 's.name_en', 's.highest_level'])
-    .where('k.worker_id', 'in', workerIds)
+    .innerJoin('people.skill as s', (join) => join.onRef('s.programmeId', '=', 'k.programmeId').onRef('s.id', '=', 'k.skillId'))
+    .select(['k.workerId', 'k.skillId', 'k.level', 'k.evidence', 'k.evidencedOn', 's.key', 's.nameJa', 's.nameEn', 's.highestLevel'])
+    .where('k.workerId', 'in', workerIds)
     .orderBy('k.level', 'desc')
-    .orderBy('s.name_ja')
+    .orderBy('s.nameJa')
     .execute()
-  return Map.groupBy(rows, (row) => row.worker_id)
+  return Map.groupBy(rows, (row) => row.workerId)
 }
 
 /**
@@ -87,10 +87,10 @@ export async function skillsOf(db: Db, workerIds: readonly string[]) {
  */
 export async function countPeople(db: Db, reach: Reach, today: string, endOfMonth: string) {
   const { rows } = await sql<{
-    municipality_id: string
-    municipality_name: string
-    ever_registered: number
-    registered_now: number
+    municipalityId: string
+    municipalityName: string
+    everRegistered: number
+    registeredNow: number
     offering: number
     applicants: number
     paused: number
@@ -122,16 +122,16 @@ export const listWaiting = (db: Db, reach: Reach) =>
   db
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
-    .select(['w.id', 'w.number', 'w.name', 'm.name as municipality_name', 'w.applied_on', 'w.wish'])
+    .select(['w.id', 'w.number', 'w.name', 'm.name as municipalityName', 'w.appliedOn', 'w.wish'])
     .select(
       sql<string | null>`(select i.outcome from people.interview i where i.programme_id = w.programme_id and i.worker_id = w.id
-        order by i.held_on desc, i.recorded_at desc, i.id desc limit 1)`.as('last_outcome'),
+        order by i.held_on desc, i.recorded_at desc, i.id desc limit 1)`.as('lastOutcome'),
     )
     .where('w.state', '=', 'applicant')
     .where(withinReach(reach))
-    .orderBy('w.applied_on')
+    .orderBy('w.appliedOn')
     .orderBy('w.number')
     .limit(200)
     .execute()
@@ -143,7 +143,7 @@ export async function listBlocked(db: Db, reach: Reach) {
   const query = db
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
     .where('w.state', 'in', ['registered', 'active', 'paused'])
     .where(withinReach(reach))
@@ -158,19 +158,19 @@ export async function listBlocked(db: Db, reach: Reach) {
       'w.id',
       'w.name',
       'w.state',
-      'w.registered_on',
-      'w.wanted_monthly_yen',
+      'w.registeredOn',
+      'w.wantedMonthlyYen',
       'w.equipment',
-      'w.uses_employees_declared_on',
-      'm.name as municipality_name',
+      'w.usesEmployeesDeclaredOn',
+      'm.name as municipalityName',
     ])
-    .select(weekOf.as('week_minutes'))
+    .select(weekOf.as('weekMinutes'))
     .select(
       sql<number>`(select count(*)::int from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)`.as(
-        'skill_count',
+        'skillCount',
       ),
     )
-    .orderBy('w.wanted_monthly_yen', 'desc')
+    .orderBy('w.wantedMonthlyYen', 'desc')
     .orderBy('w.id')
     .limit(blockedLimit)
     .execute()

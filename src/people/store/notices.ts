@@ -7,8 +7,8 @@ export const workerNews = (db: Db, workerId: string) =>
   db
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
-    .select(['w.name', 'w.user_id', 'w.municipality_id', 'm.name as municipality'])
+    .select(['w.name', 'w.userId', 'w.municipalityId', 'm.name as municipality'])
     .where('w.id', '=', workerId)
     .executeTakeFirst()

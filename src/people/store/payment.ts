@@ -16,17 +16,17 @@ export async function insertBankAccount({ db, programmeId, now }: ActionContext,
   await db
     .insertInto('people.bank_account')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id: newId(now.getTime()),
-      worker_id: workerId,
-      bank_code: account.bankCode,
-      bank_name: account.bankName,
-      branch_code: account.branchCode,
-      branch_name: account.branchName,
-      account_type: account.accountType,
-      account_number: account.accountNumber,
-      holder_kana: account.holderKana,
-      recorded_at: now.toISOString(),
+      workerId,
+      bankCode: account.bankCode,
+      bankName: account.bankName,
+      branchCode: account.branchCode,
+      branchName: account.branchName,
+      accountType: account.accountType,
+      accountNumber: account.accountNumber,
+      holderKana: account.holderKana,
+      recordedAt: now.toISOString(),
     })
     .execute()
 }
@@ -36,20 +36,14 @@ export const currentBankAccount = (db: Db, workerId: string) =>
   db
     .selectFrom('people.bank_account')
     .selectAll()
-    .where('worker_id', '=', workerId)
-    .orderBy('recorded_at', 'desc')
+    .where('workerId', '=', workerId)
+    .orderBy('recordedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
 
 export const listInvoiceRegistrations = (db: Db, workerId: string) =>
-  db
-    .selectFrom('people.invoice_registration')
-    .selectAll()
-    .where('worker_id', '=', workerId)
-    .orderBy('valid_from', 'desc')
-    .limit(50)
-    .execute()
+  db.selectFrom('people.invoice_registration').selectAll().where('workerId', '=', workerId).orderBy('validFrom', 'desc').limit(50).execute()
 
 export const lockInvoiceRegistration = (db: Db, id: string) =>
   db.selectFrom('people.invoice_registration').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -63,17 +57,17 @@ export async function insertInvoiceRegistration(
   await db
     .insertInto('people.invoice_registration')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id,
-      worker_id: workerId,
+      workerId,
       number: registration.number,
-      valid_from: registration.validFrom,
-      recorded_at: now.toISOString(),
+      validFrom: registration.validFrom,
+      recordedAt: now.toISOString(),
     })
     .execute()
   return id
 }
 
 export async function endInvoiceRegistrationOn(db: Db, id: string, validTo: string): Promise<void> {
-  await db.updateTable('people.invoice_registration').set({ valid_to: validTo }).where('id', '=', id).execute()
+  await db.updateTable('people.invoice_registration').set({ validTo }).where('id', '=', id).execute()
 }

@@ -12,7 +12,7 @@ export const findWorkers = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('people.worker as w')
     .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programme_id', '=', 'w.programme_id').onRef('m.id', '=', 'w.municipality_id'),
+      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
     .select(['w.id', 'w.name as title', sql<string>`m.name`.as('detail')])
     .where(withinReach(reach))

@@ -10,14 +10,14 @@ export const listSkills = (db: Db) =>
     .select((e) =>
       e
         .selectFrom('people.worker_skill as k')
-        .innerJoin('people.worker as w', (join) => join.onRef('w.programme_id', '=', 'k.programme_id').onRef('w.id', '=', 'k.worker_id'))
-        .whereRef('k.programme_id', '=', 's.programme_id')
-        .whereRef('k.skill_id', '=', 's.id')
+        .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'k.programmeId').onRef('w.id', '=', 'k.workerId'))
+        .whereRef('k.programmeId', '=', 's.programmeId')
+        .whereRef('k.skillId', '=', 's.id')
         .where('w.state', 'in', ['registered', 'active'])
         .select((f) => f.fn.countAll<number>().as('count'))
-        .as('worker_count'),
+        .as('workerCount'),
     )
-    .orderBy('s.name_ja')
+    .orderBy('s.nameJa')
     .limit(500)
     .execute()
 
@@ -29,7 +29,7 @@ export async function highestLevelHeld(db: Db, skillId: string): Promise<number>
   const row = await db
     .selectFrom('people.worker_skill')
     .select((e) => e.fn.max('level').as('level'))
-    .where('skill_id', '=', skillId)
+    .where('skillId', '=', skillId)
     .executeTakeFirst()
   return row?.level ?? 0
 }
@@ -37,7 +37,7 @@ export async function highestLevelHeld(db: Db, skillId: string): Promise<number>
 export async function updateSkill(db: Db, skill: { skillId: string; nameJa: string; nameEn: string; highestLevel: number }): Promise<void> {
   await db
     .updateTable('people.skill')
-    .set({ name_ja: skill.nameJa, name_en: skill.nameEn, highest_level: skill.highestLevel })
+    .set({ nameJa: skill.nameJa, nameEn: skill.nameEn, highestLevel: skill.highestLevel })
     .where('id', '=', skill.skillId)
     .execute()
 }
@@ -51,20 +51,20 @@ export async function insertSkill(
   const inserted = await db
     .insertInto('people.skill')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id,
       key: skill.key,
-      name_ja: skill.nameJa,
-      name_en: skill.nameEn,
-      highest_level: skill.highestLevel,
+      nameJa: skill.nameJa,
+      nameEn: skill.nameEn,
+      highestLevel: skill.highestLevel,
     })
-    .onConflict((c) => c.columns(['programme_id', 'key']).doNothing())
+    .onConflict((c) => c.columns(['programmeId', 'key']).doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows) === 1 ? id : null
 }
 
 export const findWorkerSkill = (db: Db, workerId: string, skillId: string) =>
-  db.selectFrom('people.worker_skill').selectAll().where('worker_id', '=', workerId).where('skill_id', '=', skillId).executeTakeFirst()
+  db.selectFrom('people.worker_skill').selectAll().where('workerId', '=', workerId).where('skillId', '=', skillId).executeTakeFirst()
 
 /** Sets a level with its evidence; level 0 takes the skill away. */
 export async function setWorkerSkill(
@@ -73,12 +73,12 @@ export async function setWorkerSkill(
 ): Promise<void> {
   const { workerId, skillId, level, evidence } = given
   if (level === 0) {
-    await db.deleteFrom('people.worker_skill').where('worker_id', '=', workerId).where('skill_id', '=', skillId).execute()
+    await db.deleteFrom('people.worker_skill').where('workerId', '=', workerId).where('skillId', '=', skillId).execute()
     return
   }
   await db
     .insertInto('people.worker_skill')
-    .values({ programme_id: programmeId, worker_id: workerId, skill_id: skillId, level, evidence, evidenced_on: today })
-    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'skill_id']).doUpdateSet({ level, evidence, evidenced_on: today }))
+    .values({ programmeId, workerId, skillId, level, evidence, evidencedOn: today })
+    .onConflict((c) => c.columns(['programmeId', 'workerId', 'skillId']).doUpdateSet({ level, evidence, evidencedOn: today }))
     .execute()
 }

@@ -25,7 +25,7 @@ export function oneOf<const Word extends string>(words: readonly Word[], text: s
 
 /** A person's record as this reader may see it. */
 export async function viewRecord(db: Db, person: Person, grants: readonly Grant[], today: CalendarDate) {
-  const parts = visibleParts(grants, { id: person.id, municipalityId: person.municipality_id })
+  const parts = visibleParts(grants, { id: person.id, municipalityId: person.municipalityId })
   const record = await readRecord(db, person, parts, today)
   const state = stateOf(person.state)
   const { bankAccount: account } = record
@@ -33,95 +33,95 @@ export async function viewRecord(db: Db, person: Person, grants: readonly Grant[
     id: person.id,
     number: person.number,
     state,
-    nextStates: [...nextStates(state, person.registered_on !== null)],
+    nextStates: [...nextStates(state, person.registeredOn !== null)],
     kind: oneOf(['individual', 'corporation'], person.kind),
     name: person.name,
     kana: person.kana,
-    displayName: person.display_name,
+    displayName: person.displayName,
     prefecture: person.prefecture,
-    municipalityId: person.municipality_id,
-    municipalityName: person.municipality_name,
-    siteId: person.site_id,
-    siteName: person.site_name,
-    appliedOn: person.applied_on,
-    registeredOn: person.registered_on,
-    leftOn: person.left_on,
-    isDemo: person.is_demo,
+    municipalityId: person.municipalityId,
+    municipalityName: person.municipalityName,
+    siteId: person.siteId,
+    siteName: person.siteName,
+    appliedOn: person.appliedOn,
+    registeredOn: person.registeredOn,
+    leftOn: person.leftOn,
+    isDemo: person.isDemo,
     wish: person.wish,
-    wantedMonthlyYen: person.wanted_monthly_yen,
-    wantedMonthlyMinutes: person.wanted_monthly_minutes,
-    highestMonthlyMinutes: person.highest_monthly_minutes,
+    wantedMonthlyYen: person.wantedMonthlyYen,
+    wantedMonthlyMinutes: person.wantedMonthlyMinutes,
+    highestMonthlyMinutes: person.highestMonthlyMinutes,
     equipment: person.equipment,
-    lineSpeedMbps: person.line_speed_mbps,
+    lineSpeedMbps: person.lineSpeedMbps,
     week: record.week,
     days: record.days,
-    minutesToEndOfMonth: minutesToEndOfMonth(record.week, record.days, today, person.highest_monthly_minutes),
+    minutesToEndOfMonth: minutesToEndOfMonth(record.week, record.days, today, person.highestMonthlyMinutes),
     skills: record.skills.flatMap((skill) =>
       isEvidence(skill.evidence)
         ? {
-            skillId: skill.skill_id,
+            skillId: skill.skillId,
             key: skill.key,
-            nameJa: skill.name_ja,
-            nameEn: skill.name_en,
+            nameJa: skill.nameJa,
+            nameEn: skill.nameEn,
             level: skill.level,
-            highestLevel: skill.highest_level,
+            highestLevel: skill.highestLevel,
             evidence: skill.evidence,
-            evidencedOn: skill.evidenced_on,
+            evidencedOn: skill.evidencedOn,
           }
         : [],
     ),
-    usesEmployees: person.uses_employees,
-    usesEmployeesDeclaredOn: person.uses_employees_declared_on,
+    usesEmployees: person.usesEmployees,
+    usesEmployeesDeclaredOn: person.usesEmployeesDeclaredOn,
     blockers: blockersOf({
       state,
       skillCount: record.skills.length,
       weekMinutes: weekMinutes(record.week),
       equipment: person.equipment,
-      declaredEmployeesOn: person.uses_employees_declared_on,
+      declaredEmployeesOn: person.usesEmployeesDeclaredOn,
     }),
-    contact: parts.contact ? { email: person.email, phone: person.phone, postalAddress: person.postal_address } : null,
+    contact: parts.contact ? { email: person.email, phone: person.phone, postalAddress: person.postalAddress } : null,
     payment: parts.payment
       ? {
           bankAccount: account
             ? {
-                bankCode: account.bank_code,
-                bankName: account.bank_name,
-                branchCode: account.branch_code,
-                branchName: account.branch_name,
-                accountType: oneOf(accountTypes, account.account_type),
-                accountNumber: account.account_number,
-                holderKana: account.holder_kana,
-                recordedAt: account.recorded_at,
+                bankCode: account.bankCode,
+                bankName: account.bankName,
+                branchCode: account.branchCode,
+                branchName: account.branchName,
+                accountType: oneOf(accountTypes, account.accountType),
+                accountNumber: account.accountNumber,
+                holderKana: account.holderKana,
+                recordedAt: account.recordedAt,
               }
             : null,
           invoiceRegistrations: record.registrations.map((row) => ({
             id: row.id,
             number: row.number,
-            validFrom: row.valid_from,
-            validTo: row.valid_to,
+            validFrom: row.validFrom,
+            validTo: row.validTo,
           })),
         }
       : null,
     interviews:
       record.interviews?.map((row) => ({
         id: row.id,
-        heldOn: row.held_on,
+        heldOn: row.heldOn,
         heldByName: row.name ?? '',
         note: row.note,
         outcome: oneOf(outcomes, row.outcome),
       })) ?? null,
     changes: record.changes.map((row) => ({
-      from: stateOf(row.from_state),
-      to: stateOf(row.to_state),
-      changedOn: row.changed_on,
+      from: stateOf(row.fromState),
+      to: stateOf(row.toState),
+      changedOn: row.changedOn,
       changedByName: row.name ?? '',
       // What was noted about a change belongs to those who look after the person.
       note: parts.interviews ? row.note : '',
     })),
     consents: record.consents.map((row) => ({
       purpose: oneOf(consentPurposes, row.purpose),
-      textVersion: row.text_version,
-      givenAt: row.given_at,
+      textVersion: row.textVersion,
+      givenAt: row.givenAt,
     })),
   }
 }

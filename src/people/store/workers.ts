@@ -8,7 +8,7 @@ import type { DB } from '../../platform/db/schema.generated.ts'
 export async function lockWorker(db: Db, id: string) {
   const worker = await db.selectFrom('people.worker').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!worker) return null
-  const scope: Scopes = { self: [worker.id], municipality: [worker.municipality_id], site: [worker.site_id] }
+  const scope: Scopes = { self: [worker.id], municipality: [worker.municipalityId], site: [worker.siteId] }
   return { worker, scope, subject: worker.id }
 }
 
@@ -20,7 +20,7 @@ export function withinReach(reach: Reach) {
 
 /** The next number of the series; everybody who applies gets one and keeps it for good. */
 export async function takeNumber({ db, programmeId }: ActionContext): Promise<number> {
-  const { rows } = await sql<{ last_number: number }>`
+  const { rows } = await sql<{ lastNumber: number }>`
     insert into people.worker_series as s (programme_id, last_number)
     values (${programmeId}, coalesce((select max(number) from people.worker), 0) + 1)
     on conflict (programme_id) do update
@@ -28,15 +28,15 @@ export async function takeNumber({ db, programmeId }: ActionContext): Promise<nu
     returning last_number`.execute(db)
   const [row] = rows
   if (!row) throw new Error('no number')
-  return row.last_number
+  return row.lastNumber
 }
 
 /** False when the account has applied here before: the unique index on the account decides. */
-export async function insertWorker(context: ActionContext, row: Omit<Insertable<DB['people.worker']>, 'programme_id'>): Promise<boolean> {
+export async function insertWorker(context: ActionContext, row: Omit<Insertable<DB['people.worker']>, 'programmeId'>): Promise<boolean> {
   const inserted = await context.db
     .insertInto('people.worker')
-    .values({ ...row, programme_id: context.programmeId })
-    .onConflict((c) => c.columns(['programme_id', 'user_id']).where('user_id', 'is not', null).doNothing())
+    .values({ ...row, programmeId: context.programmeId })
+    .onConflict((c) => c.columns(['programmeId', 'userId']).where('userId', 'is not', null).doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows) === 1
 }
@@ -46,11 +46,11 @@ export async function updateWorker(db: Db, id: string, row: Updateable<DB['peopl
 }
 
 export async function replaceWeek({ db, programmeId }: ActionContext, workerId: string, week: readonly number[]): Promise<void> {
-  const rows = week.map((minutes, index) => ({ programme_id: programmeId, worker_id: workerId, weekday: index + 1, minutes }))
+  const rows = week.map((minutes, index) => ({ programmeId, workerId, weekday: index + 1, minutes }))
   await db
     .insertInto('people.free_minutes')
     .values(rows)
-    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'weekday']).doUpdateSet((e) => ({ minutes: e.ref('excluded.minutes') })))
+    .onConflict((c) => c.columns(['programmeId', 'workerId', 'weekday']).doUpdateSet((e) => ({ minutes: e.ref('excluded.minutes') })))
     .execute()
 }
 
@@ -61,13 +61,13 @@ export async function setFreeDay(
   minutes: number | null,
 ): Promise<void> {
   if (minutes === null) {
-    await db.deleteFrom('people.free_minutes_exception').where('worker_id', '=', workerId).where('on_date', '=', onDate).execute()
+    await db.deleteFrom('people.free_minutes_exception').where('workerId', '=', workerId).where('onDate', '=', onDate).execute()
     return
   }
   await db
     .insertInto('people.free_minutes_exception')
-    .values({ programme_id: programmeId, worker_id: workerId, on_date: onDate, minutes })
-    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'on_date']).doUpdateSet({ minutes }))
+    .values({ programmeId, workerId, onDate, minutes })
+    .onConflict((c) => c.columns(['programmeId', 'workerId', 'onDate']).doUpdateSet({ minutes }))
     .execute()
 }
 
@@ -78,11 +78,11 @@ export async function insertConsents(
   textVersion: string,
 ): Promise<void> {
   const rows = purposes.map((purpose) => ({
-    programme_id: programmeId,
-    worker_id: workerId,
+    programmeId,
+    workerId,
     purpose,
-    text_version: textVersion,
-    given_at: now.toISOString(),
+    textVersion,
+    givenAt: now.toISOString(),
   }))
   if (rows.length > 0) await db.insertInto('people.consent').values(rows).execute()
 }
@@ -90,10 +90,10 @@ export async function insertConsents(
 export async function declareEmployees({ db, programmeId, today }: ActionContext, workerId: string, usesEmployees: boolean): Promise<void> {
   await db
     .insertInto('people.employee_declaration')
-    .values({ programme_id: programmeId, worker_id: workerId, declared_on: today, uses_employees: usesEmployees })
-    .onConflict((c) => c.columns(['programme_id', 'worker_id', 'declared_on']).doUpdateSet({ uses_employees: usesEmployees }))
+    .values({ programmeId, workerId, declaredOn: today, usesEmployees })
+    .onConflict((c) => c.columns(['programmeId', 'workerId', 'declaredOn']).doUpdateSet({ usesEmployees }))
     .execute()
-  await updateWorker(db, workerId, { uses_employees: usesEmployees, uses_employees_declared_on: today })
+  await updateWorker(db, workerId, { usesEmployees, usesEmployeesDeclaredOn: today })
 }
 
 /** A new state with the row that says who changed it, when and why. */
@@ -104,13 +104,13 @@ export async function recordStateChange(
   await db
     .insertInto('people.state_change')
     .values({
-      programme_id: programmeId,
+      programmeId,
       id: change.id,
-      worker_id: change.workerId,
-      from_state: change.from,
-      to_state: change.to,
-      changed_on: today,
-      changed_by: actor.userId ?? '',
+      workerId: change.workerId,
+      fromState: change.from,
+      toState: change.to,
+      changedOn: today,
+      changedBy: actor.userId ?? '',
       note: change.note,
     })
     .execute()
@@ -120,15 +120,15 @@ export async function recordStateChange(
 export async function findTakingPart(db: Db, municipalityId: string, today: string): Promise<{ takesPart: boolean } | null> {
   const row = await db
     .selectFrom('programme.municipality')
-    .select(['is_member', 'left_on'])
+    .select(['isMember', 'leftOn'])
     .where('id', '=', municipalityId)
     .executeTakeFirst()
-  return row ? { takesPart: row.is_member && (row.left_on === null || row.left_on >= today) } : null
+  return row ? { takesPart: row.isMember && (row.leftOn === null || row.leftOn >= today) } : null
 }
 
 export async function siteIsOpen(db: Db, siteId: string, today: string): Promise<boolean> {
-  const row = await db.selectFrom('programme.site').select('closed_on').where('id', '=', siteId).executeTakeFirst()
-  return row !== undefined && (row.closed_on === null || row.closed_on >= today)
+  const row = await db.selectFrom('programme.site').select('closedOn').where('id', '=', siteId).executeTakeFirst()
+  return row !== undefined && (row.closedOn === null || row.closedOn >= today)
 }
 
 export async function emailOf(db: Db, userId: string): Promise<string> {

@@ -14,7 +14,7 @@ export async function allowPasswordReset(db: Db, userId: string, token: string, 
   const expiresAt = new Date(now.getTime() + minutes * 60_000).toISOString()
   await db
     .insertInto('platform.verification')
-    .values({ id: newId(now.getTime()), identifier, value: userId, expires_at: expiresAt })
+    .values({ id: newId(now.getTime()), identifier, value: userId, expiresAt })
     .execute()
   return { expiresAt }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { snakeKeys } from './names.ts'
 import type { DB } from './schema.generated.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function insertMany(db: Db, table: keyof DB, rows: readonly Record<
   if (!first) return
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
   for (let start = 0; start < rows.length; start += 10_000) {
-    const part = JSON.stringify(rows.slice(start, start + 10_000))
+    const part = JSON.stringify(rows.slice(start, start + 10_000).map(snakeKeys))
     await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${part}::json)`.execute(
       db,
     )

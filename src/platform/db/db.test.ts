@@ -26,7 +26,7 @@ describe('行レベルの分離', () => {
     const intrude = here.inside((db) =>
       db
         .insertInto('programme.municipality')
-        .values({ programme_id: there.programmeId, id: here.programmeId, name: 'Intruder', joined_on: '2026-04-01' })
+        .values({ programmeId: there.programmeId, id: here.programmeId, name: 'Intruder', joinedOn: '2026-04-01' })
         .execute(),
     )
     await expect(intrude).rejects.toThrow(/row-level security/)

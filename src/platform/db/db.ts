@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { GatheringSocket } from './gathering-socket.ts'
+import { camelOf, snakeOf } from './names.ts'
 import type { DB } from './schema.generated.ts'
 
 // Rows are plain JSON: dates stay calendar dates, instants are ISO strings, bigints are safe integers.
@@ -66,9 +67,39 @@ class StatementNames {
 
 const namesOf = new WeakMap<pg.ClientBase, StatementNames>()
 
-const send = (client: pg.ClientBase, { sql: text, parameters }: CompiledQuery): Promise<pg.QueryResult> => {
+declare module 'pg' {
+  // Part of what `Submittable` must have: https://node-postgres.com/apis/client#clientquery
+  interface Query {
+    handleRowDescription(message: { fields: { name: string }[] }): void
+  }
+}
+
+/** The fields of a result are renamed once, before any row is read: rows cost what they cost without. What is in JSON keeps its keys. */
+class CamelQuery extends pg.Query {
+  override handleRowDescription(message: { fields: { name: string }[] }): void {
+    for (const field of message.fields) field.name = camelOf(field.name)
+    super.handleRowDescription(message)
+  }
+}
+
+async function send(client: pg.ClientBase, { sql: text, parameters }: CompiledQuery): Promise<pg.QueryResult> {
   const name = parameters.length > 0 ? namesOf.get(client)?.of(text) : undefined
-  return client.query({ text, values: [...parameters], ...(name === undefined ? {} : { name }) })
+  const config = { text, values: [...parameters], ...(name === undefined ? {} : { name }) }
+  try {
+    return await new Promise((resolve, reject) => {
+      client.query(new CamelQuery(config, (error, result) => (error ? reject(error) : resolve(result))))
+    })
+  } catch (error) {
+    // Its own trace leads to the socket; this one leads to whoever asked.
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  }
+}
+
+class SnakeCompiler extends PostgresQueryCompiler {
+  protected override sanitizeIdentifier(identifier: string): string {
+    return super.sanitizeIdentifier(snakeOf(identifier))
+  }
 }
 
 class ClientDriver implements Driver {
@@ -106,7 +137,7 @@ function handleOf(client: pg.ClientBase): Db {
         createAdapter: () => new PostgresAdapter(),
         createDriver: () => new ClientDriver(client),
         createIntrospector: (db) => new PostgresIntrospector(db),
-        createQueryCompiler: () => new PostgresQueryCompiler(),
+        createQueryCompiler: () => new SnakeCompiler(),
       },
     })
     handles.set(client, handle)

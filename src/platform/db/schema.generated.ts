@@ -3,1072 +3,1072 @@ import type { Generated } from 'kysely'
 
 export interface DB {
   'platform.audit': {
-    programme_id: string
+    programmeId: string
     lane: number
     seq: number
     at: string
-    user_id: string | null
+    userId: string | null
     action: string
     subject: string | null
     entry: string
     hash: Buffer
   }
   'platform.audit_head': {
-    programme_id: string
+    programmeId: string
     lane: number
     seq: Generated<number>
     hash: Generated<Buffer>
   }
   'platform.credential': {
     id: string
-    user_id: string
-    account_id: string
-    provider_id: string
-    access_token: string | null
-    refresh_token: string | null
-    id_token: string | null
-    access_token_expires_at: string | null
-    refresh_token_expires_at: string | null
+    userId: string
+    accountId: string
+    providerId: string
+    accessToken: string | null
+    refreshToken: string | null
+    idToken: string | null
+    accessTokenExpiresAt: string | null
+    refreshTokenExpiresAt: string | null
     scope: string | null
     password: string | null
-    created_at: Generated<string>
-    updated_at: Generated<string>
+    createdAt: Generated<string>
+    updatedAt: Generated<string>
   }
   'platform.document': {
-    programme_id: string
+    programmeId: string
     id: string
     kind: string
     number: string
     version: Generated<number>
     supersedes: string | null
     template: string
-    transaction_on: string
-    amount_yen: number | null
-    counterparty_id: string | null
-    counterparty_name: string
-    owner_user_id: string | null
+    transactionOn: string
+    amountYen: number | null
+    counterpartyId: string | null
+    counterpartyName: string
+    ownerUserId: string | null
     data: unknown
     sha256: Buffer
-    previous_sha256: Buffer | null
-    issued_at: string
-    retain_until: string
+    previousSha256: Buffer | null
+    issuedAt: string
+    retainUntil: string
   }
   'platform.document_series': {
-    programme_id: string
+    programmeId: string
     kind: string
-    last_number: Generated<number>
-    last_sha256: Buffer | null
+    lastNumber: Generated<number>
+    lastSha256: Buffer | null
   }
   'platform.file': {
-    programme_id: string
+    programmeId: string
     id: string
     name: string
-    media_type: string
-    byte_count: number
-    received_byte_count: Generated<number>
+    mediaType: string
+    byteCount: number
+    receivedByteCount: Generated<number>
     sha256: Buffer | null
-    uploaded_by: string
-    created_at: Generated<string>
-    completed_at: string | null
+    uploadedBy: string
+    createdAt: Generated<string>
+    completedAt: string | null
   }
   'platform.file_chunk': {
-    programme_id: string
-    file_id: string
-    start_byte: number
+    programmeId: string
+    fileId: string
+    startByte: number
     bytes: Buffer
   }
   'platform.idempotency': {
-    programme_id: string
-    user_id: string
+    programmeId: string
+    userId: string
     key: string
     action: string
-    input_hash: Buffer
+    inputHash: Buffer
     answer: unknown | null
-    created_at: Generated<string>
+    createdAt: Generated<string>
   }
   'platform.notification': {
-    programme_id: string
+    programmeId: string
     id: string
-    user_id: string
+    userId: string
     kind: string
     link: string | null
     data: Generated<unknown>
-    created_at: Generated<string>
-    read_at: string | null
+    createdAt: Generated<string>
+    readAt: string | null
   }
   'platform.outbox': {
-    programme_id: string
+    programmeId: string
     id: string
     event: string
     payload: unknown
-    published_at: Generated<string>
+    publishedAt: Generated<string>
   }
   'platform.outbox_delivery': {
-    programme_id: string
-    event_id: string
+    programmeId: string
+    eventId: string
     handler: string
-    delivered_at: Generated<string>
+    deliveredAt: Generated<string>
   }
   'platform.passkey': {
     id: string
     name: string | null
-    public_key: string
-    user_id: string
-    credential_id: string
+    publicKey: string
+    userId: string
+    credentialId: string
     counter: number
-    device_type: string
-    backed_up: boolean
+    deviceType: string
+    backedUp: boolean
     transports: string | null
     aaguid: string | null
-    created_at: Generated<string | null>
+    createdAt: Generated<string | null>
   }
   'platform.session': {
     id: string
-    user_id: string
+    userId: string
     token: string
-    expires_at: string
-    ip_address: string | null
-    user_agent: string | null
-    created_at: Generated<string>
-    updated_at: Generated<string>
+    expiresAt: string
+    ipAddress: string | null
+    userAgent: string | null
+    createdAt: Generated<string>
+    updatedAt: Generated<string>
   }
   'platform.tenant_list': {
     id: string
   }
   'platform.two_factor': {
     id: string
-    user_id: string
+    userId: string
     secret: string
-    backup_codes: string
+    backupCodes: string
     verified: Generated<boolean | null>
-    failed_verification_count: Generated<number | null>
-    locked_until: string | null
+    failedVerificationCount: Generated<number | null>
+    lockedUntil: string | null
   }
   'platform.user': {
     id: string
     name: string
     email: string
-    email_verified: Generated<boolean>
+    emailVerified: Generated<boolean>
     image: string | null
-    two_factor_enabled: Generated<boolean | null>
+    twoFactorEnabled: Generated<boolean | null>
     language: Generated<string>
-    created_at: Generated<string>
-    updated_at: Generated<string>
+    createdAt: Generated<string>
+    updatedAt: Generated<string>
   }
   'platform.verification': {
     id: string
     identifier: string
     value: string
-    expires_at: string
-    created_at: Generated<string>
-    updated_at: Generated<string>
+    expiresAt: string
+    createdAt: Generated<string>
+    updatedAt: Generated<string>
   }
   'programme.cost_share': {
-    programme_id: string
-    fiscal_year: number
-    municipality_id: string
-    cost_yen: number
-    eligible_yen: number
-    grant_yen: number
+    programmeId: string
+    fiscalYear: number
+    municipalityId: string
+    costYen: number
+    eligibleYen: number
+    grantYen: number
   }
   'programme.invitation': {
-    programme_id: string
+    programmeId: string
     id: string
     email: string
     role: string
-    scope_kind: string
-    scope_id: string
-    token_sha256: Buffer
-    invited_by: string
-    created_at: Generated<string>
-    expires_at: string
-    accepted_at: string | null
-    accepted_by: string | null
-    withdrawn_at: string | null
+    scopeKind: string
+    scopeId: string
+    tokenSha256: Buffer
+    invitedBy: string
+    createdAt: Generated<string>
+    expiresAt: string
+    acceptedAt: string | null
+    acceptedBy: string | null
+    withdrawnAt: string | null
   }
   'programme.membership': {
-    programme_id: string
+    programmeId: string
     id: string
-    user_id: string
+    userId: string
     role: string
-    scope_kind: string
-    scope_id: string
-    granted_at: Generated<string>
-    granted_by: string | null
-    ended_at: string | null
+    scopeKind: string
+    scopeId: string
+    grantedAt: Generated<string>
+    grantedBy: string | null
+    endedAt: string | null
   }
   'programme.minimum_wage': {
-    programme_id: string
+    programmeId: string
     prefecture: string
-    valid_from: string
-    hourly_yen: number
+    validFrom: string
+    hourlyYen: number
   }
   'programme.municipality': {
-    programme_id: string
+    programmeId: string
     id: string
     code: string | null
     name: string
-    name_en: Generated<string>
+    nameEn: Generated<string>
     department: Generated<string>
-    is_lead: Generated<boolean>
-    is_member: Generated<boolean>
-    joined_on: string
-    left_on: string | null
-    adopted_on: string | null
-    sheet_settings: Generated<unknown>
+    isLead: Generated<boolean>
+    isMember: Generated<boolean>
+    joinedOn: string
+    leftOn: string | null
+    adoptedOn: string | null
+    sheetSettings: Generated<unknown>
   }
   'programme.programme': {
-    programme_id: string
+    programmeId: string
     name: string
     outline: Generated<string>
-    operator_name: string
-    operator_kana: Generated<string>
-    operator_address: Generated<string>
-    operator_contact: Generated<string>
-    operator_invoice_number: string | null
-    operator_representative: Generated<string>
-    first_fiscal_year: number
-    last_fiscal_year: number
-    grant_name: Generated<string>
-    grant_numerator: Generated<number>
-    grant_denominator: Generated<number>
-    bank_account: unknown | null
-    pay_day: Generated<number>
-    second_factor_required: Generated<boolean>
-    is_demo: Generated<boolean>
-    created_at: Generated<string>
+    operatorName: string
+    operatorKana: Generated<string>
+    operatorAddress: Generated<string>
+    operatorContact: Generated<string>
+    operatorInvoiceNumber: string | null
+    operatorRepresentative: Generated<string>
+    firstFiscalYear: number
+    lastFiscalYear: number
+    grantName: Generated<string>
+    grantNumerator: Generated<number>
+    grantDenominator: Generated<number>
+    bankAccount: unknown | null
+    payDay: Generated<number>
+    secondFactorRequired: Generated<boolean>
+    isDemo: Generated<boolean>
+    createdAt: Generated<string>
   }
   'programme.site': {
-    programme_id: string
+    programmeId: string
     id: string
-    municipality_id: string
+    municipalityId: string
     name: string
     prefecture: string
     address: Generated<string>
     seats: Generated<number>
-    security_class: Generated<number>
-    opened_on: string
-    closed_on: string | null
+    securityClass: Generated<number>
+    openedOn: string
+    closedOn: string | null
   }
   'programme.year_cost': {
-    programme_id: string
-    fiscal_year: number
-    cost_yen: number
+    programmeId: string
+    fiscalYear: number
+    costYen: number
     position: Generated<string>
     content: Generated<string>
   }
   'people.bank_account': {
-    programme_id: string
+    programmeId: string
     id: string
-    worker_id: string
-    bank_code: string
-    bank_name: string
-    branch_code: string
-    branch_name: string
-    account_type: string
-    account_number: string
-    holder_kana: string
-    recorded_at: Generated<string>
+    workerId: string
+    bankCode: string
+    bankName: string
+    branchCode: string
+    branchName: string
+    accountType: string
+    accountNumber: string
+    holderKana: string
+    recordedAt: Generated<string>
   }
   'people.consent': {
-    programme_id: string
-    worker_id: string
+    programmeId: string
+    workerId: string
     purpose: string
-    text_version: string
-    given_at: string
-    withdrawn_at: string | null
+    textVersion: string
+    givenAt: string
+    withdrawnAt: string | null
   }
   'people.employee_declaration': {
-    programme_id: string
-    worker_id: string
-    declared_on: string
-    uses_employees: boolean
+    programmeId: string
+    workerId: string
+    declaredOn: string
+    usesEmployees: boolean
   }
   'people.free_minutes': {
-    programme_id: string
-    worker_id: string
+    programmeId: string
+    workerId: string
     weekday: number
     minutes: number
   }
   'people.free_minutes_exception': {
-    programme_id: string
-    worker_id: string
-    on_date: string
+    programmeId: string
+    workerId: string
+    onDate: string
     minutes: number
   }
   'people.interview': {
-    programme_id: string
+    programmeId: string
     id: string
-    worker_id: string
-    held_on: string
-    held_by: string
+    workerId: string
+    heldOn: string
+    heldBy: string
     note: Generated<string>
-    recorded_at: Generated<string>
+    recordedAt: Generated<string>
     outcome: string
   }
   'people.invoice_registration': {
-    programme_id: string
+    programmeId: string
     id: string
-    worker_id: string
+    workerId: string
     number: string
-    valid_from: string
-    valid_to: string | null
-    recorded_at: Generated<string>
+    validFrom: string
+    validTo: string | null
+    recordedAt: Generated<string>
   }
   'people.skill': {
-    programme_id: string
+    programmeId: string
     id: string
     key: string
-    name_ja: string
-    name_en: string
-    highest_level: Generated<number>
+    nameJa: string
+    nameEn: string
+    highestLevel: Generated<number>
   }
   'people.state_change': {
-    programme_id: string
+    programmeId: string
     id: string
-    worker_id: string
-    from_state: string
-    to_state: string
-    changed_on: string
-    changed_by: string
+    workerId: string
+    fromState: string
+    toState: string
+    changedOn: string
+    changedBy: string
     note: Generated<string>
   }
   'people.worker': {
-    programme_id: string
+    programmeId: string
     id: string
     number: number
-    user_id: string | null
+    userId: string | null
     state: string
     kind: Generated<string>
     name: string
     kana: string
-    display_name: string
+    displayName: string
     email: string
     phone: Generated<string>
-    postal_address: Generated<string>
+    postalAddress: Generated<string>
     prefecture: string
-    municipality_id: string
-    site_id: string | null
-    wanted_monthly_yen: Generated<number>
-    wanted_monthly_minutes: Generated<number>
-    highest_monthly_minutes: Generated<number>
+    municipalityId: string
+    siteId: string | null
+    wantedMonthlyYen: Generated<number>
+    wantedMonthlyMinutes: Generated<number>
+    highestMonthlyMinutes: Generated<number>
     wish: Generated<string>
     equipment: Generated<string[]>
-    line_speed_mbps: number | null
-    uses_employees: Generated<boolean>
-    uses_employees_declared_on: string | null
-    applied_on: string
-    registered_on: string | null
-    left_on: string | null
-    is_demo: Generated<boolean>
+    lineSpeedMbps: number | null
+    usesEmployees: Generated<boolean>
+    usesEmployeesDeclaredOn: string | null
+    appliedOn: string
+    registeredOn: string | null
+    leftOn: string | null
+    isDemo: Generated<boolean>
   }
   'people.worker_series': {
-    programme_id: string
-    last_number: number
+    programmeId: string
+    lastNumber: number
   }
   'people.worker_skill': {
-    programme_id: string
-    worker_id: string
-    skill_id: string
+    programmeId: string
+    workerId: string
+    skillId: string
     level: number
     evidence: string
-    evidenced_on: string
+    evidencedOn: string
   }
   'sales.client': {
-    programme_id: string
+    programmeId: string
     id: string
     name: string
-    name_kana: Generated<string>
-    postal_address: Generated<string>
-    contact_name: Generated<string>
-    contact_email: Generated<string>
-    contact_phone: Generated<string>
+    nameKana: Generated<string>
+    postalAddress: Generated<string>
+    contactName: Generated<string>
+    contactEmail: Generated<string>
+    contactPhone: Generated<string>
     note: Generated<string>
-    payment_terms: Generated<string>
-    payment_due_days: Generated<number>
-    is_public_body: Generated<boolean>
-    is_demo: Generated<boolean>
-    created_at: Generated<string>
+    paymentTerms: Generated<string>
+    paymentDueDays: Generated<number>
+    isPublicBody: Generated<boolean>
+    isDemo: Generated<boolean>
+    createdAt: Generated<string>
   }
   'orders.assignment': {
-    programme_id: string
+    programmeId: string
     id: string
-    offer_id: string
-    package_id: string
-    worker_id: string
+    offerId: string
+    packageId: string
+    workerId: string
     units: number
-    unit_price_yen: number
-    fee_yen: number
-    tax_yen: number
-    ordered_on: string
-    due_on: string
-    inspection_complete_on: string
-    pay_on: string
-    notice_document_id: string
-    is_demo: Generated<boolean>
-    accepted_at: string
+    unitPriceYen: number
+    feeYen: number
+    taxYen: number
+    orderedOn: string
+    dueOn: string
+    inspectionCompleteOn: string
+    payOn: string
+    noticeDocumentId: string
+    isDemo: Generated<boolean>
+    acceptedAt: string
   }
   'orders.cancellation': {
-    programme_id: string
-    order_id: string
+    programmeId: string
+    orderId: string
     reason: string
     note: Generated<string>
-    cancelled_on: string
-    cancelled_by: string
+    cancelledOn: string
+    cancelledBy: string
   }
   'orders.client_order': {
-    programme_id: string
+    programmeId: string
     id: string
     number: string
-    client_id: string
+    clientId: string
     title: string
     description: Generated<string>
-    ordered_on: string
-    due_on: string
-    amount_yen: number
-    tax_rate_percent: Generated<number>
-    municipality_id: string | null
-    director_user_id: string | null
-    repairs_are_sent: Generated<boolean>
+    orderedOn: string
+    dueOn: string
+    amountYen: number
+    taxRatePercent: Generated<number>
+    municipalityId: string | null
+    directorUserId: string | null
+    repairsAreSent: Generated<boolean>
     state: string
-    created_at: Generated<string>
+    createdAt: Generated<string>
   }
   'orders.manual_draft': {
-    programme_id: string
-    package_id: string
+    programmeId: string
+    packageId: string
     steps: unknown
-    saved_by: string
-    saved_at: Generated<string>
+    savedBy: string
+    savedAt: Generated<string>
   }
   'orders.manual_reading': {
-    programme_id: string
-    package_id: string
-    worker_id: string
+    programmeId: string
+    packageId: string
+    workerId: string
     version: number
-    read_at: Generated<string>
+    readAt: Generated<string>
     checked: Generated<number[]>
   }
   'orders.manual_version': {
-    programme_id: string
-    package_id: string
+    programmeId: string
+    packageId: string
     version: number
     steps: unknown
     changes: Generated<string>
-    published_by: string
-    published_at: Generated<string>
+    publishedBy: string
+    publishedAt: Generated<string>
   }
   'orders.offer': {
-    programme_id: string
+    programmeId: string
     id: string
-    package_id: string
-    worker_id: string
+    packageId: string
+    workerId: string
     units: number
     minutes: number
-    unit_price_yen: number
-    due_on: string
-    plan_id: string | null
+    unitPriceYen: number
+    dueOn: string
+    planId: string | null
     why: Generated<unknown>
     state: string
-    offered_by: string
-    offered_at: Generated<string>
-    answer_by: string | null
-    decided_at: string | null
+    offeredBy: string
+    offeredAt: Generated<string>
+    answerBy: string | null
+    decidedAt: string | null
   }
   'orders.order_change': {
-    programme_id: string
+    programmeId: string
     id: string
-    order_id: string
-    amount_before_yen: number
-    amount_after_yen: number
-    due_before: string
-    due_after: string
+    orderId: string
+    amountBeforeYen: number
+    amountAfterYen: number
+    dueBefore: string
+    dueAfter: string
     reason: string
-    agreed_on: string
-    agreed_by: string
+    agreedOn: string
+    agreedBy: string
   }
   'orders.order_series': {
-    programme_id: string
+    programmeId: string
     year: number
-    last_number: number
+    lastNumber: number
   }
   'orders.package': {
-    programme_id: string
+    programmeId: string
     id: string
-    order_id: string
+    orderId: string
     title: string
     summary: Generated<string>
     specification: Generated<string>
-    work_kind_id: string
+    workKindId: string
     units: number
-    unit_name: string
-    unit_minutes: number
-    unit_price_yen: number
-    price_rationale: Generated<string>
-    release_on: string
-    due_on: string
-    inspection_days: Generated<number>
-    security_class: Generated<number>
-    on_site_id: string | null
+    unitName: string
+    unitMinutes: number
+    unitPriceYen: number
+    priceRationale: Generated<string>
+    releaseOn: string
+    dueOn: string
+    inspectionDays: Generated<number>
+    securityClass: Generated<number>
+    onSiteId: string | null
     equipment: Generated<string[]>
-    min_units: Generated<number>
-    max_share_percent: Generated<number>
+    minUnits: Generated<number>
+    maxSharePercent: Generated<number>
     indivisible: Generated<boolean>
     priority: Generated<number>
-    is_public: Generated<boolean>
-    work_place: Generated<string>
+    isPublic: Generated<boolean>
+    workPlace: Generated<string>
     expenses: Generated<string>
-    intellectual_property: Generated<string>
-    personal_data: Generated<string>
+    intellectualProperty: Generated<string>
+    personalData: Generated<string>
     contact: Generated<string>
-    independence_reviewed: Generated<boolean>
+    independenceReviewed: Generated<boolean>
     state: string
-    created_at: Generated<string>
+    createdAt: Generated<string>
   }
   'orders.package_skill': {
-    programme_id: string
-    package_id: string
-    skill_id: string
+    programmeId: string
+    packageId: string
+    skillId: string
     level: number
   }
   'orders.paper_request': {
-    programme_id: string
+    programmeId: string
     id: string
-    document_id: string
-    worker_id: string
-    requested_on: string
-    send_by: string
-    sent_on: string | null
-    sent_by: string | null
+    documentId: string
+    workerId: string
+    requestedOn: string
+    sendBy: string
+    sentOn: string | null
+    sentBy: string | null
   }
   'orders.price_request': {
-    programme_id: string
+    programmeId: string
     id: string
-    assignment_id: string
-    worker_id: string
-    wanted_price_yen: number
+    assignmentId: string
+    workerId: string
+    wantedPriceYen: number
     reason: string
-    requested_on: string
+    requestedOn: string
     explanation: string | null
-    answered_on: string | null
-    answered_by: string | null
-    terms_change_id: string | null
+    answeredOn: string | null
+    answeredBy: string | null
+    termsChangeId: string | null
   }
   'orders.question': {
-    programme_id: string
+    programmeId: string
     id: string
-    package_id: string
-    worker_id: string
+    packageId: string
+    workerId: string
     step: number | null
     text: string
-    asked_at: Generated<string>
+    askedAt: Generated<string>
     answer: string | null
-    answered_by: string | null
-    answered_at: string | null
-    is_shared: Generated<boolean>
+    answeredBy: string | null
+    answeredAt: string | null
+    isShared: Generated<boolean>
   }
   'orders.readiness_check': {
-    programme_id: string
+    programmeId: string
     id: string
-    package_id: string
-    passed_at: Generated<string>
-    passed_by: string
+    packageId: string
+    passedAt: Generated<string>
+    passedBy: string
     findings: unknown
   }
   'orders.release': {
-    programme_id: string
+    programmeId: string
     id: string
-    assignment_id: string
+    assignmentId: string
     units: number
-    released_at: Generated<string>
+    releasedAt: Generated<string>
   }
   'orders.terms_change': {
-    programme_id: string
+    programmeId: string
     id: string
-    assignment_id: string
+    assignmentId: string
     units: number
-    unit_price_yen: number
-    due_on: string
+    unitPriceYen: number
+    dueOn: string
     reason: string
     state: string
-    proposed_by: string
-    proposed_at: string
-    decided_at: string | null
-    new_assignment_id: string | null
+    proposedBy: string
+    proposedAt: string
+    decidedAt: string | null
+    newAssignmentId: string | null
   }
   'orders.work_kind': {
-    programme_id: string
+    programmeId: string
     id: string
     key: string
-    name_ja: string
-    name_en: string
+    nameJa: string
+    nameEn: string
     withholding: string
   }
   'matching.pair_rule': {
-    programme_id: string
-    worker_id: string
-    package_id: string
+    programmeId: string
+    workerId: string
+    packageId: string
     rule: string
     units: number | null
-    set_by: string
-    set_at: Generated<string>
+    setBy: string
+    setAt: Generated<string>
   }
   'matching.plan': {
-    programme_id: string
+    programmeId: string
     id: string
     kind: Generated<string>
-    package_id: string | null
-    worker_id: string | null
+    packageId: string | null
+    workerId: string | null
     cause: string | null
     freed: Generated<unknown>
-    refreshes_id: string | null
+    refreshesId: string | null
     state: string
-    from_date: string
+    fromDate: string
     days: number
-    seconds_limit: Generated<number>
+    secondsLimit: Generated<number>
     problem: unknown | null
     plan: unknown | null
     progress: unknown | null
     fault: string | null
-    asked_by: string
-    asked_at: Generated<string>
-    beat_at: Generated<string>
-    stop_asked_at: string | null
-    finished_at: string | null
-    offered_at: string | null
+    askedBy: string
+    askedAt: Generated<string>
+    beatAt: Generated<string>
+    stopAskedAt: string | null
+    finishedAt: string | null
+    offeredAt: string | null
   }
   'delivery.acceptance': {
-    programme_id: string
-    submission_id: string
-    accepted_on: string
-    accepted_by: string
+    programmeId: string
+    submissionId: string
+    acceptedOn: string
+    acceptedBy: string
     note: Generated<string>
-    first_pass: boolean
+    firstPass: boolean
   }
   'delivery.assignment_units': {
-    programme_id: string | null
-    assignment_id: string | null
-    package_id: string | null
-    worker_id: string | null
+    programmeId: string | null
+    assignmentId: string | null
+    packageId: string | null
+    workerId: string | null
     units: number | null
-    released_units: number | null
-    waiting_units: number | null
-    accepted_units: number | null
-    to_correct_units: number | null
-    left_units: number | null
-    correct_by: string | null
+    releasedUnits: number | null
+    waitingUnits: number | null
+    acceptedUnits: number | null
+    toCorrectUnits: number | null
+    leftUnits: number | null
+    correctBy: string | null
   }
   'delivery.client_acceptance': {
-    programme_id: string
-    delivery_id: string
-    accepted_on: string
-    accepted_by: string
+    programmeId: string
+    deliveryId: string
+    acceptedOn: string
+    acceptedBy: string
     comment: Generated<string>
-    document_id: string
+    documentId: string
   }
   'delivery.client_delivery': {
-    programme_id: string
+    programmeId: string
     id: string
-    order_id: string
+    orderId: string
     number: string
     message: Generated<string>
-    units_by_package: unknown
-    delivered_on: string
-    delivered_by: string
-    document_id: string | null
+    unitsByPackage: unknown
+    deliveredOn: string
+    deliveredBy: string
+    documentId: string | null
   }
   'delivery.client_delivery_file': {
-    programme_id: string
-    delivery_id: string
-    file_id: string
+    programmeId: string
+    deliveryId: string
+    fileId: string
   }
   'delivery.client_return': {
-    programme_id: string
-    delivery_id: string
+    programmeId: string
+    deliveryId: string
     reason: string
-    returned_on: string
-    returned_by: string
+    returnedOn: string
+    returnedBy: string
   }
   'delivery.delivered_units': {
-    programme_id: string | null
-    order_id: string | null
-    package_id: string | null
+    programmeId: string | null
+    orderId: string | null
+    packageId: string | null
     units: number | null
   }
   'delivery.hand_in': {
-    programme_id: string | null
+    programmeId: string | null
     id: string | null
-    assignment_id: string | null
-    worker_id: string | null
-    package_id: string | null
+    assignmentId: string | null
+    workerId: string | null
+    packageId: string | null
     units: number | null
     note: string | null
     replaces: string | null
-    received_at: string | null
-    received_on: string | null
+    receivedAt: string | null
+    receivedOn: string | null
     state: string | null
-    inspect_by: string | null
-    accepted_on: string | null
-    first_pass: boolean | null
+    inspectBy: string | null
+    acceptedOn: string | null
+    firstPass: boolean | null
     item: string | null
     reason: string | null
     evidence: string | null
-    evidence_file_id: string | null
+    evidenceFileId: string | null
     cause: string | null
-    correct_by: string | null
-    returned_on: string | null
+    correctBy: string | null
+    returnedOn: string | null
   }
   'delivery.rework': {
-    programme_id: string
-    submission_id: string
+    programmeId: string
+    submissionId: string
     item: string
     reason: string
     evidence: string
-    evidence_file_id: string | null
+    evidenceFileId: string | null
     cause: string
-    correct_by: string
-    returned_on: string
-    returned_by: string
+    correctBy: string
+    returnedOn: string
+    returnedBy: string
   }
   'delivery.submission': {
-    programme_id: string
+    programmeId: string
     id: string
-    assignment_id: string
-    worker_id: string
-    package_id: string
+    assignmentId: string
+    workerId: string
+    packageId: string
     units: number
     note: Generated<string>
     replaces: string | null
-    received_at: string
-    received_on: string
+    receivedAt: string
+    receivedOn: string
   }
   'delivery.submission_file': {
-    programme_id: string
-    submission_id: string
-    file_id: string
+    programmeId: string
+    submissionId: string
+    fileId: string
   }
   'money.batch_approval': {
-    programme_id: string
-    batch_id: string
-    approved_by: string
-    approved_at: Generated<string>
+    programmeId: string
+    batchId: string
+    approvedBy: string
+    approvedAt: Generated<string>
   }
   'money.batch_export': {
-    programme_id: string
-    batch_id: string
+    programmeId: string
+    batchId: string
     bytes: Buffer
     sha256: Buffer
-    exported_by: string
-    exported_at: Generated<string>
+    exportedBy: string
+    exportedAt: Generated<string>
   }
   'money.batch_rejection': {
-    programme_id: string
-    batch_id: string
+    programmeId: string
+    batchId: string
     reason: string
-    rejected_by: string
-    rejected_at: Generated<string>
+    rejectedBy: string
+    rejectedAt: Generated<string>
   }
   'money.client_invoice': {
-    programme_id: string
+    programmeId: string
     id: string
     number: string
-    client_id: string
-    order_id: string
-    delivery_id: string
-    issued_on: string
-    due_on: string
-    subtotal_yen: number
-    tax_yen: number
-    total_yen: number
-    document_id: string | null
+    clientId: string
+    orderId: string
+    deliveryId: string
+    issuedOn: string
+    dueOn: string
+    subtotalYen: number
+    taxYen: number
+    totalYen: number
+    documentId: string | null
   }
   'money.client_receipt': {
-    programme_id: string
+    programmeId: string
     id: string
-    invoice_id: string
-    received_on: string
-    amount_yen: number
-    deducted_fee_yen: Generated<number>
-    recorded_by: string
+    invoiceId: string
+    receivedOn: string
+    amountYen: number
+    deductedFeeYen: Generated<number>
+    recordedBy: string
   }
   'money.client_sale': {
-    programme_id: string
-    delivery_id: string
-    order_id: string
-    client_id: string
-    accepted_on: string
-    subtotal_yen: number
-    tax_rate_percent: number
-    tax_yen: number
+    programmeId: string
+    deliveryId: string
+    orderId: string
+    clientId: string
+    acceptedOn: string
+    subtotalYen: number
+    taxRatePercent: number
+    taxYen: number
   }
   'money.corrected_line': {
-    programme_id: string
-    statement_id: string
-    submission_id: string
-    amount_yen: number
+    programmeId: string
+    statementId: string
+    submissionId: string
+    amountYen: number
     withholding: string
   }
   'money.entry': {
-    programme_id: string
+    programmeId: string
     id: string
     kind: string
-    entry_on: string
-    source_id: string
+    entryOn: string
+    sourceId: string
     description: Generated<string>
-    posted_at: Generated<string>
+    postedAt: Generated<string>
   }
   'money.line_of_statement': {
-    programme_id: string | null
-    statement_id: string | null
-    submission_id: string | null
-    amount_yen: number | null
+    programmeId: string | null
+    statementId: string | null
+    submissionId: string | null
+    amountYen: number | null
     withholding: string | null
   }
   'money.month_close': {
-    programme_id: string
+    programmeId: string
     id: string
     month: string
-    pay_on: string
-    closed_by: string
-    closed_at: Generated<string>
-    worker_count: number
-    subtotal_yen: number
-    tax_yen: number
-    withholding_yen: number
-    net_yen: number
+    payOn: string
+    closedBy: string
+    closedAt: Generated<string>
+    workerCount: number
+    subtotalYen: number
+    taxYen: number
+    withholdingYen: number
+    netYen: number
     run: Generated<number>
   }
   'money.objection_reply': {
-    programme_id: string
-    statement_id: string
+    programmeId: string
+    statementId: string
     reply: string
-    replied_by: string
-    replied_at: string
+    repliedBy: string
+    repliedAt: string
   }
   'money.operating_cost': {
-    programme_id: string
+    programmeId: string
     id: string
-    paid_on: string
-    amount_yen: number
-    tax_yen: Generated<number>
+    paidOn: string
+    amountYen: number
+    taxYen: Generated<number>
     description: string
-    municipality_id: string | null
-    recorded_by: string
+    municipalityId: string | null
+    recordedBy: string
   }
   'money.paid_statement': {
-    programme_id: string | null
-    statement_id: string | null
-    worker_id: string | null
-    close_id: string | null
-    paid_on: string | null
-    net_yen: number | null
-    fee_yen: number | null
-    tax_yen: number | null
-    withholding_base_yen: number | null
-    withholding_yen: number | null
+    programmeId: string | null
+    statementId: string | null
+    workerId: string | null
+    closeId: string | null
+    paidOn: string | null
+    netYen: number | null
+    feeYen: number | null
+    taxYen: number | null
+    withholdingBaseYen: number | null
+    withholdingYen: number | null
   }
   'money.payable': {
-    programme_id: string
-    submission_id: string
-    worker_id: string
-    package_id: string
-    order_id: string
-    municipality_id: string
+    programmeId: string
+    submissionId: string
+    workerId: string
+    packageId: string
+    orderId: string
+    municipalityId: string
     description: string
-    amount_yen: number
-    tax_rate_percent: Generated<number>
+    amountYen: number
+    taxRatePercent: Generated<number>
     withholding: string
-    received_on: string
-    accepted_on: string
-    pay_on: string
+    receivedOn: string
+    acceptedOn: string
+    payOn: string
   }
   'money.payment_record': {
-    programme_id: string
+    programmeId: string
     year: number
-    worker_id: string
+    workerId: string
     version: number
-    payment_count: number
-    withholding_yen: number
-    net_yen: number
-    document_id: string
+    paymentCount: number
+    withholdingYen: number
+    netYen: number
+    documentId: string
   }
   'money.posting': {
-    programme_id: string
-    entry_id: string
+    programmeId: string
+    entryId: string
     line: number
     account: string
-    debit_yen: Generated<number>
-    credit_yen: Generated<number>
-    worker_id: string | null
-    client_id: string | null
-    order_id: string | null
-    municipality_id: string | null
+    debitYen: Generated<number>
+    creditYen: Generated<number>
+    workerId: string | null
+    clientId: string | null
+    orderId: string | null
+    municipalityId: string | null
   }
   'money.programme_year': {
-    programme_id: string
-    fiscal_year: number
-    municipality_key: string
-    orders_yen: Generated<number>
-    worker_yen: Generated<number>
-    cost_yen: Generated<number>
+    programmeId: string
+    fiscalYear: number
+    municipalityKey: string
+    ordersYen: Generated<number>
+    workerYen: Generated<number>
+    costYen: Generated<number>
   }
   'money.statement': {
-    programme_id: string
+    programmeId: string
     id: string
-    close_id: string
-    worker_id: string
+    closeId: string
+    workerId: string
     kind: string
-    subtotal_yen: number
-    tax_yen: number
-    total_yen: number
-    withholding_base_yen: number
-    withholding_yen: number
-    net_yen: number
-    creditable_yen: number
-    credit_percent: number
-    registration_number: string | null
-    pay_on: string
-    issued_at: string
+    subtotalYen: number
+    taxYen: number
+    totalYen: number
+    withholdingBaseYen: number
+    withholdingYen: number
+    netYen: number
+    creditableYen: number
+    creditPercent: number
+    registrationNumber: string | null
+    payOn: string
+    issuedAt: string
     corrects: string | null
-    root_id: string
-    correction_reason: Generated<string>
+    rootId: string
+    correctionReason: Generated<string>
   }
   'money.statement_answer': {
-    programme_id: string
-    statement_id: string
+    programmeId: string
+    statementId: string
     answer: string
     note: Generated<string>
-    answered_at: Generated<string>
+    answeredAt: Generated<string>
   }
   'money.statement_document': {
-    programme_id: string
-    statement_id: string
-    document_id: string
+    programmeId: string
+    statementId: string
+    documentId: string
   }
   'money.statement_due': {
-    programme_id: string | null
+    programmeId: string | null
     id: string | null
-    close_id: string | null
-    is_replaced: boolean | null
-    due_yen: number | null
+    closeId: string | null
+    isReplaced: boolean | null
+    dueYen: number | null
   }
   'money.statement_line': {
-    programme_id: string
-    submission_id: string
-    statement_id: string
+    programmeId: string
+    submissionId: string
+    statementId: string
     withholding: string
   }
   'money.transfer': {
-    programme_id: string
+    programmeId: string
     id: string
-    batch_id: string
-    statement_id: string
-    worker_id: string
-    amount_yen: number
-    bank_code: string
-    bank_name: string
-    branch_code: string
-    branch_name: string
-    account_type: string
-    account_number: string
-    holder_kana: string
-    retry_of: string | null
+    batchId: string
+    statementId: string
+    workerId: string
+    amountYen: number
+    bankCode: string
+    bankName: string
+    branchCode: string
+    branchName: string
+    accountType: string
+    accountNumber: string
+    holderKana: string
+    retryOf: string | null
   }
   'money.transfer_batch': {
-    programme_id: string
+    programmeId: string
     id: string
-    close_id: string | null
-    value_on: string
-    transfer_count: number
-    total_yen: number
-    made_by: string
-    made_at: Generated<string>
+    closeId: string | null
+    valueOn: string
+    transferCount: number
+    totalYen: number
+    madeBy: string
+    madeAt: Generated<string>
   }
   'money.transfer_result': {
-    programme_id: string
-    transfer_id: string
+    programmeId: string
+    transferId: string
     result: string
-    result_on: string
+    resultOn: string
     note: Generated<string>
-    recorded_by: string
-    recorded_at: Generated<string>
+    recordedBy: string
+    recordedAt: Generated<string>
   }
   'money.transfer_state': {
-    programme_id: string | null
+    programmeId: string | null
     id: string | null
-    batch_id: string | null
-    statement_id: string | null
-    worker_id: string | null
-    amount_yen: number | null
+    batchId: string | null
+    statementId: string | null
+    workerId: string | null
+    amountYen: number | null
     state: string | null
-    paid_on: string | null
-    returned_on: string | null
-    returned_at: string | null
-    returned_note: string | null
-    is_last: boolean | null
+    paidOn: string | null
+    returnedOn: string | null
+    returnedAt: string | null
+    returnedNote: string | null
+    isLast: boolean | null
   }
   'money.withholding_decision': {
-    programme_id: string
+    programmeId: string
     id: string
-    work_kind_id: string
+    workKindId: string
     withholding: string
     basis: string
-    decided_by: string
-    decided_at: string
+    decidedBy: string
+    decidedAt: string
   }
   'money.withholding_payment': {
-    programme_id: string
+    programmeId: string
     id: string
     month: string
-    amount_yen: number
-    paid_on: string
-    recorded_by: string
+    amountYen: number
+    paidOn: string
+    recordedBy: string
   }
   'money.worker_year': {
-    programme_id: string
-    fiscal_year: number
-    worker_id: string
-    municipality_id: string
-    paid_yen: Generated<number>
+    programmeId: string
+    fiscalYear: number
+    workerId: string
+    municipalityId: string
+    paidYen: Generated<number>
   }
   'indicators.indicator': {
-    programme_id: string
+    programmeId: string
     id: string
     position: number
     name: string
-    name_en: Generated<string>
+    nameEn: Generated<string>
     unit: string
     direction: string
     mode: string
     source: string
-    baseline_fiscal_year: number
-    baseline_value: number
-    local_share: Generated<boolean>
-    definition_version: Generated<number>
+    baselineFiscalYear: number
+    baselineValue: number
+    localShare: Generated<boolean>
+    definitionVersion: Generated<number>
   }
   'indicators.sheet': {
-    programme_id: string
+    programmeId: string
     id: string
-    municipality_id: string
-    fiscal_year: number
+    municipalityId: string
+    fiscalYear: number
     typed: Generated<unknown>
-    typed_by: Generated<unknown>
+    typedBy: Generated<unknown>
     revision: Generated<number>
-    updated_by: string
-    updated_at: Generated<string>
+    updatedBy: string
+    updatedAt: Generated<string>
   }
   'indicators.sheet_version': {
-    programme_id: string
-    sheet_id: string
+    programmeId: string
+    sheetId: string
     version: number
-    document_id: string
-    published_by: string
-    published_at: Generated<string>
+    documentId: string
+    publishedBy: string
+    publishedAt: Generated<string>
     reason: Generated<string>
   }
   'indicators.target': {
-    programme_id: string
-    indicator_id: string
-    fiscal_year: number
+    programmeId: string
+    indicatorId: string
+    fiscalYear: number
     value: number
   }
 }

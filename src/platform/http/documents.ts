@@ -32,7 +32,7 @@ export function documentRoutes(server: FastifyInstance, { database }: ServerPart
         .header('cache-control', 'private, no-store')
         .send(Buffer.from(await template.xlsx(row.data)))
     }
-    const bytes = await template.pdf(row.data, { number: row.number, issuedAt: row.issued_at, sha256: row.sha256.toString('hex') })
+    const bytes = await template.pdf(row.data, { number: row.number, issuedAt: row.issuedAt, sha256: row.sha256.toString('hex') })
     return reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', `inline; filename="${row.number}.pdf"`)

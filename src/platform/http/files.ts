@@ -45,8 +45,8 @@ export function fileRoutes(server: FastifyInstance, { database }: ServerParts): 
       const outcome = await receiveChunk(db, programmeId, userId, { ...at.data, bytes })
       // A refused last piece must not stay: the person sends the file again from the start.
       if (outcome === 'file-content') {
-        await db.deleteFrom('platform.file_chunk').where('file_id', '=', at.data.id).execute()
-        await db.updateTable('platform.file').set({ received_byte_count: 0 }).where('id', '=', at.data.id).execute()
+        await db.deleteFrom('platform.file_chunk').where('fileId', '=', at.data.id).execute()
+        await db.updateTable('platform.file').set({ receivedByteCount: 0 }).where('id', '=', at.data.id).execute()
       }
       return outcome
     })
@@ -70,7 +70,7 @@ export function fileRoutes(server: FastifyInstance, { database }: ServerParts): 
     )
     if (!found) throw new Failure('not-found')
     return reply
-      .header('content-type', found.file.media_type)
+      .header('content-type', found.file.mediaType)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.file.name)}`)
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('cross-origin-resource-policy', 'same-origin')

@@ -56,7 +56,7 @@ export function openApiOf(contracts: readonly AnyContract[], version: string): o
     paths,
     components: {
       schemas: { Error: errorSchema },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kado.session_token' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kado.sessionToken' } },
     },
     security: [{ session: [] }],
   }

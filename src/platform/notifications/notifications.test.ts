@@ -42,7 +42,7 @@ actionSuite(markNotifications, {
   check: async (world, output) => {
     expect(output.changedCount).toBe(1)
     expect(
-      await world.inside((db) => db.selectFrom('platform.notification').select('id').where('read_at', 'is not', null).execute()),
+      await world.inside((db) => db.selectFrom('platform.notification').select('id').where('readAt', 'is not', null).execute()),
     ).toHaveLength(1)
   },
   refusals: {},

@@ -47,13 +47,13 @@ export async function notifyEach<F extends z.ZodObject>(
     userId === null
       ? []
       : {
-          programme_id: programmeId,
+          programmeId,
           id: id ?? newId(now.getTime()),
-          user_id: userId,
+          userId,
           kind: notice.kind,
           link,
           data: JSON.stringify(facts),
-          created_at: now.toISOString(),
+          createdAt: now.toISOString(),
         },
   )
   for (let start = 0; start < rows.length; start += 1_000) {
@@ -61,12 +61,12 @@ export async function notifyEach<F extends z.ZodObject>(
       .insertInto('platform.notification')
       .values(rows.slice(start, start + 1_000))
       .onConflict((c) =>
-        c.columns(['programme_id', 'id']).doUpdateSet((e) => ({
+        c.columns(['programmeId', 'id']).doUpdateSet((e) => ({
           kind: e.ref('excluded.kind'),
           link: e.ref('excluded.link'),
           data: e.ref('excluded.data'),
-          created_at: e.ref('excluded.created_at'),
-          read_at: null,
+          createdAt: e.ref('excluded.createdAt'),
+          readAt: null,
         })),
       )
       .execute()
@@ -80,9 +80,9 @@ async function listNews(db: Db, userId: string, { cursor, limit, unreadOnly }: z
   const after = cursorShape.exec(cursor ?? '')
   const rows = await db
     .selectFrom('platform.notification')
-    .select(['id', 'kind', 'link', 'data', 'created_at', 'read_at'])
-    .where('user_id', '=', userId)
-    .$if(unreadOnly, (query) => query.where('read_at', 'is', null))
+    .select(['id', 'kind', 'link', 'data', 'createdAt', 'readAt'])
+    .where('userId', '=', userId)
+    .$if(unreadOnly, (query) => query.where('readAt', 'is', null))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${after?.[1]}::timestamptz, ${after?.[2]}::uuid)`),
     )
@@ -92,7 +92,7 @@ async function listNews(db: Db, userId: string, { cursor, limit, unreadOnly }: z
     .execute()
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? `${last.created_at}|${last.id}` : null }
+  return { rows: shown, next: rows.length > limit && last ? `${last.createdAt}|${last.id}` : null }
 }
 
 const factsOf = (data: unknown): Record<string, unknown> => (typeof data === 'object' && data !== null ? { ...data } : {})
@@ -104,8 +104,8 @@ export const reads: Read[] = [
     const { unread } = await db
       .selectFrom('platform.notification')
       .select((e) => e.fn.countAll<number>().as('unread'))
-      .where('user_id', '=', userId)
-      .where('read_at', 'is', null)
+      .where('userId', '=', userId)
+      .where('readAt', 'is', null)
       .executeTakeFirstOrThrow()
     return {
       rows: rows.map((row) => ({
@@ -113,8 +113,8 @@ export const reads: Read[] = [
         kind: row.kind,
         link: row.link,
         facts: factsOf(row.data),
-        createdAt: row.created_at,
-        isRead: row.read_at !== null,
+        createdAt: row.createdAt,
+        isRead: row.readAt !== null,
       })),
       next,
       unreadCount: unread,
@@ -129,9 +129,9 @@ export const markNotifications = action(contract['mark-notifications'], {
     if (ids?.length === 0) return { changedCount: 0 }
     const { numUpdatedRows } = await db
       .updateTable('platform.notification')
-      .set({ read_at: read ? now.toISOString() : null })
-      .where('user_id', '=', subject)
-      .where('read_at', read ? 'is' : 'is not', null)
+      .set({ readAt: read ? now.toISOString() : null })
+      .where('userId', '=', subject)
+      .where('readAt', read ? 'is' : 'is not', null)
       .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
       .executeTakeFirst()
     return { changedCount: Number(numUpdatedRows) }
@@ -154,7 +154,7 @@ export async function forgetOldNews(database: Database, now: Date): Promise<void
   const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
   for (const programmeId of await listTenants(database)) {
     await database.transaction({ programmeId, userId: null }, (db) =>
-      db.deleteFrom('platform.notification').where('created_at', '<', before).execute(),
+      db.deleteFrom('platform.notification').where('createdAt', '<', before).execute(),
     )
   }
 }

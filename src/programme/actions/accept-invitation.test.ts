@@ -14,23 +14,23 @@ actionSuite(acceptInvitation, {
   check: async (world, { role }) => {
     expect(role).toBe('sales')
     const row = await world.inside((db) =>
-      db.selectFrom('programme.invitation').selectAll().where('accepted_at', 'is not', null).executeTakeFirstOrThrow(),
+      db.selectFrom('programme.invitation').selectAll().where('acceptedAt', 'is not', null).executeTakeFirstOrThrow(),
     )
-    const grants = await world.inside((db) => readGrants(db, row.accepted_by ?? ''))
+    const grants = await world.inside((db) => readGrants(db, row.acceptedBy ?? ''))
     expect(grants).toEqual([{ role: 'sales', scopeKind: 'programme', scopeId: world.programmeId }])
   },
   refusals: {
     'invitation-used': async (world) => ({
       actor: await newcomer(world),
-      input: { token: (await invitation(world, { accepted_at: at })).token },
+      input: { token: (await invitation(world, { acceptedAt: at })).token },
     }),
     'invitation-withdrawn': async (world) => ({
       actor: await newcomer(world),
-      input: { token: (await invitation(world, { withdrawn_at: at })).token },
+      input: { token: (await invitation(world, { withdrawnAt: at })).token },
     }),
     'invitation-expired': async (world) => ({
       actor: await newcomer(world),
-      input: { token: (await invitation(world, { expires_at: at })).token },
+      input: { token: (await invitation(world, { expiresAt: at })).token },
     }),
   },
 })

@@ -13,9 +13,9 @@ export const acceptInvitation = action(contract['accept-invitation'], {
     return invitation ? { invitation, subject: invitation.id } : null
   },
   run: async (context, _, { invitation }) => {
-    const { role, scope_kind: scopeKind, scope_id: scopeId } = invitation
+    const { role, scopeKind, scopeId } = invitation
     const state = invitationState(
-      { acceptedAt: invitation.accepted_at, withdrawnAt: invitation.withdrawn_at, expiresAt: invitation.expires_at },
+      { acceptedAt: invitation.acceptedAt, withdrawnAt: invitation.withdrawnAt, expiresAt: invitation.expiresAt },
       context.now,
     )
     if (state !== 'open') return refuse(refusalOf[state])

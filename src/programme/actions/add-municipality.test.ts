@@ -12,7 +12,7 @@ actionSuite(addMunicipality, {
     const row = await world.inside((db) =>
       db.selectFrom('programme.municipality').selectAll().where('id', '=', municipalityId).executeTakeFirst(),
     )
-    expect(row).toMatchObject({ name, joined_on: '2026-04-01', is_member: true, is_lead: false })
+    expect(row).toMatchObject({ name, joinedOn: '2026-04-01', isMember: true, isLead: false })
   },
   refusals: {
     'municipality-known': async (world) => {
@@ -20,7 +20,7 @@ actionSuite(addMunicipality, {
       return { actor: await world.person('administrator'), input: input({ code: '202126' }) }
     },
     'lead-known': async (world) => {
-      await world.municipality({ is_lead: true })
+      await world.municipality({ isLead: true })
       return { actor: await world.person('administrator'), input: input({ isLead: true }) }
     },
   },

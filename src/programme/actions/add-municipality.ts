@@ -7,13 +7,13 @@ import { findProgramme, insertMunicipality, municipalityClash } from '../store/p
 export const municipalityRow = (input: z.output<(typeof contract)['add-municipality']['input']>) => ({
   code: input.code,
   name: input.name,
-  name_en: input.nameEn,
+  nameEn: input.nameEn,
   department: input.department,
-  is_lead: input.isLead,
-  is_member: input.isMember,
-  joined_on: input.joinedOn,
-  left_on: input.leftOn,
-  adopted_on: input.adoptedOn,
+  isLead: input.isLead,
+  isMember: input.isMember,
+  joinedOn: input.joinedOn,
+  leftOn: input.leftOn,
+  adoptedOn: input.adoptedOn,
 })
 
 export const addMunicipality = action(contract['add-municipality'], {

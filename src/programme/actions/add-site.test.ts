@@ -12,7 +12,7 @@ actionSuite(addSite, {
   }),
   check: async (world, { siteId }, { name }) => {
     const row = await world.inside((db) => db.selectFrom('programme.site').selectAll().where('id', '=', siteId).executeTakeFirst())
-    expect(row).toMatchObject({ name, seats: 12, security_class: 2 })
+    expect(row).toMatchObject({ name, seats: 12, securityClass: 2 })
   },
   refusals: {
     'site-known': async (world) => {

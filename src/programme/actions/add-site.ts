@@ -5,14 +5,14 @@ import { insertSite, lockMunicipality, siteNameTaken } from '../store/programme.
 
 /** The columns of a site as its form gives them. */
 export const siteRow = (input: z.output<(typeof contract)['add-site']['input']>) => ({
-  municipality_id: input.municipalityId,
+  municipalityId: input.municipalityId,
   name: input.name,
   prefecture: input.prefecture,
   address: input.address,
   seats: input.seats,
-  security_class: input.securityClass,
-  opened_on: input.openedOn,
-  closed_on: input.closedOn,
+  securityClass: input.securityClass,
+  openedOn: input.openedOn,
+  closedOn: input.closedOn,
 })
 
 export const addSite = action(contract['add-site'], {

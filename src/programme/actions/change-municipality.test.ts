@@ -19,7 +19,7 @@ actionSuite(changeMunicipality, {
     const row = await world.inside((db) =>
       db.selectFrom('programme.municipality').selectAll().where('id', '=', municipalityId).executeTakeFirst(),
     )
-    expect(row).toMatchObject({ name, left_on: '2027-03-31', is_member: false })
+    expect(row).toMatchObject({ name, leftOn: '2027-03-31', isMember: false })
   },
   refusals: {
     'municipality-known': async (world) => {
@@ -30,7 +30,7 @@ actionSuite(changeMunicipality, {
       }
     },
     'lead-known': async (world) => {
-      await world.municipality({ is_lead: true })
+      await world.municipality({ isLead: true })
       return {
         actor: await world.person('administrator'),
         input: { ...fields, municipalityId: await world.municipality(), name: '幹事', isLead: true },

@@ -30,8 +30,8 @@ actionSuite(changeOperator, {
   arrange: async (world) => ({ actor: await world.person('administrator'), input }),
   check: async (world) => {
     const row = await world.inside((db) => findProgramme(db, world.programmeId))
-    expect(row).toMatchObject({ operator_name: '運営団体', operator_invoice_number: 'T7000012050002', pay_day: 25 })
-    expect(operatorAccountSchema.parse(row?.bank_account)).toEqual(bankAccount)
+    expect(row).toMatchObject({ operatorName: '運営団体', operatorInvoiceNumber: 'T7000012050002', payDay: 25 })
+    expect(operatorAccountSchema.parse(row?.bankAccount)).toEqual(bankAccount)
   },
   refusals: {},
   invalid: [

@@ -10,14 +10,14 @@ export const changeOperator = action(contract['change-operator'], {
     const faults = operatorFaults(input)
     if (faults.length > 0) throw new Failure('invalid-input', faults)
     await updateProgramme(context, {
-      operator_name: input.operatorName,
-      operator_kana: input.operatorKana,
-      operator_address: input.operatorAddress,
-      operator_contact: input.operatorContact,
-      operator_representative: input.operatorRepresentative,
-      operator_invoice_number: input.operatorInvoiceNumber,
-      bank_account: input.bankAccount === null ? null : JSON.stringify(input.bankAccount),
-      pay_day: input.payDay,
+      operatorName: input.operatorName,
+      operatorKana: input.operatorKana,
+      operatorAddress: input.operatorAddress,
+      operatorContact: input.operatorContact,
+      operatorRepresentative: input.operatorRepresentative,
+      operatorInvoiceNumber: input.operatorInvoiceNumber,
+      bankAccount: input.bankAccount === null ? null : JSON.stringify(input.bankAccount),
+      payDay: input.payDay,
     })
     return {}
   },

@@ -18,7 +18,7 @@ actionSuite(changeProgramme, {
   arrange: async (world) => ({ actor: await world.person('administrator'), input }),
   check: async (world) => {
     const row = await world.inside((db) => findProgramme(db, world.programmeId))
-    expect(row).toMatchObject({ name: input.name, outline: '概要', first_fiscal_year: 2026, grant_denominator: 2 })
+    expect(row).toMatchObject({ name: input.name, outline: '概要', firstFiscalYear: 2026, grantDenominator: 2 })
   },
   refusals: {},
   invalid: [

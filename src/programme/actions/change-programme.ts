@@ -8,11 +8,11 @@ export const changeProgramme = action(contract['change-programme'], {
     await updateProgramme(context, {
       name: input.name,
       outline: input.outline,
-      first_fiscal_year: input.firstFiscalYear,
-      last_fiscal_year: input.lastFiscalYear,
-      grant_name: input.grantName,
-      grant_numerator: input.grantNumerator,
-      grant_denominator: input.grantDenominator,
+      firstFiscalYear: input.firstFiscalYear,
+      lastFiscalYear: input.lastFiscalYear,
+      grantName: input.grantName,
+      grantNumerator: input.grantNumerator,
+      grantDenominator: input.grantDenominator,
     })
     return {}
   },

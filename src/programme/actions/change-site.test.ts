@@ -12,7 +12,7 @@ actionSuite(changeSite, {
   }),
   check: async (world, _, { siteId, name, municipalityId }) => {
     const row = await world.inside((db) => db.selectFrom('programme.site').selectAll().where('id', '=', siteId).executeTakeFirst())
-    expect(row).toMatchObject({ name, municipality_id: municipalityId, seats: 3, closed_on: '2027-03-31' })
+    expect(row).toMatchObject({ name, municipalityId, seats: 3, closedOn: '2027-03-31' })
   },
   refusals: {
     'site-known': async (world) => {

@@ -14,9 +14,9 @@ export const createProgramme = action(contract['create-programme'], {
     if (await holdsAnyRole(context.db, userId)) return refuse('already-a-member')
     const made = await insertProgramme(context, {
       name: input.name,
-      operator_name: input.operatorName,
-      first_fiscal_year: input.firstFiscalYear,
-      last_fiscal_year: input.lastFiscalYear,
+      operatorName: input.operatorName,
+      firstFiscalYear: input.firstFiscalYear,
+      lastFiscalYear: input.lastFiscalYear,
     })
     if (!made) return refuse('programme-exists')
     await insertMembership(context, { userId, role: 'administrator', scopeKind: 'programme', scopeId: context.programmeId })

@@ -5,7 +5,7 @@ import { execute, newId } from '../../platform/action.ts'
 import { endRole } from './end-role.ts'
 
 const membershipOf = (world: World, userId: string) =>
-  world.inside((db) => db.selectFrom('programme.membership').select('id').where('user_id', '=', userId).executeTakeFirstOrThrow())
+  world.inside((db) => db.selectFrom('programme.membership').select('id').where('userId', '=', userId).executeTakeFirstOrThrow())
 
 actionSuite(endRole, {
   arrange: async (world) => {
@@ -16,14 +16,14 @@ actionSuite(endRole, {
     const row = await world.inside((db) =>
       db.selectFrom('programme.membership').selectAll().where('id', '=', membershipId).executeTakeFirst(),
     )
-    expect(row?.ended_at).toBe(world.now.toISOString())
+    expect(row?.endedAt).toBe(world.now.toISOString())
   },
   refusals: {
     'role-ended': async (world) => {
       const { userId } = await world.person('sales')
       const { id } = await membershipOf(world, userId)
       await world.inside((db) =>
-        db.updateTable('programme.membership').set({ ended_at: world.now.toISOString() }).where('id', '=', id).execute(),
+        db.updateTable('programme.membership').set({ endedAt: world.now.toISOString() }).where('id', '=', id).execute(),
       )
       return { actor: await world.person('administrator'), input: { membershipId: id } }
     },
@@ -32,9 +32,9 @@ actionSuite(endRole, {
       await world.inside((db) =>
         db
           .updateTable('programme.membership')
-          .set({ ended_at: world.now.toISOString() })
+          .set({ endedAt: world.now.toISOString() })
           .where('role', '=', 'administrator')
-          .where('ended_at', 'is', null)
+          .where('endedAt', 'is', null)
           .execute(),
       )
       const actor = await world.person('administrator')

@@ -8,10 +8,10 @@ export const endRole = action(contract['end-role'], {
     // The administrators are locked first and in one order, whichever role is ended, so that two requests cannot deadlock.
     const administrators = await lockAdministrators(db, programmeId)
     const membership = await lockMembership(db, programmeId, membershipId)
-    return membership ? { membership, administrators, subject: membership.user_id } : null
+    return membership ? { membership, administrators, subject: membership.userId } : null
   },
   run: async (context, { membershipId }, { membership, administrators }) => {
-    if (membership.ended_at !== null) return refuse('role-ended')
+    if (membership.endedAt !== null) return refuse('role-ended')
     if (membership.role === 'administrator' && administrators.every((each) => each.id === membershipId)) return refuse('last-administrator')
     await endMembership(context, membershipId)
     return {}

@@ -16,7 +16,7 @@ actionSuite(invite, {
     expect(await world.inside((db) => findInvitation(db, given.token))).toMatchObject({
       role: 'director',
       email: given.email,
-      accepted_at: null,
+      acceptedAt: null,
     })
     expect(expiresAt.slice(0, 10)).toBe('2026-12-04')
     const kept = await world.inside((db) => db.selectFrom('platform.idempotency').selectAll().execute())

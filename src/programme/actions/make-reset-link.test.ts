@@ -17,7 +17,7 @@ actionSuite(makeResetLink, {
     const row = await world.inside((db) =>
       db.selectFrom('platform.verification').selectAll().where('identifier', '=', `reset-password:${input.token}`).executeTakeFirst(),
     )
-    expect(row).toMatchObject({ value: input.userId, expires_at: expiresAt })
+    expect(row).toMatchObject({ value: input.userId, expiresAt })
     expect(Date.parse(expiresAt) - world.now.getTime()).toBe(3_600_000)
   },
   refusals: {
@@ -26,10 +26,10 @@ actionSuite(makeResetLink, {
       const other = await createProgramme(world.database)
       await other.insert('programme.membership', {
         id: newId(),
-        user_id: given.input.userId,
+        userId: given.input.userId,
         role: 'office',
-        scope_kind: 'programme',
-        scope_id: other.programmeId,
+        scopeKind: 'programme',
+        scopeId: other.programmeId,
       })
       return given
     },
@@ -38,7 +38,7 @@ actionSuite(makeResetLink, {
       await world.inside((db) =>
         db
           .insertInto('platform.verification')
-          .values({ id: newId(), identifier: `reset-password:${used}`, value: 'x', expires_at: world.now.toISOString() })
+          .values({ id: newId(), identifier: `reset-password:${used}`, value: 'x', expiresAt: world.now.toISOString() })
           .execute(),
       )
       return arranged(world, { token: used })

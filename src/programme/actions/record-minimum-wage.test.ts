@@ -9,7 +9,7 @@ actionSuite(recordMinimumWage, {
   namesNoRecord: true,
   arrange: async (world) => ({ actor: await world.person('director'), input }),
   check: async (world) => {
-    expect(await world.inside(listMinimumWages)).toMatchObject([{ prefecture: '長野県', valid_from: '2026-10-01', hourly_yen: 1_000 }])
+    expect(await world.inside(listMinimumWages)).toMatchObject([{ prefecture: '長野県', validFrom: '2026-10-01', hourlyYen: 1_000 }])
   },
   refusals: {},
   invalid: [{ input: { ...input, hourlyYen: 12.5 }, path: 'hourlyYen' }],

@@ -7,7 +7,7 @@ import { requireSecondFactor } from './require-second-factor.ts'
 
 async function withSecondFactor(world: World) {
   const actor = await world.person('administrator')
-  await world.inside((db) => db.updateTable('platform.user').set({ two_factor_enabled: true }).where('id', '=', actor.userId).execute())
+  await world.inside((db) => db.updateTable('platform.user').set({ twoFactorEnabled: true }).where('id', '=', actor.userId).execute())
   return actor
 }
 
@@ -16,7 +16,7 @@ actionSuite(requireSecondFactor, {
   arrange: async (world) => ({ actor: await withSecondFactor(world), input: { required: true } }),
   check: async (world) => {
     const row = await world.inside((db) => findProgramme(db, world.programmeId))
-    expect(row?.second_factor_required).toBe(true)
+    expect(row?.secondFactorRequired).toBe(true)
   },
   refusals: {
     'own-second-factor-missing': async (world) => ({ actor: await world.person('administrator'), input: { required: true } }),
@@ -28,7 +28,7 @@ it('二要素認証を求める事業では、ない人の管理者と事務局�
   const administrator = await world.person('administrator')
   const sure = await withSecondFactor(world)
   const director = await world.person('director')
-  await world.inside((db) => updateProgramme(world.context(db), { second_factor_required: true }))
+  await world.inside((db) => updateProgramme(world.context(db), { secondFactorRequired: true }))
   const rolesOf = (userId: string) => world.inside(async (db) => (await readGrants(db, userId)).map((grant) => grant.role))
   expect(await rolesOf(administrator.userId)).toEqual([])
   expect(await rolesOf(sure.userId)).toEqual(['administrator'])

@@ -8,7 +8,7 @@ export const requireSecondFactor = action(contract['require-second-factor'], {
   load: async ({ db, programmeId }) => ((await lockProgramme(db, programmeId)) ? { subject: programmeId } : null),
   run: async (context, input) => {
     if (input.required && !(await hasSecondFactor(context.db, context.actor.userId ?? ''))) return refuse('own-second-factor-missing')
-    await updateProgramme(context, { second_factor_required: input.required })
+    await updateProgramme(context, { secondFactorRequired: input.required })
     return {}
   },
 })

@@ -25,9 +25,9 @@ actionSuite(setYearCost, {
   arrange: (world) => arranged(world),
   check: async (world, _, { shares }) => {
     const { years, shares: stored } = await world.inside(listYearCosts)
-    expect(years).toMatchObject([{ fiscal_year: 2026, cost_yen: 17_000_000 }])
-    expect(stored.map((share) => share.municipality_id).sort()).toEqual(shares.map((share) => share.municipalityId).sort())
-    expect(stored.map((share) => share.grant_yen)).toContain(2_997_500)
+    expect(years).toMatchObject([{ fiscalYear: 2026, costYen: 17_000_000 }])
+    expect(stored.map((share) => share.municipalityId).sort()).toEqual(shares.map((share) => share.municipalityId).sort())
+    expect(stored.map((share) => share.grantYen)).toContain(2_997_500)
   },
   refusals: {
     'outside-the-programme': (world) => arranged(world, () => ({ fiscalYear: 2040 })),

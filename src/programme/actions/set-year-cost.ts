@@ -10,8 +10,7 @@ export const setYearCost = action(contract['set-year-cost'], {
     return programme ? { programme, subject: programmeId } : null
   },
   run: async (context, input, { programme }) => {
-    if (input.fiscalYear < programme.first_fiscal_year || input.fiscalYear > programme.last_fiscal_year)
-      return refuse('outside-the-programme')
+    if (input.fiscalYear < programme.firstFiscalYear || input.fiscalYear > programme.lastFiscalYear) return refuse('outside-the-programme')
     const ids = new Set(input.shares.map((share) => share.municipalityId))
     if (ids.size < input.shares.length) return refuse('share-twice')
     const known = new Set((await listMunicipalities(context.db)).map((municipality) => municipality.id))

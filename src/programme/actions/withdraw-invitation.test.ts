@@ -13,16 +13,16 @@ actionSuite(withdrawInvitation, {
   }),
   check: async (world, _, { invitationId }) => {
     const row = await world.inside((db) => lockInvitation(db, invitationId))
-    expect(row?.withdrawn_at).toBe(world.now.toISOString())
+    expect(row?.withdrawnAt).toBe(world.now.toISOString())
   },
   refusals: {
     'invitation-used': async (world) => ({
       actor: await world.person('administrator'),
-      input: { invitationId: (await invitation(world, { accepted_at: at })).invitationId },
+      input: { invitationId: (await invitation(world, { acceptedAt: at })).invitationId },
     }),
     'invitation-withdrawn': async (world) => ({
       actor: await world.person('administrator'),
-      input: { invitationId: (await invitation(world, { withdrawn_at: at })).invitationId },
+      input: { invitationId: (await invitation(world, { withdrawnAt: at })).invitationId },
     }),
   },
 })

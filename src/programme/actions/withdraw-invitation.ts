@@ -8,7 +8,7 @@ export const withdrawInvitation = action(contract['withdraw-invitation'], {
     return invitation ? { invitation, subject: invitationId } : null
   },
   run: async (context, { invitationId }, { invitation }) => {
-    if (invitation.accepted_at !== null) return refuse('invitation-used')
+    if (invitation.acceptedAt !== null) return refuse('invitation-used')
     if (!(await markWithdrawn(context, invitationId))) return refuse('invitation-withdrawn')
     return {}
   },

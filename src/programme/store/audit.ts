@@ -14,8 +14,8 @@ export async function listAudit(
   const at = match?.[1]
   let query = db
     .selectFrom('platform.audit as a')
-    .leftJoin('platform.user as u', 'u.id', 'a.user_id')
-    .select(['a.at', 'a.lane', 'a.seq', 'a.user_id', 'a.action', 'a.subject', 'u.name'])
+    .leftJoin('platform.user as u', 'u.id', 'a.userId')
+    .select(['a.at', 'a.lane', 'a.seq', 'a.userId', 'a.action', 'a.subject', 'u.name'])
   if (input.search !== '') {
     query = query.where((e) => e.or([e('a.action', 'ilike', pattern), e('a.subject', '=', input.search), e('u.name', 'ilike', pattern)]))
   }

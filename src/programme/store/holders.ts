@@ -8,17 +8,17 @@ export async function holdersOf(db: Db, roles: readonly Role[], scopes: Scopes =
   const narrow = Object.entries(scopes).map(([kind, ids]) => ({ kind, ids: (ids ?? []).filter((id) => id !== null) }))
   const rows = await db
     .selectFrom('programme.membership')
-    .select('user_id')
+    .select('userId')
     .distinct()
-    .where('programme_id', '=', sql<string>`platform.tenant()`)
+    .where('programmeId', '=', sql<string>`platform.tenant()`)
     .where('role', 'in', [...roles])
-    .where('ended_at', 'is', null)
+    .where('endedAt', 'is', null)
     .where((e) =>
       e.or([
-        e('scope_kind', '=', 'programme'),
-        ...narrow.filter(({ ids }) => ids.length > 0).map(({ kind, ids }) => e.and([e('scope_kind', '=', kind), e('scope_id', 'in', ids)])),
+        e('scopeKind', '=', 'programme'),
+        ...narrow.filter(({ ids }) => ids.length > 0).map(({ kind, ids }) => e.and([e('scopeKind', '=', kind), e('scopeId', 'in', ids)])),
       ]),
     )
     .execute()
-  return rows.map((row) => row.user_id)
+  return rows.map((row) => row.userId)
 }

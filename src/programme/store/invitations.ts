@@ -14,16 +14,16 @@ export async function insertInvitation(context: ActionContext, invitation: Omit<
   const inserted = await context.db
     .insertInto('programme.invitation')
     .values({
-      programme_id: context.programmeId,
+      programmeId: context.programmeId,
       id,
       email: invitation.email,
       role: invitation.role,
-      scope_kind: invitation.scopeKind,
-      scope_id: invitation.scopeId,
-      token_sha256: hashOf(invitation.token),
-      invited_by: context.actor.userId ?? '',
-      created_at: context.now.toISOString(),
-      expires_at: expiresAt,
+      scopeKind: invitation.scopeKind,
+      scopeId: invitation.scopeId,
+      tokenSha256: hashOf(invitation.token),
+      invitedBy: context.actor.userId ?? '',
+      createdAt: context.now.toISOString(),
+      expiresAt,
     })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst()
@@ -33,17 +33,17 @@ export async function insertInvitation(context: ActionContext, invitation: Omit<
 const withNames = (db: Db) =>
   db
     .selectFrom('programme.invitation as i')
-    .innerJoin('programme.programme as p', 'p.programme_id', 'i.programme_id')
-    .leftJoin('programme.municipality as c', (join) => join.onRef('c.programme_id', '=', 'i.programme_id').onRef('c.id', '=', 'i.scope_id'))
-    .leftJoin('programme.site as s', (join) => join.onRef('s.programme_id', '=', 'i.programme_id').onRef('s.id', '=', 'i.scope_id'))
+    .innerJoin('programme.programme as p', 'p.programmeId', 'i.programmeId')
+    .leftJoin('programme.municipality as c', (join) => join.onRef('c.programmeId', '=', 'i.programmeId').onRef('c.id', '=', 'i.scopeId'))
+    .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'i.programmeId').onRef('s.id', '=', 'i.scopeId'))
     .selectAll('i')
-    .select(['p.name as programme_name', 'p.operator_name'])
-    .select((e) => e.fn.coalesce('c.name', 's.name').as('scope_name'))
+    .select(['p.name as programmeName', 'p.operatorName'])
+    .select((e) => e.fn.coalesce('c.name', 's.name').as('scopeName'))
 
-export const findInvitation = (db: Db, token: string) => withNames(db).where('i.token_sha256', '=', hashOf(token)).executeTakeFirst()
+export const findInvitation = (db: Db, token: string) => withNames(db).where('i.tokenSha256', '=', hashOf(token)).executeTakeFirst()
 
 export const lockInvitationByToken = (db: Db, token: string) =>
-  db.selectFrom('programme.invitation').selectAll().where('token_sha256', '=', hashOf(token)).forUpdate().executeTakeFirst()
+  db.selectFrom('programme.invitation').selectAll().where('tokenSha256', '=', hashOf(token)).forUpdate().executeTakeFirst()
 
 export const lockInvitation = (db: Db, id: string) =>
   db.selectFrom('programme.invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -53,23 +53,23 @@ export async function listInvitations(db: Db, input: { cursor: string | null; li
   const valid = at !== undefined && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id ?? '')
   const rows = await withNames(db)
     .$if(valid, (query) => query.where(sql<boolean>`(i.created_at, i.id) < (${at}, ${id})`))
-    .orderBy('i.created_at', 'desc')
+    .orderBy('i.createdAt', 'desc')
     .orderBy('i.id', 'desc')
     .limit(input.limit + 1)
     .execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > input.limit && last ? `${last.created_at}|${last.id}` : null }
+  return { rows: page, next: rows.length > input.limit && last ? `${last.createdAt}|${last.id}` : null }
 }
 
 /** One conditional update decides between two who use the link at once. */
 export async function markAccepted(context: ActionContext, id: string): Promise<boolean> {
   const updated = await context.db
     .updateTable('programme.invitation')
-    .set({ accepted_at: context.now.toISOString(), accepted_by: context.actor.userId })
+    .set({ acceptedAt: context.now.toISOString(), acceptedBy: context.actor.userId })
     .where('id', '=', id)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   return updated.numUpdatedRows === 1n
 }
@@ -77,10 +77,10 @@ export async function markAccepted(context: ActionContext, id: string): Promise<
 export async function markWithdrawn(context: ActionContext, id: string): Promise<boolean> {
   const updated = await context.db
     .updateTable('programme.invitation')
-    .set({ withdrawn_at: context.now.toISOString() })
+    .set({ withdrawnAt: context.now.toISOString() })
     .where('id', '=', id)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   return updated.numUpdatedRows === 1n
 }

@@ -10,8 +10,8 @@ export const isRole = (text: string): text is Role => roles.some((role) => role 
 export const isScopeKind = (text: string): text is ScopeKind => scopeKinds.some((kind) => kind === text)
 
 /** A row that somebody else wrote with an unknown word is worth nothing, so it gives no right. */
-function grantOf(row: { role: string; scope_kind: string; scope_id: string }): Grant[] {
-  return isRole(row.role) && isScopeKind(row.scope_kind) ? [{ role: row.role, scopeKind: row.scope_kind, scopeId: row.scope_id }] : []
+function grantOf(row: { role: string; scopeKind: string; scopeId: string }): Grant[] {
+  return isRole(row.role) && isScopeKind(row.scopeKind) ? [{ role: row.role, scopeKind: row.scopeKind, scopeId: row.scopeId }] : []
 }
 
 /**
@@ -21,15 +21,15 @@ function grantOf(row: { role: string; scope_kind: string; scope_id: string }): G
 export async function readGrants(db: Db, userId: string): Promise<Grant[]> {
   const rows = await db
     .selectFrom('programme.membership as m')
-    .innerJoin('programme.programme as p', 'p.programme_id', 'm.programme_id')
-    .leftJoin('platform.user as u', 'u.id', 'm.user_id')
-    .select(['m.role', 'm.scope_kind', 'm.scope_id', 'p.second_factor_required', 'u.two_factor_enabled'])
-    .where('m.programme_id', '=', sql<string>`platform.tenant()`)
-    .where('m.user_id', '=', userId)
-    .where('m.ended_at', 'is', null)
+    .innerJoin('programme.programme as p', 'p.programmeId', 'm.programmeId')
+    .leftJoin('platform.user as u', 'u.id', 'm.userId')
+    .select(['m.role', 'm.scopeKind', 'm.scopeId', 'p.secondFactorRequired', 'u.twoFactorEnabled'])
+    .where('m.programmeId', '=', sql<string>`platform.tenant()`)
+    .where('m.userId', '=', userId)
+    .where('m.endedAt', 'is', null)
     .execute()
   return rows
-    .filter((row) => !row.second_factor_required || row.two_factor_enabled === true || !secondFactorRoles.includes(row.role))
+    .filter((row) => !row.secondFactorRequired || row.twoFactorEnabled === true || !secondFactorRoles.includes(row.role))
     .flatMap(grantOf)
 }
 
@@ -55,49 +55,38 @@ export interface PersonMembership {
 export async function readMemberships(db: Db, userId: string): Promise<PersonMembership[]> {
   const rows = await db
     .selectFrom('programme.membership as m')
-    .innerJoin('programme.programme as p', 'p.programme_id', 'm.programme_id')
-    .leftJoin('platform.user as u', 'u.id', 'm.user_id')
-    .select([
-      'm.programme_id',
-      'm.role',
-      'm.scope_kind',
-      'm.scope_id',
-      'p.name',
-      'p.is_demo',
-      'p.second_factor_required',
-      'u.two_factor_enabled',
-    ])
-    .where('m.user_id', '=', userId)
-    .where('m.ended_at', 'is', null)
+    .innerJoin('programme.programme as p', 'p.programmeId', 'm.programmeId')
+    .leftJoin('platform.user as u', 'u.id', 'm.userId')
+    .select(['m.programmeId', 'm.role', 'm.scopeKind', 'm.scopeId', 'p.name', 'p.isDemo', 'p.secondFactorRequired', 'u.twoFactorEnabled'])
+    .where('m.userId', '=', userId)
+    .where('m.endedAt', 'is', null)
     .orderBy('p.name')
-    .orderBy('m.granted_at')
+    .orderBy('m.grantedAt')
     .limit(200)
     .execute()
   const names = await scopeNames(db, rows)
   return rows.flatMap((row) => {
-    if (!isRole(row.role) || !isScopeKind(row.scope_kind)) return []
+    if (!isRole(row.role) || !isScopeKind(row.scopeKind)) return []
     return {
-      programmeId: row.programme_id,
+      programmeId: row.programmeId,
       programmeName: row.name,
-      isDemo: row.is_demo,
+      isDemo: row.isDemo,
       role: row.role,
-      scopeKind: row.scope_kind,
-      scopeId: row.scope_id,
-      scopeName: row.scope_kind === 'programme' ? row.name : (names.get(row.scope_id) ?? ''),
-      personId: row.role === 'worker' ? row.scope_id : null,
-      secondFactorMissing: row.second_factor_required && row.two_factor_enabled !== true && secondFactorRoles.includes(row.role),
+      scopeKind: row.scopeKind,
+      scopeId: row.scopeId,
+      scopeName: row.scopeKind === 'programme' ? row.name : (names.get(row.scopeId) ?? ''),
+      personId: row.role === 'worker' ? row.scopeId : null,
+      secondFactorMissing: row.secondFactorRequired && row.twoFactorEnabled !== true && secondFactorRoles.includes(row.role),
     }
   })
 }
 
-async function scopeNames(db: Db, rows: readonly { programme_id: string; scope_kind: string }[]): Promise<Map<string, string>> {
+async function scopeNames(db: Db, rows: readonly { programmeId: string; scopeKind: string }[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   const {
     rows: [before],
   } = await sql<{ tenant: string | null }>`select current_setting('kado.programme', true) as tenant`.execute(db)
-  const wanted = new Set(
-    rows.filter((row) => row.scope_kind === 'municipality' || row.scope_kind === 'site').map((row) => row.programme_id),
-  )
+  const wanted = new Set(rows.filter((row) => row.scopeKind === 'municipality' || row.scopeKind === 'site').map((row) => row.programmeId))
   for (const programmeId of wanted) {
     await sql`select set_config('kado.programme', ${programmeId}, true)`.execute(db)
     for (const table of ['programme.municipality', 'programme.site'] as const) {
@@ -119,14 +108,14 @@ export interface NewRole {
 export async function insertMembership(context: ActionContext, given: NewRole): Promise<string | null> {
   const id = newId(context.now.getTime())
   const row = {
-    programme_id: context.programmeId,
+    programmeId: context.programmeId,
     id,
-    user_id: given.userId,
+    userId: given.userId,
     role: given.role,
-    scope_kind: given.scopeKind,
-    scope_id: given.scopeId,
-    granted_at: context.now.toISOString(),
-    granted_by: context.actor.userId,
+    scopeKind: given.scopeKind,
+    scopeId: given.scopeId,
+    grantedAt: context.now.toISOString(),
+    grantedBy: context.actor.userId,
   }
   const inserted = await context.db
     .insertInto('programme.membership')
@@ -140,7 +129,7 @@ export function lockMembership(db: Db, programmeId: string, id: string) {
   return db
     .selectFrom('programme.membership')
     .selectAll()
-    .where('programme_id', '=', programmeId)
+    .where('programmeId', '=', programmeId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -150,10 +139,10 @@ export function lockMembership(db: Db, programmeId: string, id: string) {
 export function lockAdministrators(db: Db, programmeId: string) {
   return db
     .selectFrom('programme.membership')
-    .select(['id', 'user_id'])
-    .where('programme_id', '=', programmeId)
+    .select(['id', 'userId'])
+    .where('programmeId', '=', programmeId)
     .where('role', '=', 'administrator')
-    .where('ended_at', 'is', null)
+    .where('endedAt', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -162,10 +151,10 @@ export function lockAdministrators(db: Db, programmeId: string) {
 export async function endMembership(context: ActionContext, id: string): Promise<boolean> {
   const ended = await context.db
     .updateTable('programme.membership')
-    .set({ ended_at: context.now.toISOString() })
-    .where('programme_id', '=', context.programmeId)
+    .set({ endedAt: context.now.toISOString() })
+    .where('programmeId', '=', context.programmeId)
     .where('id', '=', id)
-    .where('ended_at', 'is', null)
+    .where('endedAt', 'is', null)
     .executeTakeFirst()
   return ended.numUpdatedRows === 1n
 }
@@ -175,8 +164,8 @@ export async function isKnownPerson(db: Db, programmeId: string, userId: string)
   const row = await db
     .selectFrom('programme.membership')
     .select('id')
-    .where('programme_id', '=', programmeId)
-    .where('user_id', '=', userId)
+    .where('programmeId', '=', programmeId)
+    .where('userId', '=', userId)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -186,8 +175,8 @@ export async function holdsAnyRole(db: Db, userId: string): Promise<boolean> {
   const row = await db
     .selectFrom('programme.membership')
     .select('id')
-    .where('user_id', '=', userId)
-    .where('ended_at', 'is', null)
+    .where('userId', '=', userId)
+    .where('endedAt', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -203,9 +192,9 @@ export async function holdsRolesElsewhere(context: ActionContext, userId: string
   const row = await db
     .selectFrom('programme.membership')
     .select('id')
-    .where('user_id', '=', userId)
-    .where('programme_id', '<>', programmeId)
-    .where('ended_at', 'is', null)
+    .where('userId', '=', userId)
+    .where('programmeId', '<>', programmeId)
+    .where('endedAt', 'is', null)
     .limit(1)
     .executeTakeFirst()
   await sql`select set_config('kado.user', ${actor.userId ?? ''}, true)`.execute(db)
@@ -213,8 +202,8 @@ export async function holdsRolesElsewhere(context: ActionContext, userId: string
 }
 
 export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> {
-  const row = await db.selectFrom('platform.user').select('two_factor_enabled').where('id', '=', userId).executeTakeFirst()
-  return row?.two_factor_enabled === true
+  const row = await db.selectFrom('platform.user').select('twoFactorEnabled').where('id', '=', userId).executeTakeFirst()
+  return row?.twoFactorEnabled === true
 }
 
 /** Whether a scope that this area keeps exists; orders, clients and people belong to areas that know nothing to the left. */
@@ -243,36 +232,36 @@ export async function listMemberships(
   const pattern = `%${input.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   let query = db
     .selectFrom('programme.membership as m')
-    .innerJoin('platform.user as u', 'u.id', 'm.user_id')
-    .where('m.programme_id', '=', programmeId)
-    .where('m.ended_at', 'is', null)
+    .innerJoin('platform.user as u', 'u.id', 'm.userId')
+    .where('m.programmeId', '=', programmeId)
+    .where('m.endedAt', 'is', null)
     .where((e) => e.or([e('u.name', 'ilike', pattern), e('u.email', 'ilike', pattern)]))
   if (input.role) query = query.where('m.role', '=', input.role)
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const start = input.cursor === null ? null : after(input.cursor)
   const rows = await query
-    .leftJoin('platform.user as g', 'g.id', 'm.granted_by')
-    .leftJoin('programme.municipality as c', (join) => join.onRef('c.programme_id', '=', 'm.programme_id').onRef('c.id', '=', 'm.scope_id'))
-    .leftJoin('programme.site as s', (join) => join.onRef('s.programme_id', '=', 'm.programme_id').onRef('s.id', '=', 'm.scope_id'))
+    .leftJoin('platform.user as g', 'g.id', 'm.grantedBy')
+    .leftJoin('programme.municipality as c', (join) => join.onRef('c.programmeId', '=', 'm.programmeId').onRef('c.id', '=', 'm.scopeId'))
+    .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'm.programmeId').onRef('s.id', '=', 'm.scopeId'))
     .select([
       'm.id',
-      'm.user_id',
+      'm.userId',
       'm.role',
-      'm.scope_kind',
-      'm.scope_id',
-      'm.granted_at',
+      'm.scopeKind',
+      'm.scopeId',
+      'm.grantedAt',
       'u.name',
       'u.email',
-      'u.two_factor_enabled',
-      'g.name as granted_by_name',
+      'u.twoFactorEnabled',
+      'g.name as grantedByName',
     ])
-    .select((e) => e.fn.coalesce('c.name', 's.name').as('scope_name'))
+    .select((e) => e.fn.coalesce('c.name', 's.name').as('scopeName'))
     .$if(start !== null, (q) => q.where(sql<boolean>`(m.granted_at, m.id) < (${start?.at}, ${start?.id})`))
-    .orderBy('m.granted_at', 'desc')
+    .orderBy('m.grantedAt', 'desc')
     .orderBy('m.id', 'desc')
     .limit(input.limit + 1)
     .execute()
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > input.limit && last ? `${last.granted_at}|${last.id}` : null, total }
+  return { rows: page, next: rows.length > input.limit && last ? `${last.grantedAt}|${last.id}` : null, total }
 }

@@ -12,9 +12,9 @@ export const findMembers = (db: Db, programmeId: string, text: string) =>
         e
           .selectFrom('programme.membership as m')
           .select('m.id')
-          .whereRef('m.user_id', '=', 'u.id')
-          .where('m.programme_id', '=', programmeId)
-          .where('m.ended_at', 'is', null),
+          .whereRef('m.userId', '=', 'u.id')
+          .where('m.programmeId', '=', programmeId)
+          .where('m.endedAt', 'is', null),
       ),
     )
     .where(finds(sql<string>`u.name || ' ' || u.email`, text))

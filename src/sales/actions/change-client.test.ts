@@ -24,10 +24,10 @@ actionSuite(changeClient, {
     const row = await world.inside((db) => db.selectFrom('sales.client').selectAll().where('id', '=', clientId).executeTakeFirstOrThrow())
     expect(row).toMatchObject({
       name: input.name,
-      contact_email: '',
-      contact_phone: '0261-00-0000',
-      payment_due_days: 45,
-      is_public_body: true,
+      contactEmail: '',
+      contactPhone: '0261-00-0000',
+      paymentDueDays: 45,
+      isPublicBody: true,
     })
   },
   refusals: {

@@ -22,7 +22,7 @@ actionSuite(recordClient, {
   arrange: async (world) => ({ actor: await world.person('sales'), input: fresh() }),
   check: async (world, { clientId }, input) => {
     const row = await world.inside((db) => db.selectFrom('sales.client').selectAll().where('id', '=', clientId).executeTakeFirstOrThrow())
-    expect(row).toMatchObject({ name: input.name, name_kana: 'カブシキガイシャサンプル', payment_due_days: 30, is_public_body: false })
+    expect(row).toMatchObject({ name: input.name, nameKana: 'カブシキガイシャサンプル', paymentDueDays: 30, isPublicBody: false })
   },
   refusals: {
     'client-name-taken': async (world) => {
