@@ -1,29 +1,10 @@
 import { z } from 'zod'
 import { area, read, write } from '../platform/contract.ts'
-import type {} from '../programme/rules/roles.ts'
+import { operating } from '../programme/rules/who-may.ts'
+import { editingSheets, readingFigures } from './rules/who-may.ts'
 
 const year = z.int().min(2000).max(2100)
 const text = (longest: number) => z.string().trim().max(longest)
-
-/** The public's figures are open to everybody who answers for them. */
-const reading = {
-  officer: ['municipality'],
-  committee: ['municipality'],
-  director: ['programme', 'site', 'order'],
-  coordinator: ['programme', 'municipality'],
-  sales: ['programme'],
-  office: ['programme'],
-  administrator: ['programme'],
-} as const
-/** The rows behind a figure of people name them: only to those who may see them, and to an officer only those of the own city. Others see counts by city. */
-export const naming = {
-  officer: ['municipality'],
-  director: ['programme'],
-  coordinator: ['programme', 'municipality'],
-  office: ['programme'],
-  administrator: ['programme'],
-} as const
-const editing = { officer: ['municipality'], office: ['programme'], administrator: ['programme'] } as const
 
 export const sources = ['earners', 'orders-thousand-yen', 'profit-thousand-yen', 'adopting-municipalities'] as const
 export type Source = (typeof sources)[number]
@@ -106,12 +87,12 @@ export const contract = area('indicators', {
     output: z.object({
       years: z.array(z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean(), hasTargets: z.boolean() })),
     }),
-    allow: reading,
+    allow: readingFigures,
   }),
   table: read({
     input: z.strictObject({ fiscalYear: year, municipalityId: z.uuid().nullable().default(null) }),
     output: kpiTable,
-    allow: reading,
+    allow: readingFigures,
   }),
   'rows-behind': read({
     input: z.strictObject({
@@ -143,7 +124,7 @@ export const contract = area('indicators', {
       next: z.string().nullable(),
       total: z.int(),
     }),
-    allow: reading,
+    allow: readingFigures,
   }),
   distribution: read({
     input: z.strictObject({ fiscalYear: year }),
@@ -160,18 +141,18 @@ export const contract = area('indicators', {
       ),
       total: money.extend({ registered: z.int(), earners: z.int(), worked: z.int() }),
     }),
-    allow: reading,
+    allow: readingFigures,
   }),
   sheet: read({
     input: z.strictObject({ fiscalYear: year, municipalityId: z.uuid() }),
     output: sheet,
-    allow: reading,
+    allow: readingFigures,
   }),
   /** The sheet as it stands now, as an Excel file. */
   'sheet-workbook': read({
     input: z.strictObject({ fiscalYear: year, municipalityId: z.uuid() }),
     output: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
-    allow: reading,
+    allow: readingFigures,
   }),
   definitions: read({
     input: z.strictObject({}),
@@ -192,7 +173,7 @@ export const contract = area('indicators', {
         }),
       ),
     }),
-    allow: reading,
+    allow: readingFigures,
   }),
   'define-indicator': write({
     input: z.strictObject({
@@ -212,19 +193,19 @@ export const contract = area('indicators', {
         .max(20),
     }),
     output: z.object({ indicatorId: z.uuid() }),
-    allow: { administrator: ['programme'], office: ['programme'] },
+    allow: operating,
     refusals: ['position-taken', 'target-before-baseline'],
   }),
   'edit-sheet': write({
     input: z.strictObject({ municipalityId: z.uuid(), fiscalYear: year, revision: z.int().min(0), typed: typedParts }),
     output: z.object({ revision: z.int() }),
-    allow: editing,
+    allow: editingSheets,
     refusals: ['edited-meanwhile', 'unknown-option'],
   }),
   'publish-sheet': write({
     input: z.strictObject({ municipalityId: z.uuid(), fiscalYear: year, reason: text(500).default('') }),
     output: z.object({ version: z.int(), documentId: z.uuid() }),
-    allow: editing,
+    allow: editingSheets,
     refusals: ['sheet-incomplete', 'year-not-over', 'reason-missing'],
     fresh: true,
   }),

@@ -8,7 +8,8 @@ import { composeSheet, composeTable, optionsOf } from './actions/compose-sheet.t
 import { defineIndicator } from './actions/define-indicator.ts'
 import { editSheet } from './actions/edit-sheet.ts'
 import { publishSheet } from './actions/publish-sheet.ts'
-import { contract, naming } from './contract.ts'
+import { contract } from './contract.ts'
+import { namingEarners } from './rules/who-may.ts'
 import { evaluationSheetOf, sheetRecord } from './documents/evaluation-sheet-of.ts'
 import { evaluationSheetXlsx } from './documents/evaluation-sheet-xlsx.ts'
 import { defaultPrintProfile } from './rules/print-profile.ts'
@@ -52,7 +53,7 @@ export const reads: Read[] = [
     const indicator = (await readIndicators(context.db)).find((each) => each.id === indicatorId)
     if (!indicator) return null
     // Names of people stay in their city; the other sources are public figures.
-    const named = reachOf(context.actor, naming)
+    const named = reachOf(context.actor, namingEarners)
     const mayName = named.everything || (municipalityId !== null && named.ids('municipality').includes(municipalityId))
     const offset = Number(cursor ?? 0)
     const question = { year: fiscalYear, municipalityId, mayName, offset: Number.isSafeInteger(offset) ? offset : 0, limit }

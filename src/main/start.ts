@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { setGrantSource } from '../platform/access.ts'
+import { setGrantSource } from '../platform/grants.ts'
 import { createAuth } from '../platform/auth/auth.ts'
 import { sessionReader } from '../platform/auth/session.ts'
 import { openDatabase } from '../platform/db/db.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonical, newId, type ActionContext } from './action.ts'
-import { coversTenant, type Actor } from './access.ts'
+import { admits, coversTenant, type Actor } from './access.ts'
 import type { RoleTable } from './contract.ts'
 import type { Db } from './db/db.ts'
 
@@ -128,9 +128,7 @@ export async function readableDocument(db: Db, actor: Actor, id: string) {
 
 /** A role for one client, say, opens the documents of that client alone. */
 function mayReadAs(actor: Actor, allow: RoleTable, partyId: string | null): boolean {
-  return actor.grants.some(
-    (grant) => (allow[grant.role]?.includes(grant.scopeKind) ?? false) && (coversTenant(grant) || grant.scopeId === partyId),
-  )
+  return actor.grants.some((grant) => admits(allow, grant) && (coversTenant(grant) || grant.scopeId === partyId))
 }
 
 /** Rows whose content no longer has the hash they were stored with, or whose chain is broken. */

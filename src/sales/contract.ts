@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { area, read, searchRead, write } from '../platform/contract.ts'
-import type {} from '../programme/rules/roles.ts'
+import { knowingClients, selling } from './rules/who-may.ts'
 
 const line = z.string().trim().max(200)
 const clientFields = {
@@ -16,9 +16,6 @@ const clientFields = {
   isPublicBody: z.boolean(),
   note: z.string().trim().max(2_000),
 }
-
-const selling = { sales: ['programme'], administrator: ['programme'] } as const
-const knowing = { sales: ['programme'], administrator: ['programme'], director: ['programme'], office: ['programme'] } as const
 
 /** Hours are whole minutes; amounts are yen without tax. */
 export const contract = area('sales', {
@@ -46,13 +43,13 @@ export const contract = area('sales', {
       next: z.string().nullable(),
       total: z.int(),
     }),
-    allow: knowing,
+    allow: knowingClients,
   }),
-  search: searchRead(['client'], knowing),
+  search: searchRead(['client'], knowingClients),
   client: read({
     input: z.strictObject({ clientId: z.uuid() }),
     output: z.object({ id: z.uuid(), ...clientFields, contactEmail: z.string() }),
-    allow: knowing,
+    allow: knowingClients,
   }),
   /** The free hours of the people who can work, for the coming four weeks from today. */
   capacity: read({
@@ -62,7 +59,7 @@ export const contract = area('sales', {
       weeks: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), freeMinutes: z.int() })),
       skills: z.array(z.object({ id: z.uuid(), nameJa: z.string(), nameEn: z.string(), workerCount: z.int(), freeMinutes: z.int() })),
     }),
-    allow: knowing,
+    allow: knowingClients,
   }),
 })
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { execute, Failure, newId, type Action, type Request } from '../../src/platform/action.ts'
 import type { Actor } from '../../src/platform/access.ts'
 import type { WriteContract } from '../../src/platform/contract.ts'
-import { scopesOfRole, roles } from '../../src/programme/rules/roles.ts'
+import { roleNames, scopesOf } from '../../src/programme/rules/roles.ts'
 import { createProgramme, createWorld, type World } from './world.ts'
 
 export interface Arranged<C extends WriteContract> {
@@ -86,8 +86,8 @@ export function actionSuite<C extends WriteContract>(action: Action<C>, suite: S
       const visitor: Actor = { userId: null, grants: [], fresh: true }
       await expect(go(visitor, { key: newId(), input })).rejects.toMatchObject({ code: 'unauthenticated' })
       if (allow === 'signed-in') return
-      for (const role of roles) {
-        for (const scopeKind of scopesOfRole[role]) {
+      for (const role of roleNames) {
+        for (const scopeKind of scopesOf(role)) {
           if (allow[role]?.includes(scopeKind)) continue
           const actor: Actor = { userId: 'stranger', grants: [{ role, scopeKind, scopeId: newId() }], fresh: true }
           await expect(go(actor, { key: newId(), input }), `${role} for ${scopeKind}`).rejects.toMatchObject({ code: 'not-permitted' })
@@ -101,8 +101,8 @@ export function actionSuite<C extends WriteContract>(action: Action<C>, suite: S
         const { allow } = contract
         if (typeof allow === 'string') return
         const { input } = await suite.arrange(world)
-        for (const role of roles) {
-          for (const scopeKind of scopesOfRole[role]) {
+        for (const role of roleNames) {
+          for (const scopeKind of scopesOf(role)) {
             if (scopeKind === 'programme' || !allow[role]?.includes(scopeKind)) continue
             const actor: Actor = { userId: 'stranger', grants: [{ role, scopeKind, scopeId: newId() }], fresh: true }
             await expect(go(actor, { key: newId(), input }), `${role} for another ${scopeKind}`).rejects.toMatchObject({

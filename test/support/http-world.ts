@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { setGrantSource } from '../../src/platform/access.ts'
+import { setGrantSource } from '../../src/platform/grants.ts'
 import { newId } from '../../src/platform/action.ts'
 import { createAuth } from '../../src/platform/auth/auth.ts'
 import { sessionReader } from '../../src/platform/auth/session.ts'

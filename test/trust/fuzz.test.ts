@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AnyContract, ErrorBody, Role } from '../../src/platform/contract.ts'
-import { scopesOfRole } from '../../src/programme/rules/roles.ts'
+import { scopesOf } from '../../src/programme/rules/roles.ts'
 import { createHttpWorld, inParallel, type HttpWorld } from '../support/http-world.ts'
 import { idsOf, plantHalf, type Half } from '../support/planted.ts'
 import { type Ids, placesOf, sampleInput, withValue } from '../support/sample-input.ts'
@@ -36,7 +36,7 @@ async function someone(contract: AnyContract): Promise<string> {
   const role = Object.keys(contract.allow)[0] as Role
   const known = cookies.get(role)
   if (known) return known
-  const [scopeKind] = scopesOfRole[role]
+  const [scopeKind] = scopesOf(role)
   const userId =
     role === 'worker'
       ? half.workerUserId

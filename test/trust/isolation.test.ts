@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyContract, Role, ScopeKind } from '../../src/platform/contract.ts'
-import { roles, scopesOfRole } from '../../src/programme/rules/roles.ts'
+import { roleNames, scopesOf } from '../../src/programme/rules/roles.ts'
 import { createHttpWorld, inParallel, type Answer, type HttpWorld } from '../support/http-world.ts'
 import { idsOf, plantHalf, plantMoney, type Half } from '../support/planted.ts'
 import { type Ids, sampleInput } from '../support/sample-input.ts'
@@ -49,8 +49,8 @@ afterAll(async () => {
 /** One person for each role and each kind of scope, scoped to a half where the scope is not the programme. */
 async function peopleOf(world: World, half: Half): Promise<Person[]> {
   const people: Person[] = []
-  for (const role of roles) {
-    for (const scopeKind of scopesOfRole[role]) {
+  for (const role of roleNames) {
+    for (const scopeKind of scopesOf(role)) {
       const userId =
         role === 'worker'
           ? half.workerUserId

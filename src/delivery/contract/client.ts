@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { directing, file, fileIds, pageOf, paging, receiving, text } from './shapes.ts'
+import { receiving } from '../../sales/rules/who-may.ts'
+import { delivering } from '../rules/who-may.ts'
+import { file, fileIds, pageOf, paging, text } from './shapes.ts'
 
 export const clientDeliveryStates = ['waiting', 'accepted', 'returned'] as const
 
@@ -36,7 +38,7 @@ export const clientEntries = {
       fileIds,
     }),
     output: z.object({ deliveryId: z.uuid(), number: z.string(), documentId: z.uuid() }),
-    allow: directing,
+    allow: delivering,
     refusals: ['more-than-accepted', 'delivery-waiting', 'order-ended', 'files-missing'],
   }),
   'accept-delivery': write({
@@ -74,7 +76,7 @@ export const clientEntries = {
       ),
       deliveries: z.array(deliveryRow),
     }),
-    allow: directing,
+    allow: delivering,
   }),
   'client-home': read({
     input: z.strictObject({}),

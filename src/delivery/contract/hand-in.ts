@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { file, fileIds, handInStates, pageOf, paging, reworkCauses, text, unitCount, working } from './shapes.ts'
+import { working } from '../../people/rules/who-may.ts'
+import { file, fileIds, handInStates, pageOf, paging, reworkCauses, text, unitCount } from './shapes.ts'
 
 /** Agreed work of one worker. Units are the parts of `units`: released, waiting, accepted, toCorrect and left add up to it. */
 export const work = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, directing, file, handInStates, inspecting, pageOf, paging, reworkCauses, text } from './shapes.ts'
+import { delivering, inspecting } from '../rules/who-may.ts'
+import { day, file, handInStates, pageOf, paging, reworkCauses, text } from './shapes.ts'
 import { handIn } from './hand-in.ts'
 
 const said = z.string().trim().min(1).max(2_000)
@@ -114,7 +115,7 @@ export const inspectionEntries = {
         }),
       ),
     }),
-    allow: directing,
+    allow: delivering,
   }),
   'leader-home': read({
     input: z.strictObject({}),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type {} from '../../programme/rules/roles.ts'
 
 /** Days that the holiday table covers, as `YYYY-MM-DD`. */
 export const day = z.iso.date().refine((text) => text >= '2000-01-01' && text <= '2049-12-31', { params: { code: 'day-out-of-range' } })
@@ -17,10 +16,3 @@ export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.ar
 export const file = z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), byteCount: z.int() })
 export const reworkCauses = ['worker-fault', 'orderer', 'client-change'] as const
 export const handInStates = ['waiting', 'accepted', 'returned', 'replaced'] as const
-
-export const working = { worker: ['self'] } as const
-/** Who inspects what workers hand in. */
-export const inspecting = { director: ['programme', 'site', 'order'], leader: ['order'] } as const
-/** Who answers to the client for an order. */
-export const directing = { director: ['programme', 'site', 'order'] } as const
-export const receiving = { client: ['client'] } as const

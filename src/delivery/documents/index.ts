@@ -1,16 +1,10 @@
 import type { DocumentTemplate } from '../../platform/documents.ts'
 import { documentTemplate } from '../../platform/pdf/document-template.ts'
-import type {} from '../../programme/rules/roles.ts'
+import { knowingClients, receiving } from '../../sales/rules/who-may.ts'
 import { acceptanceCertificate, renderAcceptanceCertificate } from './acceptance-certificate.ts'
 import { deliveryNote, renderDeliveryNote } from './delivery-note.ts'
 
-const readers = {
-  director: ['programme'],
-  sales: ['programme'],
-  office: ['programme'],
-  administrator: ['programme'],
-  client: ['client'],
-} as const
+const readers = { ...knowingClients, ...receiving }
 
 /** Both are papers between the operator and a client; the client is their counterparty. */
 export const templates: DocumentTemplate[] = [

@@ -1,4 +1,4 @@
-import { setGrantSource } from '../../platform/access.ts'
+import { setGrantSource } from '../../platform/grants.ts'
 import { createAuth, type AuthSettings } from '../../platform/auth/auth.ts'
 import { openDatabase } from '../../platform/db/db.ts'
 import { readGrants } from '../../programme/store/memberships.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { brokenReasons, causes, changeKinds, day, planning, planStates, progress, remedy, shortageGates, skillNeed } from './shapes.ts'
+import { planning } from '../rules/who-may.ts'
+import { brokenReasons, causes, changeKinds, day, planStates, progress, remedy, shortageGates, skillNeed } from './shapes.ts'
 
 const pair = { workerId: z.uuid(), packageId: z.uuid() }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { read } from '../../platform/contract.ts'
-import { caring, day, promising, skillNeed } from './shapes.ts'
+import { staffing } from '../../people/rules/who-may.ts'
+import { promising } from '../rules/who-may.ts'
+import { day, skillNeed } from './shapes.ts'
 
 /** Why somebody who wants work has none, the first thing that stands in the way. */
 export const idleReasons = [
@@ -89,7 +91,7 @@ export const questionEntries = {
       inequality: z.number(),
       people: z.array(fairnessRow),
     }),
-    allow: caring,
+    allow: staffing,
   }),
 }
 export type IdleReason = (typeof idleReasons)[number]

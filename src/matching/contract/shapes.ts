@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import type {} from '../../programme/rules/roles.ts'
 
-/** Who plans for the whole programme. */
-export const planning = { director: ['programme'], administrator: ['programme'] } as const
-/** Who promises capacity to clients. */
-export const promising = { sales: ['programme'], ...planning } as const
-/** Who looks after people without work. */
-export const caring = { coordinator: ['programme'], ...planning } as const
 
 export const planStates = ['running', 'proposed', 'offered', 'failed', 'discarded'] as const
 /** What made a small plan worth looking for. */

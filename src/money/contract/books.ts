@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { read } from '../../platform/contract.ts'
-import { day, file, keeping, overseeing, pageOf, paging } from './shapes.ts'
+import { running } from '../../programme/rules/who-may.ts'
+import { keepingBooks } from '../rules/who-may.ts'
+import { day, file, pageOf, paging } from './shapes.ts'
 
 export const dutyKinds = [
   'close',
@@ -55,7 +57,7 @@ export const bookEntries = {
       fiscalYear: z.int(),
       yearProfitYen: z.int(),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   journal: read({
     input: z.strictObject({
@@ -76,10 +78,10 @@ export const bookEntries = {
         postings: z.array(posting),
       }),
     ),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   /** One row a posting, for accounting software. */
-  'journal-csv': read({ input: z.strictObject(period), output: file, allow: keeping }),
+  'journal-csv': read({ input: z.strictObject(period), output: file, allow: keepingBooks }),
   'trial-balance': read({
     input: z.strictObject(period),
     output: z.object({
@@ -91,7 +93,7 @@ export const bookEntries = {
       /** Kept sums that disagree with the postings; none when the books are whole. */
       imbalanceCount: z.int(),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   /** KPI 3: orders from clients − pay of workers − operating cost. */
   profit: read({
@@ -103,7 +105,7 @@ export const bookEntries = {
       orders: z.array(profit),
       years: z.array(profit.extend({ fiscalYear: z.int() })),
     }),
-    allow: overseeing,
+    allow: running,
   }),
   /** 電子帳簿保存法施行規則 2条6項: by date, amount and party, ranges of both, any of them together. */
   documents: read({
@@ -128,6 +130,6 @@ export const bookEntries = {
         issuedAt: z.string(),
       }),
     ),
-    allow: keeping,
+    allow: keepingBooks,
   }),
 }

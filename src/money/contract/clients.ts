@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, keeping, pageOf, paging, reason, receiving, yenAmount } from './shapes.ts'
+import { receiving } from '../../sales/rules/who-may.ts'
+import { keepingBooks } from '../rules/who-may.ts'
+import { day, pageOf, paging, reason, yenAmount } from './shapes.ts'
 
 export const invoiceStates = ['open', 'overdue', 'paid'] as const
 const invoice = z.object({
@@ -26,7 +28,7 @@ export const clientEntries = {
   'issue-invoice': write({
     input: z.strictObject({ deliveryId: z.uuid() }),
     output: z.object({ invoiceId: z.uuid(), number: z.string() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['operator-incomplete', 'already-issued', 'nothing-to-invoice'],
   }),
   'record-receipt': write({
@@ -37,7 +39,7 @@ export const clientEntries = {
       deductedFeeYen: z.int().min(0).max(10_000).default(0),
     }),
     output: z.object({ receiptId: z.uuid(), openYen: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['more-than-open', 'date-ahead', 'before-invoice'],
   }),
   'record-cost': write({
@@ -49,14 +51,14 @@ export const clientEntries = {
       municipalityId: z.uuid().nullable().default(null),
     }),
     output: z.object({ costId: z.uuid() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['unknown-municipality', 'date-ahead'],
   }),
   /** Takes a receipt or a cost back by a new entry; the first one stays. */
   'reverse-entry': write({
     input: z.strictObject({ entryId: z.uuid(), reason }),
     output: z.object({ entryId: z.uuid() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['not-reversible', 'already-reversed'],
   }),
   invoices: read({
@@ -74,7 +76,7 @@ export const clientEntries = {
         z.object({ deliveryId: z.uuid(), orderNumber: z.string(), clientName: z.string(), acceptedOn: z.string(), totalYen: z.int() }),
       ),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   invoice: read({
     input: z.strictObject({ invoiceId: z.uuid() }),
@@ -90,7 +92,7 @@ export const clientEntries = {
         }),
       ),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   'my-invoices': read({ input: z.strictObject({ ...paging }), output: pageOf(invoice), allow: receiving }),
   costs: read({
@@ -107,6 +109,6 @@ export const clientEntries = {
         isReversed: z.boolean(),
       }),
     ).extend({ totalYen: z.int(), municipalities: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { keeping, month, pageOf, paging, reason, sums, yenAmount } from './shapes.ts'
+import { keepingBooks } from '../rules/who-may.ts'
+import { month, pageOf, paging, reason, sums, yenAmount } from './shapes.ts'
 
 const rowOfReceipt = z.object({
   submissionId: z.uuid(),
@@ -101,14 +102,14 @@ export const closingEntries = {
   'decide-withholding': write({
     input: z.strictObject({ workKindId: z.uuid(), withholding: z.enum(['subject', 'not-subject']), basis: reason }),
     output: z.object({ workKindId: z.uuid(), lineCount: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['not-undecided'],
   }),
   /** Accepts what nobody inspected by the noticed day: silence counts as acceptance, the worker must not wait for it. */
   'accept-overdue': write({
     input: z.strictObject({ month }),
     output: z.object({ month: z.string(), acceptedCount: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['nothing-overdue'],
   }),
   'close-month': write({
@@ -121,7 +122,7 @@ export const closingEntries = {
       leaveWaiting: z.boolean(),
     }),
     output: z.object({ closeId: z.uuid(), run: z.int(), payOn: z.string(), statementCount: z.int(), netYen: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     fresh: true,
     refusals: [
       'month-not-over',
@@ -137,7 +138,7 @@ export const closingEntries = {
   'issue-statements': write({
     input: z.strictObject({ closeId: z.uuid(), limit: z.int().min(1).max(1_000).default(500) }),
     output: z.object({ closeId: z.uuid(), issuedCount: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   /**
    * Makes a new statement with the amounts that are right, chained to the one it replaces. A paid one stays paid; the new
@@ -154,7 +155,7 @@ export const closingEntries = {
         .max(1_000),
     }),
     output: z.object({ statementId: z.uuid(), netYen: z.int(), dueYen: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     fresh: true,
     refusals: [
       'already-corrected',
@@ -170,7 +171,7 @@ export const closingEntries = {
   'answer-objection': write({
     input: z.strictObject({ statementId: z.uuid(), reply: reason }),
     output: z.object({ statementId: z.uuid() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['not-objected', 'objection-answered', 'already-corrected'],
   }),
   closes: read({
@@ -189,7 +190,7 @@ export const closingEntries = {
         }),
       ),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   /** The stair of one month: what stands in the way of each step, and what was done. */
   close: read({
@@ -216,7 +217,7 @@ export const closingEntries = {
       isDurable: z.boolean(),
       hasOperatorAccount: z.boolean(),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   statements: read({
     input: z.strictObject({
@@ -226,7 +227,7 @@ export const closingEntries = {
       answer: z.enum(['all', 'open', 'confirmed', 'objected', 'waiting']).default('all'),
     }),
     output: pageOf(statementRow),
-    allow: keeping,
+    allow: keepingBooks,
   }),
-  statement: read({ input: z.strictObject({ statementId: z.uuid() }), output: statementRow.extend(statementDetails), allow: keeping }),
+  statement: read({ input: z.strictObject({ statementId: z.uuid() }), output: statementRow.extend(statementDetails), allow: keepingBooks }),
 }

@@ -1,4 +1,5 @@
 import { searchRead } from '../../platform/contract.ts'
-import { keeping, receiving } from './shapes.ts'
+import { receiving } from '../../sales/rules/who-may.ts'
+import { keepingBooks } from '../rules/who-may.ts'
 
-export const searchEntries = { search: searchRead(['invoice', 'own-invoice', 'document'], { ...keeping, ...receiving }) }
+export const searchEntries = { search: searchRead(['invoice', 'own-invoice', 'document'], { ...keepingBooks, ...receiving }) }

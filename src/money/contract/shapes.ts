@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type {} from '../../programme/rules/roles.ts'
 
 export const day = z.iso.date().refine((text) => text >= '2000-01-01' && text <= '2049-12-31', { params: { code: 'day-out-of-range' } })
 /** The first day of a month. */
@@ -13,11 +12,6 @@ export const paging = {
   limit: z.int().min(1).max(200).default(50),
 }
 export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int() })
-
-export const keeping = { office: ['programme'] } as const
-export const overseeing = { office: ['programme'], director: ['programme'], administrator: ['programme'] } as const
-export const working = { worker: ['self'] } as const
-export const receiving = { client: ['client'] } as const
 
 /** Sums of a statement or of many; `netYen` is what reaches the account. */
 export const sums = {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, file, keeping, month, pageOf, paging, working } from './shapes.ts'
+import { working } from '../../people/rules/who-may.ts'
+import { keepingBooks } from '../rules/who-may.ts'
+import { day, file, month, pageOf, paging } from './shapes.ts'
 
 const calendarYear = z.int().min(2000).max(2049)
 
@@ -9,7 +11,7 @@ export const taxEntries = {
   'record-withholding-payment': write({
     input: z.strictObject({ month, paidOn: day }),
     output: z.object({ paymentId: z.uuid(), amountYen: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['nothing-withheld', 'date-ahead', 'month-not-over'],
   }),
   /** Months in which tax was withheld, newest first, with the figures of the payment slip (報酬・料金等の所得税徴収高計算書). */
@@ -29,7 +31,7 @@ export const taxEntries = {
         }),
       ),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   /** What was paid to each worker in a calendar year, and for whom a 支払調書 goes to the tax office by 31 January. */
   'payment-records': read({
@@ -65,15 +67,15 @@ export const taxEntries = {
       missingCount: z.int(),
       years: z.array(z.int()),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
   /** For software that files 支払調書; it never holds a My Number (番号法). */
-  'payment-records-csv': read({ input: z.strictObject({ year: calendarYear }), output: file, allow: keeping }),
+  'payment-records-csv': read({ input: z.strictObject({ year: calendarYear }), output: file, allow: keepingBooks }),
   /** Issues the yearly statement (支払実績明細) of everybody who has none or whose payments have changed since. */
   'issue-payment-records': write({
     input: z.strictObject({ year: calendarYear, limit: z.int().min(1).max(5_000).default(2_000) }),
     output: z.object({ year: z.int(), issuedCount: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['year-not-over', 'nothing-to-issue'],
   }),
   'my-payment-records': read({

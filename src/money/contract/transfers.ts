@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, file, keeping, note, pageOf, paging, reason } from './shapes.ts'
+import { keepingBooks } from '../rules/who-may.ts'
+import { day, file, note, pageOf, paging, reason } from './shapes.ts'
 
 export const transferEntries = {
   /** Makes a bank transfer of everything that a close owes and that no live transfer pays yet. */
   'make-batch': write({
     input: z.strictObject({ closeId: z.uuid(), valueOn: day }),
     output: z.object({ batchId: z.uuid(), transferCount: z.int(), totalYen: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     fresh: true,
     refusals: ['not-a-bank-day', 'value-date-past', 'nothing-to-pay', 'batch-open', 'no-operator-account', 'bank-file-fault'],
   }),
@@ -15,21 +16,21 @@ export const transferEntries = {
   'approve-batch': write({
     input: z.strictObject({ batchId: z.uuid() }),
     output: z.object({ batchId: z.uuid() }),
-    allow: keeping,
+    allow: keepingBooks,
     fresh: true,
     refusals: ['own-batch', 'already-approved', 'batch-refused'],
   }),
   'reject-batch': write({
     input: z.strictObject({ batchId: z.uuid(), reason }),
     output: z.object({ batchId: z.uuid() }),
-    allow: keeping,
+    allow: keepingBooks,
     refusals: ['already-exported', 'batch-refused'],
   }),
   /** Writes the bank file once; it can be downloaded again and never made anew. */
   'export-batch': write({
     input: z.strictObject({ batchId: z.uuid() }),
     output: z.object({ batchId: z.uuid(), sha256: z.string() }),
-    allow: keeping,
+    allow: keepingBooks,
     fresh: true,
     refusals: ['not-approved', 'already-exported', 'batch-refused', 'bank-file-fault'],
   }),
@@ -40,7 +41,7 @@ export const transferEntries = {
       returned: z.array(z.strictObject({ transferId: z.uuid(), note })).max(1_000),
     }),
     output: z.object({ batchId: z.uuid(), paidCount: z.int(), returnedCount: z.int() }),
-    allow: keeping,
+    allow: keepingBooks,
     fresh: true,
     refusals: ['not-exported', 'already-recorded', 'unknown-transfer', 'before-value-date', 'date-ahead'],
   }),
@@ -48,7 +49,7 @@ export const transferEntries = {
   'record-return': write({
     input: z.strictObject({ transferId: z.uuid(), returnedOn: day, note, feeYen: z.int().min(0).max(100_000).default(0) }),
     output: z.object({ transferId: z.uuid() }),
-    allow: keeping,
+    allow: keepingBooks,
     fresh: true,
     refusals: ['not-paid', 'already-returned', 'before-payment', 'date-ahead'],
   }),
@@ -86,7 +87,7 @@ export const transferEntries = {
       paidCount: z.int(),
       returnedCount: z.int(),
     }),
-    allow: keeping,
+    allow: keepingBooks,
   }),
-  'batch-file': read({ input: z.strictObject({ batchId: z.uuid() }), output: file, allow: keeping }),
+  'batch-file': read({ input: z.strictObject({ batchId: z.uuid() }), output: file, allow: keepingBooks }),
 }

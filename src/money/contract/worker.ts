@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { statementDetails, statementRow } from './closing.ts'
-import { pageOf, paging, reason, working } from './shapes.ts'
+import { working } from '../../people/rules/who-may.ts'
+import { pageOf, paging, reason } from './shapes.ts'
 
 const mine = statementRow.omit({ workerId: true, workerName: true }).extend({ paidOn: z.string().nullable() })
 

@@ -1,15 +1,14 @@
 import type { DocumentTemplate } from '../../platform/documents.ts'
 import { documentTemplate } from '../../platform/pdf/document-template.ts'
-import type {} from '../../programme/rules/roles.ts'
+import { operating } from '../../programme/rules/who-may.ts'
+import { receiving } from '../../sales/rules/who-may.ts'
 import { clientInvoice, renderClientInvoice } from './client-invoice.ts'
 import { paymentRecord, renderPaymentRecord } from './payment-record.ts'
 import { renderStatement, statement } from './statement.ts'
 
-const office = { office: ['programme'], administrator: ['programme'] } as const
-
 /** Statements and payment records belong to the worker; the counterparty of an invoice is the client. */
 export const templates: DocumentTemplate[] = [
-  documentTemplate('statement/v1', office, statement, renderStatement),
-  documentTemplate('client-invoice/v1', { ...office, client: ['client'] }, clientInvoice, renderClientInvoice),
-  documentTemplate('payment-record/v1', office, paymentRecord, renderPaymentRecord),
+  documentTemplate('statement/v1', operating, statement, renderStatement),
+  documentTemplate('client-invoice/v1', { ...operating, ...receiving }, clientInvoice, renderClientInvoice),
+  documentTemplate('payment-record/v1', operating, paymentRecord, renderPaymentRecord),
 ]

@@ -1,18 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import {
-  cancellationReasons,
-  day,
-  line,
-  ordering,
-  orderStates,
-  overseeing,
-  packageStates,
-  pageOf,
-  paging,
-  paragraph,
-  progress,
-} from './shapes.ts'
+import { describing, directing, following, ordering, overseeing, sendingRepairs } from '../rules/who-may.ts'
+import { cancellationReasons, day, line, orderStates, packageStates, pageOf, paging, paragraph, progress } from './shapes.ts'
 
 const orderFields = {
   title: line.min(1),
@@ -63,14 +52,14 @@ export const orderEntries = {
   'change-order': write({
     input: z.strictObject({ orderId: z.uuid(), ...orderFields }).refine((order) => order.dueOn >= order.orderedOn, dueAfterOrder),
     output: z.object({ orderId: z.uuid() }),
-    allow: { ...ordering, director: ['programme', 'site', 'order'] },
+    allow: describing,
     refusals: ['order-not-preparing'],
   }),
   /** Whether repairs of this order's packages are offered as soon as they are found, or wait for a director. */
   'set-repair-sending': write({
     input: z.strictObject({ orderId: z.uuid(), areSent: z.boolean() }),
     output: z.object({ orderId: z.uuid() }),
-    allow: { director: ['programme', 'order'], administrator: ['programme'] },
+    allow: sendingRepairs,
     refusals: ['order-ended'],
   }),
   /** What client and operator agree after the work began. The amount never falls below what may be invoiced already. */
@@ -95,7 +84,7 @@ export const orderEntries = {
   'move-order': write({
     input: z.strictObject({ orderId: z.uuid(), to: z.enum(['running', 'delivered', 'accepted']) }),
     output: z.object({ orderId: z.uuid() }),
-    allow: { director: ['programme', 'site', 'order'], administrator: ['programme'] },
+    allow: directing,
     refusals: ['order-ended'],
   }),
   orders: read({
@@ -131,7 +120,7 @@ export const orderEntries = {
       ),
       cancellation: z.object({ reason: z.enum(cancellationReasons), note: z.string(), cancelledOn: z.string() }).nullable(),
     }),
-    allow: { ...overseeing, leader: ['order'] },
+    allow: following,
   }),
   /** Orders won in the fiscal year of today, by month, without the cancelled ones. */
   'won-orders': read({

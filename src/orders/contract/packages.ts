@@ -4,7 +4,9 @@ import { equipmentKinds } from '../rules/eligibility.ts'
 import { offerReason } from '../rules/offer-reason.ts'
 import { findingCodes } from '../rules/readiness.ts'
 import { packageRow } from './orders.ts'
-import { day, directing, line, offerStates, overseeing, paragraph, unitCount, unitPriceYen } from './shapes.ts'
+import { running } from '../../programme/rules/who-may.ts'
+import { directing, following, overseeing } from '../rules/who-may.ts'
+import { day, line, offerStates, paragraph, unitCount, unitPriceYen } from './shapes.ts'
 
 const skills = z
   .array(z.strictObject({ skillId: z.uuid(), level: z.int().min(1).max(9) }))
@@ -55,7 +57,6 @@ const finding = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 const withholdings = ['subject', 'not-subject', 'undecided'] as const
-const keepingKinds = { director: ['programme'], office: ['programme'], administrator: ['programme'] } as const
 export const reference = z.object({ prefecture: z.string(), validFrom: z.string(), hourlyYen: z.int() })
 
 export const packageEntries = {
@@ -112,7 +113,7 @@ export const packageEntries = {
       withholding: z.enum(withholdings),
     }),
     output: z.object({ workKindId: z.uuid() }),
-    allow: keepingKinds,
+    allow: running,
   }),
   /** The kinds of work with how many packages are of each. */
   'work-kinds': read({
@@ -129,7 +130,7 @@ export const packageEntries = {
         }),
       ),
     }),
-    allow: keepingKinds,
+    allow: running,
   }),
   package: read({
     input: z.strictObject({ packageId: z.uuid() }),
@@ -146,7 +147,7 @@ export const packageEntries = {
       siteName: z.string().nullable(),
       reference: reference.nullable(),
     }),
-    allow: { ...overseeing, leader: ['order'] },
+    allow: following,
   }),
   readiness: read({
     input: z.strictObject({ packageId: z.uuid() }),
@@ -207,6 +208,6 @@ export const packageEntries = {
         }),
       ),
     }),
-    allow: { ...overseeing, leader: ['order'] },
+    allow: following,
   }),
 }

@@ -1,6 +1,5 @@
+import { working } from '../../people/rules/who-may.ts'
 import { searchRead } from '../../platform/contract.ts'
-import { overseeing, working } from './shapes.ts'
+import { following } from '../rules/who-may.ts'
 
-export const searchEntries = {
-  search: searchRead(['order', 'package', 'job', 'document'], { ...overseeing, leader: ['order'], ...working }),
-}
+export const searchEntries = { search: searchRead(['order', 'package', 'job', 'document'], { ...following, ...working }) }

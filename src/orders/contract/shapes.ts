@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type {} from '../../programme/rules/roles.ts'
 
 /** A day that the holiday table covers, as `YYYY-MM-DD`. */
 export const day = z.iso.date().refine((text) => text >= '2000-01-01' && text <= '2049-12-31', { params: { code: 'day-out-of-range' } })
@@ -19,16 +18,6 @@ export const orderStates = ['preparing', 'running', 'delivered', 'accepted', 'ca
 export const packageStates = ['preparing', 'ready', 'closed'] as const
 export const offerStates = ['open', 'accepted', 'declined', 'withdrawn', 'expired'] as const
 export const cancellationReasons = ['client-withdrew', 'client-changed', 'capacity-short', 'entered-twice', 'disaster'] as const
-
-/** Who builds the work: cuts, prices, offers, answers. */
-export const directing = { director: ['programme', 'site', 'order'], administrator: ['programme'] } as const
-/** Who takes orders from clients. */
-export const ordering = { sales: ['programme'], director: ['programme'], administrator: ['programme'] } as const
-/** Who sees orders and packages with the people in them. */
-export const overseeing = { ...directing, sales: ['programme'], office: ['programme'], coordinator: ['programme'] } as const
-/** Who helps inside one package. */
-export const leading = { ...directing, leader: ['order'] } as const
-export const working = { worker: ['self'] } as const
 
 /** Units of a package or an order by where they are. `received` and `accepted` are parts of `assigned`. */
 export const progress = z.object({

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, directing, line, unitPriceYen, working } from './shapes.ts'
+import { working } from '../../people/rules/who-may.ts'
+import { running } from '../../programme/rules/who-may.ts'
+import { directing } from '../rules/who-may.ts'
+import { day, line, unitPriceYen } from './shapes.ts'
 
-const handing = { director: ['programme'], office: ['programme'], administrator: ['programme'] } as const
 const reason = z.string().trim().min(1).max(2_000)
 
 export const termsChangeStates = ['open', 'agreed', 'declined', 'withdrawn'] as const
@@ -44,7 +46,7 @@ export const termsEntries = {
   'record-paper-sent': write({
     input: z.strictObject({ requestId: z.uuid(), sentOn: day }),
     output: z.object({ requestId: z.uuid() }),
-    allow: handing,
+    allow: running,
     refusals: ['paper-sent', 'sent-before-requested'],
   }),
   'request-price': write({
@@ -118,6 +120,6 @@ export const termsEntries = {
       ),
       openCount: z.int(),
     }),
-    allow: handing,
+    allow: running,
   }),
 }

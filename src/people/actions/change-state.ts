@@ -1,10 +1,11 @@
-import type { Actor } from '../../platform/access.ts'
+import { mayTry, type Actor } from '../../platform/access.ts'
 import { action, newId, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { isWorkerState, mayChangeOwnState, nextStates } from '../rules/states.ts'
+import { caring } from '../rules/who-may.ts'
 import { lockWorker, recordStateChange, updateWorker } from '../store/workers.ts'
 
-const looksAfterPeople = (actor: Actor): boolean => actor.userId === 'system' || actor.grants.some((grant) => grant.role === 'coordinator')
+const looksAfterPeople = (actor: Actor): boolean => actor.userId === 'system' || mayTry(actor, caring)
 
 /** A change of state is a row of its own; nothing that a person has earned or signed is touched by it. */
 export const changeState = action(contract['change-state'], {

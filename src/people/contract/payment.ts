@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { toAccountHolderKana } from '../rules/account-holder-kana.ts'
+import { keepingAccount } from '../rules/who-may.ts'
 import { accountType, date, line } from './shapes.ts'
 
 /** Refused with the first character that no bank takes: kanji are never guessed. */
@@ -22,20 +23,20 @@ export const paymentEntries = {
       holderKana,
     }),
     output: z.object({ bankName: z.string(), branchName: z.string(), holderKana: z.string() }),
-    allow: { worker: ['self'], coordinator: ['programme'], office: ['programme'] },
+    allow: keepingAccount,
     refusals: ['bank-unknown', 'branch-unknown'],
     fresh: true,
   }),
   'record-invoice-number': write({
     input: z.strictObject({ workerId: z.uuid(), number: z.string().regex(/^T[1-9][0-9]{12}$/), validFrom: date }),
     output: z.object({ registrationId: z.uuid(), doubtful: z.boolean() }),
-    allow: { worker: ['self'], coordinator: ['programme'], office: ['programme'] },
+    allow: keepingAccount,
     refusals: ['corporate-number-wrong', 'registration-overlaps'],
   }),
   'end-invoice-registration': write({
     input: z.strictObject({ registrationId: z.uuid(), validTo: date }),
     output: z.object({}),
-    allow: { worker: ['self'], coordinator: ['programme'], office: ['programme'] },
+    allow: keepingAccount,
     refusals: ['ends-before-it-begins', 'registration-ended'],
   }),
   banks: read({

@@ -3,21 +3,8 @@ import { read, searchRead, write } from '../../platform/contract.ts'
 import { blockers, type Blocker } from '../rules/blockers.ts'
 import { consentPurposes } from '../rules/consents.ts'
 import { workerStates } from '../rules/states.ts'
-import {
-  accountType,
-  coordinator,
-  date,
-  dayMinutes,
-  equipmentSchema,
-  evidenceSchema,
-  lineSpeed,
-  ownOrCoordinator,
-  profileFields,
-  readers,
-  stateSchema,
-  week,
-  wishFields,
-} from './shapes.ts'
+import { caring, keepingRecord, knowingPeople, working } from '../rules/who-may.ts'
+import { accountType, date, dayMinutes, equipmentSchema, evidenceSchema, lineSpeed, profileFields, stateSchema, week, wishFields } from './shapes.ts'
 
 const blockerKeys = Object.keys(blockers).filter((key): key is Blocker => key in blockers)
 const skillOut = z.object({
@@ -122,33 +109,33 @@ export const recordEntries = {
   'change-profile': write({
     input: z.strictObject({ workerId: z.uuid(), ...profileFields, siteId: z.uuid().nullable() }),
     output: z.object({}),
-    allow: ownOrCoordinator,
+    allow: keepingRecord,
     refusals: ['municipality-takes-no-part', 'site-unknown'],
   }),
-  'change-wishes': write({ input: z.strictObject({ workerId: z.uuid(), ...wishFields }), output: z.object({}), allow: ownOrCoordinator }),
-  'set-free-minutes': write({ input: z.strictObject({ workerId: z.uuid(), week }), output: z.object({}), allow: ownOrCoordinator }),
+  'change-wishes': write({ input: z.strictObject({ workerId: z.uuid(), ...wishFields }), output: z.object({}), allow: keepingRecord }),
+  'set-free-minutes': write({ input: z.strictObject({ workerId: z.uuid(), week }), output: z.object({}), allow: keepingRecord }),
   'set-free-day': write({
     // Null takes the exception away, so that the weekly pattern counts again.
     input: z.strictObject({ workerId: z.uuid(), onDate: date, minutes: dayMinutes.nullable() }),
     output: z.object({}),
-    allow: ownOrCoordinator,
+    allow: keepingRecord,
     refusals: ['day-is-over', 'day-too-far'],
   }),
   'change-equipment': write({
     input: z.strictObject({ workerId: z.uuid(), equipment: equipmentSchema, lineSpeedMbps: lineSpeed }),
     output: z.object({}),
-    allow: ownOrCoordinator,
+    allow: keepingRecord,
   }),
   'declare-employees': write({
     input: z.strictObject({ workerId: z.uuid(), usesEmployees: z.boolean() }),
     output: z.object({}),
-    allow: ownOrCoordinator,
+    allow: keepingRecord,
   }),
   /** The own record of whoever is signed in, before and after being registered. */
   'my-record': read({ input: z.strictObject({}), output: workerOut, allow: 'signed-in' }),
-  worker: read({ input: z.strictObject({ workerId: z.uuid() }), output: workerOut, allow: { worker: ['self'], ...readers } }),
-  workers: read({ input: z.strictObject(workerFilters), output: z.object({ rows: z.array(workerRow), total: z.int() }), allow: readers }),
-  search: searchRead(['worker'], readers),
+  worker: read({ input: z.strictObject({ workerId: z.uuid() }), output: workerOut, allow: { ...working, ...knowingPeople } }),
+  workers: read({ input: z.strictObject(workerFilters), output: z.object({ rows: z.array(workerRow), total: z.int() }), allow: knowingPeople }),
+  search: searchRead(['worker'], knowingPeople),
   counts: read({
     input: z.strictObject({}),
     output: z.object({
@@ -164,7 +151,7 @@ export const recordEntries = {
         }),
       ),
     }),
-    allow: readers,
+    allow: knowingPeople,
   }),
   blocked: read({
     input: z.strictObject({}),
@@ -182,6 +169,6 @@ export const recordEntries = {
       ),
       total: z.int(),
     }),
-    allow: coordinator,
+    allow: caring,
   }),
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { consentPurposes } from '../rules/consents.ts'
-import { coordinator, date, equipmentSchema, lineSpeed, optionalLine, ownOrCoordinator, profileFields, week, wishFields } from './shapes.ts'
+import { caring, keepingRecord } from '../rules/who-may.ts'
+import { date, equipmentSchema, lineSpeed, optionalLine, profileFields, week, wishFields } from './shapes.ts'
 
 export const registrationEntries = {
   apply: write({
@@ -31,13 +32,13 @@ export const registrationEntries = {
       outcome: z.enum(['suitable', 'later', 'declined']),
     }),
     output: z.object({ interviewId: z.uuid() }),
-    allow: coordinator,
+    allow: caring,
     refusals: ['interview-in-the-future'],
   }),
   'register-worker': write({
     input: z.strictObject({ workerId: z.uuid(), siteId: z.uuid().nullable().default(null) }),
     output: z.object({ number: z.int(), registeredOn: date }),
-    allow: coordinator,
+    allow: caring,
     refusals: ['not-an-applicant', 'interview-missing', 'site-unknown'],
   }),
   'change-state': write({
@@ -47,7 +48,7 @@ export const registrationEntries = {
       note: optionalLine(1_000).default(''),
     }),
     output: z.object({}),
-    allow: ownOrCoordinator,
+    allow: keepingRecord,
     refusals: ['state-not-next', 'ask-the-coordinator'],
   }),
   'registration-form': read({
@@ -80,6 +81,6 @@ export const registrationEntries = {
         }),
       ),
     }),
-    allow: coordinator,
+    allow: caring,
   }),
 }

@@ -4,18 +4,6 @@ import { isNameKana } from '../rules/kana.ts'
 import { evidences } from '../rules/skills.ts'
 import { workerStates } from '../rules/states.ts'
 
-/** The person themself, or whoever looks after them. */
-export const ownOrCoordinator = { worker: ['self'], coordinator: ['programme', 'municipality'] } as const
-export const coordinator = { coordinator: ['programme', 'municipality'] } as const
-/** Who may know that somebody takes part; what of the person they see is the matter of rules/visibility.ts. */
-export const readers = {
-  coordinator: ['programme', 'municipality'],
-  director: ['programme', 'site'],
-  sales: ['programme'],
-  office: ['programme'],
-  officer: ['municipality'],
-  administrator: ['programme'],
-} as const
 export const line = (longest: number) => z.string().trim().min(1).max(longest)
 export const optionalLine = (longest: number) => z.string().trim().max(longest)
 export const date = z.iso.date()

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { evidenceSchema, line, readers } from './shapes.ts'
+import { assessing, namingSkills, staffing, working } from '../rules/who-may.ts'
+import { evidenceSchema, line } from './shapes.ts'
 
 export const skillsEntries = {
   'declare-skill': write({
     input: z.strictObject({ workerId: z.uuid(), skillId: z.uuid(), level: z.int().min(0).max(9) }),
     output: z.object({}),
-    allow: { worker: ['self'] },
+    allow: working,
     refusals: ['level-too-high', 'skill-shown-already'],
   }),
   'assess-skill': write({
     input: z.strictObject({ workerId: z.uuid(), skillId: z.uuid(), level: z.int().min(0).max(9), evidence: evidenceSchema }),
     output: z.object({}),
-    allow: { coordinator: ['programme', 'municipality'], director: ['programme', 'site'] },
+    allow: assessing,
     refusals: ['level-too-high'],
   }),
   'add-skill': write({
@@ -23,14 +24,14 @@ export const skillsEntries = {
       highestLevel: z.int().min(1).max(9).default(3),
     }),
     output: z.object({ skillId: z.uuid() }),
-    allow: { coordinator: ['programme'], director: ['programme'], administrator: ['programme'] },
+    allow: staffing,
     refusals: ['skill-known'],
   }),
   /** Names and levels may change, the key stays: other records and exports know the skill by it. */
   'change-skill': write({
     input: z.strictObject({ skillId: z.uuid(), nameJa: line(40), nameEn: line(60), highestLevel: z.int().min(1).max(9) }),
     output: z.object({}),
-    allow: { coordinator: ['programme'], director: ['programme'], administrator: ['programme'] },
+    allow: staffing,
     refusals: ['level-held'],
   }),
   skills: read({
@@ -40,6 +41,6 @@ export const skillsEntries = {
         z.object({ id: z.uuid(), key: z.string(), nameJa: z.string(), nameEn: z.string(), highestLevel: z.int(), workerCount: z.int() }),
       ),
     }),
-    allow: { worker: ['self'], leader: ['order'], ...readers, director: ['programme', 'site', 'order'] },
+    allow: namingSkills,
   }),
 }

@@ -1,4 +1,5 @@
-import type { Grant } from '../../platform/access.ts'
+import { type Grant, mayActOn, type Scopes } from '../../platform/access.ts'
+import { caring, contacting, keepingAccount, working } from './who-may.ts'
 
 export interface VisibleParts {
   /** Mail address, telephone, postal address. */
@@ -13,16 +14,12 @@ export interface VisibleParts {
 
 /** What the holder of these roles may see of one worker, beside the name, the city, the skills and the free minutes. */
 export function visibleParts(grants: readonly Grant[], worker: { id: string; municipalityId: string }): VisibleParts {
-  const holds = (role: Grant['role'], scopeKind: Grant['scopeKind'], scopeId?: string): boolean =>
-    grants.some((grant) => grant.role === role && grant.scopeKind === scopeKind && (scopeId === undefined || grant.scopeId === scopeId))
-  const self = holds('worker', 'self', worker.id)
-  const coordinator = holds('coordinator', 'programme')
-  const local = holds('coordinator', 'municipality', worker.municipalityId)
-  const office = holds('office', 'programme')
+  const reader = { userId: null, grants }
+  const scopes: Scopes = { self: [worker.id], municipality: [worker.municipalityId] }
   return {
-    self,
-    contact: self || coordinator || local || office || holds('director', 'programme'),
-    payment: self || coordinator || office,
-    interviews: coordinator || local,
+    self: mayActOn(reader, working, scopes),
+    contact: mayActOn(reader, contacting, scopes),
+    payment: mayActOn(reader, keepingAccount, scopes),
+    interviews: mayActOn(reader, caring, scopes),
   }
 }

@@ -1,8 +1,9 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { invitationState } from '../rules/memberships.ts'
+import { isRole, isScopeKind } from '../rules/roles.ts'
 import { lockInvitationByToken, markAccepted } from '../store/invitations.ts'
-import { insertMembership, isRole, isScopeKind } from '../store/memberships.ts'
+import { insertMembership } from '../store/memberships.ts'
 
 const refusalOf = { used: 'invitation-used', withdrawn: 'invitation-withdrawn', expired: 'invitation-expired' } as const
 

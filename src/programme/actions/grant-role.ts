@@ -1,6 +1,6 @@
 import { action, refuse, type ActionContext } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { scopeFits } from '../rules/memberships.ts'
+import { grantFault } from '../rules/memberships.ts'
 import { insertMembership, isKnownPerson, scopeExists, type NewRole } from '../store/memberships.ts'
 
 /** For areas to the right, whose own action decides who gets a role: somebody who applies becomes a worker for themself. */
@@ -13,8 +13,8 @@ export const grantRole = action(contract['grant-role'], {
     return known ? { subject: userId } : null
   },
   run: async (context, input) => {
-    if (input.role === 'worker') return refuse('workers-register-themselves')
-    if (!scopeFits(input.role, input.scopeKind)) return refuse('scope-does-not-fit')
+    const fault = grantFault(input.role, input.scopeKind)
+    if (fault !== null) return refuse(fault)
     const membershipId = await insertMembership(context, input)
     return membershipId === null ? refuse('role-held') : { membershipId }
   },

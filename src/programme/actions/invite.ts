@@ -1,6 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { scopeFits } from '../rules/memberships.ts'
+import { grantFault } from '../rules/memberships.ts'
 import { insertInvitation } from '../store/invitations.ts'
 import { scopeExists } from '../store/memberships.ts'
 
@@ -11,8 +11,8 @@ import { scopeExists } from '../store/memberships.ts'
 export const invite = action(contract.invite, {
   load: async (context, { scopeKind, scopeId }) => ((await scopeExists(context, scopeKind, scopeId)) ? {} : null),
   run: async (context, input) => {
-    if (input.role === 'worker') return refuse('workers-register-themselves')
-    if (!scopeFits(input.role, input.scopeKind)) return refuse('scope-does-not-fit')
+    const fault = grantFault(input.role, input.scopeKind)
+    if (fault !== null) return refuse(fault)
     const invitation = await insertInvitation(context, input)
     if (!invitation) return refuse('token-used')
     return { invitationId: invitation.id, expiresAt: invitation.expiresAt }

@@ -3,7 +3,8 @@ import { read, write } from '../../platform/contract.ts'
 import { isMunicipalityCode } from '../rules/municipality-code.ts'
 import { operatorAccountSchema } from '../rules/operator-account.ts'
 import { setUpKeys } from '../rules/set-up.ts'
-import { administrator, amount, date, line, members, optionalLine, year } from './shapes.ts'
+import { accounting, administering, belonging, operating, running } from '../rules/who-may.ts'
+import { amount, date, line, optionalLine, year } from './shapes.ts'
 
 const municipalityFields = {
   code: z
@@ -114,37 +115,37 @@ export const frameEntries = {
     allow: 'signed-in',
     refusals: ['already-a-member', 'programme-exists'],
   }),
-  'change-programme': write({ input: inOrder(z.strictObject(programmeFields)), output: z.object({}), allow: administrator }),
-  'change-operator': write({ input: z.strictObject(operatorFields), output: z.object({}), allow: administrator, fresh: true }),
+  'change-programme': write({ input: inOrder(z.strictObject(programmeFields)), output: z.object({}), allow: administering }),
+  'change-operator': write({ input: z.strictObject(operatorFields), output: z.object({}), allow: administering, fresh: true }),
   'require-second-factor': write({
     input: z.strictObject({ required: z.boolean() }),
     output: z.object({}),
-    allow: administrator,
+    allow: administering,
     refusals: ['own-second-factor-missing'],
     fresh: true,
   }),
   'add-municipality': write({
     input: z.strictObject(municipalityFields),
     output: z.object({ municipalityId: z.uuid() }),
-    allow: administrator,
+    allow: administering,
     refusals: ['municipality-known', 'lead-known'],
   }),
   'change-municipality': write({
     input: z.strictObject({ municipalityId: z.uuid(), ...municipalityFields }),
     output: z.object({}),
-    allow: administrator,
+    allow: administering,
     refusals: ['municipality-known', 'lead-known'],
   }),
   'add-site': write({
     input: z.strictObject(siteFields),
     output: z.object({ siteId: z.uuid() }),
-    allow: administrator,
+    allow: administering,
     refusals: ['site-known'],
   }),
   'change-site': write({
     input: z.strictObject({ siteId: z.uuid(), ...siteFields }),
     output: z.object({}),
-    allow: administrator,
+    allow: administering,
     refusals: ['site-known'],
   }),
   'set-year-cost': write({
@@ -156,13 +157,13 @@ export const frameEntries = {
       shares: z.array(shareSchema).max(100),
     }),
     output: z.object({}),
-    allow: administrator,
+    allow: administering,
     refusals: ['outside-the-programme', 'shares-differ', 'share-twice', 'share-of-no-member'],
   }),
   'record-minimum-wage': write({
     input: z.strictObject({ prefecture: line(10), validFrom: date, hourlyYen: z.int().min(100).max(100_000) }),
     output: z.object({}),
-    allow: { administrator: ['programme'], director: ['programme'], office: ['programme'] },
+    allow: running,
   }),
   entrance: read({
     input: z.strictObject({}),
@@ -176,14 +177,14 @@ export const frameEntries = {
     }),
     allow: 'anyone',
   }),
-  programme: read({ input: z.strictObject({}), output: programmeOut, allow: members }),
+  programme: read({ input: z.strictObject({}), output: programmeOut, allow: belonging }),
   'operator-account': read({
     input: z.strictObject({}),
     output: z.object({ bankAccount: operatorAccountSchema.nullable() }),
-    allow: { administrator: ['programme'], office: ['programme'] },
+    allow: operating,
   }),
-  municipalities: read({ input: z.strictObject({}), output: z.object({ rows: z.array(municipalityOut) }), allow: members }),
-  sites: read({ input: z.strictObject({}), output: z.object({ rows: z.array(siteOut) }), allow: members }),
+  municipalities: read({ input: z.strictObject({}), output: z.object({ rows: z.array(municipalityOut) }), allow: belonging }),
+  sites: read({ input: z.strictObject({}), output: z.object({ rows: z.array(siteOut) }), allow: belonging }),
   years: read({
     input: z.strictObject({}),
     output: z.object({
@@ -199,24 +200,16 @@ export const frameEntries = {
         }),
       ),
     }),
-    allow: {
-      administrator: ['programme'],
-      office: ['programme'],
-      director: ['programme'],
-      sales: ['programme'],
-      coordinator: ['programme', 'municipality'],
-      officer: ['municipality'],
-      committee: ['municipality'],
-    },
+    allow: accounting,
   }),
   'minimum-wages': read({
     input: z.strictObject({}),
     output: z.object({ rows: z.array(z.object({ prefecture: z.string(), validFrom: date, hourlyYen: z.int() })) }),
-    allow: members,
+    allow: belonging,
   }),
   'set-up': read({
     input: z.strictObject({}),
     output: z.object({ items: z.array(z.object({ key: z.enum(setUpKeys), done: z.boolean(), count: z.int() })) }),
-    allow: administrator,
+    allow: administering,
   }),
 }

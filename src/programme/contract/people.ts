@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { read, searchRead, write } from '../../platform/contract.ts'
-import { administrator, date, paging, roleSchema, scopeKindSchema, token } from './shapes.ts'
+import { administering } from '../rules/who-may.ts'
+import { date, paging, roleSchema, scopeKindSchema, token } from './shapes.ts'
 
 /** Who holds which role, who is invited, and what everybody did. */
 export const peopleEntries = {
   invite: write({
     input: z.strictObject({ email: z.email().max(200), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid(), token }),
     output: z.object({ invitationId: z.uuid(), expiresAt: z.iso.datetime() }),
-    allow: administrator,
+    allow: administering,
     refusals: ['scope-does-not-fit', 'workers-register-themselves', 'token-used'],
     fresh: true,
   }),
   'withdraw-invitation': write({
     input: z.strictObject({ invitationId: z.uuid() }),
     output: z.object({}),
-    allow: administrator,
+    allow: administering,
     refusals: ['invitation-used', 'invitation-withdrawn'],
   }),
   'accept-invitation': write({
@@ -26,25 +27,25 @@ export const peopleEntries = {
   'grant-role': write({
     input: z.strictObject({ userId: z.string().min(1).max(100), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid() }),
     output: z.object({ membershipId: z.uuid() }),
-    allow: administrator,
+    allow: administering,
     refusals: ['role-held', 'scope-does-not-fit', 'workers-register-themselves'],
     fresh: true,
   }),
   'end-role': write({
     input: z.strictObject({ membershipId: z.uuid() }),
     output: z.object({}),
-    allow: administrator,
+    allow: administering,
     refusals: ['role-ended', 'last-administrator'],
     fresh: true,
   }),
   'make-reset-link': write({
     input: z.strictObject({ userId: z.string().min(1).max(100), token }),
     output: z.object({ expiresAt: z.iso.datetime() }),
-    allow: administrator,
+    allow: administering,
     refusals: ['person-of-other-programmes', 'token-used'],
     fresh: true,
   }),
-  search: searchRead(['account'], administrator),
+  search: searchRead(['account'], administering),
   memberships: read({
     input: z.strictObject({ ...paging, search: z.string().max(100).default(''), role: roleSchema.nullable().default(null) }),
     output: z.object({
@@ -66,7 +67,7 @@ export const peopleEntries = {
       next: z.string().nullable(),
       total: z.int(),
     }),
-    allow: administrator,
+    allow: administering,
   }),
   invitations: read({
     input: z.strictObject(paging),
@@ -85,7 +86,7 @@ export const peopleEntries = {
       ),
       next: z.string().nullable(),
     }),
-    allow: administrator,
+    allow: administering,
   }),
   invitation: read({
     input: z.strictObject({ token }),
@@ -120,7 +121,7 @@ export const peopleEntries = {
       ),
       next: z.string().nullable(),
     }),
-    allow: administrator,
+    allow: administering,
   }),
   'audit-check': read({
     input: z.strictObject({}),
@@ -128,6 +129,6 @@ export const peopleEntries = {
       rowCount: z.int(),
       broken: z.array(z.object({ lane: z.int(), seq: z.int(), reason: z.enum(['changed', 'missing', 'added']) })),
     }),
-    allow: administrator,
+    allow: administering,
   }),
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { invitationState, scopeFits } from './memberships.ts'
+import { grantFault, invitationState, rolesGivenHere } from './memberships.ts'
 
 const now = new Date('2026-11-20T03:00:00Z')
 const times = { acceptedAt: null, withdrawnAt: null, expiresAt: '2026-11-20T03:00:01Z' }
@@ -16,8 +16,13 @@ it('使われた招待は、期限が過ぎても「使用済み」', () => {
 })
 
 it('自治体担当は自治体だけ、管理者は事業全体だけ', () => {
-  expect(scopeFits('officer', 'municipality')).toBe(true)
-  expect(scopeFits('officer', 'programme')).toBe(false)
-  expect(scopeFits('administrator', 'programme')).toBe(true)
-  expect(scopeFits('director', 'order')).toBe(true)
+  expect(grantFault('officer', 'municipality')).toBeNull()
+  expect(grantFault('officer', 'programme')).toBe('scope-does-not-fit')
+  expect(grantFault('administrator', 'programme')).toBeNull()
+  expect(grantFault('director', 'order')).toBeNull()
+})
+
+it('テレワーカーの役割は、だれも渡せない', () => {
+  expect(grantFault('worker', 'self')).toBe('workers-register-themselves')
+  expect(rolesGivenHere).toEqual(['director', 'coordinator', 'sales', 'office', 'officer', 'committee', 'administrator'])
 })

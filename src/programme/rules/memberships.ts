@@ -1,11 +1,15 @@
-import { roles, scopesOfRole } from './roles.ts'
+import { roleNames, type RoleName, type ScopeKindName, scopesOf } from './roles.ts'
 
-export type RoleName = (typeof roles)[number]
+/** What an administrator can name: the rest (an order, a client, oneself) belongs to areas that give the role themselves. */
+const kindsKnownHere: readonly ScopeKindName[] = ['programme', 'municipality', 'site']
+/** The roles that are given on the page of roles. */
+export const rolesGivenHere = roleNames.filter((role) => scopesOf(role).some((kind) => kindsKnownHere.includes(kind)))
 
-/** Whether a role can be held for this kind of scope. */
-export function scopeFits(role: RoleName, scopeKind: string): boolean {
-  const kinds: readonly string[] = scopesOfRole[role]
-  return kinds.includes(scopeKind)
+/** Why nobody can give this role for this kind of scope; null when they can. */
+export function grantFault(role: RoleName, scopeKind: ScopeKindName): 'workers-register-themselves' | 'scope-does-not-fit' | null {
+  const kinds = scopesOf(role)
+  if (kinds.includes('self')) return 'workers-register-themselves'
+  return kinds.includes(scopeKind) ? null : 'scope-does-not-fit'
 }
 
 export const invitationDays = 14

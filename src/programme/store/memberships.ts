@@ -3,11 +3,10 @@ import type { Grant } from '../../platform/access.ts'
 import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Role, ScopeKind } from '../../platform/contract.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { roles, secondFactorRoles } from '../rules/roles.ts'
+import { isRole, isScopeKind, roles } from '../rules/roles.ts'
 
-const scopeKinds: readonly ScopeKind[] = ['programme', 'municipality', 'site', 'order', 'client', 'self']
-export const isRole = (text: string): text is Role => roles.some((role) => role === text)
-export const isScopeKind = (text: string): text is ScopeKind => scopeKinds.some((kind) => kind === text)
+const lacksSecondFactor = (row: { role: string; secondFactorRequired: boolean; twoFactorEnabled: boolean | null }): boolean =>
+  row.secondFactorRequired && row.twoFactorEnabled !== true && isRole(row.role) && roles[row.role].needsSecondFactor
 
 /** A row that somebody else wrote with an unknown word is worth nothing, so it gives no right. */
 function grantOf(row: { role: string; scopeKind: string; scopeId: string }): Grant[] {
@@ -28,9 +27,7 @@ export async function readGrants(db: Db, userId: string): Promise<Grant[]> {
     .where('m.userId', '=', userId)
     .where('m.endedAt', 'is', null)
     .execute()
-  return rows
-    .filter((row) => !row.secondFactorRequired || row.twoFactorEnabled === true || !secondFactorRoles.includes(row.role))
-    .flatMap(grantOf)
+  return rows.filter((row) => !lacksSecondFactor(row)).flatMap(grantOf)
 }
 
 /** One role of a person in one of the programmes they belong to. */
@@ -75,8 +72,8 @@ export async function readMemberships(db: Db, userId: string): Promise<PersonMem
       scopeKind: row.scopeKind,
       scopeId: row.scopeId,
       scopeName: row.scopeKind === 'programme' ? row.name : (names.get(row.scopeId) ?? ''),
-      personId: row.role === 'worker' ? row.scopeId : null,
-      secondFactorMissing: row.secondFactorRequired && row.twoFactorEnabled !== true && secondFactorRoles.includes(row.role),
+      personId: row.scopeKind === 'self' ? row.scopeId : null,
+      secondFactorMissing: lacksSecondFactor(row),
     }
   })
 }

@@ -3,12 +3,9 @@ import { useRead } from '../../ui/client.ts'
 import type { FieldState } from '../../ui/field.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { contract } from '../contract/index.ts'
-import type { RoleName } from '../rules/memberships.ts'
-import { roles, scopesOfRole } from '../rules/roles.ts'
+import { rolesGivenHere } from '../rules/memberships.ts'
+import { isScopeKind, type RoleName, scopesOf } from '../rules/roles.ts'
 import { useProgrammeWords } from './words.ts'
-
-/** The roles that are given here; workers register themselves, leaders and clients are invited where their work is. */
-const givenHere = roles.filter((role) => role !== 'worker' && role !== 'leader' && role !== 'client')
 
 export interface RoleValues {
   role: RoleName | ''
@@ -18,13 +15,10 @@ export interface RoleValues {
 
 export const noRole: RoleValues = { role: '', scope: '' }
 
-type ScopeKind = 'programme' | 'municipality' | 'site' | 'order' | 'client' | 'self'
-const kinds: readonly ScopeKind[] = ['programme', 'municipality', 'site', 'order', 'client', 'self']
-
 /** Role and scope as the contract wants them; what is not chosen yet stays null. */
 export function roleInput({ role, scope }: RoleValues) {
   const [kind = '', id = ''] = scope.split(':')
-  return { role: role === '' ? null : role, scopeKind: kinds.find((each) => each === kind) ?? null, scopeId: id === '' ? null : id }
+  return { role: role === '' ? null : role, scopeKind: isScopeKind(kind) ? kind : null, scopeId: id === '' ? null : id }
 }
 
 type RoleFieldsProps = {
@@ -39,7 +33,7 @@ export function RoleFields({ programmeId, role, scope, onRole }: RoleFieldsProps
   const m = useProgrammeWords()
   const municipalities = useRead(contract.municipalities, {})
   const sites = useRead(contract.sites, {})
-  const allowed: readonly string[] = role.value === '' ? [] : scopesOfRole[role.value]
+  const allowed = role.value === '' ? [] : scopesOf(role.value)
   const options = [
     ...(allowed.includes('programme') ? [{ value: `programme:${programmeId}`, label: m.people.whole }] : []),
     ...(allowed.includes('municipality')
@@ -48,8 +42,7 @@ export function RoleFields({ programmeId, role, scope, onRole }: RoleFieldsProps
     ...(allowed.includes('site') ? (sites.data?.rows ?? []).map((row) => ({ value: `site:${row.id}`, label: row.name })) : []),
   ]
   const choose = (chosen: RoleName | ''): void => {
-    const kindsOfRole: readonly string[] = chosen === '' ? [] : scopesOfRole[chosen]
-    onRole(chosen, kindsOfRole.includes('programme') ? `programme:${programmeId}` : '')
+    onRole(chosen, chosen !== '' && scopesOf(chosen).includes('programme') ? `programme:${programmeId}` : '')
   }
   return (
     <>
@@ -57,7 +50,7 @@ export function RoleFields({ programmeId, role, scope, onRole }: RoleFieldsProps
         {...role}
         onChange={choose}
         label={m.people.role}
-        options={givenHere.map((value) => ({ value, label: m.roles[value] }))}
+        options={rolesGivenHere.map((value) => ({ value, label: m.roles[value] }))}
         required
       />
       {role.value === '' ? null : options.length === 0 ? (

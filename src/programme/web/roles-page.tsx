@@ -18,7 +18,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { contract } from '../contract/index.ts'
-import type { RoleName } from '../rules/memberships.ts'
+import { roleNames, type RoleName } from '../rules/roles.ts'
 import { FreshLink } from './fresh-link.tsx'
 import { LinkToHandOver } from './link-to-hand-over.tsx'
 import { noRole, RoleFields, roleInput, type RoleValues } from './role-fields.tsx'
@@ -126,18 +126,6 @@ function ResetLink({ member }: { member: Member }) {
 }
 
 const pageSize = 50
-const roleNames = [
-  'leader',
-  'director',
-  'coordinator',
-  'sales',
-  'office',
-  'client',
-  'officer',
-  'committee',
-  'administrator',
-  'worker',
-] as const
 type Opened = { what: 'grant' | 'end' | 'reset'; member: Member }
 
 function Members({ programmeId }: { programmeId: string }) {

@@ -1,0 +1,17 @@
+import { accounting } from '../../programme/rules/who-may.ts'
+
+/** The public's figures are open to everybody who answers for them. */
+export const readingFigures = { ...accounting, director: ['programme', 'site', 'order'] } as const
+/**
+ * The rows behind a figure of people name them: only to those who may see them, and to an officer only those of the own
+ * city. Others see counts by city.
+ */
+export const namingEarners = {
+  officer: ['municipality'],
+  director: ['programme'],
+  coordinator: ['programme', 'municipality'],
+  office: ['programme'],
+  administrator: ['programme'],
+} as const
+/** Who writes and publishes the evaluation sheet. */
+export const editingSheets = { officer: ['municipality'], office: ['programme'], administrator: ['programme'] } as const
