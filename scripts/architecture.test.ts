@@ -192,6 +192,44 @@ describe('ことば', () => {
   })
 })
 
+describe('だれができるか', () => {
+  test.for([
+    `export const may = (role: string) => role === 'director'`,
+    `export const may = (role: string) => role !== 'office'`,
+    `export const may = (role: string) => ['sales', 'administrator'].includes(role)`,
+    `export const f = (role: string) => { switch (role) { case 'officer': return 1 } }`,
+  ])('画面は役割の名前で決めない: %s', (text) => {
+    expect(check({ 'src/orders/web/page.tsx': text })[0]).toMatch(/src\/orders\/web\/page.tsx: role \w+: a page asks the contract/)
+    expect(check({ 'src/orders/web/page.test.ts': text })).toEqual([])
+  })
+
+  test('画面で同じつづりの欄や言葉は使える', () => {
+    const text = `export const columns = [{ key: 'client' }, { key: 'worker' }]; export const kinds = ['client', 'package']; export const one = row.client`
+    expect(check({ 'src/orders/web/page.tsx': text })).toEqual([])
+  })
+
+  test('できる人の一覧は、区画の1つのファイルで名付ける', () => {
+    const list = `export const directing = { ...leading, director: ['programme', 'order'] } as const`
+    for (const path of ['src/orders/contract.ts', 'src/orders/documents/index.ts', 'src/orders/routes.ts']) {
+      expect(check({ [path]: list })).toEqual([`${path}: list of who may (director): name it in rules/who-may.ts of its area`])
+    }
+    expect(check({ 'src/orders/rules/who-may.ts': list })).toEqual([])
+    expect(
+      check({
+        'src/orders/actions/accept-offer.ts': `export const scope = { client: [id] }`,
+        'src/orders/actions/accept-offer.test.ts': '',
+      }),
+    ).toEqual([])
+  })
+
+  test('一覧の名前は、どの区画でも1つの意味を持つ', () => {
+    const list = `export const overseeing = {}`
+    expect(check({ 'src/money/rules/who-may.ts': list, 'src/orders/rules/who-may.ts': list })).toEqual([
+      'src/orders/rules/who-may.ts: list overseeing: another area has one of this name: take that one, or say what differs',
+    ])
+  })
+})
+
 describe('ファイル', () => {
   test('400行を超えない', () => {
     expect(check({ 'src/platform/x.ts': '\n'.repeat(400) })).toEqual([])

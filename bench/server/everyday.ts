@@ -1,10 +1,9 @@
-import { demoPassword, demoPeople } from '../../src/main/demo/accounts.ts'
+import { demoPassword } from '../../src/main/demo/accounts.ts'
+import type { RoleName } from '../../src/programme/rules/roles.ts'
 import type { EverydayCall } from './steady.ts'
 
-type Role = (typeof demoPeople)[number]['role']
-
 /** What each role of the demo looks at when it works, most of it several times a day. */
-const looksAt: Partial<Record<Role, readonly string[]>> = {
+const looksAt: Partial<Record<RoleName, readonly string[]>> = {
   worker: [
     'delivery/my-home',
     'orders/offers',

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { isRole } from '../../src/programme/rules/roles.ts'
 import { mayImport, placeOf, type Role } from './places.ts'
 import { mayEnter, roomViolation } from './rooms.ts'
 import type { File, Source } from './source.ts'
@@ -33,6 +34,7 @@ export function sourceViolations(source: Source, paths: ReadonlySet<string>): st
   const found = [...importViolations(source, paths), ...languageViolations(source)]
   const place = source.path.startsWith('src/') ? placeOf(source.path) : 'outside'
   if (typeof place === 'string' || place.isTest) return found
+  found.push(...roleViolations(source))
   if (place.role !== null && place.role !== 'store') found.push(...sqlViolations(source))
   if (place.role !== null && isPure(place.role)) found.push(...purityViolations(source))
   if (place.role === 'actions' && !paths.has(source.path.replace(/\.ts$/, '.test.ts'))) {
@@ -82,6 +84,18 @@ function sqlViolations(source: Source): string[] {
   const query = source.calls.find(({ name }) => queries.test(name))
   const driver = source.imports.find(({ specifier, isType }) => !isType && /^(pg|kysely)$/.test(specifier))
   return query || driver ? [`SQL (${query?.name.slice(-30) ?? driver?.specifier}): all SQL of an area is in its store`] : []
+}
+
+const onlyRoles = (words: readonly string[]): boolean => words.length > 0 && words.every(isRole)
+
+/** Who may is asked of a contract: pages know no role by name, and each area names its lists of roles in one file. */
+function roleViolations({ path, compared, lists, tables }: Source): string[] {
+  const found: string[] = []
+  const named = /^src\/([a-z]+\/web|ui)\//.test(path) ? [...compared.filter(isRole), ...lists.filter(onlyRoles).flat()][0] : undefined
+  if (named !== undefined) found.push(`role ${named}: a page asks the contract what it may: useMay(contract['cancel-order'])`)
+  const table = path.endsWith('/rules/who-may.ts') ? undefined : tables.find(onlyRoles)
+  if (table !== undefined) found.push(`list of who may (${table.join(', ')}): name it in rules/who-may.ts of its area`)
+  return found
 }
 
 const clockOrDice = /^(Date\.now|Math\.random|performance\.now|fetch|crypto\.randomUUID|randomUUID|randomBytes|setTimeout|setInterval)$/

@@ -20,6 +20,12 @@ export interface Source extends File {
   texts: string[]
   /** Calls and constructions as they are written: `db.insertInto`, `new Date`, with the number of their arguments. */
   calls: { name: string; count: number }[]
+  /** Strings that something is compared with: `state === 'open'`, `case 'open':`. */
+  compared: string[]
+  /** Arrays of nothing but strings. */
+  lists: string[][]
+  /** Keys of objects whose values are all such arrays; what is spread into them is left out. */
+  tables: string[][]
   /** Object keys and strings found under each property called `refusals`. */
   refusals: { keys: string[]; strings: string[] }
 }
@@ -37,7 +43,17 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export function readSource(file: File): Source {
   const { program, errors } = parseSync(file.path, file.text)
   if (errors.length > 0) throw new Error(`${file.path}: ${errors[0]?.message}`)
-  const source: Source = { ...file, imports: [], names: [], texts: [], calls: [], refusals: { keys: [], strings: [] } }
+  const source: Source = {
+    ...file,
+    imports: [],
+    names: [],
+    texts: [],
+    calls: [],
+    compared: [],
+    lists: [],
+    tables: [],
+    refusals: { keys: [], strings: [] },
+  }
   visit(program as unknown as Node, (node) => note(source, node))
   return source
 }
@@ -82,6 +98,18 @@ function note(source: Source, node: Node): void {
       return noteKey(source, node)
     case 'VariableDeclarator':
       return noteConstant(source, node)
+    case 'BinaryExpression':
+      source.compared.push(...[node['left'], node['right']].flatMap(stringOf))
+      return
+    case 'SwitchCase':
+      source.compared.push(...stringOf(node['test']))
+      return
+    case 'ArrayExpression':
+      source.lists.push(stringsOf(node) ?? [])
+      return
+    case 'ObjectExpression':
+      source.tables.push(tableOf(node))
+      return
   }
 }
 
@@ -122,6 +150,21 @@ function noteRefusals(source: Source, value: Node): void {
     if (innerKey !== null) source.refusals.keys.push(innerKey)
     if (inner.type === 'Literal' && typeof inner['value'] === 'string') source.refusals.strings.push(inner['value'])
   })
+}
+
+const stringOf = (node: unknown): string[] =>
+  isNode(node) && node.type === 'Literal' && typeof node['value'] === 'string' ? [node['value']] : []
+
+/** The strings of an array of nothing else, or null. */
+function stringsOf(node: unknown): string[] | null {
+  if (!isNode(node) || node.type !== 'ArrayExpression' || !Array.isArray(node['elements'])) return null
+  const strings = node['elements'].flatMap(stringOf)
+  return strings.length === node['elements'].length ? strings : null
+}
+
+function tableOf(node: Node): string[] {
+  const own = (Array.isArray(node['properties']) ? node['properties'].filter(isNode) : []).filter(({ type }) => type === 'Property')
+  return own.every((property) => stringsOf(property['value']) !== null) ? own.flatMap((property) => keyOf(property) ?? []) : []
 }
 
 function keyOf(node: Node): string | null {

@@ -6,6 +6,7 @@ export function wholeViolations(files: File[], sources: Source[]): string[] {
   return [
     ...migrationViolations(files),
     ...refusalViolations(sources),
+    ...whoMayViolations(files),
     ...glossaryViolations(files),
     ...areaMapViolations(files),
     ...linkViolations(files),
@@ -42,6 +43,16 @@ function refusalViolations(sources: Source[]): string[] {
     }
   }
   return found
+}
+
+/** A list of who may means the same wherever it is named, so no two areas name theirs alike. */
+function whoMayViolations(files: File[]): string[] {
+  const lists = files
+    .filter(({ path }) => path.endsWith('/rules/who-may.ts'))
+    .flatMap(({ path, text }) => [...text.matchAll(/^export const (\w+)/gm)].map(([, name = '']) => ({ path, name })))
+  return [...Map.groupBy(lists, ({ name }) => name)].flatMap(([name, [, ...others]]) =>
+    others.map(({ path }) => `${path}: list ${name}: another area has one of this name: take that one, or say what differs`),
+  )
 }
 
 function glossaryViolations(files: File[]): string[] {

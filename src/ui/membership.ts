@@ -1,13 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import type { Role } from '../platform/contract.ts'
+import type { Grant } from '../platform/access.ts'
 
 /** One role held for one scope, as `GET /api/session` lists it. */
-export type Membership = {
+export type Membership = Grant & {
   programmeId: string
   programmeName: string
-  role: Role
-  scopeKind: string
-  scopeId: string | null
   scopeName: string
   personId: string | null
 }
@@ -19,7 +16,7 @@ let programmeId: string | null = null
 
 /** Names a membership within its person's list. */
 export function membershipKey(membership: Membership): string {
-  return [membership.programmeId, membership.role, membership.scopeKind, membership.scopeId ?? ''].join(' ')
+  return [membership.programmeId, membership.role, membership.scopeKind, membership.scopeId].join(' ')
 }
 
 /** Remembers on this device in which role the person works now. */

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { AnyContract, area, Role, searchRead } from '../platform/contract.ts'
+import type { AnyContract, area, RoleTable, ScopeKind, searchRead } from '../platform/contract.ts'
 import type { IconName } from './icon.tsx'
 import type { Language } from './language.ts'
 import type { UseMessages } from './messages.ts'
@@ -14,22 +14,22 @@ export type PageOf<Messages> = {
    * alone say who sees what. `signed-in`: no role is needed. Left out for public pages.
    */
   needs?: AnyContract | readonly AnyContract[] | 'signed-in'
-  /** For these roles alone, when others may call the same for somebody else: a person's own pages. */
-  only?: readonly Role[]
+  /** Only for a role that is held for this kind of scope, when others may call the same for somebody else: a person's own pages. */
+  heldFor?: ScopeKind
   /** Open without signing in. */
   public?: true
   /** `lazy(() => import('./order-page.tsx'))`, so that each page is a file of its own for the browser. */
   component: ComponentType
   menu?: Menu<Messages>
-  /** Shown at `/` for the role, and to no other role; `visitor` is nobody signed in, `newcomer` a person without any role. */
-  home?: Role | 'visitor' | 'newcomer' | readonly (Role | 'visitor' | 'newcomer')[]
+  /** `visitor`: shown at `/` when nobody is signed in; `newcomer`: to a person without any role; `role`: only where it is the role's home. */
+  home?: 'visitor' | 'newcomer' | 'role'
   /** `plain` has neither rail nor bottom bar: sign-in, registration, sheets. */
   frame?: 'plain'
 }
 
 export type Menu<Messages> = {
   /** For whom it is a daily place, when that is not everybody who may open the page. */
-  roles?: readonly Role[]
+  daily?: RoleTable
   order: number
   icon: IconName
   /** Shorter than the title, for rail and bottom bar; the title when left out. */
@@ -41,43 +41,24 @@ export type Menu<Messages> = {
 }
 
 /** A page whose words are bound, as the shell uses it. */
-export type Page = Omit<PageOf<never>, 'title' | 'menu' | 'needs' | 'only'> & {
+export type Page = Omit<PageOf<never>, 'title' | 'menu' | 'needs'> & {
   title: (language: Language) => string
-  /** Who may open it, as the contracts say. */
-  roles?: readonly Role[] | 'signed-in'
-  menu?: Omit<Menu<never>, 'label' | 'roles'> & { roles: readonly Role[] | 'signed-in'; label: (language: Language) => string }
+  /** What a signed-in person must be able to try; null for public pages. */
+  needs: readonly AnyContract[] | null
+  menu?: Omit<Menu<never>, 'label'> & { label: (language: Language) => string }
 }
 
-const rolesOf = (contract: AnyContract): readonly Role[] | 'signed-in' =>
-  // The keys of a table of roles are roles.
-  typeof contract.allow === 'string' ? 'signed-in' : (Object.keys(contract.allow) as Role[])
-
-/** The roles that may call everything that a page needs; a home is for its own role alone. */
-function rolesFor(
-  needs: NonNullable<PageOf<never>['needs']>,
-  { home, only }: Pick<PageOf<never>, 'home' | 'only'>,
-): readonly Role[] | 'signed-in' {
-  if (needs === 'signed-in') return 'signed-in'
-  const contracts: readonly AnyContract[] = 'kind' in needs ? [needs] : needs
-  const narrowed = contracts
-    .map(rolesOf)
-    .reduce(
-      (all, some) => (all === 'signed-in' ? some : some === 'signed-in' ? all : all.filter((role) => some.includes(role))),
-      'signed-in',
-    )
-  const homes: readonly string[] | undefined = typeof home === 'string' ? [home] : home
-  const chosen = only ?? homes
-  if (chosen === undefined) return narrowed
-  return narrowed === 'signed-in' ? (only ?? narrowed) : narrowed.filter((role) => chosen.includes(role))
+function contractsOf(needs: PageOf<never>['needs']): Page['needs'] {
+  if (needs === undefined) return null
+  if (needs === 'signed-in') return []
+  return 'kind' in needs ? [needs] : needs
 }
 
-function bind<Messages>(messages: UseMessages<Messages>, page: PageOf<Messages>): Page {
-  const { title, menu, needs, only: _, ...rest } = page
-  const roles = needs === undefined ? undefined : rolesFor(needs, page)
-  const bound: Page = { ...rest, ...(roles ? { roles } : {}), title: (language) => title(messages.in(language)) }
+function bind<Messages>(messages: UseMessages<Messages>, { title, menu, needs, ...rest }: PageOf<Messages>): Page {
+  const bound: Page = { ...rest, needs: contractsOf(needs), title: (language) => title(messages.in(language)) }
   if (!menu) return bound
   const { label = title, ...place } = menu
-  return { ...bound, menu: { ...place, roles: menu.roles ?? roles ?? 'signed-in', label: (language) => label(messages.in(language)) } }
+  return { ...bound, menu: { ...place, label: (language) => label(messages.in(language)) } }
 }
 
 /** The pages of an area: `export const pages = definePages(useMessages, […])` in `web/pages.tsx`. */

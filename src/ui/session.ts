@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Role } from '../platform/contract.ts'
 import { isLanguage, type Language, switchLanguage } from './language.ts'
 import { chooseMembership, type Membership, useChosenMembership } from './membership.ts'
 import { type Refusal, request } from './request.ts'
@@ -14,7 +13,6 @@ export type Session = {
   memberships: readonly Membership[]
   /** The membership in which the person works now; null for visitors and people without a role. */
   current: Membership | null
-  role: Role | null
   /** The session ended while the page was open; the person has to sign in again. */
   ended: boolean
   switchTo: (membership: Membership) => void
@@ -50,7 +48,6 @@ export function useSession(): Session {
     account: answer?.account ?? null,
     memberships,
     current,
-    role: current?.role ?? null,
     ended: answer?.ended ?? false,
     switchTo: (membership) => {
       chooseMembership(membership)

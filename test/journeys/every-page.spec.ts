@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
+import { roles as roleWords } from '../../src/programme/messages.ja/roles.ts'
+import { roleNames, type RoleName } from '../../src/programme/rules/roles.ts'
 import { ja as words } from '../../src/ui/messages.ja.ts'
-import { type DemoRole, demoRoles, signInAs } from '../support/demo-people.ts'
+import { signInAs } from '../support/demo-people.ts'
 import { expect, test } from '../support/journey.ts'
 
 const narrowest = 320
@@ -13,11 +15,11 @@ const accountMenu = (page: Page) =>
   page.getByRole('banner').getByRole('button', { name: isPhone(page) ? frame.menu : new RegExp(`^${frame.account}`) })
 
 /** Opens the home of a role; whoever holds several begins with the first of them. */
-async function openHome(page: Page, role: DemoRole): Promise<void> {
+async function openHome(page: Page, role: RoleName): Promise<void> {
   await page.goto('/')
   if (role !== 'leader') return
   await accountMenu(page).click()
-  await page.getByRole('menuitem', { name: frame.roles[role] }).click()
+  await page.getByRole('menuitem', { name: roleWords[role] }).click()
   await expect(page.getByRole('main').getByRole('heading', { level: 1, name: delivery.leader.title })).toBeVisible()
 }
 
@@ -69,8 +71,8 @@ async function expectNoOverflow(page: Page): Promise<void> {
 
 const onPhone = new Set<string>(['worker', 'leader', 'client'])
 
-for (const role of demoRoles) {
-  test(`${frame.roles[role]}: メニューのすべてのページを開けて、どの幅でも読める`, async ({ page, baseURL, faults, expectAccessible }) => {
+for (const role of roleNames) {
+  test(`${roleWords[role]}: メニューのすべてのページを開けて、どの幅でも読める`, async ({ page, baseURL, faults, expectAccessible }) => {
     // Each role where its people are: workers and clients on a phone, the others at a desk.
     test.skip(isPhone(page) !== onPhone.has(role))
     test.setTimeout(400_000)

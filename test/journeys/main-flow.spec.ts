@@ -6,7 +6,8 @@ import { ja as orders } from '../../src/orders/messages.ja/index.ts'
 import { ja as words } from '../../src/ui/messages.ja.ts'
 import { addDays, jstDateOf } from '../../src/units/calendar-date.ts'
 import { groupDigits } from '../../src/units/yen.ts'
-import { type DemoRole, signInAs } from '../support/demo-people.ts'
+import type { RoleName } from '../../src/programme/rules/roles.ts'
+import { signInAs } from '../support/demo-people.ts'
 import { expect, test } from '../support/journey.ts'
 
 const { staff, worker } = orders
@@ -36,7 +37,7 @@ test('営業、ディレクター、テレワーカー、発注企業、事務�
   test.skip(isMobile, 'The flow changes between desk and phone by itself.')
   test.slow()
   const title = `受注の流れ ${Date.now()}`
-  const as = async (role: DemoRole, path: string): Promise<void> => {
+  const as = async (role: RoleName, path: string): Promise<void> => {
     await page.context().clearCookies()
     await signInAs(page, role, baseURL)
     await page.setViewportSize(role === 'worker' ? phone : desk)

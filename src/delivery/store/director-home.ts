@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { addDays, type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import { forecastDays, riskOf } from '../rules/risk.ts'
 import { listWaiting } from './inspections.ts'
-import { packagesWithin } from './page.ts'
+import { packageInReach } from '../../orders/store/reach.ts'
 
 interface OpenPackage {
   packageId: string
@@ -42,7 +42,7 @@ export async function readDirectorHome(db: Db, reach: Reach, actor: Actor, today
     select (count(*) filter (where state = 'preparing'))::int as preparing, (count(*) filter (where state = 'running'))::int as running,
            (count(*) filter (where state = 'delivered'))::int as delivered, (count(*) filter (where state = 'accepted'))::int as accepted,
            (select count(*)::int from orders.question q join orders.package p on p.programme_id = q.programme_id and p.id = q.package_id
-            where q.answered_at is null and ${packagesWithin(reach)}) as questions,
+            where q.answered_at is null and ${packageInReach(reach)}) as questions,
            (select count(*)::int from delivery.client_return r
             join delivery.client_delivery d on d.programme_id = r.programme_id and d.id = r.delivery_id
             join mine m on m.id = d.order_id and m.state = 'running'
@@ -94,7 +94,7 @@ async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
       from delivery.assignment_units u where u.programme_id = p.programme_id and u.package_id = p.id) u on true
     left join lateral (select count(*) as waiting, min(inspect_by) as inspect_by
       from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'waiting') h on true
-    where o.state = 'running' and p.state in ('ready', 'closed') and ${packagesWithin(reach)}
+    where o.state = 'running' and p.state in ('ready', 'closed') and ${packageInReach(reach)}
       and (coalesce(u.left_units, 0) > 0 or coalesce(h.waiting, 0) > 0 or (p.state = 'ready' and p.units > coalesce(u.held, 0)))
     order by p.due_on, p.id limit 500`.execute(db)
   return rows
@@ -130,7 +130,7 @@ async function readDeliverable(db: Db, reach: Reach) {
     join orders.package p on p.programme_id = o.programme_id and p.order_id = o.id
     cross join lateral (select coalesce((select sum(h.units) from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'accepted'), 0)
       - coalesce((select sum(d.units) from delivery.delivered_units d where d.programme_id = p.programme_id and d.package_id = p.id), 0) as units) x
-    where o.state = 'running' and ${packagesWithin(reach)} and x.units > 0
+    where o.state = 'running' and ${packageInReach(reach)} and x.units > 0
     group by o.programme_id, o.id, c.name order by o.due_on, o.id limit 20`.execute(db)
   return rows
 }

@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { reachOf } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { working } from '../../people/rules/who-may.ts'
+import { readGrants } from '../../programme/store/memberships.ts'
+import { receiving } from '../../sales/rules/who-may.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import type { file, handInStates, reworkCauses } from '../contract/shapes.ts'
 import type { handIn } from '../contract/hand-in.ts'
 import { payOnFor } from '../rules/receipt.ts'
+import { inspecting } from '../rules/who-may.ts'
 
 export type File = z.output<typeof file>
 export type HandIn = z.output<typeof handIn>
@@ -203,9 +208,10 @@ function reworkOf(row: HandInRow, evidenceFile: File | null): HandIn['rework'] {
 
 /** May this person download a file because it belongs to a hand-in they inspect or made, or to a delivery to them? */
 export async function mayReadFile(db: Db, fileId: string, userId: string): Promise<boolean> {
+  const reader = { grants: await readGrants(db, userId) }
+  const inspects = reachOf(reader, inspecting)
   const { rows } = await sql<{ found: boolean }>`
-    with held as (select role, scope_kind, scope_id from programme.membership where programme_id = platform.tenant() and user_id = ${userId} and ended_at is null),
-    placed as (
+    with placed as (
       select p.order_id, p.on_site_id, s.worker_id, null::uuid as client_id
       from delivery.submission s
       join orders.package p on p.programme_id = s.programme_id and p.id = s.package_id
@@ -219,11 +225,9 @@ export async function mayReadFile(db: Db, fileId: string, userId: string): Promi
       where f.file_id = ${fileId}
     )
     select exists (
-      select from placed x join held h on
-        (h.role = 'director' and (h.scope_kind = 'programme' or (h.scope_kind = 'order' and h.scope_id = x.order_id) or (h.scope_kind = 'site' and h.scope_id = x.on_site_id)))
-        or (h.role = 'leader' and h.scope_kind = 'order' and h.scope_id = x.order_id)
-        or (h.role = 'worker' and h.scope_kind = 'self' and h.scope_id = x.worker_id)
-        or (h.role = 'client' and h.scope_kind = 'client' and h.scope_id = x.client_id)
+      select from placed x
+      where ${inspects.everything} or x.order_id = any(${inspects.ids('order')}::uuid[]) or x.on_site_id = any(${inspects.ids('site')}::uuid[])
+        or x.worker_id = any(${reachOf(reader, working).ids('self')}::uuid[]) or x.client_id = any(${reachOf(reader, receiving).ids('client')}::uuid[])
     ) as found`.execute(db)
   return rows[0]?.found ?? false
 }

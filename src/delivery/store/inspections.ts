@@ -5,7 +5,8 @@ import { finds } from '../../platform/search.ts'
 import { type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import { payOnFor } from '../rules/receipt.ts'
 import { describeHandIns, type HandInRow, handInsOf, payDayOf } from './hand-ins.ts'
-import { packagesWithin, pageFrom, placeOf } from './page.ts'
+import { packageInReach } from '../../orders/store/reach.ts'
+import { pageFrom, placeOf } from './page.ts'
 
 export interface WaitingRow {
   submissionId: string
@@ -48,7 +49,7 @@ export async function listWaiting(
   question: { cursor: string | null; limit: number; orderId: string | null; search: string },
 ) {
   const place = placeOf(question.cursor)
-  const conditions = sql`h.state = 'waiting' and ${packagesWithin(reach)}
+  const conditions = sql`h.state = 'waiting' and ${packageInReach(reach)}
     and (${question.orderId}::uuid is null or p.order_id = ${question.orderId}::uuid)
     and (${question.search === ''} or ${finds(sql<string>`concat_ws(' ', p.title, w.display_name, w.kana, o.number)`, question.search)})`
   const { rows } = await sql<WaitingRow>`
@@ -75,7 +76,7 @@ export async function firstPass(db: Db, reach: Reach, today: CalendarDate) {
     from delivery.acceptance a
     join delivery.submission s on s.programme_id = a.programme_id and s.id = a.submission_id
     join orders.package p on p.programme_id = s.programme_id and p.id = s.package_id
-    where a.accepted_on > ${today}::date - 90 and ${packagesWithin(reach)}`.execute(db)
+    where a.accepted_on > ${today}::date - 90 and ${packageInReach(reach)}`.execute(db)
   return { acceptedCount: rows[0]?.accepted ?? 0, firstPassCount: rows[0]?.firstPass ?? 0 }
 }
 
@@ -93,7 +94,7 @@ interface InspectionRow extends WaitingRow {
 export async function readInspection(db: Db, reach: Reach, actor: Actor, today: CalendarDate, submissionId: string) {
   const { rows } = await sql<InspectionRow>`
     select x.*, h.state, h.note, h.assignment_id, h.worker_id, a.due_on, a.units as assigned_units, p.specification
-    from (${waitingSelect(sql`h.id = ${submissionId} and ${packagesWithin(reach)}`)}) x
+    from (${waitingSelect(sql`h.id = ${submissionId} and ${packageInReach(reach)}`)}) x
     join delivery.hand_in h on h.id = x.submission_id
     join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
     join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id`.execute(db)
@@ -151,7 +152,7 @@ export async function openQuestions(db: Db, reach: Reach, limit: number) {
     select q.id, q.package_id, p.title as package_title, q.text, q.asked_at
     from orders.question q
     join orders.package p on p.programme_id = q.programme_id and p.id = q.package_id
-    where q.answered_at is null and ${packagesWithin(reach)}
+    where q.answered_at is null and ${packageInReach(reach)}
     order by q.asked_at limit ${limit}`.execute(db)
   return rows
 }

@@ -1,6 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
 import { Failure } from '../../platform/action.ts'
-import type { Reach } from '../../platform/access.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -27,7 +25,3 @@ export function pageFrom<Row>(
   const { key, id } = place(last)
   return { rows: shown, next: `${key}~${id}` }
 }
-
-/** The packages `p` that a person's roles reach: all, those of their orders, those of their sites. */
-export const packagesWithin = (reach: Reach): RawBuilder<boolean> =>
-  sql<boolean>`(${reach.everything} or p.order_id = any(${reach.ids('order')}::uuid[]) or p.on_site_id = any(${reach.ids('site')}::uuid[]))`

@@ -1,7 +1,11 @@
-import { accounting } from '../../programme/rules/who-may.ts'
+import { accounting, running } from '../../programme/rules/who-may.ts'
 
 /** The public's figures are open to everybody who answers for them. */
 export const readingFigures = { ...accounting, director: ['programme', 'site', 'order'] } as const
+/** Who looks on from a city. */
+export const watching = { officer: ['municipality'], committee: ['municipality'] } as const
+export const sheetsDaily = { ...watching, office: ['programme'] } as const
+export const figuresDaily = { ...watching, ...running, director: ['programme', 'site', 'order'] } as const
 /**
  * The rows behind a figure of people name them: only to those who may see them, and to an officer only those of the own
  * city. Others see counts by city.

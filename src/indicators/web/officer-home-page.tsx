@@ -2,9 +2,9 @@ import { LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { Link } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useSession } from '../../ui/session.ts'
 import { Card, Figure, Grid, Heading, NextStep, Stack } from '../../ui/surface.tsx'
 import { Money, NumberText } from '../../ui/value-text.tsx'
 import { contract, type Sheet } from '../contract.ts'
@@ -18,7 +18,7 @@ import { useIndicatorWords } from './words.ts'
 export default function OfficerHomePage() {
   const m = useIndicatorWords()
   const label = useFormat().fiscalYear
-  const { role } = useSession()
+  const writesSheet = useMay(contract['edit-sheet'])
   const chosen = useChoice({ targetsOnly: true })
   const current = chosen.years.data?.years[0]?.fiscalYear ?? null
   const { fiscalYear, municipalityId, cityName } = chosen.choice
@@ -29,11 +29,11 @@ export default function OfficerHomePage() {
   if (chosen.years.data && !isKnown) return <EmptyList title={m.next.none} text={m.next.noneText} />
   return (
     <Stack>
-      <PageTitle>{role === 'committee' ? m.homeCommittee : m.homeOfficer}</PageTitle>
+      <PageTitle>{writesSheet ? m.homeOfficer : m.homeCommittee}</PageTitle>
       <Loaded of={sheet}>
         {(data) => (
           <>
-            <SheetStep sheet={data} reads={role === 'committee'} />
+            <SheetStep sheet={data} reads={!writesSheet} />
             <Card title={m.table.caption(label(data.fiscalYear))}>
               <KpiTableView table={data.kpi} cityName={cityName} municipalityId={municipalityId} />
             </Card>

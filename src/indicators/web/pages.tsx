@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { definePages } from '../../ui/page.ts'
 import { contract } from '../contract.ts'
+import { figuresDaily, sheetsDaily, watching } from '../rules/who-may.ts'
 import { useIndicatorWords } from './words.ts'
 
 export const pages = definePages(useIndicatorWords, [
@@ -8,7 +9,7 @@ export const pages = definePages(useIndicatorWords, [
     path: '/home/officer',
     title: (m) => m.homeOfficer,
     needs: contract.table,
-    home: 'officer',
+    home: 'role',
     component: lazy(() => import('./officer-home-page.tsx')),
     menu: { order: 0, icon: 'home', label: (m) => m.home },
   },
@@ -16,7 +17,7 @@ export const pages = definePages(useIndicatorWords, [
     path: '/home/committee',
     title: (m) => m.homeCommittee,
     needs: contract.table,
-    home: 'committee',
+    home: 'role',
     component: lazy(() => import('./officer-home-page.tsx')),
     menu: { order: 0, icon: 'home', label: (m) => m.home },
   },
@@ -25,20 +26,20 @@ export const pages = definePages(useIndicatorWords, [
     title: (m) => m.indicators,
     needs: contract.table,
     component: lazy(() => import('./indicators-page.tsx')),
-    menu: { roles: ['officer', 'committee', 'office', 'administrator', 'director'], order: 60, icon: 'chart' },
+    menu: { daily: figuresDaily, order: 60, icon: 'chart' },
   },
   {
     path: '/distribution',
     title: (m) => m.distribution,
     needs: contract.distribution,
     component: lazy(() => import('./distribution-page.tsx')),
-    menu: { roles: ['officer', 'committee'], order: 70, icon: 'people' },
+    menu: { daily: watching, order: 70, icon: 'people' },
   },
   {
     path: '/sheets',
     title: (m) => m.sheets,
     needs: contract.sheet,
     component: lazy(() => import('./sheet-page.tsx')),
-    menu: { roles: ['officer', 'committee', 'office'], order: 65, icon: 'document' },
+    menu: { daily: sheetsDaily, order: 65, icon: 'document' },
   },
 ])

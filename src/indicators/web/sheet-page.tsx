@@ -4,6 +4,7 @@ import { Actions, Button, PrintButton } from '../../ui/button.tsx'
 import { read, useRead } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useRefusalText } from '../../ui/refusal-notice.tsx'
 import { Refusal } from '../../ui/request.ts'
@@ -17,8 +18,6 @@ import { PublishDialog } from './publish-dialog.tsx'
 import { SheetPaper } from './sheet-paper.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
-
-const writers = ['officer', 'office', 'administrator']
 
 /** The evaluation sheet of one city and year: as the paper looks, with what is computed and what is typed. */
 export default function SheetPage() {
@@ -48,10 +47,9 @@ export default function SheetPage() {
 
 function SheetView({ sheet, choice }: { sheet: Sheet; choice: React.ReactNode }) {
   const m = useIndicatorWords()
-  const { role } = useSession()
   const label = useFormat().fiscalYear(sheet.fiscalYear)
   const [isPublishing, setPublishing] = useState(false)
-  const mayWrite = role !== null && writers.includes(role)
+  const mayWrite = useMay(contract['edit-sheet'], { municipality: [sheet.municipality.id] })
   return (
     <>
       <PageTitle

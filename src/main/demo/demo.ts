@@ -2,6 +2,7 @@ import { newId } from '../../platform/action.ts'
 import type { Auth } from '../../platform/auth/auth.ts'
 import type { Database } from '../../platform/db/db.ts'
 import { listTenants } from '../../platform/tenants.ts'
+import { type ScopeKindName, scopesOf } from '../../programme/rules/roles.ts'
 import { monthOf, yearOf } from '../../units/calendar-date.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { demoPassword, demoPeople } from './accounts.ts'
@@ -9,7 +10,6 @@ import { issueRecords, keepYear, leaveBatchWaiting, leaveQuestions, postPayables
 import { clientCount, currentFacts, workerFacts, yearFacts, type YearFacts, years } from './facts.ts'
 import { insertYear } from './history.ts'
 import { playLive, type Cast } from './live.ts'
-import { words } from './messages.ja.ts'
 import { insertWorkers, type DemoWorker } from './people.ts'
 import { insertFrame, type Frame } from './programme.ts'
 import { openScene, personOf, type Scene } from './scene.ts'
@@ -72,9 +72,9 @@ const userOf = (users: Users, email: string): string => {
 /** Accounts are made by the sign-in library, outside the transaction; a broken-off first start finds them again. */
 async function ensureUsers(database: Database, auth: Auth): Promise<Users> {
   const users = new Map<string, string>()
-  for (const { email } of demoPeople) {
+  for (const { email, name } of demoPeople) {
     const { rows } = await database.pool.query<{ id: string }>('select id from platform."user" where email = $1', [email])
-    const id = rows[0]?.id ?? (await auth.signUp({ name: words.people[email], email, password: demoPassword })).userId
+    const id = rows[0]?.id ?? (await auth.signUp({ name, email, password: demoPassword })).userId
     users.set(email, id)
   }
   return users
@@ -82,25 +82,21 @@ async function ensureUsers(database: Database, auth: Auth): Promise<Users> {
 
 function membershipsOf(frame: Frame, users: Users, workers: readonly { id: string; city: string }[]) {
   const firstIn = (city: string) => workers.find((worker) => worker.city === city)?.id ?? frame.programmeId
-  const scopeOf = (email: string, role: string): { kind: string; id: string } => {
-    if (email === 'leader@demo.example') return { kind: 'self', id: firstIn('shiojiri') }
-    if (role === 'worker') return { kind: 'self', id: firstIn('omachi') }
-    if (role === 'client') return { kind: 'client', id: frame.clients[0] ?? '' }
-    if (role === 'officer' || role === 'committee') return { kind: 'municipality', id: frame.city.omachi }
-    return { kind: 'programme', id: frame.programmeId }
+  const ids: Record<Exclude<ScopeKindName, 'order'>, string> = {
+    programme: frame.programmeId,
+    municipality: frame.city.omachi,
+    site: frame.site.omachi,
+    client: frame.clients[0] ?? '',
+    self: firstIn('omachi'),
   }
   return demoPeople.map(({ email, role }) => {
-    const scope = scopeOf(email, role)
-    return {
-      programmeId: frame.programmeId,
-      id: newId(),
-      userId: userOf(users, email),
-      // A leader is a worker who leads inside an order; that role comes with the live orders.
-      role: role === 'leader' ? 'worker' : role,
-      scopeKind: scope.kind,
-      scopeId: scope.id,
-      grantedBy: 'system',
-    }
+    const [kind] = scopesOf(role)
+    // Whoever leads inside an order is a worker first; that role comes with the live orders.
+    const held =
+      kind === 'order'
+        ? { role: 'worker', scopeKind: 'self', scopeId: firstIn('shiojiri') }
+        : { role, scopeKind: kind, scopeId: ids[kind] }
+    return { programmeId: frame.programmeId, id: newId(), userId: userOf(users, email), ...held, grantedBy: 'system' }
   })
 }
 

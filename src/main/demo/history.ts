@@ -9,6 +9,7 @@ import { retainUntil } from '../../orders/rules/retention.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import { endOfFiscalYear, fiscalYearOf } from '../../units/fiscal-year.ts'
 import type { DeliverableFact, OrderFact, YearFacts } from './facts.ts'
+import { nameOf } from './accounts.ts'
 import { words } from './messages.ja.ts'
 import type { DemoWorker } from './people.ts'
 import type { Frame } from './programme.ts'
@@ -226,7 +227,7 @@ function agreedFacts(frame: Frame, fact: DeliverableFact, worker: DemoWorker, or
       expenses: packageTexts.expenses,
       intellectualProperty: packageTexts.intellectualProperty,
       personalData: packageTexts.personalData,
-      contact: words.people['director@demo.example'],
+      contact: nameOf('director'),
       manualVersion: null,
     },
     units: fact.units,

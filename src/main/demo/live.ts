@@ -15,6 +15,7 @@ import { recordOrder } from '../../orders/actions/record-order.ts'
 import { releaseUnits } from '../../orders/actions/release-units.ts'
 import { saveManual } from '../../orders/actions/save-manual.ts'
 import { packageTexts } from '../../orders/documents/standard-terms.ts'
+import { nameOf } from './accounts.ts'
 import { live as text, words } from './messages.ja.ts'
 import type { DemoWorker } from './people.ts'
 import type { Frame } from './programme.ts'
@@ -196,7 +197,7 @@ class Stage {
       indivisible: false,
       priority: 1,
       isPublic: true,
-      contact: words.people['director@demo.example'],
+      contact: nameOf('director'),
       independenceReviewed: true,
     }
   }

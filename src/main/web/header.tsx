@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useProgrammeWords } from '../../programme/web/words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { forgetAllDrafts } from '../../ui/draft.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,7 +17,7 @@ import { useUnreadCount } from './news.ts'
 import { placesOf } from './pages.ts'
 import { CountBadge } from './places.tsx'
 import { SearchDialog, useSearchKey } from './search-dialog.tsx'
-import { useRoleName, useShellWords } from './words.ts'
+import { useShellWords } from './words.ts'
 
 function useLanguageGroup(): MenuGroup {
   const words = useShellWords()
@@ -36,13 +37,13 @@ function useLanguageGroup(): MenuGroup {
 
 function useRoleGroup(session: Session): MenuGroup[] {
   const words = useShellWords()
-  const roleName = useRoleName()
+  const roleNames = useProgrammeWords().roles
   const go = useGo()
   if (session.memberships.length < 2) return []
   const current = session.current ? membershipKey(session.current) : null
   const entries = session.memberships.map((membership) => ({
     key: membershipKey(membership),
-    label: roleName(membership.role),
+    label: roleNames[membership.role],
     detail: [membership.scopeName, membership.programmeName].filter((name, index, all) => name && all.indexOf(name) === index).join(' · '),
     selected: membershipKey(membership) === current,
     onSelect: () => {
@@ -121,11 +122,11 @@ function SearchButton({ onOpen }: { onOpen: () => void }) {
 
 function AccountMenu({ session, name }: { session: Session; name: string }) {
   const words = useShellWords()
-  const roleName = useRoleName()
+  const roleNames = useProgrammeWords().roles
   const roles = useRoleGroup(session)
   const language = useLanguageGroup()
   const account = useAccountGroup(session)
-  const role = session.role ? roleName(session.role) : null
+  const role = session.current ? roleNames[session.current.role] : null
   return (
     <>
       <div className="hidden md:block">

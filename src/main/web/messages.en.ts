@@ -33,18 +33,6 @@ export const en: Messages = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   roleSwitch: 'Switch role',
-  roles: {
-    worker: 'Worker',
-    leader: 'Leader',
-    director: 'Director',
-    coordinator: 'Coordinator',
-    sales: 'Sales',
-    office: 'Operator office',
-    client: 'Client',
-    officer: 'Municipal officer',
-    committee: 'Committee member',
-    administrator: 'Administrator',
-  },
   search: {
     open: 'Search',
     title: 'Search',

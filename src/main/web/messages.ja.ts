@@ -31,18 +31,6 @@ export const ja = {
   signIn: 'サインイン',
   signOut: 'サインアウト',
   roleSwitch: '役割を切り替える',
-  roles: {
-    worker: 'テレワーカー',
-    leader: 'リーダー',
-    director: 'ディレクター',
-    coordinator: '人材コーディネーター',
-    sales: '営業',
-    office: '事務局',
-    client: '発注企業担当',
-    officer: '自治体担当',
-    committee: '委員会委員',
-    administrator: '管理者',
-  },
   search: {
     open: '検索',
     title: '検索',

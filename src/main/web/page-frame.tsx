@@ -1,5 +1,6 @@
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useProgrammeWords } from '../../programme/web/words.ts'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -13,7 +14,7 @@ import { Notice } from '../../ui/status.tsx'
 import { useWords } from '../../ui/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { homePage, isOpenTo, membershipThatOpens, pagesAbove, pagesByPath } from './pages.ts'
-import { useRoleName, useShellWords } from './words.ts'
+import { useShellWords } from './words.ts'
 
 /** Moves the focus to the new page's heading, as loading a document would. The first page keeps the browser's own start. */
 let pagesSeen = 0
@@ -82,9 +83,9 @@ function OpenPage({ page, crumbs }: { page: Page; crumbs: boolean }) {
 
 function OtherRole({ page }: { page: Page }) {
   const words = useShellWords().page
-  const roleName = useRoleName()
+  const { roles } = useProgrammeWords()
   const session = useSession()
-  const membership = membershipThatOpens(page, session.memberships)
+  const membership = membershipThatOpens(page, session)
   if (!membership) {
     return (
       <Message title={words.forbiddenTitle} actions={<LinkButton href="/">{words.toHome}</LinkButton>}>
@@ -92,7 +93,7 @@ function OtherRole({ page }: { page: Page }) {
       </Message>
     )
   }
-  const name = roleName(membership.role)
+  const name = roles[membership.role]
   return (
     <Message
       title={words.otherRoleTitle}
@@ -161,7 +162,7 @@ function Guarded({ pages }: { pages: readonly Page[] }) {
   const open = pages.find((page) => isOpenTo(page, session))
   if (open) return <OpenPage page={open} crumbs />
   if (session.account === null) return <SignInFirst />
-  const reachable = pages.find((page) => membershipThatOpens(page, session.memberships)) ?? pages[0]
+  const reachable = pages.find((page) => membershipThatOpens(page, session)) ?? pages[0]
   return reachable ? <OtherRole page={reachable} /> : null
 }
 
@@ -173,12 +174,12 @@ export function PageFrame({ pages }: { pages: readonly Page[] }) {
 function Home() {
   const session = useSession()
   const words = useShellWords().page
-  const roleName = useRoleName()
+  const { roles } = useProgrammeWords()
   const page = homePage(session)
   if (page) return <OpenPage key={session.current ? membershipKey(session.current) : ''} page={page} crumbs={false} />
   if (session.account === null) return <SignInFirst />
-  if (session.role === null) return <Message title={words.newcomerTitle}>{words.newcomerText}</Message>
-  return <Message title={words.emptyHomeTitle(roleName(session.role))}>{words.emptyHomeText}</Message>
+  if (session.current === null) return <Message title={words.newcomerTitle}>{words.newcomerText}</Message>
+  return <Message title={words.emptyHomeTitle(roles[session.current.role])}>{words.emptyHomeText}</Message>
 }
 
 export function HomeFrame() {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { roles } from '../../programme/rules/roles.ts'
+import { mayTry } from '../../platform/access.ts'
+import { roleNames, roles, scopesOf } from '../../programme/rules/roles.ts'
 import { languages } from '../../ui/language.ts'
 import { homePage, isOpenTo, pages, pagesAbove, pagesByPath, placesOf } from './pages.ts'
 
@@ -7,8 +8,16 @@ const account = { id: 'a', name: 'a', email: 'a@example.jp', secondFactor: false
 // The gallery is no part of the product.
 const own = pages.filter((page) => !page.path.startsWith('/ui-gallery'))
 
-test('どのページも公開か、見られる役割が決まっている', () => {
-  for (const page of own) expect(page.public === true || page.roles !== undefined, page.path).toBe(true)
+/** Everybody who can be at work: each role for each kind of scope. */
+const everybody = roleNames.flatMap((role) =>
+  scopesOf(role).map((scopeKind) => ({
+    account,
+    current: { programmeId: 'p', programmeName: '', role, scopeKind, scopeId: 's', scopeName: '', personId: null },
+  })),
+)
+
+test('どのページも公開か、要るものが決まっている', () => {
+  for (const page of own) expect(page.public === true || page.needs !== null, page.path).toBe(true)
 })
 
 test('どのページも3つの言語で題がある', () => {
@@ -22,45 +31,57 @@ test('英語の題とメニューに日本語が混じらない', () => {
   }
 })
 
-describe.each(roles)('%s', (role) => {
-  const session = { account, role }
+describe.each(everybody.map((viewer) => ({ who: `${viewer.current.role} for ${viewer.current.scopeKind}`, viewer })))(
+  '$who',
+  ({ viewer }) => {
+    const { role, scopeKind } = viewer.current
 
-  test('ホームがちょうど1つあり、開ける', () => {
-    const home = homePage(session)
-    expect(home).not.toBeNull()
-    expect(home && isOpenTo(home, session)).toBe(true)
-    expect(own.filter((page) => (Array.isArray(page.home) ? page.home.includes(role) : page.home === role))).toHaveLength(1)
-  })
+    test('ホームは役割の表のとおりで、開ける', () => {
+      const home = homePage(viewer)
+      expect(home?.path).toBe(roles[role].home)
+      expect(home && isOpenTo(home, viewer)).toBe(true)
+    })
 
-  test('メニューの先はどれも開け、ホームが先頭にある', () => {
-    const rail = placesOf(session, 'rail')
-    expect(rail[0]?.path).toBe(homePage(session)?.path)
-    for (const place of [...rail, ...placesOf(session, 'account')]) expect(isOpenTo(place, session), place.path).toBe(true)
-  })
+    test('開けるのは、サーバーが答えるページのうち、本人のものとほかの役割のホームを除いたもの', () => {
+      const holder = { userId: account.id, grants: [viewer.current] }
+      for (const page of own.filter((each) => each.public !== true)) {
+        const isAnswered = page.needs?.every(({ allow }) => mayTry(holder, allow)) === true
+        const isOfOthers = page.home === 'role' ? page.path !== roles[role].home : page.heldFor !== undefined && page.heldFor !== scopeKind
+        expect(isOpenTo(page, viewer), page.path).toBe(isAnswered && !isOfOthers)
+      }
+    })
 
-  test('メニューに同じ言葉の場所は2つない', () => {
-    const rail = placesOf(session, 'rail')
-    for (const language of languages) expect(new Set(rail.map((place) => place.menu.label(language))).size).toBe(rail.length)
-  })
+    test('メニューの先はどれも開け、ホームが先頭にある', () => {
+      const rail = placesOf(viewer, 'rail')
+      expect(rail[0]?.path).toBe(homePage(viewer)?.path)
+      for (const place of [...rail, ...placesOf(viewer, 'account')]) expect(isOpenTo(place, viewer), place.path).toBe(true)
+    })
 
-  test('1つのアドレスに開けるページは1つだけある', () => {
-    for (const [path, candidates] of pagesByPath) {
-      expect(candidates.filter((page) => isOpenTo(page, session)).length, path).toBeLessThanOrEqual(1)
-    }
-  })
-})
+    test('メニューに同じ言葉の場所は2つない', () => {
+      const rail = placesOf(viewer, 'rail')
+      for (const language of languages) expect(new Set(rail.map((place) => place.menu.label(language))).size).toBe(rail.length)
+    })
+
+    test('1つのアドレスに開けるページは1つだけある', () => {
+      for (const [path, candidates] of pagesByPath) {
+        expect(candidates.filter((page) => isOpenTo(page, viewer)).length, path).toBeLessThanOrEqual(1)
+      }
+    })
+  },
+)
 
 test('役割のない人には役割の要るページが開かない', () => {
-  for (const page of own.filter((each) => Array.isArray(each.roles))) {
-    expect(isOpenTo(page, { account: null, role: null }), page.path).toBe(false)
-    expect(isOpenTo(page, { account, role: null }), page.path).toBe(false)
+  const newcomer = { userId: account.id, grants: [] }
+  for (const page of own.filter((each) => each.needs?.some(({ allow }) => !mayTry(newcomer, allow)))) {
+    expect(isOpenTo(page, { account: null, current: null }), page.path).toBe(false)
+    expect(isOpenTo(page, { account, current: null }), page.path).toBe(false)
   }
 })
 
 test('パンくずは自分より上のページだけで、短い順に並ぶ', () => {
-  for (const role of roles) {
-    for (const page of own.filter((each) => isOpenTo(each, { account, role }))) {
-      const above = pagesAbove(page.path, { account, role })
+  for (const viewer of everybody) {
+    for (const page of own.filter((each) => isOpenTo(each, viewer))) {
+      const above = pagesAbove(page.path, viewer)
       for (const { page: parent } of above) expect(page.path.startsWith(`${parent.path}/`), `${page.path} ${parent.path}`).toBe(true)
       expect(above.map(({ depth }) => depth)).toEqual(above.map(({ depth }) => depth).toSorted((left, right) => left - right))
     }

@@ -1,6 +1,8 @@
-import type { Allow, Role } from '../../platform/contract.ts'
-import type { Page, SearchSource } from '../../ui/page.ts'
+import { type Holder, mayTry } from '../../platform/access.ts'
+import { roles } from '../../programme/rules/roles.ts'
+import { holderOf } from '../../ui/may.ts'
 import type { Membership } from '../../ui/membership.ts'
+import type { Page, SearchSource } from '../../ui/page.ts'
 import type { Session } from '../../ui/session.ts'
 import { pages as framePages } from './frame-pages.ts'
 
@@ -25,55 +27,61 @@ export const searchSources: readonly SearchSource[] = parts
 /** Pages by path. A path may have a page for each of several roles. */
 export const pagesByPath: ReadonlyMap<string, readonly Page[]> = Map.groupBy(pages, (page) => page.path)
 
-/** May the role, held for whatever scope, ask what is open so? */
-export function mayAsk(allow: Allow, role: Role | null): boolean {
-  if (typeof allow === 'string') return allow === 'anyone' || role !== null
-  return role !== null && allow[role] !== undefined
+/** Whoever is at the browser: nobody, a person without a role, or a person in one of their roles. */
+export type Viewer = Pick<Session, 'account' | 'current'>
+
+const isHome = (page: Page, { role }: Pick<Membership, 'role'>): boolean => roles[role].home === page.path
+
+/** Would the server answer what the page needs? Visitors see public pages only. */
+export function isOpenTo(page: Page, viewer: Viewer): boolean {
+  if (page.public) return true
+  return viewer.account !== null && page.needs !== null && isFor(page, viewer.current) && mayTryAll(page.needs, holderOf(viewer))
 }
 
-/** May the role open the page? Visitors have no role and see public pages only. */
-export function isOpenTo(page: Page, session: Pick<Session, 'account' | 'role'>): boolean {
-  if (page.public) return true
-  if (session.account === null) return false
-  if (page.roles === 'signed-in') return true
-  return session.role !== null && (page.roles?.includes(session.role) ?? false)
+/** A person's own pages and the homes are for some roles, though others may ask the same of the server. */
+function isFor(page: Page, membership: Membership | null): boolean {
+  const isInScope = page.heldFor === undefined || page.heldFor === membership?.scopeKind
+  return isInScope && (page.home !== 'role' || (membership !== null && isHome(page, membership)))
 }
+
+const mayTryAll = (contracts: NonNullable<Page['needs']>, holder: Holder): boolean => contracts.every(({ allow }) => mayTry(holder, allow))
 
 /** Another role that the person holds and that opens the page. */
-export function membershipThatOpens(page: Page, memberships: readonly Membership[]): Membership | null {
-  const { roles } = page
-  if (!Array.isArray(roles)) return null
-  return memberships.find((membership) => roles.includes(membership.role)) ?? null
-}
-
-function isHomeOf(page: Page, who: string): boolean {
-  return Array.isArray(page.home) ? page.home.some((role) => role === who) : page.home === who
-}
+export const membershipThatOpens = (page: Page, { account, memberships }: Pick<Session, 'account' | 'memberships'>): Membership | null =>
+  memberships.find((current) => isOpenTo(page, { account, current })) ?? null
 
 /** The page shown at `/`. */
-export function homePage(session: Pick<Session, 'account' | 'role'>): Page | null {
-  const who = session.account === null ? 'visitor' : (session.role ?? 'newcomer')
-  return pages.find((page) => isHomeOf(page, who)) ?? null
+export function homePage(viewer: Viewer): Page | null {
+  const { account, current } = viewer
+  const isIt =
+    current === null
+      ? (page: Page) => page.home === (account === null ? 'visitor' : 'newcomer')
+      : (page: Page) => isHome(page, current) && isOpenTo(page, viewer)
+  return pages.find(isIt) ?? null
 }
 
 export type Place = Page & { menu: NonNullable<Page['menu']> }
 
-/** Pages with a place in the rail or the account menu, in their order. */
-export function placesOf(session: Pick<Session, 'role'>, place: 'rail' | 'account'): Place[] {
-  const { role } = session
-  if (role === null) return []
+/** Pages with a place in the rail or the account menu: the home first, then in their order. */
+export function placesOf(viewer: Viewer, where: 'rail' | 'account'): Place[] {
+  const { current } = viewer
+  if (current === null) return []
+  const rank = (page: Place): number => (isHome(page, current) ? -1 : page.menu.order)
   return pages
-    .filter((page): page is Place => page.menu !== undefined)
-    .filter((page) => (page.menu.place ?? 'rail') === place && (page.menu.roles === 'signed-in' || page.menu.roles.includes(role)))
-    .sort((left, right) => left.menu.order - right.menu.order)
+    .filter((page): page is Place => page.menu !== undefined && (page.menu.place ?? 'rail') === where)
+    .filter(
+      (page) =>
+        isOpenTo(page, viewer) && (page.menu.daily === undefined || isHome(page, current) || mayTry(holderOf(viewer), page.menu.daily)),
+    )
+    .sort((left, right) => rank(left) - rank(right))
 }
 
 /** The pages whose paths begin a path, shortest first: its breadcrumbs. */
-export function pagesAbove(path: string, session: Pick<Session, 'account' | 'role'>): { page: Page; depth: number }[] {
+export function pagesAbove(path: string, viewer: Viewer): { page: Page; depth: number }[] {
   const segments = path.split('/').filter(Boolean)
   return segments.slice(0, -1).flatMap((_, index) => {
     const above = `/${segments.slice(0, index + 1).join('/')}`
-    const page = pagesByPath.get(above)?.find((candidate) => isOpenTo(candidate, session))
+    const page = pagesByPath.get(above)?.find((candidate) => isOpenTo(candidate, viewer))
     return page ? [{ page, depth: index + 1 }] : []
   })
 }

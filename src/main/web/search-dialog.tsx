@@ -1,14 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
+import { mayTry } from '../../platform/access.ts'
 import { read } from '../../ui/client.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { type Language, useLanguage } from '../../ui/language.ts'
+import { holderOf } from '../../ui/may.ts'
+import { membershipKey } from '../../ui/membership.ts'
 import { Anchor } from '../../ui/navigation.tsx'
 import { hrefOfHit, type SearchSource } from '../../ui/page.ts'
 import { SearchField } from '../../ui/search-field.tsx'
-import { type Session, useSession } from '../../ui/session.ts'
-import { isOpenTo, mayAsk, pages, pagesByPath, searchSources } from './pages.ts'
+import { useSession } from '../../ui/session.ts'
+import { isOpenTo, pages, pagesByPath, searchSources, type Viewer } from './pages.ts'
 import { useShellWords } from './words.ts'
 
 /** Opens the search with Ctrl-K or ⌘K. */
@@ -53,12 +56,12 @@ function useFoundPages(text: string): Group {
 }
 
 /** The hits of one area by kind, without those that the role in use has no page for. */
-async function ask(source: SearchSource, text: string, session: Pick<Session, 'account' | 'role'>, language: Language): Promise<Group[]> {
+async function ask(source: SearchSource, text: string, viewer: Viewer, language: Language): Promise<Group[]> {
   // One area that fails must not hide what the others found.
   const { found } = await read(source.contract, { text }).catch(() => ({ found: [] }))
   return [...Map.groupBy(found, (hit) => hit.kind)].flatMap(([name, hits]) => {
     const kind = source.kinds.get(name)
-    if (!kind || !pagesByPath.get(kind.page)?.some((page) => isOpenTo(page, session))) return []
+    if (!kind || !pagesByPath.get(kind.page)?.some((page) => isOpenTo(page, viewer))) return []
     const key = `${source.contract.area} ${name}`
     return [
       {
@@ -73,12 +76,12 @@ async function ask(source: SearchSource, text: string, session: Pick<Session, 'a
 
 function useFound(text: string): { groups: Group[]; isAsking: boolean } {
   const language = useLanguage()
-  const { account, role, current } = useSession()
+  const { account, current } = useSession()
   const ownPages = useFoundPages(text)
-  const sources = searchSources.filter((source) => mayAsk(source.contract.allow, role))
+  const sources = searchSources.filter(({ contract }) => mayTry(holderOf({ account, current }), contract.allow))
   const answer = useQuery({
-    queryKey: ['search', current?.programmeId, role, language, text],
-    queryFn: async () => (await Promise.all(sources.map((source) => ask(source, text, { account, role }, language)))).flat(),
+    queryKey: ['search', current && membershipKey(current), language, text],
+    queryFn: async () => (await Promise.all(sources.map((source) => ask(source, text, { account, current }, language)))).flat(),
     enabled: text.length > 0,
     ...(text.length > 0 ? { placeholderData: keepPreviousData } : {}),
   })

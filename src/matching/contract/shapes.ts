@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-
 export const planStates = ['running', 'proposed', 'offered', 'failed', 'discarded'] as const
 /** What made a small plan worth looking for. */
 export const causes = ['declined', 'released', 'hours-changed', 'away'] as const

@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { documentHref } from '../../orders/web/document-href.ts'
 import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract } from '../contract/index.ts'
+import { keepingBooks } from '../rules/who-may.ts'
 import { useDutyCount } from './counts.ts'
 import { useMoneyWords } from './words.ts'
 
@@ -10,7 +11,7 @@ export const pages = definePages(useMoneyWords, [
     path: '/home/office',
     title: (m) => m.home,
     needs: contract['office-home'],
-    home: 'office',
+    home: 'role',
     component: lazy(() => import('./office-home-page.tsx')),
     menu: { order: 0, icon: 'home', useCount: useDutyCount },
   },
@@ -74,7 +75,7 @@ export const pages = definePages(useMoneyWords, [
     title: (m) => m.profit.title,
     needs: contract.profit,
     component: lazy(() => import('./profit-page.tsx')),
-    menu: { roles: ['office'], order: 35, icon: 'chart' },
+    menu: { daily: keepingBooks, order: 35, icon: 'chart' },
   },
   {
     path: '/books',

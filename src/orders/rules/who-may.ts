@@ -10,7 +10,9 @@ export const describing = { ...directing, sales: ['programme'] } as const
 export const sendingRepairs = { director: ['programme', 'order'], administrator: ['programme'] } as const
 /** Who sees orders and packages with the people in them. */
 export const overseeing = { ...describing, office: ['programme'], coordinator: ['programme'] } as const
+/** Whose daily work the questions of workers are; an administrator may stand in. */
+export const answeringDaily = { director: ['programme', 'site', 'order'], leader: ['order'] } as const
 /** Who helps inside one order. */
-export const leading = { ...directing, leader: ['order'] } as const
+export const leading = { ...directing, ...answeringDaily } as const
 /** Who sees one order and its packages. */
 export const following = { ...overseeing, leader: ['order'] } as const

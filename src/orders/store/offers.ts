@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../platform/access.ts'
+import { type Actor, reachOf } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { working } from '../../people/rules/who-may.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
@@ -187,7 +188,7 @@ export async function insertRelease(
 
 /** The worker that the signed-in person is in this programme, or null. */
 export async function workerOf(db: Db, actor: Actor) {
-  const ids = actor.grants.filter((grant) => grant.role === 'worker' && grant.scopeKind === 'self').map((grant) => grant.scopeId)
+  const ids = reachOf(actor, working).ids('self')
   if (ids.length === 0) return null
   return (await db.selectFrom('people.worker').selectAll().where('id', 'in', ids).limit(1).executeTakeFirst()) ?? null
 }

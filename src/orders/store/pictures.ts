@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
+import { reachOf } from '../../platform/access.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { readableFile } from '../../platform/files.ts'
+import { working } from '../../people/rules/who-may.ts'
+import { readGrants } from '../../programme/store/memberships.ts'
 import type { ManualStep } from '../rules/manual-step.ts'
+import { leading } from '../rules/who-may.ts'
+import { packageInReach } from './reach.ts'
 
 /** Whether every picture of these steps is an uploaded image that the writer may see: their own, or one of an earlier version. */
 export async function arePicturesThere({ db, actor }: ActionContext, steps: readonly ManualStep[]): Promise<boolean> {
@@ -17,19 +22,15 @@ export async function arePicturesThere({ db, actor }: ActionContext, steps: read
 /** Whether the file is a picture in the manual of work that this person leads, does or is offered. */
 export async function mayReadPicture(db: Db, fileId: string, userId: string): Promise<boolean> {
   const shown = JSON.stringify([{ picture: { fileId } }])
+  const reader = { grants: await readGrants(db, userId) }
   const { rows } = await sql<{ found: boolean }>`
-    with held as (select role, scope_kind, scope_id from programme.membership where programme_id = platform.tenant() and user_id = ${userId} and ended_at is null),
-    placed as (
-      select p.id, p.order_id, p.on_site_id from orders.package p
-      where exists (select from orders.manual_version v where v.programme_id = p.programme_id and v.package_id = p.id and v.steps @> ${shown}::jsonb)
-         or exists (select from orders.manual_draft d where d.programme_id = p.programme_id and d.package_id = p.id and d.steps @> ${shown}::jsonb)
-    )
     select exists (
-      select from placed x join held h on
-        (h.role = 'director' and (h.scope_kind = 'programme' or (h.scope_kind = 'order' and h.scope_id = x.order_id) or (h.scope_kind = 'site' and h.scope_id = x.on_site_id)))
-        or (h.role = 'leader' and h.scope_kind = 'order' and h.scope_id = x.order_id)
-        or (h.role = 'worker' and h.scope_kind = 'self' and exists (
-          select from orders.offer f where f.package_id = x.id and f.worker_id = h.scope_id and f.state in ('open', 'accepted')))
+      select from orders.package p
+      where (exists (select from orders.manual_version v where v.programme_id = p.programme_id and v.package_id = p.id and v.steps @> ${shown}::jsonb)
+          or exists (select from orders.manual_draft d where d.programme_id = p.programme_id and d.package_id = p.id and d.steps @> ${shown}::jsonb))
+        and (${packageInReach(reachOf(reader, leading))} or exists (
+          select from orders.offer f
+          where f.package_id = p.id and f.worker_id = any(${reachOf(reader, working).ids('self')}::uuid[]) and f.state in ('open', 'accepted')))
     ) as found`.execute(db)
   return rows[0]?.found ?? false
 }

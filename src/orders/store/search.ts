@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { finds, mostOfAKind, nearness } from '../../platform/search.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { orderInReach } from './listing.ts'
+import { packageInReach } from './reach.ts'
 
 /** Orders in reach by number, title or client. */
 export const findOrders = (db: Db, reach: Reach, text: string) =>
@@ -26,9 +27,7 @@ export const findPackages = (db: Db, reach: Reach, text: string) =>
     .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
     .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
     .select(['p.id', 'p.title', sql<string>`o.number || ' ' || o.title`.as('detail')])
-    .where(
-      sql<boolean>`(${reach.everything} or p.order_id = any(${reach.ids('order')}::uuid[]) or p.on_site_id = any(${reach.ids('site')}::uuid[]))`,
-    )
+    .where(packageInReach(reach))
     .where(finds(sql<string>`concat_ws(' ', p.title, k.name_ja, k.name_en, o.number)`, text))
     .orderBy(nearness(sql<string>`p.title`, text))
     .orderBy('p.dueOn', 'desc')

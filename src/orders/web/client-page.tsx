@@ -1,3 +1,4 @@
+import { contract as programmeContract } from '../../programme/contract/index.ts'
 import { contract as salesContract } from '../../sales/contract.ts'
 import { useSalesWords } from '../../sales/web/words.ts'
 import { Actions, LinkButton } from '../../ui/button.tsx'
@@ -5,9 +6,9 @@ import { useRead } from '../../ui/client.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { Link, useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useSession } from '../../ui/session.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { contract } from '../contract/index.ts'
@@ -15,18 +16,18 @@ import { OrderStateBadge } from './order-parts.tsx'
 
 export default function ClientPage() {
   const m = useSalesWords()
-  const { role } = useSession()
+  const mayChange = useMay(salesContract['change-client'])
+  const mayInvite = useMay(programmeContract.invite)
   const clientId = useParam('clientId')
   const client = useRead(salesContract.client, { clientId })
   const orText = (text: string): string => (text === '' ? m.none : text)
-  const sells = role === 'sales' || role === 'administrator'
   return (
     <Loaded of={client}>
       {(data) => (
         <>
           <PageTitle badge={<Badge>{m.kinds[data.isPublicBody ? 'public-body' : 'company']}</Badge>}>{data.name}</PageTitle>
           <Stack>
-            <OrdersOfClient clientId={clientId} mayOrder={sells || role === 'director'} />
+            <OrdersOfClient clientId={clientId} />
             <Card title={m.client}>
               <DescriptionList
                 items={[
@@ -41,12 +42,12 @@ export default function ClientPage() {
                 ]}
               />
             </Card>
-            {sells ? (
+            {mayChange ? (
               <Actions>
                 <LinkButton look="outline" href={`/clients/${clientId}/edit`} icon="edit">
                   {m.edit}
                 </LinkButton>
-                {role === 'administrator' ? (
+                {mayInvite ? (
                   <LinkButton look="outline" href="/administration/people" icon="people">
                     {m.invite}
                   </LinkButton>
@@ -60,11 +61,12 @@ export default function ClientPage() {
   )
 }
 
-function OrdersOfClient({ clientId, mayOrder }: { clientId: string; mayOrder: boolean }) {
+function OrdersOfClient({ clientId }: { clientId: string }) {
   const m = useSalesWords()
   const format = useFormat()
   const orders = useRead(contract.orders, { clientId, state: 'all', limit: 100 })
-  const record = mayOrder ? (
+  const mayRecord = useMay(contract['record-order'])
+  const record = mayRecord ? (
     <LinkButton size="small" href={`/orders/new?client=${clientId}`} icon="plus">
       {m.newOrder}
     </LinkButton>

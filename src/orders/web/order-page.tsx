@@ -9,10 +9,10 @@ import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { Link, useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { useSession } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { Card, NextStep, Stack } from '../../ui/surface.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -35,8 +35,8 @@ export default function OrderPage() {
 
 function OrderView({ order }: { order: Order }) {
   const m = useStaffWords()
-  const { role } = useSession()
-  const directs = role === 'director' || role === 'administrator'
+  const mayDescribe = useMay(contract['change-order'])
+  const mayCut = useMay(contract['add-package'])
   const isOpen = order.state === 'preparing' || order.state === 'running'
   return (
     <>
@@ -44,16 +44,16 @@ function OrderView({ order }: { order: Order }) {
         {order.title}
       </PageTitle>
       <Stack>
-        {directs && isOpen ? <NextOfOrder order={order} /> : null}
+        {mayCut && isOpen ? <NextOfOrder order={order} /> : null}
         {order.cancellation === null ? null : (
           <Notice tone="warning" title={m.cancelReasons[order.cancellation.reason]}>
             {m.cancelledOn} <DateText date={order.cancellation.cancelledOn} /> {order.cancellation.note}
           </Notice>
         )}
-        <Packages order={order} directs={directs && isOpen} />
+        <Packages order={order} mayCut={mayCut && isOpen} />
         <OrderFacts order={order} />
         <AgreedChanges order={order} />
-        {isOpen && (directs || role === 'sales') ? <OrderActions order={order} /> : null}
+        {isOpen && mayDescribe ? <OrderActions order={order} /> : null}
       </Stack>
     </>
   )
@@ -99,10 +99,10 @@ function NextOfOrder({ order }: { order: Order }) {
   )
 }
 
-function Packages({ order, directs }: { order: Order; directs: boolean }) {
+function Packages({ order, mayCut }: { order: Order; mayCut: boolean }) {
   const m = useStaffWords()
   const format = useFormat()
-  const add = directs ? (
+  const add = mayCut ? (
     <LinkButton look="outline" size="small" href={`/orders/${order.id}/packages/new`} icon="plus">
       {m.newPackage}
     </LinkButton>
@@ -151,6 +151,8 @@ function OrderFacts({ order }: { order: Order }) {
 
 function OrderActions({ order }: { order: Order }) {
   const m = useStaffWords()
+  const mayAgree = useMay(contract['agree-order-change'])
+  const mayCancel = useMay(contract['cancel-order'])
   const [cancelling, setCancelling] = useState(false)
   return (
     <Actions>
@@ -159,11 +161,13 @@ function OrderActions({ order }: { order: Order }) {
           {m.edit}
         </LinkButton>
       ) : null}
-      {order.state === 'running' ? <AgreeChange order={order} /> : null}
+      {order.state === 'running' && mayAgree ? <AgreeChange order={order} /> : null}
       <RepairSending order={order} />
-      <Button look="quiet" onClick={() => setCancelling(true)}>
-        {m.cancelOrder}
-      </Button>
+      {mayCancel ? (
+        <Button look="quiet" onClick={() => setCancelling(true)}>
+          {m.cancelOrder}
+        </Button>
+      ) : null}
       <Dialog open={cancelling} onClose={() => setCancelling(false)} title={m.cancelTitle}>
         <CancelForm orderId={order.id} onDone={() => setCancelling(false)} />
       </Dialog>
@@ -171,12 +175,11 @@ function OrderActions({ order }: { order: Order }) {
   )
 }
 
-/** Sales does not decide who is asked, so only those who direct may change it. */
 function RepairSending({ order }: { order: Order }) {
   const { staff: m, refusals } = useOrderWords()
-  const { role } = useSession()
+  const maySet = useMay(contract['set-repair-sending'])
   const set = useWrite(contract['set-repair-sending'], { onSuccess: () => showToast(m.saved) })
-  if (role !== 'director' && role !== 'administrator') return null
+  if (!maySet) return null
   return (
     <>
       <Button

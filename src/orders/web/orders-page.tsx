@@ -4,8 +4,8 @@ import { Actions, Button, LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useSession } from '../../ui/session.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
@@ -16,8 +16,7 @@ type Row = z.output<(typeof contract)['orders']['output']>['rows'][number]
 
 export default function OrdersPage() {
   const m = useStaffWords()
-  const { role } = useSession()
-  const mayRecord = role === 'sales' || role === 'director' || role === 'administrator'
+  const mayRecord = useMay(contract['record-order'])
   const record = mayRecord ? (
     <LinkButton href="/orders/new" icon="plus">
       {m.newOrder}

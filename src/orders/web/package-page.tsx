@@ -5,10 +5,10 @@ import { DescriptionList } from '../../ui/description-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { Link, useGo, useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { useSession } from '../../ui/session.ts'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -34,23 +34,24 @@ export default function PackagePage() {
 
 function View({ work }: { work: PackageView }) {
   const m = useStaffWords()
-  const { role } = useSession()
-  const directs = role === 'director' || role === 'administrator'
-  const leads = directs || role === 'leader'
+  const mayWriteManual = useMay(contract['save-manual'])
+  const mayCheck = useMay(contract.readiness)
+  const mayOffer = useMay(contract['make-offers'])
+  const mayAnswer = useMay(contract.questions)
   const lead = (
     <Link href={`/orders/${work.orderId}`}>
       {work.orderNumber} {work.orderTitle}
     </Link>
   )
   const tabs = [
-    { key: 'work', label: m.tabs.work, content: <WorkTab work={work} directs={directs} /> },
-    ...(leads
+    { key: 'work', label: m.tabs.work, content: <WorkTab work={work} /> },
+    ...(mayWriteManual
       ? [{ key: 'manual', label: m.tabs.manual, content: <ManualTab packageId={work.id} isClosed={work.state === 'closed'} /> }]
       : []),
-    ...(role === 'leader' ? [] : [{ key: 'readiness', label: m.tabs.readiness, content: <ReadinessTab work={work} directs={directs} /> }]),
-    ...(directs ? [{ key: 'offers', label: m.tabs.offers, content: <OffersTab work={work} /> }] : []),
-    { key: 'people', label: m.tabs.people, content: <PeopleTab work={work} directs={directs} /> },
-    ...(leads ? [{ key: 'questions', label: m.tabs.questions, content: <QuestionsPanel packageId={work.id} /> }] : []),
+    ...(mayCheck ? [{ key: 'readiness', label: m.tabs.readiness, content: <ReadinessTab work={work} /> }] : []),
+    ...(mayOffer ? [{ key: 'offers', label: m.tabs.offers, content: <OffersTab work={work} /> }] : []),
+    { key: 'people', label: m.tabs.people, content: <PeopleTab work={work} /> },
+    ...(mayAnswer ? [{ key: 'questions', label: m.tabs.questions, content: <QuestionsPanel packageId={work.id} /> }] : []),
   ]
   return (
     <>
@@ -67,7 +68,8 @@ function View({ work }: { work: PackageView }) {
   )
 }
 
-function WorkTab({ work, directs }: { work: PackageView; directs: boolean }) {
+function WorkTab({ work }: { work: PackageView }) {
+  const mayChange = useMay(contract['change-package'])
   const m = useStaffWords().packageFields
   const format = useFormat()
   const needs = useNeeds()({ skills: work.skillNames, equipment: work.equipment })
@@ -97,7 +99,7 @@ function WorkTab({ work, directs }: { work: PackageView; directs: boolean }) {
         />
       </Card>
       <PriceCheck units={work.units} unitMinutes={work.unitMinutes} unitPriceYen={work.unitPriceYen} reference={work.reference} />
-      {directs ? <PackageActions work={work} /> : null}
+      {mayChange ? <PackageActions work={work} /> : null}
     </Stack>
   )
 }

@@ -3,6 +3,7 @@ import { useRead } from '../../ui/client.ts'
 import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract as salesContract } from '../../sales/contract.ts'
 import { contract } from '../contract/index.ts'
+import { answeringDaily, directing } from '../rules/who-may.ts'
 import { documentHref } from './document-href.ts'
 import { useOrderWords } from './words.ts'
 
@@ -16,7 +17,7 @@ export const pages = definePages(useOrderWords, [
     path: '/home/sales',
     title: (m) => m.staff.salesHome,
     needs: contract['won-orders'],
-    home: 'sales',
+    home: 'role',
     component: lazy(() => import('./sales-home-page.tsx')),
     menu: { order: 0, icon: 'home' },
   },
@@ -76,14 +77,14 @@ export const pages = definePages(useOrderWords, [
     title: (m) => m.staff.workKinds.title,
     needs: contract['record-work-kind'],
     component: lazy(() => import('./work-kinds-page.tsx')),
-    menu: { roles: ['director', 'administrator'], order: 66, icon: 'list', label: (m) => m.staff.workKinds.short },
+    menu: { daily: directing, order: 66, icon: 'list', label: (m) => m.staff.workKinds.short },
   },
   {
     path: '/questions',
     title: (m) => m.staff.questions,
     needs: contract.questions,
     component: lazy(() => import('./questions-page.tsx')),
-    menu: { roles: ['director', 'leader'], order: 50, icon: 'question', useCount: useOpenQuestionCount },
+    menu: { daily: answeringDaily, order: 50, icon: 'question', useCount: useOpenQuestionCount },
   },
   {
     path: '/offers',
@@ -117,7 +118,7 @@ export const pages = definePages(useOrderWords, [
     path: '/documents',
     title: (m) => m.worker.documents,
     needs: contract['my-documents'],
-    only: ['worker'],
+    heldFor: 'self',
     component: lazy(() => import('./documents-page.tsx')),
     menu: { order: 70, icon: 'document', label: (m) => m.worker.documentsShort },
   },

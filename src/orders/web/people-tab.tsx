@@ -3,6 +3,7 @@ import { useRead, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { Link } from '../../ui/navigation.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Badge, type Tone } from '../../ui/status.tsx'
@@ -25,10 +26,12 @@ const tones: Record<(typeof offerStates)[number], Tone> = {
 }
 
 /** Who agreed to how much and what became of it, then every offer. */
-export function PeopleTab({ work, directs }: { work: PackageView; directs: boolean }) {
+export function PeopleTab({ work }: { work: PackageView }) {
   const { staff: m, worker, refusals } = useOrderWords()
   const reasonText = useReasonText()
   const format = useFormat()
+  const mayPropose = useMay(contract['propose-terms'])
+  const mayWithdraw = useMay(contract['withdraw-offer'])
   const people = useRead(contract['package-people'], { packageId: work.id })
   const withdraw = useWrite(contract['withdraw-offer'], { onSuccess: () => showToast(m.withdrawn) })
   return (
@@ -75,7 +78,7 @@ export function PeopleTab({ work, directs }: { work: PackageView; directs: boole
                     <Link href={`/notices/${row.noticeDocumentId}`} className="whitespace-nowrap">
                       {m.openNotice}
                     </Link>
-                    {directs ? <ProposeTerms agreed={row} /> : null}
+                    {mayPropose ? <ProposeTerms agreed={row} /> : null}
                   </span>
                 ),
               }}
@@ -109,7 +112,7 @@ export function PeopleTab({ work, directs }: { work: PackageView; directs: boole
               rowActions={{
                 label: m.withdraw,
                 show: (row) =>
-                  directs && row.state === 'open' ? (
+                  mayWithdraw && row.state === 'open' ? (
                     <Button
                       look="outline"
                       size="small"

@@ -3,6 +3,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { Heading, Stack } from '../../ui/surface.tsx'
@@ -15,16 +16,17 @@ import { useOrderWords } from './words.ts'
 type Finding = z.output<(typeof contract)['readiness']['output']>['findings'][number]
 
 /** Every finding with how to mend it, and the button that publishes when nothing stands in the way. */
-export function ReadinessTab({ work, directs }: { work: PackageView; directs: boolean }) {
+export function ReadinessTab({ work }: { work: PackageView }) {
   const { staff: m, refusals } = useOrderWords()
   const format = useFormat()
   const readiness = useRead(contract.readiness, { packageId: work.id })
+  const mayTry = useMay(contract['publish-package'])
+  const mayPublish = mayTry && work.state === 'preparing'
   const publish = useWrite(contract['publish-package'], { onSuccess: () => showToast(m.published) })
   return (
     <Loaded of={readiness}>
       {({ findings, passedAt }) => {
         const musts = findings.filter((finding) => finding.level === 'must')
-        const mayPublish = directs && work.state === 'preparing'
         return (
           <Stack gap="medium">
             <Heading>{m.readinessTitle}</Heading>

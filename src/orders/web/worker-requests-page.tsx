@@ -9,9 +9,9 @@ import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Link } from '../../ui/navigation.tsx'
 import { YenField } from '../../ui/number-field.tsx'
+import { useMay } from '../../ui/may.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { useSession } from '../../ui/session.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -44,8 +44,7 @@ export default function WorkerRequestsPage() {
 
 function Prices({ rows }: { rows: Requests['prices'] }) {
   const m = useOrderWords().staff.requests
-  const { role } = useSession()
-  const answers = role === 'director' || role === 'administrator'
+  const mayAnswer = useMay(contract['answer-price-request'])
   const [open, setOpen] = useState<Requests['prices'][number] | null>(null)
   return (
     <Card title={m.prices}>
@@ -83,7 +82,7 @@ function Prices({ rows }: { rows: Requests['prices'] }) {
         rowActions={{
           label: m.answer,
           show: (row) =>
-            answers && row.answeredOn === null ? (
+            mayAnswer && row.answeredOn === null ? (
               <Button size="small" look="outline" onClick={() => setOpen(row)}>
                 {m.answerIt}
               </Button>

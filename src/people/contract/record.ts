@@ -4,7 +4,18 @@ import { blockers, type Blocker } from '../rules/blockers.ts'
 import { consentPurposes } from '../rules/consents.ts'
 import { workerStates } from '../rules/states.ts'
 import { caring, keepingRecord, knowingPeople, working } from '../rules/who-may.ts'
-import { accountType, date, dayMinutes, equipmentSchema, evidenceSchema, lineSpeed, profileFields, stateSchema, week, wishFields } from './shapes.ts'
+import {
+  accountType,
+  date,
+  dayMinutes,
+  equipmentSchema,
+  evidenceSchema,
+  lineSpeed,
+  profileFields,
+  stateSchema,
+  week,
+  wishFields,
+} from './shapes.ts'
 
 const blockerKeys = Object.keys(blockers).filter((key): key is Blocker => key in blockers)
 const skillOut = z.object({
@@ -134,7 +145,11 @@ export const recordEntries = {
   /** The own record of whoever is signed in, before and after being registered. */
   'my-record': read({ input: z.strictObject({}), output: workerOut, allow: 'signed-in' }),
   worker: read({ input: z.strictObject({ workerId: z.uuid() }), output: workerOut, allow: { ...working, ...knowingPeople } }),
-  workers: read({ input: z.strictObject(workerFilters), output: z.object({ rows: z.array(workerRow), total: z.int() }), allow: knowingPeople }),
+  workers: read({
+    input: z.strictObject(workerFilters),
+    output: z.object({ rows: z.array(workerRow), total: z.int() }),
+    allow: knowingPeople,
+  }),
   search: searchRead(['worker'], knowingPeople),
   counts: read({
     input: z.strictObject({}),

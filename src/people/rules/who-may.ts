@@ -10,15 +10,16 @@ export const keepingRecord = { ...working, ...caring } as const
 export const keepingAccount = { ...working, coordinator: ['programme'], office: ['programme'] } as const
 /** Who sees mail address, telephone and postal address. */
 export const contacting = { ...keepingRecord, director: ['programme'], office: ['programme'] } as const
-/** Who knows that somebody takes part; what of the person they see is the matter of rules/visibility.ts. */
-export const knowingPeople = {
+/** Whose daily work is about people. */
+export const peopleDaily = {
   ...caring,
   director: ['programme', 'site'],
-  sales: ['programme'],
   office: ['programme'],
   officer: ['municipality'],
   administrator: ['programme'],
 } as const
+/** Who knows that somebody takes part; what of the person they see is the matter of rules/visibility.ts. */
+export const knowingPeople = { ...peopleDaily, sales: ['programme'] } as const
 /** Who judges what somebody can do. */
 export const assessing = { ...caring, director: ['programme', 'site'] } as const
 /** Who answers for all people of the programme: which skills there are, and that work is spread fairly. */

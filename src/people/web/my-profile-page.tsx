@@ -91,14 +91,14 @@ export default function MyProfilePage() {
             <ApplicantNotice record={record} />
             <Grid min="large">
               <Stack>
-                <PersonalCard record={record} editable own />
-                <WishesCard record={record} editable />
+                <PersonalCard record={record} own />
+                <WishesCard record={record} />
               </Stack>
               <Stack>
                 <State record={record} />
                 <Skills record={record} />
-                <EquipmentCard record={record} editable />
-                <EmployeesCard record={record} editable />
+                <EquipmentCard record={record} />
+                <EmployeesCard record={record} />
               </Stack>
             </Grid>
           </Stack>

@@ -1,9 +1,8 @@
 import { lazy } from 'react'
 import { definePages, defineSearch } from '../../ui/page.ts'
 import { contract } from '../contract/index.ts'
+import { caring, peopleDaily } from '../rules/who-may.ts'
 import { usePeopleWords } from './words.ts'
-
-const worker = ['worker'] as const
 
 export const pages = definePages(usePeopleWords, [
   { path: '/register', title: (m) => m.register.title, public: true, frame: 'plain', component: lazy(() => import('./register-page.tsx')) },
@@ -11,7 +10,7 @@ export const pages = definePages(usePeopleWords, [
     path: '/coordination',
     title: (m) => m.coordination.title,
     needs: contract.waiting,
-    home: 'coordinator',
+    home: 'role',
     component: lazy(() => import('./coordinator-home-page.tsx')),
     menu: { order: 0, icon: 'home', label: (m) => m.coordination.short },
   },
@@ -27,7 +26,7 @@ export const pages = definePages(usePeopleWords, [
     needs: contract.workers,
     component: lazy(() => import('./people-page.tsx')),
     menu: {
-      roles: ['coordinator', 'director', 'office', 'officer', 'administrator'],
+      daily: peopleDaily,
       order: 25,
       icon: 'people',
       label: (m) => m.people.short,
@@ -39,13 +38,13 @@ export const pages = definePages(usePeopleWords, [
     title: (m) => m.skills.title,
     needs: contract['add-skill'],
     component: lazy(() => import('./skills-page.tsx')),
-    menu: { roles: ['coordinator'], order: 30, icon: 'star' },
+    menu: { daily: caring, order: 30, icon: 'star' },
   },
   {
     path: '/my/free-minutes',
     title: (m) => m.mine.freeTitle,
     needs: contract['set-free-minutes'],
-    only: worker,
+    heldFor: 'self',
     component: lazy(() => import('./my-free-minutes-page.tsx')),
     menu: { order: 20, icon: 'clock', label: (m) => m.mine.freeShort },
   },
@@ -53,7 +52,7 @@ export const pages = definePages(usePeopleWords, [
     path: '/my/profile',
     title: (m) => m.mine.profileTitle,
     needs: contract['change-profile'],
-    only: worker,
+    heldFor: 'self',
     component: lazy(() => import('./my-profile-page.tsx')),
     menu: { order: 10, icon: 'person', label: (m) => m.mine.profileShort, place: 'account' },
   },
@@ -61,7 +60,7 @@ export const pages = definePages(usePeopleWords, [
     path: '/my/payment',
     title: (m) => m.mine.paymentTitle,
     needs: contract['record-bank-account'],
-    only: worker,
+    heldFor: 'self',
     component: lazy(() => import('./my-payment-page.tsx')),
     menu: { order: 20, icon: 'money', label: (m) => m.mine.paymentShort, place: 'account' },
   },

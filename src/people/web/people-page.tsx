@@ -6,12 +6,14 @@ import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { type Column, type ListView, useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../../ui/session.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { contract } from '../contract/index.ts'
 import { isWorkerState, workerStates } from '../rules/states.ts'
+import { contacting } from '../rules/who-may.ts'
 import { CountsCard } from './counts-card.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { usePeopleWords, useSkillName } from './words.ts'
@@ -97,7 +99,10 @@ function useColumns(): Column<Row>[] {
 export default function PeoplePage() {
   const m = usePeopleWords()
   const nameOf = useSkillName()
-  const { role } = useSession()
+  const mayAddSkills = useMay(contract['add-skill'])
+  const seesContacts = useMay({ allow: contacting })
+  const { current } = useSession()
+  const looksOn = current?.scopeKind === 'municipality' && !seesContacts
   const address = useListAddress(['state', 'municipality', 'skill'])
   const filters = filtersOf(address.view)
   const columns = useColumns()
@@ -106,7 +111,7 @@ export default function PeoplePage() {
   const skills = useRead(contract.skills, {})
   return (
     <>
-      <PageTitle lead={role === 'officer' ? m.officer.lead : m.people.lead}>{m.people.title}</PageTitle>
+      <PageTitle lead={looksOn ? m.officer.lead : m.people.lead}>{m.people.title}</PageTitle>
       <Stack>
         <Card>
           <Loaded of={workers} lines={10}>
@@ -145,7 +150,7 @@ export default function PeoplePage() {
           </Loaded>
         </Card>
         <CountsCard />
-        {role === 'coordinator' || role === 'director' || role === 'administrator' ? (
+        {mayAddSkills ? (
           <div>
             <LinkButton href="/skills" look="quiet" iconAfter="arrow-right">
               {m.people.skillCatalogue}

@@ -4,9 +4,9 @@ import { useRead } from '../../ui/client.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useSession } from '../../ui/session.ts'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -21,12 +21,13 @@ import { StateBadge } from './state-badge.tsx'
 import { usePeopleWords } from './words.ts'
 
 type Opened = 'interview' | 'register' | 'state' | 'assess'
-type PartProps = { record: PersonRecord; cares: boolean; open: (what: Opened) => void }
+type PartProps = { record: PersonRecord; open: (what: Opened) => void }
 
 /** What is to be done next with an applicant, or what keeps a registered person from being offered work. */
-function Next({ record, cares, open }: PartProps) {
+function Next({ record, open }: PartProps) {
   const m = usePeopleWords()
-  if (!cares) return null
+  const mayRegister = useMay(contract['register-worker'])
+  if (!mayRegister) return null
   if (record.state === 'applicant') {
     const ready = record.interviews?.[0]?.outcome === 'suitable'
     return (
@@ -52,7 +53,7 @@ function Next({ record, cares, open }: PartProps) {
   )
 }
 
-function Outline({ record, cares }: PartProps) {
+function Outline({ record }: PartProps) {
   const m = usePeopleWords()
   const format = useFormat()
   return (
@@ -63,20 +64,21 @@ function Outline({ record, cares }: PartProps) {
         <Figure label={m.person.monthLeft} value={format.minutes(record.minutesToEndOfMonth)} />
       </Grid>
       <Grid min="large">
-        <PersonalCard record={record} editable={cares} />
+        <PersonalCard record={record} />
         <Stack>
-          <WishesCard record={record} editable={cares} />
-          <EmployeesCard record={record} editable={cares} />
+          <WishesCard record={record} />
+          <EmployeesCard record={record} />
         </Stack>
       </Grid>
     </Stack>
   )
 }
 
-function Time({ record, cares }: PartProps) {
+function Time({ record }: PartProps) {
   const m = usePeopleWords()
   const format = useFormat()
-  if (cares) {
+  const maySet = useMay(contract['set-free-minutes'])
+  if (maySet) {
     return (
       <Grid min="large">
         <WeekCard record={record} />
@@ -166,8 +168,9 @@ function History({ record }: PartProps) {
   )
 }
 
-function SkillsPart({ record, open, mayAssess }: PartProps & { mayAssess: boolean }) {
+function SkillsPart({ record, open }: PartProps) {
   const m = usePeopleWords()
+  const mayAssess = useMay(contract['assess-skill'])
   const button = (
     <Button look="outline" size="small" icon="plus" onClick={() => open('assess')}>
       {m.person.assess}
@@ -182,10 +185,9 @@ function SkillsPart({ record, open, mayAssess }: PartProps & { mayAssess: boolea
 
 function Person({ record }: { record: PersonRecord }) {
   const m = usePeopleWords()
-  const { role } = useSession()
+  const mayChangeState = useMay(contract['change-state'])
   const [opened, setOpened] = useState<Opened | null>(null)
-  const cares = role === 'coordinator'
-  const part = { record, cares, open: setOpened }
+  const part = { record, open: setOpened }
   const close = (): void => setOpened(null)
   const windows: Record<Opened, { title: string; form: ReactNode }> = {
     interview: { title: m.person.interview, form: <InterviewForm record={record} onDone={close} /> },
@@ -209,7 +211,7 @@ function Person({ record }: { record: PersonRecord }) {
             {record.isDemo ? <Badge>{m.people.demo}</Badge> : null}
           </>
         }
-        actions={cares && record.nextStates.length > 0 ? changeState : null}
+        actions={mayChangeState && record.nextStates.length > 0 ? changeState : null}
       >
         {record.name}
       </PageTitle>
@@ -220,8 +222,8 @@ function Person({ record }: { record: PersonRecord }) {
           tabs={[
             { key: 'outline', label: m.person.tabs.outline, content: <Outline {...part} /> },
             { key: 'time', label: m.person.tabs.time, content: <Time {...part} /> },
-            { key: 'skills', label: m.person.tabs.skills, content: <SkillsPart {...part} mayAssess={cares || role === 'director'} /> },
-            { key: 'equipment', label: m.person.tabs.equipment, content: <EquipmentCard record={record} editable={cares} /> },
+            { key: 'skills', label: m.person.tabs.skills, content: <SkillsPart {...part} /> },
+            { key: 'equipment', label: m.person.tabs.equipment, content: <EquipmentCard record={record} /> },
             ...(payment
               ? [
                   {

@@ -2,22 +2,24 @@ import { DescriptionList } from '../../ui/description-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Money } from '../../ui/value-text.tsx'
+import { contract } from '../contract/index.ts'
 import { isEquipment } from '../rules/equipment.ts'
 import { EditableCard } from './editable-card.tsx'
 import { EmployeesForm, EquipmentForm, ProfileForm, WishesForm } from './profile-forms.tsx'
 import type { PersonRecord } from './record.ts'
 import { usePeopleWords } from './words.ts'
 
-type CardProps = { record: PersonRecord; editable: boolean }
+type CardProps = { record: PersonRecord }
 
 /** The title speaks to the person on their own page. */
-export function PersonalCard({ record, editable, own = false }: CardProps & { own?: boolean }) {
+export function PersonalCard({ record, own = false }: CardProps & { own?: boolean }) {
   const m = usePeopleWords()
   const { contact } = record
   return (
     <EditableCard
       title={own ? m.mine.personalTitle : m.person.personal}
-      form={editable ? (close) => <ProfileForm record={record} onDone={close} /> : null}
+      change={contract['change-profile']}
+      form={(close) => <ProfileForm record={record} onDone={close} />}
     >
       <DescriptionList
         items={[
@@ -35,11 +37,15 @@ export function PersonalCard({ record, editable, own = false }: CardProps & { ow
   )
 }
 
-export function WishesCard({ record, editable }: CardProps) {
+export function WishesCard({ record }: CardProps) {
   const m = usePeopleWords()
   const format = useFormat()
   return (
-    <EditableCard title={m.mine.wishesTitle} form={editable ? (close) => <WishesForm record={record} onDone={close} /> : null}>
+    <EditableCard
+      title={m.mine.wishesTitle}
+      change={contract['change-wishes']}
+      form={(close) => <WishesForm record={record} onDone={close} />}
+    >
       <DescriptionList
         items={[
           { term: m.person.wanted, value: <Money yen={record.wantedMonthlyYen} /> },
@@ -55,11 +61,15 @@ export function WishesCard({ record, editable }: CardProps) {
   )
 }
 
-export function EquipmentCard({ record, editable }: CardProps) {
+export function EquipmentCard({ record }: CardProps) {
   const m = usePeopleWords()
   const owned = record.equipment.filter(isEquipment)
   return (
-    <EditableCard title={m.mine.equipmentTitle} form={editable ? (close) => <EquipmentForm record={record} onDone={close} /> : null}>
+    <EditableCard
+      title={m.mine.equipmentTitle}
+      change={contract['change-equipment']}
+      form={(close) => <EquipmentForm record={record} onDone={close} />}
+    >
       <DescriptionList
         items={[
           {
@@ -85,12 +95,16 @@ export function EquipmentCard({ record, editable }: CardProps) {
   )
 }
 
-export function EmployeesCard({ record, editable }: CardProps) {
+export function EmployeesCard({ record }: CardProps) {
   const m = usePeopleWords()
   const format = useFormat()
   const on = record.usesEmployeesDeclaredOn
   return (
-    <EditableCard title={m.mine.employeesTitle} form={editable ? (close) => <EmployeesForm record={record} onDone={close} /> : null}>
+    <EditableCard
+      title={m.mine.employeesTitle}
+      change={contract['declare-employees']}
+      form={(close) => <EmployeesForm record={record} onDone={close} />}
+    >
       <p className="font-bold">{on === null ? m.mine.notDeclared : record.usesEmployees ? m.fields.yes : m.fields.no}</p>
       <p className="text-ink-soft">{on === null ? m.mine.employeesText : m.mine.declaredOn(format.date(on))}</p>
     </EditableCard>

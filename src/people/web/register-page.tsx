@@ -224,7 +224,7 @@ export default function RegisterPage() {
   const programmeId = firstOf(address['programme'])
   // Whoever applied before this page was opened is a worker already; a second application would be refused at its end.
   const [isKnown] = useState(() =>
-    memberships.some(({ role, programmeId: held }) => role === 'worker' && (programmeId === '' || held === programmeId)),
+    memberships.some(({ scopeKind, programmeId: held }) => scopeKind === 'self' && (programmeId === '' || held === programmeId)),
   )
   if (isKnown) return <Applied />
   return (

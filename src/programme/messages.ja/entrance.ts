@@ -153,17 +153,4 @@ export const entrance = {
     secondFactorFirst: '管理者は二要素認証が必要です。先に設定しておくと、事業をつくってすぐに使えます。',
     secondFactorAction: '二要素認証を設定する',
   },
-  roles: {
-    worker: 'テレワーカー',
-    leader: 'リーダー',
-    director: 'ディレクター',
-    coordinator: '人材コーディネーター',
-    sales: '営業',
-    office: '事務局',
-    client: '発注企業担当',
-    officer: '自治体担当',
-    committee: '委員会委員',
-    administrator: '管理者',
-  },
-  scopes: { programme: '事業全体', municipality: '自治体', site: '拠点', order: '受注', client: '発注企業', self: '本人' },
 }

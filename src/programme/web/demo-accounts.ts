@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { request } from '../../ui/request.ts'
+import { roleNames } from '../rules/roles.ts'
 
 const answer = z.object({
   demo: z
-    .array(z.object({ role: z.string(), email: z.string(), password: z.string(), programmeId: z.string().optional() }))
+    .array(z.object({ role: z.enum(roleNames), email: z.string(), password: z.string(), programmeId: z.string().optional() }))
     .optional()
     .default([]),
 })

@@ -15,8 +15,7 @@ export function DemoEntrance({ onIn }: { onIn: () => Promise<void> }) {
   const [pending, setPending] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   if (accounts.length === 0) return null
-  const roleNames: Readonly<Record<string, string | undefined>> = m.roles
-  const enter = async ({ role, email, password }: { role: string; email: string; password: string }): Promise<void> => {
+  const enter = async ({ role, email, password }: (typeof accounts)[number]): Promise<void> => {
     setPending(email)
     setRefusal(null)
     try {
@@ -38,7 +37,7 @@ export function DemoEntrance({ onIn }: { onIn: () => Promise<void> }) {
         <div className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] gap-3">
           {shown.map((account) => (
             <Button key={account.email} look="outline" wide pending={pending === account.email} onClick={() => void enter(account)}>
-              {m.signIn.demoAs(roleNames[account.role] ?? account.role)}
+              {m.signIn.demoAs(m.roles[account.role])}
             </Button>
           ))}
         </div>

@@ -57,7 +57,7 @@ export const pages = definePages(useProgrammeWords, [
     path: '/administration',
     title: (m) => m.home.title,
     needs: contract['set-up'],
-    home: 'administrator',
+    home: 'role',
     component: lazy(() => import('./administrator-home-page.tsx')),
     menu: { order: 0, icon: 'home' },
   },

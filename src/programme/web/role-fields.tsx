@@ -4,7 +4,7 @@ import type { FieldState } from '../../ui/field.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { contract } from '../contract/index.ts'
 import { rolesGivenHere } from '../rules/memberships.ts'
-import { isScopeKind, type RoleName, scopesOf } from '../rules/roles.ts'
+import { isScopeKind, type RoleName, type ScopeKindName, scopesOf } from '../rules/roles.ts'
 import { useProgrammeWords } from './words.ts'
 
 export interface RoleValues {
@@ -33,7 +33,7 @@ export function RoleFields({ programmeId, role, scope, onRole }: RoleFieldsProps
   const m = useProgrammeWords()
   const municipalities = useRead(contract.municipalities, {})
   const sites = useRead(contract.sites, {})
-  const allowed = role.value === '' ? [] : scopesOf(role.value)
+  const allowed: readonly ScopeKindName[] = role.value === '' ? [] : scopesOf(role.value)
   const options = [
     ...(allowed.includes('programme') ? [{ value: `programme:${programmeId}`, label: m.people.whole }] : []),
     ...(allowed.includes('municipality')

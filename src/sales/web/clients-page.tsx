@@ -3,16 +3,15 @@ import { LinkButton } from '../../ui/button.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { useRead } from '../../ui/client.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { useMay } from '../../ui/may.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useSession } from '../../ui/session.ts'
 import { contract } from '../contract.ts'
 import { useSalesWords } from './words.ts'
 
 export default function ClientsPage() {
   const m = useSalesWords()
-  const { role } = useSession()
   const clients = useRead(contract.clients, { limit: 200 })
-  const mayRegister = role === 'sales' || role === 'administrator'
+  const mayRegister = useMay(contract['record-client'])
   const register = mayRegister ? (
     <LinkButton href="/clients/new" icon="plus">
       {m.newClient}

@@ -18,7 +18,7 @@ const policy =
 
 const programme = { programmeId: '01890a5d-ac96-774b-bcce-b302099a8057', programmeName: '見本の事業', personId: null }
 const memberships = [
-  { ...programme, role: 'director', scopeKind: 'programme', scopeId: null, scopeName: '事業全体' },
+  { ...programme, role: 'director', scopeKind: 'programme', scopeId: 'p', scopeName: '事業全体' },
   { ...programme, role: 'officer', scopeKind: 'municipality', scopeId: 'm', scopeName: '見本市' },
 ]
 
