@@ -1,4 +1,5 @@
-import { accounting, running } from '../../programme/rules/who-may.ts'
+import { peopleDaily } from '../../people/rules/who-may.ts'
+import { accounting, operating, running } from '../../programme/rules/who-may.ts'
 
 /** The public's figures are open to everybody who answers for them. */
 export const readingFigures = { ...accounting, director: ['programme', 'site', 'order'] } as const
@@ -10,12 +11,6 @@ export const figuresDaily = { ...watching, ...running, director: ['programme', '
  * The rows behind a figure of people name them: only to those who may see them, and to an officer only those of the own
  * city. Others see counts by city.
  */
-export const namingEarners = {
-  officer: ['municipality'],
-  director: ['programme'],
-  coordinator: ['programme', 'municipality'],
-  office: ['programme'],
-  administrator: ['programme'],
-} as const
+export const namingEarners = { ...peopleDaily, director: ['programme'] } as const
 /** Who writes and publishes the evaluation sheet. */
-export const editingSheets = { officer: ['municipality'], office: ['programme'], administrator: ['programme'] } as const
+export const editingSheets = { officer: ['municipality'], ...operating } as const
