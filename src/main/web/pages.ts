@@ -1,5 +1,5 @@
 import { type Holder, mayTry } from '../../platform/access.ts'
-import { roles } from '../../programme/rules/roles.ts'
+import { isRole, roles } from '../../programme/rules/roles.ts'
 import { holderOf } from '../../ui/may.ts'
 import type { Membership } from '../../ui/membership.ts'
 import type { Page, SearchSource } from '../../ui/page.ts'
@@ -30,7 +30,8 @@ export const pagesByPath: ReadonlyMap<string, readonly Page[]> = Map.groupBy(pag
 /** Whoever is at the browser: nobody, a person without a role, or a person in one of their roles. */
 export type Viewer = Pick<Session, 'account' | 'current'>
 
-const isHome = (page: Page, { role }: Pick<Membership, 'role'>): boolean => roles[role].home === page.path
+/** A browser that still runs an older version may meet a role which its table does not hold. */
+const isHome = (page: Page, { role }: Pick<Membership, 'role'>): boolean => isRole(role) && roles[role].home === page.path
 
 /** Would the server answer what the page needs? Visitors see public pages only. */
 export function isOpenTo(page: Page, viewer: Viewer): boolean {

@@ -24,5 +24,9 @@ it('自治体担当は自治体だけ、管理者は事業全体だけ', () => {
 
 it('テレワーカーの役割は、だれも渡せない', () => {
   expect(grantFault('worker', 'self')).toBe('workers-register-themselves')
-  expect(rolesGivenHere).toEqual(['director', 'coordinator', 'sales', 'office', 'officer', 'committee', 'administrator'])
+})
+
+it('リーダーと発注企業担当は、受注と発注企業のところで招く', () => {
+  expect(rolesGivenHere).toEqual(expect.arrayContaining(['director', 'officer', 'administrator']))
+  for (const role of ['worker', 'leader', 'client'] as const) expect(rolesGivenHere).not.toContain(role)
 })
