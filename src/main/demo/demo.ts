@@ -93,9 +93,7 @@ function membershipsOf(frame: Frame, users: Users, workers: readonly { id: strin
     const [kind] = scopesOf(role)
     // Whoever leads inside an order is a worker first; that role comes with the live orders.
     const held =
-      kind === 'order'
-        ? { role: 'worker', scopeKind: 'self', scopeId: firstIn('shiojiri') }
-        : { role, scopeKind: kind, scopeId: ids[kind] }
+      kind === 'order' ? { role: 'worker', scopeKind: 'self', scopeId: firstIn('shiojiri') } : { role, scopeKind: kind, scopeId: ids[kind] }
     return { programmeId: frame.programmeId, id: newId(), userId: userOf(users, email), ...held, grantedBy: 'system' }
   })
 }
