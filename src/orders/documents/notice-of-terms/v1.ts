@@ -51,7 +51,8 @@ function alwaysPrinted(notice: NoticeOfTerms, writing: Writing): Section[] {
     section(rows.intellectualProperty, text(null, notice.intellectualProperty)),
     section(rows.changes, text(null, notice.changes)),
     section(rows.repairs, text(null, notice.repairs)),
-    section(rows.information, text(words.confidentiality, notice.confidentiality), ...optional(words.personalData, notice.personalData)),
+    section(rows.information, text(words.confidentiality, notice.confidentiality),
+      ...optional(words.personalData, notice.personalData)),
   ]
 }
 
@@ -63,14 +64,8 @@ function printedWhenPresent(notice: NoticeOfTerms, { words, language }: Writing)
   }
   if (notice.resubcontract !== null) {
     const payOn = formatDate(notice.resubcontract.clientPayOn, language)
-    sections.push(
-      section(
-        rows.resubcontract,
-        text(null, words.resubcontractStatement),
-        text(words.client, notice.resubcontract.clientName),
-        text(words.clientPayOn, payOn),
-      ),
-    )
+    sections.push(section(rows.resubcontract, text(null, words.resubcontractStatement),
+      text(words.client, notice.resubcontract.clientName), text(words.clientPayOn, payOn)))
   }
   if (notice.masterAgreement !== null) {
     const { title, on, validTo } = notice.masterAgreement
@@ -150,5 +145,9 @@ function paymentEntries(notice: NoticeOfTerms, { words, language, pendingRow }: 
 }
 
 function pendingEntries(item: PendingItem, words: Words, language: PaperLanguage): NoticeEntry[] {
-  return [strong(null, item.item), text(words.pendingReason, item.reason), text(words.expectedOn, formatDate(item.expectedOn, language))]
+  return [
+    strong(null, item.item),
+    text(words.pendingReason, item.reason),
+    text(words.expectedOn, formatDate(item.expectedOn, language)),
+  ]
 }
