@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freshDatabase } from '../../test/support/database.ts'
 import { invitation } from '../../test/support/invitation.ts'
-import { createWorld, type World } from '../../test/support/world.ts'
+import { createProgramme, createWorld, type World } from '../../test/support/world.ts'
 import type { Actor } from '../platform/access.ts'
 import { execute, newId } from '../platform/action.ts'
+import { openDatabase } from '../platform/db/db.ts'
 import { query } from '../platform/read.ts'
 import { addMunicipality } from './actions/add-municipality.ts'
 import { setYearCost } from './actions/set-year-cost.ts'
@@ -91,6 +93,15 @@ it('操作の記録は探せて、書きかえがあれば場所が分かる', a
 })
 
 it('入口には、自治体の決まった事業だけが名前で並ぶ', async () => {
-  const entrances = await world.database.transaction({ programmeId: null, userId: null }, readEntrances, { readOnly: true })
-  expect(entrances).toMatchObject([{ programmeId: world.programmeId, operatorName: 'Operator' }])
+  const fresh = await freshDatabase()
+  const database = await openDatabase(fresh.config)
+  try {
+    const [known] = [await createProgramme(database), await createProgramme(database)]
+    await known.municipality()
+    const entrances = await database.transaction({ programmeId: null, userId: null }, readEntrances, { readOnly: true })
+    expect(entrances).toMatchObject([{ programmeId: known.programmeId, operatorName: 'Operator' }])
+  } finally {
+    await database.close()
+    await fresh.drop()
+  }
 })

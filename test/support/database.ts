@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type pg from 'pg'
 import { inject } from 'vitest'
+import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { at, run, type TestServer } from './global-database.ts'
 
 export interface FreshDatabase {
@@ -13,10 +14,15 @@ export interface FreshDatabase {
 /** A migrated, empty database of one's own, cloned from the template in some 80 ms. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { config, template } = await testServer()
-  const name = `kado_test_${randomUUID().replaceAll('-', '')}`
+  const name = `${template}_${randomUUID().replaceAll('-', '')}`
   await run(config, `create database ${name} template ${template} strategy file_copy`)
-  return { config: at(config, name), drop: () => run(config, `drop database if exists ${name} with (force)`) }
+  return { config: at(config, name), drop: async () => void (await run(config, `drop database if exists ${name} with (force)`)) }
 }
+
+let shared: Promise<Database> | undefined
+
+/** The database of all suites of this worker that ask for nothing but a programme of their own. It ends with the run. */
+export const sharedDatabase = (): Promise<Database> => (shared ??= freshDatabase().then(({ config }) => openDatabase(config)))
 
 let known: Promise<TestServer> | undefined
 const testServer = () => (known ??= ask())

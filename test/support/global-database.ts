@@ -68,8 +68,9 @@ async function open(): Promise<TestServer & { stop(): Promise<void> }> {
     config,
     template,
     async stop() {
-      if (postgres) await postgres.stop()
-      else await run(config, `drop database if exists ${template} with (force)`)
+      if (postgres) return postgres.stop()
+      const { rows } = await run(config, `select datname from pg_database where starts_with(datname, '${template}')`)
+      for (const { datname } of rows) await run(config, `drop database ${datname} with (force)`)
     },
   }
 }
@@ -82,11 +83,11 @@ export function at(config: pg.ClientConfig, database: string): pg.ClientConfig {
   return { connectionString: url.href }
 }
 
-export async function run(config: pg.ClientConfig, statement: string): Promise<void> {
+export async function run(config: pg.ClientConfig, statement: string): Promise<pg.QueryResult<Record<string, string>>> {
   const client = new pg.Client(config)
   await client.connect()
   try {
-    await client.query(statement)
+    return await client.query(statement)
   } finally {
     await client.end()
   }

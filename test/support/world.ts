@@ -1,10 +1,10 @@
 import type { Grant, Actor } from '../../src/platform/access.ts'
 import { contextOf, newId, type ActionContext } from '../../src/platform/action.ts'
 import type { Role, ScopeKind } from '../../src/platform/contract.ts'
-import { openDatabase, type Database, type Db } from '../../src/platform/db/db.ts'
+import type { Database, Db } from '../../src/platform/db/db.ts'
 import type { DB } from '../../src/platform/db/schema.generated.ts'
 import '../../src/programme/rules/roles.ts'
-import { freshDatabase } from './database.ts'
+import { sharedDatabase } from './database.ts'
 import type { Insertable } from 'kysely'
 
 type Row<Table extends keyof DB> = Insertable<DB[Table]>
@@ -48,18 +48,9 @@ export interface World {
 let counter = 0
 const next = () => ++counter
 
-/** Opens a database cloned from the migrated template and puts an empty programme into it. */
+/** A new programme in the database that the suites of one worker share: row-level security keeps them apart, as in the product. */
 export async function createWorld(options: { today?: string } = {}): Promise<World> {
-  const fresh = await freshDatabase()
-  const database = await openDatabase(fresh.config)
-  const world = await createProgramme(database, options)
-  return {
-    ...world,
-    close: async () => {
-      await database.close()
-      await fresh.drop()
-    },
-  }
+  return createProgramme(await sharedDatabase(), options)
 }
 
 /** One more programme in the same database: the stranger of the tests of isolation. */
