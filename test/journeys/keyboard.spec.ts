@@ -4,13 +4,14 @@ import { demoPassword } from '../../src/main/demo/accounts.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
 import { ja as orders } from '../../src/orders/messages.ja/index.ts'
 import { ja as programme } from '../../src/programme/messages.ja/index.ts'
-import { emailOf, signInAs } from '../support/demo-people.ts'
-import { expect, test } from '../support/journey.ts'
+import { emailOf } from '../support/demo-people.ts'
+import { expect, signInAs, test } from '../support/journey.ts'
 
 const { worker } = orders
 const { inspect } = delivery
 
-test.skip(({ isMobile }) => isMobile, 'A phone has no keyboard of this kind.')
+// A phone has no keyboard of this kind.
+const tag = '@desktop'
 
 /** Presses Tab until the focus is there, as somebody without a mouse must. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -29,7 +30,7 @@ async function enter(page: Page, target: Locator): Promise<void> {
 
 const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
 
-test('サインインして、本文へ移動する', async ({ page }) => {
+test('サインインして、本文へ移動する', { tag }, async ({ page }) => {
   await page.goto('/sign-in')
   await tabTo(page, page.getByLabel(programme.signIn.email))
   await page.keyboard.type(emailOf('sales'))
@@ -48,9 +49,9 @@ test('サインインして、本文へ移動する', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test('手を挙げて、届いた打診を受ける', async ({ page, baseURL }) => {
-  // The leader is a worker too; the demo's worker answers offers in the other journeys.
-  await signInAs(page, 'leader', baseURL)
+test('手を挙げて、届いた打診を受ける', { tag }, async ({ page }) => {
+  // The leader is a worker too.
+  await signInAs(page, 'leader')
   await page.goto('/jobs?only=fitting')
   await enter(page, page.getByRole('main').getByRole('listitem').filter({ hasText: worker.fits }).first().getByRole('link'))
   await enter(page, button(page, worker.raiseHand))
@@ -62,8 +63,8 @@ test('手を挙げて、届いた打診を受ける', async ({ page, baseURL }) 
   await expect(page.getByRole('heading', { name: worker.after.title })).toBeVisible()
 })
 
-test('検査: A・R・N と、閉じたあとに戻るフォーカス', async ({ page, baseURL, expectAccessible }) => {
-  await signInAs(page, 'director', baseURL)
+test('検査: A・R・N と、閉じたあとに戻るフォーカス', { tag }, async ({ page, expectAccessible }) => {
+  await signInAs(page, 'director')
   await page.goto('/inspections')
   await enter(page, page.getByRole('table').getByRole('link').first())
   const accept = button(page, inspect.accept)

@@ -7,8 +7,7 @@ import { ja as words } from '../../src/ui/messages.ja.ts'
 import { addDays, jstDateOf } from '../../src/units/calendar-date.ts'
 import { groupDigits } from '../../src/units/yen.ts'
 import type { RoleName } from '../../src/programme/rules/roles.ts'
-import { signInAs } from '../support/demo-people.ts'
-import { expect, test } from '../support/journey.ts'
+import { expect, signInAs, test } from '../support/journey.ts'
 
 const { staff, worker } = orders
 const phone = { width: 360, height: 740 }
@@ -33,13 +32,15 @@ async function expectPdf(page: Page, link: Locator): Promise<void> {
   expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
 }
 
-test('営業、ディレクター、テレワーカー、発注企業、事務局が順に進める', async ({ page, baseURL, isMobile, expectAccessible, picture }) => {
-  test.skip(isMobile, 'The flow changes between desk and phone by itself.')
+test.use({ colorScheme: 'dark' })
+
+// The flow changes between desk and phone by itself.
+test('営業、ディレクター、テレワーカー、発注企業、事務局が順に進める', { tag: '@desktop' }, async ({ page, expectAccessible, picture }) => {
   test.slow()
   const title = `受注の流れ ${Date.now()}`
   const as = async (role: RoleName, path: string): Promise<void> => {
     await page.context().clearCookies()
-    await signInAs(page, role, baseURL)
+    await signInAs(page, role)
     await page.setViewportSize(role === 'worker' ? phone : desk)
     await page.goto(path)
   }
@@ -160,8 +161,8 @@ test('営業、ディレクター、テレワーカー、発注企業、事務�
   })
 })
 
-test('令和4年度の評価シート: 印刷された値がすべて並び、PDFが開く', async ({ page, baseURL, expectAccessible, picture }) => {
-  await signInAs(page, 'officer', baseURL)
+test('令和4年度の評価シート: 印刷された値がすべて並び、PDFが開く', async ({ page, expectAccessible, picture }) => {
+  await signInAs(page, 'officer')
   await page.goto('/sheets?year=2022')
   const row = (name: string) =>
     page

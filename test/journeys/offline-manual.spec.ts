@@ -1,18 +1,11 @@
 import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
 import { ja as ui } from '../../src/ui/messages.ja.ts'
-import { signInAnew } from '../support/demo-people.ts'
-import { expect, test } from '../support/journey.ts'
+import { expect, signInAs, test } from '../support/journey.ts'
 
-test('一度開いたマニュアルはつながらなくても読め、サインアウトすると端末から消える', async ({
-  page,
-  context,
-  baseURL,
-  isMobile,
-  expectFault,
-}) => {
+test('一度開いたマニュアルはつながらなくても読め、サインアウトすると端末から消える', async ({ page, context, isMobile, expectFault }) => {
   expectFault(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
-  await signInAnew(page, 'worker', baseURL)
+  await signInAs(page, 'worker')
   await page.goto('/work')
   await page.getByRole('main').getByRole('link').first().click()
   await page.getByRole('link', { name: delivery.work.manual }).first().click()

@@ -1,15 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/journey.ts'
+import { expect, signInAs, test } from '../support/journey.ts'
 
 const password = 'みどりの やま と そら'
-
-async function signInAsCoordinator(page: Page, baseURL: string): Promise<void> {
-  const answer = await page.request.post('/api/auth/sign-in/email', {
-    data: { email: 'coordinator@demo.example', password: 'kado-demo-2026' },
-    headers: { origin: baseURL },
-  })
-  expect(answer.ok()).toBe(true)
-}
 
 const next = (page: Page) => page.getByRole('button', { name: '次へ進む' }).click()
 
@@ -17,10 +9,6 @@ test('住民が申し込み、コーディネーターが面談して登録す�
   const name = `見本 ${info.project.name} ${Date.now()}`
   await test.step('説明を読む前には進めない', async () => {
     await page.goto('/register')
-    // Other journeys open programmes of their own; where the demo is the only one, nothing is asked.
-    const choice = page.getByRole('region').filter({ hasNotText: '見本の事業' }).getByRole('link', { name: '次へ進む' })
-    await expect(choice.or(page.getByLabel('説明を読みました')).first()).toBeVisible()
-    if (await choice.first().isVisible()) await choice.first().click()
     await expect(page.getByLabel('説明を読みました')).toBeVisible()
     await next(page)
     await expect(page.getByRole('alert')).toContainText('説明を読んだことを確かめてください')
@@ -79,7 +67,7 @@ test('住民が申し込み、コーディネーターが面談して登録す�
       viewport: page.viewportSize() ?? { width: 1280, height: 800 },
     })
     const office = await context.newPage()
-    await signInAsCoordinator(office, baseURL ?? '')
+    await signInAs(office, 'coordinator')
     await office.goto(`/people?q=${encodeURIComponent(name)}`)
     await office.getByRole('link', { name }).first().click()
     await office.getByRole('button', { name: '面談を記録する' }).first().click()
@@ -98,11 +86,8 @@ test('住民が申し込み、コーディネーターが面談して登録す�
   })
 })
 
-test('今日は休む: 1回押すだけで、もう1回押すと戻る', async ({ page, baseURL, expectAccessible }) => {
-  await page.request.post('/api/auth/sign-in/email', {
-    data: { email: 'worker@demo.example', password: 'kado-demo-2026' },
-    headers: { origin: baseURL ?? '' },
-  })
+test('今日は休む: 1回押すだけで、もう1回押すと戻る', async ({ page, expectAccessible }) => {
+  await signInAs(page, 'worker')
   await page.goto('/my/free-minutes')
   const rest = page.getByRole('button', { name: '今日は休む' })
   const work = page.getByRole('button', { name: '今日も使う' })

@@ -2,13 +2,15 @@ import type { Locator, Page } from '@playwright/test'
 import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
 import { ja as orders } from '../../src/orders/messages.ja/index.ts'
-import { signInAs } from '../support/demo-people.ts'
-import { expect, test } from '../support/journey.ts'
+import { expect, signInAs, test } from '../support/journey.ts'
 
 const { worker, staff } = orders
 const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true })
 
-test.skip(({ isMobile }) => !isMobile, 'What a phone of 360 px must show.')
+test.use({ colorScheme: 'dark' })
+
+// What a phone of 360 px must show.
+const tag = '@phone'
 
 /** The two answers stand side by side, equal in look and size, inside what is seen without scrolling. */
 async function expectEqualAnswersInSight(page: Page, within: Page | Locator): Promise<void> {
@@ -26,8 +28,8 @@ async function expectEqualAnswersInSight(page: Page, within: Page | Locator): Pr
   }).toPass({ timeout: 20_000 })
 }
 
-test('打診の返事は2つとも同じ大きさで、見送るのに理由はいらない', async ({ page, baseURL, expectAccessible, picture }) => {
-  await signInAs(page, 'worker', baseURL)
+test('打診の返事は2つとも同じ大きさで、見送るのに理由はいらない', { tag }, async ({ page, expectAccessible, picture }) => {
+  await signInAs(page, 'worker')
   await test.step('自分で手を挙げると、打診が届く', async () => {
     await page.goto('/jobs?only=fitting')
     const free = page.getByRole('main').getByRole('listitem').filter({ hasText: worker.fits })
@@ -70,9 +72,8 @@ test('打診の返事は2つとも同じ大きさで、見送るのに理由は�
   })
 })
 
-test('ホームの「今日は休む」は1回押すだけで、戻すのも1回', async ({ page, baseURL, expectAccessible }) => {
-  // The leader is a worker too, and no other journey changes that person's day.
-  await signInAs(page, 'leader', baseURL)
+test('ホームの「今日は休む」は1回押すだけで、戻すのも1回', { tag }, async ({ page, expectAccessible }) => {
+  await signInAs(page, 'leader')
   await page.goto('/')
   const { notToday, backToday, todayOff, restSaved } = delivery.work
   await button(page, notToday).click()

@@ -44,7 +44,7 @@ export async function startServer(options: { port: number; dataDir: string; env?
   }
   for (const begun = Date.now(); !(await answers(url)); await wait(100)) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server ended before it answered.\n${said}`)
-    if (Date.now() - begun > 180_000) {
+    if (Date.now() - begun > 600_000) {
       await server.stop('SIGKILL')
       throw new Error(`The server does not answer.\n${said}`)
     }
