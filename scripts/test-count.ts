@@ -28,12 +28,12 @@ export function countOfVitest(exitCode: number, report: unknown): Count {
   return { passed: numPassedTests, failed: atLeastOne(exitCode, numFailedTests + unloaded) }
 }
 
-const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
+const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) })
 
-/** Counts Playwright's JSON report; a test that passed at a second try, on a machine too busy for the first, has passed. */
+/** Counts Playwright's JSON report. */
 export function countOfPlaywright(exitCode: number, report: unknown): Count {
   const parsed = playwrightReport.safeParse(report)
   if (!parsed.success) return { passed: 0, failed: atLeastOne(exitCode, 0) }
-  const { expected, unexpected, flaky } = parsed.data.stats
-  return { passed: expected + flaky, failed: atLeastOne(exitCode, unexpected) }
+  const { expected, unexpected } = parsed.data.stats
+  return { passed: expected, failed: atLeastOne(exitCode, unexpected) }
 }

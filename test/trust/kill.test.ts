@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/platform/action.ts'
 import { verifyAudit } from '../../src/platform/audit.ts'
 import { openDatabase } from '../../src/platform/db/db.ts'
@@ -12,9 +12,13 @@ import { freePort, startServer, type RunningServer } from '../support/server.ts'
 
 /** The product with its own database, killed while it is written to. `KADO_TRUST=long` kills each part thirty times. */
 const rounds = process.env['KADO_TRUST'] === 'long' ? 30 : 3
-const ends: (() => unknown)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
+let killed: Product
+beforeAll(async () => {
+  killed = await product()
+})
+afterAll(async () => {
+  await killed.server.stop('SIGKILL')
+  rmSync(killed.dataDir, { recursive: true, force: true })
 })
 
 interface Product {
@@ -27,10 +31,8 @@ interface Product {
 
 async function product(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kado-kill-'))
-  ends.push(() => rmSync(dataDir, { recursive: true, force: true }))
   const port = await freePort()
   const started: Product = { server: await start(dataDir, port), dataDir, port, programmeId: newId(), cookie: '' }
-  ends.push(() => started.server.stop('SIGKILL'))
   const { url } = started.server
   const account = { name: 'Sales', email: 'sales@people.example', password: 'killed and restarted' }
   const auth = (path: string) =>
@@ -155,7 +157,6 @@ async function expectNothingLost({ dataDir, programmeId }: Product, acknowledged
 const moment = (round: number) => 250 + ((round * 7_919) % 700)
 
 test('an application that is killed loses nothing that it acknowledged', { timeout: rounds * 40_000 }, async () => {
-  const killed = await product()
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round++) {
     const writing = writeUntilStopped(killed, `app-${round}`)
@@ -171,7 +172,6 @@ test('an application that is killed loses nothing that it acknowledged', { timeo
 })
 
 test('a database that is killed loses nothing either, and the application lives on by itself', { timeout: rounds * 40_000 }, async () => {
-  const killed = await product()
   const acknowledged: string[] = []
   const refused: Record<string, number> = {}
   for (let round = 0; round < rounds; round++) {
