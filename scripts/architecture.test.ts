@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { sha256Of } from '../src/platform/db/migration/files.ts'
+import { parseLocks, printList } from './architecture/migrations.ts'
 import { violations } from './architecture.ts'
 
 const pages = {
@@ -24,8 +26,8 @@ test('整った木には何も言わない', () => {
       'src/orders/contract.ts': `export const contract = { accept: { refusals: ['offer-taken'] } }`,
       'src/orders/messages.ja.ts': `export const ja = { refusals: { 'offer-taken': 'ほかの人が先に受けました。' } }`,
       'src/orders/messages.en.ts': `export const en = { refusals: { 'offer-taken': 'Somebody else was first.' } }`,
-      'db/migrations/0001_orders.sql': '',
-      'db/migrations/0002_offers.sql': '',
+      'db/migrations/0001_orders.sql': '-- Locks: none',
+      'db/migrations/0002_offers.sql': '-- Locks: none',
     }),
   ).toEqual([])
 })
@@ -242,12 +244,47 @@ describe('ファイル', () => {
     expect(check({ 'src/platform/x.ts': `import './y.ts'` })[0]).toMatch(/no such file/)
   })
 
+  const sql = '-- Locks: none, every table is new.\n'
+
   test('移行の番号は抜けず、重ならない', () => {
-    expect(check({ 'db/migrations/0001_a.sql': '', 'db/migrations/0003_b.sql': '' })).toEqual([
+    expect(check({ 'db/migrations/0001_a.sql': sql, 'db/migrations/0003_b.sql': sql })).toEqual([
       'db/migrations/0003_b.sql: migration number: the next one is 0002, without gaps or doubles',
     ])
-    expect(check({ 'db/migrations/0001_a.sql': '', 'db/migrations/0001_b.sql': '' })).toHaveLength(1)
-    expect(check({ 'db/migrations/first.sql': '' })[0]).toMatch(/migration name/)
+    expect(check({ 'db/migrations/0001_a.sql': sql, 'db/migrations/0001_b.sql': sql })).toHaveLength(1)
+    expect(check({ 'db/migrations/first.sql': sql })[0]).toMatch(/migration name/)
+  })
+
+  test('移行は、載せた後は変えず、なくさない', () => {
+    const listed = (text: string) => ({ 'db/migrations.sha256': printList(new Map([['0001_a.sql', sha256Of(text)]])) })
+    expect(check({ 'db/migrations/0001_a.sql': sql, ...listed(sql) })).toEqual([])
+    expect(check({ 'db/migrations/0001_a.sql': `${sql}select 1;`, ...listed(sql) })[0]).toMatch(/^db\/migrations\/0001_a.sql: frozen/)
+    expect(check({ 'db/migrations/0001_a.sql': sql, 'db/migrations/0002_b.sql': sql, ...listed(sql) })[0]).toMatch(/0002_b.sql: not listed/)
+    expect(check(listed(sql))[0]).toMatch(/0001_a.sql is gone/)
+  })
+
+  test.for([
+    ['-- Locks: none', []],
+    ['-- Locks: none, two functions.', []],
+    ['-- Locks: money.entry ACCESS EXCLUSIVE for an instant, a column.', [['money.entry', 'ACCESS EXCLUSIVE']]],
+    [
+      '-- Locks: money.entry SHARE ROW EXCLUSIVE for an instant.\n-- Locks: sales.client SHARE while its index is built, 1 s.',
+      [
+        ['money.entry', 'SHARE ROW EXCLUSIVE'],
+        ['sales.client', 'SHARE'],
+      ],
+    ],
+  ] as const)('移行は、掛けるロックを言う: %s', ([line, locks]) => {
+    expect([...parseLocks(`${line}\nselect 1`)]).toEqual(locks)
+  })
+
+  test.for([
+    '',
+    '-- Locks: few',
+    '-- Locks: money.entry',
+    '-- Locks: money.entry ACCESS EXCLUSIVE',
+    '-- Locks: none\n-- Locks: money.entry SHARE',
+  ])('移行のロックが読めない: %s', (line) => {
+    expect(check({ 'db/migrations/0001_a.sql': line })[0]).toMatch(/line on locks/)
   })
 
   test('文書のつなぎ先は、あるファイルかフォルダーだけ', () => {

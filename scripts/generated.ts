@@ -1,7 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import pg from 'pg'
+import { applyMigrations, turnOf } from '../src/platform/db/migrate.ts'
+import { readCatalogue } from '../src/platform/db/migration/catalogue.ts'
+import { type CatalogueStep, historyFile, printHistory } from '../src/platform/db/migration/catalogue-history.ts'
+import { readMigrations } from '../src/platform/db/migration/files.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
 import { databaseTypes } from './database-types.ts'
+import { listFile, parseList, printList } from './architecture/migrations.ts'
 
 /** A file in the repository that is made from others. `npm test` fails while it is stale; `bin/kado-dev generate` writes it. */
 export interface GeneratedFile {
@@ -12,16 +17,48 @@ export interface GeneratedFile {
 }
 
 export const generatedFiles: GeneratedFile[] = [
+  { name: 'list of migrations', file: listFile, generate: listMigrations },
+  { name: 'catalogue of each migration', file: historyFile, generate: catalogueHistory },
   { name: 'database types', file: 'src/platform/db/schema.generated.ts', generate: typesOfMigratedDatabase },
 ]
 
-async function typesOfMigratedDatabase(): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ ephemeral: true })
+/** What is listed stays as it is, so that an edited migration is found; only new ones are added. */
+async function listMigrations(): Promise<string> {
+  const listed = parseList(await readFile(listFile, 'utf8').catch(() => ''))
+  const migrations = await readMigrations()
+  return printList(new Map([...migrations.map(({ name, sha256 }): [string, string] => [name, sha256]), ...listed]))
+}
+
+function catalogueHistory() {
+  return withServer(async (config, client) => {
+    const migrations = await readMigrations()
+    const steps: CatalogueStep[] = []
+    for (const [at, { name }] of migrations.entries()) {
+      await applyMigrations(turnOf(client, config), migrations.slice(0, at + 1), null)
+      await client.query('begin')
+      steps.push({ name, catalogue: await readCatalogue(client) })
+      await client.query('commit')
+    }
+    return printHistory(steps)
+  })
+}
+
+function typesOfMigratedDatabase() {
+  return withServer(async (config, client) => {
+    await applyMigrations(turnOf(client, config), await readMigrations(), null)
+    return databaseTypes(config)
+  })
+}
+
+async function withServer(work: (config: pg.ClientConfig, client: pg.Client) => Promise<string>): Promise<string> {
+  const { config, stop } = await startEmbeddedPostgres({ ephemeral: true })
+  const client = new pg.Client(config)
   try {
-    await migrate(postgres.config)
-    return await databaseTypes(postgres.config)
+    await client.connect()
+    return await work(config, client)
   } finally {
-    await postgres.stop()
+    await client.end()
+    await stop()
   }
 }
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { migrationViolations } from './migrations.ts'
 import type { File, Source } from './source.ts'
 
 /** Rules that look at several files at once; each answer is a whole line. */
@@ -12,19 +13,6 @@ export function wholeViolations(files: File[], sources: Source[]): string[] {
     ...linkViolations(files),
     ...circleViolations(sources),
   ]
-}
-
-function migrationViolations(files: File[]): string[] {
-  const names = files
-    .map(({ path }) => path)
-    .filter((path) => path.startsWith('db/migrations/'))
-    .sort()
-  return names.flatMap((path, index) => {
-    const name = path.slice('db/migrations/'.length)
-    const number = String(index + 1).padStart(4, '0')
-    if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name)) return [`${path}: migration name: write 0012_what_it_changes.sql`]
-    return name.startsWith(`${number}_`) ? [] : [`${path}: migration number: the next one is ${number}, without gaps or doubles`]
-  })
 }
 
 /** Every code with which a contract refuses has a sentence, in Japanese and in English. */

@@ -29,6 +29,32 @@ export const en: Messages = {
     'backup-damaged': (path) => `A file of the backup was changed or is missing: ${path} Use another backup.`,
     'data-not-empty': (path) => `The data folder already holds a database: ${path} Set KADO_DATA_DIR to an empty folder.`,
   },
+  migrating: {
+    works: ({ name, number, of, seconds }) =>
+      `Updating the database ${number}/${of}: ${name}${seconds === 0 ? '' : ` (${seconds} s so far; do not stop it)`}`,
+    queues: 'Another start is updating this database. Waiting until it is done…',
+    awaits: (awaited) => `Tables to update are in use by other connections. Waiting and trying again: ${awaited}`,
+    awaited: ({ relation, pid, application, state, seconds }) => `${relation} (process ${pid} ${application} ${state} ${seconds} s)`,
+    unseen: 'they cannot be seen',
+    difference: (what, expected, found) => `  ${what}: the migrations give ${expected ?? '(nothing)'}, found ${found ?? '(nothing)'}`,
+    refusals: {
+      newer: (names) => `This database was updated by a newer version of KADO (${names}). Start that version, or a newer one.`,
+      missing: (name) =>
+        `The migration db/migrations/${name} was applied to this database and is missing here. Put the files of KADO back as they were published.`,
+      changed: (name) =>
+        `The migration db/migrations/${name} is not the one that was applied to this database. Put the files of KADO back as they were published.`,
+      skipped: (name) => `The migration db/migrations/${name} was never applied, but later ones were. Restore a backup.`,
+      differs: (differences, count) =>
+        [
+          `The schema of the database differs from what its migrations give in ${count} places, so KADO does not start. The data was not touched.`,
+          differences,
+          'If it was changed by hand, change it back and start again.',
+          'If an older version made this data folder, export and back up with that version, then start with a new data folder (KADO_DATA_DIR), or restore a backup.',
+        ].join('\n'),
+      locked: (awaited) =>
+        `Tables to update were in use for too long, so nothing was changed: ${awaited} End those connections and start again.`,
+    },
+  },
   actUsage: (names) =>
     `Usage: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\nActions:\n  ${names.join('\n  ')}`,
 }

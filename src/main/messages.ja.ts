@@ -1,3 +1,5 @@
+import type { Awaited } from '../platform/db/migration/refusal.ts'
+
 type Account = { role: string; email: string; password: string }
 
 /** What is said to whoever starts and keeps the server. */
@@ -31,6 +33,36 @@ export const ja = {
       `バックアップのファイルが変わっているか、欠けています: ${path} ほかのバックアップを使ってください。`,
     'data-not-empty': (path: string) =>
       `データのフォルダーにデータベースがあります: ${path} KADO_DATA_DIR に空のフォルダーを指定してください。`,
+  },
+  migrating: {
+    works: ({ name, number, of, seconds }: { name: string; number: number; of: number; seconds: number }) =>
+      `データベースの更新 ${number}/${of}: ${name}${seconds === 0 ? '' : `（${seconds} 秒たちました。止めずにお待ちください）`}`,
+    queues: '別の起動がこのデータベースを更新しています。終わるのを待っています…',
+    awaits: (awaited: string) => `更新に使う表がほかの接続に使われています。空くのを待って、やり直します: ${awaited}`,
+    awaited: ({ relation, pid, application, state, seconds }: Awaited) =>
+      `${relation}（プロセス ${pid} ${application} ${state} ${seconds} 秒）`,
+    unseen: '相手を確かめられません',
+    difference: (what: string, expected: string | null, found: string | null) =>
+      `  ${what}: 移行では ${expected ?? '（ありません）'}、いまは ${found ?? '（ありません）'}`,
+    refusals: {
+      newer: (names: string) =>
+        `このデータベースは、新しい版の KADO で更新されています（${names}）。その版か、それより新しい版で起動してください。`,
+      missing: (name: string) =>
+        `このデータベースに当てた移行 db/migrations/${name} が、この KADO にありません。KADO のファイルを配布されたものに戻してから起動してください。`,
+      changed: (name: string) =>
+        `移行 db/migrations/${name} が、このデータベースに当てたものと違います。KADO のファイルを配布されたものに戻してから起動してください。`,
+      skipped: (name: string) =>
+        `移行 db/migrations/${name} が当てられないまま、後の移行が当てられています。バックアップを戻してから起動してください。`,
+      differs: (differences: string, count: number) =>
+        [
+          `データベースの形が、移行の示す形と ${count} か所で違うので、起動しません。データには触れていません。`,
+          differences,
+          '手で変えたのなら、元に戻してから起動してください。',
+          '古い版で作ったデータフォルダーなら、その版の KADO で書き出しとバックアップをしてから、新しいデータフォルダー（KADO_DATA_DIR）で始めてください。バックアップがあれば、それを戻すこともできます。',
+        ].join('\n'),
+      locked: (awaited: string) =>
+        `更新に使う表が空かなかったので、何も変えずにやめました: ${awaited} その接続を終えてから、もう一度起動してください。`,
+    },
   },
   actUsage: (names: string[]) =>
     `使い方: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\n操作:\n  ${names.join('\n  ')}`,

@@ -6,15 +6,16 @@ import { grantsOf, setGrantSource } from '../platform/grants.ts'
 import { execute, Failure, newId } from '../platform/action.ts'
 import { verifyAudit } from '../platform/audit.ts'
 import { openDatabase, type Database } from '../platform/db/db.ts'
-import { migrate } from '../platform/db/migrate.ts'
+import { migrate, type SchemaReport } from '../platform/db/migrate.ts'
+import { MigrationRefusal } from '../platform/db/migration/refusal.ts'
 import { verifyDocuments } from '../platform/documents.ts'
 import { listTenants } from '../platform/tenants.ts'
 import { readGrants } from '../programme/store/memberships.ts'
 import { loadAreas } from './areas.ts'
 import { backUp, BackupError, restore } from './backup.ts'
-import { sentences } from './sentences.ts'
+import { newsOf, refusalOf, sentences } from './sentences.ts'
 import type { Settings } from './settings.ts'
-import { openStorage, start } from './start.ts'
+import { openStorage, type Progress, start } from './start.ts'
 
 /** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
 export async function runServerVerb(
@@ -22,7 +23,6 @@ export async function runServerVerb(
   args: string[],
   settings: Settings,
 ): Promise<number> {
-  const say = (line: string) => process.stderr.write(`${line}\n`)
   try {
     switch (verb) {
       case 'start':
@@ -43,11 +43,19 @@ export async function runServerVerb(
       say(sentences.backup[error.code](error.path))
       return 2
     }
+    if (error instanceof MigrationRefusal) {
+      say(refusalOf(error))
+      return 1
+    }
     say(sentences.failed(error instanceof Error ? error.message : String(error)))
     if (process.env['KADO_DEBUG']) say(String(error instanceof Error ? error.stack : error))
     return 1
   }
 }
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+const tell = (step: Progress) => say(typeof step === 'string' ? sentences.progress[step] : newsOf(step))
 
 /** Milliseconds in which a start that is asked to end may still be done, and then ends gently. */
 const startGrace = 1000
@@ -57,7 +65,7 @@ async function serve(settings: Settings): Promise<number> {
   const ending = new Promise<NodeJS.Signals>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
   })
-  const starting = start(settings, (step) => process.stderr.write(`${sentences.progress[step]}\n`))
+  const starting = start(settings, tell)
   const running = await Promise.race([starting, ending.then((signal) => Promise.race([starting, wait(startGrace, signal)]))])
   // Ended while it starts, the database ends with the process.
   if (typeof running === 'string') return 128 + constants.signals[running]
@@ -69,12 +77,12 @@ async function serve(settings: Settings): Promise<number> {
   return 0
 }
 
-async function withDatabase(settings: Settings, work: (database: Database) => Promise<number>): Promise<number> {
+async function withDatabase(settings: Settings, work: (database: Database, schema: SchemaReport) => Promise<number>): Promise<number> {
   const storage = await openStorage(settings, { beside: true })
   try {
-    await migrate(storage.config)
+    const schema = await migrate(storage.config, { onNews: tell })
     const database = await openDatabase(storage.config)
-    return await work(database).finally(() => database.close())
+    return await work(database, schema).finally(() => database.close())
   } finally {
     await storage.stop()
   }
@@ -103,8 +111,12 @@ async function restoreBackup(settings: Settings, [folder]: string[]): Promise<nu
   return withDatabase(settings, verify)
 }
 
-/** `kado verify`: recomputes the hash chains of the audit log and of the documents, programme by programme. */
-async function verify(database: Database): Promise<number> {
+/**
+ * `kado verify`: says what of the schema was compared with the migrations (a difference has ended it before), and recomputes the hash
+ * chains of the audit log and of the documents, programme by programme.
+ */
+async function verify(database: Database, schema: SchemaReport): Promise<number> {
+  process.stdout.write(`${JSON.stringify({ schema })}\n`)
   let broken = 0
   for (const programmeId of await listTenants(database)) {
     const report = await database.transaction(

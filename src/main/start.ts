@@ -4,7 +4,7 @@ import { setGrantSource } from '../platform/grants.ts'
 import { createAuth } from '../platform/auth/auth.ts'
 import { sessionReader } from '../platform/auth/session.ts'
 import { openDatabase } from '../platform/db/db.ts'
-import { migrate } from '../platform/db/migrate.ts'
+import { migrate, type MigrationNews } from '../platform/db/migrate.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs.ts'
@@ -34,8 +34,11 @@ export async function openStorage(
   return running ? { config: running, stop: async () => {} } : startEmbeddedPostgres({ dataDir })
 }
 
+/** What takes longer at a start. */
+export type Progress = 'database' | 'migrate' | 'demo' | 'web' | MigrationNews
+
 /** Starts the database, the queue and the server. `onProgress` is told what takes longer. */
-export async function start(settings: Settings, onProgress: (step: 'database' | 'migrate' | 'demo' | 'web') => void): Promise<Running> {
+export async function start(settings: Settings, onProgress: (step: Progress) => void): Promise<Running> {
   onProgress('database')
   const storage = await openStorage(settings)
   return serve(settings, storage, onProgress).catch(async (error: unknown) => {
@@ -47,10 +50,10 @@ export async function start(settings: Settings, onProgress: (step: 'database' | 
 async function serve(
   settings: Settings,
   storage: Awaited<ReturnType<typeof openStorage>>,
-  onProgress: (step: 'migrate' | 'demo' | 'web') => void,
+  onProgress: (step: Progress) => void,
 ): Promise<Running> {
   onProgress('migrate')
-  await migrate(storage.config)
+  await migrate(storage.config, { onNews: onProgress })
   setGrantSource(readGrants)
   const areas = await loadAreas()
   const database = await openDatabase(storage.config)

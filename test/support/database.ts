@@ -12,10 +12,15 @@ export interface FreshDatabase {
 }
 
 /** A migrated, empty database of one's own, cloned from the template in some 80 ms. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = async (): Promise<FreshDatabase> => create(`template ${(await testServer()).template} strategy file_copy`)
+
+/** A database of one's own as PostgreSQL makes it, without a table. */
+export const bareDatabase = (): Promise<FreshDatabase> => create('')
+
+async function create(how: string): Promise<FreshDatabase> {
   const { config, template } = await testServer()
   const name = `${template}_${randomUUID().replaceAll('-', '')}`
-  await run(config, `create database ${name} template ${template} strategy file_copy`)
+  await run(config, `create database ${name} ${how}`)
   return { config: at(config, name), drop: async () => void (await run(config, `drop database if exists ${name} with (force)`)) }
 }
 

@@ -1,61 +1,137 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { runMigrations as runJobMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { pendingAfter, prepareMemory, readApplied, remember } from './migration/applied.ts'
+import { type Catalogue, differencesOf, readCatalogue, schemas } from './migration/catalogue.ts'
+import { type CatalogueStep, catalogueAfter, readHistory } from './migration/catalogue-history.ts'
+import { type Migration, readMigrations } from './migration/files.ts'
+import { type Awaited, MigrationRefusal } from './migration/refusal.ts'
+import { beginPatiently, inTurn, isLockTimeout, patience, patiently, type Patience, type Turn } from './migration/turn.ts'
 
-const folder = new URL('../../../db/migrations/', import.meta.url)
-const lock = 4_202_204
+/** What whoever waits for the migrations is told. */
+export type MigrationNews =
+  /** A database that is in use is changed, or a migration has worked for so many seconds and goes on. */
+  { kind: 'works'; name: string; number: number; of: number; seconds: number } | { kind: 'queues' } | { kind: 'awaits'; awaited: Awaited[] }
 
-/** The schemas of the areas, in the order of the architecture. */
-export const schemas = ['platform', 'programme', 'people', 'sales', 'orders', 'matching', 'delivery', 'money', 'indicators'] as const
+export interface MigrationOptions {
+  onNews?: (news: MigrationNews) => void
+  patience?: Patience
+}
+
+/** What was compared: so many migrations, and so many things of the catalogue, which are all as they should be. */
+export interface SchemaReport {
+  migrations: number
+  objects: number
+}
 
 /**
  * Brings a database to the newest schema: numbered SQL files, forward only, each in its own transaction, then the
  * tables of the job queue. Safe when two processes start at once.
- * @throws when the database is older than PostgreSQL 15 or holds a migration that this version does not know
+ * @throws MigrationRefusal when the database is not what this version's migrations lead to; it is left as it was found
+ * @throws when the database is older than PostgreSQL 15 or a migration fails
  */
-export async function migrate(config: pg.ClientConfig): Promise<void> {
+export async function migrate(config: pg.ClientConfig, options: MigrationOptions = {}): Promise<SchemaReport> {
   const client = new pg.Client(config)
   await client.connect()
   try {
-    const {
-      rows: [server],
-    } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version")
-    if (!server || server.version < 150_000) throw new Error('KADO needs PostgreSQL 15 or newer.')
-    await client.query('select pg_advisory_lock($1)', [lock])
+    await refuseOldServer(client)
     await ensureRole(client)
-    await switchOffJit(client)
-    await applyFiles(client)
-    const pool = new pg.Pool({ ...config, max: 1 })
-    pool.on('error', () => {})
-    pool.on('connect', (member) => member.on('error', () => {}))
-    await runJobMigrations({ pgPool: pool }).finally(() => pool.end())
-    await grant(client)
+    const turn = turnOf(client, config, options)
+    const report = await applyMigrations(turn, await readMigrations(), await readHistory(), options.onNews)
+    await migrateJobs(turn)
+    await inTurn(turn, async () => {
+      await switchOffJit(client)
+      await grant(client)
+    })
+    return report
   } finally {
     await client.end()
   }
 }
 
-async function applyFiles(client: pg.Client): Promise<void> {
-  await client.query(
-    'create table if not exists public.kado_migration (name text primary key, applied_at timestamptz not null default now())',
-  )
-  const { rows } = await client.query<{ name: string }>('select name from public.kado_migration')
-  const applied = new Set(rows.map((row) => row.name))
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  const unknown = [...applied].filter((name) => !files.includes(name))
-  if (unknown.length > 0) throw new Error(`The database was migrated by a newer version of KADO (${unknown.join(', ')}).`)
-  for (const file of files.filter((name) => !applied.has(name))) {
-    const sql = await readFile(new URL(file, folder), 'utf8')
-    await client.query('begin')
-    try {
-      await client.query(sql)
-      await client.query('insert into public.kado_migration (name) values ($1)', [file])
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback')
-      throw new Error(`Migration ${file} failed`, { cause: error })
-    }
+/** The turns of one run of migrations over one connection. */
+export const turnOf = (
+  client: pg.Client,
+  config: pg.ClientConfig,
+  { onNews, patience: given = patience }: MigrationOptions = {},
+): Turn => ({
+  client,
+  config,
+  patience: given,
+  onQueue: () => onNews?.({ kind: 'queues' }),
+  onLock: (awaited) => onNews?.({ kind: 'awaits', awaited }),
+  onWork: () => {},
+})
+
+/**
+ * Applies what is pending, one transaction each. The catalogue is compared before the first and after the last.
+ * @param history null takes the schema as it is: for whoever makes the history
+ */
+export async function applyMigrations(
+  turn: Turn,
+  migrations: readonly Migration[],
+  history: readonly CatalogueStep[] | null,
+  onNews: MigrationOptions['onNews'] = () => {},
+): Promise<SchemaReport> {
+  const { client } = turn
+  let current: { name: string; number: number; of: number } | null = null
+  const onWork = (seconds: number) => {
+    if (current && seconds % 5 === 0) onNews({ kind: 'works', ...current, seconds })
   }
+  for (let done = 0; ; done++) {
+    const report = await inTurn({ ...turn, onWork }, async () => {
+      const applied = await readApplied(client)
+      const [next, ...later] = pendingAfter(applied, migrations)
+      const expected =
+        history && (done === 0 || !next)
+          ? catalogueAfter(
+              history,
+              applied.map(({ name }) => name),
+            )
+          : null
+      if (expected) await compare(client, expected)
+      await prepareMemory(client, applied, migrations)
+      if (!next) return { migrations: applied.length, objects: expected?.size ?? 0 }
+      current = { name: next.name, number: done + 1, of: done + 1 + later.length }
+      const isInUse = applied.length > done
+      if (isInUse) onNews({ kind: 'works', ...current, seconds: 0 })
+      await apply(client, next)
+      return null
+    })
+    current = null
+    if (report) return report
+  }
+}
+
+async function compare(client: pg.Client, expected: Catalogue): Promise<void> {
+  const differences = differencesOf(expected, await readCatalogue(client))
+  if (differences.length > 0) throw new MigrationRefusal({ code: 'differs', differences })
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await client.query(migration.sql)
+    await remember(client, migration)
+  } catch (error) {
+    throw isLockTimeout(error) ? error : new Error(`Migration ${migration.name} failed: ${String(error)}`, { cause: error })
+  }
+}
+
+/** The tables of the job queue. Its migrations are safe beside one another, each in its own transaction; only patience is ours to give. */
+async function migrateJobs(turn: Turn): Promise<void> {
+  const pool = new pg.Pool({ ...turn.config, max: 1 })
+  pool.on('error', () => {})
+  pool.on('connect', (member) => {
+    member.on('error', () => {})
+    const query = member.query.bind(member) as (...words: unknown[]) => unknown
+    const begun = (text: unknown, ...rest: unknown[]) => query(text === 'begin' ? beginPatiently(turn.patience) : text, ...rest)
+    member.query = begun as typeof member.query
+  })
+  await patiently(turn, () => runJobMigrations({ pgPool: pool })).finally(() => pool.end())
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version")
+  if (!rows[0] || rows[0].version < 150_000) throw new Error('KADO needs PostgreSQL 15 or newer.')
 }
 
 // Roles belong to the whole cluster, so another database's migration may have made it already, even in this moment.
