@@ -21,6 +21,10 @@ const verbs: Record<string, { does: string; run(args: string[]): Promise<number>
       return 0
     },
   },
+  'dump-release': {
+    does: 'keeps a small database of this version for the test of updates (NAME)',
+    run: async ([name]) => (await import('./release/dump-release.ts')).dumpRelease(name, process.env['DATABASE_URL']),
+  },
   bench: { does: 'measures the server and writes docs/benchmarks.md', run: (args) => runBench('server', args) },
   load: {
     does: 'sends 300 mixed requests a second for a minute and writes docs/benchmarks.md (--rate, --seconds)',

@@ -10,7 +10,7 @@ import { createServer } from '../../src/platform/http/server.ts'
 import { readGrants } from '../../src/programme/store/memberships.ts'
 import { type Areas, loadAreas } from '../../src/main/areas.ts'
 import { sessionAnswer } from '../../src/main/session.ts'
-import { freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 
 export interface Call {
   /** The cookie of a session, or null for nobody. */
@@ -27,7 +27,7 @@ export interface Answer {
   replayed: boolean
 }
 
-/** The whole server on a port of its own, with every area, over an empty database. */
+/** The whole server on a port of its own, with every area. */
 export interface HttpWorld {
   url: string
   areas: Areas
@@ -41,9 +41,11 @@ export interface HttpWorld {
   close(): Promise<void>
 }
 
-/** Starts it. `requestsPerMinute` is high, because a test asks more than a person. */
-export async function createHttpWorld(options: { requestsPerMinute?: number; webFolder?: string } = {}): Promise<HttpWorld> {
-  const fresh = await freshDatabase()
+/** Starts it, over an empty database unless one is given. `requestsPerMinute` is high, because a test asks more than a person. */
+export async function createHttpWorld(
+  options: { requestsPerMinute?: number; webFolder?: string; over?: FreshDatabase } = {},
+): Promise<HttpWorld> {
+  const fresh = options.over ?? (await freshDatabase())
   const database = await openDatabase(fresh.config)
   const secret = randomBytes(32).toString('base64url')
   const areas = await loadAreas()

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { newId } from '../../src/platform/action.ts'
-import { tenantTables } from './tables.ts'
+import { idsNear } from './tables.ts'
 import type { Ids } from './sample-input.ts'
 import { recordPayables } from '../../src/money/jobs.ts'
 import { unposted } from '../../src/money/store/payables.ts'
@@ -155,19 +155,8 @@ export async function plantMoney(world: World): Promise<void> {
 
 /** One id of every tenant table, by the name that inputs use for it; of the given half where it has one. */
 export async function idsOf(client: pg.Client, world: World, half: Half): Promise<Ids> {
-  const ids: Record<string, string> = {}
-  for (const { name, hasId } of await tenantTables(client)) {
-    if (!hasId) continue
-    const { rows } = await client.query<{ id: string }>(
-      `select id from ${name} t where programme_id = $1 order by t::text like any ($2) desc, id limit 1`,
-      [world.programmeId, [half.self, half.packageId, half.order, half.client].map((id) => `%${id}%`)],
-    )
-    const word = name.slice(name.indexOf('.') + 1).replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-    if (rows[0]) ids[`${word}Id`] = rows[0].id
-  }
-  const alias = (name: string, table: string) => (ids[table] === undefined ? {} : { [name]: ids[table] })
   return {
-    ...ids,
+    ...(await idsNear(client, world.programmeId, [half.self, half.packageId, half.order, half.client])),
     orderId: half.order,
     packageId: half.packageId,
     workerId: half.self,
@@ -177,13 +166,5 @@ export async function idsOf(client: pg.Client, world: World, half: Half): Promis
     onSiteId: half.site,
     userId: half.workerUserId,
     scopeId: half.order,
-    ...alias('deliveryId', 'clientDeliveryId'),
-    ...alias('closeId', 'monthCloseId'),
-    ...alias('batchId', 'transferBatchId'),
-    ...alias('invoiceId', 'clientInvoiceId'),
-    ...alias('registrationId', 'invoiceRegistrationId'),
-    ...alias('fileId', 'fileId'),
-    ...alias('evidenceFileId', 'fileId'),
-    ...alias('replaces', 'submissionId'),
   }
 }

@@ -3,20 +3,31 @@ import type { Auth } from '../../platform/auth/auth.ts'
 import type { Database } from '../../platform/db/db.ts'
 import { listTenants } from '../../platform/tenants.ts'
 import { type ScopeKindName, scopesOf } from '../../programme/rules/roles.ts'
-import { monthOf, yearOf } from '../../units/calendar-date.ts'
+import { type CalendarDate, monthOf, yearOf } from '../../units/calendar-date.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { demoPassword, demoPeople } from './accounts.ts'
 import { issueRecords, keepYear, leaveBatchWaiting, leaveQuestions, postPayables } from './books.ts'
-import { clientCount, currentFacts, workerFacts, yearFacts, type YearFacts, years } from './facts.ts'
+import { clientCount, currentFacts, type WorkerFact, workerFacts, yearFacts, type YearFacts, years } from './facts.ts'
 import { insertYear } from './history.ts'
 import { playLive, type Cast } from './live.ts'
 import { insertWorkers, type DemoWorker } from './people.ts'
 import { insertFrame, type Frame } from './programme.ts'
-import { openScene, personOf, type Scene } from './scene.ts'
+import { openScene, personOf } from './scene.ts'
 import { writeSheet } from './sheet.ts'
 
+/** What is told of the past: who registered, and the years' work, given who of them there is today. */
+export interface DemoPast {
+  workers: WorkerFact[]
+  years(workers: readonly WorkerFact[], today: CalendarDate): YearFacts[]
+}
+
+const wholePast: DemoPast = {
+  workers: workerFacts(),
+  years: (workers, today) => [...years.map(({ fiscalYear }) => yearFacts(fiscalYear, workers)), ...currentYear(today, workers)],
+}
+
 /** Loads the demo programme into a database that holds no programme yet. All of it or nothing: one transaction. */
-export async function loadDemo(database: Database, auth: Auth): Promise<void> {
+export async function loadDemo(database: Database, auth: Auth, past: DemoPast = wholePast): Promise<void> {
   if ((await listTenants(database)).length > 0) return
   const users = await ensureUsers(database, auth)
   const programmeId = newId()
@@ -26,7 +37,7 @@ export async function loadDemo(database: Database, auth: Auth): Promise<void> {
     const workers = await insertWorkers(
       db,
       frame,
-      workerFacts(),
+      past.workers,
       { worker: userOf(users, 'worker@demo.example'), leader: userOf(users, 'leader@demo.example') },
       scene.today,
     )
@@ -38,7 +49,7 @@ export async function loadDemo(database: Database, auth: Auth): Promise<void> {
       office: officeOf(frame, users, 'office@demo.example'),
       approver: officeOf(frame, users, 'approver@demo.example'),
     }
-    for (const facts of [...years.map(({ fiscalYear }) => yearFacts(fiscalYear, workers)), ...currentYear(scene, workers)]) {
+    for (const facts of past.years(workers, scene.today)) {
       const orders = await insertYear(db, frame, workers, facts)
       await keepYear(db, frame, scene, keepers, facts, orders)
     }
@@ -56,9 +67,9 @@ export async function loadDemo(database: Database, auth: Auth): Promise<void> {
 }
 
 /** The months of the current fiscal year that are paid, when it is none of the finished years and has any. */
-function currentYear(scene: Scene, workers: readonly DemoWorker[]): YearFacts[] {
-  const fiscalYear = fiscalYearOf(scene.today)
-  const months = (yearOf(scene.today) - fiscalYear) * 12 + monthOf(scene.today) - 4 - 1
+function currentYear(today: CalendarDate, workers: readonly WorkerFact[]): YearFacts[] {
+  const fiscalYear = fiscalYearOf(today)
+  const months = (yearOf(today) - fiscalYear) * 12 + monthOf(today) - 4 - 1
   return months < 1 || years.some((year) => year.fiscalYear === fiscalYear) ? [] : [currentFacts(fiscalYear, months, workers)]
 }
 
