@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 import { loadAreas } from '../../src/main/areas.ts'
 import { loadDemo } from '../../src/main/demo/demo.ts'
 import { setGrantSource } from '../../src/platform/access.ts'
@@ -30,8 +30,8 @@ export async function dumpRelease(name: string | undefined, databaseUrl: string 
     const config = at(server, database)
     const figures = await fill(config)
     await mkdir(releaseFolder, { recursive: true })
-    await writeFile(`${releaseFolder}/${name}.sql.gz`, gzipSync(await dump(config.connectionString ?? ''), { level: 9 }))
-    await writeFile(`${releaseFolder}/${name}.json`, `${JSON.stringify(figures, null, 1)}\n`)
+    await writeFile(`${releaseFolder}/${name}.sql.br`, brotliCompressSync(await dump(config.connectionString ?? '')))
+    await writeFile(`${releaseFolder}/${name}.json`, `[\n${figures.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`)
   } finally {
     await run(server, `drop database ${database} with (force)`)
   }

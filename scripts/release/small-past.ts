@@ -4,8 +4,8 @@ import { fiscalYearOf } from '../../src/units/fiscal-year.ts'
 
 /** So many people of each city; the live weeks of the demo need them in two. */
 const kept: Record<City, number> = { omachi: 9, shiojiri: 16, azumino: 4, itoigawa: 4 }
-/** The year of the sheet, and one whose pay falls into the two calendar years of the payment records. */
-const fiscalYears = [2022, 2024]
+/** One from which the planner learns, the one of the sheet, and one whose pay falls into the two calendar years of the payment records. */
+const fiscalYears = [2021, 2022, 2024]
 const paidMonths = 2
 
 /** The demo with a tenth of its people and a few months: a dump of it stays small. */

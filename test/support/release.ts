@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import type pg from 'pg'
 import type { Actor } from '../../src/platform/access.ts'
 import type { Database } from '../../src/platform/db/db.ts'
@@ -8,15 +8,17 @@ import { query, type Read } from '../../src/platform/read.ts'
 import { listTenants } from '../../src/platform/tenants.ts'
 import { run } from './global-database.ts'
 
-/** Dumps of the releases, `NAME.sql.gz`, with some of their figures, `NAME.json`. `bin/kado-dev dump-release` writes them. */
+/** Dumps of the releases, `NAME.sql.br`, with some of their figures, `NAME.json`. `bin/kado-dev dump-release` writes them. */
 export const releaseFolder = join(import.meta.dirname, '..', 'releases')
 
 export const releases = async (): Promise<string[]> =>
-  (await readdir(releaseFolder)).filter((file) => file.endsWith('.sql.gz')).map((file) => file.replace('.sql.gz', ''))
+  (await readdir(releaseFolder)).filter((file) => file.endsWith('.sql.br')).map((file) => file.replace('.sql.br', ''))
 
-/** Puts the dump of a release into a bare database. */
-export const restoreRelease = async (config: pg.ClientConfig, name: string): Promise<void> =>
-  run(config, gunzipSync(await readFile(join(releaseFolder, `${name}.sql.gz`))).toString())
+/** Puts the dump of a release into a bare database; the planner must know its tables before they are read. */
+export async function restoreRelease(config: pg.ClientConfig, name: string): Promise<void> {
+  await run(config, brotliDecompressSync(await readFile(join(releaseFolder, `${name}.sql.br`))).toString())
+  await run(config, 'analyze')
+}
 
 /** The figures that a version answered to a read; a later one must answer them too, whatever it adds. */
 export interface Figures {
@@ -35,16 +37,15 @@ export async function figuresOf(database: Database, reads: readonly Read[]): Pro
   const ask = async (name: string, input: unknown): Promise<Record<string, { id: string }[]>> => {
     const read = reads.find(({ contract }) => `${contract.area}.${contract.name}` === name)
     if (!read) throw new Error(`There is no read ${name}.`)
-    const answer = await query(database, read, { programmeId, input }, async () => keeperOf(programmeId), 'keeper')
-    figures.push({ read: name, input, figures: figuresIn(answer) })
-    return answer as never
+    return (await query(database, read, { programmeId, input }, async () => keeperOf(programmeId), 'keeper')) as never
   }
+  const keep = async (name: string, input: unknown) => figures.push({ read: name, input, figures: figuresIn(await ask(name, input)) })
   const { rows: municipalities = [] } = await ask('programme.municipalities', {})
-  for (const { id } of municipalities) await ask('indicators.sheet', { fiscalYear: 2022, municipalityId: id })
+  for (const { id } of municipalities) await keep('indicators.sheet', { fiscalYear: 2022, municipalityId: id })
   const { rows: statements = [] } = await ask('money.statements', {})
-  for (const { id } of statements.slice(0, 5)) await ask('money.statement', { statementId: id })
-  await ask('money.trial-balance', { from: '2022-04-01', to: '2023-03-31' })
-  await ask('money.profit', { from: '2022-04-01', to: '2023-03-31' })
+  for (const { id } of statements.slice(0, 5)) await keep('money.statement', { statementId: id })
+  await keep('money.trial-balance', { from: '2022-04-01', to: '2023-03-31' })
+  await keep('money.profit', { fiscalYear: 2022 })
   return figures
 }
 
@@ -59,7 +60,7 @@ const cells = ['target', 'actual', 'rate', 'baseline', 'finalTarget']
 
 /** The same answer with its numbers and the cells of its indicators, without names, words and states. */
 function figuresIn(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(figuresIn)
+  if (Array.isArray(answer)) return answer.map(figuresIn).filter((value) => value !== undefined)
   if (typeof answer !== 'object' || answer === null) return typeof answer === 'number' ? answer : undefined
   const entries = Object.entries(answer).map(([key, value]) => [key, cells.includes(key) ? value : figuresIn(value)])
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))

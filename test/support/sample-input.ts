@@ -51,6 +51,16 @@ export function sampleInput(contract: AnyContract, ids: Ids): unknown {
   return samples.get(contract)
 }
 
+/** The same without every part that may be left out: what a page asks first. */
+export function leastInput(contract: AnyContract, ids: Ids): unknown {
+  const sample = sampleInput(contract, ids)
+  if (!isObject(sample)) return sample
+  return Object.keys(sample).reduce((input, key) => {
+    const { [key]: _, ...less } = input
+    return contract.input.safeParse(less).success ? less : input
+  }, sample)
+}
+
 function makeSample(contract: AnyContract, ids: Ids): unknown {
   const schema = z.toJSONSchema(contract.input, { target: 'draft-7', io: 'input', unrepresentable: 'any' }) as Json
   const drafted = draft(schema, schema, '', ids)

@@ -12,13 +12,13 @@ export async function tenantTables(client: pg.Client): Promise<{ name: string; h
   return rows
 }
 
-/** One id of every tenant table, by the name that inputs use for it; of a row that names one of `near`, where there is one. */
+/** One id of every tenant table, by the name that inputs use for it; of the row that names the most of `near`. */
 export async function idsNear(client: pg.Client, programmeId: string, near: readonly string[]): Promise<Ids> {
   const ids: Record<string, string> = {}
   for (const { name, hasId } of await tenantTables(client)) {
     if (!hasId) continue
     const { rows } = await client.query<{ id: string }>(
-      `select id from ${name} t where programme_id = $1 order by t::text like any ($2) desc, id limit 1`,
+      `select id from ${name} t where programme_id = $1 order by (select count(*) from unnest($2::text[]) near where t::text like near) desc, id limit 1`,
       [programmeId, near.map((id) => `%${id}%`)],
     )
     const word = name.slice(name.indexOf('.') + 1).replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -4,10 +4,10 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import type { Role } from '../../src/platform/contract.ts'
 import { readMigrations } from '../../src/platform/db/migration/files.ts'
-import { bareDatabase, type FreshDatabase } from '../support/database.ts'
+import { bareDatabase, freshDatabase, type FreshDatabase } from '../support/database.ts'
 import { createHttpWorld, type HttpWorld } from '../support/http-world.ts'
 import { figuresOf, keptFigures, releases, restoreRelease } from '../support/release.ts'
-import { sampleInput } from '../support/sample-input.ts'
+import { leastInput } from '../support/sample-input.ts'
 import { idsNear } from '../support/tables.ts'
 
 const ends: (() => unknown)[] = []
@@ -15,10 +15,9 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
 
-async function restored(release: string): Promise<{ database: FreshDatabase; owner: pg.Client }> {
-  const database = await bareDatabase()
+async function opened(made: Promise<FreshDatabase>): Promise<{ database: FreshDatabase; owner: pg.Client }> {
+  const database = await made
   ends.push(() => database.drop())
-  await restoreRelease(database.config, release)
   const owner = new pg.Client(database.config)
   await owner.connect()
   ends.push(() => owner.end())
@@ -38,13 +37,19 @@ const urlOf = ({ connectionString, host = '', port, user = '', password, databas
   connectionString ??
   `postgres://${encodeURIComponent(user)}:${encodeURIComponent(String(password ?? ''))}@localhost/${database}?${new URLSearchParams({ host, ...(port ? { port: String(port) } : {}) })}`
 
-/** Who signs in, with every role that they hold, and what the records around them are known by. */
+/** Who signs in, with every role that they hold; `near` are the ids by which their own records are known. */
 async function peopleOf(owner: pg.Client): Promise<{ userId: string; programmeId: string; roles: Role[]; near: string[] }[]> {
-  const { rows } = await owner.query<{ userId: string; programmeId: string; roles: Role[]; scopes: string[] }>(
-    `select user_id as "userId", programme_id as "programmeId", array_agg(distinct role) as roles, array_agg(distinct scope_id::text) as scopes
-     from programme.membership where user_id is not null group by 1, 2`,
+  const { rows } = await owner.query<{ userId: string; programmeId: string; roles: Role[]; near: string[] }>(
+    `select m.user_id as "userId", m.programme_id as "programmeId", array_agg(distinct m.role) as roles,
+            m.user_id || array_agg(distinct near.id::text) filter (where near.id is not null) as near
+     from programme.membership m cross join lateral (
+       select nullif(m.scope_id, m.programme_id)
+       union all select id from orders.client_order where client_id = m.scope_id
+       union all select notice_document_id from orders.assignment where worker_id = m.scope_id
+     ) near (id)
+     where m.user_id is not null group by 1, 2`,
   )
-  return rows.map(({ scopes, ...person }) => ({ ...person, near: [person.userId, ...scopes.filter((id) => id !== person.programmeId)] }))
+  return rows
 }
 
 /** Asks every read as everybody whom it is open to; answers those that failed, and those that nobody got an answer from. */
@@ -58,9 +63,9 @@ async function walk(http: HttpWorld, owner: pg.Client): Promise<{ failed: string
       const { allow } = contract
       if (typeof allow !== 'string' && !roles.some((role) => allow[role])) continue
       const name = `${contract.area}.${contract.name}`
-      const { status, text } = await http.call(contract, { cookie, programmeId, input: sampleInput(contract, ids) })
+      const { status, text } = await http.call(contract, { cookie, programmeId, input: leastInput(contract, ids) })
       if (status === 200) silent.delete(name)
-      else if (status !== 404) failed.push(`${name} as ${roles.join()}: ${status} ${text.slice(0, 200)}`)
+      else if (status !== 404 && !text.includes('"day-passed"')) failed.push(`${name} as ${roles.join()}: ${status} ${text.slice(0, 200)}`)
     }
   }
   return { failed, silent: [...silent] }
@@ -72,7 +77,8 @@ const unasked = /^matching\.|^programme\.invitation$/
 test('every release is updated, answers every read, and keeps its figures', { timeout: 300_000 }, async () => {
   expect(await releases()).toContain('da969db')
   for (const release of await releases()) {
-    const { database, owner } = await restored(release)
+    const { database, owner } = await opened(bareDatabase())
+    await restoreRelease(database.config, release)
     const verified = await kado(database, 'verify')
     expect(verified.stderr).not.toMatch(/could not start|differs/)
     expect(verified.status).toBe(0)
@@ -92,15 +98,19 @@ test('every release is updated, answers every read, and keeps its figures', { ti
   }
 })
 
-test('a schema that was changed by hand is told with its place by start, migrate and verify, in the language of the terminal', async () => {
-  const { database, owner } = await restored('da969db')
-  await owner.query('alter table money.posting add column note text; alter table people.worker drop column kana')
-  for (const verb of ['start', 'migrate', 'verify']) {
-    const { status, stdout, stderr } = await kado(database, verb)
-    expect(stderr, verb).toContain('differs from what its migrations give in 2 places')
-    expect(stderr, verb).toContain('column money.posting.note: the migrations give (nothing), found text')
-    expect(stderr, verb).toContain("column people.worker.kana: the migrations give text not null default ''::text, found (nothing)")
-    expect({ verb, status, stdout }).toEqual({ verb, status: 1, stdout: '' })
-  }
-  expect((await kado(database, 'verify', 'ja_JP.UTF-8')).stderr).toContain('移行の示す形と 2 か所で違う')
-})
+test(
+  'a schema that was changed by hand is told with its place by every verb, in the language of the terminal',
+  { timeout: 180_000 },
+  async () => {
+    const { database, owner } = await opened(freshDatabase())
+    await owner.query('alter table money.posting add column note text; alter table sales.client drop column note')
+    for (const verb of ['start', 'migrate', 'verify']) {
+      const { status, stdout, stderr } = await kado(database, verb)
+      expect(stderr, verb).toContain('differs from what its migrations give in 2 places')
+      expect(stderr, verb).toContain('column money.posting.note: the migrations give (nothing), found text')
+      expect(stderr, verb).toContain("column sales.client.note: the migrations give text not null default ''::text, found (nothing)")
+      expect({ verb, status, stdout }).toEqual({ verb, status: 1, stdout: '' })
+    }
+    expect((await kado(database, 'verify', 'ja_JP.UTF-8')).stderr).toContain('移行の示す形と 2 か所で違う')
+  },
+)

@@ -48,19 +48,21 @@ export async function migrate(config: pg.ClientConfig, options: MigrationOptions
   }
 }
 
-/** The turns of one run of migrations over one connection. */
-export const turnOf = (
-  client: pg.Client,
-  config: pg.ClientConfig,
-  { onNews, patience: given = patience }: MigrationOptions = {},
-): Turn => ({
-  client,
-  config,
-  patience: given,
-  onQueue: () => onNews?.({ kind: 'queues' }),
-  onLock: (awaited) => onNews?.({ kind: 'awaits', awaited }),
-  onWork: () => {},
-})
+/** The turns of one run of migrations over one connection; that it queues is told once. */
+export function turnOf(client: pg.Client, config: pg.ClientConfig, { onNews, patience: given = patience }: MigrationOptions = {}): Turn {
+  let isTold = false
+  return {
+    client,
+    config,
+    patience: given,
+    onQueue() {
+      if (!isTold) onNews?.({ kind: 'queues' })
+      isTold = true
+    },
+    onLock: (awaited) => onNews?.({ kind: 'awaits', awaited }),
+    onWork: () => {},
+  }
+}
 
 /**
  * Applies what is pending, one transaction each. The catalogue is compared before the first and after the last.
@@ -81,16 +83,9 @@ export async function applyMigrations(
     const report = await inTurn({ ...turn, onWork }, async () => {
       const applied = await readApplied(client)
       const [next, ...later] = pendingAfter(applied, migrations)
-      const expected =
-        history && (done === 0 || !next)
-          ? catalogueAfter(
-              history,
-              applied.map(({ name }) => name),
-            )
-          : null
-      if (expected) await compare(client, expected)
+      const objects = history && (done === 0 || !next) ? await compare(client, catalogueAfter(history, applied)) : 0
       await prepareMemory(client, applied, migrations)
-      if (!next) return { migrations: applied.length, objects: expected?.size ?? 0 }
+      if (!next) return { migrations: applied.length, objects }
       current = { name: next.name, number: done + 1, of: done + 1 + later.length }
       const isInUse = applied.length > done
       if (isInUse) onNews({ kind: 'works', ...current, seconds: 0 })
@@ -102,9 +97,11 @@ export async function applyMigrations(
   }
 }
 
-async function compare(client: pg.Client, expected: Catalogue): Promise<void> {
+/** Answers how many things are as they should be. */
+async function compare(client: pg.Client, expected: Catalogue): Promise<number> {
   const differences = differencesOf(expected, await readCatalogue(client))
   if (differences.length > 0) throw new MigrationRefusal({ code: 'differs', differences })
+  return expected.size
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {

@@ -17,8 +17,13 @@ test('what is printed is read again, with what a migration takes away and change
 
 test('it is asked for the migrations of a database by their names', () => {
   const made = ['0001_a.sql', '0002_b.sql'].map((name) => ({ name, catalogue: new Map([[`schema ${name}`, '']]) }))
-  expect(catalogueAfter(made, [])).toEqual(new Map())
-  expect(catalogueAfter(made, ['0001_a.sql'])).toBe(made[0]?.catalogue)
-  expect(() => catalogueAfter(made, ['0001_a.sql', '0002_c.sql'])).toThrow(/stale/)
-  expect(() => catalogueAfter(made, ['0001_a.sql', '0002_b.sql', '0003_c.sql'])).toThrow(/stale/)
+  const after = (...names: string[]) =>
+    catalogueAfter(
+      made,
+      names.map((name) => ({ name })),
+    )
+  expect(after()).toEqual(new Map())
+  expect(after('0001_a.sql')).toBe(made[0]?.catalogue)
+  expect(() => after('0001_a.sql', '0002_c.sql')).toThrow(/stale/)
+  expect(() => after('0001_a.sql', '0002_b.sql', '0003_c.sql')).toThrow(/stale/)
 })

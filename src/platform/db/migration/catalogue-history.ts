@@ -39,9 +39,9 @@ export function parseHistory(text: string): CatalogueStep[] {
 export const readHistory = async (): Promise<CatalogueStep[]> =>
   parseHistory(await readFile(new URL(`../../../../${historyFile}`, import.meta.url), 'utf8'))
 
-/** What the first `count` migrations give; nothing at all before the first. */
-export function catalogueAfter(steps: readonly CatalogueStep[], names: readonly string[]): Catalogue {
-  const stale = names.some((name, at) => steps[at]?.name !== name)
-  if (stale) throw new Error(`${historyFile} is stale: run bin/kado-dev generate.`)
-  return names.length === 0 ? new Map() : (steps[names.length - 1]?.catalogue ?? new Map())
+/** What the applied migrations give; nothing at all before the first. */
+export function catalogueAfter(steps: readonly CatalogueStep[], applied: readonly { name: string }[]): Catalogue {
+  const isStale = applied.some(({ name }, at) => steps[at]?.name !== name)
+  if (isStale) throw new Error(`${historyFile} is stale: run bin/kado-dev generate.`)
+  return steps[applied.length - 1]?.catalogue ?? new Map()
 }

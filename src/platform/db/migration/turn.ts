@@ -21,7 +21,7 @@ export interface Turn {
   client: pg.Client
   config: pg.ClientConfig
   patience: Patience
-  /** Another start migrates this database now. */
+  /** Another start migrates this database now; told each time that this one looks. */
   onQueue(): void
   /** A lock was not given in time; the next try comes. */
   onLock(awaited: Awaited[]): void
@@ -35,10 +35,10 @@ export interface Turn {
  * @throws MigrationRefusal `locked` when others hold too long what `work` must lock; then nothing is changed
  */
 export async function inTurn<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
-  for (let queued = false; ; queued = true) {
+  for (;;) {
     const done = await patiently(turn, (onAwait) => attempt(turn, onAwait, work))
     if (done) return done.result
-    if (!queued) turn.onQueue()
+    turn.onQueue()
     await wait(500)
   }
 }
