@@ -58,10 +58,12 @@ const keeperOf = (programmeId: string): Actor => ({
 
 const cells = ['target', 'actual', 'rate', 'baseline', 'finalTarget']
 
-/** The same answer with its numbers and the cells of its indicators, without names, words and states. */
+/** The same answer with its numbers and the cells of its indicators alone; undefined where it has none. */
 function figuresIn(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(figuresIn).filter((value) => value !== undefined)
-  if (typeof answer !== 'object' || answer === null) return typeof answer === 'number' ? answer : undefined
-  const entries = Object.entries(answer).map(([key, value]) => [key, cells.includes(key) ? value : figuresIn(value)])
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+  if (typeof answer === 'number') return answer
+  if (typeof answer !== 'object' || answer === null) return undefined
+  const parts = Object.entries(answer).map(([key, value]) => [key, cells.includes(key) ? value : figuresIn(value)] as const)
+  const kept = parts.filter(([, value]) => value !== undefined)
+  if (kept.length === 0) return undefined
+  return Array.isArray(answer) ? kept.map(([, value]) => value) : Object.fromEntries(kept)
 }

@@ -21,13 +21,13 @@ export interface DemoPast {
   years(workers: readonly WorkerFact[], today: CalendarDate): YearFacts[]
 }
 
-const wholePast: DemoPast = {
+const wholePast = (): DemoPast => ({
   workers: workerFacts(),
   years: (workers, today) => [...years.map(({ fiscalYear }) => yearFacts(fiscalYear, workers)), ...currentYear(today, workers)],
-}
+})
 
 /** Loads the demo programme into a database that holds no programme yet. All of it or nothing: one transaction. */
-export async function loadDemo(database: Database, auth: Auth, past: DemoPast = wholePast): Promise<void> {
+export async function loadDemo(database: Database, auth: Auth, past = wholePast()): Promise<void> {
   if ((await listTenants(database)).length > 0) return
   const users = await ensureUsers(database, auth)
   const programmeId = newId()
