@@ -16,6 +16,8 @@ export interface Difference {
 
 // Bodies and views are long, so their digest stands for them.
 const digest = (text: string) => `left(encode(sha256(convert_to(${text}, 'UTF8')), 'hex'), 16)`
+// From 16 on a query over one table is printed without the name before its columns.
+const unqualified = (query: string) => `regexp_replace(${query}, '("[^"]+"|\\m\\w+)\\.', '', 'g')`
 
 // One row for each thing in the schemas `$1`, as PostgreSQL 15, 16, 17 and 18 print it alike; `not null` is read from the column,
 // because it is a constraint of its own from 18 on. Owners and rights are not compared: they are the cluster's.
@@ -29,7 +31,10 @@ const listing = `
   select case relkind when 'v' then 'view ' when 'S' then 'sequence ' else 'table ' end || place,
          concat_ws(' ', case when relkind in ('p', 'm', 'f') then relkind::text end, array_to_string(reloptions, ' '),
                    case when relrowsecurity then 'row security' end, case when relforcerowsecurity then 'forced' end,
-                   case when relkind in ('v', 'm') then ${digest('pg_get_viewdef(oid)')} end)
+                   case when relkind in ('v', 'm') then ${digest(unqualified('pg_get_viewdef(oid)'))} end,
+                   'of ' || (select string_agg(distinct d.refobjid::regclass::text, ', ' order by d.refobjid::regclass::text)
+                             from pg_rewrite w join pg_depend d on d.objid = w.oid and d.classid = 'pg_rewrite'::regclass
+                             where w.ev_class = relation.oid and d.refclassid = 'pg_class'::regclass and d.refobjid <> relation.oid))
   from relation
   union all
   select 'column ' || r.place || '.' || a.attname,
@@ -56,7 +61,7 @@ const listing = `
   union all
   select 'function ' || a.name || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
          concat_ws(' ', pg_get_function_result(p.oid), l.lanname, p.provolatile, p.proparallel, p.prokind, case when p.prosecdef then 'definer' end,
-                   case when p.proisstrict then 'strict' end, array_to_string(p.proconfig, ' '), ${digest(`coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)`)})
+                   case when p.proisstrict then 'strict' end, array_to_string(p.proconfig, ' '), ${digest(`coalesce(${unqualified('pg_get_function_sqlbody(p.oid)')}, p.prosrc)`)})
   from pg_proc p join area a on a.oid = p.pronamespace join pg_language l on l.oid = p.prolang
   union all
   select 'type ' || a.name || '.' || t.typname,
