@@ -30,7 +30,7 @@ export async function dumpRelease(name: string | undefined, databaseUrl: string 
     const config = at(server, database)
     const figures = await fill(config)
     await mkdir(releaseFolder, { recursive: true })
-    await writeFile(`${releaseFolder}/${name}.sql.br`, brotliCompressSync(await dump(config.connectionString ?? '')))
+    await writeFile(`${releaseFolder}/${name}.br`, brotliCompressSync(await dump(config.connectionString ?? '')))
     await writeFile(`${releaseFolder}/${name}.json`, `[\n${figures.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`)
   } finally {
     await run(server, `drop database ${database} with (force)`)

@@ -8,15 +8,15 @@ import { query, type Read } from '../../src/platform/read.ts'
 import { listTenants } from '../../src/platform/tenants.ts'
 import { run } from './global-database.ts'
 
-/** Dumps of the releases, `NAME.sql.br`, with some of their figures, `NAME.json`. `bin/kado-dev dump-release` writes them. */
+/** Dumps of the releases, `NAME.br`, with some of their figures, `NAME.json`. `bin/kado-dev dump-release` writes them. */
 export const releaseFolder = join(import.meta.dirname, '..', 'releases')
 
 export const releases = async (): Promise<string[]> =>
-  (await readdir(releaseFolder)).filter((file) => file.endsWith('.sql.br')).map((file) => file.replace('.sql.br', ''))
+  (await readdir(releaseFolder)).filter((file) => file.endsWith('.br')).map((file) => file.replace('.br', ''))
 
 /** Puts the dump of a release into a bare database; the planner must know its tables before they are read. */
 export async function restoreRelease(config: pg.ClientConfig, name: string): Promise<void> {
-  await run(config, brotliDecompressSync(await readFile(join(releaseFolder, `${name}.sql.br`))).toString())
+  await run(config, brotliDecompressSync(await readFile(join(releaseFolder, `${name}.br`))).toString())
   await run(config, 'analyze')
 }
 
