@@ -5,7 +5,7 @@ import { violations } from './architecture.ts'
 
 const pages = {
   'ARCHITECTURE.md': 'units platform people orders money ui main',
-  'GLOSSARY.md': '検収 | acceptance | src/units/yen.ts',
+  'GLOSSARY.md': '| 円 | zero | `src/units/yen.ts` |',
   'src/units/yen.ts': 'export const zero = 0\n',
 }
 
@@ -300,5 +300,26 @@ describe('ファイル', () => {
     ])
     expect(check({ 'src/matching/rules/solve.ts': '' })).toEqual(['ARCHITECTURE.md: src/matching: say what it is'])
     expect(violations([])).toHaveLength(2)
+  })
+
+  test.for([
+    ['pay date', 'payDate'],
+    ['pay date', 'type PayDate'],
+    ['pay date', 'pay-date'],
+    ['pay date', 'pay_date'],
+    ['pay date', 'Pay dates are days'],
+    ['pay-date (支払期日, the last day)', 'payDateOf'],
+    ['purchase statement / payment notice', `'purchase-statement' | 'payment-notice'`],
+    ['entry, posting', 'type Entry = Posting[]'],
+  ])('用語集の語 %s は、そのファイルにある: %s', ([term, text]) => {
+    expect(check({ 'GLOSSARY.md': `| 語 | ${term} | \`src/units/yen.ts\` |`, 'src/units/yen.ts': `// ${text}` })).toEqual([])
+  })
+
+  test.for([
+    ['plan', 'explanation'],
+    ['pay date', 'payTheDate'],
+    ['entry, posting', 'entries of 仕訳, the entry'],
+  ])('用語集の語 %s がファイルにないと知らせる: %s', ([term, text]) => {
+    expect(check({ 'GLOSSARY.md': `| 語 | ${term} | \`src/units/yen.ts\` |`, 'src/units/yen.ts': `// ${text}` })).toHaveLength(1)
   })
 })

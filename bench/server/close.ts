@@ -28,6 +28,7 @@ export async function benchClose(
     await makeBareTables(owner)
     const bareSeconds = await timed(() => bareClose(owner, programmeId))
     const oursSeconds = await ourClose(config, programmeId)
+    await refuseDifference(owner, programmeId)
     return { oursSeconds, bareSeconds, count: workers * payablesOfEach }
   } finally {
     await owner.end()
@@ -103,6 +104,14 @@ async function bareClose(owner: pg.Client, programmeId: string): Promise<void> {
      cross join lateral (values (1, 'input-tax', s.tax_yen, 0::bigint), (2, 'accounts-payable', 0::bigint, s.tax_yen)) v(line, account, debit_yen, credit_yen)`,
   )
   await owner.query('commit')
+}
+
+/** Both have made the same: otherwise their times say nothing. */
+async function refuseDifference(owner: pg.Client, programmeId: string): Promise<void> {
+  const sums = (schema: string) =>
+    `select count(*), sum(net_yen), sum(tax_yen), (select count(*) from ${schema}.statement_line) from ${schema}.statement`
+  const { rows } = await owner.query(`${sums('money')} where programme_id = $1 union ${sums('bare')}`, [programmeId])
+  if (rows.length !== 1) throw new Error(`the two closes differ: ${JSON.stringify(rows)}`)
 }
 
 /** The tables of the peer: columns, keys, indexes, checks and references as ours. */

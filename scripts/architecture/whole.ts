@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { migrationViolations } from './migrations.ts'
+import { glossaryViolations } from './glossary.ts'
 import type { File, Source } from './source.ts'
 
 /** Rules that look at several files at once; each answer is a whole line. */
@@ -41,15 +42,6 @@ function whoMayViolations(files: File[]): string[] {
   return [...Map.groupBy(lists, ({ name }) => name)].flatMap(([name, [, ...others]]) =>
     others.map(({ path }) => `${path}: list ${name}: another area has one of this name: take that one, or say what differs`),
   )
-}
-
-function glossaryViolations(files: File[]): string[] {
-  const glossary = files.find(({ path }) => path === 'GLOSSARY.md')
-  if (!glossary) return ['GLOSSARY.md: missing: 日本語 | English | file']
-  const paths = files.map(({ path }) => path)
-  const named = [...glossary.text.matchAll(/(?:src|db|docs|test|scripts|bin|bench)\/[\w./-]+/g)].map(([path]) => path.replace(/[./]+$/, ''))
-  const gone = new Set(named.filter((name) => !paths.some((path) => path === name || path.startsWith(`${name}/`))))
-  return [...gone].map((name) => `GLOSSARY.md: path ${name}: there is no such file`)
 }
 
 /** Whatever a page links to inside the repository is there. */

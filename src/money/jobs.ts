@@ -11,7 +11,7 @@ import { yen, zeroYen } from '../units/yen.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
 import { issueStatements } from './actions/issue-statements.ts'
 import { bookWords } from './rules/book-words.ts'
-import { taxOnExclusive } from './rules/consumption-tax.ts'
+import { ourTaxRounding, taxOnExclusive } from '../orders/rules/consumption-tax.ts'
 import { invoiceShareYen } from './rules/invoice-share.ts'
 import { notices } from './rules/notices.ts'
 import { clientInvoiceEntry, payableEntry } from './rules/posting.ts'
@@ -75,7 +75,7 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
     acceptedWeight: delivery.acceptedWeight,
     invoicedYen: yen(delivery.invoicedYen),
   })
-  const taxYen = taxOnExclusive(subtotalYen, delivery.taxRatePercent, 'floor')
+  const taxYen = taxOnExclusive(subtotalYen, delivery.taxRatePercent, ourTaxRounding)
   await insertSale(db, {
     programmeId,
     deliveryId,

@@ -4,7 +4,7 @@ import { answer, type Read } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
 import { setOperatorCheck } from '../programme/store/operator-check.ts'
 import { calendarDate } from '../units/calendar-date.ts'
-import { fiscalYearOf } from '../units/fiscal-year.ts'
+import { fiscalYear as asFiscalYear, fiscalYearOf } from '../units/fiscal-year.ts'
 import { acceptOverdue } from './actions/accept-overdue.ts'
 import { answerObjection } from './actions/answer-objection.ts'
 import { approveBatch } from './actions/approve-batch.ts'
@@ -100,6 +100,8 @@ export const reads: Read[] = [
     }
   }),
   answer(contract['trial-balance'], ({ db }, { from, to }) => readTrialBalance(db, from, to)),
-  answer(contract.profit, ({ db, today }, { fiscalYear }) => readProfit(db, fiscalYear ?? fiscalYearOf(today))),
+  answer(contract.profit, ({ db, today }, { fiscalYear }) =>
+    readProfit(db, fiscalYear === null ? fiscalYearOf(today) : asFiscalYear(fiscalYear)),
+  ),
   answer(contract.documents, ({ db }, input) => listDocuments(db, input)),
 ]

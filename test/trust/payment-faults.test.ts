@@ -18,9 +18,9 @@ import { createProgramme, type World } from '../support/world.ts'
 const root = dirname(dirname(import.meta.dirname))
 const points = [
   'money.payable.recorded',
-  'money.close.begun',
   'money.close.stated',
   'money.close.posted',
+  'money.close.recorded',
   'money.batch.made',
   'money.export.written',
   'money.results.recorded',

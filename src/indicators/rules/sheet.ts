@@ -1,7 +1,7 @@
 import { endOfFiscalYear, settlementEndOfFiscalYear, type FiscalYear } from '../../units/fiscal-year.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
-/** The typed parts that a sheet must have before it is published, in the order of the paper. */
+/** The typed parts that an evaluation sheet must have before it is published, in the order of the paper. */
 export const requiredParts = ['positionOfYear', 'content', 'rating', 'effect', 'direction', 'issues', 'nextSteps'] as const
 export type RequiredPart = (typeof requiredParts)[number]
 

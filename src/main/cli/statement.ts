@@ -1,5 +1,5 @@
 import { type StatementInput, type StatementLine, makeStatement, statementFaults } from '../../money/rules/statement.ts'
-import { taxRoundings } from '../../money/rules/consumption-tax.ts'
+import { taxRoundings } from '../../orders/rules/consumption-tax.ts'
 import { withholdingClasses } from '../../money/rules/withholding.ts'
 import { isYen } from '../../units/yen.ts'
 import { readArguments, unexpectedWords } from './options.ts'

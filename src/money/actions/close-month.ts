@@ -2,25 +2,30 @@ import { action, newId, refuse } from '../../platform/action.ts'
 import { faultPoint } from '../../platform/fault-point.ts'
 import { enqueue } from '../../platform/outbox.ts'
 import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
+import { zeroYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { addStatements, closeWorker, noTotals } from '../rules/close.ts'
+import { payableEntry } from '../rules/posting.ts'
 import {
   insertClose,
   insertStatements,
   isDurable,
   lockClosing,
+  type NewClose,
+  type NewStatement,
   nextRun,
   payOnOfClose,
-  postStatementTax,
-  previewClose,
 } from '../store/closing.ts'
-import { inSets } from '../store/in-sets.ts'
+import { type EntryToPost, post } from '../store/journal.ts'
+import { openWorkers } from '../store/payables.ts'
 import { countReceipts } from '../store/receipts.ts'
 import { issueStatementsJob } from '../store/statement-documents.ts'
+import { undecidedKinds } from '../store/withholding.ts'
 
 /**
- * Closes a month by receipt date: statements, their lines and their tax in one transaction, in sets. What arrives or is
- * judged later is closed by a further run of the same month or with the next one.
+ * Closes a month by receipt date: statements, their lines and their tax in one transaction, people in portions. What
+ * arrives or is judged later is closed by a further run of the same month or with the next one.
  */
 export const closeMonth = action(contract['close-month'], {
   load: async ({ db }, input) => {
@@ -37,24 +42,42 @@ export const closeMonth = action(contract['close-month'], {
     if (receipts.unposted > 0) return refuse('postings-under-way', { count: receipts.unposted })
     const open = receipts.waiting + receipts.overdue
     if (open > 0 && !input.leaveWaiting) return refuse('receipts-waiting', { count: open })
+    const undecided = await undecidedKinds(db, closeOn)
+    if (undecided.length > 0) return refuse('withholding-undecided', { count: undecided.reduce((sum, kind) => sum + kind.lineCount, 0) })
+
     const payOn = await payOnOfClose(db, month, today)
-    const totals = await previewClose(db, month, payOn)
+    const close = { id: newId(now.getTime()), month, payOn, run: await nextRun(db, month), closedBy: actor.userId ?? '', closedAt: now }
+    let totals = noTotals
+    for await (const workers of openWorkers(db, closeOn)) {
+      const statements = workers.flatMap((worker) =>
+        closeWorker(worker, payOn).map((statement) => ({ ...statement, id: newId(now.getTime()), worker })),
+      )
+      await insertStatements(db, programmeId, close, statements)
+      faultPoint('money.close.stated')
+      await post(
+        db,
+        statements.flatMap((statement) => taxEntry(close, statement)),
+      )
+      faultPoint('money.close.posted')
+      totals = addStatements(totals, workers.length, statements)
+    }
     if (totals.lineCount === 0) return refuse('nothing-to-close')
-    if (totals.undecidedCount > 0) return refuse('withholding-undecided', { count: totals.undecidedCount })
     if (totals.lineCount !== input.expectedLineCount || totals.netYen !== input.expectedNetYen)
       return refuse('totals-changed', { lineCount: totals.lineCount, netYen: totals.netYen })
-
-    const id = newId(now.getTime())
-    const run = await nextRun(db, month)
-    await insertClose(db, programmeId, { id, month, payOn, run, closedBy: actor.userId ?? '', closedAt: now, totals })
-    faultPoint('money.close.begun')
-    const made = await inSets(db, () => insertStatements(db, id, month, payOn, now))
-    if (made.netYen !== totals.netYen || made.lineCount !== totals.lineCount) throw new Error('the statements do not add up to the totals')
-    faultPoint('money.close.stated')
-    await inSets(db, () => postStatementTax(db, id, closeOn, bookWords.statementTax(month, run)))
-    faultPoint('money.close.posted')
-    await enqueue(db, issueStatementsJob, { programmeId, closeId: id })
-    await context.publish('month.closed', { closeId: id })
-    return { closeId: id, run, payOn, statementCount: made.statementCount, netYen: made.netYen }
+    await insertClose(db, programmeId, close, totals)
+    faultPoint('money.close.recorded')
+    await enqueue(db, issueStatementsJob, { programmeId, closeId: close.id })
+    await context.publish('month.closed', { closeId: close.id })
+    return { closeId: close.id, run: close.run, payOn, statementCount: totals.statementCount, netYen: totals.netYen }
   },
 })
+
+/** The claim for consumption tax, which is known only when a statement rounds it; the fees were posted when they were accepted. */
+function taxEntry({ month, run }: NewClose, { id, sums, worker }: NewStatement): EntryToPost[] {
+  const { creditableYen, notCreditableYen } = sums.credit
+  if (creditableYen + notCreditableYen === 0) return []
+  const { municipalityId, workerId } = worker
+  const entry = payableEntry({ subtotalYen: zeroYen, creditableTaxYen: creditableYen, notCreditableTaxYen: notCreditableYen })
+  const description = bookWords.statementTax(month, run)
+  return [{ entry, entryOn: endOfMonth(month), sourceId: id, description, parties: { workerId, municipalityId } }]
+}

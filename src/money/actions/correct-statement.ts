@@ -1,11 +1,12 @@
 import { action, type ActionContext, newId, Refused, refuse } from '../../platform/action.ts'
 import { bankDayOnOrAfter } from '../../units/business-day.ts'
-import { calendarDate, laterDate } from '../../units/calendar-date.ts'
+import { type CalendarDate, calendarDate, laterDate } from '../../units/calendar-date.ts'
 import { subtractYen, yen, zeroYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { ourTaxRounding } from '../../orders/rules/consumption-tax.ts'
 import { type JournalEntry, payableCorrectionEntry } from '../rules/posting.ts'
-import { makeStatement, type Statement, type StatementLine } from '../rules/statement.ts'
+import { type Statement, statementOf } from '../rules/statement.ts'
 import { insertCorrection, type LineToCorrect, linesToCorrect, lockForCorrection } from '../store/corrections.ts'
 import { type EntryToPost, type Parties, post } from '../store/journal.ts'
 import { issueStatements } from './issue-statements.ts'
@@ -84,25 +85,18 @@ const rightOf = (right: { amountYen: number; withholding: 'subject' | 'not-subje
   withholding: right?.withholding ?? line.withholding,
 })
 
-/** The sums by the rule for one worker; registration and credit stay those of the days of supply. */
-function correctedStatement(statement: Loaded, lines: readonly LineToCorrect[], payOn: ReturnType<typeof calendarDate>): Statement {
-  const registration =
-    statement.registrationNumber === null ? null : { number: statement.registrationNumber, from: calendarDate('2000-01-01'), to: null }
-  const made = makeStatement({
-    paidOn: payOn,
-    taxRounding: 'floor',
-    worker: { kind: statement.workerKind, invoiceRegistration: registration },
-    lines: lines.map((line): StatementLine => ({
-      description: line.description,
-      suppliedOn: line.receivedOn,
-      amountYen: yen(line.amountYen),
-      taxRatePercent: line.taxRatePercent,
-      withholding: line.withholding,
-    })),
-  })
-  if (!made.ok) throw new Error(`the corrected statement cannot be made: ${made.faults[0]?.code ?? ''}`)
-  return made.statement
-}
+/** Registration and credit stay those of the days of supply. */
+const correctedStatement = (statement: Loaded, lines: readonly LineToCorrect[], paidOn: CalendarDate): Statement =>
+  statementOf(
+    lines.map((line) => ({ amountYen: yen(line.amountYen), taxRatePercent: line.taxRatePercent, withholding: line.withholding })),
+    {
+      paidOn,
+      taxRounding: ourTaxRounding,
+      workerKind: statement.workerKind,
+      isRegistered: statement.registrationNumber !== null,
+      creditPercent: statement.creditPercent,
+    },
+  )
 
 interface Correction {
   statement: Loaded

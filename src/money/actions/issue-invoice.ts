@@ -7,6 +7,7 @@ import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { type ClientInvoice, refuseWrongInvoice } from '../documents/client-invoice.ts'
 import { paperWords } from '../rules/book-words.ts'
+import { isReducedRateOn } from '../../orders/rules/consumption-tax.ts'
 import { operatorAccount } from '../store/operator-account.ts'
 import { type AcceptedDelivery, acceptedDelivery, insertInvoice, invoiceOf, saleOf } from '../store/sales.ts'
 
@@ -39,7 +40,7 @@ export const issueInvoice = action(contract['issue-invoice'], {
           quantity: null,
           amountYen: yen(sale.subtotalYen),
           taxRatePercent: sale.taxRatePercent,
-          reducedRate: sale.taxRatePercent === 8,
+          reducedRate: isReducedRateOn(sale.taxRatePercent, calendarDate(sale.acceptedOn)),
         },
       ],
       sums: {

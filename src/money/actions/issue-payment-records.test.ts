@@ -9,9 +9,9 @@ import { issuePaymentRecords } from './issue-payment-records.ts'
 import { recordReturn } from './record-return.ts'
 
 /** One worker whose October of 2025 was paid in November of that year. */
-async function paid(world: World, units: number) {
+async function paid(world: World, units: number, unitPriceYen = 120) {
   await setOperatorAccount(world)
-  const { workerId } = await payable(world, { withholding: 'subject', units, receivedOn: '2025-10-15' })
+  const { workerId } = await payable(world, { withholding: 'subject', units, unitPriceYen, receivedOn: '2025-10-15' })
   await giveAccount(world, workerId)
   const closeId = await closeMonthOf(world, '2025-10-01', '2025-11-04T03:00:00Z')
   const batchId = await batchOf(world, closeId, 'recorded', '2025-11-21T03:00:00Z', '2025-11-25')
@@ -51,9 +51,9 @@ describe('年間の支払実績と支払調書', () => {
   }
 
   it('5万円を超えた人だけが支払調書の対象で、組戻しの後は新しい版になる', async () => {
-    // 420 units at 120 yen are 50,400 yen, 5,145 yen withheld; 416 units are 49,920 yen.
+    // 420 units at 120 yen are 50,400 yen, 5,145 yen withheld; 500 units at 100 yen are not above 50,000 yen.
     const above = await paid(world, 420)
-    const below = await paid(world, 416)
+    const below = await paid(world, 500, 100)
     await issue()
     const page = await world.inside((db) =>
       readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: false, cursor: null, limit: 50 }),
@@ -62,7 +62,7 @@ describe('年間の支払実績と支払調書', () => {
     expect(new Map(page.rows.map((row) => [row.id, [row.baseYen, row.withholdingYen, row.isNeeded]]))).toEqual(
       new Map([
         [above.workerId, [50_400, 5_145, true]],
-        [below.workerId, [49_920, 5_096, false]],
+        [below.workerId, [50_000, 5_105, false]],
       ]),
     )
     const { base64 } = await world.inside((db) => paymentRecordsFile(db, 2025))

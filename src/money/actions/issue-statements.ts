@@ -10,7 +10,7 @@ import { maskAccount } from '../documents/billing.ts'
 import { refuseWrongStatement, type Statement } from '../documents/statement.ts'
 import { paperWords } from '../rules/book-words.ts'
 import { confirmationDays, confirmBy } from '../rules/confirmation.ts'
-import { taxByRate } from '../rules/consumption-tax.ts'
+import { isReducedRateOn, ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts'
 import { notices } from '../rules/notices.ts'
 import { operatorParty } from '../store/parties.ts'
 import { linkDocuments, type StatementRow, withoutDocument } from '../store/statement-documents.ts'
@@ -76,7 +76,7 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
         : null,
     amountYen: yen(line.amountYen),
     taxRatePercent: line.taxRatePercent,
-    reducedRate: line.taxRatePercent === 8,
+    reducedRate: isReducedRateOn(line.taxRatePercent, line.receivedOn),
     // A corporation's fees are never subject, whatever the kind of work.
     withholding: row.workerKind === 'corporation' ? ('not-subject' as const) : line.withholding,
   }))
@@ -99,7 +99,7 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
     },
     period: { from, to: days.at(-1) ?? from },
     lines,
-    sums: { subtotalYen: yen(row.subtotalYen), taxes: [...taxByRate(lines, 'floor')], totalYen: yen(row.totalYen) },
+    sums: { subtotalYen: yen(row.subtotalYen), taxes: [...taxByRate(lines, ourTaxRounding)], totalYen: yen(row.totalYen) },
     withholding: row.withholdingYen === 0 ? null : { baseYen: yen(row.withholdingBaseYen), taxYen: yen(row.withholdingYen) },
     netYen: yen(row.netYen),
     payOn: row.payOn,

@@ -25,7 +25,7 @@ export const recordCost = action(contract['record-cost'], {
       municipalityId,
       recordedBy: actor.userId ?? '',
     })
-    const entry = operatingCostEntry({ costYen: yen(amountYen), taxYen: yen(taxYen), paidFrom: 'bank' })
+    const entry = operatingCostEntry({ costYen: yen(amountYen), taxYen: yen(taxYen) })
     await post(db, [{ entry, entryOn: calendarDate(paidOn), sourceId: id, description, parties: { municipalityId } }])
     return { costId: id }
   },

@@ -3,8 +3,10 @@ import { faultPoint } from '../../platform/fault-point.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { transferEntry } from '../rules/posting.ts'
 import { inSets } from '../store/in-sets.ts'
-import { countOwn, insertPaid, insertReturns, lockBatch, postTransfers } from '../store/transfers.ts'
+import { post } from '../store/journal.ts'
+import { countOwn, insertPaid, insertReturns, lockBatch, paidTransfers } from '../store/transfers.ts'
 
 /** Records what the bank did with a transfer: paid all but those that it sent back at once, which never left the account. */
 export const recordResults = action(contract['record-results'], {
@@ -27,7 +29,19 @@ export const recordResults = action(contract['record-results'], {
     await insertReturns(db, programmeId, person, now, paidOn, returned)
     const paidCount = await inSets(db, () => insertPaid(db, batchId, person, now, paidOn))
     faultPoint('money.results.recorded')
-    const posted = await inSets(db, () => postTransfers(db, batchId, paidOn, bookWords.transfer))
+    let posted = 0
+    for await (const transfers of paidTransfers(db, batchId)) {
+      posted += await post(
+        db,
+        transfers.map(({ id, workerId, municipalityId, ...sums }) => ({
+          entry: transferEntry(sums),
+          entryOn: paidOn,
+          sourceId: id,
+          description: bookWords.transfer,
+          parties: { workerId, municipalityId },
+        })),
+      )
+    }
     if (posted !== paidCount) throw new Error('a paid transfer was posted before')
     faultPoint('money.results.posted')
     await context.publish('batch.paid', { batchId })

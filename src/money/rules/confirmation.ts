@@ -10,3 +10,8 @@ export const confirmationDays = 7
 export function confirmBy(issuedOn: CalendarDate): CalendarDate {
   return addDays(issuedOn, confirmationDays)
 }
+
+/** The last day whose statements count as confirmed today when nobody has answered them. */
+export function lastSilentDay(today: CalendarDate): CalendarDate {
+  return addDays(today, -confirmationDays - 1)
+}

@@ -26,7 +26,7 @@ const linesOf = (entry: JournalEntry) => entry.lines.map((line) => [line.side, l
 
 test('通しの例: 外注費 50,005 / 仮払消費税 5,000 ‖ 預り金 3,063 / 普通預金 51,942', () => {
   const payable = payableEntry({ subtotalYen: yen(50005), creditableTaxYen: yen(5000), notCreditableTaxYen: yen(0) })
-  const transfer = transferEntry({ payableYen: yen(55005), withholdingYen: yen(3063), bankFeeYen: yen(0) })
+  const transfer = transferEntry({ netYen: yen(51942), withholdingYen: yen(3063), withheldYen: yen(0) })
   expect(linesOf(payable)).toEqual([
     ['debit', 'outsourcing', 50005],
     ['debit', 'input-tax', 5000],
@@ -40,20 +40,36 @@ test('通しの例: 外注費 50,005 / 仮払消費税 5,000 ‖ 預り金 3,063
 })
 
 test('振込手数料は運営者の費用で、ワーカーの額は減らない', () => {
-  const transfer = transferEntry({ payableYen: yen(11000), withholdingYen: yen(0), bankFeeYen: yen(145) })
-  expect(linesOf(transfer)).toEqual([
+  expect(linesOf(transferEntry({ netYen: yen(11000), withholdingYen: yen(0), withheldYen: yen(0) }))).toEqual([
     ['debit', 'accounts-payable', 11000],
-    ['debit', 'bank-fee', 145],
-    ['credit', 'bank', 11145],
+    ['credit', 'bank', 11000],
+  ])
+  expect(linesOf(returnedTransferEntry({ netYen: yen(11000), returnFeeYen: yen(660) }))).toEqual([
+    ['debit', 'bank', 11000],
+    ['debit', 'bank-fee', 660],
+    ['credit', 'accounts-payable', 11000],
+    ['credit', 'bank', 660],
+  ])
+})
+
+test('訂正した明細の振込は、まだ徴収していない税だけを預かり、徴収しすぎた税は返す', () => {
+  expect(linesOf(transferEntry({ netYen: yen(19_958), withholdingYen: yen(5105), withheldYen: yen(3063) }))).toEqual([
+    ['debit', 'accounts-payable', 22_000],
+    ['credit', 'withholding-payable', 2042],
+    ['credit', 'bank', 19_958],
+  ])
+  expect(linesOf(transferEntry({ netYen: yen(3063), withholdingYen: yen(0), withheldYen: yen(3063) }))).toEqual([
+    ['debit', 'withholding-payable', 3063],
+    ['credit', 'bank', 3063],
   ])
 })
 
 test('組戻しのあと払い直せば、未払金は残らず源泉は一度だけ', () => {
   const lines = [
     ...payableEntry({ subtotalYen: yen(30000), creditableTaxYen: yen(2100), notCreditableTaxYen: yen(900) }).lines,
-    ...transferEntry({ payableYen: yen(33000), withholdingYen: yen(3063), bankFeeYen: yen(0) }).lines,
+    ...transferEntry({ netYen: yen(29937), withholdingYen: yen(3063), withheldYen: yen(0) }).lines,
     ...returnedTransferEntry({ netYen: yen(29937), returnFeeYen: yen(660) }).lines,
-    ...transferEntry({ payableYen: yen(29937), withholdingYen: yen(0), bankFeeYen: yen(0) }).lines,
+    ...transferEntry({ netYen: yen(29937), withholdingYen: yen(3063), withheldYen: yen(3063) }).lines,
   ]
   expect(balanceOf('accounts-payable', lines)).toBe(0)
   expect(balanceOf('withholding-payable', lines)).toBe(3063)
@@ -75,7 +91,7 @@ test('釣り合わない仕訳、0円以下の行、行のない仕訳は作れ�
   expect(() => journalEntry('transfer', [{ account: 'bank', side: 'debit', amountYen: yen(1) }])).toThrow(RangeError)
   expect(() => clientReceiptEntry({ receivedYen: yen(-100), deductedFeeYen: yen(0) })).toThrow(RangeError)
   expect(() => clientReceiptEntry({ receivedYen: yen(0), deductedFeeYen: yen(0) })).toThrow(RangeError)
-  expect(() => transferEntry({ payableYen: yen(100), withholdingYen: yen(200), bankFeeYen: yen(0) })).toThrow(RangeError)
+  expect(() => transferEntry({ netYen: yen(-100), withholdingYen: yen(200), withheldYen: yen(0) })).toThrow(RangeError)
 })
 
 test('科目には二つの言語の名がある', () => {
@@ -90,13 +106,11 @@ test('性質: どの仕訳も釣り合い、取り消せばすべての残高が
     fc
       .tuple(amount, amount, amount)
       .map(([subtotalYen, creditableTaxYen, notCreditableTaxYen]) => payableEntry({ subtotalYen, creditableTaxYen, notCreditableTaxYen })),
-    fc
-      .tuple(amount, amount, amount)
-      .map(([net, withholdingYen, bankFeeYen]) => transferEntry({ payableYen: yen(net + withholdingYen), withholdingYen, bankFeeYen })),
+    fc.tuple(amount, amount, amount).map(([netYen, withholdingYen, withheldYen]) => transferEntry({ netYen, withholdingYen, withheldYen })),
     fc.tuple(amount, amount).map(([netYen, returnFeeYen]) => returnedTransferEntry({ netYen, returnFeeYen })),
     fc.tuple(amount, amount).map(([subtotalYen, taxYen]) => clientInvoiceEntry({ subtotalYen, taxYen })),
     fc.tuple(amount, amount).map(([receivedYen, deductedFeeYen]) => clientReceiptEntry({ receivedYen, deductedFeeYen })),
-    fc.tuple(amount, amount).map(([costYen, taxYen]) => operatingCostEntry({ costYen, taxYen, paidFrom: 'accounts-payable' })),
+    fc.tuple(amount, amount).map(([costYen, taxYen]) => operatingCostEntry({ costYen, taxYen })),
   )
   fc.assert(
     fc.property(fc.array(entries, { maxLength: 30 }), (made) => {

@@ -1,9 +1,9 @@
-import { type Yen, addYen, subtractYen, sumYen, yen } from '../../units/yen.ts'
+import { type Yen, addYen, negateYen, subtractYen, sumYen } from '../../units/yen.ts'
 import type { AccountCode } from './accounts.ts'
 
 export type Side = 'debit' | 'credit'
 
-/** Amounts are above zero; the side says the direction. */
+/** One posting of an entry. Amounts are above zero; the side says the direction. */
 export type JournalLine = { readonly account: AccountCode; readonly side: Side; readonly amountYen: Yen }
 
 export type EntryKind =
@@ -51,6 +51,11 @@ function credit(account: AccountCode, amountYen: Yen): JournalLine {
   return { account, side: 'credit', amountYen }
 }
 
+/** An amount that may fall below zero stands on the other side then. */
+function signedDebit(account: AccountCode, amountYen: Yen): JournalLine {
+  return amountYen < 0 ? credit(account, negateYen(amountYen)) : debit(account, amountYen)
+}
+
 /**
  * The worker's claim at the close: 外注費 and 仮払消費税 against 未払金. Tax without credit is a cost of its own, so that outsourcing shows
  * what the work itself cost whether or not the worker is registered.
@@ -76,36 +81,29 @@ export function payableCorrectionEntry(change: {
   readonly notCreditableTaxYen: Yen
 }): JournalEntry {
   const { creditableTaxYen, notCreditableTaxYen, subtotalYen } = change
-  const signed = (account: AccountCode, amountYen: Yen): JournalLine =>
-    amountYen < 0 ? credit(account, yen(-amountYen)) : debit(account, amountYen)
   return journalEntry('payable-correction', [
-    signed('outsourcing', subtotalYen),
-    signed('input-tax', creditableTaxYen),
-    signed('non-creditable-tax', notCreditableTaxYen),
-    signed('accounts-payable', yen(-(subtotalYen + creditableTaxYen + notCreditableTaxYen))),
-  ])
-}
-
-/** The transfer to the worker: 未払金 against 預り金 and 普通預金. The fee is the operator's (フリーランス法5条1項2号). */
-export function transferEntry(transfer: {
-  readonly payableYen: Yen
-  readonly withholdingYen: Yen
-  readonly bankFeeYen: Yen
-}): JournalEntry {
-  const { bankFeeYen, payableYen, withholdingYen } = transfer
-  const netYen = subtractYen(payableYen, withholdingYen)
-  return journalEntry('transfer', [
-    debit('accounts-payable', payableYen),
-    debit('bank-fee', bankFeeYen),
-    credit('withholding-payable', withholdingYen),
-    credit('bank', addYen(netYen, bankFeeYen)),
+    signedDebit('outsourcing', subtotalYen),
+    signedDebit('input-tax', creditableTaxYen),
+    signedDebit('non-creditable-tax', notCreditableTaxYen),
+    signedDebit('accounts-payable', negateYen(sumYen([subtotalYen, creditableTaxYen, notCreditableTaxYen]))),
   ])
 }
 
 /**
- * The bank sent the money back (組戻し): the net amount is owed again. The tax stays withheld, so the second transfer is entered with
- * `withholdingYen` zero.
+ * A transfer that reached the worker: 未払金 against 預り金 and 普通預金. What leaves the bank is what the worker is owed and no
+ * fee of the bank, which is the operator's (フリーランス法5条1項2号). A statement's tax is withheld once: `withheldYen` is what
+ * earlier transfers of the same statement, or of those that it corrects, have withheld; too much of it is given back.
  */
+export function transferEntry(transfer: { readonly netYen: Yen; readonly withholdingYen: Yen; readonly withheldYen: Yen }): JournalEntry {
+  const withholdingYen = subtractYen(transfer.withholdingYen, transfer.withheldYen)
+  return journalEntry('transfer', [
+    signedDebit('accounts-payable', addYen(transfer.netYen, withholdingYen)),
+    signedDebit('withholding-payable', negateYen(withholdingYen)),
+    credit('bank', transfer.netYen),
+  ])
+}
+
+/** The bank sent the money back (組戻し): the net amount is owed again, its fee is the operator's. The tax stays withheld. */
 export function returnedTransferEntry(returned: { readonly netYen: Yen; readonly returnFeeYen: Yen }): JournalEntry {
   const { netYen, returnFeeYen } = returned
   return journalEntry('returned-transfer', [
@@ -134,16 +132,12 @@ export function clientReceiptEntry(receipt: { readonly receivedYen: Yen; readonl
   ])
 }
 
-/** A cost of running the programme, paid at once or owed. */
-export function operatingCostEntry(cost: {
-  readonly costYen: Yen
-  readonly taxYen: Yen
-  readonly paidFrom: 'bank' | 'accounts-payable'
-}): JournalEntry {
+/** A cost of running the programme, paid from the bank. */
+export function operatingCostEntry(cost: { readonly costYen: Yen; readonly taxYen: Yen }): JournalEntry {
   return journalEntry('operating-cost', [
     debit('operating-cost', cost.costYen),
     debit('input-tax', cost.taxYen),
-    credit(cost.paidFrom, addYen(cost.costYen, cost.taxYen)),
+    credit('bank', addYen(cost.costYen, cost.taxYen)),
   ])
 }
 

@@ -1,8 +1,8 @@
 import { type IssuerKind, checkInvoiceNumber } from '../../people/rules/invoice-number.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { type Yen, addYen, subtractYen, sumYen, zeroYen } from '../../units/yen.ts'
-import { type TaxByRate, type TaxRounding, taxByRate, taxRatesOn } from './consumption-tax.ts'
-import { type Credit, creditOf, transitionalCreditPercentOn } from './transitional-credit.ts'
+import { type TaxByRate, type TaxRounding, taxByRate, taxRatesOn } from '../../orders/rules/consumption-tax.ts'
+import { type Credit, creditOf, creditPercentOn } from './transitional-credit.ts'
 import { type WithholdingClass, isWithholdingKnownOn, withholdingYen } from './withholding.ts'
 
 /** A registration as an issuer of qualified invoices; both days belong to it, `to: null` is open. */
@@ -122,7 +122,7 @@ function splitFaults(lines: readonly LineDraft[], registration: InvoiceRegistrat
 }
 
 function creditPercentOf(registration: InvoiceRegistration | null, suppliedOn: CalendarDate): number {
-  return isRegisteredOn(registration, suppliedOn) ? 100 : transitionalCreditPercentOn(suppliedOn)
+  return creditPercentOn(suppliedOn, isRegisteredOn(registration, suppliedOn))
 }
 
 /** Twice the sum covers every tax and every total that is made of it. */
@@ -135,34 +135,50 @@ export type StatementResult =
   | { readonly ok: true; readonly statement: Statement }
   | { readonly ok: false; readonly faults: readonly StatementFault[] }
 
-/**
- * One worker's statement for one close: tax once for each rate, tax withheld once for the payment, and the credit that the
- * operator has for the tax it pays. The price never depends on the registration.
- */
+/** One worker's statement for one close, from an input that nobody has checked. */
 export function makeStatement(input: StatementInput): StatementResult {
   const faults = statementFaults(input)
   const [first] = input.lines
   if (faults.length > 0 || !first) return { ok: false, faults }
-  const { lines, worker } = input
-  const tax = taxByRate(lines, input.taxRounding)
+  const { lines, paidOn, taxRounding, worker } = input
+  const isRegistered = isRegisteredOn(worker.invoiceRegistration, first.suppliedOn)
+  const creditPercent = creditPercentOn(first.suppliedOn, isRegistered)
+  return { ok: true, statement: statementOf(lines, { paidOn, taxRounding, workerKind: worker.kind, isRegistered, creditPercent }) }
+}
+
+/** What the lines of one document have in common. */
+export type StatementTerms = {
+  readonly paidOn: CalendarDate
+  readonly taxRounding: TaxRounding
+  readonly workerKind: IssuerKind
+  readonly isRegistered: boolean
+  /** Share of the tax that the operator may credit. */
+  readonly creditPercent: number
+}
+
+/**
+ * The sums of a document: tax once for each rate, tax withheld once for the payment (所得税基本通達204-2), and the credit that
+ * the operator has for the tax it pays. The price never depends on the registration.
+ */
+export function statementOf(
+  lines: readonly Pick<StatementLine, 'amountYen' | 'taxRatePercent' | 'withholding'>[],
+  { creditPercent, isRegistered, paidOn, taxRounding, workerKind }: StatementTerms,
+): Statement {
+  const tax = taxByRate(lines, taxRounding)
   const subtotalYen = sumYen(lines.map((line) => line.amountYen))
   const taxYen = sumYen(tax.map((rate) => rate.taxYen))
   const totalYen = addYen(subtotalYen, taxYen)
-  const withholdingBaseYen = worker.kind === 'individual' ? sumYen(subjectAmounts(lines)) : zeroYen
-  const withheldYen = withholdingYen(withholdingBaseYen, input.paidOn)
-  const statement: Statement = {
-    kind: isRegisteredOn(worker.invoiceRegistration, first.suppliedOn) ? 'purchase-statement' : 'payment-notice',
+  const subject = lines.filter((line) => line.withholding === 'subject').map((line) => line.amountYen)
+  const withholdingBaseYen = workerKind === 'individual' ? sumYen(subject) : zeroYen
+  const withheldYen = withholdingYen(withholdingBaseYen, paidOn)
+  return {
+    kind: isRegistered ? 'purchase-statement' : 'payment-notice',
     subtotalYen,
     tax,
     totalYen,
     withholdingBaseYen,
     withholdingYen: withheldYen,
     netYen: subtractYen(totalYen, withheldYen),
-    credit: creditOf(taxYen, creditPercentOf(worker.invoiceRegistration, first.suppliedOn)),
+    credit: creditOf(taxYen, creditPercent),
   }
-  return { ok: true, statement }
-}
-
-function subjectAmounts(lines: readonly StatementLine[]): readonly Yen[] {
-  return lines.filter((line) => line.withholding === 'subject').map((line) => line.amountYen)
 }

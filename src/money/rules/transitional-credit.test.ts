@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
-import { creditOf, exemptSupplierCapYen, transitionalCreditPercentOn, transitionalCredits } from './transitional-credit.ts'
+import { creditOf, creditPercentOn, exemptSupplierCapYen } from './transitional-credit.ts'
 
 describe('未登録の相手からの税込11,000円（経過措置）', () => {
   test.each([
@@ -13,18 +13,29 @@ describe('未登録の相手からの税込11,000円（経過措置）', () => {
     ['2031-10-01', 0, 1000],
   ])('%s の提供: 控除 %d 円、控除できない %d 円', (date, creditable, lost) => {
     const suppliedOn = calendarDate(date)
-    const credit = creditOf(yen(1000), transitionalCreditPercentOn(suppliedOn))
+    const credit = creditOf(yen(1000), creditPercentOn(suppliedOn, false))
     expect(credit).toMatchObject({ creditableYen: creditable, notCreditableYen: lost })
   })
 })
 
-test('表は切れ目なく重なりなく続く', () => {
-  for (const [index, row] of transitionalCredits.entries()) {
-    const next = transitionalCredits[index + 1]
-    expect(next?.validFrom ?? null).toBe(row.validTo === null ? null : addDays(row.validTo, 1))
+test('率は決まった日にだけ、順に下がる', () => {
+  const changes: [string, number][] = []
+  for (let day = calendarDate('2023-09-29'), before = 100; day < '2032-01-01'; day = addDays(day, 1)) {
+    const percent = creditPercentOn(day, false)
+    if (percent !== before) changes.push([day, percent])
+    before = percent
   }
-  expect(transitionalCreditPercentOn(calendarDate('2023-09-30'))).toBe(100)
-  expect(transitionalCreditPercentOn(calendarDate('2023-10-01'))).toBe(80)
+  expect(changes).toEqual([
+    ['2023-10-01', 80],
+    ['2026-10-01', 70],
+    ['2028-10-01', 50],
+    ['2030-10-01', 30],
+    ['2031-10-01', 0],
+  ])
+})
+
+test('登録のある相手の税は、いつでもすべて控除できる', () => {
+  expect(creditPercentOn(calendarDate('2031-10-01'), true)).toBe(100)
 })
 
 test('控除できる額は切り捨て、残りと足せば元の税', () => {

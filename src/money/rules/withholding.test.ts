@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
-import { isWithholdingKnownOn, needsPaymentRecord, withholdingDueOn, withholdingLabel, withholdingYen } from './withholding.ts'
+import { isWithholdingKnownOn, withholdingDueOn, withholdingLabel, withholdingYen } from './withholding.ts'
 
 const paidOn = calendarDate('2026-12-25')
 
@@ -42,10 +42,6 @@ test('率のない日は答えない', () => {
 test('納付は翌月10日、休みなら次に開く日', () => {
   expect(withholdingDueOn(calendarDate('2026-09-25'))).toBe('2026-10-13')
   expect(withholdingDueOn(calendarDate('2026-12-25'))).toBe('2027-01-12')
-})
-
-test('支払調書は年5万円を超えたとき', () => {
-  expect([needsPaymentRecord(yen(50_000)), needsPaymentRecord(yen(50_001))]).toEqual([false, true])
 })
 
 test('性質: 支払が増えて税が減ることはなく、1円増えて増える税は高々1円', () => {

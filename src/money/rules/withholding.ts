@@ -22,7 +22,7 @@ export const withholdingClasses: readonly WithholdingClass[] = ['subject', 'not-
  * Rates by day of payment with the surtaxes included (所得税法205条, 復興財源確保法28条, 令和8年度改正), in ten-thousandths. The split of the
  * surtax changes in 2027 while the sum stays; the name on statements changes with it.
  */
-export const withholdingRates: readonly (Validity & {
+const withholdingRates: readonly (Validity & {
   readonly tenThousandths: bigint
   readonly overTenThousandths: bigint
   readonly labelJa: string
@@ -84,7 +84,3 @@ export function withholdingDueOn(paidOn: CalendarDate): CalendarDate {
 
 /** Subject payments of a calendar year to one person above which a 支払調書 is due (所得税法施行規則84条2項). */
 export const paymentRecordAboveYen = yen(50_000)
-
-export function needsPaymentRecord(subjectYenOfYear: Yen): boolean {
-  return subjectYenOfYear > paymentRecordAboveYen
-}

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { confirmationDays } from '../rules/confirmation.ts'
+import { addDays, startOfDayInJapan } from '../../units/calendar-date.ts'
+import { lastSilentDay } from '../rules/confirmation.ts'
 
 /** A statement of one worker with the answer to it, locked, or null. */
 export async function lockStatement(db: Db, statementId: string) {
@@ -30,7 +31,7 @@ export async function confirmSilent({ db, now, today }: ActionContext): Promise<
       insert into money.statement_answer (programme_id, statement_id, answer, answered_at)
       select s.programme_id, s.id, 'deemed-confirmed', ${now.toISOString()}::timestamptz
       from money.statement s
-      where (s.issued_at at time zone 'Asia/Tokyo')::date + ${confirmationDays}::int < ${today}::date
+      where s.issued_at < ${startOfDayInJapan(addDays(lastSilentDay(today), 1)).toISOString()}::timestamptz
         and not exists (select from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id)
       on conflict do nothing returning 1
     ) select count(*)::int as count from made`.execute(db)

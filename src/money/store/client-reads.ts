@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { endOfFiscalYear, fiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import { finds } from '../../platform/search.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { pageFrom, placeOf } from './page.ts'
@@ -92,13 +93,13 @@ export async function readInvoice(db: Db, today: CalendarDate, invoiceId: string
 /** Operating costs, newest first, of a fiscal year or of all. */
 export async function listCosts(db: Db, question: { cursor: string | null; limit: number; fiscalYear: number | null }) {
   const place = placeOf(question.cursor)
-  const year = question.fiscalYear
+  const year = question.fiscalYear && fiscalYear(question.fiscalYear)
   const found = sql`
     from money.operating_cost k
     left join money.entry e on e.programme_id = k.programme_id and e.kind = 'operating-cost' and e.source_id = k.id
     left join money.entry v on v.programme_id = k.programme_id and v.kind = 'reversal' and v.source_id = e.id
     left join programme.municipality m on m.programme_id = k.programme_id and m.id = k.municipality_id
-    where ${year}::int is null or (k.paid_on >= make_date(${year ?? 2000}, 4, 1) and k.paid_on < make_date(${(year ?? 2000) + 1}, 4, 1))`
+    where ${year}::int is null or k.paid_on between ${year && startOfFiscalYear(year)}::date and ${year && endOfFiscalYear(year)}::date`
   const { rows } = await sql<{
     id: string
     entryId: string | null

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
-import { statementsUpTo } from './statements-sql.ts'
 
 export interface Check {
   key: 'accepted' | 'recorded' | 'posted' | 'stated'
@@ -28,28 +27,5 @@ export async function checksOfMonth(db: Db, month: CalendarDate): Promise<Check[
     select 'stated', count(*)::int, coalesce(sum(p.amount_yen), 0)::bigint
     from money.payable p join money.statement_line l on l.programme_id = p.programme_id and l.submission_id = p.submission_id
     where p.received_on between ${month}::date and ${closeOn}::date`.execute(db)
-  return rows
-}
-
-export interface OpenStatement {
-  workerId: string
-  workerName: string
-  registered: boolean
-  lineCount: number
-  subtotalYen: number
-  taxYen: number
-  totalYen: number
-  withholdingYen: number
-  netYen: number
-}
-
-/** The statements that a close would make now, the largest first. */
-export async function openStatements(db: Db, month: CalendarDate, payOn: CalendarDate, limit: number): Promise<OpenStatement[]> {
-  const { rows } = await sql<OpenStatement>`
-    with ${statementsUpTo(endOfMonth(month), payOn)}
-    select m.worker_id, w.display_name as worker_name, m.registration <> '' as registered, m.line_count, m.subtotal_yen, m.tax_yen,
-           m.subtotal_yen + m.tax_yen as total_yen, m.withholding_yen, m.subtotal_yen + m.tax_yen - m.withholding_yen as net_yen
-    from made m join people.worker w on w.programme_id = platform.tenant() and w.id = m.worker_id
-    order by m.subtotal_yen desc, m.worker_id limit ${limit}`.execute(db)
   return rows
 }

@@ -6,7 +6,7 @@ import { payDayOf } from '../../delivery/store/hand-ins.ts'
 import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { batchStateOf } from '../rules/batch.ts'
 import type { statementRow } from '../contract/closing.ts'
-import { checksOfMonth, openStatements } from './close-checks.ts'
+import { checksOfMonth } from './close-checks.ts'
 import { isDurable, payOnOfClose, previewClose } from './closing.ts'
 import { operatorAccount } from './operator-account.ts'
 import { pageFrom, pattern, placeOf } from './page.ts'
@@ -48,7 +48,7 @@ export async function listCloses(db: Db, today: CalendarDate) {
 export async function readClose(db: Db, month: CalendarDate, today: CalendarDate) {
   const closeOn = endOfMonth(month)
   const payOn = await payOnOfClose(db, month, today)
-  const { undecidedCount: _, limitOn, ...open } = await previewClose(db, month, payOn)
+  const { limitOn, largest, ...open } = await previewClose(db, month, payOn)
   const counts = await countReceipts(db, closeOn, today)
   const closes = await sql<CloseRow>`
     select c.id as close_id, c.run, c.pay_on, c.closed_at, c.worker_count, c.subtotal_yen, c.tax_yen,
@@ -82,7 +82,17 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
     undecided: await undecidedKinds(db, closeOn),
     checks: await checksOfMonth(db, month),
     open,
-    openStatements: open.lineCount === 0 ? [] : await openStatements(db, month, payOn, shownReceipts),
+    openStatements: largest.map(({ lines, registrationNumber, sums, worker }) => ({
+      workerId: worker.workerId,
+      workerName: worker.workerName,
+      registered: registrationNumber !== null,
+      lineCount: lines.length,
+      subtotalYen: sums.subtotalYen,
+      taxYen: sums.totalYen - sums.subtotalYen,
+      totalYen: sums.totalYen,
+      withholdingYen: sums.withholdingYen,
+      netYen: sums.netYen,
+    })),
     closes: shown,
     isDurable: await isDurable(db),
     hasOperatorAccount: (await operatorAccount(db)).account !== null,

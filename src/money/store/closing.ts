@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { insertMany } from '../../platform/db/bulk.ts'
 import { bankDayOnOrAfter } from '../../units/business-day.ts'
 import { type CalendarDate, endOfMonth, laterDate } from '../../units/calendar-date.ts'
 import { payOnFor } from '../../delivery/rules/receipt.ts'
 import { payDayOf } from '../../delivery/store/hand-ins.ts'
-import { postLines } from './journal.ts'
-import { statementsUpTo } from './statements-sql.ts'
+import { payLimitOn } from '../../orders/rules/pay-date.ts'
+import { addStatements, type ClosedStatement, type CloseTotals, closeWorker, noTotals } from '../rules/close.ts'
+import { type OpenLine, type OpenWorker, openWorkers } from './payables.ts'
 
 /** Whether acknowledged writes survive a loss of power. */
 export async function isDurable(db: Db): Promise<boolean> {
@@ -23,35 +25,27 @@ export async function lockClosing(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(platform.tenant()::text || ' money.close', 0))`.execute(db)
 }
 
-export interface Totals {
-  workerCount: number
-  statementCount: number
-  lineCount: number
-  subtotalYen: number
-  taxYen: number
-  totalYen: number
-  withholdingYen: number
-  netYen: number
+export interface ClosePreview extends CloseTotals {
+  /** The day by which the law wants the first of the lines paid. */
+  limitOn: CalendarDate | null
+  /** The statements with the largest fees. */
+  largest: (ClosedStatement<OpenLine> & { worker: OpenWorker })[]
 }
 
+const shownStatements = 200
+
 /** What a close of the month would come to now. */
-export async function previewClose(
-  db: Db,
-  month: CalendarDate,
-  payOn: CalendarDate,
-): Promise<Totals & { undecidedCount: number; limitOn: string | null }> {
-  const { rows } = await sql<Totals & { undecidedCount: number; limitOn: string | null }>`
-    with ${statementsUpTo(endOfMonth(month), payOn)}
-    select count(distinct worker_id)::int as worker_count, count(*)::int as statement_count, coalesce(sum(line_count), 0)::int as line_count,
-           coalesce(sum(subtotal_yen), 0)::bigint as subtotal_yen, coalesce(sum(tax_yen), 0)::bigint as tax_yen,
-           coalesce(sum(subtotal_yen + tax_yen), 0)::bigint as total_yen, coalesce(sum(withholding_yen), 0)::bigint as withholding_yen,
-           coalesce(sum(subtotal_yen + tax_yen - withholding_yen), 0)::bigint as net_yen,
-           (select count(*)::int from line where withholding = 'undecided') as undecided_count,
-           (select min(received_on) + 59 from line) as limit_on
-    from made`.execute(db)
-  const [totals] = rows
-  if (!totals) throw new Error('no totals')
-  return totals
+export async function previewClose(db: Db, month: CalendarDate, payOn: CalendarDate): Promise<ClosePreview> {
+  const days = new Set<CalendarDate>()
+  let totals = noTotals
+  let largest: ClosePreview['largest'] = []
+  for await (const workers of openWorkers(db, endOfMonth(month))) {
+    const made = workers.flatMap((worker) => closeWorker(worker, payOn).map((statement) => ({ ...statement, worker })))
+    totals = addStatements(totals, workers.length, made)
+    largest = [...largest, ...made].sort((left, right) => right.sums.subtotalYen - left.sums.subtotalYen).slice(0, shownStatements)
+    for (const line of workers.flatMap((worker) => worker.lines)) days.add(line.suppliedOn)
+  }
+  return { ...totals, limitOn: [...days].map(payLimitOn).sort()[0] ?? null, largest }
 }
 
 /** The next run of a month. */
@@ -71,11 +65,10 @@ export interface NewClose {
   run: number
   closedBy: string
   closedAt: Date
-  totals: Totals
 }
 
-export async function insertClose(db: Db, programmeId: string, close: NewClose): Promise<void> {
-  const { totals } = close
+/** The row of a close, which its statements name before it is there: only their end knows the totals. */
+export async function insertClose(db: Db, programmeId: string, close: NewClose, totals: CloseTotals): Promise<void> {
   await db
     .insertInto('money.month_close')
     .values({
@@ -95,46 +88,41 @@ export async function insertClose(db: Db, programmeId: string, close: NewClose):
     .execute()
 }
 
-/** Makes the statements of a close with their lines, in one statement for any number of workers. Gives their sums. */
-export async function insertStatements(
-  db: Db,
-  closeId: string,
-  month: CalendarDate,
-  payOn: CalendarDate,
-  issuedAt: Date,
-): Promise<{ statementCount: number; lineCount: number; netYen: number }> {
-  const { rows } = await sql<{ statementCount: number; lineCount: number; netYen: number }>`
-    with ${statementsUpTo(endOfMonth(month), payOn)},
-    named as materialized (select money.new_id() as id, m.* from made m),
-    statements as (
-      insert into money.statement (programme_id, id, close_id, worker_id, kind, subtotal_yen, tax_yen, total_yen, withholding_base_yen, withholding_yen, net_yen,
-                                   creditable_yen, credit_percent, registration_number, pay_on, issued_at, root_id)
-      select platform.tenant(), id, ${closeId}, worker_id, case when registration = '' then 'payment-notice' else 'purchase-statement' end, subtotal_yen, tax_yen,
-             subtotal_yen + tax_yen, subject_yen, withholding_yen, subtotal_yen + tax_yen - withholding_yen, creditable_yen, credit_percent, nullif(registration, ''), ${payOn}::date, ${issuedAt.toISOString()}::timestamptz, id
-      from named
-      returning net_yen
-    ),
-    lines as (
-      insert into money.statement_line (programme_id, submission_id, statement_id, withholding)
-      select platform.tenant(), l.submission_id, n.id, l.withholding
-      from line l join named n on n.worker_id = l.worker_id and n.registration = l.registration and n.credit_percent = l.credit_percent
-      returning 1
-    )
-    select (select count(*)::int from statements) as statement_count, (select count(*)::int from lines) as line_count,
-           (select coalesce(sum(net_yen), 0)::bigint from statements) as net_yen`.execute(db)
-  return rows[0] ?? { statementCount: 0, lineCount: 0, netYen: 0 }
+/** A statement that a close makes, with its lines. */
+export interface NewStatement extends ClosedStatement<OpenLine> {
+  id: string
+  worker: OpenWorker
 }
 
-/** The claims for consumption tax, which is known only when a statement rounds it: 仮払消費税 against 未払金. */
-export function postStatementTax(db: Db, closeId: string, entryOn: CalendarDate, description: string): Promise<number> {
-  return postLines(
-    db,
-    sql`select s.entry_id, 'payable' as kind, ${entryOn}::date as entry_on, s.id as source_id, ${description}::text as description, v.line, v.account, v.debit_yen, v.credit_yen,
-               s.worker_id, null::uuid as client_id, null::uuid as order_id, w.municipality_id
-        from (select money.new_id() as entry_id, id, worker_id, tax_yen, creditable_yen from money.statement where close_id = ${closeId}) s
-        join people.worker w on w.programme_id = platform.tenant() and w.id = s.worker_id
-        cross join lateral (values (1, 'input-tax', s.creditable_yen, 0::bigint), (2, 'non-creditable-tax', s.tax_yen - s.creditable_yen, 0::bigint), (3, 'accounts-payable', 0::bigint, s.tax_yen))
-          as v(line, account, debit_yen, credit_yen)
-        where v.debit_yen + v.credit_yen > 0`,
+/** Inserts statements of a close with their lines. */
+export async function insertStatements(db: Db, programmeId: string, close: NewClose, statements: readonly NewStatement[]): Promise<void> {
+  const rows = statements.map(({ id, registrationNumber, sums, worker }) => ({
+    programmeId,
+    id,
+    closeId: close.id,
+    workerId: worker.workerId,
+    kind: sums.kind,
+    subtotalYen: sums.subtotalYen,
+    taxYen: sums.totalYen - sums.subtotalYen,
+    totalYen: sums.totalYen,
+    withholdingBaseYen: sums.withholdingBaseYen,
+    withholdingYen: sums.withholdingYen,
+    netYen: sums.netYen,
+    creditableYen: sums.credit.creditableYen,
+    creditPercent: sums.credit.ratePercent,
+    registrationNumber,
+    payOn: close.payOn,
+    issuedAt: close.closedAt.toISOString(),
+    rootId: id,
+  }))
+  const lines = statements.flatMap((statement) =>
+    statement.lines.map(({ submissionId, withholding }) => ({
+      programmeId,
+      submissionId,
+      statementId: statement.id,
+      withholding,
+    })),
   )
+  await insertMany(db, 'money.statement', rows)
+  await insertMany(db, 'money.statement_line', lines)
 }

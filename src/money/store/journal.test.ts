@@ -21,7 +21,7 @@ describe('仕訳', () => {
   it('同じ出来事は、何度記帳しても一度だけ', async () => {
     const world = await createProgramme(opened.database, { today: '2026-12-01' })
     const entry = {
-      entry: operatingCostEntry({ costYen: yen(500), taxYen: yen(50), paidFrom: 'bank' }),
+      entry: operatingCostEntry({ costYen: yen(500), taxYen: yen(50) }),
       entryOn: calendarDate('2026-11-30'),
       sourceId: world.programmeId,
       description: '',

@@ -4,7 +4,6 @@ import { type CalendarDate, monthOf, startOfMonth, yearOf } from '../../units/ca
 import { fiscalYearOf, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import { paymentRecordsDueOn } from '../rules/tax-calendar.ts'
 import { exemptSupplierCapYen, nearCapYen } from '../rules/transitional-credit.ts'
-import { paymentRecordAboveYen } from '../rules/withholding.ts'
 import type { dutyKinds } from '../contract/books.ts'
 import { balances } from './books.ts'
 import { listWithoutInvoice } from './client-reads.ts'
@@ -143,7 +142,7 @@ async function taxDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   )
   if (monthOf(today) > 3) return duties
   const year = yearOf(today) - 1
-  const { missing } = await countYearsOfWorkers(db, { year, search: '', aboveYen: null }, paymentRecordAboveYen)
+  const { missing } = await countYearsOfWorkers(db, { year, search: '', needed: false })
   return missing === 0
     ? duties
     : [...duties, duty('payment-records', { dueOn: paymentRecordsDueOn(year), count: missing, subject: String(year) })]

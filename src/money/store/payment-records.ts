@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
+import { paymentRecordAboveYen } from '../rules/withholding.ts'
 import { pattern } from './page.ts'
 
 export interface YearOfWorker {
@@ -20,6 +21,8 @@ export interface YearOfWorker {
   unpaidWithholdingYen: number
   netYen: number
   documentId: string | null
+  /** Whether the tax office wants a 支払調書 of this person. */
+  isNeeded: boolean
   /** The last record says what was paid, nothing has changed since. */
   isIssued: boolean
 }
@@ -50,6 +53,7 @@ const yearsOfWorkers = (year: number) => sql`
   select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address as address, w.user_id, coalesce(k.names, '') as kinds,
          coalesce(p.payment_count, 0) as payment_count, coalesce(p.fee_yen, 0) as fee_yen, coalesce(p.tax_yen, 0) as tax_yen, coalesce(p.base_yen, 0) as paid_base_yen,
          coalesce(p.withholding_yen, 0) as withholding_yen, coalesce(u.base_yen, 0) as unpaid_base_yen, coalesce(u.withholding_yen, 0) as unpaid_withholding_yen, coalesce(p.net_yen, 0) as net_yen,
+         w.kind = 'individual' and coalesce(p.base_yen, 0) + coalesce(u.base_yen, 0) > ${paymentRecordAboveYen}::bigint as is_needed,
          r.document_id,
          case when r.worker_id is null then p.worker_id is null
               else (r.payment_count, r.withholding_yen, r.net_yen) = (coalesce(p.payment_count, 0), coalesce(p.withholding_yen, 0), coalesce(p.net_yen, 0)) end as is_issued
@@ -65,31 +69,25 @@ const yearsOfWorkers = (year: number) => sql`
 export interface RecordQuestion {
   year: number
   search: string
-  /** Above which sum of subject fees a 支払調書 is due; null shows everybody. */
-  aboveYen: number | null
+  /** Only those whose 支払調書 the tax office wants. */
+  needed: boolean
   after: string | null
   limit: number
 }
 
-const subject = sql`case when y.worker_kind = 'individual' then y.paid_base_yen + y.unpaid_base_yen else 0 end`
-
-export async function listYearsOfWorkers(db: Db, { year, search, aboveYen, after, limit }: RecordQuestion): Promise<YearOfWorker[]> {
+export async function listYearsOfWorkers(db: Db, { year, search, needed, after, limit }: RecordQuestion): Promise<YearOfWorker[]> {
   const { rows } = await sql<YearOfWorker>`
     select y.* from (${yearsOfWorkers(year)}) y
-    where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint) and (${after === null} or y.id > ${after}::uuid)
+    where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${!needed} or y.is_needed) and (${after === null} or y.id > ${after}::uuid)
     order by y.id limit ${limit}`.execute(db)
   return rows
 }
 
 /** How many rows a question has in all, how many people need a record and how many have none yet. */
-export async function countYearsOfWorkers(
-  db: Db,
-  { year, search, aboveYen }: Pick<RecordQuestion, 'year' | 'search' | 'aboveYen'>,
-  neededAboveYen: number,
-) {
+export async function countYearsOfWorkers(db: Db, { year, search, needed }: Pick<RecordQuestion, 'year' | 'search' | 'needed'>) {
   const { rows } = await sql<{ total: number; needed: number; missing: number }>`
-    select (count(*) filter (where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${aboveYen === null} or ${subject} > ${aboveYen ?? 0}::bigint)))::int as total,
-           (count(*) filter (where ${subject} > ${neededAboveYen}::bigint))::int as needed, (count(*) filter (where not y.is_issued))::int as missing
+    select (count(*) filter (where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${!needed} or y.is_needed)))::int as total,
+           (count(*) filter (where y.is_needed))::int as needed, (count(*) filter (where not y.is_issued))::int as missing
     from (${yearsOfWorkers(year)}) y`.execute(db)
   return rows[0] ?? { total: 0, needed: 0, missing: 0 }
 }

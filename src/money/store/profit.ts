@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { endOfFiscalYear, type FiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
 
 interface Profit {
   id: string
@@ -16,7 +17,7 @@ const withProfit = <Row extends Omit<Profit, 'profitYen'>>(row: Row): Row & { pr
 })
 
 /** Sales, pay of workers, operating cost and what is left, of a fiscal year: in all, by municipality and by order; and of all years. */
-export async function readProfit(db: Db, fiscalYear: number) {
+export async function readProfit(db: Db, fiscalYear: FiscalYear) {
   const years = await sql<Omit<Profit, 'profitYen'> & { fiscalYear: number }>`
     select fiscal_year, fiscal_year::text as id, fiscal_year::text as name, sum(orders_yen)::bigint as sales_yen, sum(worker_yen)::bigint as outsourcing_yen, sum(cost_yen)::bigint as cost_yen
     from money.programme_year group by fiscal_year order by fiscal_year desc limit 20`.execute(db)
@@ -31,7 +32,7 @@ export async function readProfit(db: Db, fiscalYear: number) {
     from money.posting p
     join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
     join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
-    where p.order_id is not null and e.entry_on >= make_date(${fiscalYear}, 4, 1) and e.entry_on < make_date(${fiscalYear + 1}, 4, 1)
+    where p.order_id is not null and e.entry_on between ${startOfFiscalYear(fiscalYear)}::date and ${endOfFiscalYear(fiscalYear)}::date
     and p.account in ('client-sales', 'outsourcing') group by o.programme_id, o.id order by o.number desc limit 500`.execute(db)
   const total = years.rows.find((row) => row.fiscalYear === fiscalYear)
   return {

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { type CalendarDate, yearOf } from '../../units/calendar-date.ts'
-import { yen } from '../../units/yen.ts'
 import { paymentRecordsCsv } from '../rules/payment-records-csv.ts'
 import { paymentRecordsDueOn, withheldState } from '../rules/tax-calendar.ts'
-import { needsPaymentRecord, paymentRecordAboveYen, withholdingDueOn } from '../rules/withholding.ts'
+import { withholdingDueOn } from '../rules/withholding.ts'
 import type { taxEntries } from '../contract/taxes.ts'
-import { countYearsOfWorkers, listYearsOfWorkers, yearsWithPayments, type YearOfWorker } from './payment-records.ts'
+import { countYearsOfWorkers, listYearsOfWorkers, yearsWithPayments } from './payment-records.ts'
 import { withheldMonths } from './withholding.ts'
 
 /** Months with withheld tax, each with its due day and where it stands. */
@@ -18,16 +17,13 @@ export async function readWithheldMonths(db: Db, today: CalendarDate) {
   })
 }
 
-const isNeeded = (row: YearOfWorker): boolean =>
-  row.workerKind === 'individual' && needsPaymentRecord(yen(row.paidBaseYen + row.unpaidBaseYen))
-
 /** A page of the payments of a calendar year; without a year that of the last one that is over. */
 export async function readPaymentRecords(db: Db, today: CalendarDate, question: z.output<(typeof taxEntries)['payment-records']['input']>) {
   const year = question.year ?? yearOf(today) - 1
   const { cursor, limit, search } = question
-  const asked = { year, search, aboveYen: question.needed ? paymentRecordAboveYen : null }
+  const asked = { year, search, needed: question.needed }
   const found = await listYearsOfWorkers(db, { ...asked, after: cursor, limit: limit + 1 })
-  const counts = await countYearsOfWorkers(db, asked, paymentRecordAboveYen)
+  const counts = await countYearsOfWorkers(db, asked)
   const rows = found.slice(0, limit).map((row) => ({
     id: row.id,
     workerNumber: row.workerNumber,
@@ -39,7 +35,7 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
     withholdingYen: row.withholdingYen + row.unpaidWithholdingYen,
     unpaidBaseYen: row.unpaidBaseYen,
     netYen: row.netYen,
-    isNeeded: isNeeded(row),
+    isNeeded: row.isNeeded,
     documentId: row.documentId,
   }))
   return {
@@ -58,8 +54,8 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
 const mostInFile = 100_000
 
 export async function paymentRecordsFile(db: Db, year: number) {
-  const rows = await listYearsOfWorkers(db, { year, search: '', aboveYen: paymentRecordAboveYen, after: null, limit: mostInFile })
-  const bytes = Buffer.from(paymentRecordsCsv(rows.filter(isNeeded)), 'utf8')
+  const rows = await listYearsOfWorkers(db, { year, search: '', needed: true, after: null, limit: mostInFile })
+  const bytes = Buffer.from(paymentRecordsCsv(rows), 'utf8')
   return {
     name: `payment-records-${year}.csv`,
     mediaType: 'text/csv',

@@ -2,8 +2,9 @@ import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
+import type { Yen } from '../../units/yen.ts'
+import { portionsOf } from '../../platform/db/bulk.ts'
 import type { BatchFacts } from '../rules/batch.ts'
-import { postLines } from './journal.ts'
 
 /**
  * Statements of a close that no live transfer pays, each with the account to pay to. A returned transfer is followed by
@@ -168,36 +169,33 @@ export async function insertPaid(db: Db, batchId: string, recordedBy: string, re
   return rows[0]?.count ?? 0
 }
 
-/**
- * The entries of the paid transfers of a batch, as `transferEntry` makes one: 未払金 against 預り金 and 普通預金. Tax is withheld
- * with the first payment of a statement; a transfer that follows a returned payment settles the net amount alone, and one
- * of a corrected statement withholds, or gives back, what the earlier ones of its chain have not withheld.
- */
-export function postTransfers(db: Db, batchId: string, paidOn: CalendarDate, description: string): Promise<number> {
-  return postLines(
-    db,
-    sql`select x.entry_id, 'transfer' as kind, ${paidOn}::date as entry_on, x.id as source_id, ${description}::text as description, v.line, v.account, v.debit_yen, v.credit_yen,
-               x.worker_id, null::uuid as client_id, null::uuid as order_id, x.municipality_id
-        from (
-          select money.new_id() as entry_id, t.id, t.worker_id, t.amount_yen, w.municipality_id,
-                 case when t.retry_of is null and s.corrects is null then s.withholding_yen else s.withholding_yen - coalesce((
-                   select sum(p.credit_yen - p.debit_yen)
-                   from money.statement c
-                   join money.transfer earlier on earlier.programme_id = c.programme_id and earlier.statement_id = c.id
-                   join money.entry e on e.programme_id = earlier.programme_id and e.kind = 'transfer' and e.source_id = earlier.id
-                   join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id and p.account = 'withholding-payable'
-                   where c.programme_id = s.programme_id and (c.id = s.root_id or (c.root_id = s.root_id and c.corrects is not null))), 0)::bigint end as withholding_yen
-          from money.transfer t
-          join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id and r.result = 'paid'
-          join money.statement s on s.programme_id = t.programme_id and s.id = t.statement_id
-          join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
-          where t.batch_id = ${batchId}
-        ) x
-        cross join lateral (values (1, 'accounts-payable', greatest(0, x.amount_yen + x.withholding_yen), greatest(0, -x.amount_yen - x.withholding_yen)),
-            (2, 'withholding-payable', greatest(0, -x.withholding_yen), greatest(0, x.withholding_yen)), (3, 'bank', 0::bigint, x.amount_yen))
-          as v(line, account, debit_yen, credit_yen)
-        where v.debit_yen + v.credit_yen > 0`,
-  )
+export interface PaidTransfer {
+  id: string
+  workerId: string
+  municipalityId: string
+  netYen: Yen
+  /** Of the statement, and what earlier transfers of it or of those that it corrects have withheld. */
+  withholdingYen: Yen
+  withheldYen: Yen
+}
+
+/** The paid transfers of a batch in portions. */
+export function paidTransfers(db: Db, batchId: string, size = 1_000): AsyncGenerator<PaidTransfer[]> {
+  const query = sql<PaidTransfer>`
+    select t.id, t.worker_id, w.municipality_id, t.amount_yen as net_yen, s.withholding_yen,
+           case when t.retry_of is null and s.corrects is null then 0 else coalesce((
+             select sum(p.credit_yen - p.debit_yen)
+             from money.statement c
+             join money.transfer earlier on earlier.programme_id = c.programme_id and earlier.statement_id = c.id
+             join money.entry e on e.programme_id = earlier.programme_id and e.kind = 'transfer' and e.source_id = earlier.id
+             join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id and p.account = 'withholding-payable'
+             where c.programme_id = s.programme_id and (c.id = s.root_id or (c.root_id = s.root_id and c.corrects is not null))), 0) end::bigint as withheld_yen
+    from money.transfer t
+    join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id and r.result = 'paid'
+    join money.statement s on s.programme_id = t.programme_id and s.id = t.statement_id
+    join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
+    where t.batch_id = ${batchId} order by t.id`
+  return portionsOf(db, query, size)
 }
 
 /** One transfer with its results, locked, or null. */

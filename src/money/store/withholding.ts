@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
+import { isOpen, withholdingNow } from './payables.ts'
 
 export const workKindById = (db: Db, id: string) =>
   db
@@ -16,10 +17,7 @@ export async function openUndecidedLines(db: Db, workKindId: string): Promise<nu
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from money.payable p
     join orders.package k on k.programme_id = p.programme_id and k.id = p.package_id
-    where k.work_kind_id = ${workKindId} and p.withholding = 'undecided'
-      and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)`.execute(
-    db,
-  )
+    where k.work_kind_id = ${workKindId} and p.withholding = 'undecided' and ${isOpen}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -34,9 +32,7 @@ export async function undecidedKinds(db: Db, closeOn: CalendarDate) {
     from money.payable p
     join orders.package k on k.programme_id = p.programme_id and k.id = p.package_id
     join orders.work_kind w on w.programme_id = k.programme_id and w.id = k.work_kind_id
-    where p.received_on <= ${closeOn}::date and p.withholding = 'undecided'
-      and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)
-      and not exists (select from money.withholding_decision d where d.programme_id = w.programme_id and d.work_kind_id = w.id)
+    where p.received_on <= ${closeOn}::date and ${withholdingNow} = 'undecided' and ${isOpen}
     group by w.programme_id, w.id order by w.key`.execute(db)
   return rows
 }

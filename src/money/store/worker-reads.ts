@@ -6,10 +6,11 @@ import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { yen } from '../../units/yen.ts'
 import type { statementRow } from '../contract/closing.ts'
 import { confirmBy } from '../rules/confirmation.ts'
-import { taxByRate } from '../rules/consumption-tax.ts'
+import { ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts'
 import { withholdingLabel } from '../rules/withholding.ts'
 import { statementSelect } from './close-reads.ts'
 import { pageFrom, placeOf } from './page.ts'
+import { isOpen } from './payables.ts'
 
 type Row = z.output<typeof statementRow> & { paidOn: string | null }
 
@@ -30,8 +31,7 @@ export async function readMyMoney(
   const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; hasAccount: boolean }>`
     select count(*)::int as total, coalesce(sum(x.due_yen) filter (where x.transfer_state <> 'paid'), 0)::bigint as coming, min(x.pay_on) filter (where x.transfer_state <> 'paid' and x.due_yen > 0) as next,
            (select coalesce(sum(paid_yen), 0)::bigint from money.worker_year where worker_id = any(${workerIds}::uuid[]) and fiscal_year = ${fiscalYear}) as paid,
-           (select coalesce(sum(p.amount_yen), 0)::bigint from money.payable p where p.worker_id = any(${workerIds}::uuid[])
-             and not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)) as accepted,
+           (select coalesce(sum(p.amount_yen), 0)::bigint from money.payable p where p.worker_id = any(${workerIds}::uuid[]) and ${isOpen}) as accepted,
            exists (select from people.bank_account where worker_id = any(${workerIds}::uuid[])) as has_account
     ${mine}`.execute(db)
   const [sum] = facts.rows
@@ -99,7 +99,7 @@ export async function readStatement(db: Db, workerIds: readonly string[] | null,
     taxes: [
       ...taxByRate(
         lines.rows.map((line) => ({ amountYen: yen(line.amountYen), taxRatePercent: line.taxRatePercent })),
-        'floor',
+        ourTaxRounding,
       ),
     ],
     lines: lines.rows,

@@ -10,9 +10,11 @@ import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { calendarDate } from '../../units/calendar-date.ts'
-import { isYen, yen } from '../../units/yen.ts'
+import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
-import { makeStatement, type Statement } from '../rules/statement.ts'
+import { yenAmount } from '../contract/shapes.ts'
+import { ourTaxRounding } from '../../orders/rules/consumption-tax.ts'
+import { type Statement, statementOf } from '../rules/statement.ts'
 import type { OfficeStatement } from './statement-page.tsx'
 import { useMoneyWords } from './words.ts'
 
@@ -107,21 +109,21 @@ export function CorrectionForm({ statement, onDone }: { statement: OfficeStateme
   )
 }
 
+/** Null while an amount is none that can be sent. */
 function sumsOf(statement: OfficeStatement, lines: readonly Line[]): Statement | null {
-  const made = makeStatement({
+  const amounts = lines.map((line) => yenAmount.safeParse(line.amountYen))
+  if (amounts.some(({ success }) => !success)) return null
+  const changed = statement.lines.map((line, at) => ({
+    amountYen: yen(amounts[at]?.data ?? line.amountYen),
+    taxRatePercent: line.taxRatePercent,
+    withholding: lines[at]?.withholding ?? line.withholding,
+  }))
+  return statementOf(changed, {
     paidOn: calendarDate(statement.payOn),
-    taxRounding: 'floor',
-    worker: { kind: statement.workerKind, invoiceRegistration: null },
-    lines: statement.lines.map((line, at) => {
-      const amountYen = lines[at]?.amountYen ?? 0
-      return {
-        description: line.description,
-        suppliedOn: calendarDate(line.receivedOn),
-        amountYen: yen(isYen(amountYen) ? amountYen : 0),
-        taxRatePercent: line.taxRatePercent,
-        withholding: lines[at]?.withholding ?? line.withholding,
-      }
-    }),
+    taxRounding: ourTaxRounding,
+    workerKind: statement.workerKind,
+    isRegistered: statement.registrationNumber !== null,
+    // The form shows no credit.
+    creditPercent: 0,
   })
-  return made.ok ? made.statement : null
 }

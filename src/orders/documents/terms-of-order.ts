@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
-import { ratio } from '../../units/ratio.ts'
-import { addYen, floorYen, formatYen, groupDigits, timesYen, yen, type Yen } from '../../units/yen.ts'
+import { addYen, formatYen, groupDigits, timesYen, yen, type Yen } from '../../units/yen.ts'
+import { ourTaxRounding, taxOnExclusive } from '../rules/consumption-tax.ts'
 import { contradictions, missingItems, type NoticeDraft, type NoticeItem } from '../rules/notice.ts'
 import { judgePayDate, payDateByRule, type PayDateVerdict } from '../rules/pay-date.ts'
 import { payRuleOf } from '../rules/pay-day.ts'
@@ -47,7 +47,7 @@ export interface Terms {
 /** Writes the terms of one order to one worker; `missing` says what stands in the way of giving them. */
 export function termsOfOrder(facts: AgreedFacts): Terms {
   const feeYen = timesYen(yen(facts.unitPriceYen), facts.units)
-  const taxYen = floorYen(ratio(feeYen * facts.taxRatePercent, 100))
+  const taxYen = taxOnExclusive(feeYen, facts.taxRatePercent, ourTaxRounding)
   const inspectionCompleteOn = addDays(facts.dueOn, facts.work.inspectionDays)
   const payOn = payDateByRule(facts.dueOn, payRuleOf(facts.operator.payDay))
   const notice = noticeOf(facts, { feeYen, taxYen, inspectionCompleteOn, payOn })

@@ -10,7 +10,7 @@ export interface FreeDay {
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export const isoWeekdayOf = (date: CalendarDate): number => weekdayOf(date) || 7
 
-/** The minutes that a person offers on a day: what was said for that day alone counts before the weekly pattern. */
+/** The free minutes of a person on a day: what was said for that day alone counts before the weekly pattern. */
 export function minutesOn(week: Week, exceptions: readonly FreeDay[], date: CalendarDate): number {
   const exception = exceptions.find((each) => each.onDate === date)
   return exception ? exception.minutes : (week[isoWeekdayOf(date) - 1] ?? 0)

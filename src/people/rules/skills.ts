@@ -1,4 +1,4 @@
-/** How a level is known, from a person's own word to work that was accepted. */
+/** How the level of a skill is known, from a person's own word to work that was accepted. */
 export const evidences = ['declared', 'tested', 'proven'] as const
 export type Evidence = (typeof evidences)[number]
 export const isEvidence = (text: string): text is Evidence => evidences.some((evidence) => evidence === text)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './db.ts'
 import { snakeKeys } from './names.ts'
 import type { DB } from './schema.generated.ts'
@@ -17,6 +17,23 @@ export async function insertMany(db: Db, table: keyof DB, rows: readonly Record<
       db,
     )
   }
+}
+
+let readings = 0
+
+/**
+ * The rows of a query in portions, in its order and as they were when the reading began, whatever is written meanwhile.
+ * Memory holds one portion. The reading ends with the transaction when nobody reads on.
+ */
+export async function* portionsOf<Row>(db: Db, query: RawBuilder<Row>, size: number): AsyncGenerator<Row[]> {
+  const cursor = sql.id(`reading_${(readings += 1)}`)
+  await sql`declare ${cursor} no scroll cursor for ${query}`.execute(db)
+  for (;;) {
+    const { rows } = await sql<Row>`fetch ${sql.lit(size)} from ${cursor}`.execute(db)
+    if (rows.length > 0) yield rows
+    if (rows.length < size) break
+  }
+  await sql`close ${cursor}`.execute(db)
 }
 
 /** Tells the planner about rows that this transaction has just inserted in bulk; without it later joins guess wrong by orders of magnitude. */

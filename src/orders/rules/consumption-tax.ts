@@ -7,10 +7,13 @@ export type TaxRounding = 'floor' | 'round' | 'ceil'
 
 export const taxRoundings: readonly TaxRounding[] = ['floor', 'round', 'ceil']
 
+/** The direction of every document that the programme makes. */
+export const ourTaxRounding: TaxRounding = 'floor'
+
 /**
  * Rates in force, any number at once (消費税法29条, 地方税法72条の83). 0 is for amounts outside the tax, such as compensation.
  */
-export const consumptionTaxRates: readonly (Validity & {
+const consumptionTaxRates: readonly (Validity & {
   readonly ratePercent: number
   readonly kind: 'standard' | 'reduced' | 'outside'
 })[] = [
@@ -24,6 +27,11 @@ export const consumptionTaxRates: readonly (Validity & {
 /** The rates that a supply on a day can have, highest first. */
 export function taxRatesOn(suppliedOn: CalendarDate): readonly number[] {
   return consumptionTaxRates.filter((rate) => isValidOn(rate, suppliedOn)).map((rate) => rate.ratePercent)
+}
+
+/** Whether a rate is the reduced one (軽減税率) for a supply on a day, which documents mark with ※. */
+export function isReducedRateOn(ratePercent: number, suppliedOn: CalendarDate): boolean {
+  return consumptionTaxRates.some((rate) => rate.kind === 'reduced' && rate.ratePercent === ratePercent && isValidOn(rate, suppliedOn))
 }
 
 function roundYen(value: Ratio, rounding: TaxRounding): Yen {
