@@ -115,14 +115,12 @@ export async function insertStatements(db: Db, programmeId: string, close: NewCl
     issuedAt: close.closedAt.toISOString(),
     rootId: id,
   }))
-  const lines = statements.flatMap((statement) =>
-    statement.lines.map(({ submissionId, withholding }) => ({
-      programmeId,
-      submissionId,
-      statementId: statement.id,
-      withholding,
-    })),
-  )
   await insertMany(db, 'money.statement', rows)
-  await insertMany(db, 'money.statement_line', lines)
+  // There are many lines, and PostgreSQL reads columns faster than rows of JSON.
+  const lines = statements.flatMap((statement) => statement.lines)
+  const statementIds = statements.flatMap((statement) => statement.lines.map(() => statement.id))
+  await sql`
+    insert into money.statement_line (programme_id, statement_id, submission_id, withholding)
+    select platform.tenant(), l.* from unnest(${statementIds}::uuid[], ${lines.map((line) => line.submissionId)}::uuid[],
+      ${lines.map((line) => line.withholding)}::text[]) l`.execute(db)
 }
