@@ -1,6 +1,8 @@
 import type { RoleTable } from '../../platform/contract.ts'
 import { roleNames, scopesOf } from './roles.ts'
 
+// The lists of who may, each named by what it allows.
+
 /** Who sets the programme up, and gives and ends roles. */
 export const administering = { administrator: ['programme'] } as const
 /** Who acts for the operator: its account, its indicators, its papers of money. */
