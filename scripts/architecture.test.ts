@@ -4,7 +4,7 @@ import { parseLocks, printList } from './architecture/migrations.ts'
 import { violations } from './architecture.ts'
 
 const pages = {
-  'ARCHITECTURE.md': 'units platform people orders money ui main',
+  'ARCHITECTURE.md': 'src/units/ src/platform/ src/people/ src/orders/ src/money/ src/ui/ src/main/',
   'GLOSSARY.md': '| 円 | zero | `src/units/yen.ts` |',
   'src/units/yen.ts': 'export const zero = 0\n',
 }

@@ -25,6 +25,14 @@ const verbs: Record<string, { does: string; run(args: string[]): Promise<number>
     does: 'keeps a small database of this version for the test of updates (NAME)',
     run: async ([name]) => (await import('./release/dump-release.ts')).dumpRelease(name, process.env['DATABASE_URL']),
   },
+  events: {
+    does: 'prints which event is told by which action and heard by which reactions',
+    async run() {
+      const { eventTable, readEvents } = await import('./events.ts')
+      process.stdout.write(eventTable(await readEvents()))
+      return 0
+    },
+  },
   bench: { does: 'measures the server and writes docs/benchmarks.md', run: (args) => runBench('server', args) },
   load: {
     does: 'sends 300 mixed requests a second for a minute and writes docs/benchmarks.md (--rate, --seconds)',

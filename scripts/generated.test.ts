@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { staleFiles, writeGeneratedFiles } from './generated.ts'
+import { fill, staleFiles, writeGeneratedFiles } from './generated.ts'
 
 let folder: string
 beforeEach(() => {
@@ -19,4 +19,10 @@ test('ない・違うファイルは古いと言い、書けば古くない', as
   expect(readFileSync(file, 'utf8')).toBe('新しい')
   expect(await staleFiles([made])).toEqual([])
   expect(await staleFiles([{ ...made, generate: () => Promise.resolve('もっと新しい') }])).toHaveLength(1)
+})
+
+test('ページの印の間だけを書き換え、印がなければ言う', () => {
+  const page = '前\n<!-- 表 -->\n古い\n<!-- /表 -->\n後\n'
+  expect(fill(page, '表', '新しい\n')).toBe('前\n<!-- 表 -->\n新しい\n<!-- /表 -->\n後\n')
+  expect(() => fill(page, '図', '')).toThrow('図')
 })

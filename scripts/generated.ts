@@ -5,8 +5,10 @@ import { readCatalogue } from '../src/platform/db/migration/catalogue.ts'
 import { type CatalogueStep, historyFile, printHistory } from '../src/platform/db/migration/catalogue-history.ts'
 import { readMigrations } from '../src/platform/db/migration/files.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts'
-import { databaseTypes } from './database-types.ts'
+import { areas } from './architecture/places.ts'
 import { listFile, parseList, printList } from './architecture/migrations.ts'
+import { databaseTypes } from './database-types.ts'
+import { eventTable, readEvents } from './events.ts'
 
 /** A file in the repository that is made from others. `npm test` fails while it is stale; `bin/kado-dev generate` writes it. */
 export interface GeneratedFile {
@@ -20,7 +22,23 @@ export const generatedFiles: GeneratedFile[] = [
   { name: 'list of migrations', file: listFile, generate: listMigrations },
   { name: 'catalogue of each migration', file: historyFile, generate: catalogueHistory },
   { name: 'database types', file: 'src/platform/db/schema.generated.ts', generate: typesOfMigratedDatabase },
+  {
+    name: 'architecture',
+    file: 'ARCHITECTURE.md',
+    async generate() {
+      const page = fill(await readFile('ARCHITECTURE.md', 'utf8'), 'order', `\`\`\`\n${areas.join(' → ')}\n\`\`\`\n`)
+      return fill(page, 'events', eventTable(await readEvents()))
+    },
+  },
 ]
+
+/** A page whose part between the lines `<!-- NAME -->` and `<!-- /NAME -->` is `body`. Throws when it has no such part. */
+export function fill(page: string, name: string, body: string): string {
+  const [before, rest] = page.split(`<!-- ${name} -->\n`)
+  const after = rest?.split(`<!-- /${name} -->`)[1]
+  if (before === undefined || after === undefined) throw new Error(`the page has no part <!-- ${name} --> … <!-- /${name} -->`)
+  return `${before}<!-- ${name} -->\n${body}<!-- /${name} -->${after}`
+}
 
 /** What is listed stays as it is, so that an edited migration is found; only new ones are added. */
 async function listMigrations(): Promise<string> {

@@ -56,13 +56,13 @@ function linkViolations(files: File[]): string[] {
     })
 }
 
-/** The map in ARCHITECTURE.md shows every folder of `src/`, and no other. */
+/** The map in ARCHITECTURE.md shows every folder of `src/`. */
 function areaMapViolations(files: File[]): string[] {
   const map = files.find(({ path }) => path === 'ARCHITECTURE.md')
   if (!map) return ['ARCHITECTURE.md: missing: one page with the order, the roles and one feature read aloud']
   const folders = new Set(files.filter(({ path }) => path.startsWith('src/')).map(({ path }) => path.split('/')[1] ?? ''))
   return [...folders]
-    .filter((folder) => !new RegExp(`\\b${folder}\\b`).test(map.text))
+    .filter((folder) => !map.text.includes(`src/${folder}/`))
     .map((folder) => `ARCHITECTURE.md: src/${folder}: say what it is`)
 }
 

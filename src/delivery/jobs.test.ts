@@ -3,6 +3,7 @@ import { newsAfter } from '../../test/support/news.ts'
 import { createWorld, type World } from '../../test/support/world.ts'
 import { newId } from '../platform/action.ts'
 import { reactions, tellOfRisks } from './jobs.ts'
+import { events } from './rules/events.ts'
 
 let world: World
 beforeAll(async () => {
@@ -19,17 +20,17 @@ async function handedIn() {
 it('提出は検査する人に届き、検査が済んだ提出はもう知らせない', async () => {
   const director = await world.person('director')
   const { submissionId, worker } = await handedIn()
-  const news = await newsAfter(world, reactions, 'deliverable.received', { submissionId })
+  const news = await newsAfter(world, reactions, events['deliverable.received'], { submissionId })
   expect(news).toMatchObject([{ userId: director.userId, kind: 'delivery.hand-in-received', link: `/inspections/${submissionId}` }])
   expect(news.map((each) => each.userId)).not.toContain(worker)
   await world.acceptance(submissionId)
-  expect(await newsAfter(world, reactions, 'deliverable.received', { submissionId })).toEqual([])
+  expect(await newsAfter(world, reactions, events['deliverable.received'], { submissionId })).toEqual([])
 })
 
 it('検収は、支払日とともに提出した人だけに届く', async () => {
   const { submissionId, assignmentId, worker } = await handedIn()
   await world.acceptance(submissionId)
-  const news = await newsAfter(world, reactions, 'deliverable.accepted', { submissionId })
+  const news = await newsAfter(world, reactions, events['deliverable.accepted'], { submissionId })
   expect(news).toMatchObject([
     {
       userId: worker,
@@ -57,10 +58,10 @@ it('納品は発注企業の人だけに届き、返事はディレクターと�
     deliveredOn: '2026-11-20',
     deliveredBy: 'system',
   })
-  const news = await newsAfter(world, reactions, 'order.delivered', { deliveryId, orderId })
+  const news = await newsAfter(world, reactions, events['order.delivered'], { deliveryId })
   expect(news).toMatchObject([{ userId: client.userId, kind: 'delivery.delivered', link: `/deliveries/${deliveryId}` }])
   expect(news.map((each) => each.userId)).not.toContain(stranger.userId)
-  const answered = (await newsAfter(world, reactions, 'delivery.returned-by-client', { deliveryId, orderId })).map((each) => each.userId)
+  const answered = (await newsAfter(world, reactions, events['delivery.returned-by-client'], { deliveryId })).map((each) => each.userId)
   expect(answered).toContain(sales.userId)
   expect(answered).not.toContain(client.userId)
 })

@@ -5,21 +5,7 @@ import type { Job, Timer } from '../platform/jobs.ts'
 import { actions as newsActions, reads as newsReads, timers as newsTimers } from '../platform/notifications/notifications.ts'
 import type { Reaction } from '../platform/outbox.ts'
 import type { Read } from '../platform/read.ts'
-
-/** The areas in the order of the architecture: an area knows only those before it. */
-export const areaOrder = [
-  'programme',
-  'people',
-  'training',
-  'places',
-  'sales',
-  'orders',
-  'matching',
-  'delivery',
-  'money',
-  'indicators',
-  'playbook',
-] as const
+import { areaOrder, type Area } from './area-order.ts'
 
 export interface Areas {
   actions: Action[]
@@ -46,7 +32,8 @@ export async function loadAreas(): Promise<Areas> {
   return areas
 }
 
-async function load<Exports>(area: string, file: string): Promise<Partial<Exports>> {
+/** What an area exports from one of its files; nothing when it has no such file. */
+export async function load<Exports>(area: Area, file: string): Promise<Partial<Exports>> {
   const url = new URL(`../${area}/${file}`, import.meta.url)
   return existsSync(url) ? ((await import(url.href)) as Partial<Exports>) : {}
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemActor } from '../platform/access.ts'
-import { contextOf, newId } from '../platform/action.ts'
-import type { Db } from '../platform/db/db.ts'
-import type { Database } from '../platform/db/db.ts'
-import type { Job, Timer } from '../platform/jobs.ts'
+import { type ActionContext, contextOf, newId } from '../platform/action.ts'
+import type { Database, Db } from '../platform/db/db.ts'
+import { job, timer } from '../platform/jobs.ts'
 import { notify } from '../platform/notifications/notifications.ts'
-import { enqueue, type Event, type Reaction } from '../platform/outbox.ts'
-import { listTenants } from '../platform/tenants.ts'
+import { enqueue, reaction } from '../platform/outbox.ts'
+import { events as ordersEvents } from '../orders/rules/events.ts'
+import { events as peopleEvents } from '../people/rules/events.ts'
 import { giveUpSilentPlans } from './actions/give-up-silent-plans.ts'
 import { refreshUnsentPlan } from './actions/refresh-unsent-plan.ts'
 import { replanPerson } from './actions/replan-person.ts'
@@ -15,6 +15,7 @@ import { ProblemRefused, solveInThread } from './actions/solve-in-thread.ts'
 import type { EarlierOffer } from './rules/replan/holding.ts'
 import { notices } from './rules/notices.ts'
 import type { Problem } from './rules/problem/problem.ts'
+import { tasks } from './rules/tasks.ts'
 import { readLiveState } from './store/live-state.ts'
 import { holdersOf, titleOfPackage } from './store/notices.ts'
 import { earlierOffers } from './store/plan-changes.ts'
@@ -108,106 +109,65 @@ async function solveWithBeats({ row, problem, earlier }: Gathered, tell: (progre
 }
 
 /** A decline or a release asks for a small plan of that package alone; a director decides whether anything is sent. */
-function repairOn(event: string, cause: 'declined' | 'released'): Reaction {
-  return {
-    event,
-    name: `matching.repair-after-${cause}`,
-    react: async ({ db, programmeId, now, today }, happened: Event) => {
-      const packageId = happened.payload['packageId']
-      if (typeof packageId !== 'string') return
-      const planId = newId(now.getTime())
-      const plan = {
-        programmeId,
-        id: planId,
-        kind: 'repair',
-        packageId,
-        cause,
-        ...horizonFrom(today),
-        secondsLimit: repairSeconds,
-        by: 'system',
-        now,
-      } as const
-      if (await insertPlan(db, plan)) await enqueue(db, 'matching.calculate', { programmeId, planId })
-    },
+const repairAfter =
+  (cause: 'declined' | 'released') =>
+  async ({ db, programmeId, now, today }: ActionContext, { packageId }: { packageId: string }): Promise<void> => {
+    const planId = newId(now.getTime())
+    const plan = {
+      programmeId,
+      id: planId,
+      kind: 'repair',
+      packageId,
+      cause,
+      ...horizonFrom(today),
+      secondsLimit: repairSeconds,
+      by: 'system',
+      now,
+    } as const
+    if (await insertPlan(db, plan)) await enqueue(db, tasks['matching.calculate'], { programmeId, planId })
   }
-}
 
 /** Several changes in a row, day after day of a week, are looked at together. */
 const settlingMilliseconds = 3_000
 
 /** New hours or a new state of a person ask whether promised work still fits, or open work would. */
-const replanOn = (event: string, name: string): Reaction => ({
-  event,
-  name,
-  react: async ({ db, programmeId, now }, { payload }) => {
-    const workerId = payload['workerId']
-    if (typeof workerId !== 'string') return
-    await enqueue(
-      db,
-      'matching.replan-person',
-      { programmeId, workerId },
-      { key: `matching.replan-person ${workerId}`, at: new Date(now.getTime() + settlingMilliseconds) },
-    )
-  },
-})
+const replan = ({ db, programmeId, now }: ActionContext, { workerId }: { workerId: string }): Promise<void> =>
+  enqueue(
+    db,
+    tasks['matching.replan-person'],
+    { programmeId, workerId },
+    { key: `matching.replan-person ${workerId}`, at: new Date(now.getTime() + settlingMilliseconds) },
+  )
 
 /** A plan that is being looked at is not replaced at every change; when some time has passed the changes are taken together. */
 const refreshMilliseconds = 5 * 60_000
 
-const refreshOn = (event: string, name: string): Reaction => ({
-  event,
-  name,
-  react: async ({ db, programmeId, now }) => {
-    await enqueue(
-      db,
-      'matching.refresh-unsent-plan',
-      { programmeId },
-      { key: `matching.refresh-unsent-plan ${programmeId}`, at: new Date(now.getTime() + refreshMilliseconds) },
-    )
-  },
-})
+const refresh = ({ db, programmeId, now }: ActionContext): Promise<void> =>
+  enqueue(
+    db,
+    tasks['matching.refresh-unsent-plan'],
+    { programmeId },
+    { key: `matching.refresh-unsent-plan ${programmeId}`, at: new Date(now.getTime() + refreshMilliseconds) },
+  )
 
-export const reactions: Reaction[] = [
-  repairOn('offer.declined', 'declined'),
-  repairOn('assignment.released', 'released'),
-  replanOn('free-minutes.changed', 'matching.replan-after-hours'),
-  replanOn('person.state-changed', 'matching.replan-after-state'),
-  refreshOn('offer.declined', 'matching.refresh-after-declined'),
-  refreshOn('assignment.released', 'matching.refresh-after-released'),
-  refreshOn('free-minutes.changed', 'matching.refresh-after-hours'),
-  refreshOn('person.state-changed', 'matching.refresh-after-state'),
+export const reactions = [
+  reaction(ordersEvents['offer.declined'], 'matching.repair-after-declined', repairAfter('declined')),
+  reaction(ordersEvents['assignment.released'], 'matching.repair-after-released', repairAfter('released')),
+  reaction(peopleEvents['free-minutes.changed'], 'matching.replan-after-hours', replan),
+  reaction(peopleEvents['person.state-changed'], 'matching.replan-after-state', replan),
+  reaction(ordersEvents['offer.declined'], 'matching.refresh-after-declined', refresh),
+  reaction(ordersEvents['assignment.released'], 'matching.refresh-after-released', refresh),
+  reaction(peopleEvents['free-minutes.changed'], 'matching.refresh-after-hours', refresh),
+  reaction(peopleEvents['person.state-changed'], 'matching.refresh-after-state', refresh),
 ]
 
-export const jobs: Job[] = [
-  {
-    name: 'matching.calculate',
-    run: async (database, { programmeId, planId }) => {
-      if (typeof programmeId === 'string' && typeof planId === 'string') await calculate(database, programmeId, planId)
-    },
-  },
-  {
-    name: 'matching.replan-person',
-    run: async (database, { programmeId, workerId }) => {
-      if (typeof programmeId === 'string' && typeof workerId === 'string') await replanPerson(database, programmeId, workerId, new Date())
-    },
-  },
-  {
-    name: 'matching.refresh-unsent-plan',
-    run: async (database, { programmeId }) => {
-      if (typeof programmeId === 'string') await refreshUnsentPlan(database, programmeId, new Date())
-    },
-  },
+export const jobs = [
+  job(tasks['matching.calculate'], (database, { programmeId, planId }) => calculate(database, programmeId, planId)),
+  job(tasks['matching.replan-person'], (database, { programmeId, workerId }) => replanPerson(database, programmeId, workerId, new Date())),
+  job(tasks['matching.refresh-unsent-plan'], (database, { programmeId }) => refreshUnsentPlan(database, programmeId, new Date())),
 ]
 
-export const timers: Timer[] = [
-  {
-    name: 'matching.give-up-silent-plans',
-    // Every minute: a page on which somebody waits for a plan learns soon that its server went away.
-    cron: '* * * * *',
-    run: async (database) => {
-      for (const programmeId of await listTenants(database)) {
-        await database.transaction({ programmeId, userId: null }, (db) => giveUpSilentPlans({ db, programmeId, now: new Date() }))
-      }
-    },
-  },
+export const timers = [
+  // Every minute: a page on which somebody waits for a plan learns soon that its server went away.
+  timer('matching.give-up-silent-plans', '* * * * *', giveUpSilentPlans),
 ]

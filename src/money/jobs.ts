@@ -1,10 +1,10 @@
 import { type ActionContext, contextOf, Refused } from '../platform/action.ts'
 import { systemActor } from '../platform/access.ts'
 import { faultPoint } from '../platform/fault-point.ts'
-import type { Job, Timer } from '../platform/jobs.ts'
+import { job, timer } from '../platform/jobs.ts'
 import { isNews, notify, notifyEach } from '../platform/notifications/notifications.ts'
-import type { Reaction } from '../platform/outbox.ts'
-import { listTenants } from '../platform/tenants.ts'
+import { reaction } from '../platform/outbox.ts'
+import { events as deliveryEvents } from '../delivery/rules/events.ts'
 import { payOnFor } from '../delivery/rules/receipt.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { yen, zeroYen } from '../units/yen.ts'
@@ -12,21 +12,16 @@ import { issueInvoice } from './actions/issue-invoice.ts'
 import { issueStatements } from './actions/issue-statements.ts'
 import { bookWords } from './rules/book-words.ts'
 import { ourTaxRounding, taxOnExclusive } from '../orders/rules/consumption-tax.ts'
+import { events } from './rules/events.ts'
 import { invoiceShareYen } from './rules/invoice-share.ts'
 import { notices } from './rules/notices.ts'
 import { clientInvoiceEntry, payableEntry } from './rules/posting.ts'
+import { tasks } from './rules/tasks.ts'
 import { confirmSilent } from './store/answers.ts'
 import { type EntryToPost, post } from './store/journal.ts'
 import { batchNews, holdersOf, invoiceNews, paidAfter, statementNews, transferNews } from './store/notices.ts'
 import { type AcceptedWork, insertPayables, unposted } from './store/payables.ts'
 import { acceptedDelivery, insertSale, saleOf } from './store/sales.ts'
-import { issueStatementsJob } from './store/statement-documents.ts'
-
-const textOf = (payload: Record<string, unknown>, key: string): string => {
-  const value = payload[key]
-  if (typeof value !== 'string') throw new Error(`the event has no ${key}`)
-  return value
-}
 
 /** Records what the operator owes for accepted hand-ins, with the postings, dated by receipt. Those recorded before are left out. */
 export async function recordPayables(context: ActionContext, work: readonly AcceptedWork[]): Promise<void> {
@@ -101,7 +96,7 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
 }
 
 /** The second of two persons is asked; who made the batch may not approve it. */
-async function tellApprovers(context: ActionContext, batchId: string): Promise<void> {
+async function tellApprovers(context: ActionContext, { batchId }: { batchId: string }): Promise<void> {
   const batch = await batchNews(context.db, batchId)
   if (!batch?.isWaiting) return
   const people = (await holdersOf(context.db, ['office'])).filter((userId) => userId !== batch.madeBy)
@@ -111,7 +106,7 @@ async function tellApprovers(context: ActionContext, batchId: string): Promise<v
 
 const toldAtOnce = 1_000
 
-async function tellPaid(context: ActionContext, batchId: string): Promise<void> {
+async function tellPaid(context: ActionContext, { batchId }: { batchId: string }): Promise<void> {
   for (let after: string | null = null; ;) {
     const paid: Awaited<ReturnType<typeof paidAfter>> = await paidAfter(context.db, batchId, after, toldAtOnce)
     await notifyEach(
@@ -130,7 +125,7 @@ async function tellPaid(context: ActionContext, batchId: string): Promise<void> 
   }
 }
 
-async function tellOfReturn(context: ActionContext, transferId: string): Promise<void> {
+async function tellOfReturn(context: ActionContext, { transferId }: { transferId: string }): Promise<void> {
   const transfer = await transferNews(context.db, transferId)
   if (!transfer) return
   const facts = { worker: transfer.displayName, amountYen: transfer.amountYen }
@@ -141,7 +136,7 @@ async function tellOfReturn(context: ActionContext, transferId: string): Promise
   await notify(context, notices['account-to-check'], [transfer.userId], { link: '/my/payment', facts: { amountYen: transfer.amountYen } })
 }
 
-async function tellOfObjection(context: ActionContext, statementId: string): Promise<void> {
+async function tellOfObjection(context: ActionContext, { statementId }: { statementId: string }): Promise<void> {
   const statement = await statementNews(context.db, statementId)
   if (statement)
     await notify(context, notices['statement-objected'], await holdersOf(context.db, ['office']), {
@@ -150,7 +145,7 @@ async function tellOfObjection(context: ActionContext, statementId: string): Pro
     })
 }
 
-async function tellClient(context: ActionContext, invoiceId: string): Promise<void> {
+async function tellClient(context: ActionContext, { invoiceId }: { invoiceId: string }): Promise<void> {
   const invoice = await invoiceNews(context.db, invoiceId)
   if (!invoice || !isNews(invoice.issuedOn, context.today)) return
   const people = await holdersOf(context.db, ['client'], { client: [invoice.clientId] })
@@ -160,70 +155,36 @@ async function tellClient(context: ActionContext, invoiceId: string): Promise<vo
   })
 }
 
-export const reactions: Reaction[] = [
-  {
-    event: 'batch.made',
-    name: 'money.tell-approvers',
-    react: (context, event) => tellApprovers(context, textOf(event.payload, 'batchId')),
-  },
-  { event: 'batch.paid', name: 'money.tell-paid', react: (context, event) => tellPaid(context, textOf(event.payload, 'batchId')) },
-  {
-    event: 'transfer.returned',
-    name: 'money.tell-of-return',
-    react: (context, event) => tellOfReturn(context, textOf(event.payload, 'transferId')),
-  },
-  {
-    event: 'statement.objected',
-    name: 'money.tell-of-objection',
-    react: (context, event) => tellOfObjection(context, textOf(event.payload, 'statementId')),
-  },
-  {
-    event: 'invoice.issued',
-    name: 'money.tell-client',
-    react: (context, event) => tellClient(context, textOf(event.payload, 'invoiceId')),
-  },
-  {
-    event: 'deliverable.accepted',
-    name: 'money.record-payable',
-    react: async (context, event) => recordPayables(context, await unposted(context.db, textOf(event.payload, 'submissionId'))),
-  },
-  {
-    event: 'delivery.accepted-by-client',
-    name: 'money.record-sale',
-    react: (context, event) => recordSale(context, textOf(event.payload, 'deliveryId')),
-  },
+export const reactions = [
+  reaction(events['batch.made'], 'money.tell-approvers', tellApprovers),
+  reaction(events['batch.paid'], 'money.tell-paid', tellPaid),
+  reaction(events['transfer.returned'], 'money.tell-of-return', tellOfReturn),
+  reaction(events['statement.objected'], 'money.tell-of-objection', tellOfObjection),
+  reaction(events['invoice.issued'], 'money.tell-client', tellClient),
+  reaction(deliveryEvents['deliverable.accepted'], 'money.record-payable', async (context, { submissionId }) =>
+    recordPayables(context, await unposted(context.db, submissionId)),
+  ),
+  reaction(deliveryEvents['delivery.accepted-by-client'], 'money.record-sale', (context, { deliveryId }) =>
+    recordSale(context, deliveryId),
+  ),
 ]
 
 const papersAtOnce = 500
 
-export const jobs: Job[] = [
-  {
-    name: issueStatementsJob,
-    async run(database, payload) {
-      const programmeId = textOf(payload, 'programmeId')
-      const closeId = textOf(payload, 'closeId')
-      for (let made = papersAtOnce; made === papersAtOnce;) {
-        const issued = await database.transaction({ programmeId, userId: null }, (db) =>
-          issueStatements.perform(contextOf(db, programmeId, systemActor, new Date()), { closeId, limit: papersAtOnce }),
-        )
-        made = issued instanceof Refused ? 0 : issued.issuedCount
-        faultPoint('money.papers.issued')
-      }
-    },
-  },
+export const jobs = [
+  // The papers of a close are made in portions; begun again it goes on where it stopped.
+  job(tasks['money.issue-statements'], async (database, { programmeId, closeId }) => {
+    for (let made = papersAtOnce; made === papersAtOnce;) {
+      const issued = await database.transaction({ programmeId, userId: null }, (db) =>
+        issueStatements.perform(contextOf(db, programmeId, systemActor, new Date()), { closeId, limit: papersAtOnce }),
+      )
+      made = issued instanceof Refused ? 0 : issued.issuedCount
+      faultPoint('money.papers.issued')
+    }
+  }),
 ]
 
-export const timers: Timer[] = [
-  {
-    name: 'money.confirm-silent-statements',
-    // 00:10 in Japan: the day of the last objection has ended.
-    cron: '10 15 * * *',
-    async run(database) {
-      for (const programmeId of await listTenants(database)) {
-        await database.transaction({ programmeId, userId: null }, (db) =>
-          confirmSilent(contextOf(db, programmeId, systemActor, new Date())),
-        )
-      }
-    },
-  },
+export const timers = [
+  // 00:10 in Japan: the day of the last objection has ended.
+  timer('money.confirm-silent-statements', '10 15 * * *', confirmSilent),
 ]

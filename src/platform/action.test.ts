@@ -7,11 +7,13 @@ import { createProgramme, type World } from '../../test/support/world.ts'
 import { action, execute, newId } from './action.ts'
 import { area, write } from './contract.ts'
 import { openDatabase, type Database } from './db/db.ts'
+import { eventKinds } from './events.ts'
 import { errorOf } from './http/errors.ts'
 
 const contract = area('test', {
   record: write({ input: z.strictObject({ id: z.uuid() }), output: z.object({ times: z.number() }), allow: 'anyone' }),
 })
+const events = eventKinds({ 'test.recorded': z.object({ id: z.uuid() }) })
 
 describe('書き込みの口', () => {
   let fresh: Awaited<ReturnType<typeof freshDatabase>>
@@ -39,7 +41,7 @@ describe('書き込みの口', () => {
       load: async () => ({}),
       run: async ({ db, publish }, { id }) => {
         times++
-        await publish('test.recorded', { id })
+        await publish(events['test.recorded'], { id })
         await before(id)
         await insert(id).execute(db)
         return { times }

@@ -6,6 +6,7 @@ import { mayActOn, mayTry, type Actor, type Scopes } from './access.ts'
 import { appendAudit } from './audit.ts'
 import type { CommonError, Fault, WriteContract } from './contract.ts'
 import { atCommit, type Database, type Db } from './db/db.ts'
+import type { EventKind } from './events.ts'
 import { check } from './faults.ts'
 import { publish } from './outbox.ts'
 
@@ -28,7 +29,7 @@ export interface ActionContext {
   /** The Asia/Tokyo calendar date of `now`. */
   today: CalendarDate
   /** Tells the areas to the right; delivered once each, after commit. */
-  publish(event: string, payload: Record<string, unknown>): Promise<void>
+  publish<P extends z.ZodObject>(event: EventKind<P>, payload: z.input<P>): Promise<void>
 }
 
 type Input<C extends WriteContract> = z.output<C['input']>

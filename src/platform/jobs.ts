@@ -1,20 +1,41 @@
 import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
+import type { z } from 'zod'
+import { systemActor } from './access.ts'
+import { contextOf, type ActionContext } from './action.ts'
 import type { Database } from './db/db.ts'
-import { deliverEvent, type Reaction } from './outbox.ts'
+import { payloadOf, type TaskKind } from './events.ts'
+import { deliverEvent, delivery, type Reaction } from './outbox.ts'
+import { listTenants } from './tenants.ts'
 
-/** Work that is too long for a request, enqueued by `enqueue(db, name, payload)`. */
+/** Work of the queue. */
 export interface Job {
   name: string
-  run(database: Database, payload: Record<string, unknown>): Promise<void>
+  run(database: Database, payload: unknown): Promise<void>
 }
+
+/** Work that is too long for a request, enqueued by `enqueue(db, task, payload)`. */
+export const job = <P extends z.ZodObject>(task: TaskKind<P>, run: (database: Database, payload: z.output<P>) => Promise<void>): Job => ({
+  name: task.name,
+  run: async (database, payload) => run(database, payloadOf(task, payload)),
+})
 
 /** Something that happens at set times; `cron` in UTC, five fields. */
 export interface Timer extends Job {
   cron: string
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+/** A timer that visits every programme, in a transaction of its own for each. */
+export const timer = (name: string, cron: string, visit: (context: ActionContext) => Promise<unknown>): Timer => ({
+  name,
+  cron,
+  async run(database) {
+    const now = new Date()
+    for (const programmeId of await listTenants(database)) {
+      await database.transaction({ programmeId, userId: null }, (db) => visit(contextOf(db, programmeId, systemActor, now)))
+    }
+  },
+})
 
 /** Runs the queue inside this process until `stop`. The queue's own tables are reached with the owner's connection. */
 export async function startJobs(
@@ -25,15 +46,9 @@ export async function startJobs(
   const pool = new pg.Pool({ ...owner, max: 3 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const taskList: TaskList = {
-    'deliver-event': async (payload) => {
-      const { programmeId, id, event } = payload as { programmeId: string; id: string; event: string }
-      await deliverEvent(database, parts.reactions, { programmeId, id, event })
-    },
-  }
-  for (const job of [...parts.jobs, ...parts.timers]) {
-    taskList[job.name] = (payload) => job.run(database, isRecord(payload) ? payload : {})
-  }
+  const deliveries = job(delivery, (base, event) => deliverEvent(base, parts.reactions, event))
+  const taskList: TaskList = {}
+  for (const { name, run: work } of [deliveries, ...parts.jobs, ...parts.timers]) taskList[name] = (payload) => work(database, payload)
   const runner = await run({
     pgPool: pool,
     taskList,

@@ -1,50 +1,49 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { contextOf, newId, type ActionContext } from './action.ts'
 import { systemActor } from './access.ts'
 import { atCommit, type Database, type Db } from './db/db.ts'
-
-export interface Event {
-  id: string
-  name: string
-  payload: Record<string, unknown>
-}
-
-/** A text of an event, an id mostly. Throws when the event does not carry it, so that the queue shows the fault. */
-export function textIn({ name, payload }: Event, key: string): string {
-  const value = payload[key]
-  if (typeof value !== 'string') throw new Error(`the event ${name} has no ${key}`)
-  return value
-}
+import { payloadOf, taskKinds, type EventKind, type TaskKind } from './events.ts'
 
 /** What an area does when another one has published an event. */
 export interface Reaction {
+  /** Name of the event. */
   event: string
   /** Unique name, like `money.record-payable`; it is what makes the reaction happen once. */
   name: string
-  react(context: ActionContext, event: Event): Promise<void>
+  /** Throws when the payload is not as the event declares it. */
+  react(context: ActionContext, payload: unknown): Promise<void>
 }
 
-const deliver = 'deliver-event'
+export const reaction = <P extends z.ZodObject>(
+  event: EventKind<P>,
+  name: string,
+  react: (context: ActionContext, payload: z.output<P>) => Promise<void>,
+): Reaction => ({ event: event.name, name, react: async (context, payload) => react(context, payloadOf(event, payload)) })
+
+export const { 'deliver-event': delivery } = taskKinds({
+  'deliver-event': z.object({ programmeId: z.string(), id: z.string(), event: z.string() }),
+})
 
 const note = `with event as (insert into platform.outbox (programme_id, id, event, payload) values ($1, $2, $3, $4))
-  select platform.enqueue('${deliver}', $5::json, null, null)`
+  select platform.enqueue('${delivery.name}', $5::json, null, null)`
 
 /** Writes the event and its delivery job with the commit of the transaction that caused it. */
-export async function publish(db: Db, programmeId: string, event: string, payload: Record<string, unknown>): Promise<void> {
+export async function publish<P extends z.ZodObject>(db: Db, programmeId: string, event: EventKind<P>, payload: z.input<P>): Promise<void> {
   const id = newId()
-  atCommit(db, note, [programmeId, id, event, JSON.stringify(payload), JSON.stringify({ programmeId, id, event })])
+  const carried = JSON.stringify(payloadOf(event, payload))
+  atCommit(db, note, [programmeId, id, event.name, carried, JSON.stringify({ programmeId, id, event: event.name })])
 }
 
 /** Adds a job that runs after this transaction commits, or not at all. A job with the same key replaces a waiting one. */
-export async function enqueue(
+export async function enqueue<P extends z.ZodObject>(
   db: Db,
-  task: string,
-  payload: Record<string, unknown>,
-  options: { key?: string; at?: Date } = {},
+  task: TaskKind<P>,
+  payload: z.input<P>,
+  { key = null, at = null }: { key?: string | null; at?: Date | null } = {},
 ): Promise<void> {
-  await sql`select platform.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.at?.toISOString() ?? null}::timestamptz)`.execute(
-    db,
-  )
+  const carried = JSON.stringify(payloadOf(task, payload))
+  await sql`select platform.enqueue(${task.name}, ${carried}::json, ${key}, ${at?.toISOString() ?? null}::timestamptz)`.execute(db)
 }
 
 /**
@@ -54,19 +53,18 @@ export async function enqueue(
 export async function deliverEvent(
   database: Database,
   reactions: readonly Reaction[],
-  job: { programmeId: string; id: string; event: string },
+  job: z.output<typeof delivery.payload>,
 ): Promise<void> {
-  for (const reaction of reactions.filter((each) => each.event === job.event)) {
+  for (const { name, react } of reactions.filter((each) => each.event === job.event)) {
     await database.transaction({ programmeId: job.programmeId, userId: null }, async (db) => {
       const mark = await db
         .insertInto('platform.outbox_delivery')
-        .values({ programmeId: job.programmeId, eventId: job.id, handler: reaction.name })
+        .values({ programmeId: job.programmeId, eventId: job.id, handler: name })
         .onConflict((c) => c.doNothing())
         .executeTakeFirst()
       if (Number(mark.numInsertedOrUpdatedRows) === 0) return
-      const row = await db.selectFrom('platform.outbox').selectAll().where('id', '=', job.id).executeTakeFirstOrThrow()
-      const context = contextOf(db, job.programmeId, systemActor, new Date())
-      await reaction.react(context, { id: row.id, name: row.event, payload: row.payload as Record<string, unknown> })
+      const { payload } = await db.selectFrom('platform.outbox').select('payload').where('id', '=', job.id).executeTakeFirstOrThrow()
+      await react(contextOf(db, job.programmeId, systemActor, new Date()), payload)
     })
   }
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { events } from '../../src/delivery/rules/events.ts'
 import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { verifyAudit } from '../../src/platform/audit.ts'
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
@@ -71,7 +72,7 @@ async function october(): Promise<{ world: World; month: Month }> {
       receivedAt: '2026-10-15T03:00:00Z',
     })
     await world.acceptance(submissionId, { acceptedOn: '2026-10-16' })
-    await world.inside((db) => world.context(db).publish('deliverable.accepted', { submissionId }))
+    await world.inside((db) => world.context(db).publish(events['deliverable.accepted'], { submissionId }))
   }
   const [maker, approver] = [await world.person('office'), await world.person('office')]
   return { world, month: { programmeId: world.programmeId, maker: maker.userId, approver: approver.userId, folder } }

@@ -1,6 +1,7 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { judgeAcceptance, whyNotInspected } from '../rules/acceptance.ts'
+import { events } from '../rules/events.ts'
 import { payOnFor } from '../rules/receipt.ts'
 import { insertAcceptance, lockHandIn, payDayOf } from '../store/hand-ins.ts'
 
@@ -24,7 +25,7 @@ export const acceptDeliverable = action(contract['accept-deliverable'], {
       note,
       firstPass,
     })
-    await context.publish('deliverable.accepted', { submissionId })
+    await context.publish(events['deliverable.accepted'], { submissionId })
     return { submissionId, acceptedOn: today, payOn: payOnFor(handIn.receivedOn, await payDayOf(db)), late }
   },
 })

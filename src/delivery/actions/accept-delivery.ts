@@ -6,6 +6,7 @@ import { calendarDate, yearOf } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import type { AcceptanceCertificate } from '../documents/acceptance-certificate.ts'
 import { paperWords } from '../documents/words.ts'
+import { events } from '../rules/events.ts'
 import { insertClientAcceptance, isWhollyAccepted, lockDelivery } from '../store/clients.ts'
 import { clientParty, operatorParty } from '../store/parties.ts'
 
@@ -61,7 +62,7 @@ export const acceptDelivery = action(contract['accept-delivery'], {
       documentId: document.id,
     })
     await moveOrder.perform(context, { orderId: order.id, to: (await isWhollyAccepted(db, order.id)) ? 'accepted' : 'running' })
-    await context.publish('delivery.accepted-by-client', { deliveryId, orderId: order.id })
+    await context.publish(events['delivery.accepted-by-client'], { deliveryId })
     return { deliveryId, acceptedOn: today, documentId: document.id }
   },
 })

@@ -8,6 +8,7 @@ import { contract } from '../contract/index.ts'
 import type { DeliveryNote } from '../documents/delivery-note.ts'
 import { paperWords } from '../documents/words.ts'
 import { mayDeliver } from '../rules/client-stage.ts'
+import { events } from '../rules/events.ts'
 import { hasWaitingDelivery, insertDelivery, lockOrder, packagesOfOrder } from '../store/clients.ts'
 import { clientParty, operatorParty } from '../store/parties.ts'
 
@@ -78,7 +79,7 @@ export const deliverOrder = action(contract['deliver-order'], {
       fileIds,
     })
     await moveOrder.perform(context, { orderId: order.id, to: 'delivered' })
-    await context.publish('order.delivered', { deliveryId: id, orderId: order.id })
+    await context.publish(events['order.delivered'], { deliveryId: id })
     return { deliveryId: id, number: document.number, documentId: document.id }
   },
 })

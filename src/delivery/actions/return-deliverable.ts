@@ -3,6 +3,7 @@ import { completeFiles } from '../../platform/files.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { isCorrectionDatePossible, whyNotInspected } from '../rules/acceptance.ts'
+import { events } from '../rules/events.ts'
 import { insertRework, lockHandIn } from '../store/hand-ins.ts'
 
 /**
@@ -34,7 +35,7 @@ export const returnDeliverable = action(contract['return-deliverable'], {
       returnedOn: today,
       returnedBy: actor.userId ?? '',
     })
-    await context.publish('deliverable.returned', { submissionId: input.submissionId })
+    await context.publish(events['deliverable.returned'], { submissionId: input.submissionId })
     return { submissionId: input.submissionId, correctBy: input.correctBy }
   },
 })

@@ -1,6 +1,7 @@
 import { action, refuse } from '../../platform/action.ts'
 import { moveOrder } from '../../orders/actions/move-order.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { insertClientReturn, lockDelivery } from '../store/clients.ts'
 
 /** The client sends a delivery back with a reason; its units may be delivered again. */
@@ -20,7 +21,7 @@ export const returnDelivery = action(contract['return-delivery'], {
       returnedBy: actor.userId ?? '',
     })
     await moveOrder.perform(context, { orderId: delivery.orderId, to: 'running' })
-    await context.publish('delivery.returned-by-client', { deliveryId, orderId: delivery.orderId })
+    await context.publish(events['delivery.returned-by-client'], { deliveryId })
     return { deliveryId, returnedOn: today }
   },
 })

@@ -1,6 +1,7 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { completeFiles } from '../../platform/files.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { inspectBy, payOnFor, receiptOn } from '../rules/receipt.ts'
 import { handInsOf, insertHandIn, lockAssignment, payDayOf } from '../store/hand-ins.ts'
 
@@ -35,7 +36,7 @@ export const submitDeliverable = action(contract['submit-deliverable'], {
       receivedOn,
       fileIds: input.fileIds,
     })
-    await context.publish('deliverable.received', { submissionId: id })
+    await context.publish(events['deliverable.received'], { submissionId: id })
     const terms = {
       inspectionDays: assignment.inspectionDays,
       dueOn: assignment.dueOn,

@@ -2,6 +2,7 @@ import { action, refuse } from '../../platform/action.ts'
 import { storeDocument } from '../../platform/documents.ts'
 import { addFiscalYears, endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
 import { contract } from '../contract.ts'
+import { events } from '../rules/events.ts'
 import { isOver, missingParts } from '../rules/sheet.ts'
 import { insertVersion, latestDocumentOf, readMunicipality, sheetForUpdate } from '../store/sheets.ts'
 import { composeSheet } from './compose-sheet.ts'
@@ -48,7 +49,7 @@ export const publishSheet = action(contract['publish-sheet'], {
       publishedAt: context.now.toISOString(),
       reason: input.reason,
     })
-    await context.publish('sheet.published', { sheetId, version })
+    await context.publish(events['sheet.published'], { sheetId, version })
     return { version, documentId: document.id }
   },
 })

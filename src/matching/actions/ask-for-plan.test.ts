@@ -113,11 +113,7 @@ describe('計画の計算', () => {
     const reaction = reactions.find((each) => each.event === 'offer.declined')
     await world.inside(
       (db) =>
-        reaction?.react(contextOf(db, world.programmeId, systemActor, world.now), {
-          id: newId(),
-          name: 'offer.declined',
-          payload: { packageId },
-        }) ?? Promise.resolve(),
+        reaction?.react(contextOf(db, world.programmeId, systemActor, world.now), { offerId: newId(), packageId }) ?? Promise.resolve(),
     )
     const { id } = await world.inside((db) =>
       db.selectFrom('matching.plan').select('id').where('kind', '=', 'repair').executeTakeFirstOrThrow(),

@@ -2,6 +2,7 @@ import { newId, refuse, type ActionContext, type Refused } from '../../platform/
 import { notify } from '../../platform/notifications/notifications.ts'
 import { enqueue } from '../../platform/outbox.ts'
 import { notices } from '../rules/notices.ts'
+import { tasks } from '../rules/tasks.ts'
 import { countOpenPackages } from '../store/board.ts'
 import { insertPlan } from '../store/plans.ts'
 import { horizonFrom } from '../store/problem.ts'
@@ -41,7 +42,7 @@ export async function beginPlan(
     now,
   } as const
   if (!(await insertPlan(db, plan))) return refuse('already-running')
-  await enqueue(db, 'matching.calculate', { programmeId, planId: id })
+  await enqueue(db, tasks['matching.calculate'], { programmeId, planId: id })
   await notify({ db, programmeId, now }, notices['plan-begun'], [actor.userId], { id, link: `/plan/${id}`, facts: {} })
   return { planId: id }
 }

@@ -86,11 +86,11 @@ it('打診したあとや、二週間たった計画は、もう直さない', a
 
 it('断り・手放し・空き時間・休みが続いても、五分後に一度だけ直す', async () => {
   const events = ['offer.declined', 'assignment.released', 'free-minutes.changed', 'person.state-changed']
+  const payload = { workerId: newId(), offerId: newId(), assignmentId: newId(), packageId: newId(), units: 1 }
   for (const name of events) {
     const own = reactions.filter((each) => each.event === name && each.name.startsWith('matching.refresh-'))
     expect(own).toHaveLength(1)
-    for (const each of own)
-      await world.inside((db) => each.react(contextOf(db, world.programmeId, systemActor, world.now), { id: newId(), name, payload: {} }))
+    for (const each of own) await world.inside((db) => each.react(contextOf(db, world.programmeId, systemActor, world.now), payload))
   }
   const waiting = await world.inside(async (db) => {
     // The queue belongs to the owner of the database, not to the application.

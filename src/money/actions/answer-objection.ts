@@ -8,7 +8,7 @@ export const answerObjection = action(contract['answer-objection'], {
     const statement = await lockForCorrection(db, statementId)
     return statement && { statement, subject: statementId }
   },
-  run: async ({ db, programmeId, actor, now, publish }, { statementId, reply }, { statement }) => {
+  run: async ({ db, programmeId, actor, now }, { statementId, reply }, { statement }) => {
     if (statement.isReplaced) return refuse('already-corrected')
     if (statement.answer !== 'objected') return refuse('not-objected')
     if (statement.hasReply) return refuse('objection-answered')
@@ -19,7 +19,6 @@ export const answerObjection = action(contract['answer-objection'], {
       repliedBy: actor.userId ?? '',
       repliedAt: now.toISOString(),
     })
-    await publish('statement.objection-answered', { statementId })
     return { statementId }
   },
 })

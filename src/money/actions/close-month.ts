@@ -7,6 +7,7 @@ import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
 import { addStatements, closeWorker, noTotals } from '../rules/close.ts'
 import { payableEntry } from '../rules/posting.ts'
+import { tasks } from '../rules/tasks.ts'
 import {
   insertClose,
   insertStatements,
@@ -20,7 +21,6 @@ import {
 import { type EntryToPost, post } from '../store/journal.ts'
 import { openWorkers } from '../store/payables.ts'
 import { countReceipts } from '../store/receipts.ts'
-import { issueStatementsJob } from '../store/statement-documents.ts'
 import { undecidedKinds } from '../store/withholding.ts'
 
 /**
@@ -66,8 +66,7 @@ export const closeMonth = action(contract['close-month'], {
       return refuse('totals-changed', { lineCount: totals.lineCount, netYen: totals.netYen })
     await insertClose(db, programmeId, close, totals)
     faultPoint('money.close.recorded')
-    await enqueue(db, issueStatementsJob, { programmeId, closeId: close.id })
-    await context.publish('month.closed', { closeId: close.id })
+    await enqueue(db, tasks['money.issue-statements'], { programmeId, closeId: close.id })
     return { closeId: close.id, run: close.run, payOn, statementCount: totals.statementCount, netYen: totals.netYen }
   },
 })

@@ -75,7 +75,6 @@ export const correctStatement = action(contract['correct-statement'], {
     await post(db, correctionEntries(context, { statement, lines, changed, made, id, reason: input.reason }))
     const papers = await issueStatements.perform(context, { closeId: closeId, limit: 1_000 })
     if (papers instanceof Refused) throw new Error('the paper was refused')
-    await context.publish('statement.corrected', { statementId: id })
     return { statementId: id, netYen: made.netYen, dueYen: made.netYen - statement.paidYen }
   },
 })

@@ -1,5 +1,6 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { storeDocument } from '../../platform/documents.ts'
+import { events } from '../rules/events.ts'
 import { operatorParty } from '../store/parties.ts'
 import { retainUntil } from '../../orders/rules/retention.ts'
 import { addDays, type CalendarDate, calendarDate, yearOf } from '../../units/calendar-date.ts'
@@ -80,7 +81,7 @@ export const issueInvoice = action(contract['issue-invoice'], {
       number: document.number,
       ...rowOf(delivery, sale, today, dueOn),
     })
-    await context.publish('invoice.issued', { invoiceId: id })
+    await context.publish(events['invoice.issued'], { invoiceId: id })
     return { invoiceId: id, number: document.number }
   },
 })

@@ -3,6 +3,7 @@ import { faultPoint } from '../../platform/fault-point.ts'
 import { isBankDay } from '../../units/business-day.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { inSets } from '../store/in-sets.ts'
 import { bankFileOf, operatorAccount } from '../store/operator-account.ts'
 import { hasOpenBatch, insertBatch, insertTransfers, lockClose, paymentsOf } from '../store/transfers.ts'
@@ -40,7 +41,7 @@ export const makeBatch = action(contract['make-batch'], {
     faultPoint('money.batch.made')
     const made = await inSets(db, () => insertTransfers(db, id, input.closeId))
     if (made.count !== payments.length || made.totalYen !== totalYen) throw new Error('the transfers are not those that were checked')
-    await publish('batch.made', { batchId: id })
+    await publish(events['batch.made'], { batchId: id })
     return { batchId: id, transferCount: made.count, totalYen: made.totalYen }
   },
 })

@@ -1,5 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { insertAnswer, lockStatement } from '../store/answers.ts'
 
 /** The worker says what is wrong with a statement. The payment does not wait; a correction is made by a further statement. */
@@ -17,7 +18,7 @@ export const objectToStatement = action(contract['object-to-statement'], {
       note,
       answeredAt: context.now.toISOString(),
     })
-    await context.publish('statement.objected', { statementId })
+    await context.publish(events['statement.objected'], { statementId })
     return { statementId }
   },
 })

@@ -3,6 +3,7 @@ import { faultPoint } from '../../platform/fault-point.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { events } from '../rules/events.ts'
 import { transferEntry } from '../rules/posting.ts'
 import { inSets } from '../store/in-sets.ts'
 import { post } from '../store/journal.ts'
@@ -44,8 +45,8 @@ export const recordResults = action(contract['record-results'], {
     }
     if (posted !== paidCount) throw new Error('a paid transfer was posted before')
     faultPoint('money.results.posted')
-    await context.publish('batch.paid', { batchId })
-    for (const transferId of ids) await context.publish('transfer.returned', { transferId })
+    await context.publish(events['batch.paid'], { batchId })
+    for (const transferId of ids) await context.publish(events['transfer.returned'], { transferId })
     return { batchId, paidCount, returnedCount: returned.length }
   },
 })

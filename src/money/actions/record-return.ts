@@ -3,6 +3,7 @@ import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { events } from '../rules/events.ts'
 import { returnedTransferEntry } from '../rules/posting.ts'
 import { post } from '../store/journal.ts'
 import { insertReturns, lockTransfer } from '../store/transfers.ts'
@@ -29,7 +30,7 @@ export const recordReturn = action(contract['record-return'], {
         parties: { workerId: transfer.workerId, municipalityId: transfer.municipalityId },
       },
     ])
-    await context.publish('transfer.returned', { transferId })
+    await context.publish(events['transfer.returned'], { transferId })
     return { transferId }
   },
 })

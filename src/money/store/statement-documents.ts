@@ -2,9 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
-/** The job that makes the papers of a close in portions; begun again it goes on where it stopped. */
-export const issueStatementsJob = 'money.issue-statements'
-
 export interface StatementRow {
   id: string
   workerId: string

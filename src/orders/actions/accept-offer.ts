@@ -56,12 +56,6 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
     isDemo,
     acceptedAt: now,
   })
-  await context.publish('offer.accepted', {
-    offerId: agreed.offerId,
-    assignmentId,
-    workerId: agreed.workerId,
-    packageId: agreed.packageId,
-  })
   return { assignmentId, noticeDocumentId: notice.id, packageId: agreed.packageId }
 }
 

@@ -1,5 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { answerQuestion as answer, questionForUpdate, scopeOfPackage } from '../store/index.ts'
 
 export const answerQuestion = action(contract['answer-question'], {
@@ -10,7 +11,7 @@ export const answerQuestion = action(contract['answer-question'], {
   run: async ({ db, actor, now, publish }, { questionId, answer: text, share }, { question }) => {
     if (question.answeredAt !== null) return refuse('question-answered')
     await answer(db, questionId, { text, share, by: actor.userId ?? '', now })
-    await publish('question.answered', { questionId, packageId: question.packageId, workerId: question.workerId })
+    await publish(events['question.answered'], { questionId })
     return { questionId }
   },
 })

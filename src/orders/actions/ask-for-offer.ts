@@ -1,6 +1,7 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { fitsStandardDays } from '../rules/pace.ts'
 import { candidateFor, insertOffers, namedLacks, openJobs, openPairs, packageForUpdate, takeable, workerOf } from '../store/index.ts'
 
@@ -26,7 +27,7 @@ export const askForOffer = action(contract['ask-for-offer'], {
     const id = newId()
     const offer = { id, packageId, workerId: worker.id, units, minutes, unitPriceYen: work.unitPriceYen, dueOn: work.dueOn, why: [] }
     await insertOffers(db, [offer], { programmeId, planId: null, by: actor.userId ?? '', now, answerBy: null })
-    await publish('offer.made', { offerId: id, workerId: worker.id, packageId })
+    await publish(events['offer.made'], { offerId: id })
     return { offerId: id }
   },
 })

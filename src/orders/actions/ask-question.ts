@@ -1,5 +1,6 @@
 import { action, newId } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { insertQuestion, workerOf, worksOn } from '../store/index.ts'
 
 /** A worker asks about a step of the manual, or about the package as a whole. */
@@ -12,7 +13,7 @@ export const askQuestion = action(contract['ask-question'], {
   },
   run: async ({ db, programmeId, now, publish }, { packageId, step, text }, { workerId, questionId }) => {
     await insertQuestion(db, { programmeId, id: questionId, packageId, workerId, step, text, now })
-    await publish('question.asked', { questionId, packageId })
+    await publish(events['question.asked'], { questionId })
     return { questionId }
   },
 })

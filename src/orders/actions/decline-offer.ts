@@ -1,5 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { decideOffer, offerWithScope } from '../store/index.ts'
 
 /**
@@ -13,7 +14,7 @@ export const declineOffer = action(contract['decline-offer'], {
   },
   run: async ({ db, now, today, publish }, { offerId }, { packageId }) => {
     if (!(await decideOffer(db, offerId, 'declined', now, today))) return refuse('offer-decided')
-    await publish('offer.declined', { offerId, packageId })
+    await publish(events['offer.declined'], { offerId, packageId })
     return { offerId }
   },
 })

@@ -2,6 +2,7 @@ import type { Scopes } from '../../platform/access.ts'
 import { action, newId, refuse } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { fitsStandardDays } from '../rules/pace.ts'
 import { insertOffers, openPairs, packageProgress, packagesForUpdate, workerStates } from '../store/index.ts'
 
@@ -47,7 +48,7 @@ export const makeOffers = action(contract['make-offers'], {
     })
     if (written.some((offer) => !fitsStandardDays(offer.minutes, today, calendarDate(offer.dueOn)))) return refuse('too-long-days')
     await insertOffers(db, written, { programmeId, planId, by: actor.userId ?? '', now, answerBy })
-    for (const { id, workerId, packageId } of written) await publish('offer.made', { offerId: id, workerId, packageId })
+    for (const { id } of written) await publish(events['offer.made'], { offerId: id })
     return { offerIds: written.map((offer) => offer.id) }
   },
 })

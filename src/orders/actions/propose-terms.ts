@@ -1,6 +1,7 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { fitsStandardDays } from '../rules/pace.ts'
 import { whyNotProposed } from '../rules/terms-change.ts'
 import { assignmentForUpdate, insertChange, openChangeOf, packageForUpdate } from '../store/index.ts'
@@ -31,7 +32,7 @@ export const proposeTerms = action(contract['propose-terms'], {
       proposedBy: actor.userId ?? '',
       proposedAt: now.toISOString(),
     })
-    await publish('terms.proposed', { changeId, assignmentId })
+    await publish(events['terms.proposed'], { changeId })
     return { changeId }
   },
 })

@@ -1,5 +1,6 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { assignmentForUpdate, insertRelease } from '../store/index.ts'
 
 /** A worker gives back what is not handed in yet. There is no penalty; what was handed in is inspected and paid. */
@@ -11,7 +12,7 @@ export const releaseUnits = action(contract['release-units'], {
   run: async ({ db, programmeId, now, publish }, { assignmentId, units }, { assignment }) => {
     if (units > assignment.leftUnits) return refuse('more-than-left', { left: assignment.leftUnits })
     await insertRelease(db, { programmeId, id: newId(), assignmentId, units, now })
-    await publish('assignment.released', { assignmentId, packageId: assignment.packageId, units })
+    await publish(events['assignment.released'], { assignmentId, packageId: assignment.packageId, units })
     return { assignmentId, unitsLeft: assignment.leftUnits - units }
   },
 })

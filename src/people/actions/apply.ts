@@ -2,6 +2,7 @@ import { action, newId, refuse, type ActionContext } from '../../platform/action
 import { giveRole } from '../../programme/actions/grant-role.ts'
 import { contract } from '../contract/index.ts'
 import { consentTextVersion } from '../rules/consents.ts'
+import { events } from '../rules/events.ts'
 import { toKatakana } from '../rules/kana.ts'
 import { findSkill, setWorkerSkill } from '../store/skills.ts'
 import { declareEmployees, emailOf, findTakingPart, insertConsents, insertWorker, replaceWeek, takeNumber } from '../store/workers.ts'
@@ -55,7 +56,7 @@ export const apply = action(contract.apply, {
     await insertConsents(context, id, input.consents, consentTextVersion)
     await declareEmployees(context, id, input.usesEmployees)
     await giveRole(context, { userId, role: 'worker', scopeKind: 'self', scopeId: id })
-    await context.publish('person.applied', { workerId: id })
+    await context.publish(events['person.applied'], { workerId: id })
     return { workerId: id, number }
   },
 })

@@ -1,6 +1,7 @@
 import { mayTry, type Actor } from '../../platform/access.ts'
 import { action, newId, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { isWorkerState, mayChangeOwnState, nextStates } from '../rules/states.ts'
 import { caring } from '../rules/who-may.ts'
 import { lockWorker, recordStateChange, updateWorker } from '../store/workers.ts'
@@ -18,7 +19,7 @@ export const changeState = action(contract['change-state'], {
     const ends = to === 'left' || to === 'graduated'
     await updateWorker(context.db, workerId, { state: to, leftOn: ends ? context.today : null })
     await recordStateChange(context, { id: newId(context.now.getTime()), workerId, from: state, to, note })
-    await context.publish('person.state-changed', { workerId, from: state, to })
+    await context.publish(events['person.state-changed'], { workerId })
     return {}
   },
 })

@@ -1,5 +1,6 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { lastInterview } from '../store/interviews.ts'
 import { lockWorker, recordStateChange, siteIsOpen, updateWorker } from '../store/workers.ts'
 
@@ -13,7 +14,7 @@ export const registerWorker = action(contract['register-worker'], {
     if (siteId !== null && !(await siteIsOpen(context.db, siteId, context.today))) return refuse('site-unknown')
     await updateWorker(context.db, workerId, { state: 'registered', registeredOn: context.today, siteId: siteId ?? worker.siteId })
     await recordStateChange(context, { id: newId(context.now.getTime()), workerId, from: 'applicant', to: 'registered', note: '' })
-    await context.publish('person.registered', { workerId })
+    await context.publish(events['person.registered'], { workerId })
     return { number: worker.number, registeredOn: context.today }
   },
 })

@@ -1,6 +1,7 @@
 import { action, refuse } from '../../platform/action.ts'
 import { addDays } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import { events } from '../rules/events.ts'
 import { lockWorker, setFreeDay as storeFreeDay } from '../store/workers.ts'
 
 const farthestDays = 366
@@ -12,7 +13,7 @@ export const setFreeDay = action(contract['set-free-day'], {
     if (onDate < context.today) return refuse('day-is-over')
     if (onDate > addDays(context.today, farthestDays)) return refuse('day-too-far')
     await storeFreeDay(context, workerId, onDate, minutes)
-    await context.publish('free-minutes.changed', { workerId })
+    await context.publish(events['free-minutes.changed'], { workerId })
     return {}
   },
 })

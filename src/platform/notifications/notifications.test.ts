@@ -109,7 +109,7 @@ describe('お知らせ', () => {
     await tell(world, [own], { at: new Date(world.now.getTime() - 401 * 86_400_000) })
     await tell(world, [own], { count: 2 })
     await tell(stranger, [own], { count: 3 })
-    await forgetOldNews(world.database, world.now)
+    await world.inside((db) => forgetOldNews({ db, now: world.now }))
     expect((await newsOf(world, own)).rows).toMatchObject([{ facts: { count: 2 } }])
     expect((await newsOf(stranger, own)).rows).toMatchObject([{ facts: { count: 3 } }])
   })

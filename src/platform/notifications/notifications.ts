@@ -3,10 +3,9 @@ import type { z } from 'zod'
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { action, newId, type ActionContext } from '../action.ts'
 import type { NoticeKind } from '../contract.ts'
-import type { Database, Db } from '../db/db.ts'
-import type { Timer } from '../jobs.ts'
+import type { Db } from '../db/db.ts'
+import { timer } from '../jobs.ts'
 import { answer, type Read } from '../read.ts'
-import { listTenants } from '../tenants.ts'
 import { contract } from './contract.ts'
 
 export interface News<Facts> {
@@ -141,20 +140,12 @@ export const actions = [markNotifications]
 
 const daysKept = 400
 
-export const timers: Timer[] = [
-  {
-    name: 'platform.forget-notifications',
-    // 03:20 in Japan. News is a pointer; what it points at has its own keeping.
-    cron: '20 18 * * *',
-    run: async (database) => forgetOldNews(database, new Date()),
-  },
+export const timers = [
+  // 03:20 in Japan. News is a pointer; what it points at has its own keeping.
+  timer('platform.forget-notifications', '20 18 * * *', forgetOldNews),
 ]
 
-export async function forgetOldNews(database: Database, now: Date): Promise<void> {
+export async function forgetOldNews({ db, now }: Pick<ActionContext, 'db' | 'now'>): Promise<void> {
   const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
-  for (const programmeId of await listTenants(database)) {
-    await database.transaction({ programmeId, userId: null }, (db) =>
-      db.deleteFrom('platform.notification').where('createdAt', '<', before).execute(),
-    )
-  }
+  await db.deleteFrom('platform.notification').where('createdAt', '<', before).execute()
 }

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { eventKinds } from '../../platform/events.ts'
+
+const question = z.object({ questionId: z.uuid() })
+
+export const events = eventKinds({
+  'offer.made': z.object({ offerId: z.uuid() }),
+  'offer.declined': z.object({ offerId: z.uuid(), packageId: z.uuid() }),
+  'assignment.released': z.object({ assignmentId: z.uuid(), packageId: z.uuid(), units: z.int() }),
+  'terms.proposed': z.object({ changeId: z.uuid() }),
+  'question.asked': question,
+  'question.answered': question,
+})
