@@ -24,8 +24,8 @@ test('整った木には何も言わない', () => {
       'src/orders/actions/accept-offer.ts': `import { fee } from '../rules/terms.ts'\nimport { row } from '../store.ts'\nexport const accept = [fee, row]`,
       'src/orders/store.ts': `import pg from 'pg'\nexport const row = (db: pg.Client) => db.query('select 1')`,
       'src/orders/contract.ts': `export const contract = { accept: { refusals: ['offer-taken'] } }`,
-      'src/orders/messages.ja.ts': `export const ja = { refusals: { 'offer-taken': 'ほかの人が先に受けました。' } }`,
-      'src/orders/messages.en.ts': `export const en = { refusals: { 'offer-taken': 'Somebody else was first.' } }`,
+      'src/orders/messages.ja/index.ts': `export const ja = { refusals: { 'offer-taken': 'ほかの人が先に受けました。' } }`,
+      'src/orders/messages.en/index.ts': `export const en = { refusals: { 'offer-taken': 'Somebody else was first.' } }`,
       'db/migrations/0001_orders.sql': '-- Locks: none',
       'db/migrations/0002_offers.sql': '-- Locks: none',
     }),
@@ -188,9 +188,9 @@ describe('ことば', () => {
     expect(
       check({
         'src/orders/contract.ts': `const c = { refusals: ['offer-taken'] }`,
-        'src/orders/messages.ja.ts': `const m = { refusals: { 'offer-taken': 'x' } }`,
+        'src/orders/messages.ja/index.ts': `const m = { refusals: { 'offer-taken': 'x' } }`,
       }),
-    ).toEqual(['src/orders/contract.ts: refusals without words: give offer-taken a sentence under refusals in src/orders/messages.en.ts'])
+    ).toEqual(['src/orders/contract.ts: refusals without words: give offer-taken a sentence under refusals in src/orders/messages.en/'])
   })
 })
 
@@ -242,6 +242,14 @@ describe('ファイル', () => {
   test('取り込みは拡張子まで書き、相手がある', () => {
     expect(check({ 'src/platform/x.ts': `import './y'` })[0]).toMatch(/file's extension/)
     expect(check({ 'src/platform/x.ts': `import './y.ts'` })[0]).toMatch(/no such file/)
+  })
+
+  test('画面のある領域の言葉は、3つの言語の同じ並びにある', () => {
+    const words = { 'src/people/messages.ja/index.ts': '', 'src/people/messages.en/index.ts': '', 'src/people/messages.easy/index.ts': '' }
+    const pages = { 'src/people/web/pages.tsx': '' }
+    expect(check({ ...pages, ...words })).toEqual([])
+    expect(check({ ...pages, ...words, 'src/people/messages.ja.ts': '' })[0]).toMatch(/unknown role/)
+    expect(check(pages).map((line) => line.split(':')[0])).toEqual(Object.keys(words))
   })
 
   const sql = '-- Locks: none, every table is new.\n'
@@ -299,6 +307,8 @@ describe('ファイル', () => {
       'GLOSSARY.md: path src/delivery/rules/acceptance.ts: there is no such file',
     ])
     expect(check({ 'src/matching/rules/solve.ts': '' })).toEqual(['ARCHITECTURE.md: src/matching: say what it is'])
+    expect(check({ 'README.md': 'src/units src/platform src/people src/orders src/money src/ui' })).toEqual([])
+    expect(check({ 'README.md': '' })).toEqual(['README.md: src/units: say what it is'])
     expect(violations([])).toHaveLength(2)
   })
 

@@ -22,7 +22,7 @@ const shapes: [Role, RegExp][] = [
   ['routes', /^routes(\.ts|\.test\.ts|\/)/],
   ['jobs', /^jobs(\.ts|\.test\.ts|\/)/],
   ['web', /^web\//],
-  ['messages', /^messages(\.(ja|en|easy))?(\.ts|\.test\.ts|\/)/],
+  ['messages', /^messages\.(ja|en|easy)\//],
   ['documents', /^documents\//],
 ]
 

@@ -1,7 +1,7 @@
 /** The rooms of the matching engine: an ordered house inside `src/matching/rules/`, see docs/matching-engine.md. */
 const house = /^src\/matching\/rules\/(.+)$/
 /** What stands on no room, and so may be used by all. */
-const ground = ['heap.ts', 'random.ts', 'notices.ts', 'who-may.ts']
+const ground = ['heap.ts', 'random.ts', 'notices.ts', 'tasks.ts', 'who-may.ts']
 /** In reading order: each uses only what stands above it. `solve.ts` is the pipeline told on one screen. */
 const order = ['the ground', 'problem', 'prices', 'plan', 'search', 'answer', 'solve', 'replan']
 const aside = ['verify', 'assignment']

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { areaOrder } from '../../src/main/area-order.ts'
 import { migrationViolations } from './migrations.ts'
 import { glossaryViolations } from './glossary.ts'
 import type { File, Source } from './source.ts'
@@ -7,6 +8,7 @@ import type { File, Source } from './source.ts'
 export function wholeViolations(files: File[], sources: Source[]): string[] {
   return [
     ...migrationViolations(files),
+    ...messageViolations(files),
     ...refusalViolations(sources),
     ...whoMayViolations(files),
     ...glossaryViolations(files),
@@ -16,18 +18,30 @@ export function wholeViolations(files: File[], sources: Source[]): string[] {
   ]
 }
 
+const languages = ['ja', 'en', 'easy']
+
+/** An area that people see says the same in three languages, each in a folder that begins with `index.ts`. */
+function messageViolations(files: File[]): string[] {
+  const paths = new Set(files.map(({ path }) => path))
+  const seen = areaOrder.filter((area) => paths.has(`src/${area}/web/pages.tsx`))
+  return seen
+    .flatMap((area) => languages.map((language) => `src/${area}/messages.${language}/index.ts`))
+    .filter((path) => !paths.has(path))
+    .map((path) => `${path}: missing: the area has pages, so it has words in ${languages.join(', ')}`)
+}
+
 /** Every code with which a contract refuses has a sentence, in Japanese and in English. */
 function refusalViolations(sources: Source[]): string[] {
   const found: string[] = []
   for (const contract of sources.filter(({ path }) => /^src\/[a-z]+\/contract[./]/.test(path) && !path.includes('.test.'))) {
     const area = contract.path.split('/')[1] ?? ''
     for (const language of ['ja', 'en']) {
-      const messages = sources.filter(({ path }) => path.startsWith(`src/${area}/messages`) && new RegExp(`[./]${language}[./]`).test(path))
+      const messages = sources.filter(({ path }) => path.startsWith(`src/${area}/messages.${language}/`))
       const known = new Set(messages.flatMap(({ refusals }) => refusals.keys))
       const silent = [...new Set(contract.refusals.strings)].filter((code) => !known.has(code))
       if (silent.length > 0)
         found.push(
-          `${contract.path}: refusals without words: give ${silent.join(', ')} a sentence under refusals in src/${area}/messages.${language}.ts`,
+          `${contract.path}: refusals without words: give ${silent.join(', ')} a sentence under refusals in src/${area}/messages.${language}/`,
         )
     }
   }
@@ -56,14 +70,15 @@ function linkViolations(files: File[]): string[] {
     })
 }
 
-/** The map in ARCHITECTURE.md shows every folder of `src/`. */
+/** The maps in ARCHITECTURE.md and in both READMEs show every folder of `src/`. */
 function areaMapViolations(files: File[]): string[] {
-  const map = files.find(({ path }) => path === 'ARCHITECTURE.md')
-  if (!map) return ['ARCHITECTURE.md: missing: one page with the order, the roles and one feature read aloud']
+  const maps = files.filter(({ path }) => path === 'ARCHITECTURE.md' || /^README(\.en)?\.md$/.test(path))
+  if (!maps.some(({ path }) => path === 'ARCHITECTURE.md'))
+    return ['ARCHITECTURE.md: missing: one page with the order, the roles and one feature read aloud']
   const folders = new Set(files.filter(({ path }) => path.startsWith('src/')).map(({ path }) => path.split('/')[1] ?? ''))
-  return [...folders]
-    .filter((folder) => !map.text.includes(`src/${folder}/`))
-    .map((folder) => `ARCHITECTURE.md: src/${folder}: say what it is`)
+  return maps.flatMap(({ path, text }) =>
+    [...folders].filter((folder) => !new RegExp(`src/${folder}\\b`).test(text)).map((folder) => `${path}: src/${folder}: say what it is`),
+  )
 }
 
 /** Rules are read from above to below: none leads back to itself, not even by its types. One line for each way back. */

@@ -1,19 +1,31 @@
 import type { Easy } from './messages.ts'
-import type { Messages } from './messages.ja.ts'
+import type { common as jaCommon, Messages } from './messages.ja.ts'
+
+export const common: Easy<typeof jaCommon> = {
+  close: 'とじる',
+  all: 'ぜんぶ',
+  home: 'はじめの ページ',
+  back: 'もどる',
+  open: 'ひらく',
+  save: 'のこす',
+  saved: 'のこしました',
+  state: 'いま',
+  reason: 'わけ',
+  headcount: '人の かず',
+}
 
 export const easy: Easy<Messages> = {
+  ...common,
   required: 'かならず 書きます',
   optional: '書かなくても いいです',
   loading: '読んでいます。待ってください',
   sending: '送っています。待ってください',
-  close: 'とじる',
   cancel: 'やめる',
   undo: 'もとに もどす',
   retry: 'もういちど やってみる',
   print: '紙に 出す',
   opensNewTab: 'べつの 画面が ひらきます',
   breadcrumbs: 'いま いる ところ',
-  home: 'はじめの ページ',
   nextStep: '次に すること',
   form: {
     errorsTitle: (count) => `なおす ところが ${count}つ あります`,

@@ -1,19 +1,37 @@
-import type { Messages } from './messages.ja.ts'
+import type { common as jaCommon, Messages } from './messages.ja.ts'
+
+export const common: typeof jaCommon = {
+  close: 'Close',
+  none: 'none',
+  all: 'All',
+  home: 'Home',
+  back: 'Back',
+  open: 'Open',
+  save: 'Save',
+  saved: 'Saved',
+  name: 'Name',
+  number: 'Number',
+  kind: 'Kind',
+  state: 'State',
+  reason: 'Reason',
+  total: 'Total',
+  address: 'Address',
+  contact: 'Contact',
+  headcount: 'People',
+}
 
 export const en: Messages = {
+  ...common,
   required: 'Required',
   optional: 'Optional',
   loading: 'Loading',
   sending: 'Sending',
-  close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
   retry: 'Try again',
   print: 'Print',
-  none: 'none',
   opensNewTab: 'opens in a new tab',
   breadcrumbs: 'You are here',
-  home: 'Home',
   nextStep: 'Your next step',
   form: {
     errorsTitle: (count) => (count === 1 ? 'Check one field' : `Check ${count} fields`),

@@ -12,7 +12,7 @@ test('やさしい日本語にない言葉は日本語になる', () => {
 
 test('日本語と英語はそのまま返る', () => {
   const use = defineMessages({ ja, en, easy: {} })
-  expect(use.in('ja')).toBe(ja)
+  expect(use.in('ja')).toEqual(ja)
   expect(use.in('en').left(3)).toBe('3 days left')
 })
 
@@ -20,4 +20,12 @@ test('やさしい日本語は引数のある言葉も置き換えられる', ()
   const words = defineMessages({ ja, en, easy: { left: (days: number) => `${days}日 のこって います` } }).in('easy')
   expect(words.left(2)).toBe('2日 のこって います')
   expect(words.title).toBe('注文')
+})
+
+test('領域の言葉の下には、皆の言葉がある。同じ名の言葉は領域のものが勝つ', () => {
+  const below = defineMessages({ ja: { save: '保存する', title: '題' }, en: { save: 'Save', title: 'Title' }, easy: { save: 'のこす' } })
+  const use = defineMessages({ ja, en, easy: {} }, below)
+  expect(use.in('en')).toEqual({ ...en, save: 'Save' })
+  expect(use.in('easy').save).toBe('のこす')
+  expect(use.in('easy').title).toBe('注文')
 })

@@ -33,15 +33,20 @@ function overlay(base: MessageTree, top: MessageTree): MessageTree {
 
 /**
  * Makes the hook of an area's words. English is complete by its type, やさしい日本語 falls back to Japanese leaf by leaf.
+ * @param below words that stand there too unless the area says them otherwise
  */
-export function defineMessages<Messages extends object>(words: {
-  ja: Messages
-  en: NoInfer<Messages>
-  easy: NoInfer<Easy<Messages>>
-}): UseMessages<Messages> {
+export function defineMessages<Messages extends object, Below extends object = object>(
+  words: { ja: Messages; en: NoInfer<Messages>; easy: NoInfer<Easy<Messages>> },
+  below?: UseMessages<Below>,
+): UseMessages<Omit<Below, keyof Messages> & Messages> {
+  const above = (language: Language, own: object) => ({ ...below?.in(language), ...own }) as Omit<Below, keyof Messages> & Messages
   // The overlay keeps every leaf of `ja`, which the compiler cannot follow through the recursion.
-  const easy = overlay(words.ja as MessageTree, words.easy as MessageTree) as Messages
-  const byLanguage: Record<Language, Messages> = { ja: words.ja, en: words.en, easy }
-  const use = (): Messages => byLanguage[useLanguage()]
+  const easy = overlay(words.ja as MessageTree, words.easy as MessageTree)
+  const byLanguage: Record<Language, Omit<Below, keyof Messages> & Messages> = {
+    ja: above('ja', words.ja),
+    en: above('en', words.en),
+    easy: above('easy', easy),
+  }
+  const use = () => byLanguage[useLanguage()]
   return Object.assign(use, { in: (language: Language) => byLanguage[language] })
 }

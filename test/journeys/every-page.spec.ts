@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { ja as frame } from '../../src/main/web/messages.ja.ts'
 import { roles as roleWords } from '../../src/programme/messages.ja/roles.ts'
 import { roleNames, type RoleName } from '../../src/programme/rules/roles.ts'
@@ -20,7 +19,7 @@ async function openHome(page: Page, role: RoleName): Promise<void> {
   if (role !== 'leader') return
   await accountMenu(page).click()
   await page.getByRole('menuitem', { name: roleWords[role] }).click()
-  await expect(page.getByRole('main').getByRole('heading', { level: 1, name: delivery.leader.title })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('heading', { level: 1, name: words.home })).toBeVisible()
 }
 
 /** The paths that the frame offers on this screen: its places, what stands behind "more", and the account menu. */

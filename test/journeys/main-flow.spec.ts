@@ -3,6 +3,7 @@ import { ja as delivery } from '../../src/delivery/messages.ja/index.ts'
 import { workerFacts } from '../../src/main/demo/facts.ts'
 import { words as demo } from '../../src/main/demo/messages.ja.ts'
 import { ja as orders } from '../../src/orders/messages.ja/index.ts'
+import { terms } from '../../src/programme/messages.ja/terms.ts'
 import { ja as words } from '../../src/ui/messages.ja.ts'
 import { addDays, jstDateOf } from '../../src/units/calendar-date.ts'
 import { groupDigits } from '../../src/units/yen.ts'
@@ -48,7 +49,7 @@ test('営業、ディレクター、テレワーカー、発注企業、事務�
 
   const orderId = await test.step('営業が受注を記録する', async () => {
     await as('sales', '/orders/new')
-    await field(page, staff.orderFields.client).selectOption({ label: clientName })
+    await field(page, terms.client).selectOption({ label: clientName })
     await field(page, staff.orderFields.title).fill(title)
     await field(page, staff.orderFields.dueOn).fill(addDays(today, 40))
     await field(page, staff.orderFields.amountYen).fill(String(amountYen))
@@ -88,7 +89,7 @@ test('営業、ディレクター、テレワーカー、発注企業、事務�
 
   await test.step('テレワーカーに打診する', async () => {
     await as('director', `/packages/${packageId}?tab=offers`)
-    await page.getByRole('search').getByLabel(staff.candidate).fill(workerName)
+    await page.getByRole('search').getByLabel(words.name).fill(workerName)
     const row = page.getByRole('listitem').filter({ has: page.getByText(workerName, { exact: true }) })
     await press(row, staff.makeOffers)
     await field(row, staff.offerUnits).fill(String(units))

@@ -2,7 +2,6 @@ import type { Messages } from '../messages.ja/index.ts'
 
 export const client: Pick<Messages, 'client'> = {
   client: {
-    title: 'Home',
     accept: (title) => `Please accept “${title}”`,
     acceptText: (day) => `Delivered on ${day}. Please check it and answer.`,
     look: 'Check the delivery',

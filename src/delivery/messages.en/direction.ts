@@ -2,7 +2,6 @@ import type { Messages } from '../messages.ja/index.ts'
 
 export const direction: Pick<Messages, 'director' | 'deliver'> = {
   director: {
-    title: 'Home',
     calm: 'Nothing is at risk right now',
     calmText: 'Due dates, inspections and free time are all in order.',
     first: (title) => `Put “${title}” right`,
@@ -37,7 +36,6 @@ export const direction: Pick<Messages, 'director' | 'deliver'> = {
     title: 'Delivery',
     lead: (client) => `Deliver accepted results to ${client}.`,
     packages: 'Units to deliver',
-    accepted: 'Accepted',
     delivered: 'Delivered',
     ready: 'Ready',
     units: (title) => `Units of ${title}`,

@@ -34,7 +34,6 @@ export const inspection: Pick<Messages, 'inspect' | 'leader'> = {
     returnTitle: 'Ask for a correction',
     item: 'What to correct',
     itemHelp: 'Name the row or the file.',
-    reason: 'Reason',
     reasonHelp: 'Say where it differs from the specification.',
     evidence: 'Evidence',
     evidenceHelp: 'The place in the specification, a sample, a screen.',
@@ -51,7 +50,6 @@ export const inspection: Pick<Messages, 'inspect' | 'leader'> = {
     assigned: 'Agreed units',
   },
   leader: {
-    title: 'Home',
     next: (worker) => `Inspect the hand-in of ${worker}`,
     nextText: (title, day) => `“${title}”, to be inspected by ${day}.`,
     go: 'Inspect',

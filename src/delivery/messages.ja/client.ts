@@ -1,7 +1,6 @@
 /** Words of the client's pages. */
 export const client = {
   client: {
-    title: 'ホーム',
     accept: (title: string): string => `「${title}」の検収をお願いします`,
     acceptText: (day: string): string => `${day} に納品しました。内容を確かめて、返事をお願いします。`,
     look: '納品を確かめる',

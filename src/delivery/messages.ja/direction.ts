@@ -1,7 +1,6 @@
 /** Words of the director: what is at risk, and the delivery to the client. */
 export const direction = {
   director: {
-    title: 'ホーム',
     calm: 'いま危ない業務はありません',
     calmText: '納期、検査、空き時間のどれも足りています。',
     first: (title: string): string => `「${title}」を立て直す`,
@@ -36,7 +35,6 @@ export const direction = {
     title: '納品',
     lead: (client: string): string => `${client}へ、検収した成果を納めます。`,
     packages: '納品する数量',
-    accepted: '検収済み',
     delivered: '納品済み',
     ready: '納品できる数',
     units: (title: string): string => `${title}の数量`,

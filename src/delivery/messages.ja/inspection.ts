@@ -33,7 +33,6 @@ export const inspection = {
     returnTitle: '直しをお願いする',
     item: '直すところ',
     itemHelp: 'どの行、どのファイルかが分かるように書きます。',
-    reason: '理由',
     reasonHelp: '仕様のどこと違うかを書きます。',
     evidence: '根拠',
     evidenceHelp: '仕様書の箇所、見本、画面など。',
@@ -50,7 +49,6 @@ export const inspection = {
     assigned: '契約した数',
   },
   leader: {
-    title: 'ホーム',
     next: (worker: string): string => `${worker}さんの提出を検査する`,
     nextText: (title: string, day: string): string => `「${title}」。検査の期限は${day}です。`,
     go: '検査する',

@@ -122,13 +122,13 @@ function Facts({ work }: { work: Assignment }) {
       <DescriptionList
         items={[
           { term: m.units, value: count(work.units) },
-          work.acceptedUnits > 0 ? { term: m.work.acceptedUnits, value: count(work.acceptedUnits) } : null,
+          work.acceptedUnits > 0 ? { term: m.accepted, value: count(work.acceptedUnits) } : null,
           work.waitingUnits > 0 ? { term: m.work.waitingUnits, value: count(work.waitingUnits) } : null,
           work.toCorrectUnits > 0 ? { term: m.work.toCorrect, value: count(work.toCorrectUnits) } : null,
           work.releasedUnits > 0 ? { term: m.work.releasedUnits, value: count(work.releasedUnits) } : null,
           { term: m.work.left, value: count(work.leftUnits) },
           { term: m.due, value: <DateText date={work.dueOn} relativeTo={todayInJapan()} /> },
-          { term: m.work.fee, value: <Money yen={work.feeYen} /> },
+          { term: m.fee, value: <Money yen={work.feeYen} /> },
           { term: m.work.tax, value: <Money yen={work.taxYen} /> },
           { term: m.work.ordered, value: <DateText date={work.orderedOn} /> },
         ]}

@@ -18,7 +18,7 @@ export default function ClientHomePage() {
   const home = useRead(contract['client-home'], {}, { everySeconds: 300 })
   return (
     <>
-      <PageTitle>{m.client.title}</PageTitle>
+      <PageTitle>{m.home}</PageTitle>
       <Loaded of={home} lines={8}>
         {(data) => (
           <Stack>

@@ -21,7 +21,7 @@ export default function DirectorHomePage() {
   const home = useRead(contract['director-home'], {}, { everySeconds: 120 })
   return (
     <>
-      <PageTitle>{m.director.title}</PageTitle>
+      <PageTitle>{m.home}</PageTitle>
       <Loaded of={home} lines={10}>
         {(data) => (
           <Stack>
@@ -59,7 +59,7 @@ function Next({ home }: { home: Home }) {
             {m.director.repair[first.reason]}
           </LinkButton>
           <LinkButton look="outline" size="large" href={`/packages/${first.packageId}`}>
-            {m.show}
+            {m.open}
           </LinkButton>
         </>
       }
@@ -102,24 +102,24 @@ function Counts({ home }: { home: Home }) {
         <Figure
           label={m.orderStates.preparing}
           value={format.number(orders.preparing)}
-          note={<Link href="/orders?state=preparing">{m.show}</Link>}
+          note={<Link href="/orders?state=preparing">{m.open}</Link>}
         />
         <Figure
           label={m.orderStates.running}
           value={format.number(orders.running)}
-          note={<Link href="/orders?state=running">{m.show}</Link>}
+          note={<Link href="/orders?state=running">{m.open}</Link>}
         />
         <Figure
           label={m.director.waiting}
           value={format.number(home.waitingCount)}
-          note={<Link href="/inspections">{home.lateCount > 0 ? m.director.late(home.lateCount) : m.show}</Link>}
+          note={<Link href="/inspections">{home.lateCount > 0 ? m.director.late(home.lateCount) : m.open}</Link>}
         />
         <Figure
           label={m.orderStates.delivered}
           value={format.number(orders.delivered)}
-          note={<Link href="/orders?state=delivered">{m.show}</Link>}
+          note={<Link href="/orders?state=delivered">{m.open}</Link>}
         />
-        <Figure label={m.director.questions} value={format.number(home.openQuestionCount)} note={<Link href="/questions">{m.show}</Link>} />
+        <Figure label={m.director.questions} value={format.number(home.openQuestionCount)} note={<Link href="/questions">{m.open}</Link>} />
         {home.returnedDeliveryCount > 0 ? (
           <Figure label={m.director.returnedDeliveries} value={format.number(home.returnedDeliveryCount)} />
         ) : null}

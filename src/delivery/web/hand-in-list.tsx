@@ -29,7 +29,7 @@ export function HandInList({ handIns, unitName }: { handIns: readonly HandIn[]; 
           <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
             <Line term={m.handIn.receivedAt} date={each.receivedAt} time />
             {each.state === 'waiting' ? <Line term={m.handIn.inspectBy} date={each.inspectBy} /> : null}
-            {each.state === 'waiting' || each.state === 'accepted' ? <Line term={m.handIn.payOn} date={each.payOn} /> : null}
+            {each.state === 'waiting' || each.state === 'accepted' ? <Line term={m.payOn} date={each.payOn} /> : null}
           </dl>
           {each.note === '' ? null : <p className="whitespace-pre-line">{each.note}</p>}
           {each.files.length > 0 ? <FileLinks files={each.files} /> : null}

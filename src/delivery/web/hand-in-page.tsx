@@ -112,7 +112,7 @@ function Received({ work, receipt }: { work: Assignment; receipt: Receipt }) {
           items={[
             { term: m.handIn.receivedAt, value: <DateText date={receipt.receivedAt} time /> },
             { term: m.handIn.inspectBy, value: <DateText date={receipt.inspectBy} /> },
-            { term: m.handIn.payOn, value: <DateText date={receipt.payOn} /> },
+            { term: m.payOn, value: <DateText date={receipt.payOn} /> },
           ]}
         />
       </NextStep>

@@ -18,7 +18,7 @@ export default function LeaderHomePage() {
   const home = useRead(contract['leader-home'], {}, { everySeconds: 60 })
   return (
     <>
-      <PageTitle>{m.leader.title}</PageTitle>
+      <PageTitle>{m.home}</PageTitle>
       <Loaded of={home} lines={8}>
         {(data) => {
           const first = data.waiting.find((each) => !each.isOwn)

@@ -18,11 +18,11 @@ export const pages = definePages(useDeliveryWords, [
     title: (m) => m.work.mine,
     needs: contract['my-work'],
     component: lazy(() => import('./work-page.tsx')),
-    menu: { order: 10, icon: 'work', label: (m) => m.work.title },
+    menu: { order: 10, icon: 'work', label: (m) => m.works },
   },
   {
     path: '/work/$assignmentId',
-    title: (m) => m.work.title,
+    title: (m) => m.works,
     needs: contract['my-assignment'],
     component: lazy(() => import('./assignment-page.tsx')),
   },

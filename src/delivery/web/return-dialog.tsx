@@ -60,7 +60,7 @@ function ReturnForm({ it, onDone }: Pick<Props, 'it' | 'onDone'>) {
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Form form={form} submit={m.inspect.send}>
         <TextArea {...form.field('item')} label={m.inspect.item} help={m.inspect.itemHelp} required limit={2000} />
-        <TextArea {...form.field('reason')} label={m.inspect.reason} help={m.inspect.reasonHelp} required limit={2000} />
+        <TextArea {...form.field('reason')} label={m.reason} help={m.inspect.reasonHelp} required limit={2000} />
         <TextArea {...form.field('evidence')} label={m.inspect.evidence} help={m.inspect.evidenceHelp} required limit={2000} />
         <FileDrop {...form.field('evidenceFileId')} label={m.inspect.evidenceFile} most={1} optional />
         <RadioGroup

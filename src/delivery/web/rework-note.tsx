@@ -22,7 +22,7 @@ export function ReworkNote({ rework }: { rework: Rework }) {
       <DescriptionList
         items={[
           { term: m.rework.item, value: <span className="whitespace-pre-line">{rework.item}</span> },
-          { term: m.rework.reason, value: <span className="whitespace-pre-line">{rework.reason}</span> },
+          { term: m.reason, value: <span className="whitespace-pre-line">{rework.reason}</span> },
           { term: m.rework.evidence, value: <span className="whitespace-pre-line">{rework.evidence}</span> },
           rework.evidenceFile ? { term: m.rework.evidenceFile, value: <FileLinks files={[rework.evidenceFile]} /> } : null,
           { term: m.rework.cause, value: m.causes[rework.cause] },

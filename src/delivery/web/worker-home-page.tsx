@@ -221,7 +221,7 @@ function Coming({ home }: { home: Home }) {
                 <DateText date={day.payOn} relativeTo={home.today} />
               </dt>
               <dd className="w-full sm:w-auto sm:text-right">
-                <ComingPart yen={day.acceptedYen} words={m.work.accepted} />
+                <ComingPart yen={day.acceptedYen} words={m.accepted} />
                 <ComingPart yen={day.waitingYen} words={m.work.inspecting} />
               </dd>
             </div>

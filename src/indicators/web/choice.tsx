@@ -40,7 +40,7 @@ export function YearAndCity({ of, needsCity = false }: { of: ReturnType<typeof u
     <div className="flex flex-wrap gap-4 print:hidden">
       <Select
         name="year"
-        label={m.year}
+        label={m.fiscalYear}
         value={String(of.choice.fiscalYear ?? '')}
         onChange={(year: string) => change({ year })}
         options={years.map((year) => ({ value: String(year.fiscalYear), label: label(year.fiscalYear) }))}
@@ -48,7 +48,7 @@ export function YearAndCity({ of, needsCity = false }: { of: ReturnType<typeof u
       {of.isFixed ? null : (
         <Select
           name="city"
-          label={m.city}
+          label={m.municipality}
           value={of.choice.municipalityId ?? ''}
           onChange={(city: string) => change({ city })}
           {...(needsCity ? {} : { none: m.behind.regional })}

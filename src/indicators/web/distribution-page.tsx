@@ -37,13 +37,13 @@ export default function DistributionPage() {
               rows={rows}
               rowKey={(row) => row.municipalityId ?? 'nowhere'}
               columns={[
-                { key: 'city', label: m.share.city, value: (row) => row.name ?? m.share.nowhere },
+                { key: 'city', label: m.municipality, value: (row) => row.name ?? m.share.nowhere },
                 { key: 'registered', label: m.share.registered, value: (row) => row.registered, numeric: true },
                 { key: 'worked', label: m.share.worked, value: (row) => row.worked, numeric: true },
                 { key: 'earners', label: m.share.earners, value: (row) => row.earners, numeric: true },
                 {
                   key: 'orders',
-                  label: m.share.orders,
+                  label: m.orders,
                   value: (row) => row.ordersYen,
                   show: (row) => <Money yen={row.ordersYen} />,
                   numeric: true,

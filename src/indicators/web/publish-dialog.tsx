@@ -32,7 +32,7 @@ export function PublishDialog({ sheet, onClose }: { sheet: Sheet; onClose: () =>
             {m.publish.button}
           </Button>
           <Button look="outline" onClick={onClose}>
-            {m.edit.cancel}
+            {m.close}
           </Button>
         </>
       }

@@ -101,13 +101,13 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
                           {m.behind.label}
                         </th>
                         <th scope="col" className="py-2 pr-4">
-                          {m.behind.municipality}
+                          {m.municipality}
                         </th>
                         <th scope="col" className="py-2 pr-4">
                           {m.behind.on}
                         </th>
                         <th scope="col" className="py-2 text-right">
-                          {data.rows.some((each) => each.count !== null) ? m.behind.count : m.behind.amount}
+                          {data.rows.some((each) => each.count !== null) ? m.headcount : m.behind.amount}
                         </th>
                       </tr>
                     </thead>

@@ -120,7 +120,7 @@ function Costs({ sheet, year }: { sheet: Sheet; year: (each: number) => string }
         <thead>
           <tr>
             <th scope="col" className="pr-6 text-left">
-              {m.year}
+              {m.fiscalYear}
             </th>
             <th scope="col" className="pr-6 text-right">
               {m.paper.cost}

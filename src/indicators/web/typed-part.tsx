@@ -106,7 +106,7 @@ function PartForm({ sheet, part, onDone }: { sheet: Sheet; part: TypedKey; onDon
       typed: { ...sheet.typed, [part]: valueOf(part, values[part] ?? '') },
     }),
     onDone: () => {
-      showToast(m.edit.saved)
+      showToast(m.saved)
       onDone()
     },
     draft: `indicators.sheet.${sheet.municipality.id}.${sheet.fiscalYear}.${part}`,
@@ -115,10 +115,10 @@ function PartForm({ sheet, part, onDone }: { sheet: Sheet; part: TypedKey; onDon
   return (
     <Form
       form={form}
-      submit={m.edit.save}
+      submit={m.save}
       aside={
         <Button look="outline" onClick={onDone}>
-          {m.edit.cancel}
+          {m.close}
         </Button>
       }
     >

@@ -4,6 +4,7 @@ import { holderOf } from '../../ui/may.ts'
 import type { Membership } from '../../ui/membership.ts'
 import type { Page, SearchSource } from '../../ui/page.ts'
 import type { Session } from '../../ui/session.ts'
+import type { Area } from '../area-order.ts'
 import { pages as framePages } from './frame-pages.ts'
 
 type PagesModule = { pages: readonly Page[]; search?: SearchSource }
@@ -17,8 +18,8 @@ const parts: PagesModule[] = [...Object.values(modules), { pages: framePages }, 
 
 export const pages: readonly Page[] = parts.flatMap((part) => part.pages)
 // People and their work are sought most often.
-const searchedFirst = ['people', 'programme', 'orders', 'delivery', 'sales', 'money']
-const searchRank = ({ contract }: SearchSource): number => searchedFirst.indexOf(contract.area) >>> 0
+const searchedFirst: readonly Area[] = ['people', 'programme', 'orders', 'delivery', 'sales', 'money']
+const searchRank = ({ contract }: SearchSource): number => searchedFirst.findIndex((area) => area === contract.area) >>> 0
 
 export const searchSources: readonly SearchSource[] = parts
   .flatMap((part) => part.search ?? [])

@@ -1,5 +1,5 @@
 import type { Easy } from '../../ui/messages.ts'
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const stale: Easy<Messages['plan']['stale']> = {
   title: '計画の あとで、かわったことが あります',

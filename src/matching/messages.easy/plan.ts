@@ -1,5 +1,5 @@
 import type { Easy } from '../../ui/messages.ts'
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 import { stale } from './changes.ts'
 
 /** Plain Japanese for a plan: what it says, why, and what is missing. */
@@ -56,7 +56,6 @@ export const plan: Easy<Messages['plan']> = {
     byPerson: '人ごと',
     byWork: 'しごとごと',
     searchWork: 'しごとで さがす',
-    person: '人',
     search: '人か 市で さがす',
     week: '見る 日',
     whole: 'ぜんぶ（1しゅうかんごと）',
@@ -70,10 +69,7 @@ export const plan: Easy<Messages['plan']> = {
   },
   packages: {
     caption: 'しごとの 分け方',
-    package: 'しごと',
     planned: '分けた かず',
-    people: '人の かず',
-    due: 'おわりの 日',
     onTime: '間に合うか',
     onTimeHelp: 'ことわる人が いても 間に合うかを 計算しました。100％に 近いほど 安心です。',
     empty: 'しごとが ありません',
@@ -108,8 +104,6 @@ export const plan: Easy<Messages['plan']> = {
     now: 'この 計画',
     gap: 'いちばん よい 形との ちがい',
     pairs: 'ちがう もの',
-    person: '人',
-    work: 'しごと',
     added: (count) => `ふえた もの ${count}`,
     dropped: (count) => `なくなった もの ${count}`,
     changed: (count) => `かずが かわった もの ${count}`,
@@ -121,7 +115,6 @@ export const plan: Easy<Messages['plan']> = {
     asked: '作った 日',
     from: 'はじめの 日',
     offers: 'かず',
-    state: 'いま',
     states: { running: '計算しています', proposed: '案', offered: '聞きました', failed: 'できませんでした', discarded: 'しまいました' },
     empty: 'まだ 計画が ありません',
     emptyText: '計画を 作ると、ここに のこります。',
@@ -234,7 +227,7 @@ export const plan: Easy<Messages['plan']> = {
     othersTitle: (title) => `「${title}」を ほかの 人は？`,
     othersLead: 'わけを 見て、この 人に たのむことも できます。',
     standbyBadge: (place) => `つぎの 人 ${place}`,
-    back: 'もどる',
+
     noOthers: '人が 見つかりません。',
     forbid: 'つぎの 計画では すすめない',
     ask: 'わけを 見る',

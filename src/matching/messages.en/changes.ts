@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const reasons: Messages['plan']['stale']['reasons'] = {
   skill: 'A skill is missing',

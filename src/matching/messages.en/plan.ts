@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 import { unfilled, remedies, whatIf, weekdays } from './shortage.ts'
 import { stale } from './changes.ts'
 import { why, person, work } from './why.ts'
@@ -41,7 +41,6 @@ export const plan: Messages['plan'] = {
   proposed: {
     title: (people: string, offers: string) => `Offers you can send: ${offers} (people: ${people})`,
     text: 'Check them and choose which to send.',
-    toChoose: 'Choose offers',
   },
   offered: {
     title: 'Offers were made from this plan',
@@ -80,8 +79,6 @@ export const plan: Messages['plan'] = {
     gap: 'At most this much below the best',
     nothing: 'None',
     pairs: 'Pairs that differ',
-    person: 'Person',
-    work: 'Work',
     with: 'The other plan',
     now: 'This plan',
     added: (count: string) => `New pairs: ${count}`,
@@ -97,7 +94,6 @@ export const plan: Messages['plan'] = {
     by: 'Rows',
     byPerson: 'By person',
     byWork: 'By work',
-    person: 'Person',
     searchWork: 'Search for work',
     search: 'Search by person or city',
     week: 'Period shown',
@@ -113,11 +109,8 @@ export const plan: Messages['plan'] = {
   },
   packages: {
     caption: 'Work and its shares',
-    package: 'Work',
     planned: 'Shared out',
     of: (planned: string, units: string, unit: string) => `${planned} / ${units} ${unit}`,
-    people: 'People',
-    due: 'Due',
     onTime: 'On time',
     onTimeHelp: 'The probability that it is done by the due date even when some decline, with the people in reserve.',
     unknown: '−',
@@ -127,11 +120,8 @@ export const plan: Messages['plan'] = {
   choose: {
     lead: 'Untick what you do not want. Nobody is told until you send.',
     caption: 'Offers',
-    package: 'Work',
-    person: 'Person',
     units: 'Units',
     minutes: 'Time',
-    fee: 'Fee (without tax)',
     why: 'Why?',
     whyOf: (person: string, title: string) => `Why “${title}” is proposed to ${person}`,
     chooseAll: 'Choose all',
@@ -149,7 +139,6 @@ export const plan: Messages['plan'] = {
     nothing: 'No pair is chosen.',
     pinned: 'Kept',
     others: 'What about others?',
-    othersOf: (title: string) => `What about others? ${title}`,
   },
   unfilled,
   remedies,
@@ -206,7 +195,6 @@ export const plan: Messages['plan'] = {
     asked: 'Made',
     from: 'First day',
     offers: 'Pairs',
-    state: 'State',
     states: { running: 'Being made', proposed: 'Proposal', offered: 'Offered', failed: 'Failed', discarded: 'Put away' },
     empty: 'No plan yet',
     emptyText: 'Plans stay here once made.',

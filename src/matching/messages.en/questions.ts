@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const fairness: Messages['fairness'] = {
   title: 'Fair shares of work',
@@ -12,7 +12,6 @@ export const fairness: Messages['fairness'] = {
   offers: 'Offers',
   accepted: 'Accepted',
   minutes: 'Time',
-  fee: 'Fees (without tax)',
   share: 'Part of the time',
   costShare: 'Part of the cost',
   peopleShare: 'Part of the people',
@@ -22,11 +21,9 @@ export const fairness: Messages['fairness'] = {
   without: 'Want work and have none',
   withoutNote: (all: string) => `of ${all} who want work`,
   people: 'People who want work',
-  person: 'Person',
   wanted: 'Wanted time',
   got: 'Time they got',
   part: 'Of what they want',
-  reason: 'Reason',
   reasons: {
     'has-work': 'Is working',
     'offer-waits': 'Has an offer to answer',
@@ -78,7 +75,6 @@ export const capacity: Messages['capacity'] = {
     `${name} level ${level}: ${have} people can, ${near} are one level short`,
   cities: 'By city',
   city: 'City',
-  count: 'People',
   time: 'Time',
   progress: 'Can be done',
   note: (open: string) => `Published work that still waits for people (${open}) is served first. Answers to offers may change this.`,

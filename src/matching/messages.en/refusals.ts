@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 import { reasons } from './changes.ts'
 
 type Details = Readonly<Record<string, string | number>>

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const unfilled: Messages['plan']['unfilled'] = {
   empty: 'All work is shared out',

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const why: Messages['plan']['why'] = {
   offered: (person: string, title: string) => `Why “${title}” is proposed to ${person}`,
@@ -47,7 +47,6 @@ export const why: Messages['plan']['why'] = {
   othersLead: 'See why somebody is not proposed, and keep the pair for the next plan if you like. People in reserve come first.',
   standbyBadge: (place: string) => `Reserve ${place}`,
   ask: 'See why',
-  back: 'Back',
   noOthers: 'Nobody was found.',
 }
 

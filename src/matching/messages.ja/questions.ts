@@ -10,7 +10,6 @@ export const fairness = {
   offers: '打診',
   accepted: '承諾',
   minutes: '作業時間',
-  fee: '報酬（税抜）',
   share: '時間の割合',
   costShare: '負担の割合',
   peopleShare: '希望者の割合',
@@ -20,11 +19,9 @@ export const fairness = {
   without: '希望しているのに仕事のない人',
   withoutNote: (all: string) => `希望する${all}人のうち`,
   people: '仕事を希望する人',
-  person: '人',
   wanted: '希望の時間',
   got: '得た時間',
   part: '希望に対して',
-  reason: '理由',
   reasons: {
     'has-work': '作業中',
     'offer-waits': '返事待ちの打診がある',
@@ -77,7 +74,6 @@ export const capacity = {
     `${name} レベル${level}：できる人 ${have}人、あと1レベルの人 ${near}人`,
   cities: '市ごとの内訳',
   city: '市',
-  count: '人数',
   time: '時間',
   progress: 'できる分',
   note: (open: string) =>

@@ -46,7 +46,6 @@ export const why = {
     '「理由を見る」で、勧めていない理由がわかり、この人に頼む組として保つこともできます。断りがあったときの控えの人が先に並びます。',
   standbyBadge: (place: string) => `控え${place}`,
   ask: '理由を見る',
-  back: '戻る',
   noOthers: '当てはまる人がいません。',
 }
 

@@ -61,7 +61,7 @@ export function CapacityAnswer({ answer, question }: { answer: Answer; question:
 }
 
 function Cities({ answer }: { answer: Answer }) {
-  const words = useMatchingWords().capacity
+  const { capacity: words, headcount } = useMatchingWords()
   const { number, minutes } = useFormat()
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={words.cities}>
@@ -73,7 +73,7 @@ function Cities({ answer }: { answer: Answer }) {
               {words.city}
             </th>
             <th scope="col" className="py-2 pr-4 text-right">
-              {words.count}
+              {headcount}
             </th>
             <th scope="col" className="py-2 text-right">
               {words.time}

@@ -29,7 +29,7 @@ const tones: Record<IdleReason, Tone> = {
 }
 
 export default function FairnessPage() {
-  const m = useMatchingWords().fairness
+  const { fairness: m, fee, reason, who } = useMatchingWords()
   const format = useFormat()
   const [address, change] = useAddress()
   const asked = firstOf(address['days'])
@@ -79,7 +79,7 @@ export default function FairnessPage() {
                       show: (row) => <MinutesText minutes={row.minutes} />,
                       numeric: true,
                     },
-                    { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
+                    { key: 'fee', label: fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
                     {
                       key: 'share',
                       label: m.share,
@@ -127,9 +127,9 @@ export default function FairnessPage() {
                 rows={people}
                 rowKey={(row) => row.workerId}
                 columns={[
-                  { key: 'name', label: m.person, value: (row) => row.name, href: (row) => `/people/${row.workerId}` },
+                  { key: 'name', label: who, value: (row) => row.name, href: (row) => `/people/${row.workerId}` },
                   { key: 'city', label: m.city, value: (row) => row.municipalityName },
-                  { key: 'reason', label: m.reason, value: (row) => m.reasons[row.reason], show: (row) => <Reason row={row} /> },
+                  { key: 'reason', label: reason, value: (row) => m.reasons[row.reason], show: (row) => <Reason row={row} /> },
                   {
                     key: 'wanted',
                     label: m.wanted,
@@ -155,13 +155,13 @@ export default function FairnessPage() {
                   },
                   { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
                   { key: 'accepted', label: m.accepted, value: (row) => row.accepted, numeric: true },
-                  { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
+                  { key: 'fee', label: fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
                 ]}
                 filters={[
                   {
                     key: 'reason',
-                    label: m.reason,
-                    options: idleReasons.map((reason) => ({ value: reason, label: m.reasons[reason] })),
+                    label: reason,
+                    options: idleReasons.map((value) => ({ value, label: m.reasons[value] })),
                     of: (row) => row.reason,
                   },
                   {

@@ -15,7 +15,7 @@ export function HandOver({ plan }: { plan: Board }) {
       <ul className="list-disc pl-6">
         {plan.freed.map((each) => (
           <li key={each.packageId}>
-            {words.item(each.title, `${number(each.units)}${each.unitName}`)} ({m.packages.due} <DateText date={each.dueOn} short />)
+            {words.item(each.title, `${number(each.units)}${each.unitName}`)} ({m.due} <DateText date={each.dueOn} short />)
           </li>
         ))}
       </ul>

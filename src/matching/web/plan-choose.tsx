@@ -93,8 +93,7 @@ function Group({ plan, pack, offers: own, chosen, broken, onSet, onAsk }: GroupP
     <span className="min-w-0">
       <span className="block text-[1.125rem] font-bold">{pack.title}</span>
       <span className="block text-ink-soft">
-        {m.packages.of(number(pack.plannedUnits), number(pack.units), pack.unitName)} · {m.packages.due}{' '}
-        <DateText date={pack.dueOn} short />
+        {m.packages.of(number(pack.plannedUnits), number(pack.units), pack.unitName)} · {m.due} <DateText date={pack.dueOn} short />
       </span>
     </span>
   )

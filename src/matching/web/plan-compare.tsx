@@ -41,7 +41,7 @@ export function PlanCompare({ plan: { id: planId, refreshesId } }: { plan: Board
 }
 
 function Compared({ comparison }: { comparison: Comparison }) {
-  const m = usePlanWords().compare
+  const { compare: m, who, works } = usePlanWords()
   const { number } = useFormat()
   const { added, dropped, changed, rows } = comparison
   const unitsOf = (units: number, unitName: string): string => (units === 0 ? m.nothing : `${number(units)}${unitName}`)
@@ -60,8 +60,8 @@ function Compared({ comparison }: { comparison: Comparison }) {
           rows={rows}
           rowKey={(row) => `${row.workerId} ${row.packageId}`}
           columns={[
-            { key: 'person', label: m.person, value: (row) => row.workerName },
-            { key: 'work', label: m.work, value: (row) => row.title },
+            { key: 'person', label: who, value: (row) => row.workerName },
+            { key: 'work', label: works, value: (row) => row.title },
             {
               key: 'was',
               label: m.with,

@@ -94,7 +94,7 @@ export function PlanDays({ plan, onAsk }: { plan: Board; onAsk: (asked: Asked) =
       <p className="text-ink-soft">{isByWork ? words.unitOfWork : words.unit}</p>
       <Heat
         caption={isByWork ? words.captionOfWork : words.caption}
-        corner={isByWork ? m.packages.package : words.person}
+        corner={isByWork ? m.works : m.who}
         columns={columns.map(({ key, label }) => ({ key, label }))}
         rows={rows.map((row) => ({
           key: row.key,

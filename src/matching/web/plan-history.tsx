@@ -10,7 +10,7 @@ import { usePlanWords } from './words.ts'
 const tones: Record<string, Tone> = { running: 'info', proposed: 'info', offered: 'success', failed: 'danger' }
 
 export function PlanHistory({ shownId }: { shownId: string | null }) {
-  const m = usePlanWords().history
+  const { history: m, state } = usePlanWords()
   const plans = useRead(contract.plans, { kind: 'whole' })
   return (
     <Loaded of={plans} lines={2}>
@@ -36,7 +36,7 @@ export function PlanHistory({ shownId }: { shownId: string | null }) {
                 { key: 'offers', label: m.offers, value: (row) => row.offerCount, numeric: true },
                 {
                   key: 'state',
-                  label: m.state,
+                  label: state,
                   value: (row) => m.states[row.state],
                   show: (row) => <Badge tone={tones[row.state] ?? 'neutral'}>{m.states[row.state]}</Badge>,
                 },

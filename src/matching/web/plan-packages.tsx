@@ -20,7 +20,7 @@ export function PlanPackages({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
         rows={plan.packages}
         rowKey={(row) => row.packageId}
         columns={[
-          { key: 'title', label: words.package, value: (row) => row.title, href: (row) => `/packages/${row.packageId}` },
+          { key: 'title', label: m.works, value: (row) => row.title, href: (row) => `/packages/${row.packageId}` },
           {
             key: 'planned',
             label: words.planned,
@@ -37,8 +37,8 @@ export function PlanPackages({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
               </span>
             ),
           },
-          { key: 'people', label: words.people, value: (row) => row.people, numeric: true },
-          { key: 'due', label: words.due, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
+          { key: 'people', label: m.headcount, value: (row) => row.people, numeric: true },
+          { key: 'due', label: m.due, value: (row) => row.dueOn, show: (row) => <DateText date={row.dueOn} short /> },
           {
             key: 'onTime',
             label: words.onTime,

@@ -32,7 +32,7 @@ export function PlanUnfilled({ plan, onAsk }: { plan: Board; onAsk: (asked: Aske
                 <span>
                   <span className="block font-bold">{each.title}</span>
                   <span className="block text-ink-soft">
-                    {m.packages.due} <DateText date={each.dueOn} short /> · {words.overdueText(number(each.units), each.unitName)}
+                    {m.due} <DateText date={each.dueOn} short /> · {words.overdueText(number(each.units), each.unitName)}
                   </span>
                 </span>
                 <LinkButton size="small" look="outline" href={`/packages/${each.packageId}`}>

@@ -83,7 +83,7 @@ export function WorkDialog({ plan, packageId, onAsk, onClose }: Props & { packag
       <DescriptionList
         items={[
           { term: m.packages.planned, value: m.packages.of(number(pack.plannedUnits), number(pack.units), pack.unitName) },
-          { term: m.packages.due, value: <DateText date={pack.dueOn} /> },
+          { term: m.due, value: <DateText date={pack.dueOn} /> },
           pack.onTime === null ? null : { term: m.packages.onTime, value: percent(pack.onTime) },
         ]}
       />

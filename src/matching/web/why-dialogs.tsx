@@ -53,7 +53,7 @@ export function WhyDialogs({ asked, ...rest }: Props<Asked>) {
 }
 
 function Why({ plan, broken, asked, onAsk, onClose }: Props<Extract<Asked, { kind: 'why' }>>) {
-  const { why: m, stale } = usePlanWords()
+  const { why: m, stale, back: backLabel } = usePlanWords()
   const { workerId, packageId, from } = asked
   const reason = broken.get(pairKey(asked))
   const read = useRead(contract.why, { planId: plan.id, workerId, packageId })
@@ -62,7 +62,7 @@ function Why({ plan, broken, asked, onAsk, onClose }: Props<Extract<Asked, { kin
   const back =
     from === null ? null : (
       <Button look="outline" onClick={() => onAsk(from)}>
-        {m.back}
+        {backLabel}
       </Button>
     )
   return (

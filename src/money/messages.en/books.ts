@@ -23,7 +23,6 @@ export const books: typeof ja = {
     balanced: 'Debits equal credits',
     notBalanced: 'Debits and credits differ. Tell the administrator.',
     imbalances: (count) => `${count} kept sums differ from the entries. Tell the administrator.`,
-    sum: 'Total',
     reversal: 'Reversed',
   },
   documents: {
@@ -35,9 +34,7 @@ export const books: typeof ja = {
     max: 'Greatest amount',
     party: 'Party',
     kind: 'Kind',
-    anyKind: 'All',
     search: 'Search',
-    number: 'Number',
     none: 'Nothing found',
     noneText: 'Change the conditions.',
     results: 'Documents found',

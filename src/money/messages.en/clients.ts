@@ -57,18 +57,15 @@ export const clients: typeof ja = {
   profit: {
     title: 'Profit',
     lead: 'Orders − fees of workers − operating costs (KPI 3), all without tax.',
-    sales: 'Orders',
     outsourcing: 'Fees',
     cost: 'Costs',
     profit: 'Profit',
     byMunicipality: 'By municipality',
     byOrder: 'By order',
     byYear: 'By year',
-    year: 'Fiscal year',
     common: 'The whole programme',
     none: 'Nothing in this year yet',
     noneText: 'Acceptances and payments appear here.',
-    name: 'Name',
     orderNote: 'Figures by order hold no operating costs.',
   },
 }

@@ -97,7 +97,6 @@ export const closing: typeof ja = {
     paid: 'Paid',
     allPaid: 'All paid',
     transfers: 'Transfers',
-    noBatches: 'No transfers yet',
   },
   statements: {
     one: 'Statement',

@@ -22,7 +22,6 @@ export const books = {
     balanced: '借方と貸方は一致しています',
     notBalanced: '借方と貸方が一致していません。管理者に知らせてください。',
     imbalances: (count: number): string => `集計と仕訳の違いが${count}件あります。管理者に知らせてください。`,
-    sum: '合計',
     reversal: '取消済み',
   },
   documents: {
@@ -34,9 +33,7 @@ export const books = {
     max: '金額の上限',
     party: '相手',
     kind: '種類',
-    anyKind: 'すべて',
     search: '探す',
-    number: '番号',
     none: '見つかりません',
     noneText: '条件を変えてください。',
     results: '見つかった書類',

@@ -56,18 +56,15 @@ export const clients = {
   profit: {
     title: '純利益',
     lead: '受注額 − 受託者への報酬 − 運用経費（KPI3）。すべて税抜です。',
-    sales: '受注',
     outsourcing: '報酬',
     cost: '経費',
     profit: '純利益',
     byMunicipality: '自治体ごと',
     byOrder: '受注ごと',
     byYear: '年度ごと',
-    year: '年度',
     common: '事業全体',
     none: 'この年度の記録はまだありません',
     noneText: '検収や支払があると、ここに出ます。',
-    name: '名前',
     orderNote: '受注ごとの額に、経費は入っていません。',
   },
 }

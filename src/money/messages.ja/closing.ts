@@ -96,7 +96,6 @@ export const closing = {
     paid: '支払済み',
     allPaid: 'すべて支払いました',
     transfers: '振込',
-    noBatches: '振込はまだありません',
   },
   statements: {
     title: '支払明細',

@@ -1,23 +1,13 @@
 /** Words that several pages use. */
 export const general = {
-  home: 'ホーム',
   month: '月',
-  show: '開く',
   openAll: 'すべて見る',
-  state: '状態',
-  worker: '受託者',
   amount: '金額',
   date: '日付',
-  payOn: '支払日',
-  subtotal: '報酬（税抜）',
   tax: '消費税',
   total: '合計（税込）',
   withholding: '源泉所得税',
   net: '差引支払額',
   count: '件数',
   pdf: 'PDFを開く',
-  order: '受注',
-  client: '発注企業',
-  reason: '理由',
-  close: '閉じる',
 }

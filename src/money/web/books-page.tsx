@@ -173,7 +173,7 @@ function TrialBalance({ period }: { period: Period }) {
                 numeric: true,
               },
             ]}
-            totals={{ account: m.books.sum, debit: <Money yen={data.debitYen} />, credit: <Money yen={data.creditYen} /> }}
+            totals={{ account: m.total, debit: <Money yen={data.debitYen} />, credit: <Money yen={data.creditYen} /> }}
             empty={{ title: m.books.none, text: m.books.noneText, icon: 'book' }}
           />
         </Stack>

@@ -67,7 +67,7 @@ export function CloseChecks({ stair }: { stair: Stair }) {
             },
             {
               key: 'subtotal',
-              label: m.subtotal,
+              label: m.fee,
               value: (row) => row.subtotalYen,
               show: (row) => <Money yen={row.subtotalYen} />,
               numeric: true,

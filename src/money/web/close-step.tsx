@@ -42,7 +42,7 @@ function Totals({ stair }: { stair: Stair }) {
           { term: m.closing.workers, value: <NumberText value={open.workerCount} /> },
           { term: m.closing.statements, value: <NumberText value={open.statementCount} /> },
           { term: m.closing.lines, value: <NumberText value={open.lineCount} /> },
-          { term: m.subtotal, value: <Money yen={open.subtotalYen} /> },
+          { term: m.fee, value: <Money yen={open.subtotalYen} /> },
           { term: m.tax, value: <Money yen={open.taxYen} /> },
           { term: m.total, value: <Money yen={open.totalYen} /> },
           { term: m.withholding, value: <Money yen={-open.withholdingYen} /> },

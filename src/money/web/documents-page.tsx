@@ -47,7 +47,7 @@ export default function DocumentsPage() {
                 rowKey={(row) => row.id}
                 server={{ total: data.total, address, pageSize: rowsOnPage }}
                 columns={[
-                  { key: 'number', label: m.documents.number, value: (row) => row.number },
+                  { key: 'number', label: m.number, value: (row) => row.number },
                   { key: 'kind', label: m.documents.kind, value: (row) => m.documentKinds[row.kind] ?? row.kind },
                   { key: 'party', label: m.documents.party, value: (row) => row.party },
                   {
@@ -100,7 +100,7 @@ function Conditions({ onSearch }: { onSearch: (question: Question) => void }) {
         <Select
           {...field('kind')}
           label={m.documents.kind}
-          none={m.documents.anyKind}
+          none={m.all}
           options={Object.entries(m.documentKinds).map(([value, label]) => ({ value, label }))}
         />
       </div>

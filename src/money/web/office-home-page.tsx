@@ -121,7 +121,7 @@ function Duties({ home }: { home: Home }) {
             </span>
             <span>{duty.dueOn === null ? null : <DateText date={duty.dueOn} relativeTo={home.today} />}</span>
             <LinkButton look="outline" size="small" href={hrefOf(duty)}>
-              {m.show}
+              {m.open}
             </LinkButton>
           </li>
         ))}
@@ -145,7 +145,7 @@ function Balances({ home }: { home: Home }) {
         <Figure label={m.office.payable} value={<Money yen={home.payableYen} />} />
         <Figure label={m.office.receivable} value={<Money yen={home.receivableYen} />} />
         <Figure label={m.office.withheld} value={<Money yen={home.withheldYen} />} />
-        <Figure label={m.office.profit} value={<Money yen={home.yearProfitYen} />} note={<Link href="/profit">{m.show}</Link>} />
+        <Figure label={m.office.profit} value={<Money yen={home.yearProfitYen} />} note={<Link href="/profit">{m.open}</Link>} />
       </Grid>
     </section>
   )

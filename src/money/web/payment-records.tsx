@@ -90,8 +90,8 @@ export function PaymentRecords() {
                 value: (row) => (row.isNeeded ? m.taxes.isNeededYes : ''),
                 show: (row) => (row.isNeeded ? <Badge tone="info">{m.taxes.isNeededYes}</Badge> : ''),
               },
-              { key: 'kinds', label: m.taxes.kinds, value: (row) => row.kinds, hidden: true },
-              { key: 'fee', label: m.taxes.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
+              { key: 'kinds', label: m.kind, value: (row) => row.kinds, hidden: true },
+              { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
               {
                 key: 'base',
                 label: m.taxes.subject,

@@ -43,7 +43,7 @@ function Shown({ profit, onYear }: { profit: Profit; onYear: (year: string) => v
         name="year"
         value={String(profit.fiscalYear)}
         onChange={onYear}
-        label={m.profit.year}
+        label={m.fiscalYear}
         options={years.map((year) => ({ value: String(year), label: format.fiscalYear(year) }))}
       />
       <Grid min="medium">
@@ -90,7 +90,7 @@ function Shown({ profit, onYear }: { profit: Profit; onYear: (year: string) => v
 }
 
 function useColumns(): (withCost: boolean) => Column<Row>[] {
-  const m = useMoneyWords().profit
+  const { profit: m, name, orders } = useMoneyWords()
   const money = (key: string, label: string, of: (row: Row) => number): Column<Row> => ({
     key,
     label,
@@ -99,8 +99,8 @@ function useColumns(): (withCost: boolean) => Column<Row>[] {
     numeric: true,
   })
   return (withCost) => [
-    { key: 'name', label: m.name, value: (row) => row.name },
-    money('sales', m.sales, (row) => row.salesYen),
+    { key: 'name', label: name, value: (row) => row.name },
+    money('sales', orders, (row) => row.salesYen),
     money('outsourcing', m.outsourcing, (row) => row.outsourcingYen),
     ...(withCost ? [money('cost', m.cost, (row) => row.costYen)] : []),
     money('profit', m.profit, (row) => row.profitYen),

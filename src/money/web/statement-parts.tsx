@@ -68,7 +68,7 @@ export function Sums({ statement }: { statement: Statement }) {
             ? null
             : { term: m.statements.due, value: <Money yen={statement.dueYen} /> },
           { term: m.payOn, value: <DateText date={statement.paidOn ?? statement.payOn} /> },
-          { term: m.subtotal, value: <Money yen={statement.subtotalYen} /> },
+          { term: m.fee, value: <Money yen={statement.subtotalYen} /> },
           ...statement.taxes.map((tax) => ({ term: m.mine.taxRate(tax.ratePercent), value: <Money yen={tax.taxYen} /> })),
           { term: m.total, value: <Money yen={statement.totalYen} /> },
           statement.withholdingYen > 0

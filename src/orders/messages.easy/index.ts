@@ -11,10 +11,8 @@ export const easy: Easy<Messages> = {
     noOffersText: 'しごとの いちらんを 見てください。',
     decidedOffers: 'へんじを した しごと',
     toJobs: 'しごとの いちらんを 見る',
-    fee: 'もらう お金（ぜいきんを のぞく）',
     hourlyIs: (yen) => `1時間で だいたい ${yen}`,
     amount: 'しごとの りょう',
-    due: 'いつまで',
     pace: (days, minutes) => `あと${days}日。1日 ${minutes}で できます`,
     paceToday: (minutes) => `今日までです。${minutes} かかります`,
     pacePast: 'おわる日が すぎました',
@@ -40,7 +38,6 @@ export const easy: Easy<Messages> = {
     specification: 'しごとの やりかたと きまり',
     workPlace: 'ばしょ',
     contact: 'わからない ときに きく人',
-    payOn: 'お金が もらえる 日',
     payOnText: 'おわる日までに 出したときです。',
     answerBy: (date) => `${date}までに へんじを してください`,
     after: {
@@ -90,6 +87,5 @@ export const easy: Easy<Messages> = {
     documentsLead: 'しごとや お金の 紙を さがせます。',
     noDocuments: '紙は まだ ありません',
     noDocumentsText: 'しごとを うけると とどきます。',
-    open: 'ひらく',
   },
 }

@@ -32,7 +32,7 @@ export default function ClientPage() {
               <DescriptionList
                 items={[
                   { term: m.fields.nameKana, value: orText(data.nameKana) },
-                  { term: m.fields.postalAddress, value: orText(data.postalAddress) },
+                  { term: m.address, value: orText(data.postalAddress) },
                   { term: m.fields.contactName, value: orText(data.contactName) },
                   { term: m.fields.contactEmail, value: orText(data.contactEmail) },
                   { term: m.fields.contactPhone, value: orText(data.contactPhone) },

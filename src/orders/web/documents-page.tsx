@@ -94,7 +94,7 @@ function Found({ rows }: { rows: readonly Row[] }) {
           numeric: true,
         },
         { key: 'party', label: m.documentParty, value: (row) => row.party },
-        { key: 'number', label: m.documentNumber, value: (row) => row.number },
+        { key: 'number', label: m.number, value: (row) => row.number },
       ]}
       empty={{ title: m.noDocuments, text: m.noDocumentsText }}
     />

@@ -123,7 +123,7 @@ function JobFacts({ job }: { job: Job }) {
           { term: m.contact, value: job.contact },
           { term: m.recruiter, value: job.recruiterName },
           { term: m.address, value: job.recruiterAddress },
-          { term: m.reach, value: job.recruiterContact },
+          { term: m.contact, value: job.recruiterContact },
         ]}
       />
     </Card>

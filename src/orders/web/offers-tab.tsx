@@ -36,7 +36,7 @@ export function OffersTab({ work }: { work: PackageView }) {
     <Stack gap="medium">
       <Heading>{m.offersTitle}</Heading>
       <p className="measure text-ink-soft">{m.offersLead}</p>
-      <SearchField label={m.candidate} value={text} onChange={setText} />
+      <SearchField label={m.name} value={text} onChange={setText} />
       <Loaded of={candidates}>
         {(data) =>
           data.total === 0 && text === '' ? (

@@ -41,7 +41,7 @@ export function OrderForm({ form, submit, back, isNew }: OrderFormProps) {
       {isNew ? (
         <Select
           {...form.field('clientId')}
-          label={fields.client}
+          label={m.client}
           help={fields.clientHelp}
           options={(clients.data?.rows ?? []).map((client) => ({ value: client.id, label: client.name }))}
           required

@@ -119,7 +119,7 @@ function Packages({ order, mayCut }: { order: Order; mayCut: boolean }) {
               </Link>
               <PackageStateBadge state={each.state} />
             </div>
-            <ProgressView label={`${m.packageFields.dueOn} ${format.date(each.dueOn)}`} progress={each.progress} unitName={each.unitName} />
+            <ProgressView label={`${m.due} ${format.date(each.dueOn)}`} progress={each.progress} unitName={each.unitName} />
           </li>
         ))}
       </ul>
@@ -134,7 +134,7 @@ function OrderFacts({ order }: { order: Order }) {
     <Card title={m.order}>
       <DescriptionList
         items={[
-          { term: fields.client, value: <Link href={`/clients/${order.clientId}`}>{order.clientName}</Link> },
+          { term: m.client, value: <Link href={`/clients/${order.clientId}`}>{order.clientName}</Link> },
           { term: fields.orderedOn, value: <DateText date={order.orderedOn} /> },
           { term: fields.dueOn, value: <DateText date={order.dueOn} /> },
           { term: fields.amountYen, value: <Money yen={order.amountYen} /> },

@@ -85,7 +85,7 @@ function OrderList({ caption, rows, isOpen }: { caption: string; rows: readonly 
       rowKey={(row) => row.id}
       columns={[
         { key: 'title', label: fields.title, value: (row) => row.title, href: (row) => `/orders/${row.id}` },
-        { key: 'client', label: fields.client, value: (row) => row.clientName },
+        { key: 'client', label: m.client, value: (row) => row.clientName },
         { key: 'state', label: m.state, value: (row) => m.orderStates[row.state], show: (row) => <OrderStateBadge state={row.state} /> },
         {
           key: 'due',
@@ -106,7 +106,7 @@ function OrderList({ caption, rows, isOpen }: { caption: string; rows: readonly 
           show: (row) => <Money yen={row.amountYen} />,
           numeric: true,
         },
-        { key: 'number', label: fields.number, value: (row) => row.number, hidden: true },
+        { key: 'number', label: m.number, value: (row) => row.number, hidden: true },
         { key: 'questions', label: fields.questions, value: (row) => row.openQuestionCount, numeric: true, hidden: true },
       ]}
       filters={[

@@ -93,12 +93,12 @@ function Amounts({ form, choices }: Part) {
 }
 
 function Dates({ form }: Part) {
-  const { packageFields: m } = useStaffWords()
+  const { packageFields: m, due } = useStaffWords()
   return (
     <Fields title={m.dates}>
       <div className="grid gap-6 sm:grid-cols-2">
         <DateField {...form.field('releaseOn')} label={m.releaseOn} required />
-        <DateField {...form.field('dueOn')} label={m.dueOn} required />
+        <DateField {...form.field('dueOn')} label={due} required />
       </div>
       <LongDays values={form.values} />
       <NumberField {...form.field('inspectionDays')} label={m.inspectionDays} unit={m.days} width="short" required />

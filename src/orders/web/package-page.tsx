@@ -70,7 +70,7 @@ function View({ work }: { work: PackageView }) {
 
 function WorkTab({ work }: { work: PackageView }) {
   const mayChange = useMay(contract['change-package'])
-  const m = useStaffWords().packageFields
+  const { packageFields: m, due } = useStaffWords()
   const format = useFormat()
   const needs = useNeeds()({ skills: work.skillNames, equipment: work.equipment })
   const isEnglish = useLanguage() === 'en'
@@ -87,7 +87,7 @@ function WorkTab({ work }: { work: PackageView }) {
             { term: m.unitPriceYen, value: <Money yen={work.unitPriceYen} /> },
             work.priceRationale === '' ? null : { term: m.priceRationale, value: work.priceRationale },
             { term: m.releaseOn, value: <DateText date={work.releaseOn} /> },
-            { term: m.dueOn, value: <DateText date={work.dueOn} /> },
+            { term: due, value: <DateText date={work.dueOn} /> },
             { term: m.needs, value: needs.join(' · ') },
             { term: m.onSite, value: work.siteName ?? m.home },
             { term: m.securityClass, value: m.securityClasses[work.securityClass] },

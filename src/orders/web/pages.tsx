@@ -15,7 +15,7 @@ const useRequestCount = (): number | null => useRead(contract['worker-requests']
 export const pages = definePages(useOrderWords, [
   {
     path: '/home/sales',
-    title: (m) => m.staff.salesHome,
+    title: (m) => m.staff.home,
     needs: contract['won-orders'],
     home: 'role',
     component: lazy(() => import('./sales-home-page.tsx')),

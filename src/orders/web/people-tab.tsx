@@ -47,7 +47,7 @@ export function PeopleTab({ work }: { work: PackageView }) {
               rows={data.assignments}
               rowKey={(row) => row.id}
               columns={[
-                { key: 'name', label: m.candidate, value: (row) => row.workerName },
+                { key: 'name', label: m.name, value: (row) => row.workerName },
                 { key: 'units', label: m.units, value: (row) => row.units, numeric: true },
                 {
                   key: 'released',
@@ -60,7 +60,7 @@ export function PeopleTab({ work }: { work: PackageView }) {
                 { key: 'accepted', label: m.accepted, value: (row) => row.acceptedUnits, numeric: true },
                 {
                   key: 'due',
-                  label: m.packageFields.dueOn,
+                  label: m.due,
                   value: (row) => row.dueOn,
                   show: (row) => <DateText date={row.dueOn} short />,
                   hidden: true,
@@ -92,7 +92,7 @@ export function PeopleTab({ work }: { work: PackageView }) {
               rows={data.offers}
               rowKey={(row) => row.id}
               columns={[
-                { key: 'name', label: m.candidate, value: (row) => row.workerName },
+                { key: 'name', label: m.name, value: (row) => row.workerName },
                 { key: 'units', label: m.units, value: (row) => row.units, numeric: true },
                 {
                   key: 'state',

@@ -67,7 +67,7 @@ function ProposeForm({ agreed, onDone }: { agreed: Agreed; onDone: () => void })
       <p className="measure">{m.lead(agreed.leftUnits)}</p>
       <YenField {...form.field('unitPriceYen')} label={worker.terms.price} required />
       <DateField {...form.field('dueOn')} label={worker.due} min={agreed.dueOn} required />
-      <TextArea {...form.field('reason')} label={worker.terms.reason} help={m.reasonHelp} limit={2000} required />
+      <TextArea {...form.field('reason')} label={worker.reason} help={m.reasonHelp} limit={2000} required />
     </Form>
   )
 }

@@ -70,7 +70,7 @@ function InProgress({ orders }: { orders: Orders }) {
             },
             {
               key: 'progress',
-              label: m.progress,
+              label: m.accepted,
               value: (row) => row.progress.accepted,
               show: (row) => <ProgressText progress={row.progress} />,
             },
@@ -142,7 +142,7 @@ function CapacityFigures({ capacity }: { capacity: Capacity }) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'skill', label: m.skill, value: (row) => (isEnglish ? row.nameEn : row.nameJa) },
-          { key: 'people', label: m.people, value: (row) => row.workerCount, numeric: true },
+          { key: 'people', label: m.headcount, value: (row) => row.workerCount, numeric: true },
           {
             key: 'hours',
             label: m.freeHours,

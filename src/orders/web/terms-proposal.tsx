@@ -34,7 +34,7 @@ export function TermsProposal({ assignmentId, unitName, unitPriceYen, dueOn }: T
           { term: m.price, value: compared(format.yen(unitPriceYen), format.yen(change.unitPriceYen)) },
           { term: worker.due, value: compared(format.date(dueOn), format.date(change.dueOn)) },
           { term: worker.fee, value: format.yen(change.units * change.unitPriceYen) },
-          { term: m.reason, value: <span className="whitespace-pre-line">{change.reason}</span> },
+          { term: worker.reason, value: <span className="whitespace-pre-line">{change.reason}</span> },
         ]}
       />
       <p>{m.proposalText}</p>

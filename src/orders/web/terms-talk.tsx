@@ -77,7 +77,7 @@ function PriceForm({ assignmentId, unitName, unitPriceYen, onDone }: TermsTalkPr
   return (
     <Form form={form} submit={m.sendPrice}>
       <YenField {...form.field('wantedPriceYen')} label={m.wantedPrice(unitName)} help={m.priceNow(format.yen(unitPriceYen))} required />
-      <TextArea {...form.field('reason')} label={m.reason} help={m.reasonHelp} limit={2000} required />
+      <TextArea {...form.field('reason')} label={worker.reason} help={m.reasonHelp} limit={2000} required />
     </Form>
   )
 }

@@ -23,7 +23,7 @@ const withholdings = ['subject', 'not-subject', 'undecided'] as const
 
 /** Writes a new kind, or the one that is given; its key is what other records know it by and stays. */
 function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
-  const m = useStaffWords().workKinds
+  const { workKinds: m, save } = useStaffWords()
   const form = useForm(contract['record-work-kind'], {
     initial: {
       key: kind?.key ?? '',
@@ -38,7 +38,7 @@ function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
     },
   })
   return (
-    <Form form={form} submit={m.save}>
+    <Form form={form} submit={save}>
       <TextField {...form.field('nameJa')} label={m.nameJa} width="medium" required />
       <TextField {...form.field('nameEn')} label={m.nameEn} width="medium" required />
       {kind === null ? <TextField {...form.field('key')} label={m.key} help={m.keyHelp} width="medium" required /> : null}

@@ -20,7 +20,7 @@ import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import { documentHref } from './document-href.ts'
-import { useOrderWords } from './words.ts'
+import { useOrderWords, useStaffWords } from './words.ts'
 
 type Requests = z.output<(typeof contract)['worker-requests']['output']>
 
@@ -43,7 +43,7 @@ export default function WorkerRequestsPage() {
 }
 
 function Prices({ rows }: { rows: Requests['prices'] }) {
-  const m = useOrderWords().staff.requests
+  const { requests: m, reason, worker, works } = useStaffWords()
   const mayAnswer = useMay(contract['answer-price-request'])
   const [open, setOpen] = useState<Requests['prices'][number] | null>(null)
   return (
@@ -54,8 +54,8 @@ function Prices({ rows }: { rows: Requests['prices'] }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'title', label: m.work, value: (row) => row.title, href: (row) => `/packages/${row.packageId}` },
-          { key: 'worker', label: m.worker, value: (row) => row.workerName },
+          { key: 'title', label: works, value: (row) => row.title, href: (row) => `/packages/${row.packageId}` },
+          { key: 'worker', label: worker, value: (row) => row.workerName },
           {
             key: 'price',
             label: m.priceNow,
@@ -70,7 +70,7 @@ function Prices({ rows }: { rows: Requests['prices'] }) {
             show: (row) => <Money yen={row.wantedPriceYen} />,
             numeric: true,
           },
-          { key: 'reason', label: m.reason, value: (row) => row.reason },
+          { key: 'reason', label: reason, value: (row) => row.reason },
           { key: 'on', label: m.requestedOn, value: (row) => row.requestedOn, show: (row) => <DateText date={row.requestedOn} short /> },
           {
             key: 'state',
@@ -139,7 +139,7 @@ function Papers({ rows }: { rows: Requests['papers'] }) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'number', label: m.document, value: (row) => row.number },
-          { key: 'worker', label: m.worker, value: (row) => row.workerName },
+          { key: 'worker', label: staff.worker, value: (row) => row.workerName },
           { key: 'address', label: m.address, value: (row) => row.postalAddress },
           {
             key: 'by',

@@ -6,7 +6,6 @@ export const coordination: Pick<
 > = {
   coordination: {
     title: 'Coordination',
-    short: 'Home',
     lead: 'Begin with people who wait for an answer, then help those without work.',
     nextTitle: (name) => `${name} is waiting for an answer`,
     nextText: (days, city) => `${city}, ${days} days since the application`,
@@ -30,7 +29,6 @@ export const coordination: Pick<
     blockedMore: (count) => `${count} more.`,
     reason: 'Reason and what to do',
     wanted: 'Income wanted',
-    countsTitle: 'People',
     linkTitle: 'Registration link',
     linkText: 'Publish this address in notices and briefings.',
     copy: 'Copy',
@@ -45,8 +43,6 @@ export const coordination: Pick<
     offeringThisMonthNote: 'With free time from today to the end of the month',
     applicants: 'Applicants',
     paused: 'Paused',
-    municipality: 'Municipality',
-    total: 'Total',
     people: (count) => `${count} people`,
     earnedNote: 'People who earned are counted on the results page.',
   },
@@ -61,11 +57,8 @@ export const coordination: Pick<
     title: 'People',
     short: 'People',
     lead: 'Find and open everybody who applied or registered.',
-    number: 'Number',
     name: 'Name',
     kana: 'Kana',
-    municipality: 'Municipality',
-    state: 'State',
     skills: 'Skills',
     skill: 'Skill',
     weekMinutes: 'Time a week',
@@ -77,7 +70,6 @@ export const coordination: Pick<
     skillCatalogue: 'Skills',
   },
   person: {
-    title: 'Person',
     tabs: {
       outline: 'Outline',
       time: 'Time',
@@ -89,7 +81,6 @@ export const coordination: Pick<
     },
     personal: 'Basic data',
     displayName: 'Name on screen',
-    contact: 'Contact',
     email: 'E-mail address',
     wanted: 'Income wanted a month',
     wantedTime: 'Time wanted a month',
@@ -133,7 +124,6 @@ export const coordination: Pick<
     consents: 'Consent',
     by: (name) => `Recorded by ${name}`,
     homeOnly: 'no site',
-    none: 'none',
   },
   skills: {
     title: 'Skills',
@@ -150,7 +140,6 @@ export const coordination: Pick<
     added: 'Skill added',
     change: 'Change',
     changeOf: (name) => `Change “${name}”`,
-    save: 'Save',
     saved: 'The skill is saved',
   },
   officer: { lead: 'You see the people of your own municipality, without contact or account.' },

@@ -75,7 +75,6 @@ export const registration: Pick<
     weekHelp: 'This is no promise to take work. You can change it at any time.',
     skills: 'What you can do',
     skillsHelp: 'Your own estimate is fine. Levels rise with training and work.',
-    noSkill: 'none',
     level: (level) => `level ${level}`,
     equipment: 'What you have at home',
     equipmentHelp: 'For what is missing you can use a site or borrow.',

@@ -70,7 +70,6 @@ export const registration = {
     weekHelp: '仕事を受ける約束ではありません。いつでも変えられます。',
     skills: 'できること',
     skillsHelp: '自分で思う程度でかまいません。あとで研修や仕事を通して上がります。',
-    noSkill: 'なし',
     level: (level: number) => `レベル${level}`,
     equipment: '自宅にある機材',
     equipmentHelp: '足りないものは、拠点の利用や貸し出しを相談できます。',

@@ -105,7 +105,7 @@ function PostBank({
 }: {
   onConvert: (account: { branchCode: string; accountType: AccountType; accountNumber: string }) => void
 }) {
-  const m = usePeopleWords().bank
+  const { bank: m, number: numberLabel } = usePeopleWords()
   const [symbol, setSymbol] = useState('')
   const [number, setNumber] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -123,7 +123,7 @@ function PostBank({
           name="postNumber"
           value={number}
           onChange={setNumber}
-          label={m.postNumber}
+          label={numberLabel}
           inputMode="numeric"
           width="short"
           maxLength={8}

@@ -38,7 +38,7 @@ export function BlockedList({ rows }: { rows: readonly Blocked[] }) {
       rowKey={(row) => row.id}
       columns={[
         { key: 'name', label: m.people.name, value: (row) => row.name, href: (row) => `/people/${row.id}` },
-        { key: 'municipality', label: m.people.municipality, value: (row) => row.municipalityName },
+        { key: 'municipality', label: m.municipality, value: (row) => row.municipalityName },
         {
           key: 'reason',
           label: m.coordination.reason,

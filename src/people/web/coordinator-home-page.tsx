@@ -48,7 +48,7 @@ function WaitingCard({ rows }: { rows: readonly Waiting[] }) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'name', label: m.people.name, value: (row) => row.name, href: (row) => `/people/${row.id}` },
-          { key: 'municipality', label: m.people.municipality, value: (row) => row.municipalityName },
+          { key: 'municipality', label: m.municipality, value: (row) => row.municipalityName },
           {
             key: 'days',
             label: m.coordination.waitingDaysLabel,

@@ -13,16 +13,16 @@ export function CountsCard() {
   const format = useFormat()
   const counts = useRead(contract.counts, {})
   return (
-    <Card title={m.coordination.countsTitle}>
+    <Card title={m.headcount}>
       <Loaded of={counts}>
         {({ rows }) => (
           <Stack gap="medium">
-            <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.coordination.countsTitle}>
+            <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.headcount}>
               <table className="w-full min-w-[34rem]">
                 <thead>
                   <tr className="border-b border-line text-left align-bottom">
                     <th scope="col" className="py-2 pr-3">
-                      {m.counts.municipality}
+                      {m.municipality}
                     </th>
                     {shown.map((key) => (
                       <th key={key} scope="col" className="px-2 py-2 text-right">
@@ -48,7 +48,7 @@ export function CountsCard() {
                 <tfoot>
                   <tr className="font-bold">
                     <th scope="row" className="py-2 pr-3 text-left">
-                      {m.counts.total}
+                      {m.total}
                     </th>
                     {shown.map((key) => (
                       <td key={key} className="tabular px-2 py-2 text-right">

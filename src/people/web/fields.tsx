@@ -69,7 +69,7 @@ export function SkillsField(props: FieldState<Levels> & { skills: readonly Skill
             value={value[skill.id] ? String(value[skill.id]) : ''}
             onChange={(level) => onChange({ ...value, [skill.id]: Number(level) })}
             label={nameOf(skill)}
-            none={m.fields.noSkill}
+            none={m.none}
             options={levelsOf(skill).map((level) => ({ value: String(level), label: m.fields.level(level) }))}
           />
         ))}

@@ -19,7 +19,7 @@ function Skills({ record }: { record: PersonRecord }) {
   const m = usePeopleWords()
   const nameOf = useSkillName()
   const skills = useRead(contract.skills, {})
-  const declare = useWrite(contract['declare-skill'], { onSuccess: () => showToast(m.mine.saved) })
+  const declare = useWrite(contract['declare-skill'], { onSuccess: () => showToast(m.saved) })
   const shown = record.skills.filter((skill) => !mayDeclareOver(skill.evidence))
   return (
     <Card title={m.mine.skillsTitle}>
@@ -41,7 +41,7 @@ function Skills({ record }: { record: PersonRecord }) {
                       void declare.run({ workerId: record.id, skillId: skill.id, level: Number(level) }).catch(() => undefined)
                     }
                     label={nameOf(skill)}
-                    none={m.fields.noSkill}
+                    none={m.none}
                     options={Array.from({ length: skill.highestLevel }, (_, index) => ({
                       value: String(index + 1),
                       label: m.fields.level(index + 1),

@@ -12,7 +12,7 @@ export const pages = definePages(usePeopleWords, [
     needs: contract.waiting,
     home: 'role',
     component: lazy(() => import('./coordinator-home-page.tsx')),
-    menu: { order: 0, icon: 'home', label: (m) => m.coordination.short },
+    menu: { order: 0, icon: 'home', label: (m) => m.home },
   },
   {
     path: '/coordination/blocked',
@@ -32,7 +32,7 @@ export const pages = definePages(usePeopleWords, [
       label: (m) => m.people.short,
     },
   },
-  { path: '/people/$workerId', title: (m) => m.person.title, needs: contract.workers, component: lazy(() => import('./person-page.tsx')) },
+  { path: '/people/$workerId', title: (m) => m.who, needs: contract.workers, component: lazy(() => import('./person-page.tsx')) },
   {
     path: '/skills',
     title: (m) => m.skills.title,

@@ -64,9 +64,9 @@ function useColumns(): Column<Row>[] {
       href: (row) => `/people/${row.id}`,
     },
     { key: 'kana', label: m.people.kana, value: (row) => row.kana, hidden: true },
-    { key: 'number', label: m.people.number, value: (row) => row.number, numeric: true },
-    { key: 'municipality', label: m.people.municipality, value: (row) => row.municipalityName },
-    { key: 'state', label: m.people.state, value: (row) => m.states[row.state], show: (row) => <StateBadge state={row.state} /> },
+    { key: 'number', label: m.number, value: (row) => row.number, numeric: true },
+    { key: 'municipality', label: m.municipality, value: (row) => row.municipalityName },
+    { key: 'state', label: m.state, value: (row) => m.states[row.state], show: (row) => <StateBadge state={row.state} /> },
     {
       key: 'skills',
       label: m.people.skills,
@@ -125,13 +125,13 @@ export default function PeoplePage() {
                 filters={[
                   {
                     key: 'state',
-                    label: m.people.state,
+                    label: m.state,
                     options: workerStates.map((value) => ({ value, label: m.states[value] })),
                     of: (row) => row.state,
                   },
                   {
                     key: 'municipality',
-                    label: m.people.municipality,
+                    label: m.municipality,
                     options: (municipalities.data?.rows ?? [])
                       .filter((row) => row.isMember)
                       .map((row) => ({ value: row.id, label: row.name })),

@@ -59,7 +59,7 @@ function Outline({ record }: PartProps) {
   return (
     <Stack>
       <Grid min="small">
-        <Figure label={m.people.number} value={record.number} />
+        <Figure label={m.number} value={record.number} />
         <Figure label={m.people.registeredOn} value={record.registeredOn === null ? '—' : format.shortDate(record.registeredOn)} />
         <Figure label={m.person.monthLeft} value={format.minutes(record.minutesToEndOfMonth)} />
       </Grid>
@@ -154,7 +154,7 @@ function History({ record }: PartProps) {
         </ul>
       </Card>
       <Card title={m.person.consents}>
-        {record.consents.length === 0 ? <p className="text-ink-soft">{m.person.none}</p> : null}
+        {record.consents.length === 0 ? <p className="text-ink-soft">{m.none}</p> : null}
         <ul className="divide-y divide-line">
           {record.consents.map((consent) => (
             <li key={consent.purpose} className="py-3">
@@ -218,7 +218,7 @@ function Person({ record }: { record: PersonRecord }) {
       <Stack>
         <Next {...part} />
         <Tabs
-          label={m.person.title}
+          label={m.who}
           tabs={[
             { key: 'outline', label: m.person.tabs.outline, content: <Outline {...part} /> },
             { key: 'time', label: m.person.tabs.time, content: <Time {...part} /> },

@@ -33,7 +33,7 @@ export function ProfileForm({ record, onDone }: FormProps) {
     },
     input: (values) => ({ ...values, workerId: record.id, siteId: values.siteId === '' ? null : values.siteId }),
     onDone: () => {
-      showToast(m.mine.saved)
+      showToast(m.saved)
       onDone?.()
     },
     refusals: m.refusals,
@@ -44,7 +44,7 @@ export function ProfileForm({ record, onDone }: FormProps) {
   )
   const open = (sites.data?.rows ?? []).filter((row) => row.closedOn === null || row.id === record.siteId)
   return (
-    <Form form={form} submit={m.mine.save}>
+    <Form form={form} submit={m.save}>
       <TextField {...form.field('name')} label={m.fields.name} autoComplete="name" width="medium" required />
       <TextField {...form.field('kana')} label={m.fields.kana} help={m.fields.kanaHelp} width="medium" required />
       <TextField {...form.field('displayName')} label={m.fields.displayName} help={m.fields.displayNameHelp} width="medium" required />
@@ -90,13 +90,13 @@ export function WishesForm({ record, onDone }: FormProps) {
     },
     input: (values) => ({ ...values, workerId: record.id }),
     onDone: () => {
-      showToast(m.mine.saved)
+      showToast(m.saved)
       onDone?.()
     },
     refusals: m.refusals,
   })
   return (
-    <Form form={form} submit={m.mine.save}>
+    <Form form={form} submit={m.save}>
       <TextArea {...form.field('wish')} label={m.fields.wish} help={m.fields.wishHelp} limit={1_000} optional />
       <YenField {...form.field('wantedMonthlyYen')} label={m.fields.wantedMonthlyYen} required />
       <HoursField {...form.field('wantedMonthlyMinutes')} label={m.fields.wantedMonthlyMinutes} required />
@@ -111,13 +111,13 @@ export function EquipmentForm({ record, onDone }: FormProps) {
     initial: { equipment: record.equipment.filter(isEquipment) as readonly Equipment[], lineSpeedMbps: record.lineSpeedMbps },
     input: (values) => ({ workerId: record.id, equipment: [...values.equipment], lineSpeedMbps: values.lineSpeedMbps }),
     onDone: () => {
-      showToast(m.mine.saved)
+      showToast(m.saved)
       onDone?.()
     },
     refusals: m.refusals,
   })
   return (
-    <Form form={form} submit={m.mine.save}>
+    <Form form={form} submit={m.save}>
       <EquipmentField {...form.field('equipment')} />
       <NumberField
         {...form.field('lineSpeedMbps')}
@@ -137,13 +137,13 @@ export function EmployeesForm({ record, onDone }: FormProps) {
     initial: { usesEmployees: answered as 'yes' | 'no' | '' },
     input: (values) => ({ workerId: record.id, usesEmployees: values.usesEmployees === '' ? null : values.usesEmployees === 'yes' }),
     onDone: () => {
-      showToast(m.mine.saved)
+      showToast(m.saved)
       onDone?.()
     },
     refusals: m.refusals,
   })
   return (
-    <Form form={form} submit={m.mine.save}>
+    <Form form={form} submit={m.save}>
       <EmployeesField {...form.field('usesEmployees')} />
     </Form>
   )

@@ -29,8 +29,8 @@ export function PersonalCard({ record, own = false }: CardProps & { own?: boolea
           { term: m.fields.municipality, value: `${record.municipalityName} (${record.prefecture})` },
           { term: m.fields.site, value: record.siteName ?? m.person.homeOnly },
           contact ? { term: m.person.email, value: contact.email } : null,
-          contact ? { term: m.fields.phone, value: contact.phone === '' ? m.person.none : contact.phone } : null,
-          contact ? { term: m.fields.postalAddress, value: contact.postalAddress === '' ? m.person.none : contact.postalAddress } : null,
+          contact ? { term: m.fields.phone, value: contact.phone === '' ? m.none : contact.phone } : null,
+          contact ? { term: m.fields.postalAddress, value: contact.postalAddress === '' ? m.none : contact.postalAddress } : null,
         ]}
       />
     </EditableCard>
@@ -76,7 +76,7 @@ export function EquipmentCard({ record }: CardProps) {
             term: m.fields.equipment,
             value:
               owned.length === 0 ? (
-                m.person.none
+                m.none
               ) : (
                 <span className="flex flex-wrap gap-2">
                   {owned.map((key) => (
@@ -87,7 +87,7 @@ export function EquipmentCard({ record }: CardProps) {
           },
           {
             term: m.fields.lineSpeed,
-            value: record.lineSpeedMbps === null ? m.person.none : `${record.lineSpeedMbps} ${m.fields.lineSpeedUnit}`,
+            value: record.lineSpeedMbps === null ? m.none : `${record.lineSpeedMbps} ${m.fields.lineSpeedUnit}`,
           },
         ]}
       />

@@ -50,7 +50,7 @@ function ChangeForm({ skill, onDone }: { skill: Skill; onDone: () => void }) {
     refusals: m.refusals,
   })
   return (
-    <Form form={form} submit={m.skills.save}>
+    <Form form={form} submit={m.save}>
       <TextField {...form.field('nameJa')} label={m.skills.nameJa} width="medium" required />
       <TextField {...form.field('nameEn')} label={m.skills.nameEn} width="medium" required />
       <NumberField {...form.field('highestLevel')} label={m.skills.highestLevel} required />

@@ -1,10 +1,11 @@
 import { type Language, useLanguage } from '../../ui/language.ts'
+import { useTerms } from '../../programme/web/words.ts'
 import { defineMessages } from '../../ui/messages.ts'
-import { easy } from '../messages.easy.ts'
+import { easy } from '../messages.easy/index.ts'
 import { en } from '../messages.en/index.ts'
 import { ja } from '../messages.ja/index.ts'
 
-export const usePeopleWords = defineMessages({ ja, en, easy })
+export const usePeopleWords = defineMessages({ ja, en, easy }, useTerms)
 
 const skillName = (language: Language, skill: { nameJa: string; nameEn: string }): string =>
   language === 'en' && skill.nameEn !== '' ? skill.nameEn : skill.nameJa

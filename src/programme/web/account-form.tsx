@@ -46,7 +46,7 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
   })
   return (
     <Form form={form} submit={submit} {...(aside ? { aside } : {})}>
-      <TextField {...form.field('name')} label={m.newAccount.name} autoComplete="name" required />
+      <TextField {...form.field('name')} label={m.name} autoComplete="name" required />
       <TextField {...form.field('email')} label={m.signIn.email} type="email" autoComplete="username" required />
       <TextField
         {...form.field('password')}

@@ -26,18 +26,18 @@ function NameForm({ name, email }: { name: string; email: string }) {
     send: (values) => answered(authClient.updateUser({ name: values.name.trim() })),
     onDone: (_, values) => {
       if (values.language !== '') switchLanguage(values.language)
-      showToast(m.account.saved)
+      showToast(m.saved)
       void refresh()
     },
     refusals: m.authErrors,
   })
   return (
-    <Form form={form} submit={m.account.save} submitLook="outline">
+    <Form form={form} submit={m.save} submitLook="outline">
       <p>
         <span className="block font-bold">{m.account.email}</span>
         {email}
       </p>
-      <TextField {...form.field('name')} label={m.account.name} autoComplete="name" width="medium" required />
+      <TextField {...form.field('name')} label={m.name} autoComplete="name" width="medium" required />
       <RadioGroup
         {...form.field('language')}
         label={m.account.language}

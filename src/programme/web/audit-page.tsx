@@ -52,7 +52,7 @@ function Check() {
 }
 
 function Entries() {
-  const { audit: m } = useProgrammeWords()
+  const { audit: m, who: whoLabel } = useProgrammeWords()
   const format = useFormat()
   const [filter, setFilter] = useState({ search: '', from: '', to: '' })
   const [cursors, setCursors] = useState<readonly string[]>([])
@@ -91,7 +91,7 @@ function Entries() {
               toolsFrom={1_000}
               columns={[
                 { key: 'at', label: m.at, value: (row) => row.at, show: (row) => format.instant(row.at), sortable: false },
-                { key: 'who', label: m.who, value: who, sortable: false },
+                { key: 'who', label: whoLabel, value: who, sortable: false },
                 { key: 'action', label: m.action, value: (row) => row.action, show: (row) => <code>{row.action}</code>, sortable: false },
                 {
                   key: 'subject',

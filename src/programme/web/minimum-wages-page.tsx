@@ -24,7 +24,7 @@ function WageForm() {
     input: (values) => values,
     refusals: m.refusals,
     onDone: () => {
-      showToast(m.setUp.saved)
+      showToast(m.saved)
       form.discardDraft()
     },
   })

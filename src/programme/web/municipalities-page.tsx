@@ -51,7 +51,7 @@ function MunicipalityForm({ municipality, onDone }: { municipality: Municipality
     adoptedOn: orNull(values.adoptedOn),
   })
   const done = () => {
-    showToast(municipality ? m.setUp.saved : m.municipalities.added)
+    showToast(municipality ? m.saved : m.municipalities.added)
     onDone()
   }
   const shared = { initial, onDone: done, refusals: m.refusals, faults: m.faults }
@@ -63,7 +63,7 @@ function MunicipalityForm({ municipality, onDone }: { municipality: Municipality
   const form = municipality ? change : add
   const hint = useCodeHint(form.values.code)
   return (
-    <Form form={form} submit={municipality ? m.setUp.save : m.municipalities.add}>
+    <Form form={form} submit={municipality ? m.save : m.municipalities.add}>
       <TextField {...form.field('name')} label={m.municipalities.name} width="medium" required />
       <TextField
         {...form.field('code')}
@@ -118,7 +118,7 @@ export default function MunicipalitiesPage() {
                     </span>
                   ),
                 },
-                { key: 'code', label: m.municipalities.code, value: (row) => row.code ?? m.municipalities.noCode },
+                { key: 'code', label: m.municipalities.code, value: (row) => row.code ?? m.none },
                 { key: 'department', label: m.municipalities.department, value: (row) => row.department },
                 {
                   key: 'joinedOn',
@@ -126,7 +126,7 @@ export default function MunicipalitiesPage() {
                   value: (row) => row.joinedOn,
                   show: (row) => format.shortDate(row.joinedOn),
                 },
-                { key: 'state', label: m.municipalities.state, value: kindOf },
+                { key: 'state', label: m.kind, value: kindOf },
               ]}
               rowActions={{
                 label: m.people.actions,

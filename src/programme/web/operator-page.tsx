@@ -60,7 +60,7 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
         ? { requesterCode, requesterKana, bankCode, bankName, branchCode, branchName, accountType, accountNumber }
         : null,
     }),
-    onDone: () => showToast(m.setUp.saved),
+    onDone: () => showToast(m.saved),
     refusals: m.refusals,
     faults: m.faults,
   })
@@ -71,12 +71,12 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
     error: form.errors.find((error) => error.path === `bankAccount.${key}`)?.text ?? null,
   })
   return (
-    <Form form={form} submit={m.setUp.save}>
+    <Form form={form} submit={m.save}>
       <TextField {...form.field('operatorName')} label={m.operator.name} required />
       <TextField {...form.field('operatorKana')} label={m.operator.kana} optional />
       <TextField {...form.field('operatorRepresentative')} label={m.operator.representative} optional />
-      <TextField {...form.field('operatorAddress')} label={m.operator.address} optional />
-      <TextField {...form.field('operatorContact')} label={m.operator.contact} help={m.operator.contactHelp} optional />
+      <TextField {...form.field('operatorAddress')} label={m.address} optional />
+      <TextField {...form.field('operatorContact')} label={m.contact} help={m.operator.contactHelp} optional />
       <TextField
         {...form.field('operatorInvoiceNumber')}
         label={m.operator.invoiceNumber}

@@ -31,12 +31,12 @@ function ProgrammeForm({ programme }: { programme: Programme }) {
       grantDenominator: programme.grantDenominator as number | null,
     },
     input: (values) => ({ ...values, firstFiscalYear: Number(values.firstFiscalYear), lastFiscalYear: Number(values.lastFiscalYear) }),
-    onDone: () => showToast(m.setUp.saved),
+    onDone: () => showToast(m.saved),
     faults: m.faults,
     refusals: m.refusals,
   })
   return (
-    <Form form={form} submit={m.setUp.save}>
+    <Form form={form} submit={m.save}>
       <TextField {...form.field('name')} label={m.programme.name} required />
       <TextArea {...form.field('outline')} label={m.programme.outline} help={m.programme.outlineHelp} limit={4_000} />
       <YearSelect {...form.field('firstFiscalYear')} label={m.programme.firstYear} required />
@@ -50,7 +50,7 @@ function ProgrammeForm({ programme }: { programme: Programme }) {
 
 function SecondFactor({ required }: { required: boolean }) {
   const m = useProgrammeWords()
-  const require = useWrite(contract['require-second-factor'], { onSuccess: () => showToast(m.setUp.saved) })
+  const require = useWrite(contract['require-second-factor'], { onSuccess: () => showToast(m.saved) })
   return (
     <Card
       title={m.programme.secondFactor}

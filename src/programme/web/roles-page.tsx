@@ -165,7 +165,7 @@ function Members({ programmeId }: { programmeId: string }) {
             columns={[
               {
                 key: 'name',
-                label: m.people.name,
+                label: m.name,
                 value: (row) => `${row.name} ${row.email}`,
                 show: (row) => (
                   <span className="block min-w-40">
@@ -280,7 +280,7 @@ function Invitations() {
               { key: 'scope', label: m.people.scope, value: (row) => (row.scopeName === '' ? m.scopes[row.scopeKind] : row.scopeName) },
               {
                 key: 'state',
-                label: m.people.state,
+                label: m.state,
                 value: (row) => m.people.states[row.state],
                 show: (row) => <Badge tone={tones[row.state]}>{m.people.states[row.state]}</Badge>,
               },

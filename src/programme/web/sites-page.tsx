@@ -47,7 +47,7 @@ function SiteForm({ site, municipalities, onDone }: { site: Site | null; municip
     initial,
     refusals: m.refusals,
     onDone: () => {
-      showToast(m.setUp.saved)
+      showToast(m.saved)
       onDone()
     },
   }
@@ -55,11 +55,11 @@ function SiteForm({ site, municipalities, onDone }: { site: Site | null; municip
   const change = useForm(contract['change-site'], { ...shared, input: (values) => ({ ...fields(values), siteId: site?.id ?? null }) })
   const form = site ? change : add
   return (
-    <Form form={form} submit={site ? m.setUp.save : m.sites.add}>
+    <Form form={form} submit={site ? m.save : m.sites.add}>
       <TextField {...form.field('name')} label={m.sites.name} width="medium" required />
       <Select
         {...form.field('municipalityId')}
-        label={m.sites.municipality}
+        label={m.municipality}
         options={municipalities.map((row) => ({ value: row.id, label: row.name }))}
         required
       />
@@ -70,7 +70,7 @@ function SiteForm({ site, municipalities, onDone }: { site: Site | null; municip
         options={prefecturesJa.map((name) => ({ value: name, label: name }))}
         required
       />
-      <TextField {...form.field('address')} label={m.sites.address} optional />
+      <TextField {...form.field('address')} label={m.address} optional />
       <NumberField {...form.field('seats')} label={m.sites.seats} unit={m.sites.seatsUnit} required />
       <RadioGroup
         {...form.field('securityClass')}
@@ -107,12 +107,12 @@ export default function SitesPage() {
               rowKey={(row) => row.id}
               columns={[
                 { key: 'name', label: m.sites.name, value: (row) => row.name },
-                { key: 'municipality', label: m.sites.municipality, value: (row) => row.municipalityName },
+                { key: 'municipality', label: m.municipality, value: (row) => row.municipalityName },
                 { key: 'seats', label: m.sites.seats, value: (row) => row.seats, numeric: true },
                 { key: 'class', label: m.sites.securityClass, value: (row) => m.sites.securityClasses[classOf(row.securityClass)] },
                 {
                   key: 'state',
-                  label: m.sites.state,
+                  label: m.state,
                   value: (row) => (row.closedOn === null ? m.sites.open : m.sites.closed),
                   show: (row) => (
                     <Badge tone={row.closedOn === null ? 'success' : 'neutral'}>

@@ -88,7 +88,7 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
       })),
     }),
     onDone: () => {
-      showToast(m.setUp.saved)
+      showToast(m.saved)
       go('/administration/years')
     },
     refusals: m.refusals,
@@ -117,7 +117,7 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
   return (
     <Form
       form={form}
-      submit={m.setUp.save}
+      submit={m.save}
       aside={
         <LinkButton href="/administration/years" look="outline">
           {m.years.back}

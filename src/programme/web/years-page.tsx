@@ -21,7 +21,7 @@ function SharesTable({ year }: { year: Year }) {
         <thead>
           <tr className="border-b border-line text-left">
             <th scope="col" className="py-2 pr-4">
-              {m.years.municipality}
+              {m.municipality}
             </th>
             <th scope="col" className="px-4 py-2 text-right">
               {m.years.shareCost}
@@ -55,7 +55,7 @@ function SharesTable({ year }: { year: Year }) {
         <tfoot>
           <tr className="font-bold">
             <th scope="row" className="py-2 pr-4 text-left">
-              {m.years.total}
+              {m.total}
             </th>
             <td className="px-4 py-2 text-right">
               <Money yen={sum((share) => share.costYen)} />

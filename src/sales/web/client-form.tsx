@@ -33,10 +33,10 @@ export function ClientForm({ form, submit, back }: { form: FormState<ClientValue
         </LinkButton>
       }
     >
-      <TextField {...form.field('name')} label={m.fields.name} help={m.fields.nameHelp} required />
+      <TextField {...form.field('name')} label={m.name} help={m.fields.nameHelp} required />
       <TextField {...form.field('nameKana')} label={m.fields.nameKana} help={m.fields.nameKanaHelp} />
       <Checkbox {...form.field('isPublicBody')} label={m.fields.isPublicBody} />
-      <TextField {...form.field('postalAddress')} label={m.fields.postalAddress} autoComplete="street-address" />
+      <TextField {...form.field('postalAddress')} label={m.address} autoComplete="street-address" />
       <TextField {...form.field('contactName')} label={m.fields.contactName} />
       <TextField {...form.field('contactEmail')} label={m.fields.contactEmail} type="email" />
       <TextField {...form.field('contactPhone')} label={m.fields.contactPhone} type="tel" />

@@ -29,12 +29,12 @@ export default function ClientsPage() {
             rows={data.rows}
             rowKey={(row) => row.id}
             columns={[
-              { key: 'name', label: m.fields.name, value: (row) => row.name, href: (row) => `/clients/${row.id}` },
+              { key: 'name', label: m.name, value: (row) => row.name, href: (row) => `/clients/${row.id}` },
               { key: 'kana', label: m.fields.nameKana, value: (row) => row.nameKana },
               { key: 'contact', label: m.fields.contactName, value: (row) => row.contactName },
               {
                 key: 'kind',
-                label: m.fields.kind,
+                label: m.kind,
                 value: (row) => m.kinds[row.isPublicBody ? 'public-body' : 'company'],
                 show: (row) => <Badge>{m.kinds[row.isPublicBody ? 'public-body' : 'company']}</Badge>,
               },
@@ -42,7 +42,7 @@ export default function ClientsPage() {
             filters={[
               {
                 key: 'kind',
-                label: m.fields.kind,
+                label: m.kind,
                 options: [
                   { value: 'company', label: m.kinds.company },
                   { value: 'public-body', label: m.kinds['public-body'] },

@@ -1,6 +1,7 @@
+import { useTerms } from '../../programme/web/words.ts'
 import { defineMessages } from '../../ui/messages.ts'
-import { easy } from '../messages.easy.ts'
-import { en } from '../messages.en.ts'
-import { ja } from '../messages.ja.ts'
+import { easy } from '../messages.easy/index.ts'
+import { en } from '../messages.en/index.ts'
+import { ja } from '../messages.ja/index.ts'
 
-export const useSalesWords = defineMessages({ ja, en, easy })
+export const useSalesWords = defineMessages({ ja, en, easy }, useTerms)

@@ -1,6 +1,6 @@
-import type { Easy } from '../ui/messages.ts'
-import { plan } from './messages.easy/plan.ts'
-import type { Messages } from './messages.ja.ts'
+import type { Easy } from '../../ui/messages.ts'
+import { plan } from './plan.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   refusals: {
@@ -24,7 +24,6 @@ export const easy: Easy<Messages> = {
     offers: '聞いた かず',
     accepted: 'うけた かず',
     minutes: '時間',
-    fee: 'お金（ぜいきんを のぞく）',
     share: '時間の わりあい',
     costShare: '市が 出す お金の わりあい',
     peopleShare: 'したい 人の わりあい',
@@ -37,7 +36,6 @@ export const easy: Easy<Messages> = {
     wanted: 'したい 時間',
     got: 'できた 時間',
     part: 'したい 時間に くらべて',
-    reason: 'わけ',
     empty: 'しごとを したい 人が いません',
     emptyText: 'したい 時間を 入れた 人が ここに 出ます。',
     nobody: 'まだ 市が ありません',

@@ -1,5 +1,5 @@
-import type { Easy } from '../ui/messages.ts'
-import type { Messages } from './messages.ja/index.ts'
+import type { Easy } from '../../ui/messages.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   register: {
@@ -83,8 +83,6 @@ export const easy: Easy<Messages> = {
     daysText: '休みたい 日や、長く できる 日を 書きます。',
     addDay: 'この 日を 書く',
     noDays: 'ありません。',
-    save: 'のこす',
-    saved: 'のこしました',
     pause: 'しばらく 休む',
     resume: 'もどる',
     pausedText: '休んで いる ときは、おしらせが とどきません。',

@@ -1,5 +1,5 @@
-import type { Easy } from '../ui/messages.ts'
-import type { Messages } from './messages.ja/index.ts'
+import type { Easy } from '../../ui/messages.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   signIn: {
@@ -28,10 +28,7 @@ export const easy: Easy<Messages> = {
     title: 'あなたの アカウント',
     lead: '名前や パスワードを かえる ことが できます。',
     nameTitle: '名前と ことば',
-    name: '名前',
     language: 'ことば',
-    save: 'のこす',
-    saved: 'のこしました',
     passwordTitle: 'パスワード',
     currentPassword: '今の パスワード',
     newPassword: '新しい パスワード',

@@ -1,7 +1,6 @@
-import type { Messages } from './messages.ja.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const en: Messages = {
-  home: 'Home',
   homeOfficer: 'Municipal officer’s home',
   homeCommittee: 'Committee member’s home',
   indicators: 'Indicators',
@@ -10,8 +9,6 @@ export const en: Messages = {
   distributionLead: 'Orders, fees, costs and people at work, city by city.',
   sheet: 'Evaluation sheet',
   sheets: 'Evaluation sheets',
-  year: 'Fiscal year',
-  city: 'Municipality',
   provisional: 'Provisional (the accounts of the year are not settled)',
   settled: 'Settled',
   none: 'No indicators yet',
@@ -35,7 +32,6 @@ export const en: Messages = {
     yearIncrease: (before) => `Increase in the year (from ${before})`,
     cumulativeIncrease: (baseline) => `Cumulative increase (from the baseline, ${baseline})`,
     difference: (value, from, result) => `${value} − ${from} = ${result}`,
-    count: 'People',
     aggregated:
       "Names are shown only to the officers of a person's own municipality and to the office. Here people are counted by municipality.",
     definition: 'How it is counted',
@@ -46,7 +42,6 @@ export const en: Messages = {
       'adopting-municipalities': 'Municipalities that opened a place',
     },
     label: 'What',
-    municipality: 'Municipality',
     on: 'Date',
     amount: 'Amount (yen)',
     scope: 'Scope',
@@ -63,17 +58,14 @@ export const en: Messages = {
   noTarget: 'There are no targets for this year; only actuals are shown.',
   chart: { year: 'Single year', cumulative: 'Cumulative', target: 'Target', actual: 'Actual' },
   share: {
-    city: 'Municipality',
     registered: 'Registered',
     worked: 'Worked',
     earners: '10,000 yen or more',
-    orders: 'Orders',
     pay: 'Fees',
     part: 'Share of fees',
     cost: 'Costs',
     profit: 'Net',
     nowhere: 'No city',
-    total: 'Total',
     caption: (label) => `Distribution in ${label}`,
     chart: 'Fees to workers by city',
     empty: 'Nothing recorded in this year',
@@ -135,9 +127,6 @@ export const en: Messages = {
     write: 'Write',
     by: (name, day) => `${name} ${day}`,
     opinionsHelp: 'One opinion a line.',
-    save: 'Save',
-    saved: 'Saved',
-    cancel: 'Close',
   },
   publish: {
     button: 'Publish',

@@ -1,19 +1,15 @@
-import type { Easy } from '../ui/messages.ts'
-import type { Messages } from './messages.ja/index.ts'
+import type { Easy } from '../../ui/messages.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   states: { waiting: 'しらべて います', accepted: 'よい と きまりました', returned: 'なおして ください', replaced: 'なおしました' },
-  home: 'はじめの ページ',
   units: '数',
-  due: 'いつまで',
   files: 'ファイル',
   noFiles: 'ファイルは ありません',
   received: 'うけとった日',
   openAll: 'ぜんぶ 見る',
-  show: '見る',
   work: {
     hello: (name) => `${name}さん`,
-    title: 'しごと',
     mine: 'わたしの しごと',
     lead: 'あなたが する しごとです。',
     open: 'している しごと',
@@ -39,7 +35,6 @@ export const easy: Easy<Messages> = {
     calm: '今 いそぐ ことは ありません',
     calmText: 'つぎの しごとは ここに 出ます。',
     left: 'のこり',
-    leftOf: (left, all) => `のこり ${left} / ${all}`,
     doneOf: (done, all) => `${done} / ${all} 出しました`,
     progress: '出した 数',
     perDay: (minutes) => `1日 ${minutes}で 間に合います`,
@@ -54,10 +49,8 @@ export const easy: Easy<Messages> = {
     hours: 'できる 時間を かえる',
     money: 'これから もらう お金（税なし）',
     moneyText: '出した 日で、お金の 日が きまります。',
-    accepted: 'よい と きまった分',
     inspecting: 'しらべて いる分',
     agreed: 'これから する分',
-    payOn: 'お金の 日',
     noMoney: 'しごとを 出すと、ここに 出ます。',
     moneyPage: 'お金の ページを 見る',
     ask: 'しつもん',
@@ -74,7 +67,6 @@ export const easy: Easy<Messages> = {
     questions: 'しつもんと こたえ',
     noQuestions: 'しつもんは ありません',
     waitAnswer: 'こたえを まっています',
-    fee: 'もらう お金（税なし）',
   },
   handIn: {
     nothingAttached: 'ファイルも メモも ありません。ほかの ばしょに 入れた 人は、ばしょを 書いて ください。',
@@ -94,13 +86,11 @@ export const easy: Easy<Messages> = {
     doneTitle: 'うけとりました',
     receivedAt: 'うけとった 時間',
     inspectBy: 'しらべる 日',
-    payOn: 'お金の 日',
     back: 'しごとに もどる',
     returned: 'なおす わけ',
   },
   rework: {
     item: 'なおす ところ',
-    reason: 'わけ',
     evidence: 'なぜ そう 言えるか',
     correctBy: 'いつまで',
     again: 'なおして 出す',

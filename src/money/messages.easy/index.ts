@@ -1,11 +1,9 @@
-import type { Easy } from '../ui/messages.ts'
-import type { Messages } from './messages.ja/index.ts'
+import type { Easy } from '../../ui/messages.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   answers: { open: 'まだ 見ていません', confirmed: '見ました', 'deemed-confirmed': '日が すぎました', objected: 'ちがうと 言いました' },
   transferStates: { none: 'これから', waiting: 'じゅんび中', paid: 'はらいました', returned: 'もどって きました', refused: 'やりなおし' },
-  payOn: 'お金の 日',
-  subtotal: 'しごとの お金（税なし）',
   tax: '消費税',
   total: 'ぜんぶ（税こみ）',
   withholding: '国に はらう 税',

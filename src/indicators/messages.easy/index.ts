@@ -1,5 +1,5 @@
-import type { Easy } from '../ui/messages.ts'
-import type { Messages } from './messages.ja.ts'
+import type { Easy } from '../../ui/messages.ts'
+import type { Messages } from '../messages.ja/index.ts'
 
 export const easy: Easy<Messages> = {
   indicatorsLead: '数字をおすと、もとになった記録が見えます。',
