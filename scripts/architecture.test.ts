@@ -260,6 +260,8 @@ describe('ファイル', () => {
     ])
     expect(check({ 'db/migrations/0001_a.sql': sql, 'db/migrations/0001_b.sql': sql })).toHaveLength(1)
     expect(check({ 'db/migrations/first.sql': sql })[0]).toMatch(/migration name/)
+    expect(check({ 'db/migrations/0001_money.sql': `${sql}create schema money;` })).toEqual([])
+    expect(check({ 'db/migrations/0001_cash.sql': `${sql}create schema cash;` })[0]).toMatch(/schema cash/)
   })
 
   test('移行は、載せた後は変えず、なくさない', () => {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { schemas } from '../src/platform/db/migration/catalogue.ts'
+import { schemas } from '../src/platform/db/migration/schemas.ts'
 import { camelOf, snakeOf } from '../src/platform/db/names.ts'
 
 const scalars: Record<string, string> = {

@@ -1,4 +1,5 @@
 import { sha256Of } from '../../src/platform/db/migration/files.ts'
+import { areas } from './places.ts'
 import type { File } from './source.ts'
 
 /** SHA-256 of every migration, as `sha256sum --check` reads it in that folder. What stands here is frozen. */
@@ -53,6 +54,8 @@ export function migrationViolations(files: File[]): string[] {
       const number = String(index + 1).padStart(4, '0')
       if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name)) return [`${path}: migration name: write 0012_what_it_changes.sql`]
       if (!name.startsWith(`${number}_`)) return [`${path}: migration number: the next one is ${number}, without gaps or doubles`]
+      const schema = /^create schema (\w+);/m.exec(text)?.[1]
+      if (schema !== undefined && !areas.some((area) => area === schema)) return [`${path}: schema ${schema}: name it like its area`]
       const locks = parseLocks(text)
       return [
         ...(typeof locks === 'string' ? [`${path}: ${locks}`] : []),

@@ -47,7 +47,7 @@ function Shown({ profit, onYear }: { profit: Profit; onYear: (year: string) => v
         options={years.map((year) => ({ value: String(year), label: format.fiscalYear(year) }))}
       />
       <Grid min="medium">
-        <Figure label={m.profit.sales} value={<Money yen={total.salesYen} />} />
+        <Figure label={m.orders} value={<Money yen={total.salesYen} />} />
         <Figure label={m.profit.outsourcing} value={<Money yen={total.outsourcingYen} />} />
         <Figure label={m.profit.cost} value={<Money yen={total.costYen} />} />
         <Figure label={m.profit.profit} value={<Money yen={total.profitYen} />} />

@@ -1,10 +1,11 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { pendingAfter, prepareMemory, readApplied, remember } from './migration/applied.ts'
-import { type Catalogue, differencesOf, readCatalogue, schemas } from './migration/catalogue.ts'
+import { type Catalogue, differencesOf, readCatalogue } from './migration/catalogue.ts'
 import { type CatalogueStep, catalogueAfter, readHistory } from './migration/catalogue-history.ts'
 import { type Migration, readMigrations } from './migration/files.ts'
 import { type Awaited, MigrationRefusal } from './migration/refusal.ts'
+import { schemas } from './migration/schemas.ts'
 import { beginPatiently, inTurn, isLockTimeout, patience, patiently, type Patience, type Turn } from './migration/turn.ts'
 
 /** What whoever waits for the migrations is told. */

@@ -102,6 +102,7 @@ export const administration: Pick<
     codeHelp: 'The national code of local governments. The last digit is a check digit.',
     codeHint: (code) => `With the right check digit it is ${code}.`,
     department: 'Department',
+    leads: 'Lead',
     isLead: 'Make it the lead',
     isMember: 'Takes part and bears cost',
     joinedOn: 'Joined on',

@@ -97,6 +97,7 @@ export const administration = {
     codeHelp: '全国地方公共団体コード。最後の1けたは確かめのための数字です。',
     codeHint: (code: string) => `確かめの数字をつけると ${code} です。`,
     department: '担当課',
+    leads: '幹事自治体',
     isLead: '幹事自治体にする',
     isMember: '費用を負担する参加自治体',
     joinedOn: '参加した日',

@@ -114,7 +114,7 @@ export default function MunicipalitiesPage() {
                   show: (row) => (
                     <span className="inline-flex flex-wrap items-center gap-2">
                       {row.name}
-                      {row.isLead ? <Badge tone="info">{m.municipalities.lead_}</Badge> : null}
+                      {row.isLead ? <Badge tone="info">{m.municipalities.leads}</Badge> : null}
                     </span>
                   ),
                 },

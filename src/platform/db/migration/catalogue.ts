@@ -1,7 +1,5 @@
 import type pg from 'pg'
-
-/** The schemas of the areas, in the order of the architecture. */
-export const schemas = ['platform', 'programme', 'people', 'sales', 'orders', 'matching', 'delivery', 'money', 'indicators'] as const
+import { schemas } from './schemas.ts'
 
 /** What a database has, by `kind place`: `column money.entry.kind` → `text not null`. */
 export type Catalogue = Map<string, string>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 
-const folder = new URL('../../../../db/migrations/', import.meta.url)
+export const folder = new URL('../../../../db/migrations/', import.meta.url)
 
 export interface Migration {
   /** `0012_what_it_changes.sql` */
