@@ -119,7 +119,7 @@ describe('役割', () => {
 
 describe('マッチングの部屋', () => {
   const house = 'src/matching/rules'
-  const map = { 'ARCHITECTURE.md': 'units matching' }
+  const map = { 'ARCHITECTURE.md': 'src/units/ src/matching/' }
   const files = ['solve', 'heap', 'problem/problem', 'prices/certify', 'search/improve', 'replan/refresh', 'verify/verify']
   const built = Object.fromEntries([...files, 'assignment/solve-assignment', 'assignment/tree'].map((name) => [`${house}/${name}.ts`, '']))
   const enter = (from: string, text: string) => check({ ...map, ...built, [`${house}/${from}.ts`]: text })
