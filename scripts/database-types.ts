@@ -24,6 +24,8 @@ interface Column {
   type: string
   nullable: boolean
   defaulted: boolean
+  /** The check that names the words a text may be, if it has one. */
+  words: string | null
 }
 
 /** TypeScript source of the `DB` interface that kysely checks queries against, read from a migrated database. */
@@ -33,14 +35,16 @@ export async function databaseTypes(config: pg.ClientConfig): Promise<string> {
   try {
     const { rows } = await client.query<Column>(
       `select n.nspname as schema, c.relname as relation, a.attname as column, t.typname as type,
-              not a.attnotnull as nullable, a.atthasdef or a.attidentity <> '' as defaulted
+              not a.attnotnull as nullable, a.atthasdef or a.attidentity <> '' as defaulted,
+              (select pg_get_constraintdef(k.oid) from pg_constraint k
+                where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) ~ $2) as words
        from pg_attribute a
        join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v')
        join pg_namespace n on n.oid = c.relnamespace
        join pg_type t on t.oid = a.atttypid
        where n.nspname = any($1) and a.attnum > 0 and not a.attisdropped
        order by array_position($1, n.nspname::text), c.relname, a.attnum`,
-      [[...schemas]],
+      [[...schemas], String.raw`^CHECK \(\(\w+ = ANY \(ARRAY\[('[^']+'::text(, )?)+\]\)\)\)$`],
     )
     return print(rows)
   } finally {
@@ -72,7 +76,8 @@ function fieldOf({ schema, relation, column }: Column): string {
 
 function typeOf(column: Column): string {
   const isArray = column.type.startsWith('_')
-  const scalar = scalars[isArray ? column.type.slice(1) : column.type]
+  const words = column.words?.match(/'[^']+'/g)?.join(' | ')
+  const scalar = words ?? scalars[isArray ? column.type.slice(1) : column.type]
   if (!scalar) throw new Error(`No TypeScript type for ${column.type} of ${column.schema}.${column.relation}.${column.column}`)
   const type = `${scalar}${isArray ? '[]' : ''}${column.nullable ? ' | null' : ''}`
   return column.defaulted ? `Generated<${type}>` : type

@@ -106,19 +106,5 @@ export const reads: Read[] = [
     const bytes = await evaluationSheetXlsx(evaluationSheetOf(sheetRecord.parse(sheet)))
     return { name: `${sheet.municipality.name}_${fiscalYear}.xlsx`, mediaType: xlsxType, base64: Buffer.from(bytes).toString('base64') }
   }),
-  answer(contract.definitions, async ({ db }) => ({
-    indicators: (await readIndicators(db)).map((row) => ({
-      id: row.id,
-      position: row.position,
-      name: row.name,
-      unit: row.unit,
-      direction: row.direction,
-      mode: row.mode,
-      source: row.source,
-      baselineFiscalYear: row.baselineFiscalYear,
-      baselineValue: row.baselineValue,
-      localShare: row.localShare,
-      targets: row.targets,
-    })),
-  })),
+  answer(contract.definitions, async ({ db }) => ({ indicators: await readIndicators(db) })),
 ]

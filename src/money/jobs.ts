@@ -25,29 +25,12 @@ import { acceptedDelivery, insertSale, saleOf } from './store/sales.ts'
 
 /** Records what the operator owes for accepted hand-ins, with the postings, dated by receipt. Those recorded before are left out. */
 export async function recordPayables(context: ActionContext, work: readonly AcceptedWork[]): Promise<void> {
-  const rows = work.map((each) => ({
-    ...each,
-    description: bookWords.payable(each.title, each.units, each.unitName),
-    payOn: payOnFor(each.receivedOn, each.payDay),
+  const rows = work.map(({ title, unitName, units, payDay, ...row }) => ({
+    ...row,
+    description: bookWords.payable(title, units, unitName),
+    payOn: payOnFor(row.receivedOn, payDay),
   }))
-  await insertPayables(
-    context.db,
-    context.programmeId,
-    rows.map((row) => ({
-      submissionId: row.submissionId,
-      workerId: row.workerId,
-      packageId: row.packageId,
-      orderId: row.orderId,
-      municipalityId: row.municipalityId,
-      description: row.description,
-      amountYen: row.amountYen,
-      taxRatePercent: row.taxRatePercent,
-      withholding: row.withholding,
-      receivedOn: row.receivedOn,
-      acceptedOn: row.acceptedOn,
-      payOn: row.payOn,
-    })),
-  )
+  await insertPayables(context.db, context.programmeId, rows)
   faultPoint('money.payable.recorded')
   const entries = rows.map((row): EntryToPost => ({
     entry: payableEntry({ subtotalYen: yen(row.amountYen), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }),

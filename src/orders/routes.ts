@@ -100,17 +100,9 @@ async function readOneOrder({ db, actor, today }: ReadContext, orderId: string) 
 /** One offer in full, with the exact notice that accepting it now would write. */
 async function readOneOffer(context: ReadContext, { offerId, language }: { offerId: string; language: 'ja' | 'en' }) {
   const { db, actor, today } = context
-  const found = await store.readOfferCard(db, offerId, today)
-  if (!found || !mayActOn(actor, contract.offer.allow, { self: [found.workerId] })) return null
-  const { card } = found
-  const offer = {
-    packageId: card.packageId,
-    workerId: found.workerId,
-    units: card.units,
-    unitPriceYen: card.unitPriceYen,
-    dueOn: card.dueOn,
-  }
-  const { facts } = await store.agreedFacts(db, offer, today)
+  const card = await store.readOfferCard(db, offerId, today)
+  if (!card || !mayActOn(actor, contract.offer.allow, { self: [card.workerId] })) return null
+  const { facts } = await store.agreedFacts(db, card, today)
   const terms = termsOfOrder(facts)
   const skills = await store.skillsOfPackages(db, [card.packageId])
   const work = await store.readPackageRow(db, card.packageId)
@@ -122,7 +114,7 @@ async function readOneOffer(context: ReadContext, { offerId, language }: { offer
     payOn: terms.payOn,
     payOverTarget: !terms.pay.withinGuideline,
     equipment: work?.equipment ?? [],
-    skills: skills.map((each) => ({ nameJa: each.nameJa, nameEn: each.nameEn, level: each.level })),
+    skills,
     workPlace: work?.workPlace ?? '',
     contact: facts.work.contact,
     terms: terms.missing.length === 0 ? mutable(composeNoticeOfTerms(terms.notice, language)) : null,

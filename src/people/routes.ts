@@ -30,7 +30,7 @@ import { countPeople, listBlocked, listWaiting, listWorkers } from './store/list
 import { findByUser, findWithinReach } from './store/record.ts'
 import { findWorkers } from './store/search.ts'
 import { listSkills } from './store/skills.ts'
-import { oneOf, stateOf, viewRecord } from './store/views.ts'
+import { viewRecord } from './store/views.ts'
 
 export const actions: Action[] = [
   apply,
@@ -52,14 +52,6 @@ export const actions: Action[] = [
   changeState,
 ]
 
-const skillOf = (row: { id: string; key: string; nameJa: string; nameEn: string; highestLevel: number }) => ({
-  id: row.id,
-  key: row.key,
-  nameJa: row.nameJa,
-  nameEn: row.nameEn,
-  highestLevel: row.highestLevel,
-})
-
 export const reads: Read[] = [
   answer(contract.search, (context, { text }) =>
     findAll(context, [{ kind: 'worker', like: contract.workers, find: (reach) => findWorkers(context.db, reach, text) }]),
@@ -77,7 +69,7 @@ export const reads: Read[] = [
         .filter((row) => row.isMember && row.joinedOn <= today && (row.leftOn === null || row.leftOn >= today))
         .map((row) => ({ id: row.id, name: row.name, prefecture: row.code === null ? null : prefectureNameOf(row.code) })),
       prefectures: [...prefecturesJa],
-      skills: (await listSkills(db)).map(skillOf),
+      skills: await listSkills(db),
       consentTextVersion,
     }
   }),
@@ -93,73 +85,22 @@ export const reads: Read[] = [
     const { rows, total, skills } = await listWorkers(db, reach, filters)
     return {
       total,
-      rows: rows.map((row) => ({
-        id: row.id,
-        number: row.number,
-        name: row.name,
-        kana: row.kana,
-        state: stateOf(row.state),
-        municipalityId: row.municipalityId,
-        municipalityName: row.municipalityName,
-        skills: (skills.get(row.id) ?? []).map((skill) => ({
-          key: skill.key,
-          nameJa: skill.nameJa,
-          nameEn: skill.nameEn,
-          level: skill.level,
-        })),
-        weekMinutes: row.weekMinutes,
-        appliedOn: row.appliedOn,
-        registeredOn: row.registeredOn,
-        isDemo: row.isDemo,
-      })),
+      rows: rows.map((row) => ({ ...row, skills: skills.get(row.id) ?? [] })),
     }
   }),
-  answer(contract.counts, async ({ db, reach, today }) => ({
-    rows: (await countPeople(db, reach, today, endOfMonth(today))).map((row) => ({
-      municipalityId: row.municipalityId,
-      municipalityName: row.municipalityName,
-      everRegistered: row.everRegistered,
-      registeredNow: row.registeredNow,
-      offeringThisMonth: row.offering,
-      applicants: row.applicants,
-      paused: row.paused,
-    })),
-  })),
+  answer(contract.counts, async ({ db, reach, today }) => ({ rows: await countPeople(db, reach, today, endOfMonth(today)) })),
   answer(contract.waiting, async ({ db, reach, today }) => ({
-    rows: (await listWaiting(db, reach)).map((row) => ({
-      id: row.id,
-      number: row.number,
-      name: row.name,
-      municipalityName: row.municipalityName,
-      appliedOn: row.appliedOn,
-      waitingDays: daysBetween(calendarDate(row.appliedOn), today),
-      wish: row.wish,
-      lastOutcome: row.lastOutcome === null ? null : oneOf(['suitable', 'later', 'declined'], row.lastOutcome),
-    })),
+    rows: (await listWaiting(db, reach)).map((row) => ({ ...row, waitingDays: daysBetween(calendarDate(row.appliedOn), today) })),
   })),
   answer(contract.blocked, async ({ db, reach }) => {
     const { rows, total } = await listBlocked(db, reach)
     return {
       total,
-      rows: rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        municipalityName: row.municipalityName,
-        state: stateOf(row.state),
-        registeredOn: row.registeredOn ?? '',
-        wantedMonthlyYen: row.wantedMonthlyYen,
-        blockers: blockersOf({
-          state: stateOf(row.state),
-          skillCount: row.skillCount,
-          weekMinutes: row.weekMinutes,
-          equipment: row.equipment,
-          declaredEmployeesOn: row.usesEmployeesDeclaredOn,
-        }),
-      })),
+      rows: rows.map((row) => ({ ...row, registeredOn: row.registeredOn ?? '', blockers: blockersOf(row) })),
     }
   }),
   answer(contract.skills, async ({ db }) => ({
-    rows: (await listSkills(db)).map((row) => ({ ...skillOf(row), workerCount: row.workerCount ?? 0 })),
+    rows: (await listSkills(db)).map((row) => ({ ...row, workerCount: row.workerCount ?? 0 })),
   })),
   answer(contract.banks, async (_, { search }) => ({ rows: searchBanks(search) })),
   answer(contract.branches, async (_, { bankCode, search }) => {

@@ -27,7 +27,16 @@ import { listAudit } from './store/audit.ts'
 import { findInvitation, listInvitations } from './store/invitations.ts'
 import { listMemberships } from './store/memberships.ts'
 import { findMembers } from './store/search.ts'
-import { findProgramme, listMinimumWages, listMunicipalities, listSites, listYearCosts, readSetUpFacts } from './store/programme.ts'
+import {
+  findProgramme,
+  listMinimumWages,
+  listMunicipalities,
+  listSites,
+  listYearCosts,
+  readEntrance,
+  readProgramme,
+  readSetUpFacts,
+} from './store/programme.ts'
 
 export const actions: Action[] = [
   createProgramme,
@@ -48,77 +57,15 @@ export const actions: Action[] = [
   makeResetLink,
 ]
 
-const stateOf = (row: { acceptedAt: string | null; withdrawnAt: string | null; expiresAt: string }, now: Date) =>
-  invitationState({ acceptedAt: row.acceptedAt, withdrawnAt: row.withdrawnAt, expiresAt: row.expiresAt }, now)
-
 export const reads: Read[] = [
-  answer(contract.entrance, async ({ db, programmeId }) => {
-    const row = await findProgramme(db, programmeId)
-    if (!row) return null
-    return {
-      id: programmeId,
-      name: row.name,
-      outline: row.outline,
-      operatorName: row.operatorName,
-      operatorContact: row.operatorContact,
-      isDemo: row.isDemo,
-    }
-  }),
-  answer(contract.programme, async ({ db, programmeId }) => {
-    const row = await findProgramme(db, programmeId)
-    if (!row) return null
-    return {
-      id: programmeId,
-      name: row.name,
-      outline: row.outline,
-      firstFiscalYear: row.firstFiscalYear,
-      lastFiscalYear: row.lastFiscalYear,
-      grantName: row.grantName,
-      grantNumerator: row.grantNumerator,
-      grantDenominator: row.grantDenominator,
-      operatorName: row.operatorName,
-      operatorKana: row.operatorKana,
-      operatorAddress: row.operatorAddress,
-      operatorContact: row.operatorContact,
-      operatorRepresentative: row.operatorRepresentative,
-      operatorInvoiceNumber: row.operatorInvoiceNumber,
-      payDay: row.payDay,
-      secondFactorRequired: row.secondFactorRequired,
-      isDemo: row.isDemo,
-    }
-  }),
+  answer(contract.entrance, ({ db, programmeId }) => readEntrance(db, programmeId)),
+  answer(contract.programme, ({ db, programmeId }) => readProgramme(db, programmeId)),
   answer(contract['operator-account'], async ({ db, programmeId }) => {
     const row = await findProgramme(db, programmeId)
     return row ? { bankAccount: operatorAccountSchema.safeParse(row.bankAccount).data ?? null } : null
   }),
-  answer(contract.municipalities, async ({ db }) => ({
-    rows: (await listMunicipalities(db)).map((row) => ({
-      id: row.id,
-      code: row.code,
-      name: row.name,
-      nameEn: row.nameEn,
-      department: row.department,
-      isLead: row.isLead,
-      isMember: row.isMember,
-      joinedOn: row.joinedOn,
-      leftOn: row.leftOn,
-      adoptedOn: row.adoptedOn,
-    })),
-  })),
-  answer(contract.sites, async ({ db }) => ({
-    rows: (await listSites(db)).map((row) => ({
-      id: row.id,
-      municipalityId: row.municipalityId,
-      municipalityName: row.municipalityName,
-      name: row.name,
-      prefecture: row.prefecture,
-      address: row.address,
-      seats: row.seats,
-      securityClass: row.securityClass,
-      openedOn: row.openedOn,
-      closedOn: row.closedOn,
-    })),
-  })),
+  answer(contract.municipalities, async ({ db }) => ({ rows: await listMunicipalities(db) })),
+  answer(contract.sites, async ({ db }) => ({ rows: await listSites(db) })),
   answer(contract.years, async ({ db, programmeId }) => {
     const programme = await findProgramme(db, programmeId)
     if (!programme) return null
@@ -131,26 +78,17 @@ export const reads: Read[] = [
     return {
       rows: all.map((fiscalYear) => {
         const year = years.find((each) => each.fiscalYear === fiscalYear)
-        const ofYear = shares.filter((share) => share.fiscalYear === fiscalYear)
         return {
           fiscalYear,
           costYen: year?.costYen ?? null,
           position: year?.position ?? '',
           content: year?.content ?? '',
-          shares: ofYear.map((share) => ({
-            municipalityId: share.municipalityId,
-            municipalityName: share.name,
-            costYen: share.costYen,
-            eligibleYen: share.eligibleYen,
-            grantYen: share.grantYen,
-          })),
+          shares: shares.filter((share) => share.fiscalYear === fiscalYear),
         }
       }),
     }
   }),
-  answer(contract['minimum-wages'], async ({ db }) => ({
-    rows: (await listMinimumWages(db)).map((row) => ({ prefecture: row.prefecture, validFrom: row.validFrom, hourlyYen: row.hourlyYen })),
-  })),
+  answer(contract['minimum-wages'], async ({ db }) => ({ rows: await listMinimumWages(db) })),
   answer(contract['set-up'], async ({ db, programmeId }) => ({ items: setUpItems(await readSetUpFacts(db, programmeId)) })),
   answer(contract.search, (context, { text }) =>
     findAll(context, [{ kind: 'account', like: contract.memberships, find: () => findMembers(context.db, context.programmeId, text) }]),
@@ -163,16 +101,11 @@ export const reads: Read[] = [
       rows: rows.flatMap((row) => {
         if (!isRole(row.role) || !isScopeKind(row.scopeKind)) return []
         return {
-          id: row.id,
-          userId: row.userId,
-          name: row.name,
-          email: row.email,
-          secondFactor: row.twoFactorEnabled === true,
+          ...row,
           role: row.role,
           scopeKind: row.scopeKind,
-          scopeId: row.scopeId,
+          secondFactor: row.twoFactorEnabled === true,
           scopeName: row.scopeName ?? '',
-          grantedAt: row.grantedAt,
           grantedByName: row.grantedByName ?? '',
         }
       }),
@@ -184,44 +117,20 @@ export const reads: Read[] = [
       next,
       rows: rows.flatMap((row) => {
         if (!isRole(row.role) || !isScopeKind(row.scopeKind)) return []
-        return {
-          id: row.id,
-          email: row.email,
-          role: row.role,
-          scopeKind: row.scopeKind,
-          scopeName: row.scopeName ?? '',
-          state: stateOf(row, now),
-          createdAt: row.createdAt,
-          expiresAt: row.expiresAt,
-        }
+        return { ...row, role: row.role, scopeKind: row.scopeKind, scopeName: row.scopeName ?? '', state: invitationState(row, now) }
       }),
     }
   }),
   answer(contract.invitation, async ({ db, now }, { token }) => {
     const row = await findInvitation(db, token)
     if (!row || !isRole(row.role)) return null
-    return {
-      programmeName: row.programmeName,
-      operatorName: row.operatorName,
-      email: row.email,
-      role: row.role,
-      scopeName: row.scopeName ?? '',
-      state: stateOf(row, now),
-      expiresAt: row.expiresAt,
-    }
+    return { ...row, role: row.role, scopeName: row.scopeName ?? '', state: invitationState(row, now) }
   }),
   answer(contract['audit-log'], async ({ db }, input) => {
     const { rows, next } = await listAudit(db, input)
     return {
       next,
-      rows: rows.map((row) => ({
-        key: `${row.lane}-${row.seq}`,
-        at: row.at,
-        userId: row.userId,
-        userName: row.name ?? '',
-        action: row.action,
-        subject: row.subject,
-      })),
+      rows: rows.map((row) => ({ ...row, key: `${row.lane}-${row.seq}`, userName: row.userName ?? '' })),
     }
   }),
   answer(contract['audit-check'], async ({ db }) => {

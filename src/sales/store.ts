@@ -17,45 +17,24 @@ export async function isClientNameTaken(db: Db, name: string, besides: string): 
 export async function insertClient(db: Db, programmeId: string, id: string, fields: ClientFields): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('sales.client')
-    .values({ programmeId, id, ...columnsOf(fields) })
+    .values({ ...fields, programmeId, id })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return Number(numInsertedOrUpdatedRows) === 1
 }
 
 export async function updateClient(db: Db, id: string, fields: ClientFields): Promise<void> {
-  await db.updateTable('sales.client').set(columnsOf(fields)).where('id', '=', id).execute()
+  await db.updateTable('sales.client').set(fields).where('id', '=', id).execute()
 }
 
-const columnsOf = (fields: ClientFields) => ({
-  name: fields.name,
-  nameKana: fields.nameKana,
-  postalAddress: fields.postalAddress,
-  contactName: fields.contactName,
-  contactEmail: fields.contactEmail,
-  contactPhone: fields.contactPhone,
-  paymentTerms: fields.paymentTerms,
-  paymentDueDays: fields.paymentDueDays,
-  isPublicBody: fields.isPublicBody,
-  note: fields.note,
-})
-
 export async function readClient(db: Db, clientId: string) {
-  const row = await db.selectFrom('sales.client').selectAll().where('id', '=', clientId).executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    name: row.name,
-    nameKana: row.nameKana,
-    postalAddress: row.postalAddress,
-    contactName: row.contactName,
-    contactEmail: row.contactEmail,
-    contactPhone: row.contactPhone,
-    paymentTerms: row.paymentTerms,
-    paymentDueDays: row.paymentDueDays,
-    isPublicBody: row.isPublicBody,
-    note: row.note,
-  }
+  const row = await db
+    .selectFrom('sales.client')
+    .select(['id', 'name', 'nameKana', 'postalAddress', 'contactName', 'contactEmail', 'contactPhone'])
+    .select(['paymentTerms', 'paymentDueDays', 'isPublicBody', 'note'])
+    .where('id', '=', clientId)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 interface ClientQuestion {
@@ -84,13 +63,7 @@ export async function listClients(db: Db, { cursor, limit, search, kind }: Clien
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map((row) => ({
-      id: row.id,
-      name: row.name,
-      nameKana: row.nameKana,
-      contactName: row.contactName,
-      isPublicBody: row.isPublicBody,
-    })),
+    rows: shown,
     next: rows.length > limit && last ? JSON.stringify([last.nameKana, last.id]) : null,
     total,
   }
@@ -143,9 +116,7 @@ async function capacityBySkill(db: Db, minutesOf: ReadonlyMap<string, number>) {
   return skills.map((skill) => {
     const workers = held.filter((each) => each.skillId === skill.id && minutesOf.has(each.workerId))
     return {
-      id: skill.id,
-      nameJa: skill.nameJa,
-      nameEn: skill.nameEn,
+      ...skill,
       workerCount: workers.length,
       freeMinutes: workers.reduce((sum, each) => sum + (minutesOf.get(each.workerId) ?? 0), 0),
     }

@@ -12,6 +12,7 @@ import { recordPayables } from '../../src/money/jobs.ts'
 import { payOnOfClose, previewClose } from '../../src/money/store/closing.ts'
 import { unposted } from '../../src/money/store/payables.ts'
 import type { World } from './world.ts'
+import type { DB } from '../../src/platform/db/schema.generated.ts'
 
 type Output<C extends WriteContract> = z.input<C['output']>
 
@@ -80,7 +81,14 @@ export const at =
 /** An accepted hand-in of a worker, with its payable. */
 export async function payable(
   world: World,
-  given: { workerId?: string; units?: number; unitPriceYen?: number; receivedOn?: string; withholding?: string; packageId?: string } = {},
+  given: {
+    workerId?: string
+    units?: number
+    unitPriceYen?: number
+    receivedOn?: string
+    withholding?: DB['orders.work_kind']['withholding']
+    packageId?: string
+  } = {},
 ): Promise<{ workerId: string; submissionId: string; packageId: string }> {
   const workerId = given.workerId ?? (await world.worker()).workerId
   const packageId =

@@ -13,18 +13,10 @@ export const acceptDeliverable = action(contract['accept-deliverable'], {
   },
   run: async (context, { submissionId, note }, { handIn }) => {
     const { db, programmeId, actor, today } = context
-    const inspected = { state: handIn.state, workerUserId: handIn.workerUserId, inspectBy: handIn.inspectBy, replaces: handIn.replaces }
-    const why = whyNotInspected(inspected, actor.userId)
+    const why = whyNotInspected(handIn, actor.userId)
     if (why !== null) return refuse(why)
-    const { late, firstPass } = judgeAcceptance(inspected, today)
-    await insertAcceptance(db, {
-      programmeId,
-      submissionId,
-      acceptedOn: today,
-      acceptedBy: actor.userId ?? '',
-      note,
-      firstPass,
-    })
+    const { late, firstPass } = judgeAcceptance(handIn, today)
+    await insertAcceptance(db, { programmeId, submissionId, acceptedOn: today, acceptedBy: actor.userId ?? '', note, firstPass })
     await context.publish(events['deliverable.accepted'], { submissionId })
     return { submissionId, acceptedOn: today, payOn: payOnFor(handIn.receivedOn, await payDayOf(db)), late }
   },

@@ -3,8 +3,9 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { deliverOrder } from './deliver-order.ts'
+import type { OrderState } from '../store/clients.ts'
 
-async function inspected(world: World, given: { state?: string } = {}) {
+async function inspected(world: World, given: { state?: OrderState } = {}) {
   const orderId = await world.order(given.state ? { state: given.state } : {})
   const packageId = await world.package({ orderId })
   const submissionId = await world.submission({ assignmentId: await world.assignment({ packageId, units: 10 }) })

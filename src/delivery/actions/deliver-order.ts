@@ -23,12 +23,7 @@ export const deliverOrder = action(contract['deliver-order'], {
     if (order.state === 'accepted' || order.state === 'cancelled') return refuse('order-ended')
     if (await hasWaitingDelivery(db, order.id)) return refuse('delivery-waiting')
     const packages = await packagesOfOrder(db, order.id)
-    const deliverable = packages.map((each) => ({
-      packageId: each.packageId,
-      acceptedUnits: each.acceptedUnits,
-      deliveredUnits: each.deliveredUnits,
-    }))
-    if (!mayDeliver(deliverable, input.lines)) return refuse('more-than-accepted')
+    if (!mayDeliver(packages, input.lines)) return refuse('more-than-accepted')
     if (!(await completeFiles(db, actor.userId, input.fileIds))) return refuse('files-missing')
 
     const note: DeliveryNote = {

@@ -17,24 +17,12 @@ export const returnDeliverable = action(contract['return-deliverable'], {
   },
   run: async (context, input, { handIn }) => {
     const { db, programmeId, actor, today } = context
-    const inspected = { state: handIn.state, workerUserId: handIn.workerUserId, inspectBy: handIn.inspectBy, replaces: handIn.replaces }
-    const why = whyNotInspected(inspected, actor.userId)
+    const why = whyNotInspected(handIn, actor.userId)
     if (why !== null) return refuse(why)
     if (!isCorrectionDatePossible(calendarDate(input.correctBy), today)) return refuse('correct-by-past')
     const { evidenceFileId } = input
     if (evidenceFileId !== null && !(await completeFiles(db, actor.userId, [evidenceFileId]))) return refuse('files-missing')
-    await insertRework(db, {
-      programmeId,
-      submissionId: input.submissionId,
-      item: input.item,
-      reason: input.reason,
-      evidence: input.evidence,
-      evidenceFileId,
-      cause: input.cause,
-      correctBy: input.correctBy,
-      returnedOn: today,
-      returnedBy: actor.userId ?? '',
-    })
+    await insertRework(db, { ...input, programmeId, returnedOn: today, returnedBy: actor.userId ?? '' })
     await context.publish(events['deliverable.returned'], { submissionId: input.submissionId })
     return { submissionId: input.submissionId, correctBy: input.correctBy }
   },

@@ -3,6 +3,7 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { submitDeliverable } from './submit-deliverable.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
 async function agreed(world: World, units = 10) {
   const { workerId, actor } = await world.worker()
@@ -10,7 +11,7 @@ async function agreed(world: World, units = 10) {
   return { workerId, actor, assignmentId }
 }
 
-async function returned(world: World, cause: string) {
+async function returned(world: World, cause: DB['delivery.rework']['cause']) {
   const { actor, assignmentId } = await agreed(world)
   const submissionId = await world.submission({
     assignmentId,

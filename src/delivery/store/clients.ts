@@ -72,22 +72,12 @@ export interface NewDelivery {
   fileIds: readonly string[]
 }
 
-export async function insertDelivery(db: Db, programmeId: string, delivery: NewDelivery): Promise<void> {
+export async function insertDelivery(db: Db, programmeId: string, { lines, fileIds: files, ...delivery }: NewDelivery): Promise<void> {
   await db
     .insertInto('delivery.client_delivery')
-    .values({
-      programmeId,
-      id: delivery.id,
-      orderId: delivery.orderId,
-      number: delivery.number,
-      message: delivery.message,
-      unitsByPackage: JSON.stringify(delivery.lines),
-      deliveredOn: delivery.deliveredOn,
-      deliveredBy: delivery.deliveredBy,
-      documentId: delivery.documentId,
-    })
+    .values({ ...delivery, programmeId, unitsByPackage: JSON.stringify(lines) })
     .execute()
-  const fileIds = [...new Set(delivery.fileIds)]
+  const fileIds = [...new Set(files)]
   if (fileIds.length === 0) return
   await db
     .insertInto('delivery.client_delivery_file')

@@ -105,24 +105,13 @@ export interface NewHandIn {
   fileIds: readonly string[]
 }
 
-export async function insertHandIn(db: Db, programmeId: string, handIn: NewHandIn): Promise<void> {
+export async function insertHandIn(db: Db, programmeId: string, { fileIds, ...handIn }: NewHandIn): Promise<void> {
   await db
     .insertInto('delivery.submission')
-    .values({
-      programmeId,
-      id: handIn.id,
-      assignmentId: handIn.assignmentId,
-      workerId: handIn.workerId,
-      packageId: handIn.packageId,
-      units: handIn.units,
-      note: handIn.note,
-      replaces: handIn.replaces,
-      receivedAt: handIn.receivedAt.toISOString(),
-      receivedOn: handIn.receivedOn,
-    })
+    .values({ ...handIn, programmeId, receivedAt: handIn.receivedAt.toISOString() })
     .execute()
-  if (handIn.fileIds.length === 0) return
-  const files = [...new Set(handIn.fileIds)].map((fileId) => ({ programmeId, submissionId: handIn.id, fileId }))
+  if (fileIds.length === 0) return
+  const files = [...new Set(fileIds)].map((fileId) => ({ programmeId, submissionId: handIn.id, fileId }))
   await db.insertInto('delivery.submission_file').values(files).execute()
 }
 
@@ -159,15 +148,8 @@ async function filesOf(db: Db, submissionIds: readonly string[]): Promise<Map<st
     .where('s.submissionId', 'in', submissionIds)
     .orderBy('f.name')
     .execute()
-  const grouped = Map.groupBy(rows, (row) => row.submissionId)
-  return new Map([...grouped].map(([id, files]) => [id, files.map(fileOf)]))
+  return Map.groupBy(rows, (row) => row.submissionId)
 }
-const fileOf = (row: { id: string; name: string; mediaType: string; byteCount: number }): File => ({
-  id: row.id,
-  name: row.name,
-  mediaType: row.mediaType,
-  byteCount: row.byteCount,
-})
 
 /** Hand-ins with their files and returns, as their worker and their inspector read them. */
 export async function describeHandIns(db: Db, rows: readonly HandInRow[]): Promise<HandIn[]> {
@@ -182,7 +164,6 @@ export async function describeHandIns(db: Db, rows: readonly HandInRow[]): Promi
       ? []
       : await db.selectFrom('platform.file').select(['id', 'name', 'mediaType', 'byteCount']).where('id', 'in', evidenceIds).execute()
   return rows.map((row) => {
-    const evidenceFile = evidence.find((each) => each.id === row.evidenceFileId)
     return {
       id: row.id,
       units: row.units,
@@ -195,7 +176,7 @@ export async function describeHandIns(db: Db, rows: readonly HandInRow[]): Promi
       acceptedOn: row.acceptedOn,
       replaces: row.replaces,
       files: files.get(row.id) ?? [],
-      rework: reworkOf(row, evidenceFile ? fileOf(evidenceFile) : null),
+      rework: reworkOf(row, evidence.find((each) => each.id === row.evidenceFileId) ?? null),
     }
   })
 }

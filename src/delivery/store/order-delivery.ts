@@ -5,8 +5,8 @@ import { deliveriesOfOrder, type OrderState, packagesOfOrder } from './clients.t
 
 /** What may be delivered of an order within reach, and what went before; or null. */
 export async function readOrderDelivery(db: Db, reach: Reach, orderId: string) {
-  const { rows } = await sql<{ number: string; title: string; state: OrderState; dueOn: string; clientName: string }>`
-    select o.number, o.title, o.state, o.due_on, c.name as client_name
+  const { rows } = await sql<{ orderId: string; orderNumber: string; title: string; state: OrderState; dueOn: string; clientName: string }>`
+    select o.id as order_id, o.number as order_number, o.title, o.state, o.due_on, c.name as client_name
     from orders.client_order o
     join sales.client c on c.programme_id = o.programme_id and c.id = o.client_id
     where o.id = ${orderId} and (${reach.everything} or o.id = any(${reach.ids('order')}::uuid[])
@@ -17,19 +17,9 @@ export async function readOrderDelivery(db: Db, reach: Reach, orderId: string) {
   if (!order) return null
   const packages = await packagesOfOrder(db, orderId)
   return {
-    orderId,
-    orderNumber: order.number,
-    title: order.title,
-    clientName: order.clientName,
-    state: order.state,
-    dueOn: order.dueOn,
+    ...order,
     packages: packages.map((each) => ({
-      packageId: each.packageId,
-      title: each.title,
-      unitName: each.unitName,
-      units: each.units,
-      acceptedUnits: each.acceptedUnits,
-      deliveredUnits: each.deliveredUnits,
+      ...each,
       deliverableUnits: Math.max(0, each.acceptedUnits - each.deliveredUnits),
     })),
     deliveries: await deliveriesOfOrder(db, orderId),

@@ -33,23 +33,10 @@ const workSelect = sql`
   join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id
   join delivery.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id`
 
-const workOf = (row: WorkRow, today: CalendarDate): Work => ({
-  id: row.id,
-  packageId: row.packageId,
-  title: row.title,
-  unitName: row.unitName,
-  units: row.units,
-  releasedUnits: row.releasedUnits,
-  waitingUnits: row.waitingUnits,
-  acceptedUnits: row.acceptedUnits,
-  toCorrectUnits: row.toCorrectUnits,
-  leftUnits: row.leftUnits,
-  unitMinutes: row.unitMinutes,
-  unitPriceYen: row.unitPriceYen,
-  dueOn: row.dueOn,
+const workOf = <R extends WorkRow>(row: R, today: CalendarDate): R & Work => ({
+  ...row,
   daysLeft: daysBetween(today, calendarDate(row.dueOn)),
   minutesPerDay: minutesPerDay(row.leftUnits + row.toCorrectUnits, row.unitMinutes, today, calendarDate(row.dueOn)),
-  correctBy: row.correctBy,
 })
 
 /** A worker's agreed work: open while units are left, waiting or to correct, soonest due first; done latest first. */
@@ -100,22 +87,9 @@ export async function readAssignment(db: Db, workerIds: readonly string[], today
     .execute()
   return {
     ...workOf(row, today),
-    orderedOn: row.orderedOn,
-    specification: row.specification,
-    feeYen: row.feeYen,
-    taxYen: row.taxYen,
-    noticeDocumentId: row.noticeDocumentId,
-    manualVersion: row.manualVersion,
-    manualVersionRead: row.manualVersionRead,
     today: { receivedOn: today, inspectBy: inspectBy(today, terms), payOn: payOnFor(today, await payDayOf(db)) },
     handIns: await describeHandIns(db, await handInsOf(db, assignmentId)),
-    questions: questions.map((each) => ({
-      id: each.id,
-      text: each.text,
-      askedAt: each.askedAt,
-      answer: each.answer,
-      answeredAt: each.answeredAt,
-    })),
+    questions,
   }
 }
 interface AssignmentRow {

@@ -146,13 +146,7 @@ export async function composeSheet(db: Db, municipalityId: string, fiscalYear: n
     revision: row?.revision ?? 0,
     ratings,
     directions,
-    versions: versions.map((each) => ({
-      version: each.version,
-      documentId: each.documentId,
-      publishedAt: each.publishedAt,
-      publishedBy: each.publishedBy ?? '',
-      reason: each.reason,
-    })),
+    versions: versions.map((each) => ({ ...each, publishedBy: each.publishedBy ?? '' })),
   }
 }
 

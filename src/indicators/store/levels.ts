@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 import { endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
 import type { Source } from '../contract.ts'
 
@@ -104,32 +105,14 @@ export async function readIndicators(db: Db) {
   const targets = await db.selectFrom('indicators.target').selectAll().orderBy('fiscalYear').execute()
   return indicators.map((indicator) => ({
     ...indicator,
-    source: indicator.source as Source,
-    direction: indicator.direction as 'up' | 'down',
-    mode: indicator.mode as 'increment' | 'level',
-    targets: targets
-      .filter((target) => target.indicatorId === indicator.id)
-      .map(({ fiscalYear, value }) => ({ fiscalYear: fiscalYear, value })),
+    targets: targets.filter((target) => target.indicatorId === indicator.id).map(({ fiscalYear, value }) => ({ fiscalYear, value })),
   }))
 }
 export type IndicatorRow = Awaited<ReturnType<typeof readIndicators>>[number]
 
 export async function insertIndicator(
   db: Db,
-  row: {
-    id: string
-    programmeId: string
-    position: number
-    name: string
-    nameEn: string
-    unit: string
-    direction: string
-    mode: string
-    source: string
-    baselineFiscalYear: number
-    baselineValue: number
-    localShare: boolean
-  },
+  row: Insertable<DB['indicators.indicator']>,
   targets: readonly { fiscalYear: number; value: number }[],
 ): Promise<boolean> {
   const inserted = await db

@@ -4,8 +4,9 @@ import type { World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { findPlan } from '../store/plans.ts'
 import { discardPlan } from './discard-plan.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-async function given(world: World, state = 'proposed') {
+async function given(world: World, state: DB['matching.plan']['state'] = 'proposed') {
   const planId = newId()
   await world.insert('matching.plan', { id: planId, state, fromDate: '2026-11-21', days: 28, askedBy: 'somebody' })
   return { actor: await world.person('director'), input: { planId } }

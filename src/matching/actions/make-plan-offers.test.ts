@@ -9,6 +9,7 @@ import { setPairRule } from '../store/pair-rules.ts'
 import { findPlan, finishPlan, insertPlan } from '../store/plans.ts'
 import { buildProblem, horizonFrom } from '../store/problem.ts'
 import { makePlanOffers } from './make-plan-offers.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
 /** A plan of one package and one worker; `after` is what happens between the plan and the offers. */
 async function given(
@@ -59,8 +60,12 @@ async function givenHandOver(world: World, after: (about: { assignmentId: string
   return { actor: arranged.actor, input: { ...arranged.input, agreed: true } }
 }
 
-const set = (world: World, table: 'orders.package', id: string, values: { state?: string; dueOn?: string; releaseOn?: string }) =>
-  world.inside((db) => db.updateTable(table).set(values).where('id', '=', id).execute())
+const set = (
+  world: World,
+  table: 'orders.package',
+  id: string,
+  values: { state?: DB['orders.package']['state']; dueOn?: string; releaseOn?: string },
+) => world.inside((db) => db.updateTable(table).set(values).where('id', '=', id).execute())
 
 actionSuite(makePlanOffers, {
   arrange: (world) => given(world),

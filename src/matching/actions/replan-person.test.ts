@@ -7,6 +7,7 @@ import { buildProblem, horizonFrom } from '../store/problem.ts'
 import { readLiveState } from '../store/live-state.ts'
 import { solve } from '../rules/solve.ts'
 import { replanPerson } from './replan-person.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
 let world: World
 beforeAll(async () => {
@@ -18,7 +19,7 @@ const proposals = async () => (await world.inside((db) => listPlans(db, 'repair'
 const replan = (workerId: string) => replanPerson(world.database, world.programmeId, workerId, world.now)
 const setHours = (workerId: string, minutes: number) =>
   world.inside((db) => db.updateTable('people.free_minutes').set({ minutes }).where('workerId', '=', workerId).execute())
-const setState = (workerId: string, state: string) =>
+const setState = (workerId: string, state: DB['people.worker']['state']) =>
   world.inside((db) => db.updateTable('people.worker').set({ state }).where('id', '=', workerId).execute())
 
 /** Somebody has promised 40 units of six minutes for the next five days, today included; another person has an hour a day. */

@@ -40,12 +40,5 @@ export function capacityView(found: Found, askedMinutes: number, skills: readonl
   }
 }
 
-export async function readSkillChoices(db: Db) {
-  const rows = await db
-    .selectFrom('people.skill')
-    .select(['key', 'nameJa', 'nameEn', 'highestLevel'])
-    .orderBy('nameJa')
-    .limit(500)
-    .execute()
-  return rows.map((row) => ({ key: row.key, nameJa: row.nameJa, nameEn: row.nameEn, highestLevel: row.highestLevel }))
-}
+export const readSkillChoices = (db: Db) =>
+  db.selectFrom('people.skill').select(['key', 'nameJa', 'nameEn', 'highestLevel']).orderBy('nameJa').limit(500).execute()

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 import { isCalendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import type { Plan } from '../rules/problem/plan.ts'
 import type { Problem } from '../rules/problem/problem.ts'
@@ -8,7 +9,7 @@ import type { Freed } from './live-state.ts'
 /** A run that gave no sign of life for so long is taken for ended. */
 export const silentSeconds = 60
 
-export type PlanState = 'running' | 'proposed' | 'offered' | 'failed' | 'discarded'
+export type PlanState = DB['matching.plan']['state']
 export type PlanKind = 'whole' | 'repair'
 export type PlanCause = 'declined' | 'released' | 'hours-changed' | 'away'
 
@@ -19,42 +20,14 @@ export interface PlanProgress {
   bound: number
 }
 
-export interface PlanRow {
-  id: string
-  kind: PlanKind
-  packageId: string | null
-  workerId: string | null
-  cause: PlanCause | null
-  state: PlanState
+export type PlanRow = Selectable<DB['matching.plan']> & {
   from: CalendarDate
-  days: number
-  secondsLimit: number
   /** Promised work that the person of a repair would have to hand over before its offers can be made. */
   freed: readonly Freed[]
-  /** The plan that this one brings up to date. */
-  refreshesId: string | null
   problem: Problem | null
   plan: Plan | null
   progress: PlanProgress | null
-  fault: string | null
-  askedBy: string
-  askedAt: string
-  beatAt: string
-  stopAskedAt: string | null
-  finishedAt: string | null
-  offeredAt: string | null
 }
-
-const states: readonly PlanState[] = ['running', 'proposed', 'offered', 'failed', 'discarded']
-
-function stateOf(text: string): PlanState {
-  const state = states.find((each) => each === text)
-  if (!state) throw new Error(`unknown state of a plan: ${text}`)
-  return state
-}
-
-const causes: readonly PlanCause[] = ['declined', 'released', 'hours-changed', 'away']
-const causeOf = (text: string | null): PlanCause | null => causes.find((each) => each === text) ?? null
 
 type Row = Awaited<ReturnType<typeof selectPlan>>
 
@@ -63,28 +36,13 @@ const selectPlan = (db: Db, planId: string) => db.selectFrom('matching.plan').se
 function planRow(row: NonNullable<Row>): PlanRow {
   if (!isCalendarDate(row.fromDate)) throw new Error(`plan ${row.id} has no first day`)
   return {
-    id: row.id,
-    kind: row.kind === 'repair' ? 'repair' : 'whole',
-    packageId: row.packageId,
-    workerId: row.workerId,
-    cause: causeOf(row.cause),
-    state: stateOf(row.state),
+    ...row,
     from: row.fromDate,
-    days: row.days,
-    secondsLimit: row.secondsLimit,
     // These columns are written by `finishPlan` and `insertProposal` alone, from values of these types.
     freed: row.freed as Freed[],
-    refreshesId: row.refreshesId,
     problem: row.problem as Problem | null,
     plan: row.plan as Plan | null,
     progress: row.progress as PlanProgress | null,
-    fault: row.fault,
-    askedBy: row.askedBy,
-    askedAt: row.askedAt,
-    beatAt: row.beatAt,
-    stopAskedAt: row.stopAskedAt,
-    finishedAt: row.finishedAt,
-    offeredAt: row.offeredAt,
   }
 }
 
@@ -130,24 +88,12 @@ export async function planBefore(db: Db, plan: PlanRow): Promise<PlanRow | null>
 }
 
 export async function listPlans(db: Db, kind: PlanKind, limit: number) {
-  const rows = await db
+  return db
     .selectFrom('matching.plan as l')
     .leftJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'l.programmeId').onRef('p.id', '=', 'l.packageId'))
     .leftJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'l.programmeId').onRef('w.id', '=', 'l.workerId'))
-    .select([
-      'l.id',
-      'l.state',
-      'l.cause',
-      'l.packageId',
-      'l.fromDate',
-      'l.days',
-      'l.askedAt',
-      'l.finishedAt',
-      'l.offeredAt',
-      'l.refreshesId',
-      'p.title',
-      'w.displayName',
-    ])
+    .select(['l.id', 'l.kind', 'l.state', 'l.cause', 'l.packageId', 'p.title as packageTitle', 'w.displayName as workerName'])
+    .select(['l.fromDate as from', 'l.days', 'l.askedAt', 'l.finishedAt', 'l.offeredAt', 'l.refreshesId'])
     .select(sql<number>`coalesce(jsonb_array_length(l.plan->'offers'), 0)`.as('offerCount'))
     .select(sql<boolean>`l.freed <> '[]'`.as('handsOver'))
     .where('l.kind', '=', kind)
@@ -156,23 +102,6 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
     .orderBy('l.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    kind,
-    state: stateOf(row.state),
-    cause: causeOf(row.cause),
-    packageId: row.packageId,
-    packageTitle: row.title,
-    workerName: row.displayName,
-    handsOver: row.handsOver,
-    refreshesId: row.refreshesId,
-    from: row.fromDate,
-    days: row.days,
-    offerCount: row.offerCount,
-    askedAt: row.askedAt,
-    finishedAt: row.finishedAt,
-    offeredAt: row.offeredAt,
-  }))
 }
 
 export interface NewPlan {
@@ -190,24 +119,10 @@ export interface NewPlan {
 }
 
 /** False when such a plan is being calculated already. */
-export async function insertPlan(db: Db, plan: NewPlan): Promise<boolean> {
+export async function insertPlan(db: Db, { from, by, now, ...plan }: NewPlan): Promise<boolean> {
   const inserted = await db
     .insertInto('matching.plan')
-    .values({
-      programmeId: plan.programmeId,
-      id: plan.id,
-      kind: plan.kind,
-      packageId: plan.packageId,
-      cause: plan.cause,
-      refreshesId: plan.refreshesId ?? null,
-      state: 'running',
-      fromDate: plan.from,
-      days: plan.days,
-      secondsLimit: plan.secondsLimit,
-      askedBy: plan.by,
-      askedAt: plan.now.toISOString(),
-      beatAt: plan.now.toISOString(),
-    })
+    .values({ ...plan, state: 'running', fromDate: from, askedBy: by, askedAt: now.toISOString(), beatAt: now.toISOString() })
     .onConflict((c) => c.doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows) === 1
@@ -244,8 +159,8 @@ export async function finishPlan(
 ): Promise<boolean> {
   const values =
     'fault' in result
-      ? { state: 'failed', fault: result.fault }
-      : { state: 'proposed', problem: JSON.stringify(result.problem), plan: JSON.stringify(result.plan) }
+      ? { state: 'failed' as const, fault: result.fault }
+      : { state: 'proposed' as const, problem: JSON.stringify(result.problem), plan: JSON.stringify(result.plan) }
   const { numUpdatedRows } = await db
     .updateTable('matching.plan')
     .set({ ...values, finishedAt: now.toISOString(), beatAt: now.toISOString() })

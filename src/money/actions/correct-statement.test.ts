@@ -11,7 +11,10 @@ const month = '2026-10-01'
 const closedAt = '2026-11-02T03:00:00Z'
 
 /** A closed month with the statement of one worker, and its paper when asked for. */
-async function closed(world: World, given: { units?: number; withholding?: string; papers?: boolean; workerId?: string } = {}) {
+async function closed(
+  world: World,
+  given: { units?: number; withholding?: 'subject' | 'not-subject' | 'undecided'; papers?: boolean; workerId?: string } = {},
+) {
   await setOperatorAccount(world)
   const workerId = given.workerId ?? (await world.worker()).workerId
   await giveAccount(world, workerId)

@@ -49,7 +49,7 @@ export interface NewPayable {
   description: string
   amountYen: number
   taxRatePercent: number
-  withholding: string
+  withholding: 'subject' | 'not-subject' | 'undecided'
   receivedOn: string
   acceptedOn: string
   payOn: string

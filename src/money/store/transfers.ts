@@ -147,7 +147,7 @@ export async function insertReturns(
   const rows = returned.map(({ transferId, note }) => ({
     programmeId,
     transferId,
-    result: 'returned',
+    result: 'returned' as const,
     resultOn: returnedOn,
     note,
     recordedBy,

@@ -1,6 +1,6 @@
 import { action, type ActionContext, newId, refuse } from '../../platform/action.ts'
 import { storeDocument } from '../../platform/documents.ts'
-import { calendarDate, yearOf } from '../../units/calendar-date.ts'
+import { yearOf } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import type { NoticeOfTerms } from '../documents/notice-of-terms/notice-of-terms.ts'
 import { termsOfOrder } from '../documents/terms-of-order.ts'
@@ -20,6 +20,7 @@ interface Agreed {
 export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amends: NoticeOfTerms['amends'] = null) {
   const { db, programmeId, now, today } = context
   if (agreed.dueOn < today) return refuse('due-passed')
+  const { offerId, packageId, workerId, units, unitPriceYen, dueOn } = agreed
   const { facts, userId, isDemo } = await agreedFacts(db, agreed, today, amends)
   const terms = termsOfOrder(facts)
   if (terms.missing.length > 0 || terms.contradicting.length > 0)
@@ -32,7 +33,7 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
     template: 'notice-of-terms/v1',
     transactionOn: today,
     amountYen: terms.feeYen + terms.taxYen,
-    counterpartyId: agreed.workerId,
+    counterpartyId: workerId,
     counterpartyName: facts.worker.name,
     ownerUserId: userId,
     data: terms.notice,
@@ -41,22 +42,22 @@ export async function agreeOnTerms(context: ActionContext, agreed: Agreed, amend
   await insertAssignment(db, {
     programmeId,
     id: assignmentId,
-    offerId: agreed.offerId,
-    packageId: agreed.packageId,
-    workerId: agreed.workerId,
-    units: agreed.units,
-    unitPriceYen: agreed.unitPriceYen,
+    offerId,
+    packageId,
+    workerId,
+    units,
+    unitPriceYen,
+    dueOn,
     feeYen: terms.feeYen,
     taxYen: terms.taxYen,
     orderedOn: today,
-    dueOn: calendarDate(agreed.dueOn),
     inspectionCompleteOn: terms.inspectionCompleteOn,
     payOn: terms.payOn,
     noticeDocumentId: notice.id,
     isDemo,
     acceptedAt: now,
   })
-  return { assignmentId, noticeDocumentId: notice.id, packageId: agreed.packageId }
+  return { assignmentId, noticeDocumentId: notice.id, packageId }
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { addPackage } from './add-package.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
 const fields = {
   title: '名刺の入力',
@@ -30,7 +31,7 @@ const fields = {
   contact: '業務管理課',
   independenceReviewed: false,
 }
-const given = async (world: World, orderState = 'preparing') => ({
+const given = async (world: World, orderState: DB['orders.client_order']['state'] = 'preparing') => ({
   actor: await world.person('director'),
   input: {
     ...fields,

@@ -2,8 +2,13 @@ import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { agreeOrderChange } from './agree-order-change.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-const given = async (world: World, agreed: { dueOn?: string; amountYen?: number } = {}, state = 'running') => ({
+const given = async (
+  world: World,
+  agreed: { dueOn?: string; amountYen?: number } = {},
+  state: DB['orders.client_order']['state'] = 'running',
+) => ({
   actor: await world.person('sales'),
   input: {
     orderId: await world.order({ state, orderedOn: '2026-11-01', dueOn: '2026-12-20', amountYen: 100_000 }),

@@ -6,10 +6,11 @@ import { calendarDate } from '../../units/calendar-date.ts'
 import { noticeOfTerms } from '../documents/notice-of-terms/notice-of-terms.ts'
 import { packageProgress } from '../store/index.ts'
 import { answerTerms } from './answer-terms.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
 const given = async (
   world: World,
-  change: { state?: string; units?: number; dueOn?: string } = {},
+  change: { state?: DB['orders.terms_change']['state']; units?: number; dueOn?: string } = {},
   texts = { expenses: '通信費は受託者' },
 ) => {
   const packageId = await world.package({

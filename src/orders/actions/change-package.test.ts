@@ -2,8 +2,9 @@ import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { changePackage } from './change-package.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-const given = async (world: World, state: string) => ({
+const given = async (world: World, state: DB['orders.package']['state']) => ({
   actor: await world.person('director'),
   input: {
     packageId: await world.package({ state }),

@@ -2,9 +2,10 @@ import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { copyPackage } from './copy-package.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
 const steps = [{ title: '開く', body: '画像を開きます', check: true }]
-const given = async (world: World, state: string) => {
+const given = async (world: World, state: DB['orders.client_order']['state']) => {
   const packageId = await world.package({ title: '写す元' })
   await world.insert('orders.package_skill', { packageId, skillId: await world.skill(), level: 2 })
   await world.insert('orders.manual_version', { packageId, version: 1, steps: JSON.stringify(steps), publishedBy: 'system' })

@@ -4,8 +4,9 @@ import type { World } from '../../../test/support/world.ts'
 import { unitsLeft } from '../store/index.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { declineOffer } from './decline-offer.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-const given = async (world: World, state: string) => {
+const given = async (world: World, state: DB['orders.offer']['state']) => {
   const { workerId, actor } = await world.worker()
   return { actor, input: { offerId: await world.offer({ workerId, state }) } }
 }

@@ -3,13 +3,14 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { execute, newId } from '../../platform/action.ts'
 import { makeOffers } from './make-offers.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
 interface Case {
-  state?: string
+  state?: DB['orders.package']['state']
   dueOn?: string
   units?: number
   minutes?: number
-  workerState?: string
+  workerState?: DB['people.worker']['state']
   openOffer?: boolean
 }
 

@@ -3,8 +3,9 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { withdrawTerms } from './withdraw-terms.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-const given = async (world: World, change: { state?: string } = {}) => {
+const given = async (world: World, change: { state?: DB['orders.terms_change']['state'] } = {}) => {
   const packageId = await world.package({
     workPlace: '自宅など',
     intellectualProperty: '検収の時に移る',

@@ -3,8 +3,9 @@ import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import type { Candidate } from '../rules/eligibility.ts'
 import { assignedUnits } from './units.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-const availableStates = ['registered', 'active']
+const availableStates: DB['people.worker']['state'][] = ['registered', 'active']
 
 export const workerStates = (db: Db, workerIds: readonly string[]) =>
   db

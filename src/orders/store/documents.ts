@@ -36,21 +36,7 @@ export async function listOwnDocuments(db: Db, userId: string, question: Documen
     .orderBy('id', 'desc')
     .limit(question.limit + 1)
     .execute()
-  const cut = cutPage(rows, question.limit, (row) => [row.transactionOn, row.id])
-  return {
-    rows: cut.rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      number: row.number,
-      version: row.version,
-      transactionOn: row.transactionOn,
-      amountYen: row.amountYen,
-      party: row.party,
-      title: row.title,
-    })),
-    next: cut.next,
-    total,
-  }
+  return { ...cutPage(rows, question.limit, (row) => [row.transactionOn, row.id]), total }
 }
 
 export async function packageOfNotice(db: Db, documentId: string): Promise<string | null> {

@@ -93,35 +93,9 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
     if (unitsLeft <= 0) return []
     return [
       {
-        id: row.id,
-        orderId: row.orderId,
-        title: row.title,
-        summary: row.summary,
-        specification: row.specification,
-        units: row.units,
+        ...row,
         unitsLeft,
-        unitName: row.unitName,
-        unitMinutes: row.unitMinutes,
-        unitPriceYen: row.unitPriceYen,
-        releaseOn: row.releaseOn,
-        dueOn: row.dueOn,
-        onSiteId: row.onSiteId,
-        equipment: row.equipment,
-        minUnits: row.minUnits,
-        maxSharePercent: row.maxSharePercent,
-        indivisible: row.indivisible,
-        priority: row.priority,
-        municipalityId: row.municipalityId,
-        workPlace: row.workPlace,
-        expenses: row.expenses,
-        intellectualProperty: row.intellectualProperty,
-        contact: row.contact,
-        kindJa: row.kindJa,
-        kindEn: row.kindEn,
-        publishedAt: row.publishedAt,
-        skills: skills
-          .filter((each) => each.packageId === row.id)
-          .map((each) => ({ skillId: each.skillId, level: each.level, nameJa: each.nameJa, nameEn: each.nameEn })),
+        skills: skills.filter((each) => each.packageId === row.id),
       },
     ]
   })

@@ -31,7 +31,12 @@ export async function latestVersion(db: Db, packageId: string): Promise<number |
 /** Stores a version for good and drops the draft. The package is locked, so numbers have no gap. */
 export async function publishVersion(
   db: Db,
-  version: {
+  {
+    steps,
+    by,
+    now,
+    ...version
+  }: {
     programmeId: string
     packageId: string
     version: number
@@ -43,15 +48,7 @@ export async function publishVersion(
 ): Promise<void> {
   await db
     .insertInto('orders.manual_version')
-    .values({
-      programmeId: version.programmeId,
-      packageId: version.packageId,
-      version: version.version,
-      steps: JSON.stringify(version.steps),
-      changes: version.changes,
-      publishedBy: version.by,
-      publishedAt: version.now.toISOString(),
-    })
+    .values({ ...version, steps: JSON.stringify(steps), publishedBy: by, publishedAt: now.toISOString() })
     .execute()
   await db.deleteFrom('orders.manual_draft').where('packageId', '=', version.packageId).execute()
 }
@@ -103,19 +100,12 @@ export async function worksOn(db: Db, packageId: string, workerIds: readonly str
 
 export async function saveReading(
   db: Db,
-  reading: { programmeId: string; packageId: string; workerId: string; version: number; checked: readonly number[]; now: Date },
+  { now, ...reading }: { programmeId: string; packageId: string; workerId: string; version: number; checked: readonly number[]; now: Date },
 ): Promise<void> {
   const checked = [...new Set(reading.checked)].sort((a, b) => a - b)
   await db
     .insertInto('orders.manual_reading')
-    .values({
-      programmeId: reading.programmeId,
-      packageId: reading.packageId,
-      workerId: reading.workerId,
-      version: reading.version,
-      readAt: reading.now.toISOString(),
-      checked,
-    })
+    .values({ ...reading, readAt: now.toISOString(), checked })
     .onConflict((conflict) => conflict.columns(['programmeId', 'packageId', 'workerId', 'version']).doUpdateSet({ checked }))
     .execute()
 }
@@ -140,7 +130,7 @@ export async function readManual(db: Db, packageId: string, wanted: number | nul
     changes: shown?.changes ?? '',
     publishedAt: shown?.publishedAt ?? null,
     steps: stepsOf(shown?.steps ?? []),
-    versions: versions.map((each) => ({ version: each.version, changes: each.changes, publishedAt: each.publishedAt })),
+    versions: versions.map(({ version, changes, publishedAt }) => ({ version, changes, publishedAt })),
     reading: workerId === null ? null : await readReading(db, packageId, workerId, shown?.version ?? 0),
     questions: await questionsOnPackage(db, packageId, workerId),
   }
@@ -163,36 +153,15 @@ const questionRows = (db: Db) =>
     .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'q.programmeId').onRef('p.id', '=', 'q.packageId'))
     .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
     .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'q.programmeId').onRef('w.id', '=', 'q.workerId'))
-    .select([
-      'q.id',
-      'q.packageId',
-      'p.title',
-      'o.number',
-      'q.step',
-      'q.text',
-      'q.askedAt',
-      'q.workerId',
-      'w.displayName',
-      'q.answer',
-      'q.answeredAt',
-      'q.isShared',
-    ])
+    .select(['q.id', 'q.packageId', 'p.title as packageTitle', 'o.number as orderNumber', 'q.step', 'q.text', 'q.askedAt'])
+    .select(['q.workerId', 'w.displayName as workerName', 'q.answer', 'q.answeredAt', 'q.isShared'])
 
 type QuestionRow = Awaited<ReturnType<ReturnType<typeof questionRows>['execute']>>[number]
 
 /** A worker reads who asked only where it was they themself. */
 const questionOf = (row: QuestionRow, workerId: string | null) => ({
-  id: row.id,
-  packageId: row.packageId,
-  packageTitle: row.title,
-  orderNumber: row.number,
-  step: row.step,
-  text: row.text,
-  askedAt: row.askedAt,
-  workerName: workerId === null || workerId === row.workerId ? row.displayName : null,
-  answer: row.answer,
-  answeredAt: row.answeredAt,
-  isShared: row.isShared,
+  ...row,
+  workerName: workerId === null || workerId === row.workerId ? row.workerName : null,
   isOwn: workerId === row.workerId,
 })
 

@@ -31,17 +31,11 @@ export async function insertOffers(
   about: { programmeId: string; planId: string | null; by: string; now: Date; answerBy: string | null },
 ): Promise<void> {
   const rows = offers.map((offer) => ({
+    ...offer,
     programmeId: about.programmeId,
-    id: offer.id,
-    packageId: offer.packageId,
-    workerId: offer.workerId,
-    units: offer.units,
-    minutes: offer.minutes,
-    unitPriceYen: offer.unitPriceYen,
-    dueOn: offer.dueOn,
     planId: about.planId,
     why: JSON.stringify(offer.why),
-    state: 'open',
+    state: 'open' as const,
     offeredBy: about.by,
     offeredAt: about.now.toISOString(),
     answerBy: about.answerBy,
@@ -129,24 +123,7 @@ export interface NewAssignment {
 export async function insertAssignment(db: Db, assignment: NewAssignment): Promise<void> {
   await db
     .insertInto('orders.assignment')
-    .values({
-      programmeId: assignment.programmeId,
-      id: assignment.id,
-      offerId: assignment.offerId,
-      packageId: assignment.packageId,
-      workerId: assignment.workerId,
-      units: assignment.units,
-      unitPriceYen: assignment.unitPriceYen,
-      feeYen: assignment.feeYen,
-      taxYen: assignment.taxYen,
-      orderedOn: assignment.orderedOn,
-      dueOn: assignment.dueOn,
-      inspectionCompleteOn: assignment.inspectionCompleteOn,
-      payOn: assignment.payOn,
-      noticeDocumentId: assignment.noticeDocumentId,
-      isDemo: assignment.isDemo,
-      acceptedAt: assignment.acceptedAt.toISOString(),
-    })
+    .values({ ...assignment, acceptedAt: assignment.acceptedAt.toISOString() })
     .execute()
 }
 
@@ -162,8 +139,7 @@ export async function assignmentForUpdate(db: Db, assignmentId: string) {
     .executeTakeFirstOrThrow()
   return {
     ...row,
-    orderId: work.orderId,
-    onSiteId: work.onSiteId,
+    ...work,
     releasedUnits: units?.releasedUnits ?? 0,
     receivedUnits: units?.receivedUnits ?? 0,
     leftUnits: units?.leftUnits ?? 0,
@@ -172,17 +148,11 @@ export async function assignmentForUpdate(db: Db, assignmentId: string) {
 
 export async function insertRelease(
   db: Db,
-  release: { programmeId: string; id: string; assignmentId: string; units: number; now: Date },
+  { now, ...release }: { programmeId: string; id: string; assignmentId: string; units: number; now: Date },
 ): Promise<void> {
   await db
     .insertInto('orders.release')
-    .values({
-      programmeId: release.programmeId,
-      id: release.id,
-      assignmentId: release.assignmentId,
-      units: release.units,
-      releasedAt: release.now.toISOString(),
-    })
+    .values({ ...release, releasedAt: now.toISOString() })
     .execute()
 }
 
@@ -197,20 +167,8 @@ const cards = (db: Db) =>
   db
     .selectFrom('orders.offer as f')
     .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
-    .select([
-      'f.id',
-      'f.packageId',
-      'f.units',
-      'f.minutes',
-      'f.unitPriceYen',
-      'f.dueOn',
-      'f.answerBy',
-      'f.offeredAt',
-      'f.decidedAt',
-      'f.state',
-      'f.why',
-      'f.workerId',
-    ])
+    .select(['f.id', 'f.packageId', 'f.workerId', 'f.units', 'f.minutes', 'f.unitPriceYen', 'f.dueOn'])
+    .select(['f.answerBy', 'f.offeredAt', 'f.state', 'f.why'])
     .select(['p.title', 'p.summary', 'p.unitName', 'p.unitMinutes'])
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number]
@@ -226,22 +184,11 @@ function cardOf(row: CardRow, today: CalendarDate) {
   const verdict = judgeImpliedHourly(yen(row.unitPriceYen), minutes(row.unitMinutes), null)
   const isPast = row.state === 'open' && row.answerBy !== null && row.answerBy < today
   return {
-    id: row.id,
-    packageId: row.packageId,
-    title: row.title,
-    summary: row.summary,
-    units: row.units,
-    unitName: row.unitName,
-    unitMinutes: row.unitMinutes,
-    minutes: row.minutes,
-    unitPriceYen: row.unitPriceYen,
+    ...row,
     feeYen: row.unitPriceYen * row.units,
     hourlyYen: verdict.hourlyYen,
-    dueOn: row.dueOn,
     ...paceOf(row.minutes, today, calendarDate(row.dueOn)),
-    answerBy: row.answerBy,
-    offeredAt: row.offeredAt,
-    state: (isPast ? 'expired' : row.state) as OfferState,
+    state: isPast ? ('expired' as const) : row.state,
     why: reasonsOf(row.why),
   }
 }
@@ -283,7 +230,7 @@ export async function listOffers(
 
 export async function readOfferCard(db: Db, offerId: string, today: CalendarDate) {
   const row = await cards(db).where('f.id', '=', offerId).executeTakeFirst()
-  return row ? { workerId: row.workerId, card: cardOf(row, today) } : null
+  return row ? cardOf(row, today) : null
 }
 
 export async function assignmentOfOffer(db: Db, offerId: string) {
@@ -295,7 +242,7 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
   const offers = await db
     .selectFrom('orders.offer as f')
     .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'f.programmeId').onRef('w.id', '=', 'f.workerId'))
-    .select(['f.id', 'w.displayName', 'f.units', 'f.state', 'f.offeredAt', 'f.answerBy', 'f.why'])
+    .select(['f.id', 'w.displayName as workerName', 'f.units', 'f.state', 'f.offeredAt', 'f.answerBy', 'f.why'])
     .where('f.packageId', '=', packageId)
     .orderBy('f.offeredAt', 'desc')
     .limit(500)
@@ -306,7 +253,15 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     .leftJoin('orders.terms_change as c', (join) =>
       join.onRef('c.programmeId', '=', 'a.programmeId').onRef('c.assignmentId', '=', 'a.id').on('c.state', '=', 'open'),
     )
-    .select(['a.id', 'a.dueOn', 'a.noticeDocumentId', 'w.displayName', 'a.workerId', 'a.unitPriceYen', 'c.id as changeId'])
+    .select([
+      'a.id',
+      'a.dueOn',
+      'a.noticeDocumentId',
+      'w.displayName as workerName',
+      'a.workerId',
+      'a.unitPriceYen',
+      'c.id as openChangeId',
+    ])
     .where('a.packageId', '=', packageId)
     .orderBy('w.kana')
     .orderBy('a.id')
@@ -323,28 +278,19 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     offer.state === 'open' && offer.answerBy !== null && offer.answerBy < today
   return {
     offers: offers.map((offer) => ({
-      id: offer.id,
-      workerName: offer.displayName,
-      units: offer.units,
-      state: (isPast(offer) ? 'expired' : offer.state) as OfferState,
-      offeredAt: offer.offeredAt,
-      answerBy: offer.answerBy,
+      ...offer,
+      state: isPast(offer) ? ('expired' as const) : offer.state,
       why: reasonsOf(offer.why),
     })),
     assignments: agreed.map((row) => {
       const own = units.get(row.id)
       return {
-        id: row.id,
-        workerName: row.displayName,
+        ...row,
         units: own?.units ?? 0,
         releasedUnits: own?.releasedUnits ?? 0,
         receivedUnits: own?.receivedUnits ?? 0,
         acceptedUnits: own?.acceptedUnits ?? 0,
         leftUnits: own?.leftUnits ?? 0,
-        unitPriceYen: row.unitPriceYen,
-        openChangeId: row.changeId,
-        dueOn: row.dueOn,
-        noticeDocumentId: row.noticeDocumentId,
         manualVersionRead: readings.find((each) => each.workerId === row.workerId)?.version ?? null,
       }
     }),

@@ -33,36 +33,19 @@ export interface OrderFields {
   amountYen: number
   municipalityId: string | null
 }
-const columnsOf = (fields: OrderFields) => ({
-  title: fields.title,
-  description: fields.description,
-  orderedOn: fields.orderedOn,
-  dueOn: fields.dueOn,
-  amountYen: fields.amountYen,
-  municipalityId: fields.municipalityId,
-})
 
 export async function insertOrder(
   db: Db,
   order: OrderFields & { programmeId: string; id: string; number: string; clientId: string; directorUserId: string | null },
 ): Promise<void> {
-  const { programmeId, id, number, clientId, directorUserId } = order
   await db
     .insertInto('orders.client_order')
-    .values({
-      programmeId,
-      id,
-      number,
-      clientId,
-      directorUserId,
-      state: 'preparing',
-      ...columnsOf(order),
-    })
+    .values({ ...order, state: 'preparing' })
     .execute()
 }
 
 export async function updateOrder(db: Db, orderId: string, fields: OrderFields): Promise<void> {
-  await db.updateTable('orders.client_order').set(columnsOf(fields)).where('id', '=', orderId).execute()
+  await db.updateTable('orders.client_order').set(fields).where('id', '=', orderId).execute()
 }
 
 export async function setOrderState(db: Db, orderId: string, state: OrderState): Promise<void> {
@@ -148,20 +131,8 @@ const ordersWithClients = (db: Db) =>
     .selectFrom('orders.client_order as o')
     .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
 
-type OrderRow = {
-  id: string
-  number: string
-  title: string
-  clientId: string
-  clientName: string
-  orderedOn: string
-  dueOn: string
-  amountYen: number
-  state: string
-}
-
 /** Adds to each order what its packages say. */
-async function withPackages(db: Db, rows: readonly OrderRow[], today: CalendarDate) {
+async function withPackages<Row extends { id: string }>(db: Db, rows: readonly Row[], today: CalendarDate) {
   const packages =
     rows.length === 0
       ? []
@@ -184,15 +155,7 @@ async function withPackages(db: Db, rows: readonly OrderRow[], today: CalendarDa
     const own = packages.filter((each) => each.orderId === row.id)
     const ownIds = new Set(own.map((each) => each.id))
     return {
-      id: row.id,
-      number: row.number,
-      title: row.title,
-      clientId: row.clientId,
-      clientName: row.clientName,
-      orderedOn: row.orderedOn,
-      dueOn: row.dueOn,
-      amountYen: row.amountYen,
-      state: row.state as OrderState,
+      ...row,
       packageCount: own.length,
       readyCount: own.filter((each) => each.state !== 'preparing').length,
       openQuestionCount: questions.filter((question) => ownIds.has(question.packageId)).length,
@@ -229,7 +192,7 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
     .groupBy('o.state')
     .execute()
   const counts = { preparing: 0, running: 0, delivered: 0, accepted: 0, cancelled: 0 }
-  for (const row of counted) counts[row.state as OrderState] = row.count
+  for (const row of counted) counts[row.state] = row.count
   const states = statesOf(question.state)
   const isOpen = question.state === 'open'
   const rows = await inReach
@@ -275,17 +238,10 @@ export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
   if (!order) return null
   return {
     ...order,
-    description: row.description,
-    municipalityId: row.municipalityId,
-    municipalityName: row.municipalityName,
-    taxRatePercent: row.taxRatePercent,
-    repairsAreSent: row.repairsAreSent,
     packages: await packagesOfOrder(db, orderId, today),
     changes: await changesOfOrder(db, orderId),
     cancellation:
-      row.reason === null || row.cancelledOn === null
-        ? null
-        : { reason: row.reason as Cancellation['reason'], note: row.note ?? '', cancelledOn: row.cancelledOn },
+      row.reason === null || row.cancelledOn === null ? null : { reason: row.reason, note: row.note ?? '', cancelledOn: row.cancelledOn },
   }
 }
 
@@ -313,23 +269,14 @@ export async function recordOrderChange(db: Db, change: OrderChange): Promise<vo
 }
 
 async function changesOfOrder(db: Db, orderId: string) {
-  const rows = await db
+  return db
     .selectFrom('orders.order_change')
-    .selectAll()
+    .select(['id', 'agreedOn', 'amountBeforeYen', 'amountAfterYen', 'dueBefore', 'dueAfter', 'reason'])
     .where('orderId', '=', orderId)
     .orderBy('agreedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(200)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    agreedOn: row.agreedOn,
-    amountBeforeYen: row.amountBeforeYen,
-    amountAfterYen: row.amountAfterYen,
-    dueBefore: row.dueBefore,
-    dueAfter: row.dueAfter,
-    reason: row.reason,
-  }))
 }
 
 /** The packages of an order in the order in which they are due. */
@@ -355,15 +302,7 @@ async function packagesOfOrder(db: Db, orderId: string, today: CalendarDate) {
     today,
   )
   return rows.map((row) => ({
-    id: row.id,
-    orderId: row.orderId,
-    title: row.title,
-    unitName: row.unitName,
-    unitMinutes: row.unitMinutes,
-    unitPriceYen: row.unitPriceYen,
-    dueOn: row.dueOn,
-    state: row.state as PackageState,
-    manualVersion: row.manualVersion,
+    ...row,
     progress: progress.get(row.id) ?? noProgress,
   }))
 }

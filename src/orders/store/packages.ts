@@ -10,35 +10,6 @@ import { noProgress, packageProgress } from './units.ts'
 
 export type PackageFields = Omit<z.output<(typeof packageEntries)['add-package']['input']>, 'orderId'>
 
-const columnsOf = (fields: PackageFields) => ({
-  title: fields.title,
-  summary: fields.summary,
-  specification: fields.specification,
-  workKindId: fields.workKindId,
-  units: fields.units,
-  unitName: fields.unitName,
-  unitMinutes: fields.unitMinutes,
-  unitPriceYen: fields.unitPriceYen,
-  priceRationale: fields.priceRationale,
-  releaseOn: fields.releaseOn,
-  dueOn: fields.dueOn,
-  inspectionDays: fields.inspectionDays,
-  securityClass: fields.securityClass,
-  onSiteId: fields.onSiteId,
-  equipment: [...fields.equipment],
-  minUnits: fields.minUnits,
-  maxSharePercent: fields.maxSharePercent,
-  indivisible: fields.indivisible,
-  priority: fields.priority,
-  isPublic: fields.isPublic,
-  workPlace: fields.workPlace,
-  expenses: fields.expenses,
-  intellectualProperty: fields.intellectualProperty,
-  personalData: fields.personalData,
-  contact: fields.contact,
-  independenceReviewed: fields.independenceReviewed,
-})
-
 /** Whether the records that a package points at exist in this programme. */
 export async function doReferencesExist(db: Db, fields: PackageFields): Promise<boolean> {
   const kind = await db.selectFrom('orders.work_kind').select('id').where('id', '=', fields.workKindId).executeTakeFirst()
@@ -53,23 +24,29 @@ export async function doReferencesExist(db: Db, fields: PackageFields): Promise<
   return skills.length === ids.length
 }
 
-export async function insertPackage(db: Db, programmeId: string, packageId: string, orderId: string, fields: PackageFields): Promise<void> {
+export async function insertPackage(
+  db: Db,
+  programmeId: string,
+  packageId: string,
+  orderId: string,
+  { skills, ...columns }: PackageFields,
+): Promise<void> {
   await db
     .insertInto('orders.package')
-    .values({ programmeId, id: packageId, orderId, state: 'preparing', ...columnsOf(fields) })
+    .values({ ...columns, programmeId, id: packageId, orderId, state: 'preparing' })
     .execute()
-  await insertSkills(db, programmeId, packageId, fields.skills)
+  await insertSkills(db, programmeId, packageId, skills)
 }
 
-export async function updatePackage(db: Db, programmeId: string, packageId: string, fields: PackageFields): Promise<void> {
-  await db.updateTable('orders.package').set(columnsOf(fields)).where('id', '=', packageId).execute()
+export async function updatePackage(db: Db, programmeId: string, packageId: string, { skills, ...columns }: PackageFields): Promise<void> {
+  await db.updateTable('orders.package').set(columns).where('id', '=', packageId).execute()
   await db.deleteFrom('orders.package_skill').where('packageId', '=', packageId).execute()
-  await insertSkills(db, programmeId, packageId, fields.skills)
+  await insertSkills(db, programmeId, packageId, skills)
 }
 
 async function insertSkills(db: Db, programmeId: string, packageId: string, skills: PackageFields['skills']): Promise<void> {
   if (skills.length === 0) return
-  const rows = skills.map(({ skillId, level }) => ({ programmeId, packageId, skillId, level }))
+  const rows = skills.map((skill) => ({ ...skill, programmeId, packageId }))
   await db.insertInto('orders.package_skill').values(rows).execute()
 }
 
@@ -139,7 +116,7 @@ export async function scopeOfPackage(db: Db, packageId: string): Promise<Scopes 
 
 export async function stateOfOrder(db: Db, orderId: string): Promise<OrderState | null> {
   const row = await db.selectFrom('orders.client_order').select('state').where('id', '=', orderId).executeTakeFirst()
-  return row ? (row.state as OrderState) : null
+  return row?.state ?? null
 }
 
 /** Whether somebody was offered a part of the package and has not turned it down, or does it. */
@@ -165,14 +142,7 @@ export async function insertReadinessCheck(
   const { programmeId, packageId, by, now, findings } = check
   await db
     .insertInto('orders.readiness_check')
-    .values({
-      programmeId,
-      id: newId(),
-      packageId,
-      passedAt: now.toISOString(),
-      passedBy: by,
-      findings: JSON.stringify(findings),
-    })
+    .values({ programmeId, id: newId(), packageId, passedAt: now.toISOString(), passedBy: by, findings: JSON.stringify(findings) })
     .execute()
 }
 
@@ -193,8 +163,8 @@ export interface Reference {
 }
 
 /** The minimum wage of each prefecture in force on a day, by prefecture. */
-export async function referencesOn(db: Db, today: CalendarDate): Promise<Reference[]> {
-  const rows = await db
+export const referencesOn = (db: Db, today: CalendarDate): Promise<Reference[]> =>
+  db
     .selectFrom('programme.minimum_wage')
     .select(['prefecture', 'validFrom', 'hourlyYen'])
     .distinctOn('prefecture')
@@ -202,8 +172,6 @@ export async function referencesOn(db: Db, today: CalendarDate): Promise<Referen
     .orderBy('prefecture')
     .orderBy('validFrom', 'desc')
     .execute()
-  return rows.map((row) => ({ prefecture: row.prefecture, validFrom: row.validFrom, hourlyYen: row.hourlyYen }))
-}
 
 /**
  * The minimum wage that a package's price is held against: that of the site's prefecture, or for work at home the
@@ -240,16 +208,21 @@ export async function readPackageRow(db: Db, packageId: string) {
     .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
     .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
     .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'p.programmeId').onRef('s.id', '=', 'p.onSiteId'))
-    .selectAll('p')
+    .select(['p.id', 'p.orderId', 'p.title', 'p.summary', 'p.specification', 'p.workKindId', 'p.state'])
+    .select(['p.units', 'p.unitName', 'p.unitMinutes', 'p.unitPriceYen', 'p.priceRationale', 'p.releaseOn', 'p.dueOn', 'p.inspectionDays'])
     .select([
-      'o.number as orderNumber',
-      'o.title as orderTitle',
-      'o.state as orderState',
-      'o.dueOn as orderDueOn',
-      'c.name as clientName',
-      'o.clientId',
-      'o.municipalityId',
+      'p.securityClass',
+      'p.onSiteId',
+      'p.equipment',
+      'p.minUnits',
+      'p.maxSharePercent',
+      'p.indivisible',
+      'p.priority',
+      'p.isPublic',
     ])
+    .select(['p.workPlace', 'p.expenses', 'p.intellectualProperty', 'p.personalData', 'p.contact', 'p.independenceReviewed'])
+    .select(['o.number as orderNumber', 'o.title as orderTitle', 'o.state as orderState', 'o.dueOn as orderDueOn'])
+    .select(['c.name as clientName', 'o.clientId', 'o.municipalityId'])
     .select(['k.nameJa as kindJa', 'k.nameEn as kindEn', 'k.withholding', 's.name as siteName', 's.securityClass as siteClass'])
     .select((e) =>
       e
@@ -269,46 +242,11 @@ export async function readPackage(db: Db, packageId: string, today: CalendarDate
   const skills = await skillsOfPackages(db, [packageId])
   const progress = await packageProgress(db, [packageId], today)
   return {
-    id: row.id,
-    orderId: row.orderId,
-    title: row.title,
-    summary: row.summary,
-    specification: row.specification,
-    workKindId: row.workKindId,
-    units: row.units,
-    unitName: row.unitName,
-    unitMinutes: row.unitMinutes,
-    unitPriceYen: row.unitPriceYen,
-    priceRationale: row.priceRationale,
-    releaseOn: row.releaseOn,
-    dueOn: row.dueOn,
-    inspectionDays: row.inspectionDays,
-    securityClass: row.securityClass,
-    onSiteId: row.onSiteId,
-    equipment: row.equipment,
-    skills: skills.map((each) => ({ skillId: each.skillId, level: each.level })),
-    skillNames: skills.map((each) => ({ skillId: each.skillId, level: each.level, nameJa: each.nameJa, nameEn: each.nameEn })),
-    minUnits: row.minUnits,
-    maxSharePercent: row.maxSharePercent,
-    indivisible: row.indivisible,
-    priority: row.priority,
-    isPublic: row.isPublic,
-    workPlace: row.workPlace,
-    expenses: row.expenses,
-    intellectualProperty: row.intellectualProperty,
-    personalData: row.personalData,
-    contact: row.contact,
-    independenceReviewed: row.independenceReviewed,
-    state: row.state as PackageState,
-    manualVersion: row.manualVersion,
+    ...row,
+    skills: skills.map(({ skillId, level }) => ({ skillId, level })),
+    skillNames: skills,
     progress: progress.get(packageId) ?? noProgress,
-    orderNumber: row.orderNumber,
-    orderTitle: row.orderTitle,
-    orderState: row.orderState,
-    orderDueOn: row.orderDueOn,
-    clientName: row.clientName,
     workKind: { nameJa: row.kindJa, nameEn: row.kindEn, withholding: row.withholding },
-    siteName: row.siteName,
     reference: await referenceOf(db, row.onSiteId, today),
   }
 }
@@ -336,16 +274,10 @@ export async function packageChoices(db: Db, orderId: string, today: CalendarDat
     .orderBy('name')
     .execute()
   return {
-    order: { id: order.id, number: order.number, title: order.title, orderedOn: order.orderedOn, dueOn: order.dueOn },
-    workKinds: workKinds.map((each) => ({
-      id: each.id,
-      key: each.key,
-      nameJa: each.nameJa,
-      nameEn: each.nameEn,
-      withholding: each.withholding,
-    })),
-    skills: skills.map((each) => ({ id: each.id, nameJa: each.nameJa, nameEn: each.nameEn, highestLevel: each.highestLevel })),
-    sites: sites.map((each) => ({ id: each.id, name: each.name, prefecture: each.prefecture, securityClass: each.securityClass })),
+    order,
+    workKinds,
+    skills,
+    sites,
     references: await referencesOn(db, today),
   }
 }

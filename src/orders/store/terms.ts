@@ -1,9 +1,5 @@
-import type { z } from 'zod'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import type { priceRequest, termsChange } from '../contract/terms.ts'
-
-type Change = z.output<typeof termsChange>
-type PriceRequest = z.output<typeof priceRequest>
 
 /** A notice of terms with the worker it was given to and the paper that was asked for, or null. */
 export const noticeForPaper = (db: Db, documentId: string) =>
@@ -140,35 +136,17 @@ export async function answerPriceRequest(
   await db.updateTable('orders.price_request').set(answer).where('id', '=', id).execute()
 }
 
-const changes = (db: Db) => db.selectFrom('orders.terms_change as c').selectAll('c')
-const changeOf = (row: Awaited<ReturnType<ReturnType<typeof changes>['execute']>>[number]): Change => ({
-  id: row.id,
-  assignmentId: row.assignmentId,
-  units: row.units,
-  unitPriceYen: row.unitPriceYen,
-  dueOn: row.dueOn,
-  reason: row.reason,
-  state: row.state === 'agreed' || row.state === 'declined' || row.state === 'withdrawn' ? row.state : 'open',
-  newAssignmentId: row.newAssignmentId,
-})
+const changes = (db: Db) =>
+  db
+    .selectFrom('orders.terms_change as c')
+    .select(['c.id', 'c.assignmentId', 'c.units', 'c.unitPriceYen', 'c.dueOn', 'c.reason', 'c.state', 'c.newAssignmentId'])
 
 const priceRequests = (db: Db) =>
   db
     .selectFrom('orders.price_request as r')
     .innerJoin('orders.assignment as a', (join) => join.onRef('a.programmeId', '=', 'r.programmeId').onRef('a.id', '=', 'r.assignmentId'))
-    .selectAll('r')
-    .select(['a.unitPriceYen', 'a.packageId', 'a.noticeDocumentId'])
-const priceRequestOf = (row: Awaited<ReturnType<ReturnType<typeof priceRequests>['execute']>>[number]): PriceRequest => ({
-  id: row.id,
-  assignmentId: row.assignmentId,
-  unitPriceYen: row.unitPriceYen,
-  wantedPriceYen: row.wantedPriceYen,
-  reason: row.reason,
-  requestedOn: row.requestedOn,
-  explanation: row.explanation,
-  answeredOn: row.answeredOn,
-  isRaised: row.termsChangeId !== null,
-})
+    .select(['r.id', 'r.assignmentId', 'a.unitPriceYen', 'r.wantedPriceYen', 'r.reason', 'r.requestedOn', 'r.explanation', 'r.answeredOn'])
+    .select(sql<boolean>`r.terms_change_id is not null`.as('isRaised'))
 
 /** What belongs to the terms of one piece of work of these workers, or null when it is not theirs. */
 export async function readMyTerms(db: Db, workerIds: readonly string[], assignmentId: string) {
@@ -184,13 +162,9 @@ export async function readMyTerms(db: Db, workerIds: readonly string[], assignme
     .where('documentId', '=', assignment.noticeDocumentId)
     .executeTakeFirst()
   return {
-    changes: (await changes(db).where('c.assignmentId', '=', assignmentId).orderBy('c.proposedAt', 'desc').limit(50).execute()).map(
-      changeOf,
-    ),
-    priceRequests: (await priceRequests(db).where('r.assignmentId', '=', assignmentId).orderBy('r.id', 'desc').limit(50).execute()).map(
-      priceRequestOf,
-    ),
-    paper: paper ? { sendBy: paper.sendBy, sentOn: paper.sentOn } : null,
+    changes: await changes(db).where('c.assignmentId', '=', assignmentId).orderBy('c.proposedAt', 'desc').limit(50).execute(),
+    priceRequests: await priceRequests(db).where('r.assignmentId', '=', assignmentId).orderBy('r.id', 'desc').limit(50).execute(),
+    paper: paper ?? null,
   }
 }
 
@@ -201,7 +175,7 @@ export async function readWorkerRequests(db: Db) {
   const prices = await priceRequests(db)
     .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
     .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
-    .select(['p.title', 'p.unitName', 'w.displayName'])
+    .select(['a.packageId', 'p.title', 'p.unitName', 'w.displayName as workerName'])
     .orderBy((e) => e('r.answeredOn', 'is not', null))
     .orderBy('r.answeredOn', 'desc')
     .orderBy('r.requestedOn')
@@ -212,7 +186,7 @@ export async function readWorkerRequests(db: Db) {
     .selectFrom('orders.paper_request as r')
     .innerJoin('platform.document as d', (join) => join.onRef('d.programmeId', '=', 'r.programmeId').onRef('d.id', '=', 'r.documentId'))
     .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
-    .select(['r.id', 'r.documentId', 'd.number', 'w.name', 'w.postalAddress', 'r.requestedOn', 'r.sendBy', 'r.sentOn'])
+    .select(['r.id', 'r.documentId', 'd.number', 'w.name as workerName', 'w.postalAddress', 'r.requestedOn', 'r.sendBy', 'r.sentOn'])
     .orderBy((e) => e('r.sentOn', 'is not', null))
     .orderBy('r.sentOn', 'desc')
     .orderBy('r.sendBy')
@@ -220,23 +194,8 @@ export async function readWorkerRequests(db: Db) {
     .limit(200 + shownAnswers)
     .execute()
   return {
-    prices: prices.map((row) => ({
-      ...priceRequestOf(row),
-      packageId: row.packageId,
-      title: row.title,
-      unitName: row.unitName,
-      workerName: row.displayName,
-    })),
-    papers: papers.map((row) => ({
-      id: row.id,
-      documentId: row.documentId,
-      number: row.number,
-      workerName: row.name,
-      postalAddress: row.postalAddress,
-      requestedOn: row.requestedOn,
-      sendBy: row.sendBy,
-      sentOn: row.sentOn,
-    })),
+    prices,
+    papers,
     openCount: prices.filter((row) => row.answeredOn === null).length + papers.filter((row) => row.sentOn === null).length,
   }
 }

@@ -4,12 +4,11 @@ import type { Db } from '../../platform/db/db.ts'
 export async function recordWorkKind(
   db: Db,
   programmeId: string,
-  kind: { key: string; nameJa: string; nameEn: string; withholding: string },
+  { key, ...values }: { key: string; nameJa: string; nameEn: string; withholding: 'subject' | 'not-subject' | 'undecided' },
 ): Promise<string> {
-  const values = { nameJa: kind.nameJa, nameEn: kind.nameEn, withholding: kind.withholding }
   const { id } = await db
     .insertInto('orders.work_kind')
-    .values({ programmeId, id: newId(), key: kind.key, ...values })
+    .values({ programmeId, id: newId(), key, ...values })
     .onConflict((conflict) => conflict.columns(['programmeId', 'key']).doUpdateSet(values))
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -32,15 +31,5 @@ export async function listWorkKinds(db: Db) {
     .orderBy('k.key')
     .limit(500)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    key: row.key,
-    nameJa: row.nameJa,
-    nameEn: row.nameEn,
-    withholding: withholdingOf(row.withholding),
-    packageCount: row.packageCount ?? 0,
-  }))
+  return rows.map((row) => ({ ...row, packageCount: row.packageCount ?? 0 }))
 }
-
-const withholdingOf = (stored: string): 'subject' | 'not-subject' | 'undecided' =>
-  stored === 'subject' || stored === 'not-subject' ? stored : 'undecided'

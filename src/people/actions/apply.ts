@@ -24,37 +24,26 @@ export const apply = action(contract.apply, {
   },
   run: async (context, input, { municipality, subject: id }) => {
     const { db, actor, today } = context
+    const { skills, week, consents, usesEmployees, ...person } = input
     if (!municipality.takesPart) return refuse('municipality-takes-no-part')
-    if (await isTooHigh(context, input.skills)) return refuse('level-too-high')
+    if (await isTooHigh(context, skills)) return refuse('level-too-high')
     const userId = actor.userId ?? ''
     const number = await takeNumber(context)
     const inserted = await insertWorker(context, {
+      ...person,
       id,
       number,
       userId,
       state: 'applicant',
-      kind: input.kind,
-      name: input.name,
       kana: toKatakana(input.kana),
-      displayName: input.displayName,
       email: await emailOf(db, userId),
-      phone: input.phone,
-      postalAddress: input.postalAddress,
-      prefecture: input.prefecture,
-      municipalityId: input.municipalityId,
-      wish: input.wish,
-      wantedMonthlyYen: input.wantedMonthlyYen,
-      wantedMonthlyMinutes: input.wantedMonthlyMinutes,
-      highestMonthlyMinutes: input.highestMonthlyMinutes,
-      equipment: input.equipment,
-      lineSpeedMbps: input.lineSpeedMbps,
       appliedOn: today,
     })
     if (!inserted) return refuse('already-applied')
-    await replaceWeek(context, id, input.week)
-    for (const skill of input.skills) await setWorkerSkill(context, { workerId: id, ...skill, evidence: 'declared' })
-    await insertConsents(context, id, input.consents, consentTextVersion)
-    await declareEmployees(context, id, input.usesEmployees)
+    await replaceWeek(context, id, week)
+    for (const skill of skills) await setWorkerSkill(context, { workerId: id, ...skill, evidence: 'declared' })
+    await insertConsents(context, id, consents, consentTextVersion)
+    await declareEmployees(context, id, usesEmployees)
     await giveRole(context, { userId, role: 'worker', scopeKind: 'self', scopeId: id })
     await context.publish(events['person.applied'], { workerId: id })
     return { workerId: id, number }

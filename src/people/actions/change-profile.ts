@@ -14,16 +14,8 @@ export const changeProfile = action(contract['change-profile'], {
     if (!municipality.takesPart && worker.municipalityId !== input.municipalityId) return refuse('municipality-takes-no-part')
     if (input.siteId !== null && input.siteId !== worker.siteId && !(await siteIsOpen(db, input.siteId, today)))
       return refuse('site-unknown')
-    await updateWorker(db, worker.id, {
-      name: input.name,
-      kana: toKatakana(input.kana),
-      displayName: input.displayName,
-      phone: input.phone,
-      postalAddress: input.postalAddress,
-      prefecture: input.prefecture,
-      municipalityId: input.municipalityId,
-      siteId: input.siteId,
-    })
+    const { workerId, ...profile } = input
+    await updateWorker(db, workerId, { ...profile, kana: toKatakana(input.kana) })
     return {}
   },
 })

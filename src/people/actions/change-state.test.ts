@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { changeState } from './change-state.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-async function arranged(world: World, state: string, to: 'active' | 'paused' | 'graduated' | 'left') {
+async function arranged(world: World, state: DB['people.worker']['state'], to: 'active' | 'paused' | 'graduated' | 'left') {
   const { workerId, actor } = await world.worker({ state })
   return { actor, input: { workerId, to, note: '' } }
 }

@@ -2,7 +2,7 @@ import { mayTry, type Actor } from '../../platform/access.ts'
 import { action, newId, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { events } from '../rules/events.ts'
-import { isWorkerState, mayChangeOwnState, nextStates } from '../rules/states.ts'
+import { mayChangeOwnState, nextStates } from '../rules/states.ts'
 import { caring } from '../rules/who-may.ts'
 import { lockWorker, recordStateChange, updateWorker } from '../store/workers.ts'
 
@@ -13,12 +13,11 @@ export const changeState = action(contract['change-state'], {
   load: ({ db }, { workerId }) => lockWorker(db, workerId),
   run: async (context, { workerId, to, note }, { worker }) => {
     const { state } = worker
-    if (!isWorkerState(state)) throw new Error(`unknown state ${state}`)
     if (!nextStates(state, worker.registeredOn !== null).includes(to)) return refuse('state-not-next')
     if (!looksAfterPeople(context.actor) && !mayChangeOwnState(state, to)) return refuse('ask-the-coordinator')
     const ends = to === 'left' || to === 'graduated'
     await updateWorker(context.db, workerId, { state: to, leftOn: ends ? context.today : null })
-    await recordStateChange(context, { id: newId(context.now.getTime()), workerId, from: state, to, note })
+    await recordStateChange(context, { id: newId(context.now.getTime()), workerId, fromState: state, toState: to, note })
     await context.publish(events['person.state-changed'], { workerId })
     return {}
   },

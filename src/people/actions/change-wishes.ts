@@ -5,13 +5,8 @@ import { lockWorker, updateWorker } from '../store/workers.ts'
 /** How much a person would like to earn and to work, and the most they can do in a month. */
 export const changeWishes = action(contract['change-wishes'], {
   load: ({ db }, { workerId }) => lockWorker(db, workerId),
-  run: async ({ db }, input) => {
-    await updateWorker(db, input.workerId, {
-      wish: input.wish,
-      wantedMonthlyYen: input.wantedMonthlyYen,
-      wantedMonthlyMinutes: input.wantedMonthlyMinutes,
-      highestMonthlyMinutes: input.highestMonthlyMinutes,
-    })
+  run: async ({ db }, { workerId, ...wishes }) => {
+    await updateWorker(db, workerId, wishes)
     return {}
   },
 })

@@ -1,6 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { isEvidence, mayDeclareOver } from '../rules/skills.ts'
+import { mayDeclareOver } from '../rules/skills.ts'
 import { findSkill, findWorkerSkill, setWorkerSkill } from '../store/skills.ts'
 import { lockWorker } from '../store/workers.ts'
 
@@ -14,7 +14,7 @@ export const declareSkill = action(contract['declare-skill'], {
   run: async (context, input, { skill }) => {
     if (input.level > skill.highestLevel) return refuse('level-too-high', { highest: skill.highestLevel })
     const known = await findWorkerSkill(context.db, input.workerId, input.skillId)
-    if (known && (!isEvidence(known.evidence) || !mayDeclareOver(known.evidence))) return refuse('skill-shown-already')
+    if (known && !mayDeclareOver(known.evidence)) return refuse('skill-shown-already')
     await setWorkerSkill(context, { ...input, evidence: 'declared' })
     return {}
   },

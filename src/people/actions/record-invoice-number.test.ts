@@ -5,7 +5,7 @@ import { newId } from '../../platform/action.ts'
 import { listInvoiceRegistrations } from '../store/payment.ts'
 import { recordInvoiceNumber } from './record-invoice-number.ts'
 
-async function arranged(world: World, given: { number?: string; kind?: string } = {}) {
+async function arranged(world: World, given: { number?: string; kind?: 'individual' | 'corporation' } = {}) {
   const { workerId, actor } = await world.worker({ kind: given.kind ?? 'individual' })
   return { actor, input: { workerId, number: given.number ?? 'T7000012050002', validFrom: '2026-10-01' } }
 }

@@ -3,8 +3,12 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { registerWorker } from './register-worker.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 
-async function arranged(world: World, given: { outcomes?: string[]; state?: string; siteId?: string } = {}) {
+async function arranged(
+  world: World,
+  given: { outcomes?: DB['people.interview']['outcome'][]; state?: DB['people.worker']['state']; siteId?: string } = {},
+) {
   const { workerId } = await world.worker({ state: given.state ?? 'applicant', registeredOn: given.state ? '2026-01-01' : null })
   for (const [index, outcome] of (given.outcomes ?? ['suitable']).entries()) {
     await world.insert('people.interview', { id: newId(), workerId, heldOn: `2026-11-1${index}`, heldBy: 'somebody', outcome })

@@ -13,7 +13,13 @@ export const registerWorker = action(contract['register-worker'], {
     if (interview?.outcome !== 'suitable') return refuse('interview-missing')
     if (siteId !== null && !(await siteIsOpen(context.db, siteId, context.today))) return refuse('site-unknown')
     await updateWorker(context.db, workerId, { state: 'registered', registeredOn: context.today, siteId: siteId ?? worker.siteId })
-    await recordStateChange(context, { id: newId(context.now.getTime()), workerId, from: 'applicant', to: 'registered', note: '' })
+    await recordStateChange(context, {
+      id: newId(context.now.getTime()),
+      workerId,
+      fromState: 'applicant',
+      toState: 'registered',
+      note: '',
+    })
     await context.publish(events['person.registered'], { workerId })
     return { number: worker.number, registeredOn: context.today }
   },

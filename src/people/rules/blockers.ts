@@ -15,7 +15,7 @@ export interface BlockerFacts {
   skillCount: number
   weekMinutes: number
   equipment: readonly string[]
-  declaredEmployeesOn: string | null
+  usesEmployeesDeclaredOn: string | null
 }
 
 /** In the order in which it is best to remove them. */
@@ -25,6 +25,6 @@ export function blockersOf(facts: BlockerFacts): Blocker[] {
   if (facts.skillCount === 0) found.push('no-skill')
   if (facts.weekMinutes === 0) found.push('no-free-minutes')
   if (!facts.equipment.includes('pc')) found.push('no-pc')
-  if (facts.declaredEmployeesOn === null) found.push('declaration-missing')
+  if (facts.usesEmployeesDeclaredOn === null) found.push('declaration-missing')
   return found
 }

@@ -3,21 +3,12 @@ import type { Db } from '../../platform/db/db.ts'
 
 export async function insertInterview(
   { db, programmeId, actor, now }: ActionContext,
-  interview: { workerId: string; heldOn: string; note: string; outcome: string },
+  interview: { workerId: string; heldOn: string; note: string; outcome: 'suitable' | 'later' | 'declined' },
 ): Promise<string> {
   const id = newId(now.getTime())
   await db
     .insertInto('people.interview')
-    .values({
-      programmeId,
-      id,
-      workerId: interview.workerId,
-      heldOn: interview.heldOn,
-      heldBy: actor.userId ?? '',
-      note: interview.note,
-      outcome: interview.outcome,
-      recordedAt: now.toISOString(),
-    })
+    .values({ ...interview, programmeId, id, heldBy: actor.userId ?? '', recordedAt: now.toISOString() })
     .execute()
   return id
 }

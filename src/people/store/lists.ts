@@ -91,7 +91,7 @@ export async function countPeople(db: Db, reach: Reach, today: string, endOfMont
     municipalityName: string
     everRegistered: number
     registeredNow: number
-    offering: number
+    offeringThisMonth: number
     applicants: number
     paused: number
   }>`
@@ -106,7 +106,7 @@ export async function countPeople(db: Db, reach: Reach, today: string, endOfMont
                join people.free_minutes f on f.programme_id = w.programme_id and f.worker_id = w.id
                 and f.weekday = extract(isodow from day) and f.minutes > 0
                where not exists (select from people.free_minutes_exception x
-                 where x.programme_id = w.programme_id and x.worker_id = w.id and x.on_date = day::date)))) as offering,
+                 where x.programme_id = w.programme_id and x.worker_id = w.id and x.on_date = day::date)))) as offering_this_month,
            count(*) filter (where w.state = 'applicant') as applicants,
            count(*) filter (where w.state = 'paused') as paused
     from people.worker w
@@ -126,7 +126,9 @@ export const listWaiting = (db: Db, reach: Reach) =>
     )
     .select(['w.id', 'w.number', 'w.name', 'm.name as municipalityName', 'w.appliedOn', 'w.wish'])
     .select(
-      sql<string | null>`(select i.outcome from people.interview i where i.programme_id = w.programme_id and i.worker_id = w.id
+      sql<
+        'suitable' | 'later' | 'declined' | null
+      >`(select i.outcome from people.interview i where i.programme_id = w.programme_id and i.worker_id = w.id
         order by i.held_on desc, i.recorded_at desc, i.id desc limit 1)`.as('lastOutcome'),
     )
     .where('w.state', '=', 'applicant')

@@ -6,7 +6,7 @@ export interface BankAccount {
   bankName: string
   branchCode: string
   branchName: string
-  accountType: string
+  accountType: 'ordinary' | 'current' | 'savings' | 'other'
   accountNumber: string
   holderKana: string
 }
@@ -15,19 +15,7 @@ export interface BankAccount {
 export async function insertBankAccount({ db, programmeId, now }: ActionContext, workerId: string, account: BankAccount): Promise<void> {
   await db
     .insertInto('people.bank_account')
-    .values({
-      programmeId,
-      id: newId(now.getTime()),
-      workerId,
-      bankCode: account.bankCode,
-      bankName: account.bankName,
-      branchCode: account.branchCode,
-      branchName: account.branchName,
-      accountType: account.accountType,
-      accountNumber: account.accountNumber,
-      holderKana: account.holderKana,
-      recordedAt: now.toISOString(),
-    })
+    .values({ ...account, programmeId, id: newId(now.getTime()), workerId, recordedAt: now.toISOString() })
     .execute()
 }
 
@@ -35,7 +23,7 @@ export async function insertBankAccount({ db, programmeId, now }: ActionContext,
 export const currentBankAccount = (db: Db, workerId: string) =>
   db
     .selectFrom('people.bank_account')
-    .selectAll()
+    .select(['bankCode', 'bankName', 'branchCode', 'branchName', 'accountType', 'accountNumber', 'holderKana', 'recordedAt'])
     .where('workerId', '=', workerId)
     .orderBy('recordedAt', 'desc')
     .orderBy('id', 'desc')
@@ -43,7 +31,13 @@ export const currentBankAccount = (db: Db, workerId: string) =>
     .executeTakeFirst()
 
 export const listInvoiceRegistrations = (db: Db, workerId: string) =>
-  db.selectFrom('people.invoice_registration').selectAll().where('workerId', '=', workerId).orderBy('validFrom', 'desc').limit(50).execute()
+  db
+    .selectFrom('people.invoice_registration')
+    .select(['id', 'number', 'validFrom', 'validTo'])
+    .where('workerId', '=', workerId)
+    .orderBy('validFrom', 'desc')
+    .limit(50)
+    .execute()
 
 export const lockInvoiceRegistration = (db: Db, id: string) =>
   db.selectFrom('people.invoice_registration').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -56,14 +50,7 @@ export async function insertInvoiceRegistration(
   const id = newId(now.getTime())
   await db
     .insertInto('people.invoice_registration')
-    .values({
-      programmeId,
-      id,
-      workerId,
-      number: registration.number,
-      validFrom: registration.validFrom,
-      recordedAt: now.toISOString(),
-    })
+    .values({ ...registration, programmeId, id, workerId, recordedAt: now.toISOString() })
     .execute()
   return id
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { currentBankAccount, listInvoiceRegistrations } from './payment.ts'
@@ -11,8 +12,10 @@ const personById = (db: Db) =>
       join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
     )
     .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'w.programmeId').onRef('s.id', '=', 'w.siteId'))
-    .selectAll('w')
-    .select(['m.name as municipalityName', 's.name as siteName'])
+    .select(['w.id', 'w.number', 'w.state', 'w.kind', 'w.name', 'w.kana', 'w.displayName', 'w.email', 'w.phone', 'w.postalAddress'])
+    .select(['w.prefecture', 'w.municipalityId', 'm.name as municipalityName', 'w.siteId', 's.name as siteName'])
+    .select(['w.appliedOn', 'w.registeredOn', 'w.leftOn', 'w.isDemo', 'w.equipment', 'w.lineSpeedMbps', 'w.usesEmployees'])
+    .select(['w.usesEmployeesDeclaredOn', 'w.wish', 'w.wantedMonthlyYen', 'w.wantedMonthlyMinutes', 'w.highestMonthlyMinutes'])
 
 export const findWithinReach = (db: Db, reach: Reach, id: string) =>
   personById(db).where('w.id', '=', id).where(withinReach(reach)).executeTakeFirst()
@@ -35,7 +38,7 @@ export async function readRecord(db: Db, person: Person, parts: { payment: boole
   const changes = await db
     .selectFrom('people.state_change as c')
     .leftJoin('platform.user as u', 'u.id', 'c.changedBy')
-    .select(['c.fromState', 'c.toState', 'c.changedOn', 'c.note', 'u.name'])
+    .select(['c.fromState', 'c.toState', 'c.changedOn', 'c.note', 'u.name as changedByName'])
     .where('c.workerId', '=', id)
     .orderBy('c.changedOn', 'desc')
     .orderBy('c.id', 'desc')
@@ -43,7 +46,7 @@ export async function readRecord(db: Db, person: Person, parts: { payment: boole
     .execute()
   const consents = await db
     .selectFrom('people.consent')
-    .selectAll()
+    .select(['purpose', 'textVersion', 'givenAt'])
     .where('workerId', '=', id)
     .where('withdrawnAt', 'is', null)
     .orderBy('givenAt')
@@ -52,7 +55,8 @@ export async function readRecord(db: Db, person: Person, parts: { payment: boole
     ? await db
         .selectFrom('people.interview as i')
         .leftJoin('platform.user as u', 'u.id', 'i.heldBy')
-        .select(['i.id', 'i.heldOn', 'i.note', 'i.outcome', 'u.name'])
+        .select(['i.id', 'i.heldOn', 'i.note', 'i.outcome'])
+        .select((e) => e.fn.coalesce('u.name', sql.lit('')).as('heldByName'))
         .where('i.workerId', '=', id)
         .orderBy('i.heldOn', 'desc')
         .orderBy('i.id', 'desc')
@@ -61,7 +65,7 @@ export async function readRecord(db: Db, person: Person, parts: { payment: boole
     : null
   return {
     week: Array.from({ length: 7 }, (_, index) => week.find((row) => row.weekday === index + 1)?.minutes ?? 0),
-    days: days.map((row) => ({ onDate: row.onDate, minutes: row.minutes })),
+    days,
     skills: (await skillsOf(db, [id])).get(id) ?? [],
     changes,
     consents,

@@ -1,12 +1,13 @@
 import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { Evidence } from '../rules/skills.ts'
 
 export const findSkill = (db: Db, id: string) => db.selectFrom('people.skill').selectAll().where('id', '=', id).executeTakeFirst()
 
 export const listSkills = (db: Db) =>
   db
     .selectFrom('people.skill as s')
-    .selectAll('s')
+    .select(['s.id', 's.key', 's.nameJa', 's.nameEn', 's.highestLevel'])
     .select((e) =>
       e
         .selectFrom('people.worker_skill as k')
@@ -34,12 +35,11 @@ export async function highestLevelHeld(db: Db, skillId: string): Promise<number>
   return row?.level ?? 0
 }
 
-export async function updateSkill(db: Db, skill: { skillId: string; nameJa: string; nameEn: string; highestLevel: number }): Promise<void> {
-  await db
-    .updateTable('people.skill')
-    .set({ nameJa: skill.nameJa, nameEn: skill.nameEn, highestLevel: skill.highestLevel })
-    .where('id', '=', skill.skillId)
-    .execute()
+export async function updateSkill(
+  db: Db,
+  { skillId, ...skill }: { skillId: string; nameJa: string; nameEn: string; highestLevel: number },
+): Promise<void> {
+  await db.updateTable('people.skill').set(skill).where('id', '=', skillId).execute()
 }
 
 /** Null when the key is taken. */
@@ -50,14 +50,7 @@ export async function insertSkill(
   const id = newId(now.getTime())
   const inserted = await db
     .insertInto('people.skill')
-    .values({
-      programmeId,
-      id,
-      key: skill.key,
-      nameJa: skill.nameJa,
-      nameEn: skill.nameEn,
-      highestLevel: skill.highestLevel,
-    })
+    .values({ ...skill, programmeId, id })
     .onConflict((c) => c.columns(['programmeId', 'key']).doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows) === 1 ? id : null
@@ -69,7 +62,7 @@ export const findWorkerSkill = (db: Db, workerId: string, skillId: string) =>
 /** Sets a level with its evidence; level 0 takes the skill away. */
 export async function setWorkerSkill(
   { db, programmeId, today }: ActionContext,
-  given: { workerId: string; skillId: string; level: number; evidence: string },
+  given: { workerId: string; skillId: string; level: number; evidence: Evidence },
 ): Promise<void> {
   const { workerId, skillId, level, evidence } = given
   if (level === 0) {

@@ -77,13 +77,7 @@ export async function insertConsents(
   purposes: readonly string[],
   textVersion: string,
 ): Promise<void> {
-  const rows = purposes.map((purpose) => ({
-    programmeId,
-    workerId,
-    purpose,
-    textVersion,
-    givenAt: now.toISOString(),
-  }))
+  const rows = purposes.map((purpose) => ({ programmeId, workerId, purpose, textVersion, givenAt: now.toISOString() }))
   if (rows.length > 0) await db.insertInto('people.consent').values(rows).execute()
 }
 
@@ -99,20 +93,11 @@ export async function declareEmployees({ db, programmeId, today }: ActionContext
 /** A new state with the row that says who changed it, when and why. */
 export async function recordStateChange(
   { db, programmeId, today, actor }: ActionContext,
-  change: { id: string; workerId: string; from: string; to: string; note: string },
+  change: { id: string; workerId: string; fromState: string; toState: string; note: string },
 ): Promise<void> {
   await db
     .insertInto('people.state_change')
-    .values({
-      programmeId,
-      id: change.id,
-      workerId: change.workerId,
-      fromState: change.from,
-      toState: change.to,
-      changedOn: today,
-      changedBy: actor.userId ?? '',
-      note: change.note,
-    })
+    .values({ ...change, programmeId, changedOn: today, changedBy: actor.userId ?? '' })
     .execute()
 }
 

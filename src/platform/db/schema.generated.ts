@@ -265,7 +265,7 @@ export interface DB {
     bankName: string
     branchCode: string
     branchName: string
-    accountType: string
+    accountType: 'ordinary' | 'current' | 'savings' | 'other'
     accountNumber: string
     holderKana: string
     recordedAt: Generated<string>
@@ -304,7 +304,7 @@ export interface DB {
     heldBy: string
     note: Generated<string>
     recordedAt: Generated<string>
-    outcome: string
+    outcome: 'suitable' | 'later' | 'declined'
   }
   'people.invoice_registration': {
     programmeId: string
@@ -338,8 +338,8 @@ export interface DB {
     id: string
     number: number
     userId: string | null
-    state: string
-    kind: Generated<string>
+    state: 'applicant' | 'registered' | 'active' | 'paused' | 'graduated' | 'left'
+    kind: Generated<'individual' | 'corporation'>
     name: string
     kana: string
     displayName: string
@@ -371,7 +371,7 @@ export interface DB {
     workerId: string
     skillId: string
     level: number
-    evidence: string
+    evidence: 'declared' | 'tested' | 'proven'
     evidencedOn: string
   }
   'sales.client': {
@@ -411,7 +411,7 @@ export interface DB {
   'orders.cancellation': {
     programmeId: string
     orderId: string
-    reason: string
+    reason: 'client-withdrew' | 'client-changed' | 'capacity-short' | 'entered-twice' | 'disaster'
     note: Generated<string>
     cancelledOn: string
     cancelledBy: string
@@ -430,7 +430,7 @@ export interface DB {
     municipalityId: string | null
     directorUserId: string | null
     repairsAreSent: Generated<boolean>
-    state: string
+    state: 'preparing' | 'running' | 'delivered' | 'accepted' | 'cancelled'
     createdAt: Generated<string>
   }
   'orders.manual_draft': {
@@ -468,7 +468,7 @@ export interface DB {
     dueOn: string
     planId: string | null
     why: Generated<unknown>
-    state: string
+    state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired'
     offeredBy: string
     offeredAt: Generated<string>
     answerBy: string | null
@@ -521,7 +521,7 @@ export interface DB {
     personalData: Generated<string>
     contact: Generated<string>
     independenceReviewed: Generated<boolean>
-    state: string
+    state: 'preparing' | 'ready' | 'closed'
     createdAt: Generated<string>
   }
   'orders.package_skill': {
@@ -589,7 +589,7 @@ export interface DB {
     unitPriceYen: number
     dueOn: string
     reason: string
-    state: string
+    state: 'open' | 'agreed' | 'declined' | 'withdrawn'
     proposedBy: string
     proposedAt: string
     decidedAt: string | null
@@ -601,13 +601,13 @@ export interface DB {
     key: string
     nameJa: string
     nameEn: string
-    withholding: string
+    withholding: 'subject' | 'not-subject' | 'undecided'
   }
   'matching.pair_rule': {
     programmeId: string
     workerId: string
     packageId: string
-    rule: string
+    rule: 'pinned' | 'forbidden'
     units: number | null
     setBy: string
     setAt: Generated<string>
@@ -615,13 +615,13 @@ export interface DB {
   'matching.plan': {
     programmeId: string
     id: string
-    kind: Generated<string>
+    kind: Generated<'whole' | 'repair'>
     packageId: string | null
     workerId: string | null
-    cause: string | null
+    cause: 'declined' | 'released' | 'hours-changed' | 'away' | null
     freed: Generated<unknown>
     refreshesId: string | null
-    state: string
+    state: 'running' | 'proposed' | 'offered' | 'failed' | 'discarded'
     fromDate: string
     days: number
     secondsLimit: Generated<number>
@@ -724,7 +724,7 @@ export interface DB {
     reason: string
     evidence: string
     evidenceFileId: string | null
-    cause: string
+    cause: 'worker-fault' | 'orderer' | 'client-change'
     correctBy: string
     returnedOn: string
     returnedBy: string
@@ -805,7 +805,7 @@ export interface DB {
     statementId: string
     submissionId: string
     amountYen: number
-    withholding: string
+    withholding: 'subject' | 'not-subject'
   }
   'money.entry': {
     programmeId: string
@@ -876,7 +876,7 @@ export interface DB {
     description: string
     amountYen: number
     taxRatePercent: Generated<number>
-    withholding: string
+    withholding: 'subject' | 'not-subject' | 'undecided'
     receivedOn: string
     acceptedOn: string
     payOn: string
@@ -916,7 +916,7 @@ export interface DB {
     id: string
     closeId: string
     workerId: string
-    kind: string
+    kind: 'purchase-statement' | 'payment-notice'
     subtotalYen: number
     taxYen: number
     totalYen: number
@@ -935,7 +935,7 @@ export interface DB {
   'money.statement_answer': {
     programmeId: string
     statementId: string
-    answer: string
+    answer: 'confirmed' | 'deemed-confirmed' | 'objected'
     note: Generated<string>
     answeredAt: Generated<string>
   }
@@ -955,7 +955,7 @@ export interface DB {
     programmeId: string
     submissionId: string
     statementId: string
-    withholding: string
+    withholding: 'subject' | 'not-subject'
   }
   'money.transfer': {
     programmeId: string
@@ -986,7 +986,7 @@ export interface DB {
   'money.transfer_result': {
     programmeId: string
     transferId: string
-    result: string
+    result: 'paid' | 'returned'
     resultOn: string
     note: Generated<string>
     recordedBy: string
@@ -1010,7 +1010,7 @@ export interface DB {
     programmeId: string
     id: string
     workKindId: string
-    withholding: string
+    withholding: 'subject' | 'not-subject'
     basis: string
     decidedBy: string
     decidedAt: string
@@ -1037,9 +1037,9 @@ export interface DB {
     name: string
     nameEn: Generated<string>
     unit: string
-    direction: string
-    mode: string
-    source: string
+    direction: 'up' | 'down'
+    mode: 'increment' | 'level'
+    source: 'earners' | 'orders-thousand-yen' | 'profit-thousand-yen' | 'adopting-municipalities'
     baselineFiscalYear: number
     baselineValue: number
     localShare: Generated<boolean>

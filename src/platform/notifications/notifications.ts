@@ -107,14 +107,7 @@ export const reads: Read[] = [
       .where('readAt', 'is', null)
       .executeTakeFirstOrThrow()
     return {
-      rows: rows.map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        link: row.link,
-        facts: factsOf(row.data),
-        createdAt: row.createdAt,
-        isRead: row.readAt !== null,
-      })),
+      rows: rows.map(({ data, readAt, ...row }) => ({ ...row, facts: factsOf(data), isRead: readAt !== null })),
       next,
       unreadCount: unread,
     }

@@ -15,10 +15,7 @@ export const acceptInvitation = action(contract['accept-invitation'], {
   },
   run: async (context, _, { invitation }) => {
     const { role, scopeKind, scopeId } = invitation
-    const state = invitationState(
-      { acceptedAt: invitation.acceptedAt, withdrawnAt: invitation.withdrawnAt, expiresAt: invitation.expiresAt },
-      context.now,
-    )
+    const state = invitationState(invitation, context.now)
     if (state !== 'open') return refuse(refusalOf[state])
     if (!isRole(role) || !isScopeKind(scopeKind)) throw new Error(`unknown role ${role} for ${scopeKind}`)
     if (!(await markAccepted(context, invitation.id))) return refuse('invitation-used')

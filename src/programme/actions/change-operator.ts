@@ -9,16 +9,8 @@ export const changeOperator = action(contract['change-operator'], {
   run: async (context, input) => {
     const faults = operatorFaults(input)
     if (faults.length > 0) throw new Failure('invalid-input', faults)
-    await updateProgramme(context, {
-      operatorName: input.operatorName,
-      operatorKana: input.operatorKana,
-      operatorAddress: input.operatorAddress,
-      operatorContact: input.operatorContact,
-      operatorRepresentative: input.operatorRepresentative,
-      operatorInvoiceNumber: input.operatorInvoiceNumber,
-      bankAccount: input.bankAccount === null ? null : JSON.stringify(input.bankAccount),
-      payDay: input.payDay,
-    })
+    const bankAccount = input.bankAccount && JSON.stringify(input.bankAccount)
+    await updateProgramme(context, { ...input, bankAccount })
     return {}
   },
 })

@@ -5,15 +5,7 @@ import { lockProgramme, updateProgramme } from '../store/programme.ts'
 export const changeProgramme = action(contract['change-programme'], {
   load: async ({ db, programmeId }) => ((await lockProgramme(db, programmeId)) ? { subject: programmeId } : null),
   run: async (context, input) => {
-    await updateProgramme(context, {
-      name: input.name,
-      outline: input.outline,
-      firstFiscalYear: input.firstFiscalYear,
-      lastFiscalYear: input.lastFiscalYear,
-      grantName: input.grantName,
-      grantNumerator: input.grantNumerator,
-      grantDenominator: input.grantDenominator,
-    })
+    await updateProgramme(context, input)
     return {}
   },
 })

@@ -12,12 +12,7 @@ export const createProgramme = action(contract['create-programme'], {
   run: async (context, input) => {
     const userId = context.actor.userId ?? ''
     if (await holdsAnyRole(context.db, userId)) return refuse('already-a-member')
-    const made = await insertProgramme(context, {
-      name: input.name,
-      operatorName: input.operatorName,
-      firstFiscalYear: input.firstFiscalYear,
-      lastFiscalYear: input.lastFiscalYear,
-    })
+    const made = await insertProgramme(context, input)
     if (!made) return refuse('programme-exists')
     await insertMembership(context, { userId, role: 'administrator', scopeKind: 'programme', scopeId: context.programmeId })
     return { programmeId: context.programmeId }

@@ -15,7 +15,7 @@ export async function listAudit(
   let query = db
     .selectFrom('platform.audit as a')
     .leftJoin('platform.user as u', 'u.id', 'a.userId')
-    .select(['a.at', 'a.lane', 'a.seq', 'a.userId', 'a.action', 'a.subject', 'u.name'])
+    .select(['a.at', 'a.lane', 'a.seq', 'a.userId', 'a.action', 'a.subject', 'u.name as userName'])
   if (input.search !== '') {
     query = query.where((e) => e.or([e('a.action', 'ilike', pattern), e('a.subject', '=', input.search), e('u.name', 'ilike', pattern)]))
   }

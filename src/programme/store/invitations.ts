@@ -36,11 +36,11 @@ const withNames = (db: Db) =>
     .innerJoin('programme.programme as p', 'p.programmeId', 'i.programmeId')
     .leftJoin('programme.municipality as c', (join) => join.onRef('c.programmeId', '=', 'i.programmeId').onRef('c.id', '=', 'i.scopeId'))
     .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'i.programmeId').onRef('s.id', '=', 'i.scopeId'))
-    .selectAll('i')
-    .select(['p.name as programmeName', 'p.operatorName'])
+    .select(['i.id', 'i.email', 'i.role', 'i.scopeKind', 'i.createdAt', 'i.expiresAt', 'i.acceptedAt', 'i.withdrawnAt'])
     .select((e) => e.fn.coalesce('c.name', 's.name').as('scopeName'))
 
-export const findInvitation = (db: Db, token: string) => withNames(db).where('i.tokenSha256', '=', hashOf(token)).executeTakeFirst()
+export const findInvitation = (db: Db, token: string) =>
+  withNames(db).select(['p.name as programmeName', 'p.operatorName']).where('i.tokenSha256', '=', hashOf(token)).executeTakeFirst()
 
 export const lockInvitationByToken = (db: Db, token: string) =>
   db.selectFrom('programme.invitation').selectAll().where('tokenSha256', '=', hashOf(token)).forUpdate().executeTakeFirst()

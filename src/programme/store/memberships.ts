@@ -105,12 +105,9 @@ export interface NewRole {
 export async function insertMembership(context: ActionContext, given: NewRole): Promise<string | null> {
   const id = newId(context.now.getTime())
   const row = {
+    ...given,
     programmeId: context.programmeId,
     id,
-    userId: given.userId,
-    role: given.role,
-    scopeKind: given.scopeKind,
-    scopeId: given.scopeId,
     grantedAt: context.now.toISOString(),
     grantedBy: context.actor.userId,
   }

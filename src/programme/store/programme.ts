@@ -6,11 +6,25 @@ import type { Share } from '../rules/cost-shares.ts'
 import type { SetUpFacts } from '../rules/set-up.ts'
 
 /** The programme of the transaction; a person's other programmes are visible to them too, so the tenant is named. */
-export const findProgramme = (db: Db, programmeId: string) =>
-  db.selectFrom('programme.programme').selectAll().where('programmeId', '=', programmeId).executeTakeFirst()
+const ofTenant = (db: Db, programmeId: string) => db.selectFrom('programme.programme').where('programmeId', '=', programmeId)
 
-export const lockProgramme = (db: Db, programmeId: string) =>
-  db.selectFrom('programme.programme').selectAll().where('programmeId', '=', programmeId).forUpdate().executeTakeFirst()
+export const findProgramme = (db: Db, programmeId: string) => ofTenant(db, programmeId).selectAll().executeTakeFirst()
+
+const entranceColumns = ['programmeId as id', 'name', 'outline', 'operatorName', 'operatorContact', 'isDemo'] as const
+
+/** What a visitor may see. */
+export const readEntrance = async (db: Db, programmeId: string) =>
+  (await ofTenant(db, programmeId).select(entranceColumns).executeTakeFirst()) ?? null
+
+/** What everybody with a role may see: all but the account. */
+export const readProgramme = async (db: Db, programmeId: string) =>
+  (await ofTenant(db, programmeId)
+    .select(entranceColumns)
+    .select(['firstFiscalYear', 'lastFiscalYear', 'grantName', 'grantNumerator', 'grantDenominator', 'payDay', 'secondFactorRequired'])
+    .select(['operatorKana', 'operatorAddress', 'operatorRepresentative', 'operatorInvoiceNumber'])
+    .executeTakeFirst()) ?? null
+
+export const lockProgramme = (db: Db, programmeId: string) => ofTenant(db, programmeId).selectAll().forUpdate().executeTakeFirst()
 
 export async function insertProgramme(
   context: ActionContext,
@@ -29,7 +43,14 @@ export async function updateProgramme(context: ActionContext, row: Updateable<DB
 }
 
 export const listMunicipalities = (db: Db) =>
-  db.selectFrom('programme.municipality').selectAll().orderBy('isLead', 'desc').orderBy('joinedOn').orderBy('name').limit(1_000).execute()
+  db
+    .selectFrom('programme.municipality')
+    .select(['id', 'code', 'name', 'nameEn', 'department', 'isLead', 'isMember', 'joinedOn', 'leftOn', 'adoptedOn'])
+    .orderBy('isLead', 'desc')
+    .orderBy('joinedOn')
+    .orderBy('name')
+    .limit(1_000)
+    .execute()
 
 export const lockMunicipality = (db: Db, id: string) =>
   db.selectFrom('programme.municipality').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -78,8 +99,8 @@ export const listSites = (db: Db) =>
     .innerJoin('programme.municipality as m', (join) =>
       join.onRef('m.programmeId', '=', 's.programmeId').onRef('m.id', '=', 's.municipalityId'),
     )
-    .selectAll('s')
-    .select('m.name as municipalityName')
+    .select(['s.id', 's.municipalityId', 'm.name as municipalityName', 's.name', 's.prefecture', 's.address'])
+    .select(['s.seats', 's.securityClass', 's.openedOn', 's.closedOn'])
     .orderBy('s.name')
     .limit(1_000)
     .execute()
@@ -126,14 +147,7 @@ export async function replaceYearCost(
     .execute()
   await db.deleteFrom('programme.cost_share').where('fiscalYear', '=', fiscalYear).execute()
   if (shares.length === 0) return
-  const rows = shares.map((share) => ({
-    programmeId,
-    fiscalYear,
-    municipalityId: share.municipalityId,
-    costYen: share.costYen,
-    eligibleYen: share.eligibleYen,
-    grantYen: share.grantYen,
-  }))
+  const rows = shares.map((share) => ({ ...share, programmeId, fiscalYear }))
   await db.insertInto('programme.cost_share').values(rows).execute()
 }
 
@@ -144,7 +158,7 @@ export async function listYearCosts(db: Db) {
     .innerJoin('programme.municipality as m', (join) =>
       join.onRef('m.programmeId', '=', 's.programmeId').onRef('m.id', '=', 's.municipalityId'),
     )
-    .select(['s.fiscalYear', 's.municipalityId', 's.costYen', 's.eligibleYen', 's.grantYen', 'm.name'])
+    .select(['s.fiscalYear', 's.municipalityId', 's.costYen', 's.eligibleYen', 's.grantYen', 'm.name as municipalityName'])
     .orderBy('m.isLead', 'desc')
     .orderBy('m.joinedOn')
     .orderBy('m.name')
@@ -153,7 +167,13 @@ export async function listYearCosts(db: Db) {
 }
 
 export const listMinimumWages = (db: Db) =>
-  db.selectFrom('programme.minimum_wage').selectAll().orderBy('prefecture').orderBy('validFrom', 'desc').limit(2_000).execute()
+  db
+    .selectFrom('programme.minimum_wage')
+    .select(['prefecture', 'validFrom', 'hourlyYen'])
+    .orderBy('prefecture')
+    .orderBy('validFrom', 'desc')
+    .limit(2_000)
+    .execute()
 
 export async function upsertMinimumWage(
   context: ActionContext,
@@ -161,7 +181,7 @@ export async function upsertMinimumWage(
 ): Promise<void> {
   await context.db
     .insertInto('programme.minimum_wage')
-    .values({ programmeId: context.programmeId, prefecture: wage.prefecture, validFrom: wage.validFrom, hourlyYen: wage.hourlyYen })
+    .values({ ...wage, programmeId: context.programmeId })
     .onConflict((c) => c.columns(['programmeId', 'prefecture', 'validFrom']).doUpdateSet({ hourlyYen: wage.hourlyYen }))
     .execute()
 }
