@@ -39,6 +39,10 @@ const verbs: Record<string, { does: string; run(args: string[]): Promise<number>
     run: (args) => runBench('load', args),
   },
   'bench-matching': { does: 'measures the matching engine and writes docs/benchmarks.md', run: (args) => runBench('matching', args) },
+  'trial-matching': {
+    does: 'measures what each constant of the matching engine is worth, on problems drawn afresh (--rooms, --size, --problems, --seed, --only)',
+    run: (args) => runBench('matching/trial', args),
+  },
   dev: {
     does: 'serves the web client with reload, beside a running bin/kado start',
     run: (args) => shown('node_modules/vite/bin/vite.js', args),

@@ -11,6 +11,7 @@ import type { Problem } from './problem/problem.ts'
 import { report } from './answer/report.ts'
 import type { Prices } from './prices/question.ts'
 import { gather, spread } from './search/swaps.ts'
+import { tuning } from './search/tuning.ts'
 
 export type Progress = {
   readonly stage: 'compile' | 'prices' | 'construct' | 'improve' | 'report'
@@ -59,18 +60,18 @@ export function planFrom(problem: Problem, options: SolveOptions, begin: Beginni
   const found = findPrices(compiled, {
     seed,
     stop: stopAt(0.5),
-    onRound: (done, bound) => options.onProgress?.({ stage: 'prices', done, work: 0, bound }),
+    onRound: (done) => options.onProgress?.({ stage: 'prices', done, work: 0, bound: Number.POSITIVE_INFINITY }),
   })
   const plan = new OpenPlan(compiled)
   const tell = (stage: Progress['stage'], done: number) => options.onProgress?.({ stage, done, work: plan.work, bound: found.bound })
   const by = begin(plan, found, seed)
   tell('construct', 1)
-  const mayEndEarly = options.iterations === undefined && compiled.arcCount > fewArcs
+  const ease = options.iterations === undefined ? Math.min(1, compiled.arcCount / tuning.arcsAtEase) : 0
   improve(plan, by, {
     rebuilds: options.iterations ?? rebuildsFor(compiled),
     seed,
-    enough: mayEndEarly ? found.bound * (1 - closeEnough) : Number.POSITIVE_INFINITY,
-    leastGain: mayEndEarly ? leastGain : 0,
+    enough: ease === 0 ? Number.POSITIVE_INFINITY : found.bound * (1 - tuning.closeEnough * ease),
+    leastGain: tuning.leastGain * ease,
     stop: stopAt(0.9),
     onRound: (done) => tell('improve', done),
   })
@@ -92,10 +93,10 @@ export function planFrom(problem: Problem, options: SolveOptions, begin: Beginni
 
 /** Everybody takes work by the prices, in a seeded order. */
 const afresh: Beginning = (plan, { guide, mean }, seed) => {
-  const seatPart = mean === null ? 1 : discount.guidedSeat
+  const seatPart = mean === null ? 1 : tuning.seatDiscount
   const by: Prices = {
     ...guide,
-    package: guide.package.map((price) => discount.package * price),
+    package: guide.package.map((price) => tuning.packageDiscount * price),
     seat: guide.seat.map((price) => seatPart * price),
   }
   construct(plan, by, seed, mean)
@@ -136,15 +137,9 @@ function watch({ clock = () => 0, ...options }: SolveOptions) {
   }
 }
 
-/** Prices a hair too dear turn away everybody who is indifferent, so the plan is begun a little below them; seats only where mean answers guide it. */
-const discount = { package: 0.95, guidedSeat: 0.9 } as const
-
-/** In large problems nobody would notice what is gained nearer to the bound than this part, or where the search gains less than that one, unless a budget is asked for. */
-const closeEnough = 5e-4
-const leastGain = 5e-5
-const fewArcs = 10_000
-
 /** Enough to go round everybody a few times. */
 function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0 ? 0 : Math.min(20_000, 1250 + Math.ceil(2.5 * compiled.workers.length))
+  return compiled.arcCount === 0
+    ? 0
+    : Math.min(tuning.rebuildsAtMost, tuning.rebuildsAtLeast + Math.ceil(tuning.rebuildsEach * compiled.workers.length))
 }

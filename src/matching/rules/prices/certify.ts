@@ -2,20 +2,17 @@ import type { Compiled } from '../problem/compile.ts'
 import { type Prices, questionAt } from './question.ts'
 import { Response } from './response.ts'
 import { WholeLots } from './whole-lots.ts'
-
-/** Answers per person that the certificate may ask for, and for all people together: in large problems lots are small beside the whole. */
-const answersEach = 12
-const answersInAll = 60_000
+import { tuning } from './tuning.ts'
 
 /**
- * The most work that any plan can have, by Lagrangian duality: whatever the prices, what is shared at its price plus what every person would gain
- * at those prices is at least the best plan. Time for reviews is bought and sold at its price. Accepted work keeps its hours but not its seats, which can
- * only make the bound larger. Where every sum of work is a multiple of one step, the bound is rounded down to it.
+ * The certificate: the most work that any plan can have, by Lagrangian duality. Whatever the prices, what is shared at its price plus what every
+ * person would gain at those prices is at least the best plan. Time for reviews is bought and sold at its price. Accepted work keeps its hours but
+ * not its seats, which can only make the bound larger. Where every sum of work is a multiple of one step, the bound is rounded down to it.
  */
 export function workBound(compiled: Compiled, prices: Prices): number {
   const response = new Response(compiled)
   const lots = new WholeLots(compiled, response)
-  const answers = Math.max(1, Math.min(answersEach, Math.floor(answersInAll / compiled.workers.length)))
+  const answers = Math.max(1, Math.min(tuning.answersEach, Math.floor(tuning.answersInAll / compiled.workers.length)))
   const question = questionAt(compiled, prices)
   return roundDown(compiled, sharedAt(compiled, prices) + sumOfPeople(compiled, (worker) => lots.bound(worker, question, answers)))
 }

@@ -1,18 +1,12 @@
 import type { Compiled } from '../problem/compile.ts'
 import type { Prices } from './question.ts'
 import { typicalWorth } from './tatonnement.ts'
+import { tuning } from './tuning.ts'
 
 /** Prices with the bound that they give. */
 export type Found = { readonly prices: Prices; readonly bound: number }
 /** Packages whose minutes are worth the same above their prices. */
 type Level = { readonly margin: number; readonly packages: readonly number[] }
-
-/** Margins nearer to each other than this part of a typical minute's worth are one level. */
-const nearby = 0.02
-/** Packages of a level that is worth a look. */
-const fewest = 8
-/** The first shift, as a part of a typical minute's worth; the next ones are twice as far. */
-const firstShift = 0.05
 
 /**
  * People who could do several packages tie their prices together: a minute is worth the same above all of them. Such a level moves slowly as a whole, because
@@ -20,12 +14,12 @@ const firstShift = 0.05
  */
 export function shiftLevels(compiled: Compiled, from: Found, value: (prices: Prices) => number): Found {
   const scale = typicalWorth(compiled)
-  const apart = nearby * scale
+  const apart = tuning.nearby * scale
   let best = from
   for (const level of levelsOf(compiled, from.prices, apart)) {
     for (const sign of [-1, 1]) {
       const base = best
-      for (let shift = firstShift * scale; ; shift *= 2) {
+      for (let shift = tuning.firstShift * scale; ; shift *= 2) {
         const prices = shifted(compiled, base.prices, level, sign * shift, apart)
         const bound = value(prices)
         if (bound >= best.bound) break
@@ -45,7 +39,9 @@ function levelsOf({ packages, unitMinutes }: Compiled, { package: price }: Price
     if (at === 0 || margin(pack) - margin(priced[at - 1]!) > apart) levels.push([])
     levels.at(-1)!.push(pack)
   }
-  return levels.filter((level) => level.length >= fewest).map((level) => ({ margin: margin(level[level.length >> 1]!), packages: level }))
+  return levels
+    .filter((level) => level.length >= tuning.fewestInLevel)
+    .map((level) => ({ margin: margin(level[level.length >> 1]!), packages: level }))
 }
 
 /** What is tied to the packages of a level moves with them: seats of on-site work that ends there, and reviews by people whose minutes are worth no more. */

@@ -4,12 +4,10 @@ import { Heap } from '../heap.ts'
 import { placeOfDay, type Question, worthAbove } from './question.ts'
 import { Room } from '../problem/room.ts'
 import { leastBetween, type Point } from './slopes.ts'
+import { tuning } from './tuning.ts'
 
 /** The day of work that may be done on any day of its window. */
 export const anyDay = -1
-
-/** Rounds over the on-site packages of a person in which prices for their lots are sought. */
-const mostRounds = 3
 
 /**
  * What one person would do if everything shared had a price. The sets of work that fit into somebody's days form a polymatroid, so taking
@@ -100,7 +98,7 @@ export class Response {
     const { start } = this.#compiled
     let worth = this.#fill(worker, question, false)
     const first = start[worker]!
-    for (let round = 0; round < mostRounds && worth >= 0; round += 1) {
+    for (let round = 0; round < tuning.lotRounds && worth >= 0; round += 1) {
       const before = worth
       for (let arc = first; arc < start[worker + 1]!; arc += 1) {
         if (this.#isOnSite(arc) && !this.#isBalanced(arc, arc - first)) worth = Math.min(worth, this.#priceLot(worker, arc, question))

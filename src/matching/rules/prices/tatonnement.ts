@@ -3,16 +3,7 @@ import type { Compiled } from '../problem/compile.ts'
 import { Random, shuffle } from '../random.ts'
 import { noPrices, type Prices, type Question, questionAt } from './question.ts'
 import { anyDay, Response } from './response.ts'
-
-const mostKept = 32
-/** Neighbours in memory are asked together, which is faster in large problems. */
-const largestBlock = 32
-/**
- * Demand may exceed the supply by so many times its size before a price moves no faster. People alike want the same at the same time, so demand comes in
- * waves; where the crests do not count, prices stay too low.
- */
-const mostExcess = 8
-const leastAsked = 64
+import { tuning } from './tuning.ts'
 
 /** Units by arc, and seat minutes by day of on-site arcs, in the mean of many answers; close to what the linear relaxation would do. */
 export type Mean = { readonly units: Float32Array; readonly seatMinutes: Map<number, Float32Array> }
@@ -41,6 +32,7 @@ export class Tatonnement {
   readonly #firstReview: number
   /** What is asked for, summed over the rounds that are averaged; null before. */
   #asked: Mean | null = null
+  /** How often everybody was asked since, on average: a round asks only a part. */
   #averaged = 0
   /** Worth of a typical minute, the unit of the steps. */
   readonly #scale: number
@@ -55,7 +47,7 @@ export class Tatonnement {
     this.#response = new Response(compiled)
     this.#prices = noPrices(compiled)
     this.#order = shuffledBlocks(people, seed)
-    this.#kept = Math.min(mostKept, this.#response.pieces)
+    this.#kept = Math.min(tuning.mostKept, this.#response.pieces)
     this.#lastPlace = new Int32Array(people * this.#kept)
     this.#lastAmount = new Float32Array(people * this.#kept)
     this.#lastCount = new Uint8Array(people)
@@ -94,9 +86,9 @@ export class Tatonnement {
   /** Asks a part of all people, with price changes in between, and counts the answers of the last so many; answers the average prices. */
   round(step: number, part: number): Prices {
     const sum = noPrices(this.#compiled)
-    if (this.#asked !== null) this.#averaged += 1
     const all = this.#order.length
-    const people = Math.min(all, Math.max(leastAsked, Math.floor(all * part)))
+    const people = Math.min(all, Math.max(tuning.leastAsked, Math.floor(all * part)))
+    if (this.#asked !== null) this.#averaged += people / all
     for (let chunk = 0; chunk < this.#chunks; chunk += 1) {
       const question = questionAt(this.#compiled, this.#prices)
       const count = Math.floor(((chunk + 1) * people) / this.#chunks) - Math.floor((chunk * people) / this.#chunks)
@@ -206,12 +198,12 @@ export class Tatonnement {
 }
 
 function moved(price: number, excess: number, stride: number): number {
-  return Math.max(0, price + stride * Math.max(-1, Math.min(mostExcess, excess)))
+  return Math.max(0, price + stride * Math.max(-1, Math.min(tuning.mostExcess, excess)))
 }
 
 /** Everybody in blocks of neighbours, single people in small problems; the blocks in random order. */
 function shuffledBlocks(people: number, seed: number): Int32Array {
-  const size = Math.max(1, Math.min(largestBlock, Math.floor(people / 1000)))
+  const size = Math.max(1, Math.min(tuning.largestBlock, Math.floor(people / 1000)))
   const blocks = shuffle(
     Int32Array.from({ length: Math.ceil(people / size) }, (_, block) => block),
     new Random(seed),

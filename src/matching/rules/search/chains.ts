@@ -3,18 +3,10 @@ import { placeLot } from '../plan/place-lot.ts'
 import { Random } from '../random.ts'
 import { outOfReach } from './reach.ts'
 import { marginAt, type Prices, type Question, questionAt } from '../prices/question.ts'
+import { tuning } from './tuning.ts'
 
 /** One way to make room: somebody gives up part of `drop` to take units of `take`; `regret` is what that costs at the prices, for the units taken. */
 type Exchange = { readonly take: number; readonly drop: number; readonly regret: number; readonly key: number }
-
-const widest = 8
-const deepest = 3
-const deepestAimed = 6
-/** What one more exchange on the way to idle time counts in the order of exchanges, as a part of the worth of the package. */
-const stepCost = 0.02
-const givenPriceWeight = 0.3
-/** People looked at for one package; in larger lists the place to begin is random. */
-const looks = 600
 
 /**
  * Fills packages by chains: somebody gives up other work to take this one, somebody else takes the work given up, and so on. The prices say
@@ -49,7 +41,7 @@ export class Chains {
       this.#nodes = nodes
       this.#log.length = 0
       const before = this.#plan.work
-      const gain = this.#place(pack, this.#reach === null ? deepest : deepestAimed, 0, before)
+      const gain = this.#place(pack, this.#reach === null ? tuning.deepest : tuning.deepestAimed, 0, before)
       if (gain <= 1e-7) {
         this.#rollBack(0)
         return better
@@ -116,10 +108,10 @@ export class Chains {
     const compiled = plan.compiled
     const first = compiled.packageStart[pack]!
     const count = compiled.packageStart[pack + 1]! - first
-    const offset = count > looks ? this.#random.below(count) : 0
+    const offset = count > tuning.chainLooks ? this.#random.below(count) : 0
     const found: Exchange[] = []
     let worst = Number.POSITIVE_INFINITY
-    for (let step = 0; step < Math.min(count, looks); step += 1) {
+    for (let step = 0; step < Math.min(count, tuning.chainLooks); step += 1) {
       const take = compiled.byPackage[first + ((offset + step) % count)]!
       const units = Math.min(plan.left[pack]!, plan.lotLeft(take))
       if (units <= 0 || plan.units[take]! + units < compiled.lotMin[pack]! || compiled.arcGrowth[take] === 1) continue
@@ -140,12 +132,12 @@ export class Chains {
         // What is given up should be easy to leave: among equal regrets the one with the lower price.
         const easy =
           this.#reach === null
-            ? givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!)
-            : (stepCost * this.#reach[other]! * compiled.arcValue[drop]!) / compiled.arcMinutes[drop]!
+            ? tuning.givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!)
+            : (tuning.stepCost * this.#reach[other]! * compiled.arcValue[drop]!) / compiled.arcMinutes[drop]!
         const key = regret + easy * minutes
         if (key >= worst) continue
         insert(found, { take, drop, regret, key })
-        if (found.length === widest) worst = found[widest - 1]!.key
+        if (found.length === tuning.widest) worst = found[tuning.widest - 1]!.key
       }
     }
     return found
@@ -174,7 +166,7 @@ export class Chains {
 }
 
 function insert(found: Exchange[], exchange: Exchange): void {
-  let at = found.length < widest ? found.length : widest - 1
+  let at = found.length < tuning.widest ? found.length : tuning.widest - 1
   while (at > 0 && found[at - 1]!.key > exchange.key) {
     found[at] = found[at - 1]!
     at -= 1

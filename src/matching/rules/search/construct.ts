@@ -7,10 +7,7 @@ import { marginAt, noPrices, type Prices, type Question, questionAt } from '../p
 import { Random, shuffle } from '../random.ts'
 import { Response } from '../prices/response.ts'
 import { type Mean, typicalWorth } from '../prices/tatonnement.ts'
-
-/** A package that nobody has taken while all its people have passed is cheaper by this part of its price, and by this part of a typical worth. */
-const pricePull = 0.4
-const worthPull = 0.025
+import { tuning } from './tuning.ts'
 
 /**
  * Everybody in a seeded order takes the work that is worth most per minute at the prices, as far as it is still there. At good prices many people
@@ -56,7 +53,7 @@ class Construction {
     this.#order = order
     this.#question = questionAt(compiled, prices)
     this.#passed = new Float64Array(compiled.packages.length)
-    this.#worth = worthPull * typicalWorth(compiled)
+    this.#worth = tuning.worthPull * typicalWorth(compiled)
     let widest = 0
     for (const worker of order) widest = Math.max(widest, compiled.start[worker + 1]! - compiled.start[worker]!)
     this.#waiting = new Heap(widest)
@@ -98,6 +95,6 @@ class Construction {
     const compiled = this.#plan.compiled
     const filled = 1 - this.#plan.left[pack]! / Math.max(1, compiled.units[pack]!)
     const elapsed = (this.#passed[pack]! - 1) / (compiled.packageStart[pack + 1]! - compiled.packageStart[pack]!)
-    return (this.#worth + (pricePull * this.#prices.package[pack]!) / compiled.arcMinutes[arc]!) * (filled - elapsed)
+    return (this.#worth + (tuning.pricePull * this.#prices.package[pack]!) / compiled.arcMinutes[arc]!) * (filled - elapsed)
   }
 }

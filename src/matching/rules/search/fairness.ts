@@ -2,13 +2,7 @@ import { exchange, isEqualWork, isMovable, mayGive, mayTake } from '../plan/equa
 import { fairnessWeights, shareWorth, wantedMinutes } from '../plan/objective.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
 import type { Municipality } from '../problem/problem.ts'
-
-/** For each package the people with the most of what they wanted may give, and those with the least are asked; in large problems fewer of them. */
-const donors = 3
-const receivers = 12
-const manyArcs = 1_000_000
-const fewReceivers = 4
-const peopleLookedAt = 300
+import { tuning } from './tuning.ts'
 
 /**
  * Moves work from people who have much of what they wanted to people who have little, and to municipalities below their share. A move is made
@@ -58,15 +52,16 @@ class Evening {
 
   around(pack: number): void {
     const compiled = this.#plan.compiled
-    const last = Math.min(compiled.packageStart[pack + 1]!, compiled.packageStart[pack]! + peopleLookedAt)
+    const last = Math.min(compiled.packageStart[pack + 1]!, compiled.packageStart[pack]! + tuning.fairLooks)
+    const receivers = Math.max(tuning.fewestReceivers, Math.min(tuning.receivers, Math.floor(tuning.receiversInAll / compiled.arcCount)))
     const giving: Ranked[] = []
     const asked: Ranked[] = []
     for (let at = compiled.packageStart[pack]!; at < last; at += 1) {
       const arc = compiled.byPackage[at]!
       if (!isMovable(this.#plan, arc)) continue
       const part = this.#part[compiled.arcWorker[arc]!]!
-      keepFirst(asked, arc, part, compiled.arcCount > manyArcs ? fewReceivers : receivers)
-      if (this.#plan.units[arc]! > 0) keepFirst(giving, arc, -part, donors)
+      keepFirst(asked, arc, part, receivers)
+      if (this.#plan.units[arc]! > 0) keepFirst(giving, arc, -part, tuning.donors)
     }
     for (const from of giving) for (const to of asked) if (from.arc !== to.arc) this.#move(from.arc, to.arc)
   }

@@ -1,9 +1,7 @@
 import type { OpenPlan } from '../plan/open-plan.ts'
 import { placeLot } from '../plan/place-lot.ts'
 import type { Mean } from '../prices/tatonnement.ts'
-
-/** Work that is a smaller part of somebody's minutes than this is no offer of its own. */
-const leastPart = 0.05
+import { tuning } from './tuning.ts'
 
 /**
  * Gives everybody whole units of what the linear relaxation would do. Lots of some size are rounded. The many small ones of somebody who is indifferent
@@ -41,7 +39,7 @@ function followIn(plan: OpenPlan, order: Int32Array, { seatMinutes, units }: Mea
       behind[arcPackage[arc]!]! += units[arc]!
       asked.push(arc)
     }
-    const smallest = leastPart * all
+    const smallest = tuning.leastPart * all
     const large = asked.filter((arc) => minutes(arc) >= smallest).sort((a, b) => minutes(b) - minutes(a) || a - b)
     for (const arc of large) if (units[arc]! >= lotMin[arcPackage[arc]!]! / 2) open -= place(arc, units[arc]!)
     const small = asked

@@ -4,6 +4,7 @@ import { Random } from '../random.ts'
 import { outOfReach, reachOf } from './reach.ts'
 import { Rebuild } from './rebuild.ts'
 import type { Prices } from '../prices/question.ts'
+import { tuning } from './tuning.ts'
 
 export type ImproveOptions = {
   /** Small groups of people that are rebuilt. */
@@ -17,22 +18,11 @@ export type ImproveOptions = {
   readonly onRound: (done: number) => void
 }
 
-const chainRounds = 3
-const manyPackages = 2000
-const exchangesPerPackage = 40
-const people = 3
-/** Noise in the order of a rebuild, as a part of the worth of a typical minute. */
-const noise = 0.02
-/** The draw by lost worth is renewed after so many rebuilds. */
-const refresh = 200
-/** Rebuilds between two looks at what they gained; as many as there are people where those are more. */
-const leastPatience = 600
-
 /** Makes a plan better until nothing helps, the budget is used or somebody stops; never worse. */
 export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions): void {
   if (plan.compiled.arcCount === 0) return
   const chains = new Chains(plan, prices, options.seed)
-  const rounds = plan.left.length > manyPackages ? 1 : chainRounds
+  const rounds = Math.max(1, Math.min(tuning.chainRounds, Math.floor(tuning.packagesInChains / plan.left.length)))
   for (let round = 0; round < rounds; round += 1) {
     let better = false
     const reach = round === 0 ? null : reachOf(plan, prices)
@@ -40,15 +30,15 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
     for (const pack of byLostWorth(plan, prices)) {
       if (options.stop()) return
       if (reach && reach[pack] === outOfReach) continue
-      if (chains.fill(pack, exchangesPerPackage)) better = true
+      if (chains.fill(pack, tuning.exchanges)) better = true
     }
     if (!better) break
   }
   const random = new Random(options.seed)
   const rebuild = new Rebuild(plan, prices, random)
-  const patience = refresh * Math.ceil(Math.max(leastPatience, plan.held.length) / refresh)
+  const patience = tuning.redraw * Math.ceil(Math.max(tuning.leastPatience, plan.held.length) / tuning.redraw)
   let before = plan.work
-  for (let done = 0; done < options.rebuilds; done += refresh) {
+  for (let done = 0; done < options.rebuilds; done += tuning.redraw) {
     if (options.stop() || plan.work >= options.enough) return
     if (done > 0 && done % patience === 0) {
       if (plan.work - before < options.leastGain * plan.work) return
@@ -56,11 +46,11 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
     }
     const draw = drawByLostWorth(plan, prices, random)
     const drawPerson = drawByIdleTime(plan, random)
-    for (let step = 0; step < refresh; step += 1) {
-      if (step % 3 === 2) rebuild.aroundPerson(drawPerson(), people, noise)
-      else rebuild.around(step % 2 === 0 ? random.below(plan.left.length) : draw(), people, noise)
+    for (let step = 0; step < tuning.redraw; step += 1) {
+      if (step % 3 === 2) rebuild.aroundPerson(drawPerson(), tuning.people, tuning.noise)
+      else rebuild.around(step % 2 === 0 ? random.below(plan.left.length) : draw(), tuning.people, tuning.noise)
     }
-    options.onRound(done + refresh)
+    options.onRound(done + tuning.redraw)
   }
 }
 

@@ -1,12 +1,10 @@
 import type { OpenPlan } from '../plan/open-plan.ts'
 import { marginAt, type Prices, questionAt } from '../prices/question.ts'
 import { typicalWorth } from '../prices/tatonnement.ts'
+import { tuning } from './tuning.ts'
 
 /** Packages from which no idle time can be reached. */
 export const outOfReach = 255
-/** An exchange that costs more than this part of a typical minute's worth is no step on the way. */
-const dearest = 0.1
-const furthest = 7
 
 /**
  * How many exchanges lie between each package and somebody's idle time: 0 where somebody has time for the work, 1 where somebody who holds such work
@@ -16,10 +14,10 @@ export function reachOf(plan: OpenPlan, prices: Prices): Uint8Array {
   const compiled = plan.compiled
   const levels = new Uint8Array(plan.left.length).fill(outOfReach)
   const question = questionAt(compiled, prices)
-  const tolerance = dearest * typicalWorth(compiled)
+  const tolerance = tuning.dearestStep * typicalWorth(compiled)
   const margin = (arc: number) => marginAt(compiled, question, arc)
   let level = packagesWithTime(plan, levels)
-  for (let depth = 1; depth <= furthest && level.length > 0; depth += 1) {
+  for (let depth = 1; depth <= tuning.furthest && level.length > 0; depth += 1) {
     const next: number[] = []
     for (const pack of level) {
       for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1) {

@@ -6,13 +6,7 @@ import { marginsAt, type Prices, type Question, questionAt } from '../prices/que
 import { Response } from '../prices/response.ts'
 import { typicalWorth } from '../prices/tatonnement.ts'
 import { grain, WholeLots } from '../prices/whole-lots.ts'
-
-/** People looked at to find one who has a package. */
-const holderLooks = 150
-/** This part of the rebuilds begins with the best whole lots for one after the other, for so many answers each; with many people there are cheaper gains. */
-const wellPart = 0.05
-const answers = 8
-const manyPeople = 3000
+import { tuning } from './tuning.ts'
 
 /**
  * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves
@@ -27,7 +21,6 @@ export class Rebuild {
   readonly #waiting = new Heap(64)
   readonly #question: Question
   readonly #lots: WholeLots
-  readonly #wellPart: number
   /** The packages of each site. */
   readonly #atSite: readonly (readonly number[])[]
 
@@ -44,7 +37,6 @@ export class Rebuild {
       return compiled.ceiling[worker]! - plan.used[worker]!
     })
     this.#lots = new WholeLots(compiled, response)
-    this.#wellPart = compiled.workers.length > manyPeople ? 0 : wellPart
   }
 
   /** Rebuilds around a package; answers the gain in work, never negative. */
@@ -77,7 +69,7 @@ export class Rebuild {
     this.#log.length = 0
     plan.journal = this.#log
     for (const worker of chosen) this.#takeApart(worker)
-    if (this.#random.next() < this.#wellPart) for (const worker of chosen) this.#fillWell(worker)
+    if (this.#random.next() < tuning.wellPart) for (const worker of chosen) this.#fillWell(worker)
     const { arcPackage, arcWorker } = compiled
     const waiting = this.#order(chosen, pack, noise)
     for (; waiting.length > 0; waiting.pop()) {
@@ -113,7 +105,7 @@ export class Rebuild {
     const first = compiled.packageStart[pack]!
     const count = compiled.packageStart[pack + 1]! - first
     const offset = this.#random.below(count)
-    for (let step = 0; step < Math.min(count, holderLooks); step += 1) {
+    for (let step = 0; step < Math.min(count, tuning.holderLooks); step += 1) {
       const arc = compiled.byPackage[first + ((offset + step) % count)]!
       if (this.#plan.units[arc]! > 0) return arc
     }
@@ -158,7 +150,7 @@ export class Rebuild {
       const isOpen = arcValue[first + at]! > 0 && plan.units[first + at] === 0 && !plan.closed.has(first + at)
       return isOpen ? Math.min(plan.left[pack]!, lotMax[pack]!) : 0
     })
-    const units = this.#lots.good(worker, this.#question, most, answers)
+    const units = this.#lots.good(worker, this.#question, most, tuning.wellAnswers)
     units?.forEach((taken, at) => taken > 0 && placeLot(plan, first + at, Math.floor(taken + grain)))
   }
 
@@ -166,7 +158,7 @@ export class Rebuild {
   #order(chosen: ReadonlySet<number>, wanted: number, noise: number): Heap {
     const { arcPackage, arcValue, start } = this.#plan.compiled
     const waiting = this.#waiting
-    const liked = this.#random.next() < 0.5 ? 0.1 * this.#scale : 0
+    const liked = this.#random.next() < 0.5 ? tuning.liked * this.#scale : 0
     waiting.widen([...chosen].reduce((most, worker) => most + start[worker + 1]! - start[worker]!, 0))
     let length = 0
     for (const worker of chosen) {

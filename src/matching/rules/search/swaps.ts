@@ -1,14 +1,7 @@
 import { exchange, isEqualWork, isMovable, mayGive, mayTake, type Part } from '../plan/equal-moves.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
 import { arcOf } from '../problem/compile.ts'
-
-/**
- * Pairs of lots that are looked at, spread evenly over the packages; large problems get more of them. At 500 × 200 this costs about a tenth of the
- * time and saves 7 to 9 % of the offers; two and a half times as many looks save 8 to 12 %.
- */
-const looks = 120_000
-const looksPerArc = 0.02
-const riskyLots = 4
+import { tuning } from './tuning.ts'
 
 type Swap = { readonly given: readonly [Part, Part]; readonly taken: readonly [Part, Part] }
 
@@ -30,7 +23,7 @@ export function spread(plan: OpenPlan, stop: () => boolean): void {
   forEachPackage(plan, stop, (pack, lots, budget) => {
     const risky = lots.map((arc) => ({ arc, risk: declines[arcWorker[arc]!]! * plan.units[arc]! ** 2 })).filter(({ risk }) => risk > 0)
     risky.sort((a, b) => b.risk - a.risk || a.arc - b.arc)
-    const largest = risky.slice(0, riskyLots).map(({ arc }) => arc)
+    const largest = risky.slice(0, tuning.riskyLots).map(({ arc }) => arc)
     swaps.between(largest, byPackage.subarray(packageStart[pack]!, packageStart[pack + 1]!), budget)
   })
 }
@@ -39,7 +32,7 @@ export function spread(plan: OpenPlan, stop: () => boolean): void {
 function forEachPackage(plan: OpenPlan, stop: () => boolean, visit: (pack: number, lots: readonly number[], budget: number) => void): void {
   const lots: number[][] = Array.from(plan.left, () => [])
   for (const held of plan.held) for (const arc of held) if (isMovable(plan, arc)) lots[plan.compiled.arcPackage[arc]!]!.push(arc)
-  const budget = Math.ceil((looks + looksPerArc * plan.compiled.arcCount) / lots.length)
+  const budget = Math.ceil((tuning.swapLooks + tuning.swapLooksPerArc * plan.compiled.arcCount) / lots.length)
   for (const [pack, own] of lots.entries()) {
     if (pack % 64 === 0 && stop()) return
     visit(pack, own, budget)
