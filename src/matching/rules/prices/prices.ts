@@ -30,39 +30,42 @@ export function findPrices(compiled: Compiled, { onRound, seed, stop }: PriceOpt
   const people = compiled.workers.length
   const search = new Tatonnement(compiled, seed, Math.ceil(tuning.changes * people ** 0.2))
   const lastStep = Math.max(tuning.lastStep, tuning.lastStepOfMany * people ** 0.4)
-  const reviewed = compiled.reviewers.size > 0 ? new Reviewed(compiled, search) : null
+  const looks = new Looks(compiled, search)
   let guide = search.current()
   let rounds = 0
-  for (let step = 1; step > lastStep && !stop(); step *= reviewed?.shrink ?? tuning.shrink) {
+  for (let step = 1; step > lastStep && !stop(); step *= looks.shrink) {
     const part = Math.min(1, tuning.asked / (Math.sqrt(step) * people ** 0.3))
     if (part >= tuning.meanFrom && step < tuning.meanBelow) search.startMean()
     guide = search.round(step, part)
     rounds += 1
-    reviewed?.look(guide, step, rounds)
+    looks.look(guide, step, rounds)
     onRound(rounds)
   }
   const last: Found = { prices: guide, bound: search.value(guide) }
-  const best = reviewed?.best ?? null
+  const { best } = looks
   const found = snapped(compiled, search, best !== null && best.bound <= last.bound ? best : last)
   return { ...found, guide, rounds, mean: search.mean() }
 }
 
 /**
- * Prices of reviews follow those of the work. So where work is reviewed steps shrink more slowly; towards the end the bound is looked at every few
- * rounds, every second time whole levels of prices are moved, and steps do not shrink while the bound still falls.
+ * Towards the end the bound is looked at every few rounds, and every second time whole levels of prices are moved. Prices of reviews follow those
+ * of the work, so where work is reviewed steps shrink more slowly, and not at all while the bound still falls.
  */
-class Reviewed {
+class Looks {
   readonly #compiled: Compiled
   readonly #search: Tatonnement
   readonly #below: number
   best: Found | null = null
+  readonly #reviewed: boolean
   #looks = 0
   /** A round's step as a part of the last round's. */
-  shrink = tuning.shrink ** tuning.reviewedShrink
+  shrink: number
 
   constructor(compiled: Compiled, search: Tatonnement) {
     this.#compiled = compiled
     this.#search = search
+    this.#reviewed = compiled.reviewers.size > 0
+    this.shrink = this.#usualShrink()
     this.#below = tuning.lookBelow / Math.sqrt(compiled.workers.length)
   }
 
@@ -73,9 +76,14 @@ class Reviewed {
     this.#looks += 1
     const found = this.#looks % 2 === 1 ? shiftLevels(this.#compiled, looked, value) : looked
     if (found !== looked) this.#search.moveTo(found.prices)
-    const falls = this.best !== null && found.bound < this.best.bound * (1 - tuning.stillFalls) && rounds < tuning.mostRounds
-    this.shrink = falls ? 1 : tuning.shrink ** tuning.reviewedShrink
+    const falls =
+      this.#reviewed && this.best !== null && found.bound < this.best.bound * (1 - tuning.stillFalls) && rounds < tuning.mostRounds
+    this.shrink = falls ? 1 : this.#usualShrink()
     if (this.best === null || found.bound < this.best.bound) this.best = found
+  }
+
+  #usualShrink(): number {
+    return this.#reviewed ? tuning.shrink ** tuning.reviewedShrink : tuning.shrink
   }
 }
 

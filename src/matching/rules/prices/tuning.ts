@@ -22,10 +22,10 @@ export const tuning = {
    */
   meanBelow: 0.03,
   meanFrom: 0.5,
-  /** Reviewed work: the bound is looked at below this ÷ √people, every few rounds; (c) never: +0.56, never with whole levels moved: +0.18. */
+  /** The bound is looked at below this ÷ √people, every few rounds; (c) never: +0.56, never with whole levels moved: +0.18. */
   lookBelow: 0.27,
   lookEvery: 4,
-  /** Steps do not shrink while the bound falls by this part from one look to the next, up to so many rounds. */
+  /** Where work is reviewed steps do not shrink while the bound falls by this part from one look to the next, up to so many rounds. */
   stillFalls: 2e-4,
   mostRounds: 300,
   /** Margins nearer to each other than this part of a typical minute's worth are one level, worth a look from so many packages on. */
