@@ -2,7 +2,6 @@ import type { Action } from '../platform/action.ts'
 import { registerFileReader } from '../platform/files.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
-import { setHandedInSource } from '../orders/store/index.ts'
 import { acceptDeliverable } from './actions/accept-deliverable.ts'
 import { acceptDelivery } from './actions/accept-delivery.ts'
 import { deliverOrder } from './actions/deliver-order.ts'
@@ -12,7 +11,6 @@ import { submitDeliverable } from './actions/submit-deliverable.ts'
 import { contract } from './contract/index.ts'
 import { clientStageOf } from './rules/client-stage.ts'
 import { clientDeliveries, clientDelivery, clientOrders } from './store/clients.ts'
-import { handedInUnits } from './store/handed-in.ts'
 import { readDirectorHome } from './store/director-home.ts'
 import { mayReadFile } from './store/hand-ins.ts'
 import { firstPass, listWaiting, openQuestions, readInspection } from './store/inspections.ts'
@@ -23,7 +21,6 @@ import { listWork, readAssignment, readMyHome } from './store/work.ts'
 export const actions: Action[] = [submitDeliverable, acceptDeliverable, returnDeliverable, deliverOrder, acceptDelivery, returnDelivery]
 
 registerFileReader(mayReadFile)
-setHandedInSource(handedInUnits)
 
 export const reads: Read[] = [
   answer(contract.search, (context, { text }) =>

@@ -4,6 +4,7 @@ import { notify } from '../platform/notifications/notifications.ts'
 import { reaction } from '../platform/outbox.ts'
 import { events } from './rules/events.ts'
 import { notices } from './rules/notices.ts'
+import { offerStateOn } from './rules/offer-state.ts'
 import { expireOffers } from './store/index.ts'
 import { holdersOf, offerNews, packageNews, questionNews, termsNews } from './store/notices.ts'
 
@@ -15,7 +16,7 @@ const scopeOf = (work: { orderId: string; onSiteId: string | null }) => ({ order
  */
 async function tellOfOffer(context: ActionContext, { offerId }: { offerId: string }): Promise<void> {
   const offer = await offerNews(context.db, offerId)
-  if (offer?.state !== 'open' || offer.offeredBy === offer.userId) return
+  if (!offer || offerStateOn(offer, context.today) !== 'open' || offer.offeredBy === offer.userId) return
   const facts = { title: offer.title, units: offer.units, unitName: offer.unitName, dueOn: offer.dueOn, answerBy: offer.answerBy }
   await notify(context, notices['offer-made'], [offer.userId], { link: `/offers/${offerId}`, facts })
 }

@@ -163,11 +163,11 @@ async function readOneJob(context: ReadContext, packageId: string) {
 }
 
 async function readOneManual(context: ReadContext, { packageId, version }: { packageId: string; version: number | null }) {
-  const { db, actor } = context
+  const { db, actor, today } = context
   const scope = await store.scopeOfPackage(db, packageId)
   if (!scope) return null
   const workerId = await workerIdOf(context)
-  const worksOnIt = workerId !== null && (await store.worksOn(db, packageId, [workerId])) !== null
+  const worksOnIt = workerId !== null && (await store.worksOn(db, packageId, workerId, today))
   if (!worksOnIt && !mayActOn(actor, leading, scope)) return null
   return store.readManual(db, packageId, version, worksOnIt ? workerId : null)
 }

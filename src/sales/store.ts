@@ -83,20 +83,17 @@ function cursorOf(cursor: string): [string, string] {
 const weeksAhead = 4
 
 /**
- * Free minutes of everybody who can be offered work, by week from today and by skill. A day's exception replaces the
- * weekly pattern; what is already agreed is not taken off, because sales asks how large the programme is.
+ * Free minutes of everybody who can be offered work, by week from today and by skill. What is already agreed is not taken off,
+ * because sales asks how large the programme is.
  */
 export async function readCapacity(db: Db, today: CalendarDate) {
   const last = addDays(today, weeksAhead * 7 - 1)
   const { rows } = await sql<{ workerId: string; week: number; minutes: number }>`
-    select w.id as worker_id, (d.day - ${today}::date) / 7 as week, sum(coalesce(x.minutes, f.minutes, 0))::int as minutes
-    from people.worker w
-    cross join (select g::date as day from generate_series(${today}::date, ${last}::date, interval '1 day') g) d
-    left join people.free_minutes f on f.programme_id = w.programme_id and f.worker_id = w.id and f.weekday = extract(isodow from d.day)
-    left join people.free_minutes_exception x on x.programme_id = w.programme_id and x.worker_id = w.id and x.on_date = d.day
+    select w.id as worker_id, (d.day - ${today}::date) / 7 as week, sum(d.minutes)::int as minutes
+    from people.free_days(${today}::date, ${last}::date) d
+    join people.worker w on w.programme_id = d.programme_id and w.id = d.worker_id
     where w.state in ('registered', 'active')
-    group by 1, 2
-    having sum(coalesce(x.minutes, f.minutes, 0)) > 0`.execute(db)
+    group by 1, 2`.execute(db)
   const minutesOf = new Map<string, number>()
   const byWeek = Array.from({ length: weeksAhead }, () => 0)
   for (const row of rows) {

@@ -41,9 +41,10 @@ export async function packagesOfOrder(db: Db, orderId: string) {
     deliveredUnits: number
   }>`
     select p.id as package_id, p.title, p.unit_name, p.units,
-           coalesce((select sum(h.units) from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'accepted'), 0)::int as accepted_units,
+           w.accepted_units,
            coalesce((select sum(d.units) from delivery.delivered_units d where d.programme_id = p.programme_id and d.package_id = p.id), 0)::int as delivered_units
     from orders.package p
+    join orders.package_work w on w.programme_id = p.programme_id and w.package_id = p.id
     where p.order_id = ${orderId}
     order by p.created_at, p.id`.execute(db)
   return rows
@@ -202,13 +203,13 @@ export async function clientOrders(db: Db, reach: Reach, today: string): Promise
   const { rows } = await sql<ClientOrderRow>`
     select o.id, o.number, o.title, o.due_on, o.state,
            coalesce(sum(p.units::bigint * p.unit_minutes), 0)::bigint as total_minutes,
-           coalesce(sum(least(p.units, h.units)::bigint * p.unit_minutes), 0)::bigint as accepted_minutes,
+           coalesce(sum(least(p.units, w.accepted_units)::bigint * p.unit_minutes), 0)::bigint as accepted_minutes,
            exists (select from delivery.client_delivery d where d.programme_id = o.programme_id and d.order_id = o.id
              and not exists (select from delivery.client_acceptance a where a.programme_id = d.programme_id and a.delivery_id = d.id)
              and not exists (select from delivery.client_return r where r.programme_id = d.programme_id and r.delivery_id = d.id)) as waiting
     from orders.client_order o
     left join orders.package p on p.programme_id = o.programme_id and p.order_id = o.id
-    left join lateral (select coalesce(sum(units), 0) as units from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'accepted') h on true
+    left join orders.package_work w on w.programme_id = p.programme_id and w.package_id = p.id
     where o.client_id = any(${reach.ids('client')}::uuid[]) and (o.state in ('preparing', 'running', 'delivered') or o.due_on >= ${today}::date - 90)
     group by o.programme_id, o.id
     order by (o.state in ('accepted', 'cancelled')), o.due_on, o.id limit 100`.execute(db)

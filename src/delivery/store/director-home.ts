@@ -85,17 +85,16 @@ export async function readRisks(db: Db, reach: Reach, today: CalendarDate) {
 async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
   const { rows } = await sql<OpenPackage>`
     select p.id as package_id, p.title as package_title, p.order_id, o.number as order_number, p.due_on,
-           p.unit_name, p.unit_minutes, coalesce(u.left_units, 0)::int as left_units,
-           case when p.state = 'ready' then greatest(0, p.units - coalesce(u.held, 0))::int else 0 end as unplaced_units,
+           p.unit_name, p.unit_minutes, w.owed_units as left_units,
+           case when p.state = 'ready' then greatest(0, p.units - w.assigned_units) else 0 end as unplaced_units,
            coalesce(h.waiting, 0)::int as waiting_count, h.inspect_by
     from orders.package p
     join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
-    left join lateral (select sum(left_units + to_correct_units) as left_units, sum(units - released_units) as held
-      from delivery.assignment_units u where u.programme_id = p.programme_id and u.package_id = p.id) u on true
+    join orders.package_work w on w.programme_id = p.programme_id and w.package_id = p.id
     left join lateral (select count(*) as waiting, min(inspect_by) as inspect_by
       from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'waiting') h on true
     where o.state = 'running' and p.state in ('ready', 'closed') and ${packageInReach(reach)}
-      and (coalesce(u.left_units, 0) > 0 or coalesce(h.waiting, 0) > 0 or (p.state = 'ready' and p.units > coalesce(u.held, 0)))
+      and (w.owed_units > 0 or coalesce(h.waiting, 0) > 0 or (p.state = 'ready' and p.units > w.assigned_units))
     order by p.due_on, p.id limit 500`.execute(db)
   return rows
 }
@@ -104,13 +103,11 @@ async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
 async function freeMinutesByPackage(db: Db, packageIds: readonly string[], today: CalendarDate): Promise<Map<string, number[]>> {
   const { rows } = await sql<{ packageId: string; day: number; minutes: number }>`
     with held as (
-      select distinct package_id, worker_id from delivery.assignment_units where package_id = any(${packageIds}::uuid[]) and left_units + to_correct_units > 0
+      select distinct package_id, worker_id from orders.owed_work where package_id = any(${packageIds}::uuid[])
     ), shared as (select package_id, worker_id, count(*) over (partition by worker_id) as packages from held)
-    select s.package_id, (d.day - ${today}::date)::int as day, sum(coalesce(x.minutes, f.minutes, 0) / s.packages)::int as minutes
+    select s.package_id, (d.day - ${today}::date)::int as day, sum(d.minutes / s.packages)::int as minutes
     from shared s
-    cross join (select g::date as day from generate_series(${today}::date, ${addDays(today, forecastDays - 1)}::date, interval '1 day') g) d
-    left join people.free_minutes f on f.programme_id = platform.tenant() and f.worker_id = s.worker_id and f.weekday = extract(isodow from d.day)
-    left join people.free_minutes_exception x on x.programme_id = platform.tenant() and x.worker_id = s.worker_id and x.on_date = d.day
+    join people.free_days(${today}::date, ${addDays(today, forecastDays - 1)}::date) d on d.worker_id = s.worker_id
     group by 1, 2 order by 1, 2`.execute(db)
   const days = new Map<string, number[]>()
   for (const row of rows) {
@@ -128,7 +125,8 @@ async function readDeliverable(db: Db, reach: Reach) {
     from orders.client_order o
     join sales.client c on c.programme_id = o.programme_id and c.id = o.client_id
     join orders.package p on p.programme_id = o.programme_id and p.order_id = o.id
-    cross join lateral (select coalesce((select sum(h.units) from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'accepted'), 0)
+    join orders.package_work w on w.programme_id = p.programme_id and w.package_id = p.id
+    cross join lateral (select w.accepted_units
       - coalesce((select sum(d.units) from delivery.delivered_units d where d.programme_id = p.programme_id and d.package_id = p.id), 0) as units) x
     where o.state = 'running' and ${packageInReach(reach)} and x.units > 0
     group by o.programme_id, o.id, c.name order by o.due_on, o.id limit 20`.execute(db)

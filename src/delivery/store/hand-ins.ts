@@ -78,7 +78,7 @@ export async function lockAssignment(db: Db, assignmentId: string) {
   if (!assignment) return null
   const { rows } = await sql<{ leftUnits: number; inspectionDays: number }>`
     select u.left_units, p.inspection_days
-    from delivery.assignment_units u
+    from orders.assignment_units u
     join orders.package p on p.programme_id = u.programme_id and p.id = u.package_id
     where u.assignment_id = ${assignmentId}`.execute(db)
   const [units] = rows

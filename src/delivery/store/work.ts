@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
-import { calendarDate, type CalendarDate, daysBetween, weekdayOf } from '../../units/calendar-date.ts'
+import { calendarDate, type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import type { work } from '../contract/hand-in.ts'
 import { inspectBy, minutesPerDay, payOnFor } from '../rules/receipt.ts'
 import { describeHandIns, handInsOf, payDayOf } from './hand-ins.ts'
@@ -20,6 +20,7 @@ interface WorkRow {
   acceptedUnits: number
   toCorrectUnits: number
   leftUnits: number
+  owedUnits: number
   unitMinutes: number
   unitPriceYen: number
   dueOn: string
@@ -27,16 +28,16 @@ interface WorkRow {
 }
 
 const workSelect = sql`
-  select a.id, a.package_id, p.title, p.unit_name, a.units, u.released_units, u.waiting_units, u.accepted_units, u.to_correct_units, u.left_units,
+  select a.id, a.package_id, p.title, p.unit_name, a.units, u.released_units, u.waiting_units, u.accepted_units, u.to_correct_units, u.left_units, u.owed_units,
          p.unit_minutes, a.unit_price_yen, a.due_on, u.correct_by
   from orders.assignment a
   join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id
-  join delivery.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id`
+  join orders.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id`
 
 const workOf = <R extends WorkRow>(row: R, today: CalendarDate): R & Work => ({
   ...row,
   daysLeft: daysBetween(today, calendarDate(row.dueOn)),
-  minutesPerDay: minutesPerDay(row.leftUnits + row.toCorrectUnits, row.unitMinutes, today, calendarDate(row.dueOn)),
+  minutesPerDay: minutesPerDay(row.owedUnits, row.unitMinutes, today, calendarDate(row.dueOn)),
 })
 
 /** A worker's agreed work: open while units are left, waiting or to correct, soonest due first; done latest first. */
@@ -107,10 +108,9 @@ interface AssignmentRow {
 
 /** What a worker finds first. */
 export async function readMyHome(db: Db, workerIds: readonly string[], today: CalendarDate) {
-  const isoWeekday = weekdayOf(today) === 0 ? 7 : weekdayOf(today)
   const { rows } = await sql<{
     usual: number
-    exception: number | null
+    free: number
     offers: number
     proposedFor: string | null
     applies: boolean
@@ -118,23 +118,23 @@ export async function readMyHome(db: Db, workerIds: readonly string[], today: Ca
     answeredQuestions: number
     agreedYen: number
   }>`
-    select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[]) and weekday = ${isoWeekday}), 0)::int as usual,
-           (select sum(minutes)::int from people.free_minutes_exception where worker_id = any(${workerIds}::uuid[]) and on_date = ${today}::date) as exception,
-           (select count(*)::int from orders.offer where worker_id = any(${workerIds}::uuid[]) and state = 'open') as offers,
+    select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[]) and weekday = extract(isodow from ${today}::date)), 0)::int as usual,
+           coalesce((select sum(minutes) from people.free_days(${today}::date, ${today}::date) where worker_id = any(${workerIds}::uuid[])), 0)::int as free,
+           (select count(*)::int from orders.open_offers(${today}::date) where worker_id = any(${workerIds}::uuid[])) as offers,
            (select c.assignment_id from orders.terms_change c join orders.assignment a on a.programme_id = c.programme_id and a.id = c.assignment_id
             where c.state = 'open' and a.worker_id = any(${workerIds}::uuid[]) order by c.proposed_at limit 1) as proposed_for,
            coalesce((select bool_and(state = 'applicant') from people.worker where id = any(${workerIds}::uuid[])), false) as applies,
            (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at is null) as open_questions,
            (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at > now() - interval '7 days') as answered_questions,
-           (select coalesce(sum(a.unit_price_yen * (u.left_units + u.to_correct_units)), 0)::bigint
-            from orders.assignment a join delivery.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id
+           (select coalesce(sum(a.unit_price_yen * u.owed_units), 0)::bigint
+            from orders.assignment a join orders.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id
             where a.worker_id = any(${workerIds}::uuid[])) as agreed_yen`.execute(db)
   const [facts] = rows
   if (!facts) throw new Error('no facts of the worker')
   const list = await listWork(db, workerIds, today, { cursor: null, limit: 20, state: 'open' })
   return {
     today,
-    todayMinutes: facts.exception ?? facts.usual,
+    todayMinutes: facts.free,
     usualMinutes: facts.usual,
     openOfferCount: facts.offers,
     proposedFor: facts.proposedFor,

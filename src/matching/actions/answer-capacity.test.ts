@@ -12,8 +12,8 @@ const worker = (id: string, minutes: number, skills: Record<string, number>) => 
   wantedMonthlyMinutes: 0,
   highestMonthlyMinutes: 0,
   skills,
-  week: new Map([1, 2, 3, 4, 5, 6, 7].map((weekday) => [weekday, minutes])),
-  exceptions: new Map<string, number>(),
+  week: Array.from({ length: 7 }, () => minutes),
+  exceptions: [],
 })
 const state: LiveState = {
   workers: [worker('able', 60, { entry: 2 }), worker('near', 60, { entry: 1 })],
@@ -63,6 +63,7 @@ test('約束した仕事と公開中の仕事が先', async () => {
     workerId: 'able',
     packageId: 'old',
     units: 10,
+    givableUnits: 10,
     unitMinutes: 12,
     dueOn: '2026-11-30',
     onSiteId: null,

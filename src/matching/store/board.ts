@@ -18,13 +18,9 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** Published packages that are due after today and have units nobody holds or was offered. */
 export async function countOpenPackages(db: Db, today: CalendarDate): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from orders.package p
-    join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
-    where p.state = 'ready' and o.state in ('preparing', 'running') and p.due_on > ${today}::date
-      and p.units > coalesce((select sum(f.units) from orders.offer f where f.programme_id = p.programme_id and f.package_id = p.id and f.state = 'open'), 0)
-        + coalesce((select sum(a.units) from orders.assignment a where a.programme_id = p.programme_id and a.package_id = p.id), 0)
-        - coalesce((select sum(r.units) from orders.release r join orders.assignment a on a.programme_id = r.programme_id and a.id = r.assignment_id
-            where a.programme_id = p.programme_id and a.package_id = p.id), 0)`.execute(db)
+    select count(*)::int as count from orders.package_units(${today}::date) u
+    join orders.package p on p.programme_id = u.programme_id and p.id = u.package_id
+    where u.is_wanted and u.left_units > 0 and p.due_on > ${today}::date`.execute(db)
   return rows[0]?.count ?? 0
 }
 

@@ -29,11 +29,11 @@ async function readGiven(db: Db, since: string): Promise<Map<string, Given>> {
     from people.worker w
     cross join lateral (
       select count(*)::int as accepted,
-        coalesce(sum((a.units - r.units) * p.unit_minutes), 0)::float8 as minutes,
-        coalesce(sum((a.units - r.units) * a.unit_price_yen), 0)::float8 as fee
+        coalesce(sum((a.units - u.released_units) * p.unit_minutes), 0)::float8 as minutes,
+        coalesce(sum((a.units - u.released_units) * a.unit_price_yen), 0)::float8 as fee
       from orders.assignment a
       join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id
-      cross join lateral (select coalesce(sum(x.units), 0) as units from orders.release x where x.programme_id = a.programme_id and x.assignment_id = a.id) r
+      join orders.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id
       where a.programme_id = w.programme_id and a.worker_id = w.id and a.ordered_on >= ${since}::date
     ) a
     where w.state in ('registered', 'active')`.execute(db)

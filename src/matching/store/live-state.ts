@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import { assignedUnits, packageProgress } from '../../orders/store/index.ts'
+import type { FreeDay } from '../../people/rules/free-minutes.ts'
+import { openOffers, owedWork, packageUnits } from '../../orders/store/index.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
 
-/** What a plan is made from, as it stands on one day. Levels of skills are by the skill's key; weekdays are 1 Monday … 7 Sunday. */
+/** What a plan is made from, as it stands on one day. Levels of skills are by the skill's key. */
 export interface LiveState {
   workers: {
     id: string
@@ -14,8 +15,8 @@ export interface LiveState {
     wantedMonthlyMinutes: number
     highestMonthlyMinutes: number
     skills: Record<string, number>
-    week: Map<number, number>
-    exceptions: Map<string, number>
+    week: number[]
+    exceptions: FreeDay[]
   }[]
   packages: {
     id: string
@@ -35,12 +36,14 @@ export interface LiveState {
   }[]
   sites: { id: string; seats: number }[]
   municipalities: { id: string; costYen: number }[]
-  /** Agreed work that is not handed in, and offers that wait for an answer: both keep their minutes. */
+  /** Agreed work that is still owed, and offers that wait for an answer: both keep their minutes. */
   promised: {
     id: string
     workerId: string
     packageId: string
     units: number
+    /** The part that its holder could still give to others: none of what is offered, handed in, or wanted no more. */
+    givableUnits: number
     unitMinutes: number
     dueOn: string
     onSiteId: string | null
@@ -72,10 +75,10 @@ export async function readLiveState(db: Db, today: CalendarDate, freed: readonly
       .orderBy('id')
       .execute(),
     municipalities: await readMunicipalities(db, today),
-    promised: [...(await readAgreed(db, freed)), ...(await readOpenOffers(db, today))],
+    promised: [...(await readAgreed(db, today, freed)), ...(await readOpenOffers(db, today))],
     declined: await readDeclined(db),
     rules: await readRules(db),
-    answers: await readAnswers(db),
+    answers: await readAnswers(db, today),
   }
 }
 
@@ -97,8 +100,8 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
         wantedMonthlyMinutes: row.wantedMonthlyMinutes,
         highestMonthlyMinutes: row.highestMonthlyMinutes,
         skills: {} as Record<string, number>,
-        week: new Map<number, number>(),
-        exceptions: new Map<string, number>(),
+        week: [0, 0, 0, 0, 0, 0, 0],
+        exceptions: [] as FreeDay[],
       },
     ]),
   )
@@ -112,14 +115,15 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
     if (worker) worker.skills[key] = level
   }
   for (const row of await db.selectFrom('people.free_minutes').select(['workerId', 'weekday', 'minutes']).execute()) {
-    workers.get(row.workerId)?.week.set(row.weekday, row.minutes)
+    const worker = workers.get(row.workerId)
+    if (worker) worker.week[row.weekday - 1] = row.minutes
   }
   for (const row of await db
     .selectFrom('people.free_minutes_exception')
     .select(['workerId', 'onDate', 'minutes'])
     .where('onDate', '>=', today)
     .execute()) {
-    workers.get(row.workerId)?.exceptions.set(row.onDate, row.minutes)
+    workers.get(row.workerId)?.exceptions.push({ onDate: row.onDate, minutes: row.minutes })
   }
   return [...workers.values()]
 }
@@ -127,18 +131,17 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
 async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]): Promise<LiveState['packages']> {
   const rows = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .innerJoin(packageUnits(today).as('u'), (join) => join.onRef('u.packageId', '=', 'p.id'))
     .selectAll('p')
-    .where('p.state', '=', 'ready')
-    .where('o.state', 'in', ['preparing', 'running'])
+    .select('u.leftUnits')
+    .where('u.isWanted', '=', true)
     .orderBy('p.id')
     .execute()
   const ids = rows.map((row) => row.id)
-  const progress = await packageProgress(db, ids, today)
   const skills = ids.length === 0 ? [] : await skillsOfPackages(db, ids)
   return rows.flatMap((row) => {
     const given = freed.filter((each) => each.packageId === row.id).reduce((sum, each) => sum + each.units, 0)
-    const left = (progress.get(row.id)?.left ?? 0) + given
+    const left = row.leftUnits + given
     if (left <= 0) return []
     return [
       {
@@ -180,27 +183,24 @@ async function readMunicipalities(db: Db, today: CalendarDate): Promise<LiveStat
   return rows
 }
 
-async function readAgreed(db: Db, freed: readonly Freed[]): Promise<LiveState['promised']> {
+async function readAgreed(db: Db, today: CalendarDate, freed: readonly Freed[]): Promise<LiveState['promised']> {
   const rows = await db
-    .selectFrom('orders.assignment as a')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
-    .select(['a.id', 'a.workerId', 'a.packageId', 'a.dueOn', 'p.unitMinutes', 'p.onSiteId'])
-    .where('p.state', '<>', 'closed')
-    .where('o.state', 'in', ['preparing', 'running'])
-    .orderBy('a.id')
+    .selectFrom(owedWork.as('w'))
+    .innerJoin(packageUnits(today).as('u'), (join) => join.onRef('u.packageId', '=', 'w.packageId'))
+    .selectAll('w')
+    .select('u.isWanted')
+    .orderBy('w.assignmentId')
     .execute()
-  const units = await assignedUnits(db, { packageIds: [...new Set(rows.map((row) => row.packageId))] })
-  const left = new Map(units.map((each) => [each.assignmentId, each.leftUnits]))
   return rows.flatMap((row) => {
-    const open = (left.get(row.id) ?? 0) - (freed.find((each) => each.assignmentId === row.id)?.units ?? 0)
-    if (open <= 0) return []
+    const given = freed.find((each) => each.assignmentId === row.assignmentId)?.units ?? 0
+    if (row.owedUnits <= given) return []
     return [
       {
-        id: `assignment:${row.id}`,
+        id: `assignment:${row.assignmentId}`,
         workerId: row.workerId,
         packageId: row.packageId,
-        units: open,
+        units: row.owedUnits - given,
+        givableUnits: row.isWanted ? row.leftUnits - given : 0,
         unitMinutes: row.unitMinutes,
         dueOn: row.dueOn,
         onSiteId: row.onSiteId,
@@ -211,11 +211,9 @@ async function readAgreed(db: Db, freed: readonly Freed[]): Promise<LiveState['p
 
 async function readOpenOffers(db: Db, today: CalendarDate): Promise<LiveState['promised']> {
   const rows = await db
-    .selectFrom('orders.offer as f')
+    .selectFrom(openOffers(today).as('f'))
     .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
     .select(['f.id', 'f.workerId', 'f.packageId', 'f.units', 'f.dueOn', 'p.unitMinutes', 'p.onSiteId'])
-    .where('f.state', '=', 'open')
-    .where((e) => e.or([e('f.answerBy', 'is', null), e('f.answerBy', '>=', today)]))
     .orderBy('f.id')
     .execute()
   return rows.map((row) => ({
@@ -223,6 +221,7 @@ async function readOpenOffers(db: Db, today: CalendarDate): Promise<LiveState['p
     workerId: row.workerId,
     packageId: row.packageId,
     units: row.units,
+    givableUnits: 0,
     unitMinutes: row.unitMinutes,
     dueOn: row.dueOn,
     onSiteId: row.onSiteId,
@@ -258,9 +257,9 @@ async function readRules(db: Db): Promise<LiveState['rules']> {
   }))
 }
 
-async function readAnswers(db: Db): Promise<LiveState['answers']> {
+async function readAnswers(db: Db, today: CalendarDate): Promise<LiveState['answers']> {
   const { rows } = await sql<{ accepted: number; all: number }>`
     select (count(*) filter (where state = 'accepted'))::int as accepted, count(*)::int as all
-    from orders.offer where state in ('accepted', 'declined', 'expired')`.execute(db)
+    from orders.offer where state <> 'withdrawn' and id not in (select id from orders.open_offers(${today}::date))`.execute(db)
   return rows[0] ?? { accepted: 0, all: 0 }
 }

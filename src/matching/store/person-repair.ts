@@ -51,7 +51,7 @@ export async function readPersonRepair(db: Db, workerId: string, today: Calendar
   return (await hasMoreThanPlanned(db, newestId, worker, today)) ? gainOf(state, worker, today) : null
 }
 
-/** Promised work that does not fit from today on; all of it when the person takes no work now. */
+/** Promised work that does not fit from today on, as far as others can take it; all of that when the person takes no work now. */
 function freedBy(state: LiveState, workerId: string, today: CalendarDate): Freed[] {
   const own = state.promised.filter((each) => each.workerId === workerId && each.id.startsWith(agreed))
   const worker = state.workers.find((each) => each.id === workerId)
@@ -63,7 +63,8 @@ function freedBy(state: LiveState, workerId: string, today: CalendarDate): Freed
     : own.map(({ id, units }) => ({ id, units }))
   return over.flatMap(({ id, units }) => {
     const work = own.find((each) => each.id === id)
-    return work ? [{ assignmentId: id.slice(agreed.length), packageId: work.packageId, units }] : []
+    const given = Math.min(units, work?.givableUnits ?? 0)
+    return work && given > 0 ? [{ assignmentId: id.slice(agreed.length), packageId: work.packageId, units: given }] : []
   })
 }
 

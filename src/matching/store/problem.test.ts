@@ -28,8 +28,8 @@ const worker = (id: string, minutes = 60, given: Partial<LiveState['workers'][nu
   wantedMonthlyMinutes: 600,
   highestMonthlyMinutes: 0,
   skills: { entry: 2 },
-  week: new Map([1, 2, 3, 4, 5, 6, 7].map((weekday) => [weekday, minutes])),
-  exceptions: new Map(),
+  week: Array.from({ length: 7 }, () => minutes),
+  exceptions: [],
   ...given,
 })
 const work = (id: string, given: Partial<LiveState['packages'][number]> = {}): LiveState['packages'][number] => ({
@@ -52,7 +52,7 @@ const work = (id: string, given: Partial<LiveState['packages'][number]> = {}): L
 describe('計画の問題', () => {
   test('期間は明日からで、例外の日はその日の分数になる', () => {
     const problem = buildProblem(
-      { ...nobody, workers: [worker('a', 60, { exceptions: new Map([['2026-11-22', 0]]) })] },
+      { ...nobody, workers: [worker('a', 60, { exceptions: [{ onDate: '2026-11-22', minutes: 0 }] })] },
       horizonFrom(today, 7),
     )
     expect(problem).toMatchObject({ from: '2026-11-21', days: 7 })
@@ -178,6 +178,7 @@ describe('計画の問題', () => {
             workerId: `w${each.worker}`,
             packageId: `p${each.package}`,
             units: each.units,
+            givableUnits: each.units,
             unitMinutes: 6,
             dueOn: on(each.due),
             onSiteId: each.onSite ? 'site' : null,

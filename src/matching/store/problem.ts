@@ -1,5 +1,6 @@
+import { minutesOn } from '../../people/rules/free-minutes.ts'
 import { isBankDay } from '../../units/business-day.ts'
-import { addDays, calendarDate, daysBetween, weekdayOf, type CalendarDate } from '../../units/calendar-date.ts'
+import { addDays, calendarDate, daysBetween, type CalendarDate } from '../../units/calendar-date.ts'
 import { failedGates } from '../rules/problem/constraints.ts'
 import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 import type { LiveState } from './live-state.ts'
@@ -93,11 +94,7 @@ export const minutesByDay = (
   worker: Pick<LiveState['workers'][number], 'week' | 'exceptions'>,
   from: CalendarDate,
   days: number,
-): number[] =>
-  Array.from({ length: days }, (_, day) => {
-    const date = addDays(from, day)
-    return worker.exceptions.get(date) ?? worker.week.get(weekdayOf(date) || 7) ?? 0
-  })
+): number[] => Array.from({ length: days }, (_, day) => minutesOn(worker.week, worker.exceptions, addDays(from, day)))
 
 /** The last day of promised work in a plan from `from`, 0-based; what is late already is to be done within a week. */
 export function promisedDueDay(dueOn: string, from: CalendarDate): number {

@@ -4,6 +4,7 @@ import { yearOf } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import type { NoticeOfTerms } from '../documents/notice-of-terms/notice-of-terms.ts'
 import { termsOfOrder } from '../documents/terms-of-order.ts'
+import { offerStateOn } from '../rules/offer-state.ts'
 import { retainUntil } from '../rules/retention.ts'
 import { agreedFacts, decideOffer, insertAssignment, offerWithScope } from '../store/index.ts'
 
@@ -72,8 +73,7 @@ export const acceptOffer = action(contract['accept-offer'], {
   run: async (context, { offerId }, { offer }) => {
     const { db, now, today } = context
     if (!(await decideOffer(db, offerId, 'accepted', now, today))) {
-      const isPast = offer.state === 'expired' || (offer.state === 'open' && offer.answerBy !== null && offer.answerBy < today)
-      return refuse(isPast ? 'offer-expired' : 'offer-taken')
+      return refuse(offerStateOn(offer, today) === 'expired' ? 'offer-expired' : 'offer-taken')
     }
     return agreeOnTerms(context, { ...offer, offerId })
   },

@@ -5,9 +5,9 @@ import { insertQuestion, workerOf, worksOn } from '../store/index.ts'
 
 /** A worker asks about a step of the manual, or about the package as a whole. */
 export const askQuestion = action(contract['ask-question'], {
-  load: async ({ db, actor }, { packageId }) => {
+  load: async ({ db, actor, today }, { packageId }) => {
     const worker = await workerOf(db, actor)
-    if (!worker || !(await worksOn(db, packageId, [worker.id]))) return null
+    if (!worker || !(await worksOn(db, packageId, worker.id, today))) return null
     const questionId = newId()
     return { workerId: worker.id, questionId, scope: { self: [worker.id] }, subject: questionId }
   },

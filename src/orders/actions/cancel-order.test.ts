@@ -7,6 +7,7 @@ actionSuite(cancelOrder, {
     const orderId = await world.order()
     const packageId = await world.package({ orderId })
     await world.offer({ packageId })
+    await world.offer({ packageId, answerBy: '2026-11-19' })
     await world.assignment({ packageId })
     return { actor: await world.person('director'), input: { orderId, reason: 'client-withdrew' as const, note: '先方の都合' } }
   },
@@ -23,7 +24,7 @@ actionSuite(cancelOrder, {
         .where('state', '=', 'closed')
         .executeTakeFirstOrThrow()
       const states = await db.selectFrom('orders.offer').select('state').where('packageId', '=', id).orderBy('state').execute()
-      expect(states).toEqual([{ state: 'accepted' }, { state: 'withdrawn' }])
+      expect(states).toEqual([{ state: 'accepted' }, { state: 'open' }, { state: 'withdrawn' }])
       expect(await db.selectFrom('orders.assignment').select('id').where('packageId', '=', id).execute()).toHaveLength(1)
     })
   },

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import type { World } from '../../../test/support/world.ts'
-import { unitsLeft } from '../store/index.ts'
+import { packageProgress } from '../store/index.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { declineOffer } from './decline-offer.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
@@ -17,7 +17,7 @@ actionSuite(declineOffer, {
     await world.inside(async (db) => {
       const row = await db.selectFrom('orders.offer').select(['state', 'packageId']).where('id', '=', offerId).executeTakeFirstOrThrow()
       expect(row.state).toBe('declined')
-      expect(await unitsLeft(db, row.packageId, calendarDate(world.today))).toBe(100)
+      expect((await packageProgress(db, [row.packageId], calendarDate(world.today))).get(row.packageId)?.left).toBe(100)
     })
   },
   refusals: { 'offer-decided': (world) => given(world, 'withdrawn') },

@@ -4,9 +4,9 @@ import { doesVersionExist, saveReading, workerOf, worksOn } from '../store/index
 
 /** Notes that a worker has opened a version, and which steps they ticked off. */
 export const markManualRead = action(contract['mark-manual-read'], {
-  load: async ({ db, actor }, { packageId, version }) => {
+  load: async ({ db, actor, today }, { packageId, version }) => {
     const worker = await workerOf(db, actor)
-    if (!worker || !(await worksOn(db, packageId, [worker.id])) || !(await doesVersionExist(db, packageId, version))) return null
+    if (!worker || !(await worksOn(db, packageId, worker.id, today)) || !(await doesVersionExist(db, packageId, version))) return null
     return { workerId: worker.id, scope: { self: [worker.id] }, subject: packageId }
   },
   run: async ({ db, programmeId, now }, { packageId, version, checked }, { workerId }) => {

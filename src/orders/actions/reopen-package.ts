@@ -7,9 +7,9 @@ export const reopenPackage = action(contract['reopen-package'], {
     const work = await packageForUpdate(db, packageId)
     return work ? { work, scope: (await scopeOfPackage(db, packageId)) ?? {}, subject: packageId } : null
   },
-  run: async ({ db }, { packageId }, { work }) => {
+  run: async ({ db, today }, { packageId }, { work }) => {
     if (work.state !== 'ready') return refuse('package-not-published')
-    if (await isInUse(db, packageId)) return refuse('package-in-use')
+    if (await isInUse(db, packageId, today)) return refuse('package-in-use')
     await setPackageState(db, packageId, 'preparing')
     return { packageId }
   },

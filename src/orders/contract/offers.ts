@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { lackKinds } from '../rules/eligibility.ts'
 import { offerReason } from '../rules/offer-reason.ts'
+import { offerStates } from '../rules/offer-state.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { directing } from '../rules/who-may.ts'
-import { day, offerStates, pageOf, paging, unitCount } from './shapes.ts'
+import { day, pageOf, paging, unitCount } from './shapes.ts'
 
 /** One thing that stands between a worker and a package, with what is asked and what is there. */
 export const lack = z.object({

@@ -16,7 +16,6 @@ export const pageOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.ar
 
 export const orderStates = ['preparing', 'running', 'delivered', 'accepted', 'cancelled'] as const
 export const packageStates = ['preparing', 'ready', 'closed'] as const
-export const offerStates = ['open', 'accepted', 'declined', 'withdrawn', 'expired'] as const
 export const cancellationReasons = ['client-withdrew', 'client-changed', 'capacity-short', 'entered-twice', 'disaster'] as const
 
 /** Units of a package or an order by where they are. `received` and `accepted` are parts of `assigned`. */

@@ -7,10 +7,10 @@ import { yen } from '../../units/yen.ts'
 import { lacksOf, lotLimits, type Lack } from '../rules/eligibility.ts'
 import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { paceOf } from '../rules/pace.ts'
-import { candidates, committedMinutes, type KnownCandidate } from './candidates.ts'
+import { candidates, type KnownCandidate } from './candidates.ts'
 import { openPairs } from './offers.ts'
 import { skillsOfPackages } from './packages.ts'
-import { packageProgress } from './units.ts'
+import { packageUnits } from './units.ts'
 
 /** Published packages that have units for somebody, as right-hand areas need them for planning. */
 export interface OpenWork {
@@ -68,9 +68,11 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
         .whereRef('r.packageId', '=', 'p.id')
         .as('publishedAt'),
     )
-    .where('p.state', '=', 'ready')
+    .innerJoin(packageUnits(today).as('u'), (join) => join.onRef('u.packageId', '=', 'p.id'))
+    .select('u.leftUnits')
+    .where('u.isWanted', '=', true)
+    .where('u.leftUnits', '>', 0)
     .where('p.dueOn', '>=', today)
-    .where('o.state', 'in', ['preparing', 'running'])
     .$if(question.publicOnly === true, (query) => query.where('p.isPublic', '=', true))
     .$if(question.packageId !== undefined, (query) => query.where('p.id', '=', question.packageId ?? ''))
     .$if((question.search ?? '') !== '', (query) => {
@@ -79,26 +81,11 @@ export async function openJobs(db: Db, today: CalendarDate, question: OpenQuesti
     .orderBy('p.dueOn')
     .orderBy('p.id')
     .execute()
-  const progress = await packageProgress(
-    db,
-    rows.map((row) => row.id),
-    today,
-  )
   const skills = await skillsOfPackages(
     db,
     rows.map((row) => row.id),
   )
-  return rows.flatMap((row) => {
-    const unitsLeft = progress.get(row.id)?.left ?? 0
-    if (unitsLeft <= 0) return []
-    return [
-      {
-        ...row,
-        unitsLeft,
-        skills: skills.filter((each) => each.packageId === row.id),
-      },
-    ]
-  })
+  return rows.map((row) => ({ ...row, unitsLeft: row.leftUnits, skills: skills.filter((each) => each.packageId === row.id) }))
 }
 
 /** Packages that need people, for planning. */
@@ -171,12 +158,11 @@ export const unitsWithin = (candidate: KnownCandidate, work: OpenWork): number =
 export async function candidateFor(
   db: Db,
   workerId: string,
-  works: readonly OpenWork[],
+  works: readonly Pick<OpenWork, 'dueOn'>[],
   today: CalendarDate,
 ): Promise<KnownCandidate | null> {
   const to = works.reduce<string>((latest, work) => (work.dueOn > latest ? work.dueOn : latest), today)
-  const committed = await committedMinutes(db, [workerId])
-  const [candidate] = await candidates(db, [workerId], { from: today, to }, committed)
+  const [candidate] = await candidates(db, [workerId], { from: today, to })
   return candidate ?? null
 }
 
@@ -209,8 +195,7 @@ export async function listJobs(
 
 /** Workers for one package, those without a lack first, then by kana; no one's past answers count. */
 export async function listCandidates(db: Db, work: OpenWork, question: { search: string; limit: number }, today: CalendarDate) {
-  const committed = await committedMinutes(db, null)
-  const everybody = await candidates(db, null, { from: today, to: work.dueOn }, committed)
+  const everybody = await candidates(db, null, { from: today, to: work.dueOn })
   const open = await openPairs(db, [work.id], today)
   const siteNames = await siteNamesOf(db)
   const rows = everybody

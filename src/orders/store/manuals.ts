@@ -2,8 +2,10 @@ import { sql, type Expression } from 'kysely'
 import { z } from 'zod'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { CalendarDate } from '../../units/calendar-date.ts'
 import { manualStep, type ManualStep } from '../rules/manual-step.ts'
 import { cursorParts, cutPage, orderInReach } from './listing.ts'
+import { standingOffers } from './units.ts'
 
 const stepsOf = (stored: unknown): ManualStep[] => z.array(manualStep).parse(stored)
 
@@ -85,17 +87,9 @@ export async function doesVersionExist(db: Db, packageId: string, version: numbe
 }
 
 /** Whether the worker has an open offer or agreed work in the package. */
-export async function worksOn(db: Db, packageId: string, workerIds: readonly string[]): Promise<string | null> {
-  if (workerIds.length === 0) return null
-  const row = await db
-    .selectFrom('orders.offer')
-    .select('workerId')
-    .where('packageId', '=', packageId)
-    .where('workerId', 'in', [...workerIds])
-    .where('state', 'in', ['open', 'accepted'])
-    .limit(1)
-    .executeTakeFirst()
-  return row?.workerId ?? null
+export async function worksOn(db: Db, packageId: string, workerId: string, today: CalendarDate): Promise<boolean> {
+  const row = await standingOffers(db, packageId, today).where('f.workerId', '=', workerId).executeTakeFirst()
+  return row !== undefined
 }
 
 export async function saveReading(

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { type Actor, reachOf } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
@@ -8,11 +9,9 @@ import { yen } from '../../units/yen.ts'
 import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { paceOf } from '../rules/pace.ts'
 import { offerReason, type OfferReason } from '../rules/offer-reason.ts'
-import type { offerStates } from '../contract/shapes.ts'
+import { offerStateOn } from '../rules/offer-state.ts'
 import { cursorParts, cutPage } from './listing.ts'
-import { assignedUnits } from './units.ts'
-
-export type OfferState = (typeof offerStates)[number]
+import { assignmentUnits, openOffers } from './units.ts'
 
 export interface NewOffer {
   id: string
@@ -73,7 +72,7 @@ export async function decideOffer(
     .set({ state: to, decidedAt: now.toISOString() })
     .where('id', '=', offerId)
     .where('state', '=', 'open')
-    .$if(to === 'accepted', (query) => query.where((e) => e.or([e('answerBy', 'is', null), e('answerBy', '>=', today)])))
+    .$if(to === 'accepted', (query) => query.where('id', 'in', db.selectFrom(openOffers(today).as('w')).select('w.id')))
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
@@ -92,11 +91,9 @@ export async function expireOffers(db: Db, today: CalendarDate, now: Date): Prom
 /** Worker and package of the offers among these pairs that still wait for an answer, as `worker/package`. */
 export async function openPairs(db: Db, packageIds: readonly string[], today: CalendarDate): Promise<Set<string>> {
   const rows = await db
-    .selectFrom('orders.offer')
-    .select(['workerId', 'packageId'])
-    .where('packageId', 'in', [...packageIds])
-    .where('state', '=', 'open')
-    .where((e) => e.or([e('answerBy', 'is', null), e('answerBy', '>=', today)]))
+    .selectFrom(openOffers(today).as('f'))
+    .select(['f.workerId', 'f.packageId'])
+    .where('f.packageId', 'in', [...packageIds])
     .execute()
   return new Set(rows.map((row) => `${row.workerId}/${row.packageId}`))
 }
@@ -131,7 +128,11 @@ export async function insertAssignment(db: Db, assignment: NewAssignment): Promi
 export async function assignmentForUpdate(db: Db, assignmentId: string) {
   const row = await db.selectFrom('orders.assignment').selectAll().where('id', '=', assignmentId).forUpdate().executeTakeFirst()
   if (!row) return null
-  const units = (await assignedUnits(db, { packageIds: [row.packageId] })).find((each) => each.assignmentId === assignmentId)
+  const units = await db
+    .selectFrom(assignmentUnits.as('u'))
+    .select('u.leftUnits')
+    .where('u.assignmentId', '=', assignmentId)
+    .executeTakeFirstOrThrow()
   const work = await db
     .selectFrom('orders.package')
     .select(['orderId', 'onSiteId'])
@@ -140,9 +141,7 @@ export async function assignmentForUpdate(db: Db, assignmentId: string) {
   return {
     ...row,
     ...work,
-    releasedUnits: units?.releasedUnits ?? 0,
-    receivedUnits: units?.receivedUnits ?? 0,
-    leftUnits: units?.leftUnits ?? 0,
+    leftUnits: units.leftUnits,
   }
 }
 
@@ -163,9 +162,9 @@ export async function workerOf(db: Db, actor: Actor) {
   return (await db.selectFrom('people.worker').selectAll().where('id', 'in', ids).limit(1).executeTakeFirst()) ?? null
 }
 
-const cards = (db: Db) =>
+const cards = (db: Db, offers = sql<Selectable<DB['orders.offer']>>`orders.offer`) =>
   db
-    .selectFrom('orders.offer as f')
+    .selectFrom(offers.as('f'))
     .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
     .select(['f.id', 'f.packageId', 'f.workerId', 'f.units', 'f.minutes', 'f.unitPriceYen', 'f.dueOn'])
     .select(['f.answerBy', 'f.offeredAt', 'f.state', 'f.why'])
@@ -182,13 +181,12 @@ function reasonsOf(stored: unknown): OfferReason[] {
 
 function cardOf(row: CardRow, today: CalendarDate) {
   const verdict = judgeImpliedHourly(yen(row.unitPriceYen), minutes(row.unitMinutes), null)
-  const isPast = row.state === 'open' && row.answerBy !== null && row.answerBy < today
   return {
     ...row,
     feeYen: row.unitPriceYen * row.units,
     hourlyYen: verdict.hourlyYen,
     ...paceOf(row.minutes, today, calendarDate(row.dueOn)),
-    state: isPast ? ('expired' as const) : row.state,
+    state: offerStateOn(row, today),
     why: reasonsOf(row.why),
   }
 }
@@ -203,12 +201,18 @@ export async function listOffers(
   if (workerIds.length === 0) return { rows: [], next: null, total: 0 }
   const isOpen = page.state === 'open'
   const after = cursorParts(page.cursor, isOpen ? 'date' : 'instant', 'uuid')
-  const own = cards(db)
-    .where('f.workerId', 'in', [...workerIds])
-    .where((e) => {
-      const waits = e.and([e('f.state', '=', 'open'), e.or([e('f.answerBy', 'is', null), e('f.answerBy', '>=', today)])])
-      return isOpen ? waits : e.not(waits)
-    })
+  const own = (
+    isOpen
+      ? cards(db, openOffers(today))
+      : cards(db).where(
+          'f.id',
+          'not in',
+          db
+            .selectFrom(openOffers(today).as('w'))
+            .select('w.id')
+            .where('w.workerId', 'in', [...workerIds]),
+        )
+  ).where('f.workerId', 'in', [...workerIds])
   const { total } = await own
     .clearSelect()
     .select((e) => e.fn.countAll<number>().as('total'))
@@ -253,15 +257,9 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     .leftJoin('orders.terms_change as c', (join) =>
       join.onRef('c.programmeId', '=', 'a.programmeId').onRef('c.assignmentId', '=', 'a.id').on('c.state', '=', 'open'),
     )
-    .select([
-      'a.id',
-      'a.dueOn',
-      'a.noticeDocumentId',
-      'w.displayName as workerName',
-      'a.workerId',
-      'a.unitPriceYen',
-      'c.id as openChangeId',
-    ])
+    .innerJoin(assignmentUnits.as('u'), (join) => join.onRef('u.programmeId', '=', 'a.programmeId').onRef('u.assignmentId', '=', 'a.id'))
+    .select(['a.id', 'a.dueOn', 'a.noticeDocumentId', 'w.displayName as workerName', 'a.workerId', 'a.unitPriceYen', 'c.id as openChangeId'])
+    .select(['u.units', 'u.releasedUnits', 'u.receivedUnits', 'u.acceptedUnits', 'u.leftUnits'])
     .where('a.packageId', '=', packageId)
     .orderBy('w.kana')
     .orderBy('a.id')
@@ -273,26 +271,15 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     .where('packageId', '=', packageId)
     .groupBy('workerId')
     .execute()
-  const units = new Map((await assignedUnits(db, { packageIds: [packageId] })).map((each) => [each.assignmentId, each]))
-  const isPast = (offer: { state: string; answerBy: string | null }) =>
-    offer.state === 'open' && offer.answerBy !== null && offer.answerBy < today
   return {
     offers: offers.map((offer) => ({
       ...offer,
-      state: isPast(offer) ? ('expired' as const) : offer.state,
+      state: offerStateOn(offer, today),
       why: reasonsOf(offer.why),
     })),
-    assignments: agreed.map((row) => {
-      const own = units.get(row.id)
-      return {
-        ...row,
-        units: own?.units ?? 0,
-        releasedUnits: own?.releasedUnits ?? 0,
-        receivedUnits: own?.receivedUnits ?? 0,
-        acceptedUnits: own?.acceptedUnits ?? 0,
-        leftUnits: own?.leftUnits ?? 0,
-        manualVersionRead: readings.find((each) => each.workerId === row.workerId)?.version ?? null,
-      }
-    }),
+    assignments: agreed.map((row) => ({
+      ...row,
+      manualVersionRead: readings.find((each) => each.workerId === row.workerId)?.version ?? null,
+    })),
   }
 }

@@ -6,7 +6,7 @@ import { yearOf, type CalendarDate } from '../../units/calendar-date.ts'
 import type { cancellationReasons, orderStates, packageStates } from '../contract/shapes.ts'
 import { orderNumber } from '../rules/order-number.ts'
 import { cursorParts, cutPage, orderInReach } from './listing.ts'
-import { noProgress, packageProgress, sumProgress } from './units.ts'
+import { noProgress, openOffers, packageProgress, sumProgress } from './units.ts'
 
 export type OrderState = (typeof orderStates)[number]
 export type PackageState = (typeof packageStates)[number]
@@ -109,7 +109,7 @@ export async function cancelOrder(db: Db, { programmeId, orderId, reason, note, 
       'in',
       packages.map((each) => each.id),
     )
-    .where('state', '=', 'open')
+    .where('id', 'in', db.selectFrom(openOffers(today).as('w')).select('w.id'))
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../units/calendar-date.ts'
 import type { z } from 'zod'
 import type { packageEntries } from '../contract/packages.ts'
 import type { OrderState, PackageState } from './orders.ts'
-import { noProgress, packageProgress } from './units.ts'
+import { noProgress, packageProgress, standingOffers } from './units.ts'
 
 export type PackageFields = Omit<z.output<(typeof packageEntries)['add-package']['input']>, 'orderId'>
 
@@ -120,19 +120,12 @@ export async function stateOfOrder(db: Db, orderId: string): Promise<OrderState 
 }
 
 /** Whether somebody was offered a part of the package and has not turned it down, or does it. */
-export async function isInUse(db: Db, packageId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('orders.offer')
-    .select('id')
-    .where('packageId', '=', packageId)
-    .where('state', 'in', ['open', 'accepted'])
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+export async function isInUse(db: Db, packageId: string, today: CalendarDate): Promise<boolean> {
+  return (await standingOffers(db, packageId, today).executeTakeFirst()) !== undefined
 }
 
 export async function hasOpenOffers(db: Db, packageId: string, today: CalendarDate): Promise<boolean> {
-  return ((await packageProgress(db, [packageId], today)).get(packageId)?.open ?? 0) > 0
+  return (await standingOffers(db, packageId, today).where('f.state', '=', 'open').executeTakeFirst()) !== undefined
 }
 
 export async function insertReadinessCheck(

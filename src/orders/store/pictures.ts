@@ -29,8 +29,8 @@ export async function mayReadPicture(db: Db, fileId: string, userId: string): Pr
       where (exists (select from orders.manual_version v where v.programme_id = p.programme_id and v.package_id = p.id and v.steps @> ${shown}::jsonb)
           or exists (select from orders.manual_draft d where d.programme_id = p.programme_id and d.package_id = p.id and d.steps @> ${shown}::jsonb))
         and (${packageInReach(reachOf(reader, leading))} or exists (
-          select from orders.offer f
-          where f.package_id = p.id and f.worker_id = any(${reachOf(reader, working).ids('self')}::uuid[]) and f.state in ('open', 'accepted')))
+          select from orders.standing_offers((now() at time zone 'Asia/Tokyo')::date) f
+          where f.package_id = p.id and f.worker_id = any(${reachOf(reader, working).ids('self')}::uuid[])))
     ) as found`.execute(db)
   return rows[0]?.found ?? false
 }

@@ -1,109 +1,81 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import type { DB } from '../../platform/db/schema.generated.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import type { Progress } from '../contract/shapes.ts'
 
-/** Units of one assignment that have been handed in, and the part of them that passed inspection. */
-export interface HandedIn {
-  receivedUnits: number
-  acceptedUnits: number
-}
+type Offer = Selectable<DB['orders.offer']>
 
-export type HandedInSource = (db: Db, assignmentIds: readonly string[]) => Promise<ReadonlyMap<string, HandedIn>>
+/** The offers that wait for an answer on a day, as a table for queries. */
+export const openOffers = (today: CalendarDate) => sql<Offer>`orders.open_offers(${today}::date)`
 
-let handedIn: HandedInSource = async () => new Map()
-/** The area that keeps hand-ins sets where they are read from; the source before is given back. */
-export function setHandedInSource(source: HandedInSource): HandedInSource {
-  const before = handedIn
-  handedIn = source
-  return before
-}
-const nothing: HandedIn = { receivedUnits: 0, acceptedUnits: 0 }
+/** The offers of a package that wait for an answer on a day, or were accepted. */
+export const standingOffers = (db: Db, packageId: string, today: CalendarDate) =>
+  db
+    .selectFrom(sql<Offer>`orders.standing_offers(${today}::date)`.as('f'))
+    .select('f.id')
+    .where('f.packageId', '=', packageId)
 
-/** An assignment with what was released and handed in. `leftUnits` can still be released. */
-export interface AssignedUnits extends HandedIn {
+/** The units of each package by where they are on a day, as a table for queries. */
+export const packageUnits = (today: CalendarDate) =>
+  sql<{
+    packageId: string
+    isWanted: boolean
+    units: number
+    openUnits: number
+    assignedUnits: number
+    receivedUnits: number
+    acceptedUnits: number
+    leftUnits: number
+  }>`orders.package_units(${today}::date)`
+
+/** The units of agreed work by where they are, as a table for queries. */
+export const assignmentUnits = sql<{
+  programmeId: string
   assignmentId: string
   packageId: string
   workerId: string
+  dueOn: string
   units: number
   releasedUnits: number
+  receivedUnits: number
+  acceptedUnits: number
   leftUnits: number
-}
+  owedUnits: number
+}>`orders.assignment_units`
 
-export async function assignedUnits(db: Db, about: { packageIds: readonly string[] } | { workerId: string }): Promise<AssignedUnits[]> {
-  if ('packageIds' in about && about.packageIds.length === 0) return []
-  const rows = await db
-    .selectFrom('orders.assignment as a')
-    .leftJoin('orders.release as r', (join) => join.onRef('r.programmeId', '=', 'a.programmeId').onRef('r.assignmentId', '=', 'a.id'))
-    .select(['a.id', 'a.packageId', 'a.workerId', 'a.units'])
-    .select(sql<number>`coalesce(sum(r.units), 0)::int`.as('released'))
-    .$if('packageIds' in about, (query) => query.where('a.packageId', 'in', 'packageIds' in about ? [...about.packageIds] : []))
-    .$if('workerId' in about, (query) => query.where('a.workerId', '=', 'workerId' in about ? about.workerId : ''))
-    .groupBy(['a.programmeId', 'a.id'])
-    .execute()
-  const delivered =
-    rows.length === 0
-      ? new Map<string, HandedIn>()
-      : await handedIn(
-          db,
-          rows.map((row) => row.id),
-        )
-  return rows.map((row) => {
-    const { receivedUnits, acceptedUnits } = delivered.get(row.id) ?? nothing
-    return {
-      assignmentId: row.id,
-      packageId: row.packageId,
-      workerId: row.workerId,
-      units: row.units,
-      releasedUnits: row.released,
-      receivedUnits,
-      acceptedUnits,
-      leftUnits: Math.max(0, row.units - row.released - receivedUnits),
-    }
-  })
-}
+/** What people owe, as a table for queries. */
+export const owedWork = sql<{
+  assignmentId: string
+  packageId: string
+  workerId: string
+  dueOn: string
+  owedUnits: number
+  leftUnits: number
+  unitMinutes: number
+  onSiteId: string | null
+}>`orders.owed_work`
 
-/**
- * Units of each package by where they are. Left = units − open offers − (assigned − released); an offer whose day of
- * answer has passed holds nothing. The package must be locked by whoever writes on the strength of `left`.
- */
+/** Units of each package by where they are. The package must be locked by whoever writes on the strength of `left`. */
 export async function packageProgress(db: Db, packageIds: readonly string[], today: CalendarDate): Promise<Map<string, Progress>> {
   if (packageIds.length === 0) return new Map()
-  const packages = await db
-    .selectFrom('orders.package as p')
-    .select(['p.id', 'p.units'])
-    .select((e) =>
-      e
-        .selectFrom('orders.offer as o')
-        .select(sql<number>`coalesce(sum(o.units), 0)::int`.as('units'))
-        .whereRef('o.programmeId', '=', 'p.programmeId')
-        .whereRef('o.packageId', '=', 'p.id')
-        .where('o.state', '=', 'open')
-        .where((f) => f.or([f('o.answerBy', 'is', null), f('o.answerBy', '>=', today)]))
-        .as('open'),
-    )
-    .where('p.id', 'in', [...packageIds])
+  const rows = await db
+    .selectFrom(packageUnits(today).as('u'))
+    .select(['u.packageId', 'u.units', 'u.openUnits', 'u.assignedUnits', 'u.receivedUnits', 'u.acceptedUnits', 'u.leftUnits'])
+    .where('u.packageId', 'in', [...packageIds])
     .execute()
-  const assigned = await assignedUnits(db, { packageIds })
   return new Map(
-    packages.map((row) => {
-      const own = assigned.filter((each) => each.packageId === row.id)
-      const sum = (pick: (each: AssignedUnits) => number) => own.reduce((total, each) => total + pick(each), 0)
-      const held = sum((each) => each.units - each.releasedUnits)
-      const open = row.open ?? 0
-      const left = row.units - open - held
-      return [
-        row.id,
-        {
-          units: row.units,
-          open,
-          assigned: held,
-          received: sum((each) => each.receivedUnits),
-          accepted: sum((each) => each.acceptedUnits),
-          left,
-        },
-      ]
-    }),
+    rows.map((row) => [
+      row.packageId,
+      {
+        units: row.units,
+        open: row.openUnits,
+        assigned: row.assignedUnits,
+        received: row.receivedUnits,
+        accepted: row.acceptedUnits,
+        left: row.leftUnits,
+      },
+    ]),
   )
 }
 
@@ -121,8 +93,3 @@ export const sumProgress = (parts: readonly Progress[]): Progress =>
     }),
     noProgress,
   )
-
-/** Units of a package that nobody holds and nobody has been offered. */
-export async function unitsLeft(db: Db, packageId: string, today: CalendarDate): Promise<number> {
-  return (await packageProgress(db, [packageId], today)).get(packageId)?.left ?? 0
-}

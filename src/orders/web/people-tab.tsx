@@ -11,13 +11,13 @@ import { Card, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import type { offerStates } from '../contract/shapes.ts'
+import type { OfferState } from '../rules/offer-state.ts'
 import type { PackageView } from './package-page.tsx'
 import { ProposeTerms } from './propose-terms.tsx'
 import { useReasonText } from './reason-text.ts'
 import { useOrderWords } from './words.ts'
 
-const tones: Record<(typeof offerStates)[number], Tone> = {
+const tones: Record<OfferState, Tone> = {
   open: 'info',
   accepted: 'success',
   declined: 'neutral',

@@ -98,15 +98,8 @@ export async function countPeople(db: Db, reach: Reach, today: string, endOfMont
     select w.municipality_id, m.name as municipality_name,
            count(*) filter (where w.registered_on is not null) as ever_registered,
            count(*) filter (where w.state in ('registered', 'active', 'paused')) as registered_now,
-           count(*) filter (where w.state in ('registered', 'active') and (
-             exists (select from people.free_minutes_exception x where x.programme_id = w.programme_id and x.worker_id = w.id
-                      and x.on_date between ${today} and ${endOfMonth} and x.minutes > 0)
-             or exists (
-               select from generate_series(${today}::date, ${endOfMonth}::date, interval '1 day') as day
-               join people.free_minutes f on f.programme_id = w.programme_id and f.worker_id = w.id
-                and f.weekday = extract(isodow from day) and f.minutes > 0
-               where not exists (select from people.free_minutes_exception x
-                 where x.programme_id = w.programme_id and x.worker_id = w.id and x.on_date = day::date)))) as offering_this_month,
+           count(*) filter (where w.state in ('registered', 'active')
+             and w.id in (select worker_id from people.free_days(${today}::date, ${endOfMonth}::date))) as offering_this_month,
            count(*) filter (where w.state = 'applicant') as applicants,
            count(*) filter (where w.state = 'paused') as paused
     from people.worker w

@@ -407,6 +407,24 @@ export interface DB {
     noticeDocumentId: string
     isDemo: Generated<boolean>
     acceptedAt: string
+    isDone: Generated<boolean>
+  }
+  'orders.assignment_units': {
+    programmeId: string | null
+    assignmentId: string | null
+    packageId: string | null
+    workerId: string | null
+    dueOn: string | null
+    units: number | null
+    releasedUnits: number | null
+    waitingUnits: number | null
+    acceptedUnits: number | null
+    toCorrectUnits: number | null
+    leftUnits: number | null
+    owedUnits: number | null
+    receivedUnits: number | null
+    correctBy: string | null
+    isDone: boolean | null
   }
   'orders.cancellation': {
     programmeId: string
@@ -432,6 +450,13 @@ export interface DB {
     repairsAreSent: Generated<boolean>
     state: 'preparing' | 'running' | 'delivered' | 'accepted' | 'cancelled'
     createdAt: Generated<string>
+  }
+  'orders.handed_in': {
+    programmeId: string | null
+    assignmentId: string | null
+    units: number | null
+    state: string | null
+    correctBy: string | null
   }
   'orders.manual_draft': {
     programmeId: string
@@ -491,6 +516,17 @@ export interface DB {
     year: number
     lastNumber: number
   }
+  'orders.owed_work': {
+    programmeId: string | null
+    assignmentId: string | null
+    packageId: string | null
+    workerId: string | null
+    dueOn: string | null
+    owedUnits: number | null
+    leftUnits: number | null
+    unitMinutes: number | null
+    onSiteId: string | null
+  }
   'orders.package': {
     programmeId: string
     id: string
@@ -529,6 +565,14 @@ export interface DB {
     packageId: string
     skillId: string
     level: number
+  }
+  'orders.package_work': {
+    programmeId: string | null
+    packageId: string | null
+    assignedUnits: number | null
+    receivedUnits: number | null
+    acceptedUnits: number | null
+    owedUnits: number | null
   }
   'orders.paper_request': {
     programmeId: string
@@ -643,19 +687,6 @@ export interface DB {
     acceptedBy: string
     note: Generated<string>
     firstPass: boolean
-  }
-  'delivery.assignment_units': {
-    programmeId: string | null
-    assignmentId: string | null
-    packageId: string | null
-    workerId: string | null
-    units: number | null
-    releasedUnits: number | null
-    waitingUnits: number | null
-    acceptedUnits: number | null
-    toCorrectUnits: number | null
-    leftUnits: number | null
-    correctBy: string | null
   }
   'delivery.client_acceptance': {
     programmeId: string
