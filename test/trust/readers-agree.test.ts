@@ -129,7 +129,7 @@ async function agree(world: World, agreed: Agreed, pair: { workerId: string; pac
     const submissionId = await world.submission({ assignmentId, units })
     if (fate === 'accepted') await world.acceptance(submissionId)
     if (fate !== 'returned' && fate !== 'corrected') continue
-    const told = { item: 'Item', reason: 'Reason', evidence: 'Evidence', cause: 'orderer', returnedBy: 'system' }
+    const told = { item: 'Item', reason: 'Reason', evidence: 'Evidence', cause: 'orderer' as const, returnedBy: 'system' }
     await world.insert('delivery.rework', { submissionId, ...told, correctBy: dueOn, returnedOn: today })
     if (fate === 'corrected') await world.submission({ assignmentId, units, replaces: submissionId })
   }

@@ -258,7 +258,15 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
       join.onRef('c.programmeId', '=', 'a.programmeId').onRef('c.assignmentId', '=', 'a.id').on('c.state', '=', 'open'),
     )
     .innerJoin(assignmentUnits.as('u'), (join) => join.onRef('u.programmeId', '=', 'a.programmeId').onRef('u.assignmentId', '=', 'a.id'))
-    .select(['a.id', 'a.dueOn', 'a.noticeDocumentId', 'w.displayName as workerName', 'a.workerId', 'a.unitPriceYen', 'c.id as openChangeId'])
+    .select([
+      'a.id',
+      'a.dueOn',
+      'a.noticeDocumentId',
+      'w.displayName as workerName',
+      'a.workerId',
+      'a.unitPriceYen',
+      'c.id as openChangeId',
+    ])
     .select(['u.units', 'u.releasedUnits', 'u.receivedUnits', 'u.acceptedUnits', 'u.leftUnits'])
     .where('a.packageId', '=', packageId)
     .orderBy('w.kana')
