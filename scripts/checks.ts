@@ -13,7 +13,14 @@ export interface Check {
 const formatted = ['src', 'test', 'scripts', 'bench', 'bin']
 
 export const checks: Check[] = [
-  { name: 'types', run: () => complaintsOf('node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', '.']) },
+  ...[
+    { name: 'types of the server', project: 'tsconfig.server.json' },
+    { name: 'types of the browser', project: 'tsconfig.browser.json' },
+    { name: 'types of the journeys', project: 'tsconfig.json' },
+  ].map(({ name, project }) => ({
+    name,
+    run: () => complaintsOf('node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', project]),
+  })),
   { name: 'format', run: () => complaintsOf('node_modules/oxfmt/bin/oxfmt', ['--list-different', ...formatted]) },
   { name: 'lint', run: () => complaintsOf('node_modules/oxlint/bin/oxlint', ['--type-aware', '--format', 'unix']) },
   { name: 'architecture', run: readArchitecture },

@@ -5,32 +5,16 @@ export type Language = 'ja' | 'en' | 'easy'
 
 export const languages: readonly Language[] = ['ja', 'en', 'easy']
 
-const storageKey = 'kado.language'
 const listeners = new Set<() => void>()
-let current: Language = remembered()
+let current: Language = 'ja'
 
 export function isLanguage(value: unknown): value is Language {
   return value === 'ja' || value === 'en' || value === 'easy'
 }
 
-function remembered(): Language {
-  if (typeof document === 'undefined') return 'ja'
-  const stored = globalThis.localStorage?.getItem(storageKey)
-  const language = isLanguage(stored) ? stored : 'ja'
-  showOnDocument(language)
-  return language
-}
-
-function showOnDocument(language: Language): void {
-  document.documentElement.lang = language === 'en' ? 'en' : 'ja'
-  document.documentElement.dataset['language'] = language
-}
-
-/** Changes the language of every screen at once and remembers it on this device. */
-export function switchLanguage(language: Language): void {
+/** Changes the language of every screen at once. */
+export function setLanguage(language: Language): void {
   current = language
-  localStorage.setItem(storageKey, language)
-  showOnDocument(language)
   for (const listener of listeners) listener()
 }
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { isLanguage, type Language, switchLanguage } from './language.ts'
+import { isLanguage, type Language } from './language.ts'
+import { switchLanguage } from './language-switch.ts'
 import { chooseMembership, type Membership, useChosenMembership } from './membership.ts'
 import { type Refusal, request } from './request.ts'
 

@@ -1,0 +1,2 @@
+// Stands for @types/node where the browser's sources are checked: none of it may be used there.
+export {}

@@ -1,0 +1,21 @@
+import { formatLanguage, isLanguage, type Language, setLanguage } from './language.ts'
+
+const storageKey = 'kado.language'
+
+// Outside of a browser, where pages are only looked at, there is no document.
+if (typeof document !== 'undefined') {
+  const stored = localStorage.getItem(storageKey)
+  show(isLanguage(stored) ? stored : 'ja')
+}
+
+function show(language: Language): void {
+  setLanguage(language)
+  document.documentElement.lang = formatLanguage(language)
+  document.documentElement.dataset['language'] = language
+}
+
+/** Changes the language of every screen at once and remembers it on this device. */
+export function switchLanguage(language: Language): void {
+  localStorage.setItem(storageKey, language)
+  show(language)
+}
