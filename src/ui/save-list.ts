@@ -1,6 +1,16 @@
-import { type Cell, saveFile, toCsv } from './csv.ts'
+import { type Cell, csvOf } from '../platform/csv.ts'
 import type { Column } from './list-view.ts'
 import { requestFile } from './request.ts'
+
+/** Gives a text or bytes to the reader as a file. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name
+  anchor.click()
+  URL.revokeObjectURL(url)
+}
 
 /** As many rows as the server writes into one file. */
 export const mostSavedRows = 10_000
@@ -19,7 +29,7 @@ export async function saveList<Row>(
   const head = columns.map((column) => column.label)
   const cells = rows.slice(0, mostSavedRows).map((row): Cell[] => columns.map((column) => column.value(row)))
   const name = `${caption}_${day()}`
-  if (form === 'csv') return saveFile(`${name}.csv`, toCsv([head, ...cells]), 'text/csv;charset=utf-8')
+  if (form === 'csv') return saveFile(`${name}.csv`, csvOf([head, ...cells]), 'text/csv;charset=utf-8')
   const file = await requestFile('/api/platform/tables.xlsx', { name: caption.slice(0, 100), columns: head, rows: cells })
   saveFile(`${name}.xlsx`, file, file.type)
 }

@@ -1,4 +1,4 @@
-import { cell } from '../../money/rules/journal-csv.ts'
+import { csvOf } from '../../platform/csv.ts'
 import { sheetWordsV1 as words, type EvaluationSheet } from './evaluation-sheet.ts'
 
 type Row = readonly string[]
@@ -9,7 +9,7 @@ type Row = readonly string[]
  */
 export function evaluationSheetCsv(sheet: EvaluationSheet): string {
   const title = `${sheet.municipality} ${sheet.fiscalYear} ${words.sheet}`
-  const rows = [
+  return csvOf([
     ['0', title, sheet.number, sheet.title],
     ...basics(sheet),
     ...year(sheet),
@@ -17,8 +17,7 @@ export function evaluationSheetCsv(sheet: EvaluationSheet): string {
     ...evaluation(sheet),
     ...next(sheet),
     ...committee(sheet),
-  ]
-  return `\uFEFF${rows.map((row) => row.map((text) => cell(text)).join(',')).join('\r\n')}\r\n`
+  ])
 }
 
 function basics({ basics: data }: EvaluationSheet): Row[] {

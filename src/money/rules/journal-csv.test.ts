@@ -24,7 +24,7 @@ it('見出しと、仕訳の一行ごとに一行', () => {
 })
 
 it('式として読まれる文字で始まるセルは、文字になる', () => {
-  for (const start of ['=', '+', '-', '@']) expect(lines([{ ...row, description: `${start}cmd()` }])[1]).toContain(`,'${start}cmd()`)
+  for (const start of ['=', '+', '-', '@']) expect(lines([{ ...row, description: `${start}cmd()` }])[1]).toContain(`,"'${start}cmd()"`)
 })
 
 it('カンマ、引用符、改行を含むセルは引用される', () => {

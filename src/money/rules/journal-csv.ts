@@ -1,3 +1,4 @@
+import { csvOf } from '../../platform/csv.ts'
 import { type AccountCode, accountName } from './accounts.ts'
 
 export interface CsvRow {
@@ -27,33 +28,22 @@ const columns = [
   'description',
 ] as const
 
-/** A cell: quoted when it must be, and never read as a formula by a spreadsheet (CWE-1236). */
-export function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-/** CSV of RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need. */
-export function csvOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
 /** The journal, one row a posting. */
 export function journalCsv(rows: readonly CsvRow[]): string {
-  return csvOf(
+  return csvOf([
     columns,
-    rows.map((row) => [
+    ...rows.map((row) => [
       row.entryOn,
       row.entryId,
       row.kind,
       row.account,
       accountName(row.account, 'ja'),
-      String(row.debitYen),
-      String(row.creditYen),
-      row.party ?? '',
-      row.orderNumber ?? '',
-      row.municipality ?? '',
+      row.debitYen,
+      row.creditYen,
+      row.party,
+      row.orderNumber,
+      row.municipality,
       row.description,
     ]),
-  )
+  ])
 }

@@ -1,4 +1,4 @@
-import { csvOf } from './journal-csv.ts'
+import { csvOf } from '../../platform/csv.ts'
 
 export interface PaymentRecordRow {
   readonly workerNumber: number
@@ -29,18 +29,18 @@ const columns = [
  * Number is held elsewhere and added there.
  */
 export function paymentRecordsCsv(rows: readonly PaymentRecordRow[]): string {
-  return csvOf(
+  return csvOf([
     columns,
-    rows.map((row) => [
-      String(row.workerNumber),
+    ...rows.map((row) => [
+      row.workerNumber,
       row.workerName,
       row.address,
       row.kinds,
-      String(row.paidBaseYen + row.unpaidBaseYen),
-      String(row.unpaidBaseYen),
-      String(row.withholdingYen + row.unpaidWithholdingYen),
-      String(row.unpaidWithholdingYen),
-      String(row.taxYen),
+      row.paidBaseYen + row.unpaidBaseYen,
+      row.unpaidBaseYen,
+      row.withholdingYen + row.unpaidWithholdingYen,
+      row.unpaidWithholdingYen,
+      row.taxYen,
     ]),
-  )
+  ])
 }
