@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { sha256Of } from '../src/platform/db/migration/files.ts'
 import { parseLocks, printList } from './architecture/migrations.ts'
+import { graphViolations } from './architecture/graph.ts'
+import { readSource } from './architecture/source.ts'
 import { violations } from './architecture.ts'
 
 const pages = {
@@ -232,7 +234,53 @@ describe('だれができるか', () => {
   })
 })
 
+describe('だれがだれを使うか', () => {
+  const graph = (tree: Record<string, string>) => graphViolations(Object.entries(tree).map(([path, text]) => readSource({ path, text })))
+  const root = { 'src/main/main.ts': `import { a } from '../platform/a.ts'\nexport const main = a` }
+
+  test('輪になったファイルを見つけ、輪でない鎖は通す', () => {
+    const chain = { ...root, 'src/platform/a.ts': `import { b } from './b.ts'\nexport const a = b` }
+    expect(graph({ ...chain, 'src/platform/b.ts': 'export const b = 1' })).toEqual([])
+    const circle = { ...chain, 'src/platform/b.ts': `import type { a } from './a.ts'\nexport const b: typeof a = 1` }
+    expect(graph(circle)).toEqual([
+      'src/platform/a.ts: circle: src/platform/a.ts, src/platform/b.ts need each other: move what they share to a file of its own',
+    ])
+  })
+
+  test('テストだけが使うファイルは製品に置かない', () => {
+    const only = {
+      ...root,
+      'src/platform/a.ts': 'export const a = 1',
+      'src/platform/b.ts': 'export const b = 1',
+      'src/platform/b.test.ts': `import { b } from './b.ts'\nb`,
+    }
+    expect(graph(only)).toEqual([
+      'src/platform/b.ts: no file of the product uses it: delete it, or move what only tests use to test/support',
+      'src/platform/b.ts: only tests take b: delete it, or move it to test/support',
+    ])
+  })
+
+  test('だれも使わない輸出を見つけ、使われるものと中で使ってテストに見せるものは通す', () => {
+    const tree = (a: string) => ({ ...root, 'src/platform/a.ts': a, 'src/platform/a.test.ts': `import { inner } from './a.ts'\ninner` })
+    expect(graph(tree('export const inner = 1\nexport const a = inner'))).toEqual([])
+    expect(graph(tree('export const inner = 1\nexport const a = inner\nexport interface Alone { a: 1 }'))).toEqual([
+      'src/platform/a.ts: nobody takes Alone: drop its export, or delete it',
+    ])
+    expect(graph(tree('export const inner = 1\nexport const a = 2'))).toHaveLength(1)
+    expect(graph(tree('export const { inner, alone: [other] } = made()\nexport const a = inner'))).toEqual([
+      'src/platform/a.ts: nobody takes other: drop its export, or delete it',
+    ])
+  })
+})
+
 describe('ファイル', () => {
+  test('行は160字まで', () => {
+    expect(check({ 'test/x.ts': `const a = '${'あ'.repeat(148)}'` })).toEqual([])
+    expect(check({ 'test/x.ts': `\nconst a = '${'あ'.repeat(149)}'` })).toEqual([
+      'test/x.ts: width: line 2 has more than 160 characters, break it',
+    ])
+  })
+
   test('400行を超えない', () => {
     expect(check({ 'src/platform/x.ts': '\n'.repeat(400) })).toEqual([])
     expect(check({ 'src/platform/x.ts': '\n'.repeat(401) })[0]).toMatch(/401 lines/)

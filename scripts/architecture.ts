@@ -1,4 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
+import { graphViolations } from './architecture/graph.ts'
 import { lineCount, long, pathViolations, sourceViolations } from './architecture/rules.ts'
 import { type File, readSource } from './architecture/source.ts'
 import { wholeViolations } from './architecture/whole.ts'
@@ -29,7 +30,7 @@ export async function readArchitecture(): Promise<string[]> {
     if (/\.tsx?$/.test(path) && !path.includes('.generated.') && lineCount(text) > long)
       process.stderr.write(`${path}: ${lineCount(text)} lines, grows long\n`)
   }
-  return violations(files)
+  return [...violations(files), ...graphViolations(files.filter(({ path }) => /\.tsx?$/.test(path)).map(readSource))]
 }
 
 async function readFiles(): Promise<File[]> {

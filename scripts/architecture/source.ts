@@ -10,10 +10,14 @@ export interface Import {
   specifier: string
   /** Only types come in, so nothing happens at run time. */
   isType: boolean
+  /** The names that come in; `*` for all of them. */
+  names: string[]
 }
 
 export interface Source extends File {
   imports: Import[]
+  /** What the file itself offers to others, without what it passes on. */
+  exports: string[]
   /** Names of variables, properties and columns, and the keys of objects. */
   names: string[]
   /** Text of strings, templates and JSX. */
@@ -46,6 +50,7 @@ export function readSource(file: File): Source {
   const source: Source = {
     ...file,
     imports: [],
+    exports: [],
     names: [],
     texts: [],
     calls: [],
@@ -68,8 +73,10 @@ function visit(node: Node, meet: (node: Node) => void): void {
 
 function note(source: Source, node: Node): void {
   switch (node.type) {
-    case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
+      noteExports(source, node)
+      return noteImport(source, node)
+    case 'ImportDeclaration':
     case 'ExportAllDeclaration':
     case 'ImportExpression':
     case 'TSImportType':
@@ -120,7 +127,33 @@ function noteImport(source: Source, node: Node): void {
   const isTypeOfEach =
     specifiers.length > 0 && specifiers.every((specifier) => (specifier['importKind'] ?? specifier['exportKind']) === 'type')
   const isType = node.type === 'TSImportType' || (node['importKind'] ?? node['exportKind']) === 'type' || isTypeOfEach
-  source.imports.push({ specifier: textOf(from['value']), isType })
+  source.imports.push({ specifier: textOf(from['value']), isType, names: namesTaken(node, specifiers) })
+}
+
+const nameOf = (node: unknown): string => (isNode(node) ? textOf(node['name'] ?? node['value']) : '')
+
+function namesTaken(node: Node, specifiers: Node[]): string[] {
+  const isStatement = node.type === 'ImportDeclaration' || node.type === 'ExportNamedDeclaration'
+  if (!isStatement || specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier')) return ['*']
+  return specifiers.map((specifier) =>
+    specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(specifier['imported'] ?? specifier['local']),
+  )
+}
+
+function noteExports(source: Source, { declaration, specifiers, source: from }: Node): void {
+  if (isNode(from)) return
+  if (Array.isArray(specifiers)) source.exports.push(...specifiers.filter(isNode).map((each) => nameOf(each['exported'])))
+  if (!isNode(declaration)) return
+  const declared = Array.isArray(declaration['declarations']) ? declaration['declarations'].filter(isNode) : [declaration]
+  for (const { id } of declared) if (isNode(id)) source.exports.push(...bound(id))
+}
+
+/** The names that a declaration binds, taken apart or not. */
+function bound(pattern: Node): string[] {
+  const parts: unknown[] = [pattern['properties'], pattern['elements']].filter((list) => Array.isArray(list)).flat()
+  return parts.length === 0
+    ? [nameOf(pattern)]
+    : parts.filter(isNode).flatMap((part) => bound(isNode(part['value']) ? part['value'] : part))
 }
 
 function noteCall(source: Source, node: Node): void {

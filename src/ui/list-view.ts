@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { allOf, firstOf, useAddress } from './address.ts'
-import type { Cell } from './csv.ts'
+import type { Cell } from '../platform/csv.ts'
 
 export type Column<Row> = {
   key: string
