@@ -34,10 +34,10 @@ describe('kado kpi', () => {
     ]
     expect(refusedAt(await kado(['kpi'], { ...table, indicators }))).toEqual([
       '$.indicators[0].unit',
-      '$.indicators[1].local.2022',
       '$.indicators[2].goal',
       '$.indicators[2].values.2022',
       '$.indicators[2].values.twenty',
+      '$.indicators[1].local.2022',
     ])
   })
 

@@ -1,127 +1,94 @@
-import { type Figure, type Indicator, type IndicatorDraft, indicatorFaults, kpiTable } from '../../indicators/rules/kpi.ts'
-import {
-  type PrintProfile,
-  defaultPrintProfile,
-  figureLimits,
-  isPrintableFigure,
-  negativeMarks,
-} from '../../indicators/rules/print-profile.ts'
+import { z } from 'zod'
+import { indicatorFaults, kpiTable } from '../../indicators/rules/kpi.ts'
+import { defaultPrintProfile, figureLimits, isPrintableFigure, negativeMarks } from '../../indicators/rules/print-profile.ts'
 import { type FiscalYear, isFiscalYear } from '../../units/fiscal-year.ts'
 import { readArguments, unexpectedWords } from './options.ts'
-import {
-  type Place,
-  allRead,
-  note,
-  openObject,
-  readChoice,
-  readEntries,
-  readList,
-  readNumber,
-  readOptional,
-  readText,
-  readWhole,
-  readWords,
-  shownNumber,
-} from './reader.ts'
+import { fault, inside, list, readDraft, table, text, whole, wholeOf, words } from './reader.ts'
 import { type Verb, jsonAnswer } from './verb.ts'
 
 const limits = { indicators: 1000, years: 100, text: 500, none: 20, decimals: 6 } as const
+const max = figureLimits.magnitude - 1
+
+const year = whole(1868, 9998).transform((value) => value as FiscalYear)
+const yearKey = z.string().refine(
+  (key) => /^\d{4}$/.test(key) && isFiscalYear(Number(key)),
+  fault((found) => ({ code: 'not-a-year', found })),
+)
+const figure = z
+  .number()
+  .min(-max)
+  .max(max)
+  .refine(
+    isPrintableFigure,
+    fault((found) => ({ code: 'too-many-decimals', found })),
+  )
+  .transform((value) => value + 0)
+  .meta({ expected: 'number', min: -max, max })
+const level = z.union([z.literal([null, 'pending']), figure]).meta({ expected: 'figure', min: -max, max })
+const brackets = text(limits.none).refine(
+  (pair) => pair === '' || [...pair].length === 2,
+  fault(() => ({ code: 'not-brackets' })),
+)
+
+const { decimals, local, negative, none, rate, wholeRates } = defaultPrintProfile
+const profile = z.strictObject({
+  decimals: whole(0, limits.decimals).default(decimals),
+  wholeRates: z.enum(['bare', 'fixed']).default(wholeRates),
+  negative: z.enum(negativeMarks).default(negative),
+  none: text(limits.none).default(none),
+  rate: brackets.default(rate),
+  local: brackets.default(local),
+})
+
+const indicator = z.strictObject({
+  name: words(limits.text),
+  unit: words(limits.text),
+  direction: z.enum(['up', 'down']),
+  mode: z.enum(['increment', 'level']),
+  baseline: z.strictObject({ fiscalYear: year, value: figure }),
+  targets: table(yearKey, figure, limits.years),
+  values: table(yearKey, level, limits.years),
+  local: table(yearKey, level, limits.years).nullable().default(null),
+})
+const kpiInput = z.strictObject({
+  fiscalYear: year,
+  print: profile.default(defaultPrintProfile),
+  indicators: list(indicator, limits.indicators),
+})
+type KpiInput = z.output<typeof kpiInput>
+type Baseline = KpiInput['indicators'][number]['baseline']
+
+const byYear = <Value>(values: Readonly<Record<string, Value>>): ReadonlyMap<FiscalYear, Value> =>
+  new Map(Object.entries(values).map(([key, value]) => [Number(key) as FiscalYear, value]))
 
 /** `kado kpi`: the printed cells of a KPI table. */
 export const run: Verb = async (call) => {
-  const { faults, words } = readArguments(call.argv, {})
-  call.faults.push(...faults, ...unexpectedWords(words, 0))
+  const { faults, words: extra } = readArguments(call.argv, {})
+  call.faults.push(...faults, ...unexpectedWords(extra, 0))
   const place = await call.readDocument()
   if (!place) return null
-  const at = openObject(place, ['fiscalYear', 'print', 'indicators'])
-  const year = readYear(at('fiscalYear'))
-  const profile = readOptional(at('print'), readProfile, defaultPrintProfile)
-  const indicators = readList(at('indicators'), limits.indicators)?.map((item) => readIndicator(item, year))
-  const whole = indicators?.filter((indicator) => indicator !== undefined)
-  if (call.faults.length > 0 || year === undefined || !profile || !whole) return null
-  return jsonAnswer(kpiTable(year, whole, profile))
-}
-
-function readYear(place: Place): FiscalYear | undefined {
-  const year = readWhole(place, 1868, 9998)
-  return isFiscalYear(year) ? year : undefined
-}
-
-function readProfile(place: Place): PrintProfile | undefined {
-  const at = openObject(place, ['decimals', 'wholeRates', 'negative', 'none', 'rate', 'local'])
-  const { decimals, local, negative, none, rate, wholeRates } = defaultPrintProfile
-  const read = {
-    decimals: readOptional(at('decimals'), (item) => readWhole(item, 0, limits.decimals), decimals),
-    wholeRates: readOptional(at('wholeRates'), (item) => readChoice(item, ['bare', 'fixed']), wholeRates),
-    negative: readOptional(at('negative'), (item) => readChoice(item, negativeMarks), negative),
-    none: readOptional(at('none'), (item) => readText(item, limits.none), none),
-    rate: readOptional(at('rate'), readBrackets, rate),
-    local: readOptional(at('local'), readBrackets, local),
+  const draft = readDraft(place, kpiInput)
+  for (const [index, each] of draft.indicators?.entries() ?? []) {
+    if (draft.fiscalYear === undefined) break
+    const { path } = inside(inside(place, 'indicators'), index)
+    const { mode, targets, values } = each
+    const known = { mode, baseline: wholeOf<Baseline>(each.baseline) ?? undefined, targets: targets && byYear(targets) }
+    const levels = { values: values && byYear(values), local: each.local && byYear(each.local) }
+    for (const found of indicatorFaults({ ...known, ...levels }, draft.fiscalYear))
+      call.faults.push({ area: 'indicator', path: [...path, ...found.path], fault: found })
   }
-  return allRead(read) ? read : undefined
-}
-
-function readBrackets(place: Place): string | undefined {
-  const text = readText(place, limits.none)
-  if (text === undefined) return undefined
-  return text === '' || [...text].length === 2 ? text : note(place, { code: 'not-brackets' })
-}
-
-function readIndicator(place: Place, year: FiscalYear | undefined): Indicator | undefined {
-  const at = openObject(place, ['name', 'unit', 'direction', 'mode', 'baseline', 'targets', 'values', 'local'])
-  const read = {
-    name: readWords(at('name'), limits.text),
-    unit: readWords(at('unit'), limits.text),
-    direction: readChoice(at('direction'), ['up', 'down']),
-    mode: readChoice(at('mode'), ['increment', 'level']),
-    baseline: readBaseline(at('baseline')),
-    targets: readYears(at('targets'), readFigure),
-    values: readYears(at('values'), readLevel),
-    local: readOptional(at('local'), (item) => (item.value === null ? null : readYears(item, readLevel)), null),
-  }
-  noteIndicatorFaults(place, read, year)
-  return allRead(read) ? read : undefined
-}
-
-function noteIndicatorFaults(place: Place, indicator: IndicatorDraft, year: FiscalYear | undefined): void {
-  if (year === undefined) return
-  for (const fault of indicatorFaults(indicator, year)) {
-    place.faults.push({ area: 'indicator', path: [...place.path, ...fault.path], fault })
-  }
-}
-
-function readBaseline(place: Place): Indicator['baseline'] | undefined {
-  const at = openObject(place, ['fiscalYear', 'value'])
-  const read = { fiscalYear: readYear(at('fiscalYear')), value: readFigure(at('value')) }
-  return allRead(read) ? read : undefined
-}
-
-/** Values by fiscal year. A year that cannot be read is noted and left out, the rest is still checked. */
-function readYears<Value>(place: Place, read: (place: Place) => Value | undefined): ReadonlyMap<FiscalYear, Value> | undefined {
-  const entries = readEntries(place, limits.years)
-  if (!entries) return undefined
-  const years = new Map<FiscalYear, Value>()
-  let complete = true
-  for (const [key, item] of entries) {
-    const year = Number(key)
-    const value = read(item)
-    if (/^\d{4}$/.test(key) && isFiscalYear(year)) {
-      if (value !== undefined) years.set(year, value)
-    } else note(item, { code: 'not-a-year', found: key })
-    complete &&= value !== undefined
-  }
-  return complete ? years : undefined
-}
-
-function readLevel(place: Place): Figure | undefined {
-  return place.value === null || place.value === 'pending' ? place.value : readFigure(place, 'figure')
-}
-
-function readFigure(place: Place, expected: 'number' | 'figure' = 'number'): number | undefined {
-  const value = readNumber(place, expected)
-  if (value === undefined || isPrintableFigure(value)) return value === undefined ? undefined : value + 0
-  const max = figureLimits.magnitude - 1
-  return Math.abs(value) > max
-    ? note(place, { code: 'out-of-range', min: -max, max, found: shownNumber(value) })
-    : note(place, { code: 'too-many-decimals', found: shownNumber(value) })
+  const input = wholeOf<KpiInput>(draft)
+  if (call.faults.length > 0 || !input) return null
+  return jsonAnswer(
+    kpiTable(
+      input.fiscalYear,
+      input.indicators.map((each) => ({
+        ...each,
+        targets: byYear(each.targets),
+        values: byYear(each.values),
+        local: each.local && byYear(each.local),
+      })),
+      input.print,
+    ),
+  )
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../matching/rules/problem/problem.ts'
 import { type ProblemList, ProblemReader, problemLists } from '../../matching/rules/problem/reader.ts'
 import type { CliFault, Path } from './faults.ts'
 import { JsonRows } from './json-rows.ts'
-import { isAbsent, isRecord, note, openObject, type Place, rootPlace } from './reader.ts'
+import { inside, isRecord, note, type Place, rootPlace } from './reader.ts'
 import type { Call } from './verb.ts'
 
 /** Bytes that are read at most, unpacked. */
@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, ProblemList>> = {
   declined: 'declined',
 }
 
+const parts: readonly string[] = ['problem', 'plan']
 const planLists = ['offers', 'unfilled', 'reviews', 'acceptedByDay'] as const
 
 /**
@@ -37,8 +38,9 @@ export async function readProblemAndPlan(call: Call): Promise<{ readonly problem
   if (intake === null) return null
   const root = rootPlace(intake.header, call.faults)
   if (intake.planDocument !== null) return { problem: intake.problem(root, ''), plan: rootPlace(intake.planDocument, call.faults) }
-  const at = openObject(root, ['problem', 'plan'])
-  return { problem: intake.problem(at('problem'), 'problem'), plan: at('plan') }
+  for (const key of Object.keys(isRecord(root.value) ? root.value : {}))
+    if (!parts.includes(key)) note(inside(root, key), { code: 'unknown-key', known: parts })
+  return { problem: intake.problem(inside(root, 'problem'), 'problem'), plan: inside(root, 'plan') }
 }
 
 async function taken(call: Call, withPlan: boolean): Promise<Intake | null> {
@@ -84,7 +86,7 @@ class Intake {
 
   /** The problem, when everything in it is well formed. */
   problem(header: Place, prefix: string): Problem | undefined {
-    if (isAbsent(header)) return note(header, { code: 'missing', expected: 'object' })
+    if (header.value === undefined) return note(header, { code: 'missing', expected: 'object' })
     this.#reader.addHeader(header.value, this.documents === 1)
     const read = this.#reader.finish()
     if (read.ok) return read.problem
