@@ -10,7 +10,7 @@ export type Expected = 'object' | 'list' | 'text' | 'number' | 'whole-number' | 
 
 /** What can be wrong with a document before its meaning is looked at. */
 export type InputFault =
-  | { readonly code: 'empty-input' | 'not-utf8' | 'not-gzip' | 'terminal' }
+  | { readonly code: 'empty-input' | 'several-documents' | 'not-utf8' | 'not-gzip' | 'terminal' }
   | { readonly code: 'too-large'; readonly limit: number }
   | { readonly code: 'not-json'; readonly line: number; readonly column: number }
   | { readonly code: 'missing'; readonly expected: Expected }

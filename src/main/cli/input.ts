@@ -1,12 +1,13 @@
+import { isUtf8 } from 'node:buffer'
 import { Readable, pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { CliFault, InputFault } from './faults.ts'
-import { scanJson } from './json-scan.ts'
+import { JsonDocuments } from './json-documents.ts'
 
 /** Bytes of a document that are read at most; a million payments fit. */
 export const inputLimit = 400 * 1024 * 1024
 
-/** Characters up to which keys are looked at twice; longer documents are made by programs, which do not write a key twice. */
+/** Bytes up to which keys are looked at twice; longer documents are made by programs, which do not write a key twice. */
 const scanLimit = 32 * 1024 * 1024
 
 /** The input begins like gzip and cannot be unpacked. */
@@ -62,30 +63,37 @@ export type ParsedDocument =
 /** JSON of bytes in UTF-8, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
 export function parseDocument(bytes: Uint8Array | null): ParsedDocument {
   if (bytes === null) return refused({ code: 'too-large', limit: inputLimit })
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return refused({ code: 'not-utf8' })
+  if (bytes.length > scanLimit) {
+    const whole = isUtf8(bytes) ? parsedOrNull(bytes) : null
+    if (whole) return { ok: true, document: whole.document }
   }
-  if (text.trim() === '') return refused({ code: 'empty-input' })
-  const large = text.length > scanLimit ? parsedOrNull(text) : null
-  if (large) return { ok: true, document: large.document }
-  const { badAt, duplicates } = scanJson(text)
-  if (badAt !== null) return refused({ code: 'not-json', ...lineAndColumn(text, badAt) })
-  if (duplicates.length > 0)
-    return { ok: false, faults: duplicates.map((path) => ({ area: 'input', path, fault: { code: 'duplicate-key' } })) }
-  const document: unknown = JSON.parse(text)
-  return { ok: true, document }
+  const faults: CliFault[] = []
+  const documents: unknown[] = []
+  const reader = new JsonDocuments([], {
+    onRow: () => undefined,
+    onDocument: (value) => documents.push(value),
+    onFault: (fault) => faults.push(fault),
+  })
+  reader.push(bytes)
+  reader.end()
+  if (faults.length > 0) return { ok: false, faults }
+  if (documents.length === 0) return refused({ code: 'empty-input' })
+  return documents.length === 1 ? { ok: true, document: documents[0] } : refused({ code: 'several-documents' })
 }
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
-function parsedOrNull(text: string): { readonly document: unknown } | null {
+function parsedOrNull(bytes: Uint8Array): { readonly document: unknown } | null {
   try {
-    return { document: JSON.parse(text) }
+    return {
+      document: JSON.parse(
+        Buffer.from(bytes)
+          .toString()
+          .replace(/^\ufeff/, ''),
+      ),
+    }
   } catch {
     return null
   }
@@ -93,10 +101,4 @@ function parsedOrNull(text: string): { readonly document: unknown } | null {
 
 function refused(fault: InputFault): ParsedDocument {
   return { ok: false, faults: [{ area: 'input', path: [], fault }] }
-}
-
-/** Both from 1. */
-function lineAndColumn(text: string, position: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, position)
-  return { line: before.split('\n').length, column: position - before.lastIndexOf('\n') }
 }

@@ -2,7 +2,7 @@ import type { Fault } from '../../matching/rules/problem/plan.ts'
 import type { Problem } from '../../matching/rules/problem/problem.ts'
 import { type ProblemList, ProblemReader, problemLists } from '../../matching/rules/problem/reader.ts'
 import type { CliFault, Path } from './faults.ts'
-import { JsonRows } from './json-rows.ts'
+import { JsonDocuments } from './json-documents.ts'
 import { inside, isRecord, note, type Place, rootPlace } from './reader.ts'
 import type { Call } from './verb.ts'
 
@@ -60,7 +60,7 @@ async function taken(call: Call, withPlan: boolean): Promise<Intake | null> {
 }
 
 class Intake {
-  readonly rows: JsonRows
+  readonly rows: JsonDocuments
   readonly #reader = new ProblemReader()
   readonly #faults: CliFault[]
   readonly #withPlan: boolean
@@ -77,7 +77,7 @@ class Intake {
     this.#withPlan = withPlan
     const plan: readonly Path[] = planLists.flatMap((list) => [[list], ['plan', list]])
     const problem: readonly Path[] = problemLists.flatMap((list) => (withPlan ? [[list], ['problem', list]] : [[list]]))
-    this.rows = new JsonRows(withPlan ? [...problem, ...plan] : problem, {
+    this.rows = new JsonDocuments(withPlan ? [...problem, ...plan] : problem, {
       onRow: (list, _index, value) => this.#row(String(list.at(-1)), value),
       onDocument: (value, line) => this.#document(value, line),
       onFault: (fault) => void faults.push(fault),

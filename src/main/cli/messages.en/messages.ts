@@ -21,6 +21,8 @@ function input(fault: InputFault): FaultText {
   switch (fault.code) {
     case 'empty-input':
       return ['standard input is empty', 'Pass a JSON document']
+    case 'several-documents':
+      return ['standard input holds more than one JSON document', 'Pass one document at a time']
     case 'terminal':
       return ['there is no standard input', 'Pass a file with "< file.json" (see --help)']
     case 'not-utf8':

@@ -22,6 +22,8 @@ function input(fault: InputFault): FaultText {
   switch (fault.code) {
     case 'empty-input':
       return ['標準入力が空です', 'JSON を渡してください']
+    case 'several-documents':
+      return ['標準入力に JSON が2つ以上あります', '1つずつ渡してください']
     case 'terminal':
       return ['標準入力がありません', 'ファイルを「< file.json」で渡してください（使い方は --help）']
     case 'not-utf8':

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pathText } from './faults.ts'
-import { JsonRows } from './json-rows.ts'
+import { JsonDocuments } from './json-documents.ts'
 import { parseDocument } from './input.ts'
 
 const lists = [['workers'], ['plan', 'offers']] as const
@@ -12,7 +12,7 @@ function heard(text: string | Uint8Array, chunk = 1 << 16) {
   const rows: [string, number, unknown][] = []
   const documents: [unknown, number][] = []
   const faults: string[] = []
-  const reader = new JsonRows(lists, {
+  const reader = new JsonDocuments(lists, {
     onRow: (list, index, value) => rows.push([list.join('.'), index, value]),
     onDocument: (value, line) => documents.push([value, line]),
     onFault: ({ fault, ...place }) => {
@@ -58,7 +58,7 @@ describe('行ごとに読む', () => {
     expect(faults('{"workers":[1}')).toEqual(['$ not-json 1:14'])
     expect(faults('{"workers":[1],\n"days" 3}')).toEqual(['$ not-json 2:8'])
     expect(faults('{"workers":[1]} ]')).toEqual(['$ not-json 1:17'])
-    expect(faults('nonsense')).toEqual(['$ not-json 1:1'])
+    expect(faults('nonsense')).toEqual(['$ not-json 1:2'])
     expect(faults(Buffer.from([0x7b, 0xff, 0x7d]))).toEqual(['$ not-utf8'])
     expect(faults('{"workers":[{"id":1,"id":1}],"workers":[]}')).toEqual(['$.workers[0].id duplicate-key', '$.workers duplicate-key'])
   })
