@@ -24,7 +24,9 @@ export function table(rows: readonly Row[]): string {
 /** Replaces one section of docs/benchmarks.md and prints it. */
 export function writeSection(name: string, rows: readonly Row[] | string): void {
   const body = typeof rows === 'string' ? rows : table(rows)
-  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
+  const machine =
+    `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
+    `Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
   const section = `## ${name}\n\n${machine}\n\n${body}\n`
   const text = existsSync(file) ? readFileSync(file, 'utf8') : heading
   const known = new RegExp(`^## ${name}\\n[\\s\\S]*?(?=^## |$(?![\\s\\S]))`, 'm')

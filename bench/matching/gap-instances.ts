@@ -21,7 +21,10 @@ export function gapProblem(
   }
 }
 
-/** Type D: cost and minutes run against each other. Type E: the same, with minutes spread exponentially. Both as in the literature (Chu and Beasley; Laguna and others). */
+/**
+ * Type D: cost and minutes run against each other. Type E: the same, with minutes spread exponentially. Both as in the literature (Chu and
+ * Beasley; Laguna and others).
+ */
 export function gapOfType(type: 'D' | 'E', people: number, jobs: number, seed: number): GapInstance {
   const random = new Random(seed * 7919 + people * 131 + jobs + (type === 'D' ? 0 : 1))
   const minutes = table(people, jobs, () =>

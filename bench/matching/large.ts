@@ -68,7 +68,8 @@ async function measured(size: Size, goal: Goal, note: Note): Promise<Measured> {
   const violations = verify(problem, plan).length
   const [workers, packages, load] = size.map((one) => one.toLocaleString('en'))
   note(
-    `${workers} × ${packages}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ${plan.stats.arcs} pairs, ${seconds(time)}, ${(written / 1e6).toFixed(0)} M characters, ${writtenMegabytes} MB`,
+    `${workers} × ${packages}, load ${load}: work ${plan.objective.work}, bound ${plan.bound.toFixed(0)}, ` +
+      `${plan.stats.arcs} pairs, ${seconds(time)}, ${(written / 1e6).toFixed(0)} M characters, ${writtenMegabytes} MB`,
   )
   const row: Row = {
     measure: `${workers} × ${packages}, load ${load}, ${(plan.stats.arcs / 1e6).toFixed(1)} M pairs: certified gap; CPU time`,

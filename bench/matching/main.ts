@@ -6,9 +6,14 @@ import { type Row, tableOf } from './measure.ts'
 import { subjects } from './subjects.ts'
 
 const note =
-  'CPU seconds are those of the whole process on one thread of computation, collection of garbage included. A certified gap is (bound − plan) ÷ bound. Types D and E have no best known cost here, so their gap is the one to the bound of the same run. HiGHS is its WASM build and solves the linear relaxation without release days and seats, which is easier than the problem that KADO solves.'
+  'CPU seconds are those of the whole process on one thread of computation, collection of garbage included. ' +
+  'A certified gap is (bound − plan) ÷ bound. Types D and E have no best known cost here, so their gap is the one to the bound of the same run. ' +
+  'HiGHS is its WASM build and solves the linear relaxation without release days and seats, which is easier than the problem that KADO solves.'
 
-/** Measures the named subjects, or all, each in a process started like `kado plan`, and answers a section in markdown; what is not measured stays as the section says by then. */
+/**
+ * Measures the named subjects, or all, each in a process started like `kado plan`, and answers a section in markdown; what is not measured
+ * stays as the section says by then.
+ */
 export function run(names: readonly string[], section: () => string): string {
   const script = fileURLToPath(new URL('./subject.ts', import.meta.url))
   const measured = new Map<string, string>()

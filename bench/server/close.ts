@@ -69,12 +69,15 @@ async function seedPayables(owner: pg.Client, programmeId: string): Promise<void
   ])
   await owner.query(
     `insert into people.worker (programme_id, id, number, state, name, kana, display_name, email, prefecture, municipality_id, applied_on, registered_on)
-     select $1, gen_random_uuid(), 100000 + n, 'active', 'Bench', 'ベンチ', 'Bench', n || '@people.example', '長野県', $2, '2025-04-01', '2025-04-01' from generate_series(1, $3::int) n`,
+     select $1, gen_random_uuid(), 100000 + n, 'active', 'Bench', 'ベンチ', 'Bench', n || '@people.example', '長野県', $2, '2025-04-01', '2025-04-01'
+     from generate_series(1, $3::int) n`,
     [programmeId, municipality, workers],
   )
   await owner.query(
-    `insert into money.payable (programme_id, submission_id, worker_id, package_id, order_id, municipality_id, description, amount_yen, withholding, received_on, accepted_on, pay_on)
-     select $1, gen_random_uuid(), w.id, $2, $2, $3, 'Bench', 1000 + n * 7, case when n % 2 = 0 then 'subject' else 'not-subject' end, '2026-10-15', '2026-10-16', '2026-11-25'
+    `insert into money.payable (programme_id, submission_id, worker_id, package_id, order_id, municipality_id, description, amount_yen,
+      withholding, received_on, accepted_on, pay_on)
+     select $1, gen_random_uuid(), w.id, $2, $2, $3, 'Bench', 1000 + n * 7, case when n % 2 = 0 then 'subject' else 'not-subject' end,
+            '2026-10-15', '2026-10-16', '2026-11-25'
      from people.worker w cross join generate_series(1, $4::int) n where w.programme_id = $1 and w.name = 'Bench'`,
     [programmeId, newId(), municipality, payablesOfEach],
   )
@@ -84,19 +87,24 @@ async function seedPayables(owner: pg.Client, programmeId: string): Promise<void
 async function bareClose(owner: pg.Client, programmeId: string): Promise<void> {
   await owner.query('begin')
   await owner.query(
-    `insert into bare.statement (programme_id, id, close_id, worker_id, kind, subtotal_yen, tax_yen, total_yen, withholding_base_yen, withholding_yen, net_yen, creditable_yen, credit_percent, pay_on, issued_at, root_id)
-     select $1, id, $1, worker_id, 'payment-notice', base, base / 10, base + base / 10, subject, subject * 1021 / 10000, base + base / 10 - subject * 1021 / 10000, 0, 70, '2026-11-25', now(), id
-     from (select gen_random_uuid() as id, worker_id, sum(amount_yen)::bigint as base, coalesce(sum(amount_yen) filter (where withholding = 'subject'), 0)::bigint as subject
+    `insert into bare.statement (programme_id, id, close_id, worker_id, kind, subtotal_yen, tax_yen, total_yen, withholding_base_yen,
+      withholding_yen, net_yen, creditable_yen, credit_percent, pay_on, issued_at, root_id)
+     select $1, id, $1, worker_id, 'payment-notice', base, base / 10, base + base / 10, subject, subject * 1021 / 10000,
+            base + base / 10 - subject * 1021 / 10000, 0, 70, '2026-11-25', now(), id
+     from (select gen_random_uuid() as id, worker_id, sum(amount_yen)::bigint as base,
+                  coalesce(sum(amount_yen) filter (where withholding = 'subject'), 0)::bigint as subject
            from money.payable where programme_id = $1 and received_on <= '2026-10-31' group by worker_id) s`,
     [programmeId],
   )
   await owner.query(
     `insert into bare.statement_line (programme_id, submission_id, statement_id, withholding)
-     select p.programme_id, p.submission_id, s.id, p.withholding from money.payable p join bare.statement s using (programme_id, worker_id) where p.programme_id = $1`,
+     select p.programme_id, p.submission_id, s.id, p.withholding from money.payable p join bare.statement s using (programme_id, worker_id)
+     where p.programme_id = $1`,
     [programmeId],
   )
   await owner.query(
-    `insert into bare.entry (programme_id, id, kind, entry_on, source_id) select programme_id, gen_random_uuid(), 'payable', '2026-10-31', id from bare.statement`,
+    `insert into bare.entry (programme_id, id, kind, entry_on, source_id)
+     select programme_id, gen_random_uuid(), 'payable', '2026-10-31', id from bare.statement`,
   )
   await owner.query(
     `insert into bare.posting (programme_id, entry_id, line, account, debit_yen, credit_yen, worker_id)
@@ -118,6 +126,7 @@ async function refuseDifference(owner: pg.Client, programmeId: string): Promise<
 const makeBareTables = (owner: pg.Client) =>
   owner.query(`create schema bare;
     create table bare.statement (like money.statement including all);
-    create table bare.statement_line (like money.statement_line including all, foreign key (programme_id, submission_id) references money.payable, foreign key (programme_id, statement_id) references bare.statement);
+    create table bare.statement_line (like money.statement_line including all,
+      foreign key (programme_id, submission_id) references money.payable, foreign key (programme_id, statement_id) references bare.statement);
     create table bare.entry (like money.entry including all);
     create table bare.posting (like money.posting including all, foreign key (programme_id, entry_id) references bare.entry)`)

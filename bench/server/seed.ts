@@ -27,7 +27,8 @@ export async function seedMillion(url: string, config: pg.ClientConfig): Promise
   await client.connect()
   await client.query("select set_config('kado.programme', $1, false)", [programmeId])
   await client.query(
-    `insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required) values ($1, 'Bench', 'Bench', 2026, 2028, false)`,
+    `insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required)
+     values ($1, 'Bench', 'Bench', 2026, 2028, false)`,
     [programmeId],
   )
   await client.query(
@@ -36,7 +37,8 @@ export async function seedMillion(url: string, config: pg.ClientConfig): Promise
   )
   await client.query(
     `insert into platform.audit (programme_id, lane, seq, at, user_id, action, subject, entry, hash)
-     select $1, n % 16, n / 16 + 1, timestamptz '2020-01-01' + n * interval '1 minute', $2, 'orders.accept-offer', null, '{}', '\\x00' from generate_series(0, 999999) n`,
+     select $1, n % 16, n / 16 + 1, timestamptz '2020-01-01' + n * interval '1 minute', $2, 'orders.accept-offer', null, '{}', '\\x00'
+     from generate_series(0, 999999) n`,
     [programmeId, user.id],
   )
   await client.query('insert into platform.audit_head (programme_id, lane, seq) select $1, lane, 62500 from generate_series(0, 15) lane', [

@@ -44,13 +44,21 @@ function circles(graph: Graph): string[] {
 }
 
 /** Files that the wiring loads by their name (src/main/areas.ts), that run by themselves, or that pages for developers are made of. */
-const entry =
-  /^src\/[a-z]+\/(routes|jobs)(\/index)?\.ts$|^src\/[a-z]+\/(web\/(pages|notices)\.tsx?|documents\/index\.ts)$|^src\/main\/(main|web\/main|demo\/program)\.tsx?$|^src\/ui\/gallery\/|\.d\.ts$|(-process|-thread)\.ts$|\/example\.ts$/
+const entries = [
+  /^src\/[a-z]+\/(routes|jobs)(\/index)?\.ts$/,
+  /^src\/[a-z]+\/(web\/(pages|notices)\.tsx?|documents\/index\.ts)$/,
+  /^src\/main\/(main|web\/main|demo\/program)\.tsx?$/,
+  /^src\/ui\/gallery\//,
+  /\.d\.ts$/,
+  /(-process|-thread)\.ts$/,
+  /\/example\.ts$/,
+]
+const isEntry = (path: string) => entries.some((entry) => entry.test(path))
 
 function unusedFiles(sources: Source[]): string[] {
   const used = new Set(sources.filter(({ path }) => !isOutside(path)).flatMap((source) => takes(source).map(({ path }) => path)))
   return sources
-    .filter(({ path }) => path.startsWith('src/') && !isOutside(path) && !entry.test(path) && !used.has(path))
+    .filter(({ path }) => path.startsWith('src/') && !isOutside(path) && !isEntry(path) && !used.has(path))
     .map(({ path }) => `${path}: no file of the product uses it: delete it, or move what only tests use to test/support`)
 }
 
@@ -63,7 +71,7 @@ function deadExports(sources: Source[]): string[] {
   }
   const found: string[] = []
   for (const { path, exports, names } of sources) {
-    if (!path.startsWith('src/') || isOutside(path) || entry.test(path) || takenBy.has(`${path}#*`)) continue
+    if (!path.startsWith('src/') || isOutside(path) || isEntry(path) || takenBy.has(`${path}#*`)) continue
     for (const name of exports) {
       const takers = takenBy.get(`${path}#${name}`) ?? []
       if (takers.length === 0) found.push(`${path}: nobody takes ${name}: drop its export, or delete it`)

@@ -49,7 +49,8 @@ export const en: Messages = {
           `The schema of the database differs from what its migrations give in ${count} places, so KADO does not start. The data was not touched.`,
           differences,
           'If it was changed by hand, change it back and start again.',
-          'If an older version made this data folder, export and back up with that version, then start with a new data folder (KADO_DATA_DIR), or restore a backup.',
+          'If an older version made this data folder, export and back up with that version, ' +
+            'then start with a new data folder (KADO_DATA_DIR), or restore a backup.',
         ].join('\n'),
       locked: (awaited) =>
         `Tables to update were in use for too long, so nothing was changed: ${awaited} End those connections and start again.`,

@@ -58,7 +58,8 @@ describe('書き込みの口', () => {
   const written = async () =>
     (
       await owner.query<{ kept: number }>(
-        'select (select count(*) from platform.audit) + (select count(*) from platform.outbox) + (select count(*) from platform.idempotency) + (select count(*) from graphile_worker._private_jobs) as kept',
+        `select (select count(*) from platform.audit) + (select count(*) from platform.outbox)
+           + (select count(*) from platform.idempotency) + (select count(*) from graphile_worker._private_jobs) as kept`,
       )
     ).rows[0]?.kept
 

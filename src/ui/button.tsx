@@ -52,6 +52,8 @@ function Face({ icon, iconAfter, children }: Pick<Common, 'icon' | 'iconAfter' |
   )
 }
 
+const restingClass = 'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint aria-disabled:opacity-80'
+
 /** Does something; its words are a verb. */
 export function Button(props: ButtonProps) {
   const {
@@ -73,7 +75,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
-      className={`${buttonClass(look, size, wide)} disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint aria-disabled:opacity-80 ${className}`}
+      className={`${buttonClass(look, size, wide)} ${restingClass} ${className}`}
     >
       {pending ? (
         <>

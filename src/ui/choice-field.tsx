@@ -50,7 +50,9 @@ export function Select<Value extends string>(props: FieldState<Value | ''> & Cho
 const rowClass =
   'flex min-h-11 cursor-pointer items-start gap-3 rounded-8 px-2 py-2 hover:bg-accent-soft has-[:disabled]:cursor-not-allowed has-[:disabled]:text-ink-faint'
 const tileClass =
-  'flex min-h-12 cursor-pointer items-start gap-3 rounded-12 border border-field-line bg-surface px-4 py-3 hover:bg-accent-soft has-[:checked]:border-2 has-[:checked]:border-accent has-[:checked]:bg-accent-soft has-[:checked]:px-[calc(1rem-1px)] has-[:checked]:py-[calc(0.75rem-1px)] has-[:disabled]:cursor-not-allowed has-[:disabled]:text-ink-faint'
+  'flex min-h-12 cursor-pointer items-start gap-3 rounded-12 border border-field-line bg-surface px-4 py-3 hover:bg-accent-soft ' +
+  'has-[:checked]:border-2 has-[:checked]:border-accent has-[:checked]:bg-accent-soft has-[:checked]:px-[calc(1rem-1px)] ' +
+  'has-[:checked]:py-[calc(0.75rem-1px)] has-[:disabled]:cursor-not-allowed has-[:disabled]:text-ink-faint'
 const boxClass = 'mt-0.5 size-6 shrink-0 accent-(--accent) disabled:cursor-not-allowed'
 
 function OptionText({ option, id }: { option: Option; id: string }) {

@@ -41,7 +41,10 @@ export function readPath<I extends Schema, O extends Schema>(contract: ReadContr
   return `${pathOf(contract)}?${new URLSearchParams({ input: JSON.stringify(input) })}`
 }
 
-/** The answer of a read, kept fresh after every write. With `enabled: false` nothing is asked; `keepPrevious` shows a list's last answer while the next page comes. */
+/**
+ * The answer of a read, kept fresh after every write. With `enabled: false` nothing is asked; `keepPrevious` shows a list's last answer
+ * while the next page comes.
+ */
 export function useRead<I extends Schema, O extends Schema>(
   contract: ReadContract<I, O>,
   input: z.input<I>,

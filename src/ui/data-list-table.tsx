@@ -62,16 +62,17 @@ function shownValue<Row>(column: Column<Row>, row: Row): ReactNode {
 
 const cardCell = 'max-md:flex max-md:flex-wrap max-md:justify-between max-md:gap-x-4 max-md:px-0 max-md:py-1 md:px-3 md:py-3'
 
+const rowClass =
+  'border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift ' +
+  'md:border-t md:hover:bg-accent-soft/50'
+
 function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
   const { columns, selection, rowActions } = props
   const words = useWords().list
   const key = props.rowKey(row)
   const name = String(columns[0]?.value(row) ?? key)
   return (
-    <tr
-      role="row"
-      className="border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift md:border-t md:hover:bg-accent-soft/50"
-    >
+    <tr role="row" className={rowClass}>
       {selection ? (
         <td role="cell" className="max-md:float-right max-md:-mt-2 max-md:-mr-2 md:w-12 md:pl-3 print:hidden">
           <label className="tap inline-flex items-center justify-center">
@@ -134,15 +135,15 @@ function Totals<Item>({ props }: { props: TableProps<Item> }) {
   )
 }
 
+const bulkClass = 'flex flex-wrap items-center gap-x-4 gap-y-2 rounded-12 border border-line bg-surface px-3 py-1 print:hidden'
+
 function Bulk<Item>({ props }: { props: TableProps<Item> }) {
   const words = useWords().list
   const { selection, bulk, rows } = props
   if (!selection || !bulk) return null
   const all = rows.every((row) => selection.keys.has(props.rowKey(row)))
   return (
-    <div
-      className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-12 border border-line bg-surface px-3 py-1 print:hidden ${selection.selected.length > 0 ? 'sticky top-20 z-10 shadow-lift' : ''}`}
-    >
+    <div className={`${bulkClass} ${selection.selected.length > 0 ? 'sticky top-20 z-10 shadow-lift' : ''}`}>
       <label className="flex min-h-11 items-center gap-2">
         <input
           type="checkbox"

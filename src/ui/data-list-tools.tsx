@@ -49,7 +49,8 @@ function FilterChips<Row>({ filter, address }: { filter: Filter<Row>; address: L
   const toggle = (value: string): void =>
     address.choose(filter.key, chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
   const chip = (on: boolean): string =>
-    `inline-flex min-h-11 items-center gap-1 rounded-full border px-4 text-[1rem] ${on ? 'border-accent bg-accent-soft font-bold text-accent-ink' : 'border-field-line bg-surface hover:bg-accent-soft'}`
+    'inline-flex min-h-11 items-center gap-1 rounded-full border px-4 text-[1rem] ' +
+    (on ? 'border-accent bg-accent-soft font-bold text-accent-ink' : 'border-field-line bg-surface hover:bg-accent-soft')
   return (
     <div role="group" aria-label={filter.label} className="flex flex-wrap items-center gap-2">
       <span className="mr-1 text-[1rem] font-bold">{filter.label}</span>
@@ -100,11 +101,15 @@ function SortSelect<Row>({ columns, address }: Pick<ToolsProps<Row>, 'columns' |
   )
 }
 
+const summaryClass =
+  'flex min-h-11 list-none items-center gap-2 rounded-8 px-3 font-bold text-accent-ink ' +
+  'hover:bg-accent-soft [&::-webkit-details-marker]:hidden'
+
 function ColumnChoice<Row>({ columns, hidden, onToggleColumn }: Pick<ToolsProps<Row>, 'columns' | 'hidden' | 'onToggleColumn'>) {
   const words = useWords().list
   return (
     <details className="relative hidden md:block">
-      <summary className="flex min-h-11 list-none items-center gap-2 rounded-8 px-3 font-bold text-accent-ink hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
+      <summary className={summaryClass}>
         <Icon name="columns" className="size-5" />
         <span className="text-[1rem]">{words.columns}</span>
       </summary>

@@ -13,6 +13,8 @@ type DialogProps = {
   wide?: boolean
 }
 
+const sheetClass = 'max-h-[calc(100dvh-2rem)] overscroll-contain rounded-16 border border-line bg-surface p-0 text-ink shadow-lift-high'
+
 /** A window over the page. Escape, the cross and a press beside it close it; the browser keeps the focus inside. */
 export function Dialog({ open, onClose, title, children, actions, wide = false }: DialogProps) {
   const words = useWords()
@@ -37,7 +39,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false }
       onClick={(event) => {
         if (event.target === element.current) onClose()
       }}
-      className={`m-auto w-[calc(100%-2rem)] ${wide ? 'max-w-4xl' : 'max-w-xl'} max-h-[calc(100dvh-2rem)] overscroll-contain rounded-16 border border-line bg-surface p-0 text-ink shadow-lift-high`}
+      className={`m-auto w-[calc(100%-2rem)] ${wide ? 'max-w-4xl' : 'max-w-xl'} ${sheetClass}`}
     >
       {open ? (
         <div className="p-5 sm:p-8">

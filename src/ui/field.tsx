@@ -115,7 +115,8 @@ export function GroupFrame({ id, label, help, error, required, optional, disable
 
 export function controlClass(error: string | null | undefined): string {
   const border = error ? 'border-2 border-danger-line' : 'border border-field-line'
-  return `min-h-12 rounded-8 bg-surface px-4 py-2 text-ink disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint ${border}`
+  const disabled = 'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint'
+  return `min-h-12 rounded-8 bg-surface px-4 py-2 text-ink ${disabled} ${border}`
 }
 
 /** Attributes that every control of a field carries. */

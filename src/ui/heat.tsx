@@ -74,6 +74,8 @@ export function Heat(props: HeatProps) {
   )
 }
 
+const overClass = 'bg-danger-soft font-bold text-danger-ink shadow-[inset_0_0_0_2px_var(--danger-line)]'
+
 function HeatCell({ value, full, props, href }: { value: number | null; full: number; props: HeatProps; href: string | null }) {
   const words = useWords()
   if (value === null) return <td className="border-l border-line px-2 py-2 text-center text-ink-soft">{props.none ?? words.none}</td>
@@ -85,9 +87,7 @@ function HeatCell({ value, full, props, href }: { value: number | null; full: nu
     </>
   )
   return (
-    <td
-      className={`tabular border-l border-line px-2 py-2 text-center ${over ? 'bg-danger-soft font-bold text-danger-ink shadow-[inset_0_0_0_2px_var(--danger-line)]' : shadeOf(value, full)}`}
-    >
+    <td className={`tabular border-l border-line px-2 py-2 text-center ${over ? overClass : shadeOf(value, full)}`}>
       {href === null ? (
         text
       ) : (

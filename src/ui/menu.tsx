@@ -25,7 +25,9 @@ type MenuProps = {
 }
 
 const itemClass =
-  'flex min-h-11 cursor-pointer items-center gap-3 rounded-8 px-3 py-2 outline-none data-[focused]:bg-accent-soft data-[focused]:text-accent-ink data-[focus-visible]:outline-4 data-[focus-visible]:-outline-offset-2 data-[focus-visible]:outline-solid data-[focus-visible]:outline-(--focus-outline) forced-colors:data-[focused]:bg-[Highlight]'
+  'flex min-h-11 cursor-pointer items-center gap-3 rounded-8 px-3 py-2 outline-none data-[focused]:bg-accent-soft ' +
+  'data-[focused]:text-accent-ink data-[focus-visible]:outline-4 data-[focus-visible]:-outline-offset-2 ' +
+  'data-[focus-visible]:outline-solid data-[focus-visible]:outline-(--focus-outline) forced-colors:data-[focused]:bg-[Highlight]'
 
 function Entry({ entry }: { entry: MenuEntry }) {
   return (

@@ -40,6 +40,10 @@ function useViews(list: string) {
   }
 }
 
+const summaryClass =
+  'flex min-h-11 list-none items-center gap-2 rounded-8 px-3 font-bold text-accent-ink ' +
+  'hover:bg-accent-soft [&::-webkit-details-marker]:hidden'
+
 /** Searches and filters that a person uses again, under a name and on this device. */
 export function SavedViews({ list }: { list: string }) {
   const words = useWords().list
@@ -54,7 +58,7 @@ export function SavedViews({ list }: { list: string }) {
   }
   return (
     <details className="relative hidden md:block">
-      <summary className="flex min-h-11 list-none items-center gap-2 rounded-8 px-3 font-bold text-accent-ink hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
+      <summary className={summaryClass}>
         <Icon name="star" className="size-5" />
         <span className="text-[1rem]">{words.savedViews}</span>
       </summary>

@@ -74,6 +74,10 @@ export function Notice({ tone = 'info', title, children, actions, live = false }
   )
 }
 
+const barClass =
+  'block h-3 w-full appearance-none overflow-hidden rounded-full border border-field-line bg-surface ' +
+  '[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-surface [&::-webkit-progress-value]:bg-accent'
+
 /** How far something is, from 0 to 1, with the words for it. */
 export function ProgressBar({ label, share, text }: { label: string; share: number; text?: string }) {
   const id = useId()
@@ -84,12 +88,7 @@ export function ProgressBar({ label, share, text }: { label: string; share: numb
         <span id={id}>{label}</span>
         <span className="tabular font-bold">{text ?? `${percent}%`}</span>
       </div>
-      <progress
-        aria-labelledby={id}
-        value={percent}
-        max={100}
-        className="block h-3 w-full appearance-none overflow-hidden rounded-full border border-field-line bg-surface [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-surface [&::-webkit-progress-value]:bg-accent"
-      />
+      <progress aria-labelledby={id} value={percent} max={100} className={barClass} />
     </div>
   )
 }

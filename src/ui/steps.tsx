@@ -20,6 +20,10 @@ export function Steps({ steps, current, label }: { steps: readonly Step[]; curre
   )
 }
 
+const joiningLine =
+  '@xl:before:absolute @xl:before:top-[1.05rem] @xl:before:right-[calc(50%+1.375rem)] ' +
+  '@xl:before:left-[calc(-50%+1.375rem)] @xl:before:h-1'
+
 function StepItem({ step, index, current }: { step: Step; index: number; current: number }) {
   const words = useWords().steps
   const state = index < current ? 'done' : index === current ? 'current' : 'todo'
@@ -32,7 +36,7 @@ function StepItem({ step, index, current }: { step: Step; index: number; current
   return (
     <li
       {...(state === 'current' ? { 'aria-current': 'step' } : {})}
-      className={`relative flex-1 @xl:text-center ${index > 0 ? '@xl:before:absolute @xl:before:top-[1.05rem] @xl:before:right-[calc(50%+1.375rem)] @xl:before:left-[calc(-50%+1.375rem)] @xl:before:h-1' : ''} ${state === 'todo' ? '@xl:before:bg-line' : '@xl:before:bg-accent'}`}
+      className={`relative flex-1 @xl:text-center ${index > 0 ? joiningLine : ''} ${state === 'todo' ? '@xl:before:bg-line' : '@xl:before:bg-accent'}`}
     >
       <span aria-hidden="true" className={`block h-2 rounded-full @xl:hidden ${state === 'todo' ? 'bg-line' : 'bg-accent'}`} />
       <span

@@ -49,17 +49,17 @@ export function Card({ title, aside, level = 2, children }: CardProps) {
   )
 }
 
+const nextStepClass =
+  'relative overflow-hidden rounded-16 border-2 border-accent-line bg-surface p-5 pl-7 shadow-lift ' +
+  'before:absolute before:inset-y-0 before:left-0 before:w-2 before:bg-accent sm:p-8 sm:pl-10'
+
 /** The one clear next step of a page: what, why, and one action. */
 export function NextStep({ title, icon = 'arrow-right', level = 2, children, actions }: NextStepProps) {
   const words = useWords()
   const id = useId()
   const Tag = headings[level]
   return (
-    <section
-      data-card=""
-      aria-labelledby={id}
-      className="relative overflow-hidden rounded-16 border-2 border-accent-line bg-surface p-5 pl-7 shadow-lift before:absolute before:inset-y-0 before:left-0 before:w-2 before:bg-accent sm:p-8 sm:pl-10"
-    >
+    <section data-card="" aria-labelledby={id} className={nextStepClass}>
       <p className="mb-1 flex items-center gap-2 font-bold text-accent-ink">
         <Icon name={icon} className="size-5" />
         {words.nextStep}

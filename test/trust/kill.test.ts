@@ -51,7 +51,8 @@ async function product(): Promise<Product> {
   await withOwner(dataDir, async (client) => {
     await client.query("select set_config('kado.programme', $1, false)", [started.programmeId])
     await client.query(
-      "insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required) values ($1, 'Killed', 'Killed', 2026, 2028, false)",
+      `insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required)
+       values ($1, 'Killed', 'Killed', 2026, 2028, false)`,
       [started.programmeId],
     )
     await client.query(
@@ -138,7 +139,8 @@ async function expectNothingLost({ dataDir, programmeId }: Product, acknowledged
     const {
       rows: [counts],
     } = await client.query<{ written: number; logged: number; answered: number }>(
-      `select (select count(*)::int from sales.client) as written, (select count(*)::int from platform.audit) as logged, (select count(*)::int from platform.idempotency where answer is not null) as answered`,
+      `select (select count(*)::int from sales.client) as written, (select count(*)::int from platform.audit) as logged,
+              (select count(*)::int from platform.idempotency where answer is not null) as answered`,
     )
     expect(counts).toEqual({ written: rows.length, logged: rows.length, answered: rows.length })
     return acknowledged.filter((id) => !present.has(id))
@@ -190,7 +192,8 @@ test('a database that is killed loses nothing either, and the application lives 
   expect(killed.server.child.exitCode).toBeNull()
   // While the database is away the answer says so, and nothing else goes wrong.
   expect(Object.keys(refused).filter((answer) => answer !== 'status 503: {"error":{"code":"unavailable"}}')).toEqual([])
+  const away = Object.values(refused).reduce((sum, count) => sum + count, 0)
   process.stdout.write(
-    `kill -9 of the database × ${rounds}: ${acknowledged.length} acknowledged writes, 0 lost, ${Object.values(refused).reduce((sum, count) => sum + count, 0)} answered with 503\n`,
+    `kill -9 of the database × ${rounds}: ${acknowledged.length} acknowledged writes, 0 lost, ${away} answered with 503\n`,
   )
 })

@@ -98,13 +98,17 @@ async function expectPaidOnce(world: World): Promise<void> {
     const {
       rows: [sums],
     } = await sql<Record<string, number>>`
-      select (select count(*)::int from money.payable) as payables, (select count(*)::int from money.statement_line) as lines, (select count(*)::int from money.statement) as statements,
-             (select count(*)::int from money.month_close) as closes, (select count(*)::int from money.transfer_batch) as batches, (select count(*)::int from money.batch_export) as exports,
-             (select count(*)::int from money.transfer) as transfers, (select count(*)::int from money.transfer_result) as results, (select count(*)::int from money.statement_document) as papers,
+      select (select count(*)::int from money.payable) as payables, (select count(*)::int from money.statement_line) as lines,
+             (select count(*)::int from money.statement) as statements,
+             (select count(*)::int from money.month_close) as closes, (select count(*)::int from money.transfer_batch) as batches,
+             (select count(*)::int from money.batch_export) as exports,
+             (select count(*)::int from money.transfer) as transfers, (select count(*)::int from money.transfer_result) as results,
+             (select count(*)::int from money.statement_document) as papers,
              (select sum(amount_yen)::int from money.transfer) - (select sum(net_yen)::int from money.statement) as unpaid_yen,
              (select sum(debit_yen - credit_yen)::int from money.posting) as unbalanced_yen,
              (select coalesce(sum(credit_yen - debit_yen), 0)::int from money.posting where account = 'accounts-payable') as still_owed_yen,
-             (select coalesce(sum(credit_yen - debit_yen), 0)::int from money.posting where account = 'bank') - (select sum(amount_yen)::int from money.transfer) as bank_yen,
+             (select coalesce(sum(credit_yen - debit_yen), 0)::int from money.posting where account = 'bank')
+               - (select sum(amount_yen)::int from money.transfer) as bank_yen,
              (select sum(paid_yen)::int from money.worker_year) as paid_yen`.execute(db)
     // 10 + 11 + 12 + 13 units at 120 yen, with 10 % of tax rounded down on each statement.
     expect(sums).toEqual({

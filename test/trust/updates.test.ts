@@ -35,7 +35,8 @@ const kado = ({ config }: FreshDatabase, verb: string, LANG = 'en_US.UTF-8') =>
 /** The packaged server listens on a Unix socket, which a URL names beside the path. */
 const urlOf = ({ connectionString, host = '', port, user = '', password, database }: pg.ClientConfig): string =>
   connectionString ??
-  `postgres://${encodeURIComponent(user)}:${encodeURIComponent(String(password ?? ''))}@localhost/${database}?${new URLSearchParams({ host, ...(port ? { port: String(port) } : {}) })}`
+  `postgres://${encodeURIComponent(user)}:${encodeURIComponent(String(password ?? ''))}@localhost/${database}?` +
+    String(new URLSearchParams({ host, ...(port ? { port: String(port) } : {}) }))
 
 /** Who signs in, with every role that they hold; `near` are the ids by which their own records are known. */
 async function peopleOf(owner: pg.Client): Promise<{ userId: string; programmeId: string; roles: Role[]; near: string[] }[]> {

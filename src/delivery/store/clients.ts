@@ -42,7 +42,8 @@ export async function packagesOfOrder(db: Db, orderId: string) {
   }>`
     select p.id as package_id, p.title, p.unit_name, p.units,
            w.accepted_units,
-           coalesce((select sum(d.units) from delivery.delivered_units d where d.programme_id = p.programme_id and d.package_id = p.id), 0)::int as delivered_units
+           coalesce((select sum(d.units) from delivery.delivered_units d
+                     where d.programme_id = p.programme_id and d.package_id = p.id), 0)::int as delivered_units
     from orders.package p
     join orders.package_work w on w.programme_id = p.programme_id and w.package_id = p.id
     where p.order_id = ${orderId}
@@ -178,7 +179,8 @@ export async function clientDeliveries(
   question: { cursor: string | null; limit: number; state: 'all' | 'waiting' | 'accepted' | 'returned' },
 ) {
   const place = placeOf(question.cursor)
-  const mine = sql`(${deliverySelect} where o.client_id = any(${reach.ids('client')}::uuid[])) x where (${question.state} = 'all' or x.state = ${question.state})`
+  const mine = sql`(${deliverySelect} where o.client_id = any(${reach.ids('client')}::uuid[])) x
+    where (${question.state} = 'all' or x.state = ${question.state})`
   const { rows } = await sql<DeliveryRow>`
     select * from ${mine}
       and (${place === null} or (x.delivered_on, x.id) < (${place?.key ?? '2000-01-01'}::date, ${place?.id ?? null}::uuid))

@@ -37,7 +37,8 @@ export async function readDirectorHome(db: Db, reach: Reach, actor: Actor, today
     with mine as (
       select o.programme_id, o.id, o.state from orders.client_order o
       where ${reach.everything} or o.id = any(${reach.ids('order')}::uuid[])
-        or exists (select from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id = any(${reach.ids('site')}::uuid[]))
+        or exists (select from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id
+          and p.on_site_id = any(${reach.ids('site')}::uuid[]))
     )
     select (count(*) filter (where state = 'preparing'))::int as preparing, (count(*) filter (where state = 'running'))::int as running,
            (count(*) filter (where state = 'delivered'))::int as delivered, (count(*) filter (where state = 'accepted'))::int as accepted,
@@ -46,7 +47,8 @@ export async function readDirectorHome(db: Db, reach: Reach, actor: Actor, today
            (select count(*)::int from delivery.client_return r
             join delivery.client_delivery d on d.programme_id = r.programme_id and d.id = r.delivery_id
             join mine m on m.id = d.order_id and m.state = 'running'
-            where not exists (select from delivery.client_delivery n where n.programme_id = d.programme_id and n.order_id = d.order_id and n.id > d.id)) as returned
+            where not exists (select from delivery.client_delivery n where n.programme_id = d.programme_id and n.order_id = d.order_id
+              and n.id > d.id)) as returned
     from mine`.execute(db)
   const facts = rows[0]
   if (!facts) throw new Error('no counts of orders')

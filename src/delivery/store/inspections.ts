@@ -136,7 +136,8 @@ async function checkList(db: Db, packageId: string, workerId: string) {
   const { rows } = await sql<{ version: number; steps: { title: string; body: string; check: boolean }[]; checked: number[] | null }>`
     select m.version, m.steps, r.checked
     from orders.manual_version m
-    left join orders.manual_reading r on r.programme_id = m.programme_id and r.package_id = m.package_id and r.worker_id = ${workerId}::uuid and r.version = m.version
+    left join orders.manual_reading r on r.programme_id = m.programme_id and r.package_id = m.package_id and r.worker_id = ${workerId}::uuid
+      and r.version = m.version
     where m.package_id = ${packageId}
     order by m.version desc limit 1`.execute(db)
   const [manual] = rows

@@ -21,7 +21,8 @@ export async function handInNews(db: Db, submissionId: string) {
     state: HandInState
     acceptedOn: CalendarDate | null
   }>`
-    select p.title, h.units, p.unit_name, h.inspect_by, h.received_on, h.correct_by, h.assignment_id, p.order_id, p.on_site_id, w.user_id, h.state, h.accepted_on
+    select p.title, h.units, p.unit_name, h.inspect_by, h.received_on, h.correct_by, h.assignment_id, p.order_id, p.on_site_id, w.user_id,
+           h.state, h.accepted_on
     from delivery.hand_in h
     join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
     join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
@@ -42,7 +43,8 @@ export async function deliveryNews(db: Db, deliveryId: string) {
     answeredOn: CalendarDate | null
   }>`
     select o.id as order_id, o.number, o.title, o.client_id,
-           array(select distinct p.on_site_id from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id is not null) as site_ids, d.delivered_on,
+           array(select distinct p.on_site_id from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id
+             and p.on_site_id is not null) as site_ids, d.delivered_on,
            (select coalesce(a.accepted_on, r.returned_on) from (select 1) one
              left join delivery.client_acceptance a on a.programme_id = d.programme_id and a.delivery_id = d.id
              left join delivery.client_return r on r.programme_id = d.programme_id and r.delivery_id = d.id) as answered_on,

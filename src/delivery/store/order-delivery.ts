@@ -10,9 +10,8 @@ export async function readOrderDelivery(db: Db, reach: Reach, orderId: string) {
     from orders.client_order o
     join sales.client c on c.programme_id = o.programme_id and c.id = o.client_id
     where o.id = ${orderId} and (${reach.everything} or o.id = any(${reach.ids('order')}::uuid[])
-      or exists (select from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id and p.on_site_id = any(${reach.ids('site')}::uuid[])))`.execute(
-    db,
-  )
+      or exists (select from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id
+        and p.on_site_id = any(${reach.ids('site')}::uuid[])))`.execute(db)
   const [order] = rows
   if (!order) return null
   const packages = await packagesOfOrder(db, orderId)

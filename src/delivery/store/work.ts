@@ -67,7 +67,8 @@ export async function readAssignment(db: Db, workerIds: readonly string[], today
   const { rows } = await sql<WorkRow & AssignmentRow>`
     select w.*, a.worker_id, a.ordered_on, a.fee_yen, a.tax_yen, a.notice_document_id, a.inspection_complete_on, p.specification, p.inspection_days,
            (select max(version) from orders.manual_version m where m.programme_id = p.programme_id and m.package_id = p.id) as manual_version,
-           (select max(version) from orders.manual_reading m where m.programme_id = p.programme_id and m.package_id = p.id and m.worker_id = a.worker_id) as manual_version_read
+           (select max(version) from orders.manual_reading m where m.programme_id = p.programme_id and m.package_id = p.id
+             and m.worker_id = a.worker_id) as manual_version_read
     from (${workSelect} where a.id = ${assignmentId} and a.worker_id = any(${workerIds}::uuid[])) w
     join orders.assignment a on a.id = w.id
     join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id`.execute(db)
@@ -118,14 +119,16 @@ export async function readMyHome(db: Db, workerIds: readonly string[], today: Ca
     answeredQuestions: number
     agreedYen: number
   }>`
-    select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[]) and weekday = extract(isodow from ${today}::date)), 0)::int as usual,
+    select coalesce((select sum(minutes) from people.free_minutes where worker_id = any(${workerIds}::uuid[])
+      and weekday = extract(isodow from ${today}::date)), 0)::int as usual,
            coalesce((select sum(minutes) from people.free_days(${today}::date, ${today}::date) where worker_id = any(${workerIds}::uuid[])), 0)::int as free,
            (select count(*)::int from orders.open_offers(${today}::date) where worker_id = any(${workerIds}::uuid[])) as offers,
            (select c.assignment_id from orders.terms_change c join orders.assignment a on a.programme_id = c.programme_id and a.id = c.assignment_id
             where c.state = 'open' and a.worker_id = any(${workerIds}::uuid[]) order by c.proposed_at limit 1) as proposed_for,
            coalesce((select bool_and(state = 'applicant') from people.worker where id = any(${workerIds}::uuid[])), false) as applies,
            (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at is null) as open_questions,
-           (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at > now() - interval '7 days') as answered_questions,
+           (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[])
+             and answered_at > now() - interval '7 days') as answered_questions,
            (select coalesce(sum(a.unit_price_yen * u.owed_units), 0)::bigint
             from orders.assignment a join orders.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id
             where a.worker_id = any(${workerIds}::uuid[])) as agreed_yen`.execute(db)

@@ -94,7 +94,11 @@ function DeliverForm({ order, ready }: { order: Order; ready: Order['packages'] 
             value={units[each.packageId] ?? null}
             onChange={(value) => setUnits({ ...units, [each.packageId]: value })}
             label={m.deliver.units(each.title)}
-            help={`${m.deliver.ready} ${format.number(each.deliverableUnits)}${each.unitName} ・ ${m.accepted} ${format.number(each.acceptedUnits)} ・ ${m.deliver.delivered} ${format.number(each.deliveredUnits)}`}
+            help={[
+              `${m.deliver.ready} ${format.number(each.deliverableUnits)}${each.unitName}`,
+              `${m.accepted} ${format.number(each.acceptedUnits)}`,
+              `${m.deliver.delivered} ${format.number(each.deliveredUnits)}`,
+            ].join(' ・ ')}
             unit={each.unitName}
           />
         ))}

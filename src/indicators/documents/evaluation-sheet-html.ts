@@ -56,7 +56,8 @@ function year({ year: data, fiscalYear }: EvaluationSheet): Part {
   ])
   const costs = data.costs.map(
     (each, at) =>
-      `${at === 0 ? head(words.costs, data.costs.length) : ''}<th scope="row" class="plain">${escape(each.label)}</th><td class="number">${escape(each.amount)}</td>`,
+      (at === 0 ? head(words.costs, data.costs.length) : '') +
+      `<th scope="row" class="plain">${escape(each.label)}</th><td class="number">${escape(each.amount)}</td>`,
   )
   return { title: `${fiscalYear}${words.year}`, body: facts + (costs.length === 0 ? '' : table(costs)) }
 }
@@ -78,7 +79,8 @@ function kpi({ kpi: data }: EvaluationSheet): Part {
     return `<tr><th scope="row" class="plain">${escape(row.name)}</th>${[row.baseline, row.finalTarget, ...cells].map(cell).join('')}</tr>`
   })
   const note = data.note === '' ? '' : `<p><small>${escape(data.note)}</small></p>`
-  const body = `<div class="wide" tabindex="0"><table class="kpi"><thead><tr>${first.join('')}</tr><tr>${second.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>${note}`
+  const heads = `<thead><tr>${first.join('')}</tr><tr>${second.join('')}</tr></thead>`
+  const body = `<div class="wide" tabindex="0"><table class="kpi">${heads}<tbody>${rows.join('\n')}</tbody></table></div>${note}`
   return { title: words.kpi, body }
 }
 
@@ -177,5 +179,6 @@ td p:last-child { margin-bottom: 0; }
 td > ul { padding-left: 1.2em; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
-@media print { body { font-size: 9.5pt; line-height: 1.5; } main { padding: 0; max-width: none; } table, .kpi { min-width: 0; } .kpi { font-size: 8.5pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; } }
+@media print { body { font-size: 9.5pt; line-height: 1.5; } main { padding: 0; max-width: none; } table, .kpi { min-width: 0; } \
+.kpi { font-size: 8.5pt; } h1 { font-size: 14pt; } h2 { font-size: 11pt; } }
 `

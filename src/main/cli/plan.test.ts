@@ -93,7 +93,8 @@ describe('kado plan', () => {
     [
       '費用の問題の承諾',
       [],
-      '{"objective":"assignment-cost","workers":[{"id":"a"}],"packages":[{"id":"j","units":2}],"pairs":[{"worker":"a","package":"j"}],"accepted":[{"worker":"a","package":"j","units":1}]}',
+      '{"objective":"assignment-cost","workers":[{"id":"a"}],"packages":[{"id":"j","units":2}],' +
+        '"pairs":[{"worker":"a","package":"j"}],"accepted":[{"worker":"a","package":"j","units":1}]}',
       ['$.packages[0].units', '$.workers[0].maxMinutes', '$.pairs[0].cost', '$.pairs[0].unitMinutes', '$.accepted[0]'],
     ],
     [

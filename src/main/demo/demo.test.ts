@@ -93,18 +93,19 @@ describe('デモの事業', () => {
     const { rows } = await inside((db) =>
       sql`
         with fiscal as (
-          select case when extract(month from e.entry_on) >= 4 then extract(year from e.entry_on) else extract(year from e.entry_on) - 1 end::int as fiscal_year,
+          select case when extract(month from e.entry_on) >= 4 then extract(year from e.entry_on)
+                 else extract(year from e.entry_on) - 1 end::int as fiscal_year,
                  p.account, p.credit_yen - p.debit_yen as yen
           from money.posting p join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
         ), counted as (
-          select fiscal_year, coalesce(sum(yen) filter (where account = 'client-sales'), 0) as orders, coalesce(-sum(yen) filter (where account = 'outsourcing'), 0) as workers
+          select fiscal_year, coalesce(sum(yen) filter (where account = 'client-sales'), 0) as orders,
+                 coalesce(-sum(yen) filter (where account = 'outsourcing'), 0) as workers
           from fiscal group by fiscal_year
         ), kept as (
           select fiscal_year, sum(orders_yen) as orders, sum(worker_yen) as workers from money.programme_year group by fiscal_year
         )
-        select * from counted full join kept using (fiscal_year) where counted.orders is distinct from kept.orders or counted.workers is distinct from kept.workers`.execute(
-        db,
-      ),
+        select * from counted full join kept using (fiscal_year)
+        where counted.orders is distinct from kept.orders or counted.workers is distinct from kept.workers`.execute(db),
     )
     expect(rows).toEqual([])
   })

@@ -24,8 +24,9 @@ export interface PastOrder {
 }
 
 /**
- * Enters one year of finished work in sets: ordered, offered, agreed with its notice of terms, handed in, inspected. The rows are those that the actions write, under the same checks and
- * row-level security; the notices of terms come from the same composer and are chained like all documents.
+ * Enters one year of finished work in sets: ordered, offered, agreed with its notice of terms, handed in, inspected. The rows are those
+ * that the actions write, under the same checks and row-level security; the notices of terms come from the same composer and are chained
+ * like all documents.
  */
 export async function insertYear(db: Db, frame: Frame, workers: readonly DemoWorker[], facts: YearFacts): Promise<PastOrder[]> {
   const tenant = { programmeId: frame.programmeId }

@@ -84,15 +84,16 @@ function useAccountGroup(session: Session): MenuGroup {
   }
 }
 
+const bellClass =
+  'tap relative flex shrink-0 flex-col items-center justify-center rounded-8 px-1.5 text-[0.8125rem] leading-tight font-bold ' +
+  'whitespace-nowrap hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]'
+
 function Bell({ session }: { session: Session }) {
   const words = useShellWords()
   const count = useUnreadCount()
   if (session.current === null) return null
   return (
-    <Anchor
-      href="/notifications"
-      className="tap relative flex shrink-0 flex-col items-center justify-center rounded-8 px-1.5 text-[0.8125rem] leading-tight font-bold whitespace-nowrap hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]"
-    >
+    <Anchor href="/notifications" className={bellClass}>
       <Icon name="bell" />
       <span>{words.bell}</span>
       <span className="absolute -top-1 right-0 md:static">
@@ -102,15 +103,14 @@ function Bell({ session }: { session: Session }) {
   )
 }
 
+const searchClass =
+  'tap flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken ' +
+  'md:min-w-52 md:flex-row md:justify-start md:gap-2 md:border md:border-field-line md:bg-surface md:px-4 md:text-[1rem] md:font-normal'
+
 function SearchButton({ onOpen }: { onOpen: () => void }) {
   const words = useShellWords()
   return (
-    <button
-      type="button"
-      onClick={onOpen}
-      aria-keyshortcuts="Meta+K Control+K"
-      className="tap flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken md:min-w-52 md:flex-row md:justify-start md:gap-2 md:border md:border-field-line md:bg-surface md:px-4 md:text-[1rem] md:font-normal"
-    >
+    <button type="button" onClick={onOpen} aria-keyshortcuts="Meta+K Control+K" className={searchClass}>
       <Icon name="search" className="size-6 md:size-5" />
       <span className="md:flex-1 md:text-left">{words.search.open}</span>
       <kbd aria-hidden="true" className="hidden rounded-4 bg-sunken px-2 font-sans text-[0.875rem] text-ink-soft md:inline">

@@ -122,7 +122,8 @@ function Portion({ cursor, unreadOnly, mark, isLast, onMore }: PortionProps) {
 function Choice({ unreadOnly, choose }: { unreadOnly: boolean; choose: (unreadOnly: boolean) => void }) {
   const words = useShellWords().news
   const look = (on: boolean): string =>
-    `inline-flex min-h-11 items-center rounded-full border px-4 text-[1rem] ${on ? 'border-accent bg-accent-soft font-bold text-accent-ink' : 'border-field-line bg-surface hover:bg-accent-soft'}`
+    'inline-flex min-h-11 items-center rounded-full border px-4 text-[1rem] ' +
+    (on ? 'border-accent bg-accent-soft font-bold text-accent-ink' : 'border-field-line bg-surface hover:bg-accent-soft')
   return (
     <div role="group" aria-label={words.filter} className="flex gap-2">
       {[false, true].map((each) => (

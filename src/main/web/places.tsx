@@ -15,11 +15,15 @@ function Count({ place }: { place: Place }) {
   return <CountBadge count={useCount()} />
 }
 
+const countClass =
+  'tabular inline-flex min-w-6 items-center justify-center rounded-full bg-danger px-1.5 ' +
+  'whitespace-nowrap text-[0.875rem] leading-6 font-bold text-white dark:text-black'
+
 export function CountBadge({ count }: { count: number | null }) {
   const words = useShellWords()
   if (!count) return null
   return (
-    <span className="tabular inline-flex min-w-6 items-center justify-center rounded-full bg-danger px-1.5 whitespace-nowrap text-[0.875rem] leading-6 font-bold text-white dark:text-black">
+    <span className={countClass}>
       <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
       <VisuallyHidden>{words.waiting(count)}</VisuallyHidden>
     </span>
@@ -83,6 +87,11 @@ function More({
   )
 }
 
+const railLinkClass =
+  'flex min-h-12 items-center gap-3 rounded-12 px-4 py-2 leading-snug hover:bg-accent-soft ' +
+  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-ink ' +
+  'aria-[current]:shadow-[inset_4px_0_0_var(--accent)] forced-colors:aria-[current]:outline'
+
 /** The left rail of the desktop: at most seven places. */
 export function Rail(props: PlacesProps) {
   const words = useShellWords()
@@ -97,11 +106,7 @@ export function Rail(props: PlacesProps) {
       <ul className="space-y-1">
         {shown.map((place) => (
           <li key={place.path}>
-            <Anchor
-              href={hrefOf(place, props.homePath)}
-              {...(here === place ? { 'aria-current': 'page' } : {})}
-              className="flex min-h-12 items-center gap-3 rounded-12 px-4 py-2 leading-snug hover:bg-accent-soft aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-ink aria-[current]:shadow-[inset_4px_0_0_var(--accent)] forced-colors:aria-[current]:outline"
-            >
+            <Anchor href={hrefOf(place, props.homePath)} {...(here === place ? { 'aria-current': 'page' } : {})} className={railLinkClass}>
               <Icon name={place.menu.icon} />
               <span className="flex-1">{place.menu.label(language)}</span>
               <Count place={place} />

@@ -22,7 +22,8 @@ export const refusals: Messages['refusals'] = {
   'plan-not-open': 'Offers were made from this plan already. Make a new plan.',
   'not-in-plan': 'One of the pairs is not in this plan. Reload the page.',
   'not-enough-units': (details: Details) =>
-    `Things changed after the plan. “${details['title'] ?? ''}” has ${details['left'] ?? 0} left, not the ${details['wanted'] ?? ''} to be offered. Leave it out, or make a new plan.`,
+    `Things changed after the plan. “${details['title'] ?? ''}” has ${details['left'] ?? 0} left, ` +
+    `not the ${details['wanted'] ?? ''} to be offered. Leave it out, or make a new plan.`,
   'package-not-published': 'Some of the work was closed after the plan. Make a new plan.',
   'worker-not-available': 'Somebody can no longer take work. Make a new plan.',
   'already-offered': 'Somebody was offered the same work after the plan. Make a new plan.',

@@ -145,6 +145,10 @@ function Group({ plan, pack, offers: own, chosen, broken, onSet, onAsk }: GroupP
   )
 }
 
+const figuresClass =
+  'tabular order-3 flex flex-1 basis-full flex-wrap gap-x-4 pl-9 whitespace-nowrap ' +
+  'sm:order-2 sm:basis-56 sm:flex-nowrap sm:justify-end sm:pl-0 sm:text-right'
+
 function OfferRow({ plan, pack, offer, chosen, broken, onSet, onAsk }: Omit<GroupProps, 'offers'> & { offer: Offer }) {
   const m = usePlanWords()
   const { number, minutes, yen } = useFormat()
@@ -179,7 +183,7 @@ function OfferRow({ plan, pack, offer, chosen, broken, onSet, onAsk }: Omit<Grou
           {who}
         </label>
       )}
-      <span className="tabular order-3 flex flex-1 basis-full flex-wrap gap-x-4 pl-9 whitespace-nowrap sm:order-2 sm:basis-56 sm:flex-nowrap sm:justify-end sm:pl-0 sm:text-right">
+      <span className={figuresClass}>
         <span className="sm:w-20">
           {number(offer.units)}
           {pack.unitName}

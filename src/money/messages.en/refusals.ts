@@ -30,7 +30,8 @@ export const refusals: typeof ja = {
     'batch-open': 'A transfer waits for its result. Record it or send it back first.',
     'no-operator-account': 'The operator has no account. Ask an administrator to enter it.',
     'bank-file-fault': (details) =>
-      `${details['workerNumber'] === undefined ? '' : `Worker ${details['workerNumber']}: `}${faultWords[String(details['fault'])] ?? 'something in the data of the transfer is wrong'}. Correct it and try again.`,
+      (details['workerNumber'] === undefined ? '' : `Worker ${details['workerNumber']}: `) +
+      `${faultWords[String(details['fault'])] ?? 'something in the data of the transfer is wrong'}. Correct it and try again.`,
     'own-batch': 'You made this transfer. Somebody else has to approve it.',
     'already-approved': 'It has been approved already. Open the page again.',
     'batch-refused': 'This transfer was sent back. Make a new one.',

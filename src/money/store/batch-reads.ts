@@ -52,9 +52,8 @@ export async function readBatch(
     approvedBy: string
     by: string
     at: string
-  }>`select a.approved_by, ${nameOf('a.approvedBy')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId} order by a.approved_at`.execute(
-    db,
-  )
+  }>`select a.approved_by, ${nameOf('a.approvedBy')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId}
+    order by a.approved_at`.execute(db)
   const rejection = await sql<{
     by: string
     at: string
@@ -66,9 +65,8 @@ export async function readBatch(
     by: string
     at: string
     sha256: string
-  }>`select ${nameOf('x.exportedBy')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x where x.batch_id = ${batchId}`.execute(
-    db,
-  )
+  }>`select ${nameOf('x.exportedBy')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x
+    where x.batch_id = ${batchId}`.execute(db)
   const lines = await transferPage(db, question)
   return {
     ...lines,
@@ -103,7 +101,8 @@ async function transferPage(db: Db, question: { batchId: string; cursor: string 
     join money.transfer_state x on x.programme_id = t.programme_id and x.id = t.id
     join money.transfer_batch b on b.programme_id = t.programme_id and b.id = t.batch_id
     join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
-    where t.batch_id = ${question.batchId} and (${question.search === ''} or w.display_name ilike ${pattern(question.search)} or t.holder_kana ilike ${pattern(question.search)})`
+    where t.batch_id = ${question.batchId} and (${question.search === ''} or w.display_name ilike ${pattern(question.search)}
+      or t.holder_kana ilike ${pattern(question.search)})`
   const { rows } = await sql<Line>`
     select t.id, b.value_on, t.id as transfer_id, t.statement_id, w.display_name as worker_name, t.bank_name, t.branch_name,
            '****' || right(t.account_number, 3) as account_number, t.holder_kana, t.amount_yen, x.state, t.retry_of is not null as is_retry, x.returned_note

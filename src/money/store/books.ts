@@ -54,7 +54,8 @@ export async function listJournal(
   const found = sql`from money.entry e
     where e.entry_on between ${question.from}::date and ${question.to}::date
       and (${question.search === ''} or e.description ilike ${pattern(question.search)})
-      and (${question.account}::text is null or exists (select from money.posting p where p.programme_id = e.programme_id and p.entry_id = e.id and p.account = ${question.account}::text))`
+      and (${question.account}::text is null or exists (select from money.posting p where p.programme_id = e.programme_id and p.entry_id = e.id
+        and p.account = ${question.account}::text))`
   const { rows } = await sql<JournalRow>`
     with shown as (
       select e.* ${found} and (${place === null} or (e.entry_on, e.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
@@ -63,7 +64,8 @@ export async function listJournal(
     select e.id, e.kind, e.entry_on, e.description, coalesce(sum(p.debit_yen), 0)::bigint as amount_yen,
            exists (select from money.entry v where v.programme_id = e.programme_id and v.kind = 'reversal' and v.source_id = e.id) as is_reversed,
            e.kind in ('operating-cost', 'client-receipt') as is_reversible,
-           jsonb_agg(jsonb_build_object('account', p.account, 'debitYen', p.debit_yen, 'creditYen', p.credit_yen, 'party', coalesce(w.display_name, c.name)) order by p.line) as postings
+           jsonb_agg(jsonb_build_object('account', p.account, 'debitYen', p.debit_yen, 'creditYen', p.credit_yen,
+             'party', coalesce(w.display_name, c.name)) order by p.line) as postings
     from shown e
     join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id
     left join people.worker w on w.programme_id = p.programme_id and w.id = p.worker_id
@@ -156,8 +158,10 @@ interface Question {
 export async function listDocuments(db: Db, question: Question) {
   const place = placeOf(question.cursor)
   const found = sql`from platform.document d
-    where (${question.from}::date is null or d.transaction_on >= ${question.from}::date) and (${question.to}::date is null or d.transaction_on <= ${question.to}::date)
-      and (${question.minYen}::bigint is null or d.amount_yen >= ${question.minYen}::bigint) and (${question.maxYen}::bigint is null or d.amount_yen <= ${question.maxYen}::bigint)
+    where (${question.from}::date is null or d.transaction_on >= ${question.from}::date)
+      and (${question.to}::date is null or d.transaction_on <= ${question.to}::date)
+      and (${question.minYen}::bigint is null or d.amount_yen >= ${question.minYen}::bigint)
+      and (${question.maxYen}::bigint is null or d.amount_yen <= ${question.maxYen}::bigint)
       and (${question.party === ''} or d.counterparty_name ilike ${pattern(question.party)})
       and (${question.kind}::text is null or d.kind = ${question.kind}::text)`
   const { rows } = await sql<{

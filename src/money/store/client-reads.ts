@@ -35,8 +35,10 @@ interface Question {
 
 /** Invoices, newest first, with what is open of all of them and the accepted deliveries without one. */
 export async function listInvoices(db: Db, today: CalendarDate, question: Question) {
-  const where = sql`(${question.search === ''} or ${finds(sql<string>`concat_ws(' ', y.number, y.client_name, y.order_number, y.order_title)`, question.search)})
-    and (${question.state} = 'all' or y.state = ${question.state} or (${question.state} = 'open' and y.state = 'overdue')) and (${question.openYen}::bigint is null or y.open_yen = ${question.openYen}::bigint)`
+  const where = sql`(${question.search === ''}
+    or ${finds(sql<string>`concat_ws(' ', y.number, y.client_name, y.order_number, y.order_title)`, question.search)})
+    and (${question.state} = 'all' or y.state = ${question.state} or (${question.state} = 'open' and y.state = 'overdue'))
+    and (${question.openYen}::bigint is null or y.open_yen = ${question.openYen}::bigint)`
   const page = await invoicePage(db, today, question, where)
   const sums = await sql<{ open: number; overdue: number }>`
     select coalesce(sum(open_yen), 0)::bigint as open, (count(*) filter (where state = 'overdue'))::int as overdue from (${invoiceSelect(today)}) y`.execute(
@@ -52,7 +54,8 @@ export const listOwnInvoices = (db: Db, reach: Reach, today: CalendarDate, quest
 async function invoicePage(db: Db, today: CalendarDate, question: { cursor: string | null; limit: number }, where: ReturnType<typeof sql>) {
   const place = placeOf(question.cursor)
   const { rows } = await sql<InvoiceRow>`
-    select y.* from (${invoiceSelect(today)}) y where ${where} and (${place === null} or (y.issued_on, y.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
+    select y.* from (${invoiceSelect(today)}) y where ${where}
+      and (${place === null} or (y.issued_on, y.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
     order by y.issued_on desc, y.id desc limit ${question.limit + 1}`.execute(db)
   const count = await sql<{ total: number }>`select count(*)::int as total from (${invoiceSelect(today)}) y where ${where}`.execute(db)
   return { ...pageFrom(rows, question.limit, (row) => row.issuedOn), total: count.rows[0]?.total ?? 0 }

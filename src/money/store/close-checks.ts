@@ -18,7 +18,8 @@ export async function checksOfMonth(db: Db, month: CalendarDate): Promise<Check[
     join orders.assignment a on a.programme_id = s.programme_id and a.id = s.assignment_id
     where s.received_on between ${month}::date and ${closeOn}::date
     union all
-    select 'recorded', count(*)::int, coalesce(sum(p.amount_yen), 0)::bigint from money.payable p where p.received_on between ${month}::date and ${closeOn}::date
+    select 'recorded', count(*)::int, coalesce(sum(p.amount_yen), 0)::bigint from money.payable p
+    where p.received_on between ${month}::date and ${closeOn}::date
     union all
     select 'posted', count(*)::int, coalesce(sum(p.debit_yen - p.credit_yen), 0)::bigint
     from money.entry e join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id and p.account = 'outsourcing'

@@ -28,13 +28,15 @@ export async function listCloses(db: Db, today: CalendarDate) {
     unpaidCount: number
   }>`
     with lines as (
-      select date_trunc('month', p.received_on)::date as month, count(*)::int as line_count, (count(*) filter (where l.submission_id is null))::int as open_count
+      select date_trunc('month', p.received_on)::date as month, count(*)::int as line_count,
+             (count(*) filter (where l.submission_id is null))::int as open_count
       from money.payable p left join money.statement_line l on l.programme_id = p.programme_id and l.submission_id = p.submission_id group by 1
     ),
     closes as (
       select c.month, count(*)::int as run_count, sum(c.net_yen)::bigint as net_yen,
              sum((select count(*) from money.statement_due s where s.programme_id = c.programme_id and s.close_id = c.id and s.due_yen > 0
-               and not exists (select from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'paid')))::int as unpaid_count
+               and not exists (select from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+                 and t.state = 'paid')))::int as unpaid_count
       from money.month_close c group by c.month
     )
     select month, coalesce(run_count, 0) as run_count, coalesce(line_count, 0) as line_count, coalesce(open_count, 0) as open_line_count,
@@ -55,8 +57,10 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
            c.withholding_yen, c.net_yen, s.*
     from money.month_close c
     cross join lateral (
-      select (count(*) filter (where not u.is_replaced))::int as statement_count, (count(d.statement_id) filter (where not u.is_replaced))::int as document_count,
-             (count(*) filter (where a.answer in ('confirmed', 'deemed-confirmed') and not u.is_replaced))::int as confirmed_count, (count(*) filter (where a.answer = 'objected' and not u.is_replaced))::int as objected_count,
+      select (count(*) filter (where not u.is_replaced))::int as statement_count,
+             (count(d.statement_id) filter (where not u.is_replaced))::int as document_count,
+             (count(*) filter (where a.answer in ('confirmed', 'deemed-confirmed') and not u.is_replaced))::int as confirmed_count,
+             (count(*) filter (where a.answer = 'objected' and not u.is_replaced))::int as objected_count,
              coalesce(sum(s.net_yen) filter (where not u.is_replaced), 0)::bigint as owed_yen,
              coalesce(sum(t.amount_yen) filter (where t.state = 'paid'), 0)::bigint as paid_yen
       from money.statement s
@@ -151,7 +155,8 @@ export async function batchRows(
            array(select approved_by from money.batch_approval a where a.programme_id = b.programme_id and a.batch_id = b.id) as approved_by,
            exists (select from money.batch_rejection r where r.programme_id = b.programme_id and r.batch_id = b.id) as rejected,
            exists (select from money.batch_export x where x.programme_id = b.programme_id and x.batch_id = b.id) as exported,
-           exists (select from money.transfer t join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id where t.programme_id = b.programme_id and t.batch_id = b.id) as recorded
+           exists (select from money.transfer t join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id
+             where t.programme_id = b.programme_id and t.batch_id = b.id) as recorded
     from money.transfer_batch b left join money.month_close c on c.programme_id = b.programme_id and c.id = b.close_id
     where ${closeId}::uuid is null or b.close_id = ${closeId}::uuid
     order by b.made_at desc limit 200`.execute(db)
@@ -177,7 +182,8 @@ export const statementSelect = sql`
          coalesce(t.state, case when s.corrects is not null and u.due_yen = 0 and not u.is_replaced then 'paid' else 'none' end) as transfer_state, t.paid_on,
          u.due_yen, u.is_replaced, s.corrects is not null as is_correction,
          coalesce(a.answer = 'objected' and not u.is_replaced
-           and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id), false) as is_waiting, s.close_id
+           and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id),
+           false) as is_waiting, s.close_id
   from money.statement s
   join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
   join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
@@ -201,7 +207,8 @@ export async function listStatements(
   const found = sql`from (${statementSelect}) x
     where (${question.closeId}::uuid is null or x.close_id = ${question.closeId}::uuid)
       and (${question.search === ''} or x.worker_name ilike ${pattern(question.search)})
-      and (${question.answer} = 'all' or (${question.answer} = 'waiting' and x.is_waiting) or x.answer = ${question.answer} or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
+      and (${question.answer} = 'all' or (${question.answer} = 'waiting' and x.is_waiting) or x.answer = ${question.answer}
+        or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
   const { rows } = await sql<StatementRow>`
     select x.* ${found} and (${place === null} or (x.pay_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
     order by x.pay_on desc, x.id desc limit ${question.limit + 1}`.execute(db)

@@ -33,7 +33,8 @@ export async function lockForCorrection(db: Db, statementId: string) {
            (select a.answer from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id) as answer,
            exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id) as has_reply,
            w.kind as worker_kind, w.municipality_id,
-           coalesce((select sum(t.amount_yen) from money.statement c join money.transfer_state t on t.programme_id = c.programme_id and t.statement_id = c.id and t.state = 'paid'
+           coalesce((select sum(t.amount_yen) from money.statement c join money.transfer_state t on t.programme_id = c.programme_id
+             and t.statement_id = c.id and t.state = 'paid'
              where c.programme_id = s.programme_id and c.root_id = s.root_id), 0)::bigint as paid_yen
     from money.statement s
     join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id

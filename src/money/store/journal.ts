@@ -122,9 +122,11 @@ export async function findImbalances(db: Db): Promise<Imbalance[]> {
     select 'programme-year', coalesce(y.fiscal_year, p.fiscal_year) || ' ' || coalesce(y.municipality_key, p.municipality_key),
            coalesce(y.orders_yen - y.worker_yen - y.cost_yen, 0), coalesce(p.orders_yen - p.worker_yen - p.cost_yen, 0)::bigint
     from money.programme_year y full join programme p using (fiscal_year, municipality_key)
-    where (coalesce(y.orders_yen, 0), coalesce(y.worker_yen, 0), coalesce(y.cost_yen, 0)) <> (coalesce(p.orders_yen, 0), coalesce(p.worker_yen, 0), coalesce(p.cost_yen, 0))
+    where (coalesce(y.orders_yen, 0), coalesce(y.worker_yen, 0), coalesce(y.cost_yen, 0))
+      <> (coalesce(p.orders_yen, 0), coalesce(p.worker_yen, 0), coalesce(p.cost_yen, 0))
     union all
-    select 'worker-year', coalesce(y.fiscal_year, w.fiscal_year) || ' ' || coalesce(y.worker_id, w.worker_id), coalesce(y.paid_yen, 0), coalesce(w.paid_yen, 0)::bigint
+    select 'worker-year', coalesce(y.fiscal_year, w.fiscal_year) || ' ' || coalesce(y.worker_id, w.worker_id), coalesce(y.paid_yen, 0),
+           coalesce(w.paid_yen, 0)::bigint
     from money.worker_year y full join worker w using (fiscal_year, worker_id)
     where coalesce(y.paid_yen, 0) <> coalesce(w.paid_yen, 0)
     limit 1000`.execute(db)

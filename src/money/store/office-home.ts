@@ -84,7 +84,8 @@ async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   const unpaid = await sql<{ month: string; payOn: string; count: number; yen: number; accountless: number }>`
     select c.month, min(s.pay_on) as pay_on, count(*)::int as count, sum(d.due_yen)::bigint as yen,
            (count(*) filter (where not exists (
-             select from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id and (t.state is distinct from 'returned' or b.recorded_at > t.returned_at))))::int as accountless
+             select from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id
+               and (t.state is distinct from 'returned' or b.recorded_at > t.returned_at))))::int as accountless
     from money.statement s
     join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
     join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id

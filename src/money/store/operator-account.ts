@@ -24,7 +24,8 @@ export interface OperatorAccount {
 /** The account that the operator pays from, or null before it is set up; and the operator's registration number. */
 export async function operatorAccount(db: Db): Promise<{ account: OperatorAccount | null; invoiceNumber: string | null }> {
   const { rows } = await sql<{ account: OperatorAccount | null; number: string | null }>`
-    select case when bank_account ?& array['requesterCode', 'requesterKana', 'bankCode', 'branchCode', 'accountType', 'accountNumber'] then bank_account end as account,
+    select case when bank_account ?& array['requesterCode', 'requesterKana', 'bankCode', 'branchCode', 'accountType', 'accountNumber']
+                then bank_account end as account,
            operator_invoice_number as number
     from programme.programme where programme_id = platform.tenant()`.execute(db)
   return { account: rows[0]?.account ?? null, invoiceNumber: rows[0]?.number ?? null }

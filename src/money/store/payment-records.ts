@@ -30,7 +30,8 @@ export interface YearOfWorker {
 /** Payments of a calendar year by worker, and the fees that fell due in it and are unpaid. */
 const yearsOfWorkers = (year: number) => sql`
   with paid as (
-    select worker_id, count(*)::int as payment_count, sum(fee_yen)::bigint as fee_yen, sum(tax_yen)::bigint as tax_yen, sum(withholding_base_yen)::bigint as base_yen,
+    select worker_id, count(*)::int as payment_count, sum(fee_yen)::bigint as fee_yen, sum(tax_yen)::bigint as tax_yen,
+           sum(withholding_base_yen)::bigint as base_yen,
            sum(withholding_yen)::bigint as withholding_yen, sum(net_yen)::bigint as net_yen
     from money.paid_statement where paid_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31) group by worker_id
   ), unpaid as (
@@ -51,12 +52,15 @@ const yearsOfWorkers = (year: number) => sql`
     group by s.worker_id
   )
   select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address as address, w.user_id, coalesce(k.names, '') as kinds,
-         coalesce(p.payment_count, 0) as payment_count, coalesce(p.fee_yen, 0) as fee_yen, coalesce(p.tax_yen, 0) as tax_yen, coalesce(p.base_yen, 0) as paid_base_yen,
-         coalesce(p.withholding_yen, 0) as withholding_yen, coalesce(u.base_yen, 0) as unpaid_base_yen, coalesce(u.withholding_yen, 0) as unpaid_withholding_yen, coalesce(p.net_yen, 0) as net_yen,
+         coalesce(p.payment_count, 0) as payment_count, coalesce(p.fee_yen, 0) as fee_yen, coalesce(p.tax_yen, 0) as tax_yen,
+         coalesce(p.base_yen, 0) as paid_base_yen,
+         coalesce(p.withholding_yen, 0) as withholding_yen, coalesce(u.base_yen, 0) as unpaid_base_yen,
+         coalesce(u.withholding_yen, 0) as unpaid_withholding_yen, coalesce(p.net_yen, 0) as net_yen,
          w.kind = 'individual' and coalesce(p.base_yen, 0) + coalesce(u.base_yen, 0) > ${paymentRecordAboveYen}::bigint as is_needed,
          r.document_id,
          case when r.worker_id is null then p.worker_id is null
-              else (r.payment_count, r.withholding_yen, r.net_yen) = (coalesce(p.payment_count, 0), coalesce(p.withholding_yen, 0), coalesce(p.net_yen, 0)) end as is_issued
+              else (r.payment_count, r.withholding_yen, r.net_yen)
+                = (coalesce(p.payment_count, 0), coalesce(p.withholding_yen, 0), coalesce(p.net_yen, 0)) end as is_issued
   from (select worker_id from paid union select worker_id from unpaid) x
   join people.worker w on w.programme_id = platform.tenant() and w.id = x.worker_id
   left join paid p on p.worker_id = x.worker_id

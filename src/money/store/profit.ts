@@ -19,7 +19,8 @@ const withProfit = <Row extends Omit<Profit, 'profitYen'>>(row: Row): Row & { pr
 /** Sales, pay of workers, operating cost and what is left, of a fiscal year: in all, by municipality and by order; and of all years. */
 export async function readProfit(db: Db, fiscalYear: FiscalYear) {
   const years = await sql<Omit<Profit, 'profitYen'> & { fiscalYear: number }>`
-    select fiscal_year, fiscal_year::text as id, fiscal_year::text as name, sum(orders_yen)::bigint as sales_yen, sum(worker_yen)::bigint as outsourcing_yen, sum(cost_yen)::bigint as cost_yen
+    select fiscal_year, fiscal_year::text as id, fiscal_year::text as name, sum(orders_yen)::bigint as sales_yen,
+           sum(worker_yen)::bigint as outsourcing_yen, sum(cost_yen)::bigint as cost_yen
     from money.programme_year group by fiscal_year order by fiscal_year desc limit 20`.execute(db)
   const municipalities = await sql<Omit<Profit, 'profitYen'>>`
     select y.municipality_key as id, coalesce(m.name, '') as name, y.orders_yen as sales_yen, y.worker_yen as outsourcing_yen, y.cost_yen

@@ -20,7 +20,8 @@ const differences = (closeOn: CalendarDate, today: CalendarDate) => sql`
   join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
   join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
   where h.received_on <= ${closeOn}::date
-    and (h.state = 'waiting' or (h.state = 'accepted' and not exists (select from money.payable m where m.programme_id = h.programme_id and m.submission_id = h.id)))`
+    and (h.state = 'waiting' or (h.state = 'accepted'
+      and not exists (select from money.payable m where m.programme_id = h.programme_id and m.submission_id = h.id)))`
 
 /** Receipts up to a day that a close cannot take yet: not judged, or accepted and not posted. */
 export async function listReceipts(db: Db, closeOn: CalendarDate, today: CalendarDate, limit: number): Promise<ReceiptRow[]> {

@@ -30,16 +30,19 @@ export async function acceptedDelivery(db: Db, deliveryId: string): Promise<Acce
     db,
   )
   const { rows } = await sql<AcceptedDelivery>`
-    select d.id as delivery_id, o.id as order_id, o.number as order_number, o.title, o.ordered_on, o.client_id, c.name as client_name, c.postal_address, c.contact_name,
+    select d.id as delivery_id, o.id as order_id, o.number as order_number, o.title, o.ordered_on, o.client_id, c.name as client_name,
+           c.postal_address, c.contact_name,
            c.payment_due_days, o.municipality_id, o.amount_yen, o.tax_rate_percent, a.accepted_on,
-           (select coalesce(sum(p.units::bigint * p.unit_minutes), 0)::bigint from orders.package p where p.programme_id = o.programme_id and p.order_id = o.id) as total_weight,
+           (select coalesce(sum(p.units::bigint * p.unit_minutes), 0)::bigint from orders.package p where p.programme_id = o.programme_id
+             and p.order_id = o.id) as total_weight,
            (select coalesce(sum((line ->> 'units')::bigint * p.unit_minutes), 0)::bigint
             from delivery.client_delivery x
             join delivery.client_acceptance y on y.programme_id = x.programme_id and y.delivery_id = x.id
             cross join lateral jsonb_array_elements(x.units_by_package) line
             join orders.package p on p.programme_id = x.programme_id and p.id = (line ->> 'packageId')::uuid
             where x.programme_id = o.programme_id and x.order_id = o.id and x.id <= d.id) as accepted_weight,
-           (select coalesce(sum(s.subtotal_yen), 0)::bigint from money.client_sale s where s.programme_id = o.programme_id and s.order_id = o.id) as invoiced_yen
+           (select coalesce(sum(s.subtotal_yen), 0)::bigint from money.client_sale s where s.programme_id = o.programme_id
+             and s.order_id = o.id) as invoiced_yen
     from delivery.client_delivery d
     join delivery.client_acceptance a on a.programme_id = d.programme_id and a.delivery_id = d.id
     join orders.client_order o on o.programme_id = d.programme_id and o.id = d.order_id

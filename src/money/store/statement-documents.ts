@@ -46,15 +46,18 @@ export interface StatementRow {
 /** Statements of a close that have no paper yet, with everything that it says. */
 export async function withoutDocument(db: Db, closeId: string, limit: number): Promise<StatementRow[]> {
   const { rows } = await sql<StatementRow>`
-    select s.id, s.worker_id, s.subtotal_yen, s.total_yen, s.withholding_base_yen, s.withholding_yen, s.net_yen, s.registration_number, s.pay_on, s.issued_at, u.due_yen, s.correction_reason,
+    select s.id, s.worker_id, s.subtotal_yen, s.total_yen, s.withholding_base_yen, s.withholding_yen, s.net_yen, s.registration_number, s.pay_on,
+           s.issued_at, u.due_yen, s.correction_reason,
            (select jsonb_build_object('id', d.id, 'number', d.number, 'version', d.version, 'issuedAt', d.issued_at)
             from money.statement_document l join platform.document d on d.programme_id = l.programme_id and d.id = l.document_id
             where l.programme_id = s.programme_id and l.statement_id = s.corrects) as corrected,
            w.user_id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address,
-           (select jsonb_build_object('bankName', b.bank_name, 'branchName', b.branch_name, 'accountType', b.account_type, 'accountNumber', b.account_number, 'holder', b.holder_kana)
+           (select jsonb_build_object('bankName', b.bank_name, 'branchName', b.branch_name, 'accountType', b.account_type,
+             'accountNumber', b.account_number, 'holder', b.holder_kana)
             from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc limit 1) as account,
            (select jsonb_agg(jsonb_build_object('receivedOn', p.received_on, 'description', k.title, 'orderNumber', o.number, 'amountYen', l.amount_yen,
-              'taxRatePercent', p.tax_rate_percent, 'withholding', l.withholding, 'units', h.units, 'unitName', k.unit_name, 'unitPriceYen', a.unit_price_yen) order by p.received_on, p.submission_id)
+              'taxRatePercent', p.tax_rate_percent, 'withholding', l.withholding, 'units', h.units, 'unitName', k.unit_name,
+              'unitPriceYen', a.unit_price_yen) order by p.received_on, p.submission_id)
             from money.line_of_statement l
             join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
             join delivery.submission h on h.programme_id = p.programme_id and h.id = p.submission_id

@@ -50,8 +50,10 @@ export async function insertBatch(db: Db, row: Insertable<DB['money.transfer_bat
 export async function insertTransfers(db: Db, batchId: string, closeId: string): Promise<{ count: number; totalYen: number }> {
   const { rows } = await sql<{ count: number; totalYen: number }>`
     with made as (
-      insert into money.transfer (programme_id, id, batch_id, statement_id, worker_id, amount_yen, bank_code, bank_name, branch_code, branch_name, account_type, account_number, holder_kana, retry_of)
-      select platform.tenant(), money.new_id(), ${batchId}, statement_id, worker_id, net_yen, bank_code, bank_name, branch_code, branch_name, account_type, account_number, holder_kana, last_transfer_id
+      insert into money.transfer (programme_id, id, batch_id, statement_id, worker_id, amount_yen, bank_code, bank_name, branch_code,
+        branch_name, account_type, account_number, holder_kana, retry_of)
+      select platform.tenant(), money.new_id(), ${batchId}, statement_id, worker_id, net_yen, bank_code, bank_name, branch_code, branch_name,
+             account_type, account_number, holder_kana, last_transfer_id
       from (${unpaidOf(closeId)}) u where u.payable
       returning amount_yen
     )
@@ -70,9 +72,8 @@ async function factsOf(db: Db, batchId: string, madeBy: string): Promise<BatchFa
     select array(select approved_by from money.batch_approval where batch_id = ${batchId} order by approved_at) as approved_by,
            exists (select from money.batch_rejection where batch_id = ${batchId}) as rejected,
            exists (select from money.batch_export where batch_id = ${batchId}) as exported,
-           exists (select from money.transfer_result r join money.transfer t on t.programme_id = r.programme_id and t.id = r.transfer_id where t.batch_id = ${batchId}) as recorded`.execute(
-    db,
-  )
+           exists (select from money.transfer_result r join money.transfer t on t.programme_id = r.programme_id and t.id = r.transfer_id
+             where t.batch_id = ${batchId}) as recorded`.execute(db)
   const [facts] = rows
   return {
     madeBy,

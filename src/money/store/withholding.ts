@@ -66,7 +66,8 @@ const shownMonths = 60
 export async function withheldMonths(db: Db): Promise<WithheldMonth[]> {
   const { rows } = await sql<WithheldMonth>`
     with withheld as (
-      select date_trunc('month', e.entry_on)::date as month, count(distinct p.worker_id)::int as worker_count, sum(p.credit_yen - p.debit_yen)::bigint as withheld_yen,
+      select date_trunc('month', e.entry_on)::date as month, count(distinct p.worker_id)::int as worker_count,
+             sum(p.credit_yen - p.debit_yen)::bigint as withheld_yen,
              sum(s.withholding_base_yen - coalesce(before.withholding_base_yen, 0))::bigint as base_yen
       from money.posting p
       join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id and e.kind = 'transfer'

@@ -24,13 +24,14 @@ export async function readMyMoney(
   const place = placeOf(question.cursor)
   const mine = sql`from (${statementSelect} where s.worker_id = any(${workerIds}::uuid[])) x`
   const { rows } = await sql<Row>`
-    select x.* ${mine} where (${place === null} or (x.pay_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)) order by x.pay_on desc, x.id desc limit ${question.limit + 1}`.execute(
-    db,
-  )
+    select x.* ${mine} where (${place === null} or (x.pay_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
+    order by x.pay_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
   const fiscalYear = fiscalYearOf(today)
   const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; hasAccount: boolean }>`
-    select count(*)::int as total, coalesce(sum(x.due_yen) filter (where x.transfer_state <> 'paid'), 0)::bigint as coming, min(x.pay_on) filter (where x.transfer_state <> 'paid' and x.due_yen > 0) as next,
-           (select coalesce(sum(paid_yen), 0)::bigint from money.worker_year where worker_id = any(${workerIds}::uuid[]) and fiscal_year = ${fiscalYear}) as paid,
+    select count(*)::int as total, coalesce(sum(x.due_yen) filter (where x.transfer_state <> 'paid'), 0)::bigint as coming,
+           min(x.pay_on) filter (where x.transfer_state <> 'paid' and x.due_yen > 0) as next,
+           (select coalesce(sum(paid_yen), 0)::bigint from money.worker_year where worker_id = any(${workerIds}::uuid[])
+             and fiscal_year = ${fiscalYear}) as paid,
            (select coalesce(sum(p.amount_yen), 0)::bigint from money.payable p where p.worker_id = any(${workerIds}::uuid[]) and ${isOpen}) as accepted,
            exists (select from people.bank_account where worker_id = any(${workerIds}::uuid[])) as has_account
     ${mine}`.execute(db)
@@ -77,7 +78,8 @@ export async function readStatement(db: Db, workerIds: readonly string[] | null,
            (select n.id from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id) as replaced_by,
            (select r.reply from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id) as reply,
            (select note from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id and a.answer = 'objected') as objection,
-           (select t.returned_note from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last and t.state = 'returned') as returned_note,
+           (select t.returned_note from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+             and t.state = 'returned') as returned_note,
            (select jsonb_build_object('bankName', b.bank_name, 'branchName', b.branch_name, 'accountNumber', '****' || right(b.account_number, 3))
             from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc limit 1) as account
     from (${statementSelect} where s.id = ${statementId} and (${workerIds === null} or s.worker_id = any(${workerIds ?? []}::uuid[]))) x

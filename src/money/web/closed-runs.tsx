@@ -60,7 +60,11 @@ function Run({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
             { term: m.payOn, value: <DateText date={close.payOn} relativeTo={todayInJapan()} /> },
             {
               term: m.closing.statements,
-              value: `${m.closing.papers(close.documentCount, close.statementCount)} ・ ${m.closing.confirmed(close.confirmedCount, close.statementCount)}${close.objectedCount > 0 ? ` ・ ${m.closing.objected(close.objectedCount)}` : ''}`,
+              value: [
+                m.closing.papers(close.documentCount, close.statementCount),
+                m.closing.confirmed(close.confirmedCount, close.statementCount),
+                ...(close.objectedCount > 0 ? [m.closing.objected(close.objectedCount)] : []),
+              ].join(' ・ '),
             },
           ]}
         />

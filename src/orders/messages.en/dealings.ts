@@ -5,7 +5,8 @@ export const dealings: Pick<Messages['staff'], 'terms' | 'orderChange' | 'reques
     propose: 'Propose other terms',
     proposeTo: (name) => `Propose other terms to ${name}`,
     lead: (units) =>
-      `For the ${units} not handed in yet. The fee cannot be lowered and the due date cannot be moved forward. If the worker agrees, a new notice of terms is written.`,
+      `For the ${units} not handed in yet. The fee cannot be lowered and the due date cannot be moved forward. ` +
+      'If the worker agrees, a new notice of terms is written.',
     reasonHelp: 'The worker reads it.',
     proposed: 'The proposal is sent',
     withdraw: 'Withdraw the proposal',

@@ -3,6 +3,10 @@ import type { composedNotice } from '../contract/offers.ts'
 
 type Composed = z.output<typeof composedNotice>
 
+const rowClass =
+  'gap-4 border-b border-line py-3 sm:grid sm:grid-cols-[14rem_minmax(0,1fr)] ' +
+  'print:grid print:grid-cols-[11rem_minmax(0,1fr)] print:break-inside-avoid'
+
 /** The notice of terms as the paper prints it: the same rows from the same data. */
 export function NoticeSheet({ notice, headed = true }: { notice: Composed; headed?: boolean }) {
   return (
@@ -17,10 +21,7 @@ export function NoticeSheet({ notice, headed = true }: { notice: Composed; heade
       <p className="mt-4">{notice.opening}</p>
       <dl className="mt-4 border-t border-line">
         {notice.rows.map((row) => (
-          <div
-            key={row.number}
-            className="gap-4 border-b border-line py-3 sm:grid sm:grid-cols-[14rem_minmax(0,1fr)] print:grid print:grid-cols-[11rem_minmax(0,1fr)] print:break-inside-avoid"
-          >
+          <div key={row.number} className={rowClass}>
             <dt className="font-bold">
               <span className="tabular mr-2">{row.number}</span>
               {row.label}

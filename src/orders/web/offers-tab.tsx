@@ -57,6 +57,10 @@ function proposedUnits(work: PackageView, candidate: Candidate, left: number): n
   return Math.max(Math.min(least, left), Math.min(most, left, fits))
 }
 
+const barClass =
+  'sticky bottom-20 z-10 flex flex-wrap items-center justify-between gap-3 rounded-16 ' +
+  'border-2 border-accent-line bg-surface p-4 shadow-lift-high md:bottom-4'
+
 function Chooser({ work, candidates }: { work: PackageView; candidates: readonly Candidate[] }) {
   const { staff: m, refusals } = useOrderWords()
   const format = useFormat()
@@ -115,7 +119,7 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
       </ul>
       <RefusalNotice refusal={make.refusal} words={refusals} />
       {chosen.size === 0 ? null : (
-        <div className="sticky bottom-20 z-10 flex flex-wrap items-center justify-between gap-3 rounded-16 border-2 border-accent-line bg-surface p-4 shadow-lift-high md:bottom-4">
+        <div className={barClass}>
           <p className="tabular font-bold">{m.chosen(chosen.size, `${format.number(total)}${work.unitName}`)}</p>
           <Button pending={make.pending} disabled={left < 0} onClick={send}>
             {m.send}

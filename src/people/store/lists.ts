@@ -34,7 +34,8 @@ export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
   if (filters.municipalityIds.length > 0) query = query.where('w.municipalityId', 'in', filters.municipalityIds)
   if (filters.skillIds.length > 0) {
     query = query.where(
-      sql<boolean>`exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id and k.skill_id = any(${filters.skillIds}::uuid[]))`,
+      sql<boolean>`exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id
+        and k.skill_id = any(${filters.skillIds}::uuid[]))`,
     )
   }
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()

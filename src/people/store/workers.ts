@@ -15,7 +15,8 @@ export async function lockWorker(db: Db, id: string) {
 /** The part of the people that a reader's roles reach, as a condition on the worker `w`. */
 export function withinReach(reach: Reach) {
   if (reach.everything) return sql<boolean>`true`
-  return sql<boolean>`(w.municipality_id = any(${reach.ids('municipality')}::uuid[]) or w.site_id = any(${reach.ids('site')}::uuid[]) or w.id = any(${reach.ids('self')}::uuid[]))`
+  return sql<boolean>`(w.municipality_id = any(${reach.ids('municipality')}::uuid[]) or w.site_id = any(${reach.ids('site')}::uuid[])
+    or w.id = any(${reach.ids('self')}::uuid[]))`
 }
 
 /** The next number of the series; everybody who applies gets one and keeps it for good. */

@@ -17,7 +17,8 @@ function Day({ id, index, minutes, onChange }: DayProps) {
   const day = m.weekdaysLong[index] ?? ''
   const set = (value: number): void => onChange(Math.min(longest, Math.max(0, Math.round(value))))
   const round =
-    'tap flex size-12 shrink-0 items-center justify-center rounded-full border border-field-line bg-surface text-accent-ink hover:bg-accent-soft disabled:text-ink-faint'
+    'tap flex size-12 shrink-0 items-center justify-center rounded-full border border-field-line bg-surface text-accent-ink ' +
+    'hover:bg-accent-soft disabled:text-ink-faint'
   return (
     <li className="flex items-center gap-2 border-b border-line py-2 last:border-b-0 sm:gap-3">
       <label htmlFor={`${id}-${index}`} className="w-24 shrink-0 leading-snug">

@@ -48,7 +48,8 @@ describe('行レベルの分離', () => {
   it('protects every table that has a tenant, and gives every key the tenant first', async () => {
     const { rows } = await here.database.pool.query<{ name: string; forced: boolean; key: string | null }>(`
       select c.oid::regclass::text as name, c.relrowsecurity and c.relforcerowsecurity as forced,
-             (select a2.attname from pg_index i join pg_attribute a2 on a2.attrelid = c.oid and a2.attnum = i.indkey[0] where i.indrelid = c.oid and i.indisprimary) as key
+             (select a2.attname from pg_index i join pg_attribute a2 on a2.attrelid = c.oid and a2.attnum = i.indkey[0] where i.indrelid = c.oid
+               and i.indisprimary) as key
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'programme_id' and not a.attisdropped
       where c.relkind = 'r' and n.nspname !~ '^(pg_|graphile)'`)

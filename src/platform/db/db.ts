@@ -210,7 +210,8 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
       try {
         // The settings end with the transaction, so a pooled connection never carries a tenant over.
         const begun = client.query(
-          `begin${readOnly ? ' read only' : ''};select set_config('kado.programme',${quote(identity.programmeId ?? '')},true),set_config('kado.user',${quote(identity.userId ?? '')},true)`,
+          `begin${readOnly ? ' read only' : ''};select set_config('kado.programme',${quote(identity.programmeId ?? '')},true),` +
+            `set_config('kado.user',${quote(identity.userId ?? '')},true)`,
         )
         // Awaited below; until then a failure must not count as unhandled.
         begun.catch(() => {})

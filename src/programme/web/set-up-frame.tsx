@@ -21,6 +21,8 @@ export const setUpPaths: Record<SetUpKey, string> = {
   people: '/administration/people',
 }
 
+const stepClass = 'tap inline-flex items-center gap-1.5 rounded-full border px-4 py-1.5 no-underline'
+
 /** The steps of the set-up with what is complete, above each of their pages. They can be taken in any order. */
 function SetUpSteps({ current }: { current: SetUpKey }) {
   const m = useProgrammeWords()
@@ -34,7 +36,7 @@ function SetUpSteps({ current }: { current: SetUpKey }) {
             <Link
               href={setUpPaths[key]}
               {...(key === current ? { 'aria-current': 'step' as const } : {})}
-              className={`tap inline-flex items-center gap-1.5 rounded-full border px-4 py-1.5 no-underline ${key === current ? 'border-2 border-accent bg-accent-soft font-bold' : 'border-line bg-surface'}`}
+              className={`${stepClass} ${key === current ? 'border-2 border-accent bg-accent-soft font-bold' : 'border-line bg-surface'}`}
             >
               {done.has(key) ? (
                 <span className="text-success-ink">

@@ -30,9 +30,9 @@ const mildCycle: Heat = { hottest: 0.25, weight: 0.2 }
 const coldestPart = 0.02
 
 /**
- * Simulated annealing over shifts, swaps and ejection chains to a third person, in the lists of people that are cheap for a job at the capacity prices. Overload is
- * allowed at a price per minute that rises while plans are overloaded and falls while they are not, so that the search swings around the
- * edge of what is possible, where the good plans are.
+ * Simulated annealing over shifts, swaps and ejection chains to a third person, in the lists of people that are cheap for a job at the
+ * capacity prices. Overload is allowed at a price per minute that rises while plans are overloaded and falls while they are not, so that
+ * the search swings around the edge of what is possible, where the good plans are.
  */
 export class AssignmentSearch {
   readonly #problem: Assignment

@@ -4,8 +4,9 @@ import type { Mean } from '../prices/tatonnement.ts'
 import { tuning } from './tuning.ts'
 
 /**
- * Gives everybody whole units of what the linear relaxation would do. Lots of some size are rounded. The many small ones of somebody who is indifferent
- * between packages become a few of least size, in the packages that are furthest behind what they should have by then, so that every package gets about its sum.
+ * Gives everybody whole units of what the linear relaxation would do. Lots of some size are rounded. The many small ones of somebody who
+ * is indifferent between packages become a few of least size, in the packages that are furthest behind what they should have by then, so
+ * that every package gets about its sum.
  */
 export function follow(plan: OpenPlan, order: Int32Array, mean: Mean): void {
   // Growth work comes first, because it also needs the hours of its reviewers.

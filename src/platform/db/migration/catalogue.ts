@@ -59,7 +59,8 @@ const listing = `
   union all
   select 'function ' || a.name || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
          concat_ws(' ', pg_get_function_result(p.oid), l.lanname, p.provolatile, p.proparallel, p.prokind, case when p.prosecdef then 'definer' end,
-                   case when p.proisstrict then 'strict' end, array_to_string(p.proconfig, ' '), ${digest(`coalesce(${unqualified('pg_get_function_sqlbody(p.oid)')}, p.prosrc)`)})
+                   case when p.proisstrict then 'strict' end, array_to_string(p.proconfig, ' '),
+                   ${digest(`coalesce(${unqualified('pg_get_function_sqlbody(p.oid)')}, p.prosrc)`)})
   from pg_proc p join area a on a.oid = p.pronamespace join pg_language l on l.oid = p.prolang
   union all
   select 'type ' || a.name || '.' || t.typname,
