@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { eventKinds } from '../src/platform/events.ts'
-import { reaction } from '../src/platform/outbox.ts'
+import { reaction } from '../src/platform/reactions.ts'
 import { eventTable, tellings } from './events.ts'
 
 const events = eventKinds({ 'lot.given': z.object({ lotId: z.uuid(), units: z.int() }) })

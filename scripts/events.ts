@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { areaOrder } from '../src/main/area-order.ts'
 import { load, loadAreas } from '../src/main/areas.ts'
 import type { EventKind } from '../src/platform/events.ts'
-import type { Reaction } from '../src/platform/outbox.ts'
+import type { Reaction } from '../src/platform/reactions.ts'
 
 /** One event: what it carries, which actions of its area tell it, and which reactions hear it. */
 export interface Telling {

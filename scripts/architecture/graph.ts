@@ -9,7 +9,7 @@ export function graphViolations(sources: Source[]): string[] {
 
 type Graph = ReadonlyMap<string, Source>
 
-const isOutside = (path: string) => /^(test|scripts|bench)\/|\.test\.tsx?$|\.config\.ts$/.test(path)
+const isOutside = (path: string) => /^test\/|\.test\.tsx?$/.test(path)
 
 /** Paths of the files that a file takes something from. */
 const takes = (source: Source) =>

@@ -73,6 +73,8 @@ function visit(node: Node, meet: (node: Node) => void): void {
 
 function note(source: Source, node: Node): void {
   switch (node.type) {
+    case 'TSModuleDeclaration':
+      return noteAugmentation(source, node)
     case 'ExportNamedDeclaration':
       noteExports(source, node)
       return noteImport(source, node)
@@ -138,6 +140,13 @@ function namesTaken(node: Node, specifiers: Node[]): string[] {
   return specifiers.map((specifier) =>
     specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(specifier['imported'] ?? specifier['local']),
   )
+}
+
+/** `declare module '…' { interface Roles … }` takes the interfaces that it adds to. */
+function noteAugmentation(source: Source, { id, body }: Node): void {
+  if (!isNode(id) || id.type !== 'Literal' || !isNode(body) || !Array.isArray(body['body'])) return
+  const names = body['body'].filter(isNode).map((each) => nameOf(each['id']))
+  source.imports.push({ specifier: textOf(id['value']), isType: true, names })
 }
 
 function noteExports(source: Source, { declaration, specifiers, source: from }: Node): void {

@@ -6,7 +6,7 @@ import { editingSheets, readingFigures } from './rules/who-may.ts'
 const year = z.int().min(2000).max(2100)
 const text = (longest: number) => z.string().trim().max(longest)
 
-export const sources = ['earners', 'orders-thousand-yen', 'profit-thousand-yen', 'adopting-municipalities'] as const
+const sources = ['earners', 'orders-thousand-yen', 'profit-thousand-yen', 'adopting-municipalities'] as const
 export type Source = (typeof sources)[number]
 
 const part = z.object({ target: z.string(), actual: z.string(), rate: z.string(), exact: z.array(z.int()).nullable() })
@@ -19,7 +19,7 @@ const row = z.object({
   year: part,
   cumulative: part.nullable(),
 })
-export const kpiTable = z.object({
+const kpiTable = z.object({
   fiscalYear: z.int(),
   label: z.string(),
   /** The fiscal year has not ended, or its last payments are still to come. */
@@ -45,7 +45,7 @@ export const typedKeys = typedParts.keyof().options
 export type TypedKey = (typeof typedKeys)[number]
 const option = z.object({ key: z.string(), label: z.string() })
 
-export const sheet = z.object({
+const sheet = z.object({
   municipality: z.object({ id: z.uuid(), name: z.string(), department: z.string() }),
   fiscalYear: z.int(),
   label: z.string(),

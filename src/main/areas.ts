@@ -3,7 +3,7 @@ import type { Action } from '../platform/action.ts'
 import { registerTemplate, type DocumentTemplate } from '../platform/documents.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import { actions as newsActions, reads as newsReads, timers as newsTimers } from '../platform/notifications/notifications.ts'
-import type { Reaction } from '../platform/outbox.ts'
+import type { Reaction } from '../platform/reactions.ts'
 import type { Read } from '../platform/read.ts'
 import { areaOrder, type Area } from './area-order.ts'
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 
 /** Why a backup or a restore was not made. Each code has its sentence in `sentences.ts`. */
-export type BackupRefusal = 'own-database' | 'folder-not-empty' | 'not-a-backup' | 'backup-damaged' | 'data-not-empty'
+type BackupRefusal = 'own-database' | 'folder-not-empty' | 'not-a-backup' | 'backup-damaged' | 'data-not-empty'
 
 export class BackupError extends Error {
   readonly code: BackupRefusal
@@ -18,7 +18,7 @@ export class BackupError extends Error {
   }
 }
 
-export interface Backup {
+interface Backup {
   /** Instant at which it ended: what was committed before is in it. */
   takenAt: string
   fileCount: number

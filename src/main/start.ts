@@ -16,7 +16,7 @@ import { sessionAnswer } from './session.ts'
 import type { Settings } from './settings.ts'
 import { buildWeb } from './web-build.ts'
 
-export interface Running {
+interface Running {
   url: string
   /** Whom one may sign in as, when the demo is loaded. */
   demo: { role: string; email: string; password: string }[]

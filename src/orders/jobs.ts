@@ -1,7 +1,7 @@
 import type { ActionContext } from '../platform/action.ts'
 import { timer } from '../platform/jobs.ts'
 import { notify } from '../platform/notifications/notifications.ts'
-import { reaction } from '../platform/outbox.ts'
+import { reaction } from '../platform/reactions.ts'
 import { events } from './rules/events.ts'
 import { notices } from './rules/notices.ts'
 import { offerStateOn } from './rules/offer-state.ts'

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../platform/action.ts'
 import { notify } from '../platform/notifications/notifications.ts'
-import { reaction } from '../platform/outbox.ts'
+import { reaction } from '../platform/reactions.ts'
 import { events } from './rules/events.ts'
 import { notices } from './rules/notices.ts'
 import { holdersOf, workerNews } from './store/notices.ts'

@@ -1,14 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { CompiledQuery, sql } from 'kysely'
+import { createHash } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
 import type { z } from 'zod'
-import { jstDateOf, type CalendarDate } from '../units/calendar-date.ts'
 import { mayActOn, mayTry, type Actor, type Scopes } from './access.ts'
 import { appendAudit } from './audit.ts'
+import { contextOf, type ActionContext } from './context.ts'
 import type { CommonError, Fault, WriteContract } from './contract.ts'
 import { atCommit, type Database, type Db } from './db/db.ts'
-import type { EventKind } from './events.ts'
 import { check } from './faults.ts'
-import { publish } from './outbox.ts'
+
+export { contextOf, type ActionContext } from './context.ts'
+export { newId } from './id.ts'
 
 /** An expected refusal: a value, never an exception. Everything that was written before it is rolled back. */
 export class Refused<Code extends string = string> {
@@ -21,21 +22,10 @@ export class Refused<Code extends string = string> {
 }
 export const refuse = <Code extends string>(code: Code, details: Record<string, string | number> = {}) => new Refused(code, details)
 
-export interface ActionContext {
-  db: Db
-  programmeId: string
-  actor: Actor
-  now: Date
-  /** The Asia/Tokyo calendar date of `now`. */
-  today: CalendarDate
-  /** Tells the areas to the right; delivered once each, after commit. */
-  publish<P extends z.ZodObject>(event: EventKind<P>, payload: z.input<P>): Promise<void>
-}
-
 type Input<C extends WriteContract> = z.output<C['input']>
 type Output<C extends WriteContract> = z.input<C['output']>
 
-export interface Description<C extends WriteContract, Loaded extends { scope?: Scopes; subject?: string }> {
+interface Description<C extends WriteContract, Loaded extends { scope?: Scopes; subject?: string }> {
   /** Loads and locks what the action is about; nothing means that it does not exist for this tenant. */
   load(context: ActionContext, input: Input<C>): Promise<Loaded | null | undefined>
   /** Applies the rule and writes. */
@@ -91,7 +81,7 @@ export interface Request {
   dryRun?: boolean
 }
 
-export type Result<C extends WriteContract> =
+type Result<C extends WriteContract> =
   | { ok: true; output: Output<C>; replayed: boolean }
   | { ok: false; refusal: Refused<C['refusals'][number]> }
 
@@ -166,17 +156,6 @@ async function executeOnce<C extends WriteContract>(
   }
 }
 
-export function contextOf(db: Db, programmeId: string, actor: Actor, now: Date): ActionContext {
-  return {
-    db,
-    programmeId,
-    actor,
-    now,
-    today: jstDateOf(now),
-    publish: (event, payload) => publish(db, programmeId, event, payload),
-  }
-}
-
 function parse(contract: WriteContract, input: unknown): unknown {
   const checked = check(contract.input, input)
   if ('faults' in checked) throw new Failure('invalid-input', checked.faults)
@@ -208,13 +187,3 @@ export function canonical(value: unknown): string {
     ) ?? 'null'
   )
 }
-
-/** Ids are made here, ordered by time (UUIDv7), so that any PostgreSQL ≥ 15 serves. */
-export function newId(now: number = Date.now()): string {
-  const random = randomUUID().replaceAll('-', '')
-  const time = now.toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(13, 16)}-${random.slice(16, 20)}-${random.slice(20)}`
-}
-
-/** `where programme_id = …` is said by row-level security; this is the tenant for inserts. */
-export const tenantOf = sql<string>`platform.tenant()`

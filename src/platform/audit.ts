@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ActionContext } from './action.ts'
+import type { ActionContext } from './context.ts'
 import { atCommit, type Db } from './db/db.ts'
 
 // The lane follows the number of the transaction: those that run at once write different chains and do not wait.
@@ -29,7 +29,7 @@ export function appendAudit(
   atCommit(db, append, [programmeId, at, actor.userId, action, entry, subject])
 }
 
-export interface BrokenLink {
+interface BrokenLink {
   lane: number
   seq: number
   reason: 'changed' | 'missing' | 'added'

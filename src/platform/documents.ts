@@ -26,7 +26,7 @@ export function registerTemplate(template: DocumentTemplate): void {
   templates.set(template.name, template)
 }
 
-export interface NewDocument {
+interface NewDocument {
   kind: string
   /** Prefix of the number, like `T2026-`; the rest counts without a gap within the kind. */
   prefix: string
@@ -41,7 +41,7 @@ export interface NewDocument {
   retainUntil: string
 }
 
-export interface StoredDocument {
+interface StoredDocument {
   id: string
   number: string
   sha256: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What one transaction writes and a later one reads under a name. */
-export interface Told<Kind extends 'event' | 'task', Payload extends z.ZodObject = z.ZodObject> {
+interface Told<Kind extends 'event' | 'task', Payload extends z.ZodObject = z.ZodObject> {
   kind: Kind
   name: string
   payload: Payload

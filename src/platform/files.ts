@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { newId } from './action.ts'
 import type { Db } from './db/db.ts'
 
-export const largestFile = 10_485_760
+const largestFile = 10_485_760
 export const largestChunk = 1_048_576
 
 /** What may be uploaded: the name's ending, the type we serve it with and the first bytes it must have (-1: any). */
@@ -20,13 +20,12 @@ const kinds: Record<string, { mediaType: string; starts: readonly (readonly numb
   txt: { mediaType: 'text/plain', starts: [] },
   json: { mediaType: 'application/json', starts: [] },
 }
-export const acceptedEndings: readonly string[] = Object.keys(kinds)
 
-export type FileRefusal = 'file-type' | 'file-too-large' | 'file-content' | 'file-offset' | 'file-incomplete'
+type FileRefusal = 'file-type' | 'file-too-large' | 'file-content' | 'file-offset' | 'file-incomplete'
 
 const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
 
-export interface Upload {
+interface Upload {
   id: string
   receivedByteCount: number
 }

@@ -5,7 +5,8 @@ import { systemActor } from './access.ts'
 import { contextOf, type ActionContext } from './action.ts'
 import type { Database } from './db/db.ts'
 import { payloadOf, type TaskKind } from './events.ts'
-import { deliverEvent, delivery, type Reaction } from './outbox.ts'
+import { delivery } from './outbox.ts'
+import { deliverEvent, type Reaction } from './reactions.ts'
 import { listTenants } from './tenants.ts'
 
 /** Work of the queue. */

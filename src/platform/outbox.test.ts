@@ -4,7 +4,8 @@ import { createWorld, type World } from '../../test/support/world.ts'
 import { newId } from './action.ts'
 import { eventKinds, taskKinds } from './events.ts'
 import { job } from './jobs.ts'
-import { deliverEvent, enqueue, reaction } from './outbox.ts'
+import { enqueue } from './outbox.ts'
+import { deliverEvent, reaction } from './reactions.ts'
 
 const events = eventKinds({ 'test.counted': z.object({ count: z.int() }) })
 const tasks = taskKinds({ 'test.count': z.object({ count: z.int() }) })

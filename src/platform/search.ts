@@ -20,7 +20,7 @@ export function nearness(title: Expression<string | null> | RawBuilder<string | 
   return sql<number | null>`nullif(strpos(platform.folded(${title}), platform.folded(${text})), 0) nulls last`
 }
 
-export interface Found<Kind extends string = string> {
+interface Found<Kind extends string = string> {
   kind: Kind
   id: string
   title: string
@@ -28,7 +28,7 @@ export interface Found<Kind extends string = string> {
 }
 
 /** One kind of things that an area finds: open to whom the list of these things is open, within the same reach. */
-export interface Source<Kind extends string> {
+interface Source<Kind extends string> {
   kind: Kind
   like: ReadContract
   find(reach: Reach): Promise<{ id: string; title: string; detail: string | null }[]>

@@ -1,6 +1,6 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
 
-export type AddressValues = Readonly<Record<string, string | readonly string[] | undefined>>
+type AddressValues = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /**
  * What a page keeps in the address (`?state=open&page=2`), so that it can be shared, gone back to and reloaded.

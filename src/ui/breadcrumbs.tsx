@@ -2,7 +2,7 @@ import { Icon } from './icon.tsx'
 import { Link } from './navigation.tsx'
 import { useWords } from './words.ts'
 
-export type Crumb = { label: string; href: string }
+type Crumb = { label: string; href: string }
 
 /** The way from the first page to this one; the page itself is last and no link. */
 export function Breadcrumbs({ crumbs, here }: { crumbs: readonly Crumb[]; here: string }) {

@@ -5,7 +5,7 @@ import { useWords } from './words.ts'
 
 /** `solid` is the one main action of a page; `quiet` is a text button, `link` looks like a link in running text. */
 export type Look = 'solid' | 'outline' | 'quiet' | 'link' | 'danger'
-export type Size = 'large' | 'medium' | 'small'
+type Size = 'large' | 'medium' | 'small'
 
 const looks: Record<Look, string> = {
   solid: 'bg-accent text-on-accent border-transparent hover:bg-accent-hover active:bg-accent-press',
@@ -21,7 +21,7 @@ const sizes: Record<Size, string> = {
   small: 'min-h-11 px-3 py-1 text-[1rem] rounded-8 sm:whitespace-nowrap',
 }
 
-export function buttonClass(look: Look, size: Size, wide: boolean): string {
+function buttonClass(look: Look, size: Size, wide: boolean): string {
   const shape = 'inline-flex items-center justify-center gap-2 border font-bold leading-snug text-center no-underline transition-colors'
   return `${shape} ${looks[look]} ${sizes[size]} ${wide ? 'w-full' : ''}`
 }
@@ -37,7 +37,7 @@ type Common = {
   children: ReactNode
 }
 
-export type ButtonProps = Common & {
+type ButtonProps = Common & {
   /** Something is under way: the button says so and takes no second press. */
   pending?: boolean
 } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'>

@@ -14,7 +14,7 @@ import {
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
 
-export type Option<Value extends string = string> = { value: Value; label: string; help?: ReactNode; disabled?: boolean }
+type Option<Value extends string = string> = { value: Value; label: string; help?: ReactNode; disabled?: boolean }
 
 type Choice<Value extends string> = FieldText & { options: readonly Option<Value>[] }
 

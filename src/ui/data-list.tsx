@@ -11,7 +11,7 @@ import { showToast } from './toast.tsx'
 
 const rowsOnPage = 50
 
-export type DataListProps<Row> = {
+type DataListProps<Row> = {
   /** Names the table, for screen readers and for its files. */
   caption: string
   rows: readonly Row[]

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Term = { term: ReactNode; value: ReactNode }
+type Term = { term: ReactNode; value: ReactNode }
 
 /** Names and what stands for them, two columns where there is room. */
 export function DescriptionList({ items }: { items: readonly (Term | null)[] }) {

@@ -57,7 +57,7 @@ type ErrorSummaryProps = {
 }
 
 /** What is wrong, with a way to each field. It takes the focus at every failed attempt. */
-export function ErrorSummary({ errors, text = null, actions, attempts }: ErrorSummaryProps) {
+function ErrorSummary({ errors, text = null, actions, attempts }: ErrorSummaryProps) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -6,7 +6,7 @@ import { formatYen, groupDigits, isYen } from '../units/yen.ts'
 import { formatLanguage, type Language, useLanguage } from './language.ts'
 
 /** Writes values for the reader. Text that is no date or amount is shown as it is, never hidden. */
-export type Format = {
+type Format = {
   /** `令和8年11月22日（日）`. */
   date: (date: string) => string
   /** `R8.11.22` in Japanese, the ISO date in English; for narrow columns. */

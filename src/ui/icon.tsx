@@ -84,8 +84,6 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-export const iconNames = Object.keys(shapes).filter((name): name is IconName => name in shapes)
-
 /** A drawing beside words. It is hidden from screen readers: the words say what it means. */
 export function Icon({ name, className = 'size-6' }: { name: IconName; className?: string }) {
   return (

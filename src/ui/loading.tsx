@@ -18,7 +18,7 @@ export function Skeleton({ lines = 3 }: { lines?: number }) {
 }
 
 /** What `useRead` gives, as far as showing it needs. */
-export type Loadable<Data> = { data: Data | undefined; error: Refusal | null; refetch: () => unknown }
+type Loadable<Data> = { data: Data | undefined; error: Refusal | null; refetch: () => unknown }
 
 type LoadedProps<Data> = { of: Loadable<Data>; lines?: number; children: (data: Data) => ReactNode }
 

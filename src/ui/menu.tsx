@@ -4,7 +4,7 @@ import { Icon, type IconName } from './icon.tsx'
 import { useGo } from './navigation.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
-export type MenuEntry = {
+type MenuEntry = {
   key: string
   label: string
   /** A second, smaller line. */

@@ -1,7 +1,7 @@
 import { type Language, useLanguage } from './language.ts'
 
 /** A tree of words: the leaves are strings, or functions that make one. */
-export type MessageTree = { readonly [key: string]: string | ((...args: never[]) => string) | MessageTree }
+type MessageTree = { readonly [key: string]: string | ((...args: never[]) => string) | MessageTree }
 
 /** Words in やさしい日本語: any part may be missing, the Japanese stands in for it. */
 export type Easy<Messages> = {

@@ -5,7 +5,7 @@ import type { Language } from './language.ts'
 import type { UseMessages } from './messages.ts'
 
 /** A page as an area describes it, with the area's own words. */
-export type PageOf<Messages> = {
+type PageOf<Messages> = {
   /** `/orders/$orderId`; the pages whose path begins this one are its breadcrumbs. */
   path: string
   title: (m: Messages) => string
@@ -27,7 +27,7 @@ export type PageOf<Messages> = {
   frame?: 'plain'
 }
 
-export type Menu<Messages> = {
+type Menu<Messages> = {
   /** For whom it is a daily place, when that is not everybody who may open the page. */
   daily?: RoleTable
   order: number
@@ -75,7 +75,7 @@ type Kind<Label> = {
   /** Where a hit leads when that is no page with its id. */
   href?: (id: string) => string
 }
-export type SearchKind = Kind<(language: Language) => string>
+type SearchKind = Kind<(language: Language) => string>
 
 /** What the header's search asks an area: `export const search = defineSearch(useMessages, contract.search, {…})` in `web/pages.tsx`. */
 export type SearchSource = { contract: SearchContract; kinds: ReadonlyMap<string, SearchKind> }

@@ -3,7 +3,7 @@ import type { Column } from './list-view.ts'
 import { requestFile } from './request.ts'
 
 /** Gives a text or bytes to the reader as a file. */
-export function saveFile(name: string, content: BlobPart, type: string): void {
+function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   const anchor = document.createElement('a')
   anchor.href = url
@@ -13,7 +13,7 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
 }
 
 /** As many rows as the server writes into one file. */
-export const mostSavedRows = 10_000
+const mostSavedRows = 10_000
 
 export type SavedForm = 'xlsx' | 'csv'
 

@@ -5,7 +5,7 @@ import { switchLanguage } from './language-switch.ts'
 import { chooseMembership, type Membership, useChosenMembership } from './membership.ts'
 import { type Refusal, request } from './request.ts'
 
-export type Account = { id: string; name: string; email: string; secondFactor: boolean; language: string }
+type Account = { id: string; name: string; email: string; secondFactor: boolean; language: string }
 /** `ended`: the person was signed in on this page and is not any more; the answer is the one from before. */
 type SessionAnswer = { account: Account | null; memberships: Membership[]; ended?: boolean }
 

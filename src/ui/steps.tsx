@@ -1,7 +1,7 @@
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
 
-export type Step = { key: string; label: string; href?: string }
+type Step = { key: string; label: string; href?: string }
 
 /** Where one is in a flow of several steps. `current` is the index of the step in hand; all before it are done. */
 export function Steps({ steps, current, label }: { steps: readonly Step[]; current: number; label?: string }) {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** A file on its way to the server, and the page on which it was chosen. */
-export type UploadUnderWay = { key: string; name: string; share: number; waiting: boolean; href: string }
+type UploadUnderWay = { key: string; name: string; share: number; waiting: boolean; href: string }
 
 const listeners = new Set<() => void>()
 let uploads: readonly UploadUnderWay[] = []

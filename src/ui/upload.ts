@@ -10,7 +10,7 @@ const chunkBytes = 524_288
 const mostFailuresInARow = 12
 const longestWaitMilliseconds = 15_000
 
-export type UploadProgress = { share: number; waiting: boolean }
+type UploadProgress = { share: number; waiting: boolean }
 
 function numberIn(body: unknown, name: string): number {
   const value: unknown = typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : null

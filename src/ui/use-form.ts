@@ -36,7 +36,7 @@ export type FormState<Values extends object = object> = {
   discardDraft: () => void
 }
 
-export type FreeFormOptions<Values extends object, Output> = {
+type FreeFormOptions<Values extends object, Output> = {
   initial: Values
   send: (values: Values) => Promise<Output>
   onDone?: ((output: Output, values: Values) => void) | undefined
@@ -162,9 +162,9 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
 }
 
 /** An input in which fields may still be empty; the schema refuses them before anything is sent. */
-export type Unfinished<Input> = Input extends object ? { [Key in keyof Input]: Input[Key] | null | undefined } : Input
+type Unfinished<Input> = Input extends object ? { [Key in keyof Input]: Input[Key] | null | undefined } : Input
 
-export type FormOptions<Values extends object, I extends Schema, O extends Schema, R extends string> = Omit<
+type FormOptions<Values extends object, I extends Schema, O extends Schema, R extends string> = Omit<
   FreeFormOptions<Values, z.output<O>>,
   'send' | 'check' | 'refusals'
 > & {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addBankDays, bankDayOnOrAfter, bankDayOnOrBefore, holidayNameOn, isBankDay } from './business-day.ts'
+import { bankDayOnOrAfter, bankDayOnOrBefore, holidayNameOn, isBankDay } from './business-day.ts'
 import { calendarDate, calendarDateOfDayNumber, daysBetween } from './calendar-date.ts'
 
 test('前の銀行営業日と次の銀行営業日', () => {
@@ -62,12 +62,6 @@ test('2026年と2027年の祝日は官報のとおり', () => {
 test('表の外の年は祝日を知らないと言う', () => {
   expect(() => isBankDay(calendarDate('2051-06-01'))).toThrow(RangeError)
   expect(() => bankDayOnOrBefore(calendarDate('1969-06-02'))).toThrow(RangeError)
-})
-
-test('営業日で数える', () => {
-  expect(addBankDays(calendarDate('2026-12-30'), 1)).toBe('2027-01-04')
-  expect(addBankDays(calendarDate('2027-01-04'), -1)).toBe('2026-12-30')
-  expect(addBankDays(calendarDate('2026-12-31'), 0)).toBe('2026-12-31')
 })
 
 test('性質: 寄せた日は営業日で、間に営業日がなく、10日以上は動かない', () => {

@@ -5,8 +5,8 @@ import { type CalendarDate, addDays, calendarDate, weekdayOf } from './calendar-
  * The span for which national holidays are known. Years after the current one are predictions of the table's authors, and a
  * change of the holiday law changes them.
  */
-export const holidayTableFrom: CalendarDate = calendarDate('1970-01-01')
-export const holidayTableTo: CalendarDate = calendarDate('2050-12-31')
+const holidayTableFrom: CalendarDate = calendarDate('1970-01-01')
+const holidayTableTo: CalendarDate = calendarDate('2050-12-31')
 
 const holidayNames: ReadonlyMap<string, { readonly ja: string; readonly en: string }> = new Map(
   Object.entries(holidayJp.holidays).map(([date, holiday]) => [date, { ja: holiday.name, en: holiday.name_en }]),
@@ -44,16 +44,5 @@ export function bankDayOnOrBefore(date: CalendarDate): CalendarDate {
 export function bankDayOnOrAfter(date: CalendarDate): CalendarDate {
   let day = date
   while (!isBankDay(day)) day = addDays(day, 1)
-  return day
-}
-
-/** Moves by a number of bank days; the start counts as day 0 whether or not banks are open on it. */
-export function addBankDays(date: CalendarDate, bankDays: number): CalendarDate {
-  const step = bankDays < 0 ? -1 : 1
-  let day = date
-  for (let left = Math.abs(bankDays); left > 0; left -= 1) {
-    day = addDays(day, step)
-    while (!isBankDay(day)) day = addDays(day, step)
-  }
   return day
 }

@@ -91,11 +91,6 @@ export function weekdayOf(date: CalendarDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7
 }
 
-/** Negative when `left` is earlier, 0 when equal, positive when later. */
-export function compareDates(left: CalendarDate, right: CalendarDate): number {
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
 export function earlierDate(left: CalendarDate, right: CalendarDate): CalendarDate {
   return left <= right ? left : right
 }

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
-import { addMinutes, formatMinutes, minutes, sumMinutes, timesMinutes } from './minutes.ts'
+import { formatMinutes, minutes } from './minutes.ts'
 
 test('分は0以上の整数', () => {
   for (const bad of [-1, 0.5, Number.NaN, 2 ** 53]) expect(() => minutes(bad)).toThrow(RangeError)
-  expect(() => timesMinutes(minutes(2 ** 40), 2 ** 40)).toThrow(RangeError)
-})
-
-test('計算', () => {
-  expect(addMinutes(minutes(50), minutes(40))).toBe(90)
-  expect(sumMinutes([minutes(50), minutes(40), minutes(1)])).toBe(91)
-  expect(timesMinutes(minutes(6), 400)).toBe(2400)
 })
 
 test('書式', () => {

@@ -13,20 +13,6 @@ export function minutes(value: number): Minutes {
   return value
 }
 
-export function addMinutes(left: Minutes, right: Minutes): Minutes {
-  return minutes(left + right)
-}
-
-export function sumMinutes(values: Iterable<Minutes>): Minutes {
-  let total = minutes(0)
-  for (const value of values) total = addMinutes(total, value)
-  return total
-}
-
-export function timesMinutes(unitMinutes: Minutes, count: number): Minutes {
-  return minutes(unitMinutes * count)
-}
-
 /** `1時間30分`, `45分`, `2時間` in Japanese; `1 h 30 min`, `45 min`, `2 h` in English. */
 export function formatMinutes(value: Minutes, language: 'ja' | 'en'): string {
   const whole = Math.floor(value / 60)

@@ -7,7 +7,6 @@ import {
   halfUpDecimal,
   halfUpRatio,
   isWholeRatio,
-  percentRatio,
   ratio,
   ratioOfDecimal,
   subtractRatio,
@@ -44,8 +43,7 @@ test('小数は最短の十進表記のとおりの比になる', () => {
   expect(subtractRatio(ratioOfDecimal(0.3), ratioOfDecimal(0.1))).toEqual(ratio(20, 100))
 })
 
-test('百分率と整数の判定', () => {
-  expect(percentRatio(10)).toEqual(ratio(10, 100))
+test('整数の判定', () => {
   expect(isWholeRatio(ratio(100, 2))).toBe(true)
   expect(isWholeRatio(ratio(101, 2))).toBe(false)
   expect(() => divideRatio(ratio(1, 2), ratio(0, 5))).toThrow(RangeError)

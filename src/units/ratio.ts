@@ -12,11 +12,6 @@ export function ratio(numerator: number | bigint, denominator: number | bigint):
   return below < 0n ? { numerator: -above, denominator: -below } : { numerator: above, denominator: below }
 }
 
-/** `percentRatio(10)` is 10/100. */
-export function percentRatio(percent: number | bigint): Ratio {
-  return ratio(percent, 100)
-}
-
 /**
  * The exact value of a number's shortest decimal form: 45.02 becomes 4502/100 and never 45.0199….
  * Throws a RangeError when the number is not finite.

@@ -1,10 +1,10 @@
 import { type CalendarDate, calendarDate, dayOf, monthOf, weekdayOf, yearOf } from './calendar-date.ts'
 
 /** An era (元号) from its first day until the day before the next one begins. */
-export type Era = { readonly name: string; readonly letter: string; readonly beginsOn: CalendarDate }
+type Era = { readonly name: string; readonly letter: string; readonly beginsOn: CalendarDate }
 
 /** Newest first. A new era is a new first row. */
-export const eras: readonly Era[] = [
+const eras: readonly Era[] = [
   { name: '令和', letter: 'R', beginsOn: calendarDate('2019-05-01') },
   { name: '平成', letter: 'H', beginsOn: calendarDate('1989-01-08') },
   { name: '昭和', letter: 'S', beginsOn: calendarDate('1926-12-25') },
@@ -30,7 +30,7 @@ const monthsEn = [
 ] as const
 
 /** The era of a day and its year within it. Throws a RangeError for days before 明治. */
-export function eraYearOf(date: CalendarDate): { readonly era: Era; readonly year: number } {
+function eraYearOf(date: CalendarDate): { readonly era: Era; readonly year: number } {
   const era = eras.find((candidate) => candidate.beginsOn <= date)
   if (!era) throw new RangeError(`before the first era of the table: ${date}`)
   return { era, year: yearOf(date) - yearOf(era.beginsOn) + 1 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { systemActor } from '../../src/platform/access.ts'
 import { contextOf } from '../../src/platform/action.ts'
 import type { EventKind } from '../../src/platform/events.ts'
-import type { Reaction } from '../../src/platform/outbox.ts'
+import type { Reaction } from '../../src/platform/reactions.ts'
 import type { World } from './world.ts'
 
 export interface Told {

@@ -24,7 +24,7 @@ const deliveryRow = z.object({
   files: z.array(file),
 })
 
-export const clientStages = ['preparing', 'working', 'checking', 'to-accept', 'finished'] as const
+const clientStages = ['preparing', 'working', 'checking', 'to-accept', 'finished'] as const
 
 export const clientEntries = {
   'deliver-order': write({

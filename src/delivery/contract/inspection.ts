@@ -24,7 +24,7 @@ const waiting = z.object({
   isOwn: z.boolean(),
 })
 
-export const risk = z.object({
+const risk = z.object({
   packageId: z.uuid(),
   packageTitle: z.string(),
   orderId: z.uuid(),

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { endPdfCompiler } from '../../platform/pdf/pdf.ts'
-import { isArchivePdf, readPdf, withoutSpace } from '../../platform/pdf/read-pdf.ts'
+import { isArchivePdf, readPdf, withoutSpace } from '../../../test/support/read-pdf.ts'
 import { renderAcceptanceCertificate } from './acceptance-certificate.ts'
 import { exampleAcceptance, exampleSeal } from './example.ts'
 

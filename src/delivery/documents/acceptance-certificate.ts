@@ -5,14 +5,14 @@ import type { CalendarDate } from '../../units/calendar-date.ts'
 import { formatDate } from '../../units/wareki.ts'
 import { groupDigits } from '../../units/yen.ts'
 
-export const acceptanceLine = z.object({
+const acceptanceLine = z.object({
   description: z.string(),
   receivedCount: z.number(),
   acceptedCount: z.number(),
   unit: z.string(),
   note: z.string().nullable(),
 })
-export type AcceptanceLine = z.output<typeof acceptanceLine>
+type AcceptanceLine = z.output<typeof acceptanceLine>
 
 /**
  * 検収書: what was inspected and accepted. The day of receipt (受領) stands beside the day of acceptance (検収), because the

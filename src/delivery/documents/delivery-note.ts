@@ -12,7 +12,7 @@ import { type PdfOptions, renderPdf } from '../../platform/pdf/pdf.ts'
 import { formatDate } from '../../units/wareki.ts'
 import { formatYen, groupDigits } from '../../units/yen.ts'
 
-export const deliveryLine = z.object({
+const deliveryLine = z.object({
   description: z.string(),
   count: z.number(),
   unit: z.string(),
@@ -21,14 +21,14 @@ export const deliveryLine = z.object({
   amountYen: paperYen.nullable(),
   note: z.string().nullable(),
 })
-export type DeliveryLine = z.output<typeof deliveryLine>
+type DeliveryLine = z.output<typeof deliveryLine>
 
-export const deliveryAmounts = z.object({
+const deliveryAmounts = z.object({
   subtotalYen: paperYen,
   taxes: z.array(z.object({ ratePercent: z.number(), baseYen: paperYen, taxYen: paperYen })),
   totalYen: paperYen,
 })
-export type DeliveryAmounts = z.output<typeof deliveryAmounts>
+type DeliveryAmounts = z.output<typeof deliveryAmounts>
 
 /** 納品書: what was delivered to whom and when, with prices when the parties want them on it. */
 export const deliveryNote = z.object({

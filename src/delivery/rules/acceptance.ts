@@ -12,7 +12,7 @@ export interface Inspected {
   readonly replaces: string | null
 }
 
-export type InspectionRefusal = 'already-decided' | 'own-work'
+type InspectionRefusal = 'already-decided' | 'own-work'
 
 /** Why a person may not decide about a hand-in now, or null. Nobody inspects what they handed in themselves. */
 export function whyNotInspected(handIn: Inspected, inspectorUserId: string | null): InspectionRefusal | null {

@@ -26,7 +26,7 @@ export function clientStageOf(order: ClientOrder): ClientStage {
   }
 }
 
-export interface DeliverablePackage {
+interface DeliverablePackage {
   readonly packageId: string
   readonly acceptedUnits: number
   readonly deliveredUnits: number

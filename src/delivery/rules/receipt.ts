@@ -2,7 +2,7 @@ import { type CalendarDate, addDays, daysBetween, earlierDate, jstDateOf } from 
 import { payDateByRule } from '../../orders/rules/pay-date.ts'
 
 /** Why something was returned; only a fault of the worker's moves the day of receipt. */
-export type ReworkCause = 'worker-fault' | 'orderer' | 'client-change'
+type ReworkCause = 'worker-fault' | 'orderer' | 'client-change'
 
 /**
  * The day of receipt (受領日) of a hand-in: the day it arrives in Japan (フリーランス法4条1項). When it corrects one that was

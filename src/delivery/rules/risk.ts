@@ -3,7 +3,7 @@ import { type CalendarDate, addDays, daysBetween } from '../../units/calendar-da
 /** How far a forecast looks: a finish beyond it is said to be unknown. */
 export const forecastDays = 90
 /** Units that nobody has taken are a risk from this many days before the due date on. */
-export const placementDays = 14
+const placementDays = 14
 
 export interface PackageState {
   readonly dueOn: CalendarDate
@@ -19,7 +19,7 @@ export interface PackageState {
 
 export type RiskReason = 'overdue' | 'inspection-late' | 'short' | 'unplaced'
 
-export interface Risk {
+interface Risk {
   readonly reason: RiskReason
   readonly minutesLeft: number
   readonly freeMinutes: number

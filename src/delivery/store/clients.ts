@@ -62,7 +62,7 @@ export async function hasWaitingDelivery(db: Db, orderId: string): Promise<boole
   return rows.length > 0
 }
 
-export interface NewDelivery {
+interface NewDelivery {
   id: string
   orderId: string
   number: string
@@ -189,7 +189,7 @@ export async function clientDeliveries(
   return { ...pageFrom(rows, question.limit, (row) => ({ key: row.deliveredOn, id: row.id })), total: count.rows[0]?.total ?? 0 }
 }
 
-export interface ClientOrderRow {
+interface ClientOrderRow {
   id: string
   number: string
   title: string

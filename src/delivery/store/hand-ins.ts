@@ -11,9 +11,9 @@ import type { handIn } from '../contract/hand-in.ts'
 import { payOnFor } from '../rules/receipt.ts'
 import { inspecting } from '../rules/who-may.ts'
 
-export type File = z.output<typeof file>
-export type HandIn = z.output<typeof handIn>
-export type HandInState = (typeof handInStates)[number]
+type File = z.output<typeof file>
+type HandIn = z.output<typeof handIn>
+type HandInState = (typeof handInStates)[number]
 type Cause = (typeof reworkCauses)[number]
 
 export interface HandInRow {
@@ -92,7 +92,7 @@ export async function lockAssignment(db: Db, assignmentId: string) {
     : null
 }
 
-export interface NewHandIn {
+interface NewHandIn {
   id: string
   assignmentId: string
   workerId: string
@@ -122,7 +122,7 @@ export async function insertAcceptance(
   await db.insertInto('delivery.acceptance').values(row).execute()
 }
 
-export interface NewRework {
+interface NewRework {
   programmeId: string
   submissionId: string
   item: string

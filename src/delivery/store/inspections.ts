@@ -8,7 +8,7 @@ import { describeHandIns, type HandInRow, handInsOf, payDayOf } from './hand-ins
 import { packageInReach } from '../../orders/store/reach.ts'
 import { pageFrom, placeOf } from './page.ts'
 
-export interface WaitingRow {
+interface WaitingRow {
   submissionId: string
   packageId: string
   packageTitle: string

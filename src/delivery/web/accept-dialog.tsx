@@ -5,7 +5,7 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { contract } from '../contract/index.ts'
-import type { Inspection } from './inspection-page.tsx'
+import type { Inspection } from './answers.ts'
 import { useDeliveryWords } from './words.ts'
 
 type Props = { it: Inspection; open: boolean; onClose: () => void; onDone: () => void }

@@ -9,7 +9,7 @@ import { useDeliveryWords } from './words.ts'
 const withProgramme = (path: string): string => `${path}?programme=${currentProgrammeId() ?? ''}`
 
 /** The address of a stored document's PDF. */
-export const documentHref = (id: string): string => withProgramme(`/api/platform/documents/${id}.pdf`)
+const documentHref = (id: string): string => withProgramme(`/api/platform/documents/${id}.pdf`)
 
 export function DocumentButton({ id, children }: { id: string; children: ReactNode }) {
   return (

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState } from 'react'
-import type { z } from 'zod'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
@@ -16,9 +15,9 @@ import { AcceptDialog } from './accept-dialog.tsx'
 import { FileLinks } from './file-links.tsx'
 import { HandInList, handInTones } from './hand-in-list.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
+import type { Inspection } from './answers.ts'
 import { useDeliveryWords } from './words.ts'
 
-export type Inspection = z.output<(typeof contract)['inspection']['output']>
 type Open = 'accept' | 'return' | null
 
 export default function InspectionPage() {

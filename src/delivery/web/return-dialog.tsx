@@ -10,7 +10,7 @@ import { useForm } from '../../ui/use-form.ts'
 import { daysAfter, todayInJapan } from '../../ui/value-text.tsx'
 import { reworkCauses } from '../contract/shapes.ts'
 import { contract } from '../contract/index.ts'
-import type { Inspection } from './inspection-page.tsx'
+import type { Inspection } from './answers.ts'
 import { ReworkNote } from './rework-note.tsx'
 import { useDeliveryWords } from './words.ts'
 

@@ -4,7 +4,7 @@ import { DateText } from '../../ui/value-text.tsx'
 import { FileLinks } from './file-links.tsx'
 import { useDeliveryWords } from './words.ts'
 
-export type Rework = {
+type Rework = {
   item: string
   reason: string
   evidence: string

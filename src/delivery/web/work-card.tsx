@@ -7,7 +7,7 @@ import { DateText, todayInJapan } from '../../ui/value-text.tsx'
 import type { work } from '../contract/hand-in.ts'
 import { useDeliveryWords } from './words.ts'
 
-export type Work = z.output<typeof work>
+type Work = z.output<typeof work>
 
 /** Handed in so far, of what is not released. */
 export function WorkProgress({ work }: { work: Work }) {

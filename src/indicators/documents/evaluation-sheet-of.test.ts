@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { endPdfCompiler } from '../../platform/pdf/pdf.ts'
-import { readPdf } from '../../platform/pdf/read-pdf.ts'
+import { readPdf } from '../../../test/support/read-pdf.ts'
 import { fiscalYear } from '../../units/fiscal-year.ts'
 import { yen } from '../../units/yen.ts'
 import { defaultDirections, defaultRatings } from './default-options.ts'

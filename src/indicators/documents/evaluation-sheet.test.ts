@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { endPdfCompiler } from '../../platform/pdf/pdf.ts'
-import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../platform/pdf/read-pdf.ts'
+import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../../test/support/read-pdf.ts'
 import { type EvaluationSheet, evaluationSheet, renderEvaluationSheet } from './evaluation-sheet.ts'
 import { exampleSeal, exampleSheet } from './example.ts'
 

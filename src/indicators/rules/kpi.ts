@@ -21,14 +21,14 @@ export type Indicator = {
 }
 
 /** Printed cells; `exact` is the unrounded rate as numerator and denominator, null where there is no rate. */
-export type KpiCells = {
+type KpiCells = {
   readonly target: string
   readonly actual: string
   readonly rate: string
   readonly exact: readonly [number, number] | null
 }
 
-export type KpiRow = {
+type KpiRow = {
   readonly name: string
   readonly baseline: string
   readonly finalTarget: string
@@ -37,7 +37,7 @@ export type KpiRow = {
   readonly cumulative: KpiCells | null
 }
 
-export type KpiTable = { readonly fiscalYear: FiscalYear; readonly label: string; readonly rows: readonly KpiRow[] }
+type KpiTable = { readonly fiscalYear: FiscalYear; readonly label: string; readonly rows: readonly KpiRow[] }
 
 type Series = 'targets' | 'values' | 'local'
 
@@ -51,7 +51,7 @@ export type IndicatorFault = { readonly path: readonly (string | number)[] } & (
 )
 
 /** An indicator of which some parts could not be read; what is there is still checked. */
-export type IndicatorDraft = {
+type IndicatorDraft = {
   readonly [Key in 'mode' | 'baseline' | 'targets' | 'values' | 'local']: Indicator[Key] | undefined
 }
 

@@ -2,7 +2,7 @@ import { type Ratio, halfUpDecimal, isWholeRatio, ratio, timesRatio } from '../.
 import { groupDigits } from '../../units/yen.ts'
 
 /** How negative figures are marked in a municipality's tables. */
-export type NegativeMark = '△' | '▲' | '-' | '()'
+type NegativeMark = '△' | '▲' | '-' | '()'
 
 export const negativeMarks: readonly NegativeMark[] = ['△', '▲', '-', '()']
 

@@ -2,8 +2,8 @@ import { endOfFiscalYear, settlementEndOfFiscalYear, type FiscalYear } from '../
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
 /** The typed parts that an evaluation sheet must have before it is published, in the order of the paper. */
-export const requiredParts = ['positionOfYear', 'content', 'rating', 'effect', 'direction', 'issues', 'nextSteps'] as const
-export type RequiredPart = (typeof requiredParts)[number]
+const requiredParts = ['positionOfYear', 'content', 'rating', 'effect', 'direction', 'issues', 'nextSteps'] as const
+type RequiredPart = (typeof requiredParts)[number]
 
 export function missingParts(typed: Record<RequiredPart, string | null>): RequiredPart[] {
   return requiredParts.filter((part) => (typed[part] ?? '').trim() === '')

@@ -7,7 +7,7 @@ import type { Source } from '../contract.ts'
 /** Income of a year from which a person counts as earning, in yen (the programme's own definition of its first indicator). */
 export const earningFromYen = 10_000
 
-export type Levels = Record<number, number>
+type Levels = Record<number, number>
 
 /**
  * The level of one source for each fiscal year, counted from registrations and from the yearly sums that the postings
@@ -41,7 +41,7 @@ async function earners(db: Db, years: readonly number[], municipalityId: string 
   )
 }
 
-export interface YearSums {
+interface YearSums {
   ordersYen: number
   workerYen: number
   costYen: number

@@ -4,12 +4,12 @@ import { endOfFiscalYear, fiscalYear as asFiscalYear, startOfFiscalYear } from '
 import type { Source } from '../contract.ts'
 import { earningFromYen } from './levels.ts'
 
-export interface Behind {
+interface Behind {
   rows: { id: string; label: string; municipality: string | null; on: string | null; amountYen: number | null; count: number | null }[]
   total: number
 }
 
-export interface Question {
+interface Question {
   year: number
   municipalityId: string | null
   /** Whether the reader sees people by name; otherwise they are counted by city. */
@@ -126,7 +126,7 @@ async function countOf(query: Countable): Promise<number> {
   return row.count
 }
 
-export interface CityYear {
+interface CityYear {
   municipalityId: string | null
   name: string | null
   ordersYen: number

@@ -35,7 +35,7 @@ export const sheetForUpdate = (db: Db, municipalityId: string, year: number) =>
     .executeTakeFirst()
 
 const typists = z.record(z.string(), z.object({ by: z.string(), at: z.string() }))
-export type Typists = z.output<typeof typists>
+type Typists = z.output<typeof typists>
 
 /** Who typed which part when, as it is stored. */
 export const readTypists = (stored: unknown): Typists => typists.parse(stored ?? {})

@@ -6,7 +6,7 @@ import { contract } from '../contract.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
-export interface Choice {
+interface Choice {
   fiscalYear: number | null
   municipalityId: string | null
   cityName: string

@@ -5,7 +5,7 @@ import type { CliFault, InputFault } from './faults.ts'
 import { JsonDocuments } from './json-documents.ts'
 
 /** Bytes of a document that are read at most; a million payments fit. */
-export const inputLimit = 400 * 1024 * 1024
+const inputLimit = 400 * 1024 * 1024
 
 /** Bytes up to which keys are looked at twice; longer documents are made by programs, which do not write a key twice. */
 const scanLimit = 32 * 1024 * 1024
@@ -56,9 +56,7 @@ export async function readBytes(stream: AsyncIterable<Uint8Array>, limit = input
   return Buffer.concat(chunks)
 }
 
-export type ParsedDocument =
-  | { readonly ok: true; readonly document: unknown }
-  | { readonly ok: false; readonly faults: readonly CliFault[] }
+type ParsedDocument = { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly faults: readonly CliFault[] }
 
 /** JSON of bytes in UTF-8, with or without a byte-order mark. Keys written twice are faults, because one of the two would be lost silently. */
 export function parseDocument(bytes: Uint8Array | null): ParsedDocument {

@@ -4,7 +4,7 @@ import type { CliFault, InputFault, Path } from './faults.ts'
 /** Bytes of one row, or of what is in no row, that are kept at most. */
 const pieceLimit = 400 * 1024 * 1024
 
-export type DocumentsListener = {
+type DocumentsListener = {
   /** One element of a list whose path was asked for. */
   readonly onRow: (list: Path, index: number, value: unknown) => void
   /** A whole document, in which the lists that were asked for are empty; `line` counts from 1. */

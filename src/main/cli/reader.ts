@@ -6,7 +6,7 @@ import { type CliFault, type Expected, type InputFault, type Path, shown } from 
 export type Place = { readonly value: unknown; readonly path: Path; readonly faults: CliFault[] }
 
 /** What could be read of a document: undefined stands for what is faulty, so that everything else can still be checked. */
-export type Draft<Value> = [null] extends [Value]
+type Draft<Value> = [null] extends [Value]
   ? Value | undefined
   : Value extends string | number | boolean
     ? Value | undefined

@@ -38,7 +38,7 @@ import { words } from './messages.ja.ts'
 import type { Frame } from './programme.ts'
 import { noonOf, personOf, type Scene } from './scene.ts'
 
-export interface Keepers {
+interface Keepers {
   director: Actor
   office: Actor
   approver: Actor
@@ -163,7 +163,7 @@ interface Closed {
 }
 
 /** Closes a month on the first day of the next; null when nothing was received in it. */
-export async function closeOf(db: Db, scene: Scene, { office }: Keepers, month: CalendarDate): Promise<Closed | null> {
+async function closeOf(db: Db, scene: Scene, { office }: Keepers, month: CalendarDate): Promise<Closed | null> {
   const on = addMonths(startOfMonth(month), 1)
   const payOn = await payOnOfClose(db, month, on)
   const totals = await previewClose(db, month, payOn)

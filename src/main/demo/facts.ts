@@ -19,7 +19,7 @@ export const years = [
 ] as const satisfies readonly { fiscalYear: number; ordersYen: number; earners: Record<City, number> }[]
 
 /** Registered people by city at the end of fiscal year 2022: 500 in all, 31 of them in 大町市. */
-export const registered: Record<City, number> = { shiojiri: 272, azumino: 119, itoigawa: 78, omachi: 31 }
+const registered: Record<City, number> = { shiojiri: 272, azumino: 119, itoigawa: 78, omachi: 31 }
 
 export interface WorkerFact {
   number: number
@@ -73,7 +73,7 @@ export interface YearFacts {
 
 const ordersInYear = 48
 export const clientCount = 24
-export const kindCount = 6
+const kindCount = 6
 /** Workers' fees as a share of the orders, in percent. */
 const workerSharePercent = 62
 

@@ -31,7 +31,7 @@ export interface Cast {
   others: DemoWorker[]
 }
 
-export interface LiveOrders {
+interface LiveOrders {
   runningOrderId: string
 }
 

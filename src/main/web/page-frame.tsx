@@ -108,7 +108,7 @@ function OtherRole({ page }: { page: Page }) {
   )
 }
 
-export function Message({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
+function Message({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
   useDocumentTitle(title)
   return (
     <>

@@ -7,7 +7,7 @@ import { buildProblem, horizonFrom, isPromised } from '../store/problem.ts'
 import { solveInThread } from './solve-in-thread.ts'
 
 /** The id of the work that is asked about; it is told apart from promised work by its lack of a colon. */
-export const askedId = 'asked'
+const askedId = 'asked'
 /** Work is counted in pieces of half an hour. */
 const pieceMinutes = 30
 /** What is ordered already goes first. */
@@ -15,13 +15,13 @@ const orderedFirst = 100
 const laterDays = [7, 14, 28, 56]
 const longest = 84
 
-export interface Question {
+interface Question {
   minutes: number
   byOn: CalendarDate
   skills: readonly { key: string; level: number }[]
 }
 
-export interface Capacity {
+interface Capacity {
   problem: Problem
   plan: Plan
   metMinutes: number

@@ -5,7 +5,7 @@ import { brokenReasons, causes, changeKinds, day, planStates, progress, remedy, 
 
 const pair = { workerId: z.uuid(), packageId: z.uuid() }
 
-export const planHead = z.object({
+const planHead = z.object({
   id: z.uuid(),
   kind: z.enum(['whole', 'repair']),
   state: z.enum(planStates),
@@ -26,7 +26,7 @@ export const planHead = z.object({
 })
 
 /** One offer of a plan. Yen without tax; `byDay` are minutes by day from the plan's first day. */
-export const plannedOffer = z.object({
+const plannedOffer = z.object({
   ...pair,
   units: z.int(),
   minutes: z.int(),
@@ -49,7 +49,7 @@ export const totals = z.object({
   freeMinutes: z.int(),
 })
 
-export const board = planHead.extend({
+const board = planHead.extend({
   fault: z.string().nullable(),
   stopped: z.enum(['finished', 'time-limit', 'asked']).nullable(),
   /** No plan can do more than this part more work; null while there is no result. */
@@ -125,7 +125,7 @@ export const board = planHead.extend({
 export type Board = z.output<typeof board>
 
 /** A fact behind "why"; every number can be looked up. */
-export const fact = z.object({
+const fact = z.object({
   code: z.enum([
     'skill-met',
     'skill-short',
@@ -159,7 +159,7 @@ export const fact = z.object({
 export type Fact = z.output<typeof fact>
 
 /** One thing that is not as a plan knew it. `before` and `after` are minutes, units or days, by kind. */
-export const planChange = z.object({
+const planChange = z.object({
   kind: z.enum(changeKinds),
   workerId: z.uuid().nullable(),
   packageId: z.uuid().nullable(),

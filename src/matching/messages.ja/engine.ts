@@ -4,7 +4,7 @@ import type { Reason } from '../rules/answer/explain.ts'
 import type { ShortageGate } from '../rules/problem/plan.ts'
 import type { ShortageProof } from '../rules/answer/shortage-proof.ts'
 
-export type Labelled = { readonly label: string; readonly text: string }
+type Labelled = { readonly label: string; readonly text: string }
 
 /** One sentence for each kind of reason, made from its numbers. */
 export type ReasonSentences = { readonly [Kind in Reason['kind']]: (reason: Extract<Reason, { readonly kind: Kind }>) => string }

@@ -51,7 +51,7 @@ export const solveOpen = (problem: Problem, options: SolveOptions = {}): OpenOff
 export const withOffers = (plan: OpenOffersPlan): Plan => ({ ...plan, offers: [...plan.offers] })
 
 /** Puts first work into an empty plan and answers the prices by which more is sought. */
-export type Beginning = (plan: OpenPlan, found: PriceSearch, seed: number) => Prices
+type Beginning = (plan: OpenPlan, found: PriceSearch, seed: number) => Prices
 
 /** The pipeline: prices, a first plan, a better one, the bound, the answer. */
 export function planFrom(problem: Problem, options: SolveOptions, begin: Beginning): OpenOffersPlan {

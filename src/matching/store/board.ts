@@ -44,7 +44,7 @@ export const readPackages = (db: Db, ids: readonly string[]) =>
         .execute()
 type PackageRow = Awaited<ReturnType<typeof readPackages>>[number]
 
-export async function readPackageName(db: Db, packageId: string): Promise<{ title: string; unitName: string } | null> {
+async function readPackageName(db: Db, packageId: string): Promise<{ title: string; unitName: string } | null> {
   const row = await db.selectFrom('orders.package').select(['title', 'unitName']).where('id', '=', packageId).executeTakeFirst()
   return row ? { title: row.title, unitName: row.unitName } : null
 }

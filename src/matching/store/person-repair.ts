@@ -6,7 +6,7 @@ import { readLiveState, type Freed, type LiveState } from './live-state.ts'
 import { findPlan, newestPlanId } from './plans.ts'
 import { buildProblem, defaultDays, horizonFrom, minutesByDay, promisedDueDay, type Horizon } from './problem.ts'
 
-export interface PersonRepair extends Horizon {
+interface PersonRepair extends Horizon {
   cause: 'hours-changed' | 'away'
   freed: Freed[]
   problem: Problem

@@ -7,10 +7,9 @@ import type { Problem } from '../rules/problem/problem.ts'
 import type { Freed } from './live-state.ts'
 
 /** A run that gave no sign of life for so long is taken for ended. */
-export const silentSeconds = 60
+const silentSeconds = 60
 
-export type PlanState = DB['matching.plan']['state']
-export type PlanKind = 'whole' | 'repair'
+type PlanKind = 'whole' | 'repair'
 export type PlanCause = 'declined' | 'released' | 'hours-changed' | 'away'
 
 export interface PlanProgress {
@@ -104,7 +103,7 @@ export async function listPlans(db: Db, kind: PlanKind, limit: number) {
     .execute()
 }
 
-export interface NewPlan {
+interface NewPlan {
   programmeId: string
   id: string
   kind: PlanKind

@@ -23,7 +23,7 @@ const fact = (code: Fact['code'], holds: boolean, given: Partial<Fact> = {}): Fa
   ...given,
 })
 
-export interface Why {
+interface Why {
   outcome: 'offered' | 'possible' | 'impossible'
   facts: Fact[]
   pin: { least: number; most: number } | null

@@ -7,7 +7,7 @@ import type { contract } from '../contract/index.ts'
 import { useMatchingWords } from './words.ts'
 
 export type Question = z.input<(typeof contract)['capacity-answer']['input']>
-export type Answer = z.output<(typeof contract)['capacity-answer']['output']>
+type Answer = z.output<(typeof contract)['capacity-answer']['output']>
 
 /** The sentence for the client first, then what the rest needs, then where it is done. */
 export function CapacityAnswer({ answer, question }: { answer: Answer; question: Question }) {

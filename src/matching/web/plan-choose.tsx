@@ -6,7 +6,7 @@ import { Badge } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import type { Board, PlanChanges } from '../contract/plans.ts'
-import type { Asked } from './why-dialogs.tsx'
+import type { Asked } from './asked.ts'
 import { usePlanWords } from './words.ts'
 
 type Offer = Board['offers'][number]

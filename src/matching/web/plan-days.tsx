@@ -10,7 +10,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { daysAfter, DateText } from '../../ui/value-text.tsx'
 import type { Board } from '../contract/plans.ts'
-import type { Asked } from './why-dialogs.tsx'
+import type { Asked } from './asked.ts'
 import { usePlanWords } from './words.ts'
 
 const firstShown = 30

@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Stack } from '../../ui/surface.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import type { Board } from '../contract/plans.ts'
-import type { Asked } from './why-dialogs.tsx'
+import type { Asked } from './asked.ts'
 import { usePlanWords } from './words.ts'
 
 /** The open work of a plan with how much of it is shared out, as a bar and in words. */

@@ -19,7 +19,8 @@ import { PlanUnfilled } from './plan-unfilled.tsx'
 import { ProposedStep } from './proposed-step.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { usePlanWords } from './words.ts'
-import { WhyDialogs, type Asked } from './why-dialogs.tsx'
+import type { Asked } from './asked.ts'
+import { WhyDialogs } from './why-dialogs.tsx'
 
 /** A plan that is calculated: figures, then the board in parts; the choice of offers is kept here. */
 export function PlanResult({ plan, repairs }: { plan: Board; repairs: ReactNode }) {

@@ -8,7 +8,7 @@ import { Heading, Stack } from '../../ui/surface.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import type { Board } from '../contract/plans.ts'
 import type { Remedy } from '../contract/shapes.ts'
-import type { Asked } from './why-dialogs.tsx'
+import type { Asked } from './asked.ts'
 import { RemedyRow } from './remedy-row.tsx'
 import { usePlanWords } from './words.ts'
 

@@ -6,7 +6,7 @@ import { Heat } from '../../ui/heat.tsx'
 import { daysAfter, DateText, MinutesText } from '../../ui/value-text.tsx'
 import type { Board } from '../contract/plans.ts'
 import { DayText, hoursText } from './plan-days.tsx'
-import type { Asked } from './why-dialogs.tsx'
+import type { Asked } from './asked.ts'
 import { usePlanWords } from './words.ts'
 
 interface Props {

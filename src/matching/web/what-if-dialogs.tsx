@@ -10,6 +10,7 @@ import { daysAfter } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import type { Board } from '../contract/plans.ts'
 import { Outcome } from './outcome.tsx'
+import type { LearnersAsked } from './asked.ts'
 import { usePlanWords } from './words.ts'
 
 /** Another due date for one package, and what follows from it as soon as it is chosen. */
@@ -36,11 +37,6 @@ export function DueDialog({ plan, packageId, onClose }: { plan: Board; packageId
       {isTried ? <Outcome planId={plan.id} packageId={packageId} change={{ kind: 'due', dueOn }} /> : null}
     </Dialog>
   )
-}
-
-export interface LearnersAsked {
-  packageId: string
-  skill: { key: string; name: string; level: number }
 }
 
 const firstShown = 10

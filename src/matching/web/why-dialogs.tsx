@@ -10,21 +10,13 @@ import { Badge, Notice } from '../../ui/status.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { contract } from '../contract/index.ts'
 import type { Board, Fact } from '../contract/plans.ts'
+import type { Asked } from './asked.ts'
 import { useFactText } from './fact-text.ts'
 import { PersonDialog, WorkDialog } from './share-dialogs.tsx'
 import { type Broken, pairKey } from './plan-choose.tsx'
 import { Settle } from './settle.tsx'
-import { DueDialog, LearnersDialog, type LearnersAsked } from './what-if-dialogs.tsx'
+import { DueDialog, LearnersDialog } from './what-if-dialogs.tsx'
 import { usePlanWords } from './words.ts'
-
-/** What somebody wants to know about a plan; `from` is the question that led here. */
-export type Asked =
-  | { kind: 'why'; workerId: string; packageId: string; from: Asked | null }
-  | { kind: 'person'; workerId: string }
-  | { kind: 'work'; packageId: string }
-  | { kind: 'others'; packageId: string }
-  | { kind: 'due'; packageId: string }
-  | ({ kind: 'learners' } & LearnersAsked)
 
 interface Props<Question> {
   plan: Board

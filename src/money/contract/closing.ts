@@ -14,7 +14,7 @@ const rowOfReceipt = z.object({
   state: z.enum(['waiting', 'overdue', 'unposted']),
 })
 const undecidedKind = z.object({ workKindId: z.uuid(), nameJa: z.string(), nameEn: z.string(), lineCount: z.int(), amountYen: z.int() })
-export const checkKeys = ['accepted', 'recorded', 'posted', 'stated'] as const
+const checkKeys = ['accepted', 'recorded', 'posted', 'stated'] as const
 const totals = z.object({ workerCount: z.int(), statementCount: z.int(), lineCount: z.int(), ...sums })
 
 const closed = z.object({

@@ -16,7 +16,7 @@ export const billingLine = z.object({
   /** True marks the line with ※ as under the reduced rate (軽減税率). */
   reducedRate: z.boolean(),
 })
-export type BillingLine = z.output<typeof billingLine>
+type BillingLine = z.output<typeof billingLine>
 
 const billingTax = z.object({ ratePercent: z.number(), baseYen: paperYen, taxYen: paperYen })
 
@@ -73,7 +73,7 @@ export function printedAccount(account: BankAccount): string {
 
 /** An account of which only the last digits are known: enough for its owner, too little for anyone else. */
 export const maskedAccount = bankAccount.extend({ accountNumber: z.string().regex(/^\*{4}[0-9]{3}$/) })
-export type MaskedAccount = z.output<typeof maskedAccount>
+type MaskedAccount = z.output<typeof maskedAccount>
 
 /** Hides all but the last three digits, so that the whole number is neither printed nor stored with the document. */
 export function maskAccount(account: BankAccount): MaskedAccount {

@@ -14,7 +14,7 @@ import { eraYearText, formatWarekiShort } from '../../units/wareki.ts'
 import { formatYen, sumYen } from '../../units/yen.ts'
 import { withholdingLabel } from '../rules/withholding.ts'
 
-export const paymentRecordLine = z.object({
+const paymentRecordLine = z.object({
   paidOn: paperDate,
   statementNumber: z.string(),
   description: z.string(),

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { endPdfCompiler } from '../../platform/pdf/pdf.ts'
-import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../platform/pdf/read-pdf.ts'
+import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../../test/support/read-pdf.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { exampleStatement, exampleSeal } from './example.ts'
-import { renderStatement, statement, type Statement, type StatementLine } from './statement.ts'
+import { renderStatement, statement, type Statement } from './statement.ts'
 
 async function read(content: Statement): Promise<PdfReading> {
   return readPdf(await renderStatement(content, exampleSeal))
@@ -86,7 +86,7 @@ describe('仕入明細書（登録を受けた受託者）', () => {
   })
 
   it('200行では見出しが頁ごとに繰り返され、記号・改行・珍しい漢字・長い名前が欠けない', async () => {
-    const lines: StatementLine[] = Array.from({ length: 200 }, (_, at) => ({
+    const lines: Statement['lines'] = Array.from({ length: 200 }, (_, at) => ({
       suppliedOn: calendarDate('2026-11-30'),
       description: `#明細${at + 1} *髙𠮷* $x$ @y \\z\n${'長い名前'.repeat(at % 9)}`,
       orderNumber: null,

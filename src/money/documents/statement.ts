@@ -21,7 +21,6 @@ const statementRegistration = z.discriminatedUnion('kind', [
 ])
 
 const statementLine = billingLine.extend({ withholding: z.enum(['subject', 'not-subject']) })
-export type StatementLine = z.output<typeof statementLine>
 
 /**
  * What one worker is paid for one close. For a registered worker it is the 仕入明細書 of 消費税法30条9項3号 with the

@@ -1,5 +1,5 @@
 /** Side on which an account grows: assets and expenses by debits, the others by credits. */
-export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
 
 type Account = { readonly kind: AccountKind; readonly ja: string; readonly en: string }
 

@@ -1,6 +1,6 @@
 import { csvOf } from '../../platform/csv.ts'
 
-export interface PaymentRecordRow {
+interface PaymentRecordRow {
   readonly workerNumber: number
   readonly workerName: string
   readonly address: string

@@ -1,12 +1,12 @@
 import { type Yen, addYen, negateYen, subtractYen, sumYen } from '../../units/yen.ts'
 import type { AccountCode } from './accounts.ts'
 
-export type Side = 'debit' | 'credit'
+type Side = 'debit' | 'credit'
 
 /** One posting of an entry. Amounts are above zero; the side says the direction. */
 export type JournalLine = { readonly account: AccountCode; readonly side: Side; readonly amountYen: Yen }
 
-export type EntryKind =
+type EntryKind =
   | 'payable'
   | 'payable-correction'
   | 'transfer'

@@ -8,7 +8,7 @@ import { type WithholdingClass, isWithholdingKnownOn, withholdingYen } from './w
 /** A registration as an issuer of qualified invoices; both days belong to it, `to: null` is open. */
 export type InvoiceRegistration = { readonly number: string; readonly from: CalendarDate; readonly to: CalendarDate | null }
 
-export type StatementWorker = { readonly kind: IssuerKind; readonly invoiceRegistration: InvoiceRegistration | null }
+type StatementWorker = { readonly kind: IssuerKind; readonly invoiceRegistration: InvoiceRegistration | null }
 
 /** `amountYen` is without consumption tax. */
 export type StatementLine = {
@@ -27,7 +27,7 @@ export type StatementInput = {
 }
 
 /** 仕入明細書 for registered workers (消費税法30条9項3号), 支払通知書 for the others, which must not look like a qualified invoice. */
-export type StatementKind = 'purchase-statement' | 'payment-notice'
+type StatementKind = 'purchase-statement' | 'payment-notice'
 
 export type Statement = {
   readonly kind: StatementKind
@@ -54,7 +54,7 @@ export type StatementFault = { readonly path: readonly (string | number)[] } & (
 )
 
 /** An input of which some parts could not be read; what is there is still checked, so that nobody corrects a file twice. */
-export type StatementDraft = {
+type StatementDraft = {
   readonly paidOn: CalendarDate | undefined
   readonly worker:
     | { readonly kind: IssuerKind | undefined; readonly invoiceRegistration: InvoiceRegistration | null | undefined }
@@ -131,7 +131,7 @@ function isTooLarge(lines: readonly LineDraft[]): boolean {
   return sum * 2n > BigInt(Number.MAX_SAFE_INTEGER)
 }
 
-export type StatementResult =
+type StatementResult =
   | { readonly ok: true; readonly statement: Statement }
   | { readonly ok: false; readonly faults: readonly StatementFault[] }
 
@@ -147,7 +147,7 @@ export function makeStatement(input: StatementInput): StatementResult {
 }
 
 /** What the lines of one document have in common. */
-export type StatementTerms = {
+type StatementTerms = {
   readonly paidOn: CalendarDate
   readonly taxRounding: TaxRounding
   readonly workerKind: IssuerKind

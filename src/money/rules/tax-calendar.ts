@@ -2,7 +2,7 @@ import { bankDayOnOrAfter } from '../../units/business-day.ts'
 import { type CalendarDate, calendarDateOf, endOfMonth } from '../../units/calendar-date.ts'
 import { withholdingDueOn } from './withholding.ts'
 
-export type WithheldState = 'paid' | 'running' | 'due' | 'late'
+type WithheldState = 'paid' | 'running' | 'due' | 'late'
 
 /** Where the tax of a month stands: the month is `running`, its tax is `due` by the 10th of the next, `late` after it, or `paid`. */
 export function withheldState(month: CalendarDate, openYen: number, today: CalendarDate): WithheldState {

@@ -19,7 +19,7 @@ export type ZenginFile = {
 /** `name` may be empty: banks read the code. */
 export type ZenginPlace = { readonly code: string; readonly name: string }
 
-export type ZenginAccount = {
+type ZenginAccount = {
   readonly bank: ZenginPlace
   readonly branch: ZenginPlace
   readonly accountType: AccountType
@@ -27,7 +27,7 @@ export type ZenginAccount = {
 }
 
 /** `code` is the 振込依頼人コード that the bank gives, at most ten digits. */
-export type ZenginRequester = ZenginAccount & { readonly code: string; readonly name: string }
+type ZenginRequester = ZenginAccount & { readonly code: string; readonly name: string }
 
 /** `newCode`: 1 first transfer, 2 changed account, 0 otherwise. `edi` takes the place of both customer codes. */
 export type ZenginPayment = ZenginAccount & {
@@ -43,7 +43,7 @@ export const zenginLimits = { payments: 999_999, totalYen: 999_999_999_999, amou
 
 const lengths = { requesterName: 40, bankName: 15, branchName: 15, holder: 30, edi: 20 } as const
 
-export type ZenginPath = readonly (string | number)[]
+type ZenginPath = readonly (string | number)[]
 
 /** Why the file cannot be written; `path` leads to the place in the input. */
 export type ZenginFault = { readonly path: ZenginPath } & (
@@ -65,11 +65,11 @@ export type ZenginFault = { readonly path: ZenginPath } & (
 )
 
 /** A record of which some parts could not be read; what is there is still checked. */
-export type Unread<Record> = {
+type Unread<Record> = {
   readonly [Key in keyof Record]: Record[Key] extends ZenginPlace ? Unread<ZenginPlace> | undefined : Record[Key] | undefined
 }
 
-export type ZenginDraft = {
+type ZenginDraft = {
   readonly valueOn: CalendarDate | undefined
   readonly requester: Unread<ZenginRequester> | undefined
   readonly payments: readonly Unread<ZenginPayment>[] | undefined
@@ -191,9 +191,9 @@ function duplicateFaults(payments: readonly Unread<ZenginPayment>[]): readonly Z
 }
 
 /** What a bank wants where banks differ: 手形交換所番号 and 振込指定区分. */
-export type ZenginBankSettings = { readonly clearingHouse: '0000' | '    '; readonly transferDesignation: '7' | '8' | '0' | ' ' }
+type ZenginBankSettings = { readonly clearingHouse: '0000' | '    '; readonly transferDesignation: '7' | '8' | '0' | ' ' }
 
-export const defaultBankSettings: ZenginBankSettings = { clearingHouse: '0000', transferDesignation: '7' }
+const defaultBankSettings: ZenginBankSettings = { clearingHouse: '0000', transferDesignation: '7' }
 
 export type ZenginResult =
   | { readonly ok: true; readonly bytes: Uint8Array }

@@ -34,7 +34,7 @@ export async function readEntry(
   return { kind: entry.kind, entryOn: entry.entryOn, description: entry.description, lines, parties }
 }
 
-export interface JournalRow {
+interface JournalRow {
   id: string
   kind: string
   entryOn: string
@@ -76,7 +76,7 @@ export async function listJournal(
   return { ...pageFrom(rows, question.limit, (row) => row.entryOn), total: count.rows[0]?.total ?? 0 }
 }
 
-export interface PostingRow {
+interface PostingRow {
   entryOn: string
   entryId: string
   kind: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
 
-export interface Check {
+interface Check {
   key: 'accepted' | 'recorded' | 'posted' | 'stated'
   count: number
   yen: number

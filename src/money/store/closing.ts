@@ -25,7 +25,7 @@ export async function lockClosing(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(platform.tenant()::text || ' money.close', 0))`.execute(db)
 }
 
-export interface ClosePreview extends CloseTotals {
+interface ClosePreview extends CloseTotals {
   /** The day by which the law wants the first of the lines paid. */
   limitOn: CalendarDate | null
   /** The statements with the largest fees. */

@@ -93,7 +93,7 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
   return rows[0]?.posted ?? 0
 }
 
-export interface Imbalance {
+interface Imbalance {
   what: 'entries' | 'programme-year' | 'worker-year'
   key: string
   statedYen: number

@@ -13,7 +13,7 @@ import { invoiceSelect } from './sales.ts'
 import { readWithheldMonths } from './taxes.ts'
 import { undecidedKinds } from './withholding.ts'
 
-export interface Duty {
+interface Duty {
   kind: (typeof dutyKinds)[number]
   dueOn: string | null
   count: number

@@ -10,7 +10,7 @@ import { yen } from '../../units/yen.ts'
 import { writeZengin, zenginFaults, type ZenginFile, type ZenginPlace, type ZenginResult } from '../rules/zengin.ts'
 import type { PaymentRow } from './transfers.ts'
 
-export interface OperatorAccount {
+interface OperatorAccount {
   requesterCode: string
   requesterKana: string
   bankCode: string

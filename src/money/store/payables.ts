@@ -40,7 +40,7 @@ export async function unposted(db: Db, submissionId: string | null, limit = 1_00
   return rows
 }
 
-export interface NewPayable {
+interface NewPayable {
   submissionId: string
   workerId: string
   packageId: string

@@ -70,7 +70,7 @@ const yearsOfWorkers = (year: number) => sql`
     select * from money.payment_record r where r.programme_id = w.programme_id and r.year = ${year}::int and r.worker_id = w.id order by r.version desc limit 1
   ) r on true`
 
-export interface RecordQuestion {
+interface RecordQuestion {
   year: number
   search: string
   /** Only those whose 支払調書 the tax office wants. */
@@ -130,7 +130,7 @@ export async function paymentsOfYear(db: Db, year: number, workerIds: readonly s
   return rows
 }
 
-export interface IssuedRecord {
+interface IssuedRecord {
   workerId: string
   version: number
   documentId: string
@@ -147,7 +147,7 @@ export async function lastRecords(db: Db, year: number, workerIds: readonly stri
   return rows
 }
 
-export interface NewRecord {
+interface NewRecord {
   programmeId: string
   year: number
   workerId: string

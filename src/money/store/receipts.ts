@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
-export interface ReceiptRow {
+interface ReceiptRow {
   submissionId: string
   packageTitle: string
   orderNumber: string

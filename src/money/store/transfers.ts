@@ -170,7 +170,7 @@ export async function insertPaid(db: Db, batchId: string, recordedBy: string, re
   return rows[0]?.count ?? 0
 }
 
-export interface PaidTransfer {
+interface PaidTransfer {
   id: string
   workerId: string
   municipalityId: string

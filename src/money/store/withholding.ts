@@ -51,7 +51,7 @@ export async function insertWithholdingPayment(db: Db, row: Insertable<DB['money
   await db.insertInto('money.withholding_payment').values(row).execute()
 }
 
-export interface WithheldMonth {
+interface WithheldMonth {
   month: CalendarDate
   workerCount: number
   baseYen: number

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import { Actions, Button } from '../../ui/button.tsx'
 import { read, useRead, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
@@ -24,9 +23,8 @@ import { batchTones } from './closed-runs.tsx'
 import { ResultsDialog, ReturnDialog } from './results-dialog.tsx'
 import { saveBytes } from './save-bytes.ts'
 import { transferTones } from './statement-parts.tsx'
+import type { Batch } from './answers.ts'
 import { useMoneyWords } from './words.ts'
-
-export type Batch = z.output<(typeof contract)['batch']['output']>
 
 export default function BatchPage() {
   const m = useMoneyWords()

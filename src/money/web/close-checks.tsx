@@ -3,7 +3,7 @@ import { useFormat } from '../../ui/format.ts'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { Money, NumberText } from '../../ui/value-text.tsx'
-import type { Stair } from './close-page.tsx'
+import type { Stair } from './answers.ts'
 import { Done } from './done.tsx'
 import { useMoneyWords } from './words.ts'
 

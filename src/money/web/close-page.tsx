@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -12,9 +11,8 @@ import { ClosedRuns } from './closed-runs.tsx'
 import { CloseStep } from './close-step.tsx'
 import { ReceiptsStep } from './receipts-step.tsx'
 import { UndecidedStep } from './undecided-step.tsx'
+import type { Stair } from './answers.ts'
 import { useMoneyWords } from './words.ts'
-
-export type Stair = z.output<(typeof contract)['close']['output']>
 
 const keys = ['receipts', 'undecided', 'totals', 'close', 'pay', 'results'] as const
 

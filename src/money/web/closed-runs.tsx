@@ -15,7 +15,7 @@ import { DateText, Money, NumberText, todayInJapan } from '../../ui/value-text.t
 import { bankDayOnOrAfter } from '../../units/business-day.ts'
 import { addDays, calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
-import type { Stair } from './close-page.tsx'
+import type { Stair } from './answers.ts'
 import { Done } from './done.tsx'
 import { useMoneyWords } from './words.ts'
 

@@ -15,7 +15,7 @@ import { contract } from '../contract/index.ts'
 import { yenAmount } from '../contract/shapes.ts'
 import { ourTaxRounding } from '../../orders/rules/consumption-tax.ts'
 import { type Statement, statementOf } from '../rules/statement.ts'
-import type { OfficeStatement } from './statement-page.tsx'
+import type { OfficeStatement } from './answers.ts'
 import { useMoneyWords } from './words.ts'
 
 type Line = { submissionId: string; amountYen: number | null; withholding: 'subject' | 'not-subject' }

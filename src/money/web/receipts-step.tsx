@@ -8,7 +8,7 @@ import { Card } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import type { Stair } from './close-page.tsx'
+import type { Stair } from './answers.ts'
 import { Done } from './done.tsx'
 import { useMoneyWords } from './words.ts'
 

@@ -11,7 +11,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import type { Batch } from './batch-page.tsx'
+import type { Batch } from './answers.ts'
 import { useMoneyWords } from './words.ts'
 
 type Props = { batch: Batch; open: boolean; onClose: () => void }

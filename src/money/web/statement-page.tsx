@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,9 +15,8 @@ import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { Chain, Lines, StatementBadge, Sums } from './statement-parts.tsx'
+import type { OfficeStatement } from './answers.ts'
 import { useMoneyWords } from './words.ts'
-
-export type OfficeStatement = z.output<(typeof contract)['statement']['output']>
 
 /** One worker's statement as the office sees it: what the worker said about it, and how it is put right. */
 export default function StatementPage() {

@@ -10,7 +10,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { Money, NumberText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import type { Stair } from './close-page.tsx'
+import type { Stair } from './answers.ts'
 import { Done } from './done.tsx'
 import { useMoneyWords } from './words.ts'
 

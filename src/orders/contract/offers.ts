@@ -27,7 +27,7 @@ const offered = z.strictObject({
 })
 
 /** Fee, time and date of one offer, as the worker weighs them. Yen without tax. */
-export const offerCard = z.object({
+const offerCard = z.object({
   id: z.uuid(),
   packageId: z.uuid(),
   title: z.string(),
@@ -62,7 +62,7 @@ export const composedNotice = z.object({
 })
 const paper = z.enum(['ja', 'en']).default('ja')
 
-export const job = z.object({
+const job = z.object({
   packageId: z.uuid(),
   title: z.string(),
   summary: z.string(),

@@ -14,7 +14,7 @@ const orderFields = {
 }
 const dueAfterOrder = { path: ['dueOn'], params: { code: 'due-before-order' } }
 
-export const orderRow = z.object({
+const orderRow = z.object({
   id: z.uuid(),
   number: z.string(),
   title: z.string(),

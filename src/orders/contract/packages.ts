@@ -58,7 +58,7 @@ const finding = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 const withholdings = ['subject', 'not-subject', 'undecided'] as const
-export const reference = z.object({ prefecture: z.string(), validFrom: z.string(), hourlyYen: z.int() })
+const reference = z.object({ prefecture: z.string(), validFrom: z.string(), hourlyYen: z.int() })
 
 export const packageEntries = {
   'add-package': write({

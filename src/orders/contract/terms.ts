@@ -7,10 +7,10 @@ import { day, line, unitPriceYen } from './shapes.ts'
 
 const reason = z.string().trim().min(1).max(2_000)
 
-export const termsChangeStates = ['open', 'agreed', 'declined', 'withdrawn'] as const
+const termsChangeStates = ['open', 'agreed', 'declined', 'withdrawn'] as const
 
 /** Other terms for what is left of agreed work. Yen without tax. */
-export const termsChange = z.object({
+const termsChange = z.object({
   id: z.uuid(),
   assignmentId: z.uuid(),
   units: z.int(),
@@ -22,7 +22,7 @@ export const termsChange = z.object({
 })
 
 /** What a worker asks of the price, and the answer. */
-export const priceRequest = z.object({
+const priceRequest = z.object({
   id: z.uuid(),
   assignmentId: z.uuid(),
   unitPriceYen: z.int(),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
-import { composeNoticeOfTerms, noticeOfTerms } from './notice-of-terms/notice-of-terms.ts'
+import { noticeOfTerms } from './notice-of-terms/notice-of-terms.ts'
+import { composeNoticeOfTerms } from './notice-of-terms/render.ts'
 import { packageTexts } from './standard-terms.ts'
 import { termsOfOrder, type AgreedFacts } from './terms-of-order.ts'
 

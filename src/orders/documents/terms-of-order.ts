@@ -32,7 +32,7 @@ export interface AgreedFacts {
   amends: NoticeOfTerms['amends']
 }
 
-export interface Terms {
+interface Terms {
   notice: NoticeOfTerms
   feeYen: Yen
   taxYen: Yen

@@ -12,7 +12,7 @@ export function impliedHourly(unitFeeYen: Yen, unitMinutes: Minutes): Ratio {
   return ratio(BigInt(unitFeeYen) * 60n, unitMinutes)
 }
 
-export type ImpliedHourlyVerdict = {
+type ImpliedHourlyVerdict = {
   /** Rounded down, so that the shown figure never promises more than the fee pays. */
   readonly hourlyYen: Yen
   /** Compared before rounding; null when no reference is known. */

@@ -7,7 +7,7 @@ import { resubcontractPayLimitOn } from './pay-date.ts'
  * items of the 自営型テレワークガイドライン for contracts. Bills, factoring and funds-transfer services (規則1条1項8号 to 11号) have no
  * field, because the programme pays by bank transfer only.
  */
-export type NoticeTerms = {
+type NoticeTerms = {
   /** 規則1号, ガイドライン① */
   readonly orderer: { readonly name: string; readonly address: string; readonly contact: string }
   /** 規則1号, ガイドライン①: a name or another mark by which the worker can be identified. */
@@ -42,7 +42,7 @@ export type NoticeTerms = {
   readonly confidentiality: string
 }
 
-export type NoticedFee =
+type NoticedFee =
   | { readonly kind: 'amount'; readonly feeYen: Yen; readonly taxYen: Yen; readonly totalYen: Yen }
   | { readonly kind: 'formula'; readonly formula: string; readonly reason: string }
 
@@ -68,10 +68,10 @@ export const noticeItems = [
 export type NoticeItem = (typeof noticeItems)[number]
 
 /** An item that cannot be fixed yet for a reason in the nature of the order, and the day on which it will be (規則1条4項). */
-export type PendingItem = { readonly item: NoticeItem; readonly reason: string; readonly expectedOn: CalendarDate }
+type PendingItem = { readonly item: NoticeItem; readonly reason: string; readonly expectedOn: CalendarDate }
 
 /** The further statements that make the 30-day exception for a re-subcontract lawful (規則6条). */
-export type ResubcontractTerms = { readonly clientName: string; readonly clientPayOn: CalendarDate }
+type ResubcontractTerms = { readonly clientName: string; readonly clientPayOn: CalendarDate }
 
 /** A notice as it stands while it is being written. */
 export type NoticeDraft = { readonly [Item in NoticeItem]: NoticeTerms[Item] | null } & {
@@ -101,7 +101,7 @@ function isFilled(value: unknown): boolean {
 }
 
 /** What is filled in but cannot stand together. */
-export type NoticeContradiction =
+type NoticeContradiction =
   | 'due-before-ordered'
   | 'period-reversed'
   | 'inspection-before-due'

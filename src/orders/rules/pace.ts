@@ -1,7 +1,7 @@
 import { daysBetween, type CalendarDate } from '../../units/calendar-date.ts'
 import { standardDayMinutes } from './implied-hourly.ts'
 
-export interface Pace {
+interface Pace {
   /** Days on which work can be done, today and the due date counted; 0 when the due date has passed. */
   daysLeft: number
   /** Minutes that each of these days needs, rounded up. */

@@ -20,7 +20,7 @@ import {
  * Limits of the pay date in days, the day of receipt counted as day 1 (フリーランス法4条1項, 自営型テレワークガイドライン).
  * The statute counts from receipt (受領) whether or not the work has been inspected.
  */
-export const payLimits: readonly (Validity & { readonly days: number; readonly guidelineDays: number })[] = [
+const payLimits: readonly (Validity & { readonly days: number; readonly guidelineDays: number })[] = [
   { validFrom: calendarDate('2024-11-01'), validTo: null, days: 60, guidelineDays: 30 },
 ]
 
@@ -75,12 +75,7 @@ export function judgePayDate(receivedOn: CalendarDate, payOn: CalendarDate): Pay
 export type PayRule = { readonly monthsLater: number; readonly day: number | 'end' }
 
 /** 31 + 25 days at the most: day 56, lawful in every month however late the inspection is. */
-export const defaultPayRule: PayRule = { monthsLater: 1, day: 25 }
-
-/** The close to which work received on a day belongs: the end of that month. */
-export function closeOn(receivedOn: CalendarDate): CalendarDate {
-  return endOfMonth(receivedOn)
-}
+const defaultPayRule: PayRule = { monthsLater: 1, day: 25 }
 
 /** The pay date that a rule gives for work received on a day; a day on which banks are closed moves to the bank day before. */
 export function payDateByRule(receivedOn: CalendarDate, rule: PayRule = defaultPayRule): CalendarDate {

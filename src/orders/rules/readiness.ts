@@ -38,7 +38,7 @@ export const findingCodes = [
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
-export interface Finding {
+interface Finding {
   code: FindingCode
   level: 'must' | 'advice'
   params: Record<string, string | number>

@@ -6,12 +6,12 @@ const paperDays = 7
 export const paperBy = (requestedOn: CalendarDate): CalendarDate => addDays(requestedOn, paperDays)
 
 /** What changed terms are compared by. Yen without tax. */
-export interface ChangeableTerms {
+interface ChangeableTerms {
   readonly unitPriceYen: number
   readonly dueOn: string
 }
 
-export type TermsChangeRefusal = 'price-lowered' | 'due-earlier' | 'nothing-changed' | 'due-passed'
+type TermsChangeRefusal = 'price-lowered' | 'due-earlier' | 'nothing-changed' | 'due-passed'
 
 /**
  * Why these terms may not be proposed for work that was agreed, or null. A lower fee is 報酬の減額 (フリーランス法5条1項2号),

@@ -6,7 +6,7 @@ import type { lack } from '../contract/offers.ts'
 import { useEquipmentName } from './needs.ts'
 import { useWorkerWords } from './words.ts'
 
-export type NamedLack = z.output<typeof lack>
+type NamedLack = z.output<typeof lack>
 
 /** A sentence for each thing that is missing, with what is asked and what is there. */
 export function useLackText(): (lack: NamedLack) => string {

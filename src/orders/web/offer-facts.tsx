@@ -16,7 +16,7 @@ export type OfferFactsProps = {
 }
 
 /** "3 days left, 30 minutes a day is enough". */
-export function usePaceText(): (pace: { daysLeft: number; minutesPerDay: number }) => string {
+function usePaceText(): (pace: { daysLeft: number; minutesPerDay: number }) => string {
   const m = useWorkerWords()
   const format = useFormat()
   return ({ daysLeft, minutesPerDay }) => {

@@ -16,7 +16,7 @@ import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import { lotLimits } from '../rules/eligibility.ts'
 import { LackList } from './job-lacks.tsx'
-import type { PackageView } from './package-page.tsx'
+import type { PackageView } from './answers.ts'
 import { useOrderWords } from './words.ts'
 
 type Candidate = z.output<(typeof contract)['offer-candidates']['output']>['rows'][number]

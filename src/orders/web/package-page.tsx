@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { Actions, Button, LinkButton } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
@@ -22,9 +21,8 @@ import { PeopleTab } from './people-tab.tsx'
 import { PriceCheck } from './price-check.tsx'
 import { QuestionsPanel } from './questions-panel.tsx'
 import { ReadinessTab } from './readiness-tab.tsx'
+import type { PackageView } from './answers.ts'
 import { useOrderWords, useStaffWords } from './words.ts'
-
-export type PackageView = z.output<(typeof contract)['package']['output']>
 
 export default function PackagePage() {
   const packageId = useParam('packageId')

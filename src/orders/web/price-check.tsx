@@ -5,7 +5,7 @@ import { yen } from '../../units/yen.ts'
 import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { useStaffWords } from './words.ts'
 
-export type Reference = { prefecture: string; hourlyYen: number }
+type Reference = { prefecture: string; hourlyYen: number }
 
 type PriceCheckProps = { unitPriceYen: number | null; unitMinutes: number | null; units: number | null; reference: Reference | null }
 

@@ -10,7 +10,7 @@ import { Heading, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract } from '../contract/index.ts'
 import { isCalendarDate } from '../../units/calendar-date.ts'
-import type { PackageView } from './package-page.tsx'
+import type { PackageView } from './answers.ts'
 import { useOrderWords } from './words.ts'
 
 type Finding = z.output<(typeof contract)['readiness']['output']>['findings'][number]

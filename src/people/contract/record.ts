@@ -105,7 +105,7 @@ const workerOut = z.object({
   changes: z.array(z.object({ from: stateSchema, to: stateSchema, changedOn: date, changedByName: z.string(), note: z.string() })),
   consents: z.array(z.object({ purpose: z.enum(consentPurposes), textVersion: z.string(), givenAt: z.iso.datetime() })),
 })
-export const workerFilters = {
+const workerFilters = {
   search: z.string().max(100).default(''),
   states: z.array(stateSchema).max(workerStates.length).default([]),
   municipalityIds: z.array(z.uuid()).max(100).default([]),

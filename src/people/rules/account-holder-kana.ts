@@ -15,7 +15,7 @@ export type KanaFault =
 export type KanaResult = { readonly ok: true; readonly kana: string } | { readonly ok: false; readonly faults: readonly KanaFault[] }
 
 /** Bytes of the 受取人名 field of a data record. */
-export const accountHolderLimit = 30
+const accountHolderLimit = 30
 
 const fullWidth = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン'
 const halfWidth = 'ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ'

@@ -21,7 +21,7 @@ export function isAccountNumber(text: string): boolean {
 }
 
 /** What a transfer to an account of the post bank needs. */
-export type PostBankAccount = { readonly branchCode: string; readonly accountType: AccountType; readonly accountNumber: string }
+type PostBankAccount = { readonly branchCode: string; readonly accountType: AccountType; readonly accountNumber: string }
 
 /**
  * Transfer account of a ゆうちょ passbook. `1abc0-番号` (ordinary): branch `ab8`, the number without its last digit.

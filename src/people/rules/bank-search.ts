@@ -1,7 +1,7 @@
 import { bankTable } from './bank-directory.ts'
 import { toKatakana } from './kana.ts'
 
-export interface BankEntry {
+interface BankEntry {
   code: string
   name: string
 }

@@ -1,7 +1,7 @@
 import { addDays, endOfMonth, weekdayOf, type CalendarDate } from '../../units/calendar-date.ts'
 
 /** Minutes of Monday to Sunday. */
-export type Week = readonly number[]
+type Week = readonly number[]
 export interface FreeDay {
   onDate: string
   minutes: number

@@ -5,10 +5,10 @@ export type IssuerKind = 'individual' | 'corporation'
  * `format`: not T and 13 digits, the first not zero. `error`: a corporation's check digit is wrong. `warning`: an
  * individual's digit differs from the corporate formula, which published numbers follow though no official rule says so.
  */
-export type InvoiceNumberVerdict = 'ok' | 'warning' | 'error' | 'format'
+type InvoiceNumberVerdict = 'ok' | 'warning' | 'error' | 'format'
 
 /** 登録番号: `T` and 13 digits (適格請求書発行事業者公表サイト). */
-export function isInvoiceNumberFormat(text: string): boolean {
+function isInvoiceNumberFormat(text: string): boolean {
   return /^T[1-9][0-9]{12}$/.test(text)
 }
 

@@ -1,7 +1,7 @@
 import { type Grant, mayActOn, type Scopes } from '../../platform/access.ts'
 import { caring, contacting, keepingAccount, working } from './who-may.ts'
 
-export interface VisibleParts {
+interface VisibleParts {
   /** Mail address, telephone, postal address. */
   contact: boolean
   /** Bank account and invoice registration. Who assigns work never sees the latter (law: no price by tax registration). */

@@ -1,7 +1,7 @@
 import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
 
-export interface BankAccount {
+interface BankAccount {
   bankCode: string
   bankName: string
   branchCode: string

@@ -19,7 +19,7 @@ export interface AuthSettings {
 const sessionDays = 14
 const addressHeader = 'x-kado-address'
 const setsPassword = /^\/(sign-up|reset-password)/
-export const shortestPassword = 10
+const shortestPassword = 10
 
 /**
  * Sign-in by password, passkey and one-time code (better-auth). Its tables live in the schema `platform`, named as ours are.

@@ -32,7 +32,7 @@ const types: pg.CustomTypesConfig = {
 /** The one handle that code inside a transaction is given. */
 export type Db = Kysely<DB>
 
-export interface Identity {
+interface Identity {
   /** Programme (tenant) id, or null before one is chosen. */
   programmeId: string | null
   /** Signed-in user id, or null. */

@@ -18,7 +18,7 @@ export interface Cluster {
   settings: Record<string, string>
 }
 
-export const owner = 'kado_owner'
+const owner = 'kado_owner'
 
 export const clientOf = (cluster: Cluster, database: string): pg.ClientConfig => ({
   host: cluster.runDir,
@@ -54,7 +54,7 @@ export function createFiles(cluster: Cluster, { durable }: { durable: boolean })
 }
 
 /** Starts PostgreSQL once and resolves when it answers; throws with its last words when it ends before that. */
-export async function startOnce(cluster: Cluster): Promise<ChildProcess> {
+async function startOnce(cluster: Cluster): Promise<ChildProcess> {
   const settings = Object.entries(cluster.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command = '', ...options] = [
     ...cluster.identity.prefix,

@@ -15,7 +15,7 @@ import { stateOf, takeRunLock } from './run-lock.ts'
 export { EmbeddedPostgresRefusal } from './refusal.ts'
 
 /** `ephemeral` is for tests: its own temporary folder, removed by `stop()`, and commits that do not wait for the disk. */
-export type EmbeddedPostgresOptions = { dataDir: string } | { ephemeral: true }
+type EmbeddedPostgresOptions = { dataDir: string } | { ephemeral: true }
 
 export interface EmbeddedPostgres {
   /** How to connect to the database `kado` as its owner, over a Unix socket that only this user may open. */

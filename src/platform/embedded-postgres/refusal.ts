@@ -1,4 +1,4 @@
-export type RefusalCode = 'already-running' | 'not-packaged' | 'not-permitted' | 'does-not-start'
+type RefusalCode = 'already-running' | 'not-packaged' | 'not-permitted' | 'does-not-start'
 
 const sentences: Record<RefusalCode, { ja: string; en: string }> = {
   'already-running': {

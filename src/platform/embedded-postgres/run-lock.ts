@@ -5,7 +5,7 @@ import { EmbeddedPostgresRefusal } from './refusal.ts'
 
 type State = 'running' | 'stopping'
 
-export interface RunLock {
+interface RunLock {
   /** From now on a start beside this one waits instead of being refused. */
   stopping(): void
   release(): Promise<void>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from '../action.ts'
 import { readableDocument } from '../documents.ts'
 import { xlsxType } from '../tables/workbook.ts'
-import { identify, programmeOf, type ServerParts } from './server.ts'
+import { identify, programmeOf, type ServerParts } from './request.ts'
 
 const parameters = z.object({ id: z.uuid() })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from '../action.ts'
 import { check, faultsOf } from '../faults.ts'
 import { beginUpload, bytesOf, largestChunk, readableFile, receiveChunk } from '../files.ts'
-import { programmeOf, type ServerParts } from './server.ts'
+import { programmeOf, type ServerParts } from './request.ts'
 
 const beginning = z.strictObject({
   name: z.string().min(1).max(200),

@@ -2,45 +2,18 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import type { Actor } from '../access.ts'
 import { execute, Failure, type Action } from '../action.ts'
 import type { Auth } from '../auth/auth.ts'
-import { isFresh, type SignedIn } from '../auth/session.ts'
 import { pathOf, type CommonError, type ErrorBody, type Schema } from '../contract.ts'
-import type { Database, Db } from '../db/db.ts'
-import { grantsOf, rememberedGrants } from '../grants.ts'
+import { rememberedGrants } from '../grants.ts'
 import { query, type Read } from '../read.ts'
 import { documentRoutes } from './documents.ts'
 import { errorOf, statusOf } from './errors.ts'
 import { fileRoutes } from './files.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { openApiOf } from './openapi.ts'
+import { identify, programmeOf, type ServerParts } from './request.ts'
 import { tableRoutes } from './tables.ts'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    signedIn: SignedIn | null
-  }
-}
-
-export interface ServerParts {
-  database: Database
-  auth: Auth
-  readSession(cookieHeader: string | undefined): Promise<SignedIn | null>
-  actions: readonly Action[]
-  reads: readonly Read[]
-  /** Folder of the built web client, or null when only the API is served. */
-  webFolder: string | null
-  /** Answers `GET /api/session` for the person who is signed in. */
-  session(signedIn: SignedIn | null): Promise<unknown>
-  version: string
-  /** Requests a minute for one address. */
-  requestsPerMinute?: number
-  trustProxy?: boolean
-}
-
-const programmeHeader = z.uuid()
 
 /** Builds the HTTP server: every action and read has its route, and nothing else writes. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -122,21 +95,6 @@ async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
   const sameHost = origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.host)
   const foreign = !sameHost || (site !== undefined && site !== 'same-origin' && site !== 'none')
   if (foreign) throw new Failure('not-permitted')
-}
-
-/** The person, with the roles they hold in the programme of the request, read in the transaction that uses them. */
-export function identify(signedIn: SignedIn | null, grants = grantsOf): (db: Db) => Promise<Actor> {
-  return async (db) => {
-    if (!signedIn) return { userId: null, grants: [], fresh: false }
-    return { userId: signedIn.userId, grants: await grants(db, signedIn.userId), fresh: isFresh(signedIn, new Date()) }
-  }
-}
-
-/** @throws Failure when the header is missing or malformed: without a programme nothing exists. */
-export function programmeOf(request: FastifyRequest): string {
-  const header = programmeHeader.safeParse(request.headers['x-kado-programme'])
-  if (!header.success) throw new Failure('not-found')
-  return header.data
 }
 
 /** Writes an answer by its contract. Made at the first answer: most routes of a small programme are never asked. */

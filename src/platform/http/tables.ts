@@ -4,7 +4,7 @@ import { Failure } from '../action.ts'
 import { check } from '../faults.ts'
 import { sheetOf, writeWorkbook, xlsxType } from '../tables/workbook.ts'
 
-export const mostTableRows = 10_000
+const mostTableRows = 10_000
 const largestTable = 8 * 1_048_576
 const cell = z.union([z.string().max(32_000), z.number(), z.null()])
 const table = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { area, read, write } from '../contract.ts'
 
 /** A page of news is small: it is read on a phone. */
-export const newsOnPage = 20
+const newsOnPage = 20
 
 /** What the platform itself answers. Everybody asks for their own news only, so no role is needed. */
 export const contract = area('platform', {

@@ -8,7 +8,7 @@ import { timer } from '../jobs.ts'
 import { answer, type Read } from '../read.ts'
 import { contract } from './contract.ts'
 
-export interface News<Facts> {
+interface News<Facts> {
   /** Path of the page that the news is about. */
   link: string
   facts: Facts

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { documentTemplate } from './document-template.ts'
 import { paperDate, printedFoot } from './paper.ts'
 import { endPdfCompiler, renderPdf } from './pdf.ts'
-import { readPdf } from './read-pdf.ts'
+import { readPdf } from '../../../test/support/read-pdf.ts'
 
 const letter = z.object({ text: z.string(), on: paperDate })
 const paper = `#import "/platform/pdf/paper-v1.typ": *

@@ -51,7 +51,7 @@ export function printedFoot(seal: DocumentSeal, language: PaperLanguage) {
 }
 
 /** `令和8年11月22日（日） 14:05`, the time in Japan. */
-export function formatInstant(instant: Date, language: PaperLanguage): string {
+function formatInstant(instant: Date, language: PaperLanguage): string {
   const time = instant.toLocaleTimeString('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' })
   return `${formatDate(jstDateOf(instant), language)} ${time}`
 }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { endPdfCompiler, PdfError, renderPdf, unprintableCharacters } from './pdf.ts'
-import { isArchivePdf, readPdf } from './read-pdf.ts'
+import { isArchivePdf, readPdf } from '../../../test/support/read-pdf.ts'
 
 const createdAt = new Date('2026-11-22T05:00:00Z')
 const template = `#import "/platform/pdf/paper-v1.typ": *

@@ -6,7 +6,7 @@ import { PdfError, type UnprintableCharacter } from './pdf-error.ts'
 export { endPdfCompiler, type PdfStandard } from './compiler.ts'
 export { PdfError, type PdfErrorCode, type UnprintableCharacter } from './pdf-error.ts'
 
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
 export type PdfOptions = {
   /** Written into the file as its creation date, to the second; part of what makes the same data the same bytes. */
@@ -21,7 +21,7 @@ export type PdfOptions = {
 }
 
 /** UTF-8 bytes of the data as JSON. A statement of 2,000 lines has about 400 kB. */
-export const dataLimitBytes = 2_000_000
+const dataLimitBytes = 2_000_000
 const depthLimit = 32
 const listedCharacterLimit = 20
 

@@ -14,12 +14,12 @@ export function grantFault(role: RoleName, scopeKind: ScopeKindName): 'workers-r
 
 export const invitationDays = 14
 
-export interface InvitationTimes {
+interface InvitationTimes {
   acceptedAt: string | null
   withdrawnAt: string | null
   expiresAt: string
 }
-export type InvitationState = 'open' | 'used' | 'withdrawn' | 'expired'
+type InvitationState = 'open' | 'used' | 'withdrawn' | 'expired'
 
 /** What became of an invitation by an instant. */
 export function invitationState(times: InvitationTimes, now: Date): InvitationState {

@@ -31,7 +31,7 @@ export async function readGrants(db: Db, userId: string): Promise<Grant[]> {
 }
 
 /** One role of a person in one of the programmes they belong to. */
-export interface PersonMembership {
+interface PersonMembership {
   programmeId: string
   programmeName: string
   isDemo: boolean

@@ -5,7 +5,7 @@ import { type Job, layOut } from '../problem/room.ts'
 import { whyOffer } from './why.ts'
 
 /** The minutes by day of everything that somebody does. */
-export type LaidOut = {
+type LaidOut = {
   readonly accepted: readonly { readonly package: number; readonly byDay: number[] }[]
   readonly reviews: readonly { readonly arc: number; readonly minutes: number; readonly byDay: number[] }[]
   readonly offers: readonly { readonly arc: number; readonly byDay: number[] }[]

@@ -2,7 +2,7 @@ import type { Assignment } from './assignment.ts'
 import type { Block, Knapsack } from './knapsack.ts'
 
 /** A lower bound of the cost with the prices that prove it. */
-export type AssignmentBound = { readonly bound: number; readonly perMinute: Float64Array }
+type AssignmentBound = { readonly bound: number; readonly perMinute: Float64Array }
 
 const capacityRounds = 600
 
@@ -83,7 +83,7 @@ function cheapestPeople(problem: Assignment, price: Float64Array, load: Float64A
   return value
 }
 
-export type PriceRule = {
+type PriceRule = {
   /** The cost that the steps aim at; a little too high does no harm. */
   readonly upper: number
   /** The search may end when the bound is above this. */

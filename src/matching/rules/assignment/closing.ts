@@ -2,7 +2,7 @@ import type { Block, Knapsack } from './knapsack.ts'
 import { partOf, type Part } from './part.ts'
 
 /** What is left of a block when every job with only one possible person has gone there. */
-export type Rest = Part & {
+type Rest = Part & {
   readonly price: Float64Array
   /** The jobs of the rest, the most decided first. */
   readonly jobs: readonly number[]

@@ -4,7 +4,7 @@ import { partOf } from './part.ts'
 import { type Answer, AssignmentTree, tolerance } from './tree.ts'
 import { Random } from '../random.ts'
 
-export type RegroupOptions = {
+type RegroupOptions = {
   readonly seed: number
   /** The work that may be done, counted in branchings. */
   readonly effort: number
@@ -16,7 +16,7 @@ export type RegroupOptions = {
 }
 
 /** `proven` when no plan can cost less. */
-export type Regrouped = { readonly person: Int32Array; readonly cost: number; readonly proven: boolean }
+type Regrouped = { readonly person: Int32Array; readonly cost: number; readonly proven: boolean }
 
 /** Jobs given out again together at first, and at least. */
 const firstJobs = 40

@@ -1,7 +1,7 @@
 import { Random } from '../random.ts'
 import type { Assignment } from './assignment.ts'
 
-export type SearchOptions = {
+type SearchOptions = {
   readonly seed: number
   /** Moves tried in all. */
   readonly moves: number

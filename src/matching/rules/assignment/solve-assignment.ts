@@ -9,7 +9,7 @@ import { AssignmentTree, tolerance } from './tree.ts'
 import type { Offer, Plan, PlanStats, Unfilled } from '../problem/plan.ts'
 import type { Problem } from '../problem/problem.ts'
 
-export type AssignmentOptions = {
+type AssignmentOptions = {
   readonly seed: number
   readonly moves: number
   readonly stop: () => boolean

@@ -4,7 +4,7 @@ import { Knapsack, type Block } from './knapsack.ts'
 import type { Part } from './part.ts'
 import { KnapsackTables, largestTables } from './tables.ts'
 
-export type Ask = {
+type Ask = {
   /** The highest cost that is wanted. */
   readonly target: number
   /** A further plan must cost so much less than the one before. */

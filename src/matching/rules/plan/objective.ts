@@ -3,7 +3,7 @@ import type { OpenPlan } from './open-plan.ts'
 import type { Objective } from '../problem/plan.ts'
 import type { Municipality } from '../problem/problem.ts'
 
-export type Scores = { readonly fairness: number; readonly continuity: number; readonly risk: number }
+type Scores = { readonly fairness: number; readonly continuity: number; readonly risk: number }
 
 const noScores: Scores = { fairness: 0, continuity: 0, risk: 0 }
 

@@ -15,7 +15,7 @@ export type PriceSearch = {
   readonly mean: Mean | null
 }
 
-export type PriceOptions = {
+type PriceOptions = {
   readonly seed: number
   readonly stop: () => boolean
   readonly onRound: (round: number) => void

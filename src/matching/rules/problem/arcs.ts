@@ -2,8 +2,8 @@ import { Eligibility } from './eligible.ts'
 import type { Problem, Worker, WorkPackage } from './problem.ts'
 
 /** Columns are as narrow as their numbers allow: large problems have millions of arcs. */
-export type ArcIndex = Uint16Array | Int32Array
-export type ArcValues = Float32Array | Float64Array
+type ArcIndex = Uint16Array | Int32Array
+type ArcValues = Float32Array | Float64Array
 
 export type Arcs = {
   readonly arcCount: number
@@ -45,7 +45,7 @@ export function pairOverrides(problem: Problem, workerIndex: ReadonlyMap<string,
   return overrides
 }
 
-export type ArcSource = {
+type ArcSource = {
   readonly days: number
   readonly workers: readonly Worker[]
   readonly packages: readonly WorkPackage[]

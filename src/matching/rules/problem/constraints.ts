@@ -8,7 +8,7 @@ export const gates = ['skill', 'equipment', 'site', 'forbidden', 'declined', 'wi
 export const capacities = ['hours', 'ceiling', 'seats', 'demand', 'lotSize', 'indivisible', 'review', 'accepted'] as const
 
 export type Gate = (typeof gates)[number]
-export type Capacity = (typeof capacities)[number]
+type Capacity = (typeof capacities)[number]
 export type ConstraintKey = Gate | Capacity
 
 const bitOf = {
@@ -30,7 +30,7 @@ export function gateKeys(bits: number): Gate[] {
   return gates.filter((gate) => (bits & bitOf[gate]) !== 0)
 }
 
-export type PairExceptions = { readonly forbidden: boolean; readonly declined: boolean }
+type PairExceptions = { readonly forbidden: boolean; readonly declined: boolean }
 
 /** What is settled for single pairs, by the ids of worker and package. */
 export function exceptionsOf(problem: Problem): (worker: string, pack: string) => PairExceptions {

@@ -1,5 +1,5 @@
 /** Work that a person has promised; `dueDay` is the last day on which it may be done, 0-based. */
-export type Promised = { readonly id: string; readonly units: number; readonly unitMinutes: number; readonly dueDay: number }
+type Promised = { readonly id: string; readonly units: number; readonly unitMinutes: number; readonly dueDay: number }
 
 /**
  * Units of promised work that no longer fit into somebody's minutes by day. What is due first is kept first; of equal due dates the

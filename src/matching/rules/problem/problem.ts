@@ -20,7 +20,7 @@ export type Worker = {
   readonly acceptProbability: number
 }
 
-export type Review = {
+type Review = {
   /** Minutes of review for each minute of growth work. */
   readonly share: number
   readonly skills: Levels
@@ -88,7 +88,7 @@ export function fillDays(byDay: readonly number[], days: number): number[] {
   return filled
 }
 
-export type LotRange = { readonly min: number; readonly max: number }
+type LotRange = { readonly min: number; readonly max: number }
 
 /** The smallest and the largest number of units that one offer of a package may hold. */
 export function lotRange(pack: WorkPackage): LotRange {

@@ -16,7 +16,7 @@ import {
 
 export type { ProblemInput, ProblemList } from './rows.ts'
 
-export type ReadProblem = { readonly ok: true; readonly problem: Problem } | { readonly ok: false; readonly faults: readonly Fault[] }
+type ReadProblem = { readonly ok: true; readonly problem: Problem } | { readonly ok: false; readonly faults: readonly Fault[] }
 
 export const problemLists: readonly ProblemList[] = ['workers', 'packages', 'sites', 'municipalities', 'pairs', 'accepted', 'declined']
 
@@ -170,7 +170,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** `workers[3].skills.cad`; keys that are no plain words are quoted. */
-export function jsonPath(path: readonly PropertyKey[]): string {
+function jsonPath(path: readonly PropertyKey[]): string {
   let text = ''
   for (const part of path) {
     if (typeof part === 'number') text += `[${part}]`

@@ -13,10 +13,10 @@ export type Happening =
   | { readonly kind: 'hours'; readonly worker: string; readonly minutesByDay: readonly number[] }
   | { readonly kind: 'package'; readonly package: WorkPackage }
 
-export type OfferChange = PairIds & { readonly unitsBefore: number; readonly unitsAfter: number }
+type OfferChange = PairIds & { readonly unitsBefore: number; readonly unitsAfter: number }
 
 /** The small difference that is proposed; nothing is sent by it. `undo` puts everything back exactly as it was. */
-export type Replanned = { readonly changes: readonly OfferChange[]; readonly workChange: number; readonly undo: () => void }
+type Replanned = { readonly changes: readonly OfferChange[]; readonly workChange: number; readonly undo: () => void }
 
 const exchanges = 12
 
@@ -182,7 +182,7 @@ export class LivePlan {
 }
 
 /** Opens a plan that was written by `report`. */
-export function openFrom(problem: Problem, plan: Plan): OpenPlan {
+function openFrom(problem: Problem, plan: Plan): OpenPlan {
   const open = new OpenPlan(compile(problem))
   const compiled = open.compiled
   const arcs = arcsById(compiled)

@@ -6,7 +6,7 @@ import { Rebuild } from './rebuild.ts'
 import type { Prices } from '../prices/question.ts'
 import { tuning } from './tuning.ts'
 
-export type ImproveOptions = {
+type ImproveOptions = {
   /** Small groups of people that are rebuilt. */
   readonly rebuilds: number
   readonly seed: number

@@ -3,7 +3,7 @@ import type { Problem, Worker, WorkPackage } from '../problem/problem.ts'
 
 export type Violation = { readonly path: string; readonly code: ViolationCode; readonly details: Readonly<Record<string, string | number>> }
 
-export const violationCodes = [
+const violationCodes = [
   'unknown-worker',
   'unknown-package',
   'repeated-offer',

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { endPdfCompiler } from '../../../platform/pdf/pdf.ts'
-import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../../platform/pdf/read-pdf.ts'
+import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../../../test/support/read-pdf.ts'
 import { calendarDate } from '../../../units/calendar-date.ts'
 import { yen } from '../../../units/yen.ts'
 import { exampleNotice, exampleSeal } from './example.ts'
-import { composeNoticeOfTerms, type NoticeOfTerms, renderNoticeOfTerms } from './notice-of-terms.ts'
+import type { NoticeOfTerms } from './notice-of-terms.ts'
+import { composeNoticeOfTerms, renderNoticeOfTerms } from './render.ts'
 
 async function read(notice: NoticeOfTerms): Promise<PdfReading> {
   return readPdf(await renderNoticeOfTerms(notice, exampleSeal))

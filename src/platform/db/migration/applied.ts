@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Migration } from './files.ts'
 import { MigrationRefusal } from './refusal.ts'
 
-export interface Applied {
+interface Applied {
   name: string
   /** Of the file that was applied; null where it was applied before hashes were remembered. */
   sha256: string | null

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor } from '../access.ts'
+import { Failure, type Action } from '../action.ts'
+import type { Auth } from '../auth/auth.ts'
+import { isFresh, type SignedIn } from '../auth/session.ts'
+import type { Database, Db } from '../db/db.ts'
+import { grantsOf } from '../grants.ts'
+import type { Read } from '../read.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null
+  }
+}
+
+export interface ServerParts {
+  database: Database
+  auth: Auth
+  readSession(cookieHeader: string | undefined): Promise<SignedIn | null>
+  actions: readonly Action[]
+  reads: readonly Read[]
+  /** Folder of the built web client, or null when only the API is served. */
+  webFolder: string | null
+  /** Answers `GET /api/session` for the person who is signed in. */
+  session(signedIn: SignedIn | null): Promise<unknown>
+  version: string
+  /** Requests a minute for one address. */
+  requestsPerMinute?: number
+  trustProxy?: boolean
+}
+
+const programmeHeader = z.uuid()
+
+/** The person, with the roles they hold in the programme of the request, read in the transaction that uses them. */
+export function identify(signedIn: SignedIn | null, grants = grantsOf): (db: Db) => Promise<Actor> {
+  return async (db) => {
+    if (!signedIn) return { userId: null, grants: [], fresh: false }
+    return { userId: signedIn.userId, grants: await grants(db, signedIn.userId), fresh: isFresh(signedIn, new Date()) }
+  }
+}
+
+/** @throws Failure when the header is missing or malformed: without a programme nothing exists. */
+export function programmeOf(request: FastifyRequest): string {
+  const header = programmeHeader.safeParse(request.headers['x-kado-programme'])
+  if (!header.success) throw new Failure('not-found')
+  return header.data
+}
