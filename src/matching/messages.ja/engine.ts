@@ -19,7 +19,7 @@ export type EngineMessages = {
 }
 
 /** Exact, because a rounded figure can make a true sentence look false. */
-export const hours = (value: number): string => formatMinutes(minutes(value), 'ja')
+const hours = (value: number): string => formatMinutes(minutes(value), 'ja')
 const list = (names: readonly string[]) => names.join('、')
 /** Days are told from 1, as people count them. */
 const day = (index: number) => `${index + 1}日目`
