@@ -105,7 +105,7 @@ function Bell({ session }: { session: Session }) {
 
 const searchClass =
   'tap flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken ' +
-  'md:min-w-52 md:flex-row md:justify-start md:gap-2 md:border md:border-field-line md:bg-surface md:px-4 md:text-[1rem] md:font-normal'
+  'md:flex-row lg:min-w-52 md:justify-start md:gap-2 md:border md:border-field-line md:bg-surface md:px-4 md:text-[1rem] md:font-normal'
 
 function SearchButton({ onOpen }: { onOpen: () => void }) {
   const words = useShellWords()
@@ -113,7 +113,7 @@ function SearchButton({ onOpen }: { onOpen: () => void }) {
     <button type="button" onClick={onOpen} aria-keyshortcuts="Meta+K Control+K" className={searchClass}>
       <Icon name="search" className="size-6 md:size-5" />
       <span className="md:flex-1 md:text-left">{words.search.open}</span>
-      <kbd aria-hidden="true" className="hidden rounded-4 bg-sunken px-2 font-sans text-[0.875rem] text-ink-soft md:inline">
+      <kbd aria-hidden="true" className="hidden rounded-4 bg-sunken px-2 font-sans text-[0.875rem] text-ink-soft lg:inline">
         Ctrl K
       </kbd>
     </button>
