@@ -171,7 +171,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
   return (
     <>
       <Bulk props={props} />
-      <div className="md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:overflow-visible">
+      <div className="relative md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:overflow-visible">
         <table role="table" className="w-full border-collapse max-md:block md:text-[1rem]">
           <caption className="sr-only">{props.caption}</caption>
           <thead role="rowgroup" className="bg-sunken max-md:hidden">

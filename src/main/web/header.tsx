@@ -86,7 +86,7 @@ function useAccountGroup(session: Session): MenuGroup {
 
 const bellClass =
   'tap relative flex shrink-0 flex-col items-center justify-center rounded-8 px-1.5 text-[0.8125rem] leading-tight font-bold ' +
-  'whitespace-nowrap hover:bg-sunken md:flex-row md:gap-2 md:px-3 md:text-[1rem]'
+  'whitespace-nowrap hover:bg-sunken lg:flex-row lg:gap-2 lg:px-3 lg:text-[1rem]'
 
 function Bell({ session }: { session: Session }) {
   const words = useShellWords()
@@ -96,7 +96,7 @@ function Bell({ session }: { session: Session }) {
     <Anchor href="/notifications" className={bellClass}>
       <Icon name="bell" />
       <span>{words.bell}</span>
-      <span className="absolute -top-1 right-0 md:static">
+      <span className="absolute -top-1 right-0 lg:static">
         <CountBadge count={count} />
       </span>
     </Anchor>
@@ -105,14 +105,14 @@ function Bell({ session }: { session: Session }) {
 
 const searchClass =
   'tap flex flex-col items-center justify-center rounded-8 px-2 text-[0.8125rem] leading-tight font-bold hover:bg-sunken ' +
-  'md:flex-row lg:min-w-52 md:justify-start md:gap-2 md:border md:border-field-line md:bg-surface md:px-4 md:text-[1rem] md:font-normal'
+  'lg:flex-row lg:min-w-52 lg:justify-start lg:gap-2 lg:border lg:border-field-line lg:bg-surface lg:px-4 lg:text-[1rem] lg:font-normal'
 
 function SearchButton({ onOpen }: { onOpen: () => void }) {
   const words = useShellWords()
   return (
     <button type="button" onClick={onOpen} aria-keyshortcuts="Meta+K Control+K" className={searchClass}>
-      <Icon name="search" className="size-6 md:size-5" />
-      <span className="md:flex-1 md:text-left">{words.search.open}</span>
+      <Icon name="search" className="size-6 lg:size-5" />
+      <span className="lg:flex-1 lg:text-left">{words.search.open}</span>
       <kbd aria-hidden="true" className="hidden rounded-4 bg-sunken px-2 font-sans text-[0.875rem] text-ink-soft lg:inline">
         Ctrl K
       </kbd>
@@ -168,11 +168,11 @@ function LanguageMenu({ className }: { className: string }) {
     <div className={className}>
       <Menu
         label={words.language}
-        className="max-md:flex-col max-md:!gap-0 max-md:!px-2 max-md:[&>svg:last-child]:hidden"
+        className="max-lg:flex-col max-lg:!gap-0 max-lg:!px-2 max-lg:[&>svg:last-child]:hidden"
         trigger={
           <>
             <Icon name="globe" />
-            <span className="text-[0.8125rem] leading-tight whitespace-nowrap md:text-[1rem]">{words.languages[language]}</span>
+            <span className="text-[0.8125rem] leading-tight whitespace-nowrap lg:text-[1rem]">{words.languages[language]}</span>
           </>
         }
         groups={[{ entries: group.entries }]}
