@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { area, read, write } from '../platform/contract.ts'
+import { pageOf, paging } from '../platform/shapes.ts'
 import { operating } from '../programme/rules/who-may.ts'
 import { editingSheets, readingFigures } from './rules/who-may.ts'
 
@@ -99,30 +100,26 @@ export const contract = area('indicators', {
       indicatorId: z.uuid(),
       fiscalYear: year,
       municipalityId: z.uuid().nullable().default(null),
-      cursor: z.string().max(100).nullable().default(null),
-      limit: z.int().min(1).max(200).default(50),
+      ...paging,
     }),
-    output: z.object({
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        municipality: z.string().nullable(),
+        on: z.string().nullable(),
+        amountYen: z.int().nullable(),
+        /** Instead of a name where the reader may not see people. */
+        count: z.int().nullable(),
+      }),
+    ).extend({
       source: z.enum(sources),
-      /** The level of the year, in the unit of the indicator; the rows below add up to it. */
+      /** The level of the year, in the unit of the indicator; the rows add up to it. */
       value: z.int(),
       unit: z.string(),
       /** The level of the year before and of the baseline, from which the printed increases are counted. */
       before: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
       baseline: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
-      /** `count` instead of a name where the reader may not see people. */
-      rows: z.array(
-        z.object({
-          id: z.string(),
-          label: z.string(),
-          municipality: z.string().nullable(),
-          on: z.string().nullable(),
-          amountYen: z.int().nullable(),
-          count: z.int().nullable(),
-        }),
-      ),
-      next: z.string().nullable(),
-      total: z.int(),
     }),
     allow: readingFigures,
   }),

@@ -55,9 +55,7 @@ export const reads: Read[] = [
     // Names of people stay in their city; the other sources are public figures.
     const named = reachOf(context.actor, namingEarners)
     const mayName = named.everything || (municipalityId !== null && named.ids('municipality').includes(municipalityId))
-    const offset = Number(cursor ?? 0)
-    const question = { year: fiscalYear, municipalityId, mayName, offset: Number.isSafeInteger(offset) ? offset : 0, limit }
-    const behind = await rowsBehind(context.db, indicator.source, question)
+    const behind = await rowsBehind(context.db, indicator.source, { year: fiscalYear, municipalityId, mayName, cursor, limit })
     const first = indicator.baselineFiscalYear
     const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId)
     const levelOf = (year: number) => ({
@@ -65,7 +63,6 @@ export const reads: Read[] = [
       value: year === first && municipalityId === null ? indicator.baselineValue : (levels[year] ?? 0),
     })
     const counts = indicator.mode === 'increment' && fiscalYear > first
-    const next = offset + behind.rows.length
     return {
       source: indicator.source,
       value: levelOf(fiscalYear).value,
@@ -73,7 +70,6 @@ export const reads: Read[] = [
       before: counts ? levelOf(fiscalYear - 1) : null,
       baseline: counts ? levelOf(first) : null,
       ...behind,
-      next: next < behind.total ? String(next) : null,
     }
   }),
   answer(contract.distribution, async ({ db }, { fiscalYear }) => {

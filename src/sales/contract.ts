@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { area, read, searchRead, write } from '../platform/contract.ts'
+import { pageOf, paging } from '../platform/shapes.ts'
 import { knowingClients, selling } from './rules/who-may.ts'
 
 const line = z.string().trim().max(200)
@@ -33,16 +34,11 @@ export const contract = area('sales', {
   }),
   clients: read({
     input: z.strictObject({
-      cursor: z.string().max(500).nullable().default(null),
-      limit: z.int().min(1).max(200).default(50),
+      ...paging,
       search: z.string().trim().max(100).default(''),
       kind: z.enum(['all', 'company', 'public-body']).default('all'),
     }),
-    output: z.object({
-      rows: z.array(z.object({ id: z.uuid(), name: z.string(), nameKana: z.string(), contactName: z.string(), isPublicBody: z.boolean() })),
-      next: z.string().nullable(),
-      total: z.int(),
-    }),
+    output: pageOf(z.object({ id: z.uuid(), name: z.string(), nameKana: z.string(), contactName: z.string(), isPublicBody: z.boolean() })),
     allow: knowingClients,
   }),
   search: searchRead(['client'], knowingClients),

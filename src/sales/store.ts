@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { Failure } from '../platform/action.ts'
 import type { Db } from '../platform/db/db.ts'
+import { keyset, readPage } from '../platform/db/listing.ts'
+import type { Paging } from '../platform/shapes.ts'
 import { finds, mostOfAKind, nearness } from '../platform/search.ts'
 import { addDays, type CalendarDate } from '../units/calendar-date.ts'
 import type { ClientFields } from './contract.ts'
@@ -37,47 +38,13 @@ export async function readClient(db: Db, clientId: string) {
   return row ?? null
 }
 
-interface ClientQuestion {
-  cursor: string | null
-  limit: number
-  search: string
-  kind: 'all' | 'company' | 'public-body'
-}
-
-export async function listClients(db: Db, { cursor, limit, search, kind }: ClientQuestion) {
-  const after = cursor === null ? null : cursorOf(cursor)
+export function listClients(db: Db, question: Paging & { search: string; kind: 'all' | 'company' | 'public-body' }) {
   const found = db
     .selectFrom('sales.client')
-    .$if(search !== '', (query) => {
-      return query.where(finds(sql<string>`concat_ws(' ', name, name_kana, contact_name)`, search))
-    })
-    .$if(kind !== 'all', (query) => query.where('isPublicBody', '=', kind === 'public-body'))
-  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await found
     .select(['id', 'name', 'nameKana', 'contactName', 'isPublicBody'])
-    .$if(after !== null, (query) => query.where(sql<boolean>`(name_kana collate "C", id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
-    .orderBy(sql`name_kana collate "C"`)
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown,
-    next: rows.length > limit && last ? JSON.stringify([last.nameKana, last.id]) : null,
-    total,
-  }
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function cursorOf(cursor: string): [string, string] {
-  try {
-    const parts: unknown = JSON.parse(cursor)
-    if (Array.isArray(parts) && typeof parts[0] === 'string' && typeof parts[1] === 'string' && uuid.test(parts[1]))
-      return [parts[0], parts[1]]
-  } catch {}
-  throw new Failure('invalid-input', [{ path: 'cursor', code: 'invalid_format' }])
+    .$if(question.search !== '', (query) => query.where(finds(sql<string>`concat_ws(' ', name, name_kana, contact_name)`, question.search)))
+    .$if(question.kind !== 'all', (query) => query.where('isPublicBody', '=', question.kind === 'public-body'))
+  return readPage(found, keyset(question, { 'name_kana collate "C"': 'text', id: 'uuid' }, 'asc'))
 }
 
 const weeksAhead = 4

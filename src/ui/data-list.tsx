@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { EmptyList, type Empty, NothingFound } from './data-list-empty.tsx'
 import { ListTools } from './data-list-tools.tsx'
 import { ListTable } from './data-list-table.tsx'
-import { type Column, type Filter, type ListAddress, rowsInView, useListAddress } from './list-view.ts'
+import { type Column, type Filter, rowsInView, type ServerPages, useListAddress } from './list-view.ts'
 import { Paging } from './paging.tsx'
 import { useRefusalText } from './refusal-notice.tsx'
 import { Refusal } from './request.ts'
@@ -24,13 +24,7 @@ type DataListProps<Row> = {
   /** Distinguishes several lists of a page in the address. */
   prefix?: string
   /** The rows are one page of a server's answer to `useListAddress`; searching, sorting and paging are its work. */
-  server?: {
-    total: number
-    address: ListAddress
-    pageSize: number
-    /** All rows that were found, for a file; only the page in sight when left out. */
-    everyRow?: () => Promise<readonly Row[]>
-  }
+  server?: ServerPages<Row>
   /** What can be done with several rows at once. */
   bulk?: (rows: readonly Row[], clear: () => void) => ReactNode
   /** Buttons of a row, in a last column. */

@@ -46,6 +46,15 @@ export type ListAddress = {
   clear: () => void
 }
 
+/** What a list that shows one page of a server's answer knows of the rest. */
+export type ServerPages<Row> = {
+  total: number
+  address: ListAddress
+  pageSize: number
+  /** All rows that were found, for a file. */
+  everyRow: () => Promise<readonly Row[]>
+}
+
 /** What a list shows, kept in the address. With several lists on a page each has a `prefix`. */
 export function useListAddress(filterKeys: readonly string[], prefix = ''): ListAddress {
   const [address, change] = useAddress()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { pageOf, paging } from '../../platform/shapes.ts'
 import { receiving } from '../../sales/rules/who-may.ts'
 import { delivering } from '../rules/who-may.ts'
-import { file, fileIds, pageOf, paging, text } from './shapes.ts'
+import { file, fileIds, text } from './shapes.ts'
 
 export const clientDeliveryStates = ['waiting', 'accepted', 'returned'] as const
 

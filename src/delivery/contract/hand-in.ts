@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { pageOf, paging } from '../../platform/shapes.ts'
 import { working } from '../../people/rules/who-may.ts'
-import { file, fileIds, handInStates, pageOf, paging, reworkCauses, text, unitCount } from './shapes.ts'
+import { file, fileIds, handInStates, reworkCauses, text, unitCount } from './shapes.ts'
 
 /** Agreed work of one worker. Units are the parts of `units`: released, waiting, accepted, toCorrect and left add up to it. */
 export const work = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { delivering, inspecting } from '../rules/who-may.ts'
-import { day, file, handInStates, pageOf, paging, reworkCauses, text } from './shapes.ts'
+import { file, handInStates, reworkCauses, text } from './shapes.ts'
 import { handIn } from './hand-in.ts'
 
 const said = z.string().trim().min(1).max(2_000)

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPage } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import type { DeliveryRow } from '../contract/client.ts'
-import { pageFrom, placeOf } from './page.ts'
 
 export type OrderState = 'preparing' | 'running' | 'delivered' | 'accepted' | 'cancelled'
 
@@ -173,20 +174,10 @@ export async function clientDelivery(db: Db, reach: Reach, deliveryId: string): 
 }
 
 /** The deliveries to a client, newest first. */
-export async function clientDeliveries(
-  db: Db,
-  reach: Reach,
-  question: { cursor: string | null; limit: number; state: 'all' | 'waiting' | 'accepted' | 'returned' },
-) {
-  const place = placeOf(question.cursor)
-  const mine = sql`(${deliverySelect} where o.client_id = any(${reach.ids('client')}::uuid[])) x
+export async function clientDeliveries(db: Db, reach: Reach, question: Paging & { state: 'all' | 'waiting' | 'accepted' | 'returned' }) {
+  const mine = sql`from (${deliverySelect} where o.client_id = any(${reach.ids('client')}::uuid[])) x
     where (${question.state} = 'all' or x.state = ${question.state})`
-  const { rows } = await sql<DeliveryRow>`
-    select * from ${mine}
-      and (${place === null} or (x.delivered_on, x.id) < (${place?.key ?? '2000-01-01'}::date, ${place?.id ?? null}::uuid))
-    order by x.delivered_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
-  const count = await sql<{ total: number }>`select count(*)::int as total from ${mine}`.execute(db)
-  return { ...pageFrom(rows, question.limit, (row) => ({ key: row.deliveredOn, id: row.id })), total: count.rows[0]?.total ?? 0 }
+  return readSqlPage<DeliveryRow>(db, keyset(question, { 'x.delivered_on': 'date', 'x.id': 'uuid' }, 'desc'), sql`x.*`, mine)
 }
 
 interface ClientOrderRow {

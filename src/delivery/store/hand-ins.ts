@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { reachOf } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { readGrants } from '../../programme/store/memberships.ts'
 import { receiving } from '../../sales/rules/who-may.ts'
@@ -143,7 +144,7 @@ async function filesOf(db: Db, submissionIds: readonly string[]): Promise<Map<st
   if (submissionIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('delivery.submission_file as s')
-    .innerJoin('platform.file as f', (join) => join.onRef('f.programmeId', '=', 's.programmeId').onRef('f.id', '=', 's.fileId'))
+    .innerJoin('platform.file as f', (join) => sameTenant(join, 'f.id', 's.fileId'))
     .select(['s.submissionId', 'f.id', 'f.name', 'f.mediaType', 'f.byteCount'])
     .where('s.submissionId', 'in', submissionIds)
     .orderBy('f.name')

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPortion } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { finds } from '../../platform/search.ts'
 import { type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import { payOnFor } from '../rules/receipt.ts'
 import { describeHandIns, type HandInRow, handInsOf, payDayOf } from './hand-ins.ts'
 import { packageInReach } from '../../orders/store/reach.ts'
-import { pageFrom, placeOf } from './page.ts'
 
 interface WaitingRow {
   submissionId: string
@@ -24,10 +25,11 @@ interface WaitingRow {
   workerUserId: string | null
 }
 
-const waitingSelect = (where: RawBuilder<unknown>) => sql`
-  select h.id as submission_id, h.package_id, p.title as package_title, p.order_id, o.number as order_number,
-         w.display_name as worker_name, h.units, p.unit_name, h.received_at, h.received_on,
-         h.inspect_by, h.replaces is not null as is_correction, w.user_id as worker_user_id
+const waitingColumns = sql`
+  h.id as submission_id, h.package_id, p.title as package_title, p.order_id, o.number as order_number,
+  w.display_name as worker_name, h.units, p.unit_name, h.received_at, h.received_on,
+  h.inspect_by, h.replaces is not null as is_correction, w.user_id as worker_user_id`
+const waiting = (where: RawBuilder<unknown>) => sql`
   from delivery.hand_in h
   join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
   join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
@@ -46,20 +48,15 @@ export async function listWaiting(
   reach: Reach,
   actor: Actor,
   today: CalendarDate,
-  question: { cursor: string | null; limit: number; orderId: string | null; search: string },
+  question: Paging & { orderId: string | null; search: string },
 ) {
-  const place = placeOf(question.cursor)
-  const conditions = sql`h.state = 'waiting' and ${packageInReach(reach)}
+  const found = waiting(sql`h.state = 'waiting' and ${packageInReach(reach)}
     and (${question.orderId}::uuid is null or p.order_id = ${question.orderId}::uuid)
-    and (${question.search === ''} or ${finds(sql<string>`concat_ws(' ', p.title, w.display_name, w.kana, o.number)`, question.search)})`
-  const { rows } = await sql<WaitingRow>`
-    ${waitingSelect(sql`${conditions} and (${place === null} or (h.received_at, h.id) > (${place?.key ?? null}::timestamptz, ${place?.id ?? null}::uuid))`)}
-    order by h.received_at, h.id limit ${question.limit + 1}`.execute(db)
+    and (${question.search === ''} or ${finds(sql<string>`concat_ws(' ', p.title, w.display_name, w.kana, o.number)`, question.search)})`)
+  const list = keyset(question, { 'h.received_at': 'timestamptz', 'h.id': 'uuid' }, 'asc')
+  const page = await readSqlPortion<WaitingRow>(db, list, waitingColumns, found)
   const count = await sql<{ total: number; late: number }>`
-    select count(*)::int as total, (count(*) filter (where x.inspect_by < ${today}::date))::int as late from (${waitingSelect(conditions)}) x`.execute(
-    db,
-  )
-  const page = pageFrom(rows, question.limit, (row) => ({ key: row.receivedAt, id: row.submissionId }))
+    select count(*)::int as total, (count(*) filter (where h.inspect_by < ${today}::date))::int as late ${found}`.execute(db)
   return {
     rows: page.rows.map((row) => describe(row, actor, today)),
     next: page.next,
@@ -94,7 +91,7 @@ interface InspectionRow extends WaitingRow {
 export async function readInspection(db: Db, reach: Reach, actor: Actor, today: CalendarDate, submissionId: string) {
   const { rows } = await sql<InspectionRow>`
     select x.*, h.state, h.note, h.assignment_id, h.worker_id, a.due_on, a.units as assigned_units, p.specification
-    from (${waitingSelect(sql`h.id = ${submissionId} and ${packageInReach(reach)}`)}) x
+    from (select ${waitingColumns} ${waiting(sql`h.id = ${submissionId} and ${packageInReach(reach)}`)}) x
     join delivery.hand_in h on h.id = x.submission_id
     join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
     join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id`.execute(db)

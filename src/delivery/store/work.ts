@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPage } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { calendarDate, type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import type { work } from '../contract/hand-in.ts'
 import { inspectBy, minutesPerDay, payOnFor } from '../rules/receipt.ts'
 import { describeHandIns, handInsOf, payDayOf } from './hand-ins.ts'
-import { pageFrom, placeOf } from './page.ts'
 
 type Work = z.output<typeof work>
 
@@ -41,25 +42,13 @@ const workOf = <R extends WorkRow>(row: R, today: CalendarDate): R & Work => ({
 })
 
 /** A worker's agreed work: open while units are left, waiting or to correct, soonest due first; done latest first. */
-export async function listWork(
-  db: Db,
-  workerIds: readonly string[],
-  today: CalendarDate,
-  question: { cursor: string | null; limit: number; state: 'open' | 'done' },
-) {
-  const place = placeOf(question.cursor)
+export async function listWork(db: Db, workerIds: readonly string[], today: CalendarDate, question: Paging & { state: 'open' | 'done' }) {
   const open = question.state === 'open'
-  const mine = sql`(${workSelect} where a.worker_id = any(${workerIds}::uuid[])) x
+  const mine = sql`from (${workSelect} where a.worker_id = any(${workerIds}::uuid[])) x
     where (x.left_units + x.waiting_units + x.to_correct_units > 0) = ${open}`
-  const after = open
-    ? sql`(x.due_on, x.id) > (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)`
-    : sql`(x.due_on, x.id) < (${place?.key ?? null}::date, ${place?.id ?? null}::uuid)`
-  const { rows } = await sql<WorkRow>`
-    select * from ${mine} and (${place === null} or ${after})
-    order by ${open ? sql`x.due_on, x.id` : sql`x.due_on desc, x.id desc`} limit ${question.limit + 1}`.execute(db)
-  const count = await sql<{ total: number }>`select count(*)::int as total from ${mine}`.execute(db)
-  const page = pageFrom(rows, question.limit, (row) => ({ key: row.dueOn, id: row.id }))
-  return { rows: page.rows.map((row) => workOf(row, today)), next: page.next, total: count.rows[0]?.total ?? 0 }
+  const list = keyset(question, { 'x.due_on': 'date', 'x.id': 'uuid' }, open ? 'asc' : 'desc')
+  const page = await readSqlPage<WorkRow>(db, list, sql`x.*`, mine)
+  return { ...page, rows: page.rows.map((row) => workOf(row, today)) }
 }
 
 /** One piece of agreed work of this worker with everything about it, or null. */

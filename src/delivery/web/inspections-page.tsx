@@ -1,16 +1,14 @@
 import type { z } from 'zod'
-import { read, useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { type Column, useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { everyPage } from '../../ui/save-list.ts'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { DateText, NumberText, todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import { rowsOnPage, useServerPages } from './server-pages.ts'
 import { useDeliveryWords } from './words.ts'
 
 export type Waiting = z.output<(typeof contract)['inspection-queue']['output']>['rows'][number]
@@ -62,18 +60,13 @@ export default function InspectionsPage() {
   const m = useDeliveryWords()
   const format = useFormat()
   const address = useListAddress([])
-  const pages = useServerPages(address, address.view.text)
-  const queue = useRead(
-    contract['inspection-queue'],
-    { search: address.view.text, cursor: pages.cursor, limit: rowsOnPage },
-    { keepPrevious: true, everySeconds: 60 },
-  )
-  pages.useAnswer(queue.data?.next, queue.isPlaceholderData)
+  const question = { search: address.view.text }
+  const { found, server } = useServerPages(contract['inspection-queue'], question, address, { everySeconds: 60 })
   const columns = useWaitingColumns()
   return (
     <>
       <PageTitle lead={m.inspect.lead}>{m.inspect.title}</PageTitle>
-      <Loaded of={queue} lines={8}>
+      <Loaded of={found} lines={8}>
         {(data) => (
           <Stack>
             <Grid min="small">
@@ -90,13 +83,7 @@ export default function InspectionsPage() {
               rows={data.rows}
               rowKey={(row) => row.submissionId}
               columns={columns}
-              server={{
-                total: data.total,
-                address,
-                pageSize: rowsOnPage,
-                everyRow: () =>
-                  everyPage((cursor) => read(contract['inspection-queue'], { search: address.view.text, cursor, limit: 200 })),
-              }}
+              server={server}
               empty={{ title: m.inspect.none, text: m.inspect.noneText, icon: 'checklist' }}
             />
           </Stack>

@@ -1,13 +1,12 @@
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 
 export { holdersOf } from '../../programme/store/holders.ts'
 
 export const sheetNews = (db: Db, sheetId: string) =>
   db
     .selectFrom('indicators.sheet as s')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 's.programmeId').onRef('m.id', '=', 's.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 's.municipalityId'))
     .select(['s.municipalityId', 's.fiscalYear', 'm.name'])
     .where('s.id', '=', sheetId)
     .executeTakeFirst()

@@ -1,21 +1,22 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readPage, sameTenant } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { endOfFiscalYear, fiscalYear as asFiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import type { Source } from '../contract.ts'
 import { earningFromYen } from './levels.ts'
 
 interface Behind {
   rows: { id: string; label: string; municipality: string | null; on: string | null; amountYen: number | null; count: number | null }[]
+  next: string | null
   total: number
 }
 
-interface Question {
+interface Question extends Paging {
   year: number
   municipalityId: string | null
   /** Whether the reader sees people by name; otherwise they are counted by city. */
   mayName: boolean
-  offset: number
-  limit: number
 }
 
 /** The registrations and postings that one figure is made of, newest or largest first. */
@@ -32,34 +33,23 @@ export function rowsBehind(db: Db, source: Source, question: Question): Promise<
   }
 }
 
-async function earners(db: Db, { year, municipalityId, offset, limit }: Question): Promise<Behind> {
+async function earners(db: Db, { year, municipalityId, ...page }: Question): Promise<Behind> {
   const earning = db
     .selectFrom('money.worker_year as sum')
-    .innerJoin('people.worker as worker', (on) =>
-      on.onRef('worker.programmeId', '=', 'sum.programmeId').onRef('worker.id', '=', 'sum.workerId'),
-    )
-    .innerJoin('programme.municipality as city', (on) =>
-      on.onRef('city.programmeId', '=', 'sum.programmeId').onRef('city.id', '=', 'sum.municipalityId'),
-    )
+    .innerJoin('people.worker as worker', (join) => sameTenant(join, 'worker.id', 'sum.workerId'))
+    .innerJoin('programme.municipality as city', (join) => sameTenant(join, 'city.id', 'sum.municipalityId'))
     .where('sum.fiscalYear', '=', year)
     .where('sum.paidYen', '>=', earningFromYen)
     .$if(municipalityId !== null, (query) => query.where('sum.municipalityId', '=', municipalityId))
-  const rows = await earning
     .select(['worker.id', 'worker.displayName as label', 'city.name as municipality', 'sum.paidYen as amountYen'])
-    .orderBy('sum.paidYen', 'desc')
-    .orderBy('worker.id')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return { rows: rows.map((row) => ({ ...row, on: null, count: null })), total: await countOf(earning) }
+  const found = await readPage(earning, keyset(page, { 'sum.paid_yen': 'bigint', 'worker.id': 'uuid' }, 'desc'))
+  return { ...found, rows: found.rows.map((row) => ({ ...row, on: null, count: null })) }
 }
 
 async function earnersByCity(db: Db, { year, municipalityId }: Question): Promise<Behind> {
   const rows = await db
     .selectFrom('money.worker_year as sum')
-    .innerJoin('programme.municipality as city', (on) =>
-      on.onRef('city.programmeId', '=', 'sum.programmeId').onRef('city.id', '=', 'sum.municipalityId'),
-    )
+    .innerJoin('programme.municipality as city', (join) => sameTenant(join, 'city.id', 'sum.municipalityId'))
     .where('sum.fiscalYear', '=', year)
     .where('sum.paidYen', '>=', earningFromYen)
     .$if(municipalityId !== null, (query) => query.where('sum.municipalityId', '=', municipalityId))
@@ -67,26 +57,19 @@ async function earnersByCity(db: Db, { year, municipalityId }: Question): Promis
     .groupBy(['city.programmeId', 'city.id', 'city.name', 'city.code'])
     .orderBy('city.code')
     .execute()
-  return { rows: rows.map((row) => ({ ...row, municipality: row.label, on: null, amountYen: null })), total: rows.length }
+  return { rows: rows.map((row) => ({ ...row, municipality: row.label, on: null, amountYen: null })), next: null, total: rows.length }
 }
 
-async function postings(db: Db, { year, municipalityId, offset, limit }: Question, accounts: string[]): Promise<Behind> {
+async function postings(db: Db, { year, municipalityId, ...page }: Question, accounts: string[]): Promise<Behind> {
   const lines = db
     .selectFrom('money.posting as posting')
-    .innerJoin('money.entry as entry', (on) =>
-      on.onRef('entry.programmeId', '=', 'posting.programmeId').onRef('entry.id', '=', 'posting.entryId'),
-    )
-    .leftJoin('programme.municipality as city', (on) =>
-      on.onRef('city.programmeId', '=', 'posting.programmeId').onRef('city.id', '=', 'posting.municipalityId'),
-    )
-    .leftJoin('orders.client_order as order', (on) =>
-      on.onRef('order.programmeId', '=', 'posting.programmeId').onRef('order.id', '=', 'posting.orderId'),
-    )
+    .innerJoin('money.entry as entry', (join) => sameTenant(join, 'entry.id', 'posting.entryId'))
+    .leftJoin('programme.municipality as city', (join) => sameTenant(join, 'city.id', 'posting.municipalityId'))
+    .leftJoin('orders.client_order as order', (join) => sameTenant(join, 'order.id', 'posting.orderId'))
     .where('posting.account', 'in', accounts)
     .where('entry.entryOn', '>=', startOfFiscalYear(asFiscalYear(year)))
     .where('entry.entryOn', '<=', endOfFiscalYear(asFiscalYear(year)))
     .$if(municipalityId !== null, (query) => query.where('posting.municipalityId', '=', municipalityId))
-  const rows = await lines
     .select([
       sql<string>`posting.entry_id::text || '-' || posting.line`.as('id'),
       sql<string>`coalesce("order".number || ' ' || "order".title, nullif(entry.description, ''), entry.kind)`.as('label'),
@@ -94,36 +77,19 @@ async function postings(db: Db, { year, municipalityId, offset, limit }: Questio
       'entry.entryOn as on',
       sql<number>`posting.credit_yen - posting.debit_yen`.as('amountYen'),
     ])
-    .orderBy('entry.entryOn', 'desc')
-    .orderBy('posting.entryId')
-    .orderBy('posting.line')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return { rows: rows.map((row) => ({ ...row, count: null })), total: await countOf(lines) }
+  const order = { 'entry.entry_on': 'date', 'posting.entry_id': 'uuid', 'posting.line': 'bigint' } as const
+  const found = await readPage(lines, keyset(page, order, 'desc'))
+  return { ...found, rows: found.rows.map((row) => ({ ...row, count: null })) }
 }
 
-async function adopters(db: Db, { year, municipalityId, offset, limit }: Question): Promise<Behind> {
+async function adopters(db: Db, { year, municipalityId, ...page }: Question): Promise<Behind> {
   const cities = db
     .selectFrom('programme.municipality')
     .where('adoptedOn', '<=', endOfFiscalYear(asFiscalYear(year)))
     .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
-  const rows = await cities
     .select(['id', 'name as label', 'adoptedOn as on'])
-    .orderBy('adoptedOn')
-    .orderBy('name')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return { rows: rows.map((row) => ({ ...row, municipality: row.label, amountYen: null, count: null })), total: await countOf(cities) }
-}
-
-interface Countable {
-  select(selection: unknown): { executeTakeFirstOrThrow(): Promise<unknown> }
-}
-async function countOf(query: Countable): Promise<number> {
-  const row = (await query.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()) as { count: number }
-  return row.count
+  const found = await readPage(cities, keyset(page, { adopted_on: 'date', name: 'text', id: 'uuid' }, 'asc'))
+  return { ...found, rows: found.rows.map((row) => ({ ...row, municipality: row.label, amountYen: null, count: null })) }
 }
 
 interface CityYear {

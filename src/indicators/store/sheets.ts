@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { TypedParts } from '../contract.ts'
 
 /** The programme's frame of years and names, as the sheet prints it. */
@@ -109,9 +110,7 @@ export const readVersions = (db: Db, sheetId: string) =>
 export async function latestDocumentOf(db: Db, sheetId: string) {
   return db
     .selectFrom('indicators.sheet_version as version')
-    .innerJoin('platform.document as document', (on) =>
-      on.onRef('document.programmeId', '=', 'version.programmeId').onRef('document.id', '=', 'version.documentId'),
-    )
+    .innerJoin('platform.document as document', (join) => sameTenant(join, 'document.id', 'version.documentId'))
     .select(['document.id', 'document.number', 'document.version'])
     .where('version.sheetId', '=', sheetId)
     .orderBy('version.version', 'desc')

@@ -19,24 +19,25 @@ interface Props {
   onClose: () => void
 }
 
-const pageSize = 50
-
 /** What one figure was counted from, page by page, for the region or for the own city. */
 export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClose }: Props) {
   const m = useIndicatorWords()
   const { number, fiscalYear: yearName } = useFormat()
-  const [fiscalYear, setYear] = useState(shownFirst)
+  const [fiscalYear, setFiscalYear] = useState(shownFirst)
   const label = yearName(fiscalYear)
   const [scope, setScope] = useState<'regional' | 'local'>(municipalityId ? 'local' : 'regional')
-  const [page, setPage] = useState(0)
+  const [cursor, setCursor] = useState<string | null>(null)
+  const setYear = (year: number): void => {
+    setFiscalYear(year)
+    setCursor(null)
+  }
   const rows = useRead(
     contract['rows-behind'],
     {
       indicatorId: row.indicatorId,
       fiscalYear,
       municipalityId: scope === 'local' ? municipalityId : null,
-      cursor: page === 0 ? null : String(page * pageSize),
-      limit: pageSize,
+      cursor,
     },
     { keepPrevious: true },
   )
@@ -50,7 +51,7 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
             value={scope}
             onChange={(value) => {
               setScope(value === 'local' ? 'local' : 'regional')
-              setPage(0)
+              setCursor(null)
             }}
             options={[
               { value: 'local', label: m.behind.local },
@@ -135,7 +136,7 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
                 </div>
               )}
               {data.next ? (
-                <Button look="outline" onClick={() => setPage(page + 1)}>
+                <Button look="outline" onClick={() => setCursor(data.next)}>
                   {m.behind.more}
                 </Button>
               ) : null}

@@ -3,6 +3,7 @@ import { systemActor } from '../../platform/access.ts'
 import { contextOf } from '../../platform/action.ts'
 import { refreshStatistics } from '../../platform/db/bulk.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { acceptDelivery } from '../../delivery/actions/accept-delivery.ts'
 import { deliverOrder } from '../../delivery/actions/deliver-order.ts'
 import { approveBatch } from '../../money/actions/approve-batch.ts'
@@ -115,12 +116,8 @@ export async function issueRecords(scene: Scene, { office }: Keepers, yearCount:
 export async function leaveQuestions(db: Db, programmeId: string, scene: Scene, { office }: Keepers): Promise<void> {
   const latest = await db
     .selectFrom('money.transfer_result as result')
-    .innerJoin('money.transfer as transfer', (on) =>
-      on.onRef('transfer.programmeId', '=', 'result.programmeId').onRef('transfer.id', '=', 'result.transferId'),
-    )
-    .innerJoin('people.worker as worker', (on) =>
-      on.onRef('worker.programmeId', '=', 'transfer.programmeId').onRef('worker.id', '=', 'transfer.workerId'),
-    )
+    .innerJoin('money.transfer as transfer', (join) => sameTenant(join, 'transfer.id', 'result.transferId'))
+    .innerJoin('people.worker as worker', (join) => sameTenant(join, 'worker.id', 'transfer.workerId'))
     .select(['transfer.id', 'transfer.statementId', 'transfer.workerId', 'result.resultOn'])
     .where('worker.userId', 'is', null)
     .orderBy('result.resultOn', 'desc')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { packageProgress } from '../../orders/store/index.ts'
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import type { Board, totals as totalsShape } from '../contract/plans.ts'
@@ -38,7 +39,7 @@ export const readPackages = (db: Db, ids: readonly string[]) =>
     ? Promise.resolve([])
     : db
         .selectFrom('orders.package as p')
-        .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+        .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'p.orderId'))
         .select(['p.id', 'p.orderId', 'p.title', 'p.unitName', 'p.unitMinutes', 'p.unitPriceYen', 'p.dueOn', 'o.title as orderTitle'])
         .where('p.id', 'in', [...ids])
         .execute()
@@ -180,8 +181,8 @@ export function progressOf({ progress }: PlanRow) {
 async function readRules(db: Db): Promise<Board['rules']> {
   const rows = await db
     .selectFrom('matching.pair_rule as r')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'r.programmeId').onRef('p.id', '=', 'r.packageId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'r.workerId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'r.packageId'))
     .select(['r.workerId', 'r.packageId', 'r.rule', 'r.units', 'w.displayName', 'p.title'])
     .where('p.state', '=', 'ready')
     .orderBy('r.setAt')
@@ -314,7 +315,7 @@ function unfilledOnBoard(problem: Problem, plan: Plan, packages: ReadonlyMap<str
 async function readOverdue(db: Db, from: CalendarDate): Promise<Board['overdue']> {
   const rows = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'p.orderId'))
     .select(['p.id', 'p.title', 'p.dueOn', 'p.unitName'])
     .where('p.state', '=', 'ready')
     .where('o.state', '=', 'running')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { FreeDay } from '../../people/rules/free-minutes.ts'
 import { openOffers, owedWork, packageUnits } from '../../orders/store/index.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
@@ -107,7 +108,7 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
   )
   const skills = await db
     .selectFrom('people.worker_skill as k')
-    .innerJoin('people.skill as s', (join) => join.onRef('s.programmeId', '=', 'k.programmeId').onRef('s.id', '=', 'k.skillId'))
+    .innerJoin('people.skill as s', (join) => sameTenant(join, 's.id', 'k.skillId'))
     .select(['k.workerId', 's.key', 'k.level'])
     .execute()
   for (const { workerId, key, level } of skills) {
@@ -166,7 +167,7 @@ async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]
 const skillsOfPackages = (db: Db, ids: readonly string[]) =>
   db
     .selectFrom('orders.package_skill as k')
-    .innerJoin('people.skill as s', (join) => join.onRef('s.programmeId', '=', 'k.programmeId').onRef('s.id', '=', 'k.skillId'))
+    .innerJoin('people.skill as s', (join) => sameTenant(join, 's.id', 'k.skillId'))
     .select(['k.packageId', 's.key', 'k.level'])
     .where('k.packageId', 'in', [...ids])
     .orderBy('s.key')
@@ -212,7 +213,7 @@ async function readAgreed(db: Db, today: CalendarDate, freed: readonly Freed[]):
 async function readOpenOffers(db: Db, today: CalendarDate): Promise<LiveState['promised']> {
   const rows = await db
     .selectFrom(openOffers(today).as('f'))
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'f.packageId'))
     .select(['f.id', 'f.workerId', 'f.packageId', 'f.units', 'f.dueOn', 'p.unitMinutes', 'p.onSiteId'])
     .orderBy('f.id')
     .execute()

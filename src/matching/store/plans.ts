@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import { isCalendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import type { Plan } from '../rules/problem/plan.ts'
@@ -89,8 +90,8 @@ export async function planBefore(db: Db, plan: PlanRow): Promise<PlanRow | null>
 export async function listPlans(db: Db, kind: PlanKind, limit: number) {
   return db
     .selectFrom('matching.plan as l')
-    .leftJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'l.programmeId').onRef('p.id', '=', 'l.packageId'))
-    .leftJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'l.programmeId').onRef('w.id', '=', 'l.workerId'))
+    .leftJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'l.packageId'))
+    .leftJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'l.workerId'))
     .select(['l.id', 'l.kind', 'l.state', 'l.cause', 'l.packageId', 'p.title as packageTitle', 'w.displayName as workerName'])
     .select(['l.fromDate as from', 'l.days', 'l.askedAt', 'l.finishedAt', 'l.offeredAt', 'l.refreshesId'])
     .select(sql<number>`coalesce(jsonb_array_length(l.plan->'offers'), 0)`.as('offerCount'))

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { Fact } from '../contract/plans.ts'
 import { isGrowth, levelOf, missingEquipment, skillGaps } from '../rules/problem/constraints.ts'
 import type { Plan } from '../rules/problem/plan.ts'
@@ -148,9 +149,7 @@ export async function readOtherPeople(db: Db, problem: Problem, plan: Plan, pack
   const standby = plan.standby[packageId] ?? []
   const rows = await db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
     .select(['w.id', 'w.displayName', 'm.name'])
     .where('w.state', 'in', ['registered', 'active'])
     .$if(search !== '', (query) =>

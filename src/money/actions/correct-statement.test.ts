@@ -6,6 +6,7 @@ import { findImbalances } from '../store/journal.ts'
 import { correctStatement } from './correct-statement.ts'
 import { issueStatements } from './issue-statements.ts'
 import { makeBatch } from './make-batch.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 
 const month = '2026-10-01'
 const closedAt = '2026-11-02T03:00:00Z'
@@ -62,9 +63,7 @@ actionSuite(correctStatement, {
     const papers = await world.inside((db) =>
       db
         .selectFrom('money.statement_document as link')
-        .innerJoin('platform.document as d', (on) =>
-          on.onRef('d.programmeId', '=', 'link.programmeId').onRef('d.id', '=', 'link.documentId'),
-        )
+        .innerJoin('platform.document as d', (join) => sameTenant(join, 'd.id', 'link.documentId'))
         .select(['d.number', 'd.version', 'd.supersedes'])
         .where(
           'link.statementId',

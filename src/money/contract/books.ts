@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { read } from '../../platform/contract.ts'
+import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { running } from '../../programme/rules/who-may.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { day, file, pageOf, paging } from './shapes.ts'
+import { file } from './shapes.ts'
 
 export const dutyKinds = [
   'close',

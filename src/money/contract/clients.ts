@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { receiving } from '../../sales/rules/who-may.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { day, pageOf, paging, reason, yenAmount } from './shapes.ts'
+import { reason, yenAmount } from './shapes.ts'
 
 export const invoiceStates = ['open', 'overdue', 'paid'] as const
 const invoice = z.object({

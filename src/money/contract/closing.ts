@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { pageOf, paging } from '../../platform/shapes.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { month, pageOf, paging, reason, sums, yenAmount } from './shapes.ts'
+import { month, reason, sums, yenAmount } from './shapes.ts'
 
 const rowOfReceipt = z.object({
   submissionId: z.uuid(),

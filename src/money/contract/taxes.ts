@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { day, file, month, pageOf, paging } from './shapes.ts'
+import { file, month } from './shapes.ts'
 
 const calendarYear = z.int().min(2000).max(2049)
 
@@ -37,7 +38,6 @@ export const taxEntries = {
   'payment-records': read({
     input: z.strictObject({
       ...paging,
-      cursor: z.uuid().nullable().default(null),
       year: calendarYear.nullable().default(null),
       search: z.string().trim().max(100).default(''),
       needed: z.boolean().default(false),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { day, file, note, pageOf, paging, reason } from './shapes.ts'
+import { file, note, reason } from './shapes.ts'
 
 export const transferEntries = {
   /** Makes a bank transfer of everything that a close owes and that no live transfer pays yet. */

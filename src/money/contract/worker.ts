@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { pageOf, paging } from '../../platform/shapes.ts'
 import { statementDetails, statementRow } from './closing.ts'
 import { working } from '../../people/rules/who-may.ts'
-import { pageOf, paging, reason } from './shapes.ts'
+import { reason } from './shapes.ts'
 
 const mine = statementRow.omit({ workerId: true, workerName: true }).extend({ paidOn: z.string().nullable() })
 

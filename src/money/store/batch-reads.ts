@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPage, containing, sameTenant } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { batchStateOf } from '../rules/batch.ts'
-import { pageFrom, pattern, placeOf } from './page.ts'
 
 interface Line {
   id: string
@@ -22,11 +23,7 @@ interface Line {
 const nameOf = (column: string) => sql`coalesce((select u.name from platform."user" u where u.id = ${sql.ref(column)}), '')`
 
 /** One bank transfer with its people, its state and a page of its payments, or null. */
-export async function readBatch(
-  db: Db,
-  reader: string | null,
-  question: { batchId: string; cursor: string | null; limit: number; search: string },
-) {
+export async function readBatch(db: Db, reader: string | null, question: Paging & { batchId: string; search: string }) {
   const { batchId } = question
   const head = await sql<{
     closeId: string | null
@@ -94,28 +91,25 @@ export async function readBatch(
   }
 }
 
-async function transferPage(db: Db, question: { batchId: string; cursor: string | null; limit: number; search: string }) {
-  const place = placeOf(question.cursor)
+function transferPage(db: Db, question: Paging & { batchId: string; search: string }) {
   const found = sql`
     from money.transfer t
     join money.transfer_state x on x.programme_id = t.programme_id and x.id = t.id
     join money.transfer_batch b on b.programme_id = t.programme_id and b.id = t.batch_id
     join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
-    where t.batch_id = ${question.batchId} and (${question.search === ''} or w.display_name ilike ${pattern(question.search)}
-      or t.holder_kana ilike ${pattern(question.search)})`
-  const { rows } = await sql<Line>`
-    select t.id, b.value_on, t.id as transfer_id, t.statement_id, w.display_name as worker_name, t.bank_name, t.branch_name,
-           '****' || right(t.account_number, 3) as account_number, t.holder_kana, t.amount_yen, x.state, t.retry_of is not null as is_retry, x.returned_note
-    ${found} and (${place === null} or t.id > ${place?.id ?? null}::uuid) order by t.id limit ${question.limit + 1}`.execute(db)
-  const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
-  return { ...pageFrom(rows, question.limit, (row) => row.valueOn), total: count.rows[0]?.total ?? 0 }
+    where t.batch_id = ${question.batchId} and (${question.search === ''} or w.display_name ilike ${containing(question.search)}
+      or t.holder_kana ilike ${containing(question.search)})`
+  const columns = sql`
+    t.id, b.value_on, t.id as transfer_id, t.statement_id, w.display_name as worker_name, t.bank_name, t.branch_name,
+    '****' || right(t.account_number, 3) as account_number, t.holder_kana, t.amount_yen, x.state, t.retry_of is not null as is_retry, x.returned_note`
+  return readSqlPage<Line>(db, keyset(question, { 't.id': 'uuid' }, 'asc'), columns, found)
 }
 
 /** The bytes of a bank file as they were written, or null before that. */
 export async function batchFile(db: Db, batchId: string) {
   const row = await db
     .selectFrom('money.batch_export as x')
-    .innerJoin('money.transfer_batch as b', (join) => join.onRef('b.programmeId', '=', 'x.programmeId').onRef('b.id', '=', 'x.batchId'))
+    .innerJoin('money.transfer_batch as b', (join) => sameTenant(join, 'b.id', 'x.batchId'))
     .select(['x.bytes', 'x.sha256', 'b.valueOn'])
     .where('x.batchId', '=', batchId)
     .executeTakeFirst()

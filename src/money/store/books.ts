@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { type Placed, keyset, cutPage, readSqlPage, countSql, containing } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { type CalendarDate, isCalendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { type AccountCode, accounts, growsByDebit, isAccountCode } from '../rules/accounts.ts'
 import type { JournalLine } from '../rules/posting.ts'
 import { findImbalances, type Parties } from './journal.ts'
-import { pageFrom, pattern, placeOf } from './page.ts'
 
 export async function isMunicipality(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('programme.municipality').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
@@ -46,22 +47,16 @@ interface JournalRow {
 }
 
 /** Entries of a period, newest first. */
-export async function listJournal(
-  db: Db,
-  question: { from: string; to: string; account: string | null; search: string; cursor: string | null; limit: number },
-) {
-  const place = placeOf(question.cursor)
+export async function listJournal(db: Db, question: Paging & { from: string; to: string; account: string | null; search: string }) {
   const found = sql`from money.entry e
     where e.entry_on between ${question.from}::date and ${question.to}::date
-      and (${question.search === ''} or e.description ilike ${pattern(question.search)})
+      and (${question.search === ''} or e.description ilike ${containing(question.search)})
       and (${question.account}::text is null or exists (select from money.posting p where p.programme_id = e.programme_id and p.entry_id = e.id
         and p.account = ${question.account}::text))`
-  const { rows } = await sql<JournalRow>`
-    with shown as (
-      select e.* ${found} and (${place === null} or (e.entry_on, e.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
-      order by e.entry_on desc, e.id desc limit ${question.limit + 1}
-    )
-    select e.id, e.kind, e.entry_on, e.description, coalesce(sum(p.debit_yen), 0)::bigint as amount_yen,
+  const list = keyset(question, { 'e.entry_on': 'date', 'e.id': 'uuid' }, 'desc')
+  const { rows } = await sql<JournalRow & Placed>`
+    with shown as (select e.* ${found} and ${list.after} order by ${list.order} limit ${list.limit + 1})
+    select ${list.place}, e.id, e.kind, e.entry_on, e.description, coalesce(sum(p.debit_yen), 0)::bigint as amount_yen,
            exists (select from money.entry v where v.programme_id = e.programme_id and v.kind = 'reversal' and v.source_id = e.id) as is_reversed,
            e.kind in ('operating-cost', 'client-receipt') as is_reversible,
            jsonb_agg(jsonb_build_object('account', p.account, 'debitYen', p.debit_yen, 'creditYen', p.credit_yen,
@@ -71,9 +66,8 @@ export async function listJournal(
     left join people.worker w on w.programme_id = p.programme_id and w.id = p.worker_id
     left join sales.client c on c.programme_id = p.programme_id and c.id = p.client_id
     group by e.programme_id, e.id, e.kind, e.entry_on, e.description
-    order by e.entry_on desc, e.id desc`.execute(db)
-  const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
-  return { ...pageFrom(rows, question.limit, (row) => row.entryOn), total: count.rows[0]?.total ?? 0 }
+    order by ${list.order}`.execute(db)
+  return { ...cutPage(rows, list), total: await countSql(db, found) }
 }
 
 interface PostingRow {
@@ -143,9 +137,7 @@ export async function balances(db: Db, codes: readonly AccountCode[]): Promise<n
   return codes.map((code) => (growsByDebit(code) ? 1 : -1) * (rows.find((row) => row.account === code)?.yen ?? 0) + 0)
 }
 
-interface Question {
-  cursor: string | null
-  limit: number
+interface Question extends Paging {
   from: string | null
   to: string | null
   minYen: number | null
@@ -154,29 +146,30 @@ interface Question {
   kind: string | null
 }
 
+interface DocumentRow {
+  id: string
+  kind: string
+  number: string
+  version: number
+  transactionOn: string
+  amountYen: number | null
+  party: string
+  issuedAt: string
+}
+
 /** Legal documents by date, amount and party, any of them together, newest first. */
 export async function listDocuments(db: Db, question: Question) {
-  const place = placeOf(question.cursor)
   const found = sql`from platform.document d
     where (${question.from}::date is null or d.transaction_on >= ${question.from}::date)
       and (${question.to}::date is null or d.transaction_on <= ${question.to}::date)
       and (${question.minYen}::bigint is null or d.amount_yen >= ${question.minYen}::bigint)
       and (${question.maxYen}::bigint is null or d.amount_yen <= ${question.maxYen}::bigint)
-      and (${question.party === ''} or d.counterparty_name ilike ${pattern(question.party)})
+      and (${question.party === ''} or d.counterparty_name ilike ${containing(question.party)})
       and (${question.kind}::text is null or d.kind = ${question.kind}::text)`
-  const { rows } = await sql<{
-    id: string
-    kind: string
-    number: string
-    version: number
-    transactionOn: string
-    amountYen: number | null
-    party: string
-    issuedAt: string
-  }>`
-    select d.id, d.kind, d.number, d.version, d.transaction_on, d.amount_yen, d.counterparty_name as party, d.issued_at
-    ${found} and (${place === null} or (d.transaction_on, d.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
-    order by d.transaction_on desc, d.id desc limit ${question.limit + 1}`.execute(db)
-  const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
-  return { ...pageFrom(rows, question.limit, (row) => row.transactionOn), total: count.rows[0]?.total ?? 0 }
+  return readSqlPage<DocumentRow>(
+    db,
+    keyset(question, { 'd.transaction_on': 'date', 'd.id': 'uuid' }, 'desc'),
+    sql`d.id, d.kind, d.number, d.version, d.transaction_on, d.amount_yen, d.counterparty_name as party, d.issued_at`,
+    found,
+  )
 }

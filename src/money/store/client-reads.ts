@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPortion, readSqlPage } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { endOfFiscalYear, fiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import { finds } from '../../platform/search.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
-import { pageFrom, placeOf } from './page.ts'
 import { invoiceSelect } from './sales.ts'
 
 interface InvoiceRow {
@@ -25,9 +26,7 @@ interface InvoiceRow {
   documentId: string | null
 }
 
-interface Question {
-  cursor: string | null
-  limit: number
+interface Question extends Paging {
   search: string
   state: 'all' | 'open' | 'overdue' | 'paid'
   openYen: number | null
@@ -48,17 +47,12 @@ export async function listInvoices(db: Db, today: CalendarDate, question: Questi
 }
 
 /** A client's own invoices, newest first. */
-export const listOwnInvoices = (db: Db, reach: Reach, today: CalendarDate, question: { cursor: string | null; limit: number }) =>
+export const listOwnInvoices = (db: Db, reach: Reach, today: CalendarDate, question: Paging) =>
   invoicePage(db, today, question, sql`y.client_id = any(${reach.ids('client')}::uuid[])`)
 
-async function invoicePage(db: Db, today: CalendarDate, question: { cursor: string | null; limit: number }, where: ReturnType<typeof sql>) {
-  const place = placeOf(question.cursor)
-  const { rows } = await sql<InvoiceRow>`
-    select y.* from (${invoiceSelect(today)}) y where ${where}
-      and (${place === null} or (y.issued_on, y.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
-    order by y.issued_on desc, y.id desc limit ${question.limit + 1}`.execute(db)
-  const count = await sql<{ total: number }>`select count(*)::int as total from (${invoiceSelect(today)}) y where ${where}`.execute(db)
-  return { ...pageFrom(rows, question.limit, (row) => row.issuedOn), total: count.rows[0]?.total ?? 0 }
+function invoicePage(db: Db, today: CalendarDate, question: Paging, where: ReturnType<typeof sql>) {
+  const list = keyset(question, { 'y.issued_on': 'date', 'y.id': 'uuid' }, 'desc')
+  return readSqlPage<InvoiceRow>(db, list, sql`y.*`, sql`from (${invoiceSelect(today)}) y where ${where}`)
 }
 
 export async function listWithoutInvoice(db: Db) {
@@ -93,30 +87,32 @@ export async function readInvoice(db: Db, today: CalendarDate, invoiceId: string
   return { ...invoice, receipts: receipts.rows }
 }
 
+interface CostRow {
+  id: string
+  entryId: string | null
+  paidOn: string
+  description: string
+  municipalityName: string | null
+  amountYen: number
+  taxYen: number
+  isReversed: boolean
+}
+
 /** Operating costs, newest first, of a fiscal year or of all. */
-export async function listCosts(db: Db, question: { cursor: string | null; limit: number; fiscalYear: number | null }) {
-  const place = placeOf(question.cursor)
+export async function listCosts(db: Db, question: Paging & { fiscalYear: number | null }) {
   const year = question.fiscalYear && fiscalYear(question.fiscalYear)
   const found = sql`
     from money.operating_cost k
     left join money.entry e on e.programme_id = k.programme_id and e.kind = 'operating-cost' and e.source_id = k.id
     left join money.entry v on v.programme_id = k.programme_id and v.kind = 'reversal' and v.source_id = e.id
     left join programme.municipality m on m.programme_id = k.programme_id and m.id = k.municipality_id
-    where ${year}::int is null or k.paid_on between ${year && startOfFiscalYear(year)}::date and ${year && endOfFiscalYear(year)}::date`
-  const { rows } = await sql<{
-    id: string
-    entryId: string | null
-    paidOn: string
-    description: string
-    municipalityName: string | null
-    amountYen: number
-    taxYen: number
-    isReversed: boolean
-  }>`
-    select * from (
-      select k.id, e.id as entry_id, k.paid_on, k.description, m.name as municipality_name, k.amount_yen, k.tax_yen, v.id is not null as is_reversed ${found}
-    ) x where ${place === null} or (x.paid_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid)
-    order by x.paid_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
+    where (${year}::int is null or k.paid_on between ${year && startOfFiscalYear(year)}::date and ${year && endOfFiscalYear(year)}::date)`
+  const page = await readSqlPortion<CostRow>(
+    db,
+    keyset(question, { 'k.paid_on': 'date', 'k.id': 'uuid' }, 'desc'),
+    sql`k.id, e.id as entry_id, k.paid_on, k.description, m.name as municipality_name, k.amount_yen, k.tax_yen, v.id is not null as is_reversed`,
+    found,
+  )
   const count = await sql<{
     total: number
     yen: number
@@ -128,7 +124,7 @@ export async function listCosts(db: Db, question: { cursor: string | null; limit
     .orderBy('code')
     .execute()
   return {
-    ...pageFrom(rows, question.limit, (row) => row.paidOn),
+    ...page,
     total: count.rows[0]?.total ?? 0,
     totalYen: count.rows[0]?.yen ?? 0,
     municipalities,

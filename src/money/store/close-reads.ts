@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPage, containing } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { payOnFor } from '../../delivery/rules/receipt.ts'
 import { payDayOf } from '../../delivery/store/hand-ins.ts'
 import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
@@ -9,7 +11,6 @@ import type { statementRow } from '../contract/closing.ts'
 import { checksOfMonth } from './close-checks.ts'
 import { isDurable, payOnOfClose, previewClose } from './closing.ts'
 import { operatorAccount } from './operator-account.ts'
-import { pageFrom, pattern, placeOf } from './page.ts'
 import { countReceipts, listReceipts } from './receipts.ts'
 import { unpaidOf } from './transfers.ts'
 import { undecidedKinds } from './withholding.ts'
@@ -193,25 +194,18 @@ export const statementSelect = sql`
   left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
 
 /** Statements of a close or of all, latest pay date first. */
-export async function listStatements(
+export function listStatements(
   db: Db,
-  question: {
-    cursor: string | null
-    limit: number
+  question: Paging & {
     closeId: string | null
     search: string
     answer: 'all' | 'open' | 'confirmed' | 'objected' | 'waiting'
   },
 ) {
-  const place = placeOf(question.cursor)
   const found = sql`from (${statementSelect}) x
     where (${question.closeId}::uuid is null or x.close_id = ${question.closeId}::uuid)
-      and (${question.search === ''} or x.worker_name ilike ${pattern(question.search)})
+      and (${question.search === ''} or x.worker_name ilike ${containing(question.search)})
       and (${question.answer} = 'all' or (${question.answer} = 'waiting' and x.is_waiting) or x.answer = ${question.answer}
         or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
-  const { rows } = await sql<StatementRow>`
-    select x.* ${found} and (${place === null} or (x.pay_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
-    order by x.pay_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
-  const count = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(db)
-  return { ...pageFrom(rows, question.limit, (row) => row.payOn), total: count.rows[0]?.total ?? 0 }
+  return readSqlPage<StatementRow>(db, keyset(question, { 'x.pay_on': 'date', 'x.id': 'uuid' }, 'desc'), sql`x.*`, found)
 }

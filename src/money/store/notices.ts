@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 
 export { holdersOf } from '../../programme/store/holders.ts'
@@ -8,7 +9,7 @@ export { holdersOf } from '../../programme/store/holders.ts'
 export const statementNews = (db: Db, statementId: string) =>
   db
     .selectFrom('money.statement as s')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 's.programmeId').onRef('w.id', '=', 's.workerId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 's.workerId'))
     .select(['w.displayName', 's.closeId'])
     .where('s.id', '=', statementId)
     .executeTakeFirst()
@@ -27,7 +28,7 @@ export const batchNews = (db: Db, batchId: string) =>
 export const transferNews = (db: Db, transferId: string) =>
   db
     .selectFrom('money.transfer as t')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 't.programmeId').onRef('w.id', '=', 't.workerId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 't.workerId'))
     .select(['t.batchId', 't.amountYen', 'w.displayName', 'w.userId'])
     .where('t.id', '=', transferId)
     .executeTakeFirst()

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPortion, containing } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { paymentRecordAboveYen } from '../rules/withholding.ts'
-import { pattern } from './page.ts'
 
 export interface YearOfWorker {
   id: string
@@ -70,27 +71,24 @@ const yearsOfWorkers = (year: number) => sql`
     select * from money.payment_record r where r.programme_id = w.programme_id and r.year = ${year}::int and r.worker_id = w.id order by r.version desc limit 1
   ) r on true`
 
-interface RecordQuestion {
+interface RecordQuestion extends Paging {
   year: number
   search: string
   /** Only those whose 支払調書 the tax office wants. */
   needed: boolean
-  after: string | null
-  limit: number
 }
 
-export async function listYearsOfWorkers(db: Db, { year, search, needed, after, limit }: RecordQuestion): Promise<YearOfWorker[]> {
-  const { rows } = await sql<YearOfWorker>`
-    select y.* from (${yearsOfWorkers(year)}) y
-    where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${!needed} or y.is_needed) and (${after === null} or y.id > ${after}::uuid)
-    order by y.id limit ${limit}`.execute(db)
-  return rows
+export function listYearsOfWorkers(db: Db, question: RecordQuestion) {
+  const { year, search, needed } = question
+  const found = sql`from (${yearsOfWorkers(year)}) y
+    where (${search === ''} or y.worker_name ilike ${containing(search)}) and (${!needed} or y.is_needed)`
+  return readSqlPortion<YearOfWorker>(db, keyset(question, { 'y.id': 'uuid' }, 'asc'), sql`y.*`, found)
 }
 
 /** How many rows a question has in all, how many people need a record and how many have none yet. */
 export async function countYearsOfWorkers(db: Db, { year, search, needed }: Pick<RecordQuestion, 'year' | 'search' | 'needed'>) {
   const { rows } = await sql<{ total: number; needed: number; missing: number }>`
-    select (count(*) filter (where (${search === ''} or y.worker_name ilike ${pattern(search)}) and (${!needed} or y.is_needed)))::int as total,
+    select (count(*) filter (where (${search === ''} or y.worker_name ilike ${containing(search)}) and (${!needed} or y.is_needed)))::int as total,
            (count(*) filter (where y.is_needed))::int as needed, (count(*) filter (where not y.is_issued))::int as missing
     from (${yearsOfWorkers(year)}) y`.execute(db)
   return rows[0] ?? { total: 0, needed: 0, missing: 0 }

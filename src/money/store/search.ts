@@ -1,13 +1,14 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { finds, mostOfAKind } from '../../platform/search.ts'
 
 const invoices = (db: Db, text: string, where: RawBuilder<SqlBool>) =>
   db
     .selectFrom('money.client_invoice as i')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'i.programmeId').onRef('o.id', '=', 'i.orderId'))
-    .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'i.programmeId').onRef('c.id', '=', 'i.clientId'))
+    .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'i.orderId'))
+    .innerJoin('sales.client as c', (join) => sameTenant(join, 'c.id', 'i.clientId'))
     .select(['i.id', sql<string>`i.number || ' ' || o.title`.as('title'), 'c.name as detail'])
     .where(where)
     .where(finds(sql<string>`concat_ws(' ', i.number, o.number, o.title, c.name)`, text))

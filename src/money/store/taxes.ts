@@ -20,11 +20,9 @@ export async function readWithheldMonths(db: Db, today: CalendarDate) {
 /** A page of the payments of a calendar year; without a year that of the last one that is over. */
 export async function readPaymentRecords(db: Db, today: CalendarDate, question: z.output<(typeof taxEntries)['payment-records']['input']>) {
   const year = question.year ?? yearOf(today) - 1
-  const { cursor, limit, search } = question
-  const asked = { year, search, needed: question.needed }
-  const found = await listYearsOfWorkers(db, { ...asked, after: cursor, limit: limit + 1 })
-  const counts = await countYearsOfWorkers(db, asked)
-  const rows = found.slice(0, limit).map((row) => ({
+  const page = await listYearsOfWorkers(db, { ...question, year })
+  const counts = await countYearsOfWorkers(db, { ...question, year })
+  const rows = page.rows.map((row) => ({
     id: row.id,
     workerNumber: row.workerNumber,
     workerName: row.workerName,
@@ -40,7 +38,7 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
   }))
   return {
     rows,
-    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
+    next: page.next,
     total: counts.total,
     year,
     isOver: yearOf(today) > year,
@@ -54,7 +52,7 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
 const mostInFile = 100_000
 
 export async function paymentRecordsFile(db: Db, year: number) {
-  const rows = await listYearsOfWorkers(db, { year, search: '', needed: true, after: null, limit: mostInFile })
+  const { rows } = await listYearsOfWorkers(db, { year, search: '', needed: true, cursor: null, limit: mostInFile })
   const bytes = Buffer.from(paymentRecordsCsv(rows), 'utf8')
   return {
     name: `payment-records-${year}.csv`,

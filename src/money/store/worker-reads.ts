@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readSqlPortion } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { type CalendarDate, calendarDate, jstDateOf } from '../../units/calendar-date.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { yen } from '../../units/yen.ts'
@@ -9,23 +11,14 @@ import { confirmBy } from '../rules/confirmation.ts'
 import { ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts'
 import { withholdingLabel } from '../rules/withholding.ts'
 import { statementSelect } from './close-reads.ts'
-import { pageFrom, placeOf } from './page.ts'
 import { isOpen } from './payables.ts'
 
 type Row = z.output<typeof statementRow> & { paidOn: string | null }
 
 /** A worker's statements, latest pay date first, with what was paid this fiscal year and what is to come. */
-export async function readMyMoney(
-  db: Db,
-  workerIds: readonly string[],
-  today: CalendarDate,
-  question: { cursor: string | null; limit: number },
-) {
-  const place = placeOf(question.cursor)
-  const mine = sql`from (${statementSelect} where s.worker_id = any(${workerIds}::uuid[])) x`
-  const { rows } = await sql<Row>`
-    select x.* ${mine} where (${place === null} or (x.pay_on, x.id) < (${place?.day ?? null}::date, ${place?.id ?? null}::uuid))
-    order by x.pay_on desc, x.id desc limit ${question.limit + 1}`.execute(db)
+export async function readMyMoney(db: Db, workerIds: readonly string[], today: CalendarDate, question: Paging) {
+  const mine = sql`from (${statementSelect} where s.worker_id = any(${workerIds}::uuid[])) x where true`
+  const page = await readSqlPortion<Row>(db, keyset(question, { 'x.pay_on': 'date', 'x.id': 'uuid' }, 'desc'), sql`x.*`, mine)
   const fiscalYear = fiscalYearOf(today)
   const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; hasAccount: boolean }>`
     select count(*)::int as total, coalesce(sum(x.due_yen) filter (where x.transfer_state <> 'paid'), 0)::bigint as coming,
@@ -37,7 +30,7 @@ export async function readMyMoney(
     ${mine}`.execute(db)
   const [sum] = facts.rows
   return {
-    ...pageFrom(rows, question.limit, (row) => row.payOn),
+    ...page,
     total: sum?.total ?? 0,
     fiscalYear,
     paidYen: sum?.paid ?? 0,

@@ -1,23 +1,23 @@
 import { useState } from 'react'
 import { Actions, Button } from '../../ui/button.tsx'
-import { read, useRead, useWrite } from '../../ui/client.ts'
+import { read, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { useListAddress } from '../../ui/list-view.ts'
+import { type ServerPages, useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, NextStep, Stack } from '../../ui/surface.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, NumberText } from '../../ui/value-text.tsx'
-import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { batchTones } from './closed-runs.tsx'
 import { ResultsDialog, ReturnDialog } from './results-dialog.tsx'
@@ -31,11 +31,9 @@ export default function BatchPage() {
   const format = useFormat()
   const address = useListAddress([])
   const question = { batchId: useParam('batchId'), search: address.view.text }
-  const pages = useServerPages(address, JSON.stringify(question))
-  const batch = useRead(contract.batch, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
-  pages.useAnswer(batch.data?.next, batch.isPlaceholderData)
+  const { found, server } = useServerPages(contract.batch, question, address)
   return (
-    <Loaded of={batch} lines={10}>
+    <Loaded of={found} lines={10}>
       {(data) => (
         <>
           <PageTitle
@@ -48,7 +46,7 @@ export default function BatchPage() {
             <Next batch={data} />
             <Facts batch={data} />
             <Card title={m.batch.transfers}>
-              <Payments batch={data} address={address} />
+              <Payments batch={data} server={server} />
             </Card>
           </Stack>
         </>
@@ -180,7 +178,7 @@ function Facts({ batch }: { batch: Batch }) {
   )
 }
 
-function Payments({ batch, address }: { batch: Batch; address: ReturnType<typeof useListAddress> }) {
+function Payments({ batch, server }: { batch: Batch; server: ServerPages<Batch['rows'][number]> }) {
   const m = useMoneyWords()
   const [returning, setReturning] = useState<string | null>(null)
   return (
@@ -189,7 +187,7 @@ function Payments({ batch, address }: { batch: Batch; address: ReturnType<typeof
         caption={m.batch.transfers}
         rows={batch.rows}
         rowKey={(row) => row.transferId}
-        server={{ total: batch.total, address, pageSize: rowsOnPage }}
+        server={server}
         columns={[
           {
             key: 'worker',

@@ -8,12 +8,11 @@ import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { everyPage } from '../../ui/save-list.ts'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
-import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { accountName, isAccountCode } from '../rules/accounts.ts'
 import { Done } from './done.tsx'
@@ -79,24 +78,17 @@ function Journal({ period }: { period: Period }) {
   const nameOf = useAccountName()
   const address = useListAddress([])
   const question = { ...period, search: address.view.text }
-  const pages = useServerPages(address, JSON.stringify(question))
-  const journal = useRead(contract.journal, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
-  pages.useAnswer(journal.data?.next, journal.isPlaceholderData)
+  const { found, server } = useServerPages(contract.journal, question, address)
   const side = (postings: readonly { account: string; debitYen: number; creditYen: number }[], of: 'debitYen' | 'creditYen'): string =>
     [...new Set(postings.filter((each) => each[of] > 0).map((each) => nameOf(each.account)))].join('、')
   return (
-    <Loaded of={journal}>
+    <Loaded of={found}>
       {(data) => (
         <DataList
           caption={m.books.journal}
           rows={data.rows}
           rowKey={(row) => row.id}
-          server={{
-            total: data.total,
-            address,
-            pageSize: rowsOnPage,
-            everyRow: () => everyPage((cursor) => read(contract.journal, { ...question, cursor, limit: 200 })),
-          }}
+          server={server}
           columns={[
             {
               key: 'description',

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice-field.tsx'
-import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { YenField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
-import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { useMoneyWords } from './words.ts'
 
@@ -24,13 +23,11 @@ export default function DocumentsPage() {
   const [question, setQuestion] = useState(anything)
   const { from, to, minYen, maxYen, party, kind } = question
   const address = useListAddress([])
-  const pages = useServerPages(address, JSON.stringify(question))
-  const documents = useRead(
+  const { found, server } = useServerPages(
     contract.documents,
-    { from: from || null, to: to || null, minYen, maxYen, party, kind: kind || null, cursor: pages.cursor, limit: rowsOnPage },
-    { keepPrevious: true },
+    { from: from || null, to: to || null, minYen, maxYen, party, kind: kind || null },
+    address,
   )
-  pages.useAnswer(documents.data?.next, documents.isPlaceholderData)
   return (
     <>
       <PageTitle lead={m.documents.lead}>{m.documents.title}</PageTitle>
@@ -38,14 +35,14 @@ export default function DocumentsPage() {
         <Card>
           <Conditions onSearch={setQuestion} />
         </Card>
-        <Loaded of={documents}>
+        <Loaded of={found}>
           {(data) => (
             <Card title={m.documents.results} aside={<span className="text-ink-soft">{m.documents.found(data.total)}</span>}>
               <DataList
                 caption={m.documents.results}
                 rows={data.rows}
                 rowKey={(row) => row.id}
-                server={{ total: data.total, address, pageSize: rowsOnPage }}
+                server={server}
                 columns={[
                   { key: 'number', label: m.number, value: (row) => row.number },
                   { key: 'kind', label: m.documents.kind, value: (row) => m.documentKinds[row.kind] ?? row.kind },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { read, useRead, useWrite } from '../../ui/client.ts'
+import { useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useListAddress } from '../../ui/list-view.ts'
@@ -8,12 +8,11 @@ import { Loaded } from '../../ui/loading.tsx'
 import { YenField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { everyPage } from '../../ui/save-list.ts'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
-import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { invoiceStates } from '../contract/clients.ts'
 import { useMoneyWords } from './words.ts'
@@ -27,13 +26,11 @@ export default function InvoicesPage() {
   const [openYen, setOpenYen] = useState<number | null>(null)
   const chosen = invoiceStates.find((state) => state === address.view.chosen['state']?.[0])
   const question = { search: address.view.text, state: chosen ?? 'all', openYen: openYen === null || openYen < 1 ? null : openYen } as const
-  const pages = useServerPages(address, JSON.stringify(question))
-  const invoices = useRead(contract.invoices, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
-  pages.useAnswer(invoices.data?.next, invoices.isPlaceholderData)
+  const { found, server } = useServerPages(contract.invoices, question, address)
   return (
     <>
       <PageTitle lead={m.invoices.lead}>{m.invoices.title}</PageTitle>
-      <Loaded of={invoices}>
+      <Loaded of={found}>
         {(data) => (
           <Stack>
             <Missing rows={data.missing} />
@@ -46,12 +43,7 @@ export default function InvoicesPage() {
               caption={m.invoices.title}
               rows={data.rows}
               rowKey={(row) => row.id}
-              server={{
-                total: data.total,
-                address,
-                pageSize: rowsOnPage,
-                everyRow: () => everyPage((cursor) => read(contract.invoices, { ...question, cursor, limit: 200 })),
-              }}
+              server={server}
               columns={[
                 { key: 'number', label: m.invoices.number, value: (row) => row.number, href: (row) => `/invoices/${row.id}` },
                 { key: 'client', label: m.client, value: (row) => row.clientName },

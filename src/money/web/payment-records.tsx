@@ -1,18 +1,18 @@
 import { firstOf, useAddress } from '../../ui/address.ts'
 import { Actions, Button } from '../../ui/button.tsx'
 import { Checkbox, Select } from '../../ui/choice-field.tsx'
-import { read, useRead, useWrite } from '../../ui/client.ts'
+import { read, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
-import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { Done } from './done.tsx'
 import { saveBytes } from './save-bytes.ts'
@@ -27,12 +27,10 @@ export function PaymentRecords() {
   const needed = firstOf(query['needed']) === 'yes'
   const asked = Number(firstOf(query['year']))
   const question = { year: asked >= 2000 ? asked : null, search: address.view.text, needed }
-  const pages = useServerPages(address, JSON.stringify(question))
-  const records = useRead(contract['payment-records'], { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
-  pages.useAnswer(records.data?.next, records.isPlaceholderData)
+  const { found, server } = useServerPages(contract['payment-records'], question, address)
   const issue = useWrite(contract['issue-payment-records'], { onSuccess: (output) => showToast(m.taxes.issued(output.issuedCount)) })
   return (
-    <Loaded of={records} lines={8}>
+    <Loaded of={found} lines={8}>
       {(data) => (
         <Stack gap="medium">
           <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
@@ -81,7 +79,7 @@ export function PaymentRecords() {
             caption={m.taxes.records}
             rows={data.rows}
             rowKey={(row) => row.id}
-            server={{ total: data.total, address, pageSize: rowsOnPage }}
+            server={server}
             columns={[
               { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/people/${row.id}` },
               {

@@ -1,15 +1,13 @@
 import { firstOf, useAddress } from '../../ui/address.ts'
-import { read, useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { everyPage } from '../../ui/save-list.ts'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { Badge } from '../../ui/status.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
-import { rowsOnPage, useServerPages } from '../../delivery/web/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { answerTones, StatementBadge } from './statement-parts.tsx'
 import { useMoneyWords } from './words.ts'
@@ -23,24 +21,17 @@ export default function StatementsPage() {
   const chosen = address.view.chosen['answer']?.[0]
   const answer = chosen === 'open' || chosen === 'confirmed' || chosen === 'objected' || chosen === 'waiting' ? chosen : 'all'
   const question = { closeId: closeId === '' ? null : closeId, search: address.view.text, answer } as const
-  const pages = useServerPages(address, JSON.stringify(question))
-  const statements = useRead(contract.statements, { ...question, cursor: pages.cursor, limit: rowsOnPage }, { keepPrevious: true })
-  pages.useAnswer(statements.data?.next, statements.isPlaceholderData)
+  const { found, server } = useServerPages(contract.statements, question, address)
   return (
     <>
       <PageTitle lead={m.statements.lead}>{m.statements.title}</PageTitle>
-      <Loaded of={statements}>
+      <Loaded of={found}>
         {(data) => (
           <DataList
             caption={m.statements.title}
             rows={data.rows}
             rowKey={(row) => row.id}
-            server={{
-              total: data.total,
-              address,
-              pageSize: rowsOnPage,
-              everyRow: () => everyPage((cursor) => read(contract.statements, { ...question, cursor, limit: 200 })),
-            }}
+            server={server}
             columns={[
               { key: 'worker', label: m.worker, value: (row) => row.workerName, href: (row) => `/statements/${row.id}` },
               {

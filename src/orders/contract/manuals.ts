@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { pageOf, paging } from '../../platform/shapes.ts'
 import { manualStep } from '../rules/manual-step.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { leading } from '../rules/who-may.ts'
-import { pageOf, paging } from './shapes.ts'
 
 const steps = z.array(manualStep).max(100)
 const text = z.string().trim().min(1).max(2_000)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { lackKinds } from '../rules/eligibility.ts'
 import { offerReason } from '../rules/offer-reason.ts'
 import { offerStates } from '../rules/offer-state.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { directing } from '../rules/who-may.ts'
-import { day, pageOf, paging, unitCount } from './shapes.ts'
+import { unitCount } from './shapes.ts'
 
 /** One thing that stands between a worker and a package, with what is asked and what is there. */
 export const lack = z.object({
@@ -180,7 +181,7 @@ export const offerEntries = {
     input: z.strictObject({
       packageId: z.uuid(),
       search: z.string().trim().max(100).default(''),
-      limit: z.int().min(1).max(200).default(50),
+      limit: paging.limit,
     }),
     output: z.object({
       rows: z.array(

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { describing, directing, following, ordering, overseeing, sendingRepairs } from '../rules/who-may.ts'
-import { cancellationReasons, day, line, orderStates, packageStates, pageOf, paging, paragraph, progress } from './shapes.ts'
+import { cancellationReasons, line, orderStates, packageStates, paragraph, progress } from './shapes.ts'
 
 const orderFields = {
   title: line.min(1),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day } from '../../platform/shapes.ts'
 import { equipmentKinds } from '../rules/eligibility.ts'
 import { offerReason } from '../rules/offer-reason.ts'
 import { offerStates } from '../rules/offer-state.ts'
@@ -7,7 +8,7 @@ import { findingCodes } from '../rules/readiness.ts'
 import { packageRow } from './orders.ts'
 import { running } from '../../programme/rules/who-may.ts'
 import { directing, following, overseeing } from '../rules/who-may.ts'
-import { day, line, paragraph, unitCount, unitPriceYen } from './shapes.ts'
+import { line, paragraph, unitCount, unitPriceYen } from './shapes.ts'
 
 const skills = z
   .array(z.strictObject({ skillId: z.uuid(), level: z.int().min(1).max(9) }))

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { day } from '../../platform/shapes.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { running } from '../../programme/rules/who-may.ts'
 import { directing } from '../rules/who-may.ts'
-import { day, line, unitPriceYen } from './shapes.ts'
+import { line, unitPriceYen } from './shapes.ts'
 
 const reason = z.string().trim().min(1).max(2_000)
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import type { Candidate } from '../rules/eligibility.ts'
 import { owedWork } from './units.ts'
@@ -35,9 +36,7 @@ export async function candidates(
   if (workerIds !== null && workerIds.length === 0) return []
   const workers = await db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
     .select(['w.id', 'w.displayName', 'w.state', 'w.equipment', 'w.siteId', 'w.municipalityId', 'm.name as municipalityName'])
     .$if(workerIds !== null, (query) => query.where('w.id', 'in', [...(workerIds ?? [])]))
     .$if(workerIds === null, (query) => query.where('w.state', 'in', availableStates))

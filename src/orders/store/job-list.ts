@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { finds } from '../../platform/search.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
@@ -56,8 +57,8 @@ interface OpenQuestion {
 export async function openJobs(db: Db, today: CalendarDate, question: OpenQuestion = {}): Promise<JobRow[]> {
   const rows = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
+    .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'p.orderId'))
+    .innerJoin('orders.work_kind as k', (join) => sameTenant(join, 'k.id', 'p.workKindId'))
     .selectAll('p')
     .select(['k.nameJa as kindJa', 'k.nameEn as kindEn', 'o.municipalityId'])
     .select((e) =>

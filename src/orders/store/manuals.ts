@@ -1,10 +1,12 @@
-import { sql, type Expression } from 'kysely'
+import { type Expression } from 'kysely'
 import { z } from 'zod'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readPage, sameTenant } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { manualStep, type ManualStep } from '../rules/manual-step.ts'
-import { cursorParts, cutPage, orderInReach } from './listing.ts'
+import { orderInReach } from './reach.ts'
 import { standingOffers } from './units.ts'
 
 const stepsOf = (stored: unknown): ManualStep[] => z.array(manualStep).parse(stored)
@@ -144,9 +146,9 @@ async function readReading(db: Db, packageId: string, workerId: string, version:
 const questionRows = (db: Db) =>
   db
     .selectFrom('orders.question as q')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'q.programmeId').onRef('p.id', '=', 'q.packageId'))
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'q.programmeId').onRef('w.id', '=', 'q.workerId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'q.packageId'))
+    .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'p.orderId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'q.workerId'))
     .select(['q.id', 'q.packageId', 'p.title as packageTitle', 'o.number as orderNumber', 'q.step', 'q.text', 'q.askedAt'])
     .select(['q.workerId', 'w.displayName as workerName', 'q.answer', 'q.answeredAt', 'q.isShared'])
 
@@ -197,33 +199,16 @@ export async function answerQuestion(
 }
 
 /** Questions in reach: the open ones oldest first, the answered ones newest first. */
-export async function listQuestions(
-  db: Db,
-  reach: Reach,
-  question: { cursor: string | null; limit: number; state: 'open' | 'answered'; packageId: string | null },
-) {
-  const after = cursorParts(question.cursor, 'instant', 'uuid')
+export async function listQuestions(db: Db, reach: Reach, question: Paging & { state: 'open' | 'answered'; packageId: string | null }) {
   const isOpen = question.state === 'open'
   const found = db
     .selectFrom('orders.question as q')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'q.programmeId').onRef('p.id', '=', 'q.packageId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'q.packageId'))
     .where((e) => orderInReach(reach, e.ref('p.orderId') as Expression<string>))
     .where('q.answeredAt', isOpen ? 'is' : 'is not', null)
     .$if(question.packageId !== null, (query) => query.where('q.packageId', '=', question.packageId ?? ''))
-  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const direction = isOpen ? sql.raw('>') : sql.raw('<')
-  const ids = await found
-    .select(['q.id', sql<string>`to_char(q.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('asked')])
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(date_trunc('milliseconds', q.asked_at), q.id) ${direction} (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
-      ),
-    )
-    .orderBy(sql`date_trunc('milliseconds', q.asked_at)`, isOpen ? 'asc' : 'desc')
-    .orderBy('q.id', isOpen ? 'asc' : 'desc')
-    .limit(question.limit + 1)
-    .execute()
-  const cut = cutPage(ids, question.limit, (row) => [row.asked, row.id])
+    .select('q.id')
+  const cut = await readPage(found, keyset(question, { 'q.asked_at': 'timestamptz', 'q.id': 'uuid' }, isOpen ? 'asc' : 'desc'))
   const rows =
     cut.rows.length === 0
       ? []
@@ -239,5 +224,5 @@ export async function listQuestions(
     const full = byId.get(row.id)
     return full ? [questionOf(full, null)] : []
   })
-  return { rows: shown, next: cut.next, total }
+  return { ...cut, rows: shown }
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 
 export { holdersOf } from '../../programme/store/holders.ts'
 
@@ -8,8 +9,8 @@ const packageColumns = ['p.title', 'p.unitName', 'p.orderId', 'p.onSiteId'] as c
 export const offerNews = (db: Db, offerId: string) =>
   db
     .selectFrom('orders.offer as f')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'f.programmeId').onRef('w.id', '=', 'f.workerId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'f.packageId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'f.workerId'))
     .select(packageColumns)
     .select(['f.units', 'f.dueOn', 'f.answerBy', 'f.offeredBy', 'f.state', 'w.userId'])
     .where('f.id', '=', offerId)
@@ -18,8 +19,8 @@ export const offerNews = (db: Db, offerId: string) =>
 export const questionNews = (db: Db, questionId: string) =>
   db
     .selectFrom('orders.question as q')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'q.programmeId').onRef('p.id', '=', 'q.packageId'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'q.programmeId').onRef('w.id', '=', 'q.workerId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'q.packageId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'q.workerId'))
     .select(packageColumns)
     .select(['p.id as packageId', 'q.answeredAt', 'w.userId'])
     .where('q.id', '=', questionId)
@@ -28,9 +29,9 @@ export const questionNews = (db: Db, questionId: string) =>
 export const termsNews = (db: Db, changeId: string) =>
   db
     .selectFrom('orders.terms_change as c')
-    .innerJoin('orders.assignment as a', (join) => join.onRef('a.programmeId', '=', 'c.programmeId').onRef('a.id', '=', 'c.assignmentId'))
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'a.programmeId').onRef('w.id', '=', 'a.workerId'))
+    .innerJoin('orders.assignment as a', (join) => sameTenant(join, 'a.id', 'c.assignmentId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'a.packageId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'a.workerId'))
     .select(['p.title', 'c.state', 'c.assignmentId', 'w.userId'])
     .where('c.id', '=', changeId)
     .executeTakeFirst()

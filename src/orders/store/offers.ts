@@ -1,6 +1,8 @@
 import { sql, type Selectable } from 'kysely'
 import { type Actor, reachOf } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readPage, sameTenant } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
@@ -10,7 +12,6 @@ import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { paceOf } from '../rules/pace.ts'
 import { offerReason, type OfferReason } from '../rules/offer-reason.ts'
 import { offerStateOn } from '../rules/offer-state.ts'
-import { cursorParts, cutPage } from './listing.ts'
 import { assignmentUnits, openOffers } from './units.ts'
 
 export interface NewOffer {
@@ -50,7 +51,7 @@ export async function insertOffers(
 export const offerWithScope = (db: Db, offerId: string) =>
   db
     .selectFrom('orders.offer as f')
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'f.packageId'))
     .selectAll('f')
     .select(['p.orderId', 'p.onSiteId'])
     .where('f.id', '=', offerId)
@@ -165,7 +166,7 @@ export async function workerOf(db: Db, actor: Actor) {
 const cards = (db: Db, offers = sql<Selectable<DB['orders.offer']>>`orders.offer`) =>
   db
     .selectFrom(offers.as('f'))
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'f.programmeId').onRef('p.id', '=', 'f.packageId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'f.packageId'))
     .select(['f.id', 'f.packageId', 'f.workerId', 'f.units', 'f.minutes', 'f.unitPriceYen', 'f.dueOn'])
     .select(['f.answerBy', 'f.offeredAt', 'f.state', 'f.why'])
     .select(['p.title', 'p.summary', 'p.unitName', 'p.unitMinutes'])
@@ -195,12 +196,11 @@ function cardOf(row: CardRow, today: CalendarDate) {
 export async function listOffers(
   db: Db,
   workerIds: readonly string[],
-  page: { cursor: string | null; limit: number; state: 'open' | 'decided' },
+  question: Paging & { state: 'open' | 'decided' },
   today: CalendarDate,
 ) {
   if (workerIds.length === 0) return { rows: [], next: null, total: 0 }
-  const isOpen = page.state === 'open'
-  const after = cursorParts(page.cursor, isOpen ? 'date' : 'instant', 'uuid')
+  const isOpen = question.state === 'open'
   const own = (
     isOpen
       ? cards(db, openOffers(today))
@@ -213,23 +213,11 @@ export async function listOffers(
             .where('w.workerId', 'in', [...workerIds]),
         )
   ).where('f.workerId', 'in', [...workerIds])
-  const { total } = await own
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const decided = sql<string>`date_trunc('milliseconds', coalesce(f.decided_at, f.offered_at))`
-  const rows = await own
-    .select(sql<string>`to_char(coalesce(f.decided_at, f.offered_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('decided'))
-    .$if(after !== null && isOpen, (query) => query.where(sql<boolean>`(f.due_on, f.id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`))
-    .$if(after !== null && !isOpen, (query) =>
-      query.where(sql<boolean>`(${decided}, f.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
-    )
-    .$if(isOpen, (query) => query.orderBy('f.dueOn').orderBy('f.id'))
-    .$if(!isOpen, (query) => query.orderBy(decided, 'desc').orderBy('f.id', 'desc'))
-    .limit(page.limit + 1)
-    .execute()
-  const cut = cutPage(rows, page.limit, (row) => [isOpen ? row.dueOn : row.decided, row.id])
-  return { rows: cut.rows.map((row) => cardOf(row, today)), next: cut.next, total }
+  const list = isOpen
+    ? keyset(question, { 'f.due_on': 'date', 'f.id': 'uuid' }, 'asc')
+    : keyset(question, { 'coalesce(f.decided_at, f.offered_at)': 'timestamptz', 'f.id': 'uuid' }, 'desc')
+  const page = await readPage(own, list)
+  return { ...page, rows: page.rows.map((row) => cardOf(row, today)) }
 }
 
 export async function readOfferCard(db: Db, offerId: string, today: CalendarDate) {
@@ -245,7 +233,7 @@ export async function assignmentOfOffer(db: Db, offerId: string) {
 export async function packagePeople(db: Db, packageId: string, today: CalendarDate) {
   const offers = await db
     .selectFrom('orders.offer as f')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'f.programmeId').onRef('w.id', '=', 'f.workerId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'f.workerId'))
     .select(['f.id', 'w.displayName as workerName', 'f.units', 'f.state', 'f.offeredAt', 'f.answerBy', 'f.why'])
     .where('f.packageId', '=', packageId)
     .orderBy('f.offeredAt', 'desc')
@@ -253,11 +241,9 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     .execute()
   const agreed = await db
     .selectFrom('orders.assignment as a')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'a.programmeId').onRef('w.id', '=', 'a.workerId'))
-    .leftJoin('orders.terms_change as c', (join) =>
-      join.onRef('c.programmeId', '=', 'a.programmeId').onRef('c.assignmentId', '=', 'a.id').on('c.state', '=', 'open'),
-    )
-    .innerJoin(assignmentUnits.as('u'), (join) => join.onRef('u.programmeId', '=', 'a.programmeId').onRef('u.assignmentId', '=', 'a.id'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'a.workerId'))
+    .leftJoin('orders.terms_change as c', (join) => sameTenant(join, 'c.assignmentId', 'a.id').on('c.state', '=', 'open'))
+    .innerJoin(assignmentUnits.as('u'), (join) => sameTenant(join, 'u.assignmentId', 'a.id'))
     .select([
       'a.id',
       'a.dueOn',

@@ -1,11 +1,13 @@
 import { sql, type Expression } from 'kysely'
 import type { Reach, Scopes } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readPortion, sameTenant } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { finds } from '../../platform/search.ts'
 import { yearOf, type CalendarDate } from '../../units/calendar-date.ts'
 import type { cancellationReasons, orderStates, packageStates } from '../contract/shapes.ts'
 import { orderNumber } from '../rules/order-number.ts'
-import { cursorParts, cutPage, orderInReach } from './listing.ts'
+import { orderInReach } from './reach.ts'
 import { noProgress, openOffers, packageProgress, sumProgress } from './units.ts'
 
 export type OrderState = (typeof orderStates)[number]
@@ -127,9 +129,7 @@ const orderColumns = [
 ] as const
 
 const ordersWithClients = (db: Db) =>
-  db
-    .selectFrom('orders.client_order as o')
-    .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
+  db.selectFrom('orders.client_order as o').innerJoin('sales.client as c', (join) => sameTenant(join, 'c.id', 'o.clientId'))
 
 /** Adds to each order what its packages say. */
 async function withPackages<Row extends { id: string }>(db: Db, rows: readonly Row[], today: CalendarDate) {
@@ -164,9 +164,7 @@ async function withPackages<Row extends { id: string }>(db: Db, rows: readonly R
   })
 }
 
-export interface OrderQuestion {
-  cursor: string | null
-  limit: number
+export interface OrderQuestion extends Paging {
   search: string
   state: 'open' | 'ended' | 'all' | OrderState
   clientId: string | null
@@ -179,7 +177,6 @@ const statesOf = (state: OrderQuestion['state']): OrderState[] =>
 
 /** Orders in reach: the open ones with the nearest promise first, others with the latest first. */
 export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, today: CalendarDate) {
-  const after = cursorParts(question.cursor, 'date', 'uuid')
   const inReach = ordersWithClients(db)
     .where((e) => orderInReach(reach, e.ref('o.id') as Expression<string>))
     .$if(question.clientId !== null, (query) => query.where('o.clientId', '=', question.clientId ?? ''))
@@ -194,18 +191,10 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
   const counts = { preparing: 0, running: 0, delivered: 0, accepted: 0, cancelled: 0 }
   for (const row of counted) counts[row.state] = row.count
   const states = statesOf(question.state)
-  const isOpen = question.state === 'open'
-  const rows = await inReach
-    .select(orderColumns)
-    .where('o.state', 'in', states)
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(o.due_on, o.id) ${sql.raw(isOpen ? '>' : '<')} (${after?.[0]}::date, ${after?.[1]}::uuid)`),
-    )
-    .orderBy('o.dueOn', isOpen ? 'asc' : 'desc')
-    .orderBy('o.id', isOpen ? 'asc' : 'desc')
-    .limit(question.limit + 1)
-    .execute()
-  const page = cutPage(rows, question.limit, (row) => [row.dueOn, row.id])
+  const page = await readPortion(
+    inReach.select(orderColumns).where('o.state', 'in', states),
+    keyset(question, { 'o.due_on': 'date', 'o.id': 'uuid' }, question.state === 'open' ? 'asc' : 'desc'),
+  )
   return {
     rows: await withPackages(db, page.rows, today),
     next: page.next,
@@ -216,10 +205,8 @@ export async function listOrders(db: Db, reach: Reach, question: OrderQuestion, 
 
 export async function readOrder(db: Db, orderId: string, today: CalendarDate) {
   const row = await ordersWithClients(db)
-    .leftJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'o.programmeId').onRef('m.id', '=', 'o.municipalityId'),
-    )
-    .leftJoin('orders.cancellation as x', (join) => join.onRef('x.programmeId', '=', 'o.programmeId').onRef('x.orderId', '=', 'o.id'))
+    .leftJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'o.municipalityId'))
+    .leftJoin('orders.cancellation as x', (join) => sameTenant(join, 'x.orderId', 'o.id'))
     .select(orderColumns)
     .select([
       'o.description',

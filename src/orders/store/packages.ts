@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scopes } from '../../platform/access.ts'
 import { newId } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import type { z } from 'zod'
 import type { packageEntries } from '../contract/packages.ts'
@@ -107,7 +108,7 @@ export async function setPackageState(db: Db, packageId: string, state: PackageS
 export async function scopeOfPackage(db: Db, packageId: string): Promise<Scopes | null> {
   const row = await db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
+    .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'p.orderId'))
     .select(['o.id', 'o.clientId', 'o.municipalityId', 'p.onSiteId'])
     .where('p.id', '=', packageId)
     .executeTakeFirst()
@@ -186,7 +187,7 @@ export async function skillsOfPackages(db: Db, packageIds: readonly string[]) {
   if (packageIds.length === 0) return []
   return db
     .selectFrom('orders.package_skill as s')
-    .innerJoin('people.skill as k', (join) => join.onRef('k.programmeId', '=', 's.programmeId').onRef('k.id', '=', 's.skillId'))
+    .innerJoin('people.skill as k', (join) => sameTenant(join, 'k.id', 's.skillId'))
     .select(['s.packageId', 's.skillId', 's.level', 'k.nameJa', 'k.nameEn'])
     .where('s.packageId', 'in', [...packageIds])
     .orderBy('k.key')
@@ -197,10 +198,10 @@ export async function skillsOfPackages(db: Db, packageIds: readonly string[]) {
 export async function readPackageRow(db: Db, packageId: string) {
   return db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
-    .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
-    .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'p.programmeId').onRef('s.id', '=', 'p.onSiteId'))
+    .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'p.orderId'))
+    .innerJoin('sales.client as c', (join) => sameTenant(join, 'c.id', 'o.clientId'))
+    .innerJoin('orders.work_kind as k', (join) => sameTenant(join, 'k.id', 'p.workKindId'))
+    .leftJoin('programme.site as s', (join) => sameTenant(join, 's.id', 'p.onSiteId'))
     .select(['p.id', 'p.orderId', 'p.title', 'p.summary', 'p.specification', 'p.workKindId', 'p.state'])
     .select(['p.units', 'p.unitName', 'p.unitMinutes', 'p.unitPriceYen', 'p.priceRationale', 'p.releaseOn', 'p.dueOn', 'p.inspectionDays'])
     .select([

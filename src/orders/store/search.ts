@@ -1,16 +1,17 @@
 import { sql, type Expression } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { finds, mostOfAKind, nearness } from '../../platform/search.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
-import { orderInReach } from './listing.ts'
+import { orderInReach } from './reach.ts'
 import { packageInReach } from './reach.ts'
 
 /** Orders in reach by number, title or client. */
 export const findOrders = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('orders.client_order as o')
-    .innerJoin('sales.client as c', (join) => join.onRef('c.programmeId', '=', 'o.programmeId').onRef('c.id', '=', 'o.clientId'))
+    .innerJoin('sales.client as c', (join) => sameTenant(join, 'c.id', 'o.clientId'))
     .select(['o.id', sql<string>`o.number || ' ' || o.title`.as('title'), 'c.name as detail'])
     .where((e) => orderInReach(reach, e.ref('o.id') as Expression<string>))
     .where(finds(sql<string>`concat_ws(' ', o.number, o.title, c.name)`, text))
@@ -24,8 +25,8 @@ export const findOrders = (db: Db, reach: Reach, text: string) =>
 export const findPackages = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.client_order as o', (join) => join.onRef('o.programmeId', '=', 'p.programmeId').onRef('o.id', '=', 'p.orderId'))
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
+    .innerJoin('orders.client_order as o', (join) => sameTenant(join, 'o.id', 'p.orderId'))
+    .innerJoin('orders.work_kind as k', (join) => sameTenant(join, 'k.id', 'p.workKindId'))
     .select(['p.id', 'p.title', sql<string>`o.number || ' ' || o.title`.as('detail')])
     .where(packageInReach(reach))
     .where(finds(sql<string>`concat_ws(' ', p.title, k.name_ja, k.name_en, o.number)`, text))
@@ -39,7 +40,7 @@ export const findPackages = (db: Db, reach: Reach, text: string) =>
 export const findJobs = (db: Db, text: string, today: CalendarDate) =>
   db
     .selectFrom('orders.package as p')
-    .innerJoin('orders.work_kind as k', (join) => join.onRef('k.programmeId', '=', 'p.programmeId').onRef('k.id', '=', 'p.workKindId'))
+    .innerJoin('orders.work_kind as k', (join) => sameTenant(join, 'k.id', 'p.workKindId'))
     .select(['p.id', 'p.title', 'k.nameJa as detail'])
     .where('p.isPublic', '=', true)
     .where('p.state', '=', 'ready')

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 
 /** A notice of terms with the worker it was given to and the paper that was asked for, or null. */
 export const noticeForPaper = (db: Db, documentId: string) =>
   db
     .selectFrom('orders.assignment as a')
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'a.programmeId').onRef('w.id', '=', 'a.workerId'))
-    .leftJoin('orders.paper_request as r', (join) =>
-      join.onRef('r.programmeId', '=', 'a.programmeId').onRef('r.documentId', '=', 'a.noticeDocumentId'),
-    )
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'a.workerId'))
+    .leftJoin('orders.paper_request as r', (join) => sameTenant(join, 'r.documentId', 'a.noticeDocumentId'))
     .select(['a.workerId', 'w.postalAddress', 'r.id as requestId'])
     .where('a.noticeDocumentId', '=', documentId)
     .forUpdate('a')
@@ -95,9 +94,7 @@ export async function insertAgreedOffer(
 export const noticeOfAssignment = (db: Db, assignmentId: string) =>
   db
     .selectFrom('orders.assignment as a')
-    .innerJoin('platform.document as d', (join) =>
-      join.onRef('d.programmeId', '=', 'a.programmeId').onRef('d.id', '=', 'a.noticeDocumentId'),
-    )
+    .innerJoin('platform.document as d', (join) => sameTenant(join, 'd.id', 'a.noticeDocumentId'))
     .select(['d.number', 'a.orderedOn'])
     .where('a.id', '=', assignmentId)
     .executeTakeFirstOrThrow()
@@ -144,7 +141,7 @@ const changes = (db: Db) =>
 const priceRequests = (db: Db) =>
   db
     .selectFrom('orders.price_request as r')
-    .innerJoin('orders.assignment as a', (join) => join.onRef('a.programmeId', '=', 'r.programmeId').onRef('a.id', '=', 'r.assignmentId'))
+    .innerJoin('orders.assignment as a', (join) => sameTenant(join, 'a.id', 'r.assignmentId'))
     .select(['r.id', 'r.assignmentId', 'a.unitPriceYen', 'r.wantedPriceYen', 'r.reason', 'r.requestedOn', 'r.explanation', 'r.answeredOn'])
     .select(sql<boolean>`r.terms_change_id is not null`.as('isRaised'))
 
@@ -173,8 +170,8 @@ const shownAnswers = 50
 /** What workers asked for: what is open first, by its day, then the latest answers. */
 export async function readWorkerRequests(db: Db) {
   const prices = await priceRequests(db)
-    .innerJoin('orders.package as p', (join) => join.onRef('p.programmeId', '=', 'a.programmeId').onRef('p.id', '=', 'a.packageId'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'a.packageId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'r.workerId'))
     .select(['a.packageId', 'p.title', 'p.unitName', 'w.displayName as workerName'])
     .orderBy((e) => e('r.answeredOn', 'is not', null))
     .orderBy('r.answeredOn', 'desc')
@@ -184,8 +181,8 @@ export async function readWorkerRequests(db: Db) {
     .execute()
   const papers = await db
     .selectFrom('orders.paper_request as r')
-    .innerJoin('platform.document as d', (join) => join.onRef('d.programmeId', '=', 'r.programmeId').onRef('d.id', '=', 'r.documentId'))
-    .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'r.programmeId').onRef('w.id', '=', 'r.workerId'))
+    .innerJoin('platform.document as d', (join) => sameTenant(join, 'd.id', 'r.documentId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'r.workerId'))
     .select(['r.id', 'r.documentId', 'd.number', 'w.name as workerName', 'w.postalAddress', 'r.requestedOn', 'r.sendBy', 'r.sentOn'])
     .orderBy((e) => e('r.sentOn', 'is not', null))
     .orderBy('r.sentOn', 'desc')

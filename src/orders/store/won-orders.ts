@@ -3,7 +3,7 @@ import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
 import { endOfFiscalYear, fiscalYearOf, startOfFiscalYear } from '../../units/fiscal-year.ts'
-import { orderInReach } from './listing.ts'
+import { orderInReach } from './reach.ts'
 
 /** Orders won in the fiscal year of today, by month from April. */
 export async function wonOrders(db: Db, reach: Reach, today: CalendarDate) {

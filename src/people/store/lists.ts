@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { countOf, sameTenant } from '../../platform/db/listing.ts'
 import { finds } from '../../platform/search.ts'
 import type { contract } from '../contract/index.ts'
 import { workerTexts } from './search.ts'
@@ -25,9 +26,7 @@ const orders = {
 export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
   let query = db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
     .where(withinReach(reach))
   if (filters.search.trim() !== '') query = query.where(finds(workerTexts, filters.search))
   if (filters.states.length > 0) query = query.where('w.state', 'in', filters.states)
@@ -38,7 +37,7 @@ export async function listWorkers(db: Db, reach: Reach, filters: Filters) {
         and k.skill_id = any(${filters.skillIds}::uuid[]))`,
     )
   }
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(query)
   const rows = await query
     .select([
       'w.id',
@@ -73,7 +72,7 @@ export async function skillsOf(db: Db, workerIds: readonly string[]) {
   if (workerIds.length === 0) return new Map<string, never[]>()
   const rows = await db
     .selectFrom('people.worker_skill as k')
-    .innerJoin('people.skill as s', (join) => join.onRef('s.programmeId', '=', 'k.programmeId').onRef('s.id', '=', 'k.skillId'))
+    .innerJoin('people.skill as s', (join) => sameTenant(join, 's.id', 'k.skillId'))
     .select(['k.workerId', 'k.skillId', 'k.level', 'k.evidence', 'k.evidencedOn', 's.key', 's.nameJa', 's.nameEn', 's.highestLevel'])
     .where('k.workerId', 'in', workerIds)
     .orderBy('k.level', 'desc')
@@ -115,9 +114,7 @@ export async function countPeople(db: Db, reach: Reach, today: string, endOfMont
 export const listWaiting = (db: Db, reach: Reach) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
     .select(['w.id', 'w.number', 'w.name', 'm.name as municipalityName', 'w.appliedOn', 'w.wish'])
     .select(
       sql<
@@ -138,9 +135,7 @@ const blockedLimit = 200
 export async function listBlocked(db: Db, reach: Reach) {
   const query = db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
     .where('w.state', 'in', ['registered', 'active', 'paused'])
     .where(withinReach(reach))
     .where(
@@ -148,7 +143,7 @@ export async function listBlocked(db: Db, reach: Reach) {
         or not exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)
         or not exists (select from people.free_minutes f where f.programme_id = w.programme_id and f.worker_id = w.id and f.minutes > 0))`,
     )
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const total = await countOf(query)
   const rows = await query
     .select([
       'w.id',

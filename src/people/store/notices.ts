@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 
 export { holdersOf } from '../../programme/store/holders.ts'
 
@@ -6,9 +7,7 @@ export { holdersOf } from '../../programme/store/holders.ts'
 export const workerNews = (db: Db, workerId: string) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
     .select(['w.name', 'w.userId', 'w.municipalityId', 'm.name as municipality'])
     .where('w.id', '=', workerId)
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { currentBankAccount, listInvoiceRegistrations } from './payment.ts'
 import { skillsOf } from './lists.ts'
 import { withinReach } from './workers.ts'
@@ -8,10 +9,8 @@ import { withinReach } from './workers.ts'
 const personById = (db: Db) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
-    .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'w.programmeId').onRef('s.id', '=', 'w.siteId'))
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
+    .leftJoin('programme.site as s', (join) => sameTenant(join, 's.id', 'w.siteId'))
     .select(['w.id', 'w.number', 'w.state', 'w.kind', 'w.name', 'w.kana', 'w.displayName', 'w.email', 'w.phone', 'w.postalAddress'])
     .select(['w.prefecture', 'w.municipalityId', 'm.name as municipalityName', 'w.siteId', 's.name as siteName'])
     .select(['w.appliedOn', 'w.registeredOn', 'w.leftOn', 'w.isDemo', 'w.equipment', 'w.lineSpeedMbps', 'w.usesEmployees'])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import { finds, mostOfAKind, nearness } from '../../platform/search.ts'
 import { withinReach } from './workers.ts'
 
@@ -11,9 +12,7 @@ export const workerTexts = sql<string>`concat_ws(' ', w.name, w.kana, w.display_
 export const findWorkers = (db: Db, reach: Reach, text: string) =>
   db
     .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 'w.programmeId').onRef('m.id', '=', 'w.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
     .select(['w.id', 'w.name as title', sql<string>`m.name`.as('detail')])
     .where(withinReach(reach))
     .where(finds(workerTexts, text))

@@ -1,5 +1,6 @@
 import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { Evidence } from '../rules/skills.ts'
 
 export const findSkill = (db: Db, id: string) => db.selectFrom('people.skill').selectAll().where('id', '=', id).executeTakeFirst()
@@ -11,7 +12,7 @@ export const listSkills = (db: Db) =>
     .select((e) =>
       e
         .selectFrom('people.worker_skill as k')
-        .innerJoin('people.worker as w', (join) => join.onRef('w.programmeId', '=', 'k.programmeId').onRef('w.id', '=', 'k.workerId'))
+        .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'k.workerId'))
         .whereRef('k.programmeId', '=', 's.programmeId')
         .whereRef('k.skillId', '=', 's.id')
         .where('w.state', 'in', ['registered', 'active'])

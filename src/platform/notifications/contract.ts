@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { area, read, write } from '../contract.ts'
+import { paging, portionOf } from '../shapes.ts'
 
 /** A page of news is small: it is read on a phone. */
 const newsOnPage = 20
@@ -8,24 +9,20 @@ const newsOnPage = 20
 export const contract = area('platform', {
   notifications: read({
     input: z.strictObject({
-      cursor: z.string().max(100).nullable().default(null),
+      cursor: paging.cursor,
       limit: z.int().min(1).max(100).default(newsOnPage),
       unreadOnly: z.boolean().default(false),
     }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          kind: z.string(),
-          link: z.string().nullable(),
-          facts: z.record(z.string(), z.unknown()),
-          createdAt: z.string(),
-          isRead: z.boolean(),
-        }),
-      ),
-      next: z.string().nullable(),
-      unreadCount: z.int(),
-    }),
+    output: portionOf(
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        link: z.string().nullable(),
+        facts: z.record(z.string(), z.unknown()),
+        createdAt: z.string(),
+        isRead: z.boolean(),
+      }),
+    ).extend({ unreadCount: z.int() }),
     allow: 'signed-in',
   }),
   'mark-notifications': write({

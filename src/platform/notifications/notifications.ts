@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { action, newId, type ActionContext } from '../action.ts'
 import type { NoticeKind } from '../contract.ts'
 import type { Db } from '../db/db.ts'
+import { keyset, readPortion } from '../db/listing.ts'
+import type { Paging } from '../shapes.ts'
 import { timer } from '../jobs.ts'
 import { answer, type Read } from '../read.ts'
 import { contract } from './contract.ts'
@@ -72,27 +73,16 @@ export async function notifyEach<F extends z.ZodObject>(
   }
 }
 
-const cursorShape = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([0-9a-f-]{36})$/
-
 /** A person's own news, the newest first. */
-async function listNews(db: Db, userId: string, { cursor, limit, unreadOnly }: z.output<(typeof contract)['notifications']['input']>) {
-  const after = cursorShape.exec(cursor ?? '')
-  const rows = await db
-    .selectFrom('platform.notification')
-    .select(['id', 'kind', 'link', 'data', 'createdAt', 'readAt'])
-    .where('userId', '=', userId)
-    .$if(unreadOnly, (query) => query.where('readAt', 'is', null))
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(date_trunc('milliseconds', created_at), id) < (${after?.[1]}::timestamptz, ${after?.[2]}::uuid)`),
-    )
-    .orderBy(sql`date_trunc('milliseconds', created_at)`, 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? `${last.createdAt}|${last.id}` : null }
-}
+const listNews = (db: Db, userId: string, { unreadOnly, ...page }: Paging & { unreadOnly: boolean }) =>
+  readPortion(
+    db
+      .selectFrom('platform.notification')
+      .select(['id', 'kind', 'link', 'data', 'createdAt', 'readAt'])
+      .where('userId', '=', userId)
+      .$if(unreadOnly, (query) => query.where('readAt', 'is', null)),
+    keyset(page, { created_at: 'timestamptz', id: 'uuid' }, 'desc'),
+  )
 
 const factsOf = (data: unknown): Record<string, unknown> => (typeof data === 'object' && data !== null ? { ...data } : {})
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { read, searchRead, write } from '../../platform/contract.ts'
+import { pageOf, paging, portionOf } from '../../platform/shapes.ts'
 import { administering } from '../rules/who-may.ts'
-import { date, paging, roleSchema, scopeKindSchema, token } from './shapes.ts'
+import { date, roleSchema, scopeKindSchema, token } from './shapes.ts'
 
 /** Who holds which role, who is invited, and what everybody did. */
 export const peopleEntries = {
@@ -48,44 +49,37 @@ export const peopleEntries = {
   search: searchRead(['account'], administering),
   memberships: read({
     input: z.strictObject({ ...paging, search: z.string().max(100).default(''), role: roleSchema.nullable().default(null) }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          userId: z.string(),
-          name: z.string(),
-          email: z.string(),
-          secondFactor: z.boolean(),
-          role: roleSchema,
-          scopeKind: scopeKindSchema,
-          scopeId: z.uuid(),
-          scopeName: z.string(),
-          grantedAt: z.iso.datetime(),
-          grantedByName: z.string(),
-        }),
-      ),
-      next: z.string().nullable(),
-      total: z.int(),
-    }),
+    output: pageOf(
+      z.object({
+        id: z.uuid(),
+        userId: z.string(),
+        name: z.string(),
+        email: z.string(),
+        secondFactor: z.boolean(),
+        role: roleSchema,
+        scopeKind: scopeKindSchema,
+        scopeId: z.uuid(),
+        scopeName: z.string(),
+        grantedAt: z.iso.datetime(),
+        grantedByName: z.string(),
+      }),
+    ),
     allow: administering,
   }),
   invitations: read({
     input: z.strictObject(paging),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          email: z.string(),
-          role: roleSchema,
-          scopeKind: scopeKindSchema,
-          scopeName: z.string(),
-          state: z.enum(['open', 'used', 'withdrawn', 'expired']),
-          createdAt: z.iso.datetime(),
-          expiresAt: z.iso.datetime(),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
+    output: portionOf(
+      z.object({
+        id: z.uuid(),
+        email: z.string(),
+        role: roleSchema,
+        scopeKind: scopeKindSchema,
+        scopeName: z.string(),
+        state: z.enum(['open', 'used', 'withdrawn', 'expired']),
+        createdAt: z.iso.datetime(),
+        expiresAt: z.iso.datetime(),
+      }),
+    ),
     allow: administering,
   }),
   invitation: read({
@@ -108,19 +102,16 @@ export const peopleEntries = {
       from: date.nullable().default(null),
       to: date.nullable().default(null),
     }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          key: z.string(),
-          at: z.iso.datetime(),
-          userId: z.string().nullable(),
-          userName: z.string(),
-          action: z.string(),
-          subject: z.string().nullable(),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
+    output: portionOf(
+      z.object({
+        key: z.string(),
+        at: z.iso.datetime(),
+        userId: z.string().nullable(),
+        userName: z.string(),
+        action: z.string(),
+        subject: z.string().nullable(),
+      }),
+    ),
     allow: administering,
   }),
   'audit-check': read({

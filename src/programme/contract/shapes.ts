@@ -10,5 +10,3 @@ export const roleSchema = z.enum(roleNames)
 export const scopeKindSchema = z.enum(scopeKinds)
 /** Made by the browser that shows the link; only its hash is ever stored, here and in the memory of requests. */
 export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
-
-export const paging = { cursor: z.string().max(200).nullable().default(null), limit: z.int().min(1).max(200).default(50) }

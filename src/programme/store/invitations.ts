@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readPortion, sameTenant } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { invitationDays } from '../rules/memberships.ts'
 import type { NewRole } from './memberships.ts'
 
@@ -34,8 +35,8 @@ const withNames = (db: Db) =>
   db
     .selectFrom('programme.invitation as i')
     .innerJoin('programme.programme as p', 'p.programmeId', 'i.programmeId')
-    .leftJoin('programme.municipality as c', (join) => join.onRef('c.programmeId', '=', 'i.programmeId').onRef('c.id', '=', 'i.scopeId'))
-    .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'i.programmeId').onRef('s.id', '=', 'i.scopeId'))
+    .leftJoin('programme.municipality as c', (join) => sameTenant(join, 'c.id', 'i.scopeId'))
+    .leftJoin('programme.site as s', (join) => sameTenant(join, 's.id', 'i.scopeId'))
     .select(['i.id', 'i.email', 'i.role', 'i.scopeKind', 'i.createdAt', 'i.expiresAt', 'i.acceptedAt', 'i.withdrawnAt'])
     .select((e) => e.fn.coalesce('c.name', 's.name').as('scopeName'))
 
@@ -48,19 +49,8 @@ export const lockInvitationByToken = (db: Db, token: string) =>
 export const lockInvitation = (db: Db, id: string) =>
   db.selectFrom('programme.invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export async function listInvitations(db: Db, input: { cursor: string | null; limit: number }) {
-  const [at, id] = input.cursor?.split('|') ?? []
-  const valid = at !== undefined && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id ?? '')
-  const rows = await withNames(db)
-    .$if(valid, (query) => query.where(sql<boolean>`(i.created_at, i.id) < (${at}, ${id})`))
-    .orderBy('i.createdAt', 'desc')
-    .orderBy('i.id', 'desc')
-    .limit(input.limit + 1)
-    .execute()
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > input.limit && last ? `${last.createdAt}|${last.id}` : null }
-}
+export const listInvitations = (db: Db, page: Paging) =>
+  readPortion(withNames(db), keyset(page, { 'i.created_at': 'timestamptz', 'i.id': 'uuid' }, 'desc'))
 
 /** One conditional update decides between two who use the link at once. */
 export async function markAccepted(context: ActionContext, id: string): Promise<boolean> {

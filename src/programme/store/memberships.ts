@@ -3,6 +3,8 @@ import type { Grant } from '../../platform/access.ts'
 import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Role, ScopeKind } from '../../platform/contract.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { keyset, readPage, containing, sameTenant } from '../../platform/db/listing.ts'
+import type { Paging } from '../../platform/shapes.ts'
 import { isRole, isScopeKind, roles } from '../rules/roles.ts'
 
 const lacksSecondFactor = (row: { role: string; secondFactorRequired: boolean; twoFactorEnabled: boolean | null }): boolean =>
@@ -212,18 +214,8 @@ export async function scopeExists(context: ActionContext, kind: ScopeKind, id: s
   return row !== undefined
 }
 
-/** `granted_at|id` of the last row of a page. */
-function after(cursor: string): { at: string; id: string } | null {
-  const [at, id] = cursor.split('|')
-  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
-}
-
-export async function listMemberships(
-  db: Db,
-  programmeId: string,
-  input: { cursor: string | null; limit: number; search: string; role: string | null },
-) {
-  const pattern = `%${input.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+export function listMemberships(db: Db, programmeId: string, input: Paging & { search: string; role: string | null }) {
+  const pattern = containing(input.search)
   let query = db
     .selectFrom('programme.membership as m')
     .innerJoin('platform.user as u', 'u.id', 'm.userId')
@@ -231,12 +223,10 @@ export async function listMemberships(
     .where('m.endedAt', 'is', null)
     .where((e) => e.or([e('u.name', 'ilike', pattern), e('u.email', 'ilike', pattern)]))
   if (input.role) query = query.where('m.role', '=', input.role)
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const start = input.cursor === null ? null : after(input.cursor)
-  const rows = await query
+  const named = query
     .leftJoin('platform.user as g', 'g.id', 'm.grantedBy')
-    .leftJoin('programme.municipality as c', (join) => join.onRef('c.programmeId', '=', 'm.programmeId').onRef('c.id', '=', 'm.scopeId'))
-    .leftJoin('programme.site as s', (join) => join.onRef('s.programmeId', '=', 'm.programmeId').onRef('s.id', '=', 'm.scopeId'))
+    .leftJoin('programme.municipality as c', (join) => sameTenant(join, 'c.id', 'm.scopeId'))
+    .leftJoin('programme.site as s', (join) => sameTenant(join, 's.id', 'm.scopeId'))
     .select([
       'm.id',
       'm.userId',
@@ -250,12 +240,5 @@ export async function listMemberships(
       'g.name as grantedByName',
     ])
     .select((e) => e.fn.coalesce('c.name', 's.name').as('scopeName'))
-    .$if(start !== null, (q) => q.where(sql<boolean>`(m.granted_at, m.id) < (${start?.at}, ${start?.id})`))
-    .orderBy('m.grantedAt', 'desc')
-    .orderBy('m.id', 'desc')
-    .limit(input.limit + 1)
-    .execute()
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > input.limit && last ? `${last.grantedAt}|${last.id}` : null, total }
+  return readPage(named, keyset(input, { 'm.granted_at': 'timestamptz', 'm.id': 'uuid' }, 'desc'))
 }

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
 import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { sameTenant } from '../../platform/db/listing.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import type { Share } from '../rules/cost-shares.ts'
 import type { SetUpFacts } from '../rules/set-up.ts'
@@ -96,9 +97,7 @@ export async function updateMunicipality(db: Db, id: string, row: MunicipalityRo
 export const listSites = (db: Db) =>
   db
     .selectFrom('programme.site as s')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 's.programmeId').onRef('m.id', '=', 's.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 's.municipalityId'))
     .select(['s.id', 's.municipalityId', 'm.name as municipalityName', 's.name', 's.prefecture', 's.address'])
     .select(['s.seats', 's.securityClass', 's.openedOn', 's.closedOn'])
     .orderBy('s.name')
@@ -155,9 +154,7 @@ export async function listYearCosts(db: Db) {
   const years = await db.selectFrom('programme.year_cost').selectAll().orderBy('fiscalYear').execute()
   const shares = await db
     .selectFrom('programme.cost_share as s')
-    .innerJoin('programme.municipality as m', (join) =>
-      join.onRef('m.programmeId', '=', 's.programmeId').onRef('m.id', '=', 's.municipalityId'),
-    )
+    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 's.municipalityId'))
     .select(['s.fiscalYear', 's.municipalityId', 's.costYen', 's.eligibleYen', 's.grantYen', 'm.name as municipalityName'])
     .orderBy('m.isLead', 'desc')
     .orderBy('m.joinedOn')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { read, useRead, useWrite } from '../../ui/client.ts'
+import { useRead, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -9,7 +9,7 @@ import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { everyPage } from '../../ui/save-list.ts'
+import { useServerPages } from '../../ui/server-pages.ts'
 import { useSession } from '../../ui/session.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
@@ -125,7 +125,6 @@ function ResetLink({ member }: { member: Member }) {
   )
 }
 
-const pageSize = 50
 type Opened = { what: 'grant' | 'end' | 'reset'; member: Member }
 
 function Members({ programmeId }: { programmeId: string }) {
@@ -133,35 +132,22 @@ function Members({ programmeId }: { programmeId: string }) {
   const format = useFormat()
   const address = useListAddress(['role'])
   const { view } = address
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null])
   const chosen = view.chosen['role']?.[0] ?? null
   const role = roleNames.find((name) => name === chosen) ?? null
-  const members = useRead(
-    contract.memberships,
-    { search: view.text, role, cursor: cursors[view.page - 1] ?? null, limit: pageSize },
-    { keepPrevious: true },
-  )
+  const { found, server } = useServerPages(contract.memberships, { search: view.text, role }, address)
   const [opened, setOpened] = useState<Opened | null>(null)
-  const next = members.data?.next ?? null
-  // The server pages by the last row it showed; the way back is remembered here.
-  if (next !== null && cursors[view.page] !== next) setCursors([...cursors.slice(0, view.page), next])
   const close = (): void => setOpened(null)
   const scopeOf = (row: Member): string => (row.scopeName === '' ? m.scopes[row.scopeKind] : row.scopeName)
   const titles = { grant: opened ? m.people.grantFor(opened.member.name) : '', end: m.people.endTitle, reset: m.people.resetTitle }
   return (
     <>
-      <Loaded of={members}>
-        {({ rows, total }) => (
+      <Loaded of={found}>
+        {({ rows }) => (
           <DataList
             caption={m.people.membersTab}
             rows={rows}
             rowKey={(row) => row.id}
-            server={{
-              total,
-              address,
-              pageSize,
-              everyRow: () => everyPage((cursor) => read(contract.memberships, { search: view.text, role, cursor, limit: 200 })),
-            }}
+            server={server}
             columns={[
               {
                 key: 'name',
