@@ -28,15 +28,8 @@ export async function updateClient(db: Db, id: string, fields: ClientFields): Pr
   await db.updateTable('sales.client').set(fields).where('id', '=', id).execute()
 }
 
-export async function readClient(db: Db, clientId: string) {
-  const row = await db
-    .selectFrom('sales.client')
-    .select(['id', 'name', 'nameKana', 'postalAddress', 'contactName', 'contactEmail', 'contactPhone'])
-    .select(['paymentTerms', 'paymentDueDays', 'isPublicBody', 'note'])
-    .where('id', '=', clientId)
-    .executeTakeFirst()
-  return row ?? null
-}
+export const readClient = async (db: Db, clientId: string) =>
+  (await db.selectFrom('sales.client').selectAll().where('id', '=', clientId).executeTakeFirst()) ?? null
 
 export function listClients(db: Db, question: Paging & { search: string; kind: 'all' | 'company' | 'public-body' }) {
   const found = db

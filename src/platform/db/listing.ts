@@ -74,9 +74,8 @@ function placeOf(cursor: string, types: readonly Kind[]): (string | number)[] {
 
 /** The rows of a page, out of one more than it holds, and where the next one begins. */
 export function cutPage<Row extends Placed>(rows: readonly Row[], { limit }: Pick<Keyset, 'limit'>) {
-  const shown = rows.slice(0, limit)
-  const next = rows.length > limit ? (shown.at(-1)?.place ?? null) : null
-  return { rows: shown.map(({ place: _, ...row }) => row), next }
+  const shown = rows.slice(0, limit).map(({ place, ...row }) => ({ place, row }))
+  return { rows: shown.map(({ row }) => row), next: rows.length > limit ? (shown.at(-1)?.place ?? null) : null }
 }
 
 /** One portion of what a query finds, without its number. */
