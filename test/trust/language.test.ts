@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHttpWorld, type HttpWorld } from '../support/http-world.ts'
 
@@ -33,7 +34,7 @@ async function languageOf(cookie: string): Promise<unknown> {
 }
 
 test('言葉の選択は口座に残り、別の端末でサインインしても同じで、知らない言葉は残らない', async () => {
-  const person = { email: 'reader@people.example', password: 'a-long-enough-secret' }
+  const person = { email: `reader-${randomUUID()}@people.example`, password: 'a-long-enough-secret' }
   expect((await send('sign-up/email', { ...person, name: 'Reader', language: 'easy' })).status).toBe(200)
   const first = cookieOf(await send('sign-in/email', person))
   expect(await languageOf(first)).toBe('easy')
