@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHttpWorld, type HttpWorld } from '../support/http-world.ts'
 
@@ -9,11 +9,15 @@ beforeAll(async () => {
 afterAll(() => http.close())
 
 async function send(path: string, body: object, cookie = ''): Promise<Response> {
-  return fetch(`${http.url}/api/auth/${path}`, {
+  const answer = await fetch(`${http.url}/api/auth/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: http.url, cookie },
     body: JSON.stringify(body),
   })
+  if (answer.status !== 429) return answer
+  // Another suite of this process may have used up the sign-ins of this address.
+  await wait((Number(answer.headers.get('x-retry-after')) || 5) * 1_000)
+  return send(path, body, cookie)
 }
 const cookieOf = (answer: Response): string =>
   answer.headers
@@ -33,8 +37,8 @@ async function languageOf(cookie: string): Promise<unknown> {
     : null
 }
 
-test('言葉の選択は口座に残り、別の端末でサインインしても同じで、知らない言葉は残らない', async () => {
-  const person = { email: `reader-${randomUUID()}@people.example`, password: 'a-long-enough-secret' }
+test('言葉の選択は口座に残り、別の端末でサインインしても同じで、知らない言葉は残らない', { timeout: 150_000 }, async () => {
+  const person = { email: 'reader@people.example', password: 'a-long-enough-secret' }
   expect((await send('sign-up/email', { ...person, name: 'Reader', language: 'easy' })).status).toBe(200)
   const first = cookieOf(await send('sign-in/email', person))
   expect(await languageOf(first)).toBe('easy')
