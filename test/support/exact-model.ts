@@ -1,6 +1,7 @@
+import { skillGaps, lotRange } from '../../src/orders/rules/gates.ts'
 import loadHighs from 'highs'
-import { failedGates, isGrowth, skillGaps } from '../../src/matching/rules/problem/constraints.ts'
-import { lotRange, type Problem } from '../../src/matching/rules/problem/problem.ts'
+import { failedGates, isGrowth } from '../../src/matching/rules/problem/constraints.ts'
+import { type Problem } from '../../src/matching/rules/problem/problem.ts'
 
 const highs = await loadHighs()
 
@@ -58,7 +59,7 @@ function programmeModel(problem: Problem): Model {
   const add = (map: Map<string, string[]>, key: string, term: string) => map.set(key, [...(map.get(key) ?? []), term])
   const declined = new Set(problem.declined.map((pair) => `${pair.worker}/${pair.package}`))
   problem.packages.forEach((pack, p) => {
-    const lot = lotRange(pack)
+    const lot = lotRange(pack, pack.maxShare)
     const units: string[] = []
     const accepted = new Map(problem.accepted.filter((one) => one.package === pack.id).map((one) => [one.worker, one.units]))
     const layDays = (w: number, name: string): string[] => {

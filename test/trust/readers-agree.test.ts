@@ -259,7 +259,6 @@ test('どの世界でも、空き時間・約束・打診・残りの数は、�
 })
 
 test('候補者の一覧と計画は、同じ人を同じ理由で外す', () => {
-  const keys = ['entry', 'design'] as const
   const levels = fc.record({ entry: fc.nat(3), design: fc.nat(3) })
   const equipment = fc.subarray(['pc', 'scanner', 'headset'])
   const site = fc.constantFrom('north', 'south', null)
@@ -268,9 +267,9 @@ test('候補者の一覧と計画は、同じ人を同じ理由で外す', () =>
       const worker = { skills, equipment: owned, site: at } as unknown as Parameters<typeof failedGates>[0]
       const pack = { skills: asked, equipment: needed, onSite, review: null } as unknown as Parameters<typeof failedGates>[1]
       const lacks = lacksOf(
-        { isAvailable: true, levelBySkill: new Map(keys.map((key) => [key, skills[key]])), equipment: owned, siteId: at, freeMinutes: 1 },
+        { isAvailable: true, skills, equipment: owned, siteId: at, freeMinutes: 1 },
         {
-          skills: keys.map((key) => ({ skillId: key, level: asked[key] })),
+          skills: asked,
           equipment: needed,
           onSiteId: onSite,
           unitMinutes: 1,

@@ -1,9 +1,10 @@
+import { missingEquipment, skillGaps, type SkillGap } from '../../orders/rules/gates.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { daysBetween } from '../../units/calendar-date.ts'
 import type { IdleReason } from '../contract/questions.ts'
-import { failedGates, gateKeys, missingEquipment, skillGaps, type SkillGap } from '../rules/problem/constraints.ts'
+import { failedGates, gateKeys } from '../rules/problem/constraints.ts'
 import type { Problem, Worker } from '../rules/problem/problem.ts'
 import { readNames, readPackages } from './board.ts'
 import type { LiveState } from './live-state.ts'
@@ -154,7 +155,7 @@ function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => 
     const [gate] = keys
     const reason = gate === undefined ? 'could-be-offered' : gate === 'equipment' || gate === 'site' || gate === 'declined' ? gate : 'skill'
     const [gap = null, ...otherGaps] = skillGaps(worker.skills, pack.skills)
-    const [item = null, ...otherItems] = missingEquipment(worker, pack)
+    const [item = null, ...otherItems] = missingEquipment(worker.equipment, pack.equipment)
     // What would change it is told only where that alone is enough.
     if (keys.length > 1 || (gate === 'skill' && otherGaps.length > 0) || (gate === 'equipment' && otherItems.length > 0))
       return simply(reason)

@@ -1,5 +1,6 @@
+import { lotRange } from '../../orders/rules/gates.ts'
 import { failedGates, gateKeys, type Gate } from '../rules/problem/constraints.ts'
-import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem/problem.ts'
+import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
@@ -11,7 +12,7 @@ export function closedGate(problem: Problem, worker: Worker, pack: WorkPackage):
   if (first !== undefined) return first
   const free = sum(worker.minutesByDay.slice(pack.releaseDay, pack.dueDay + 1))
   if (free === 0) return 'window'
-  return free < lotRange(pack).min * pack.unitMinutes ? 'lot' : null
+  return free < lotRange(pack, pack.maxShare).min * pack.unitMinutes ? 'lot' : null
 }
 
 /**
@@ -19,7 +20,7 @@ export function closedGate(problem: Problem, worker: Worker, pack: WorkPackage):
  * that promised work leaves (`takenByDay`, minutes by day of the problem), within the person's own ceiling; null when nothing fits.
  */
 export function unitsToPin(worker: Worker, pack: WorkPackage, takenByDay: readonly number[]): { least: number; most: number } | null {
-  const lot = lotRange(pack)
+  const lot = lotRange(pack, pack.maxShare)
   const rest = worker.minutesByDay.map((minutes, day) => Math.max(0, minutes - (takenByDay[day] ?? 0)))
   const free = sum(rest.slice(pack.releaseDay, pack.dueDay + 1))
   const ceiling = worker.maxMinutes === null ? free : worker.maxMinutes - sum(takenByDay)

@@ -1,6 +1,7 @@
+import { skillGaps } from '../../orders/rules/gates.ts'
 import type { OfferReason } from '../../orders/rules/offer-reason.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { isGrowth, skillGaps } from '../rules/problem/constraints.ts'
+import { isGrowth } from '../rules/problem/constraints.ts'
 import type { Plan } from '../rules/problem/plan.ts'
 import type { Problem } from '../rules/problem/problem.ts'
 import { isPromised } from './problem.ts'

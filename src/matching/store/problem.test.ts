@@ -1,8 +1,9 @@
+import { lotRange } from '../../orders/rules/gates.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { readProblem } from '../rules/problem/reader.ts'
-import { lotRange } from '../rules/problem/problem.ts'
+
 import { solve } from '../rules/solve.ts'
 import { verify } from '../rules/verify/verify.ts'
 import type { LiveState } from './live-state.ts'
@@ -64,7 +65,7 @@ describe('計画の問題', () => {
     for (const left of [100, 77, 41, 40, 13, 4]) {
       const pack = buildProblem({ ...nobody, packages: [work('p', { left })] }, horizonFrom(today)).packages[0]
       if (!pack) throw new Error('no package')
-      expect(lotRange(pack).max).toBe(Math.min(40, left))
+      expect(lotRange(pack, pack.maxShare).max).toBe(Math.min(40, left))
     }
   })
 

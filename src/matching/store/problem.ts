@@ -1,6 +1,7 @@
 import { minutesOn } from '../../people/rules/free-minutes.ts'
 import { isBankDay } from '../../units/business-day.ts'
 import { addDays, calendarDate, daysBetween, type CalendarDate } from '../../units/calendar-date.ts'
+import { lotRange } from '../../orders/rules/gates.ts'
 import { failedGates } from '../rules/problem/constraints.ts'
 import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 import type { LiveState } from './live-state.ts'
@@ -107,7 +108,7 @@ const acceptRate = ({ accepted, all }: LiveState['answers']): number => Math.rou
 
 function packageOf(each: LiveState['packages'][number], from: CalendarDate): WorkPackage {
   // The share is of the whole package; of what is left it is a larger part. Half a unit more keeps the floor where it belongs.
-  const most = Math.floor((each.units * each.maxSharePercent) / 100)
+  const most = lotRange(each, each.maxSharePercent / 100).max
   return {
     id: each.id,
     units: each.left,

@@ -1,7 +1,8 @@
+import { levelOf, lotRange } from '../../orders/rules/gates.ts'
 import { addDays, calendarDate, weekdayOf } from '../../units/calendar-date.ts'
-import { failedGates, levelOf } from '../rules/problem/constraints.ts'
+import { failedGates } from '../rules/problem/constraints.ts'
 import type { Plan, Unfilled } from '../rules/problem/plan.ts'
-import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem/problem.ts'
+import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 import type { Remedy } from '../contract/shapes.ts'
 
 type SkillName = { key: string; nameJa: string; nameEn: string }
@@ -78,7 +79,7 @@ export function remediesOf(
       return [...train, ...ask, remedyOf('hours', { minutes: short, people: eligible(problem, pack).length }), remedyOf('due', {})]
     }
     case 'lot':
-      return [remedyOf('lot', { minutes: lotRange(pack).min * pack.unitMinutes }), ...train, remedyOf('due', {})]
+      return [remedyOf('lot', { minutes: lotRange(pack, pack.maxShare).min * pack.unitMinutes }), ...train, remedyOf('due', {})]
     case 'window':
       return [remedyOf('due', {})]
     case 'forbidden':

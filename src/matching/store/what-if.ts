@@ -1,8 +1,9 @@
+import { levelOf } from '../../orders/rules/gates.ts'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { addDays, calendarDate, daysBetween, weekdayOf, type CalendarDate } from '../../units/calendar-date.ts'
 import type { contract } from '../contract/index.ts'
-import { levelOf } from '../rules/problem/constraints.ts'
+
 import type { Plan } from '../rules/problem/plan.ts'
 import type { Problem, Worker } from '../rules/problem/problem.ts'
 import { suppose } from '../rules/replan/what-if.ts'

@@ -1,9 +1,10 @@
+import { levelOf, missingEquipment, skillGaps, lotRange } from '../../orders/rules/gates.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { sameTenant } from '../../platform/db/listing.ts'
 import type { Fact } from '../contract/plans.ts'
-import { isGrowth, levelOf, missingEquipment, skillGaps } from '../rules/problem/constraints.ts'
+import { isGrowth } from '../rules/problem/constraints.ts'
 import type { Plan } from '../rules/problem/plan.ts'
-import { lotRange, type Problem, type Worker, type WorkPackage } from '../rules/problem/problem.ts'
+import type { Problem, Worker, WorkPackage } from '../rules/problem/problem.ts'
 import { readNames } from './board.ts'
 import { nameOfWorker } from './notices.ts'
 import { closedGate, unitsToPin } from './pins.ts'
@@ -71,7 +72,7 @@ function gateFacts(problem: Problem, worker: Worker, pack: WorkPackage, names: N
     })
   })
   if (grows) facts.push(fact('grows', true))
-  for (const text of missingEquipment(worker, pack)) facts.push(fact('equipment-missing', false, { text }))
+  for (const text of missingEquipment(worker.equipment, pack.equipment)) facts.push(fact('equipment-missing', false, { text }))
   if (pack.onSite !== null) facts.push(fact(worker.site === pack.onSite ? 'same-site' : 'other-site', worker.site === pack.onSite))
   const isBanned = problem.pairs.some((pair) => pair.forbidden && is(pair))
   // A pair is also closed while the person holds a part of the package, or is asked for one.
@@ -84,7 +85,7 @@ function timeFacts(problem: Problem, plan: Plan, worker: Worker, pack: WorkPacka
   const within = (byDay: readonly number[]) => sum(byDay.slice(pack.releaseDay, pack.dueDay + 1))
   const free = within(worker.minutesByDay)
   const rest = within(restByWorker(problem, plan).get(worker.id) ?? [])
-  const lot = lotRange(pack).min * pack.unitMinutes
+  const lot = lotRange(pack, pack.maxShare).min * pack.unitMinutes
   if (own) return [fact('time-fits', true, { need: own.minutes, have: free })]
   if (free === 0) return [fact('no-days', false)]
   if (free < lot) return [fact('lot-too-large', false, { need: lot, have: free })]

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
-import { lotLimits } from './eligibility.ts'
+import { lotRange } from './gates.ts'
 import { isReferenceOutdated, judgeImpliedHourly, standardDaysNeeded } from './implied-hourly.ts'
 import { fitsStandardDays } from './pace.ts'
 import { isLawfulPayRule, judgePayDate, payDateByRule } from './pay-date.ts'
@@ -108,7 +108,7 @@ function contentFindings(facts: PackageFacts): Finding[] {
 }
 
 function dateFindings(facts: PackageFacts, today: CalendarDate): Finding[] {
-  const { least } = lotLimits(facts)
+  const least = lotRange(facts, facts.maxSharePercent / 100).min
   const lotMinutes = facts.unitMinutes * least
   const begin = facts.releaseOn > today ? facts.releaseOn : today
   const inspectedOn = addDays(facts.dueOn, facts.inspectionDays)

@@ -60,7 +60,7 @@ export async function candidates(
       municipalityId: worker.municipalityId,
       municipalityName: worker.municipalityName,
       isAvailable: availableStates.includes(worker.state),
-      levelBySkill: new Map((levels.get(worker.id) ?? []).map((row) => [row.skillId, row.level])),
+      skills: Object.fromEntries((levels.get(worker.id) ?? []).map((row) => [row.skillId, row.level])),
       equipment: worker.equipment,
       siteId: worker.siteId,
       freeMinutes: until(range.to),

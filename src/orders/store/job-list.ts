@@ -5,7 +5,8 @@ import { finds } from '../../platform/search.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
-import { lacksOf, lotLimits, type Lack } from '../rules/eligibility.ts'
+import { lacksOf, type Lack } from '../rules/eligibility.ts'
+import { lotRange } from '../rules/gates.ts'
 import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { paceOf } from '../rules/pace.ts'
 import { candidates, type KnownCandidate } from './candidates.ts'
@@ -97,14 +98,15 @@ export function takeable(work: Pick<OpenWork, 'units' | 'minUnits' | 'maxSharePe
   least: number
   most: number
 } {
-  const { least, most } = lotLimits(work)
-  return { least: Math.min(least, work.unitsLeft), most: Math.min(most, work.unitsLeft) }
+  const { min, max } = lotRange(work, work.maxSharePercent / 100)
+  return { least: Math.min(min, work.unitsLeft), most: Math.min(max, work.unitsLeft) }
 }
 
 /** The gates between a worker and a package, with the names of what is asked. */
 export function namedLacks(candidate: KnownCandidate, work: OpenWork, siteNames: ReadonlyMap<string, string>) {
   const free = { ...candidate, freeMinutes: candidate.freeMinutesUntil(work.dueOn) }
-  const requirements = { ...work, leastUnits: takeable(work).least }
+  const skills = Object.fromEntries(work.skills.map((each) => [each.skillId, each.level]))
+  const requirements = { ...work, skills, leastUnits: takeable(work).least }
   return lacksOf(free, requirements).map((lack) => ({ ...lack, ...nameOf(lack, work, siteNames) }))
 }
 

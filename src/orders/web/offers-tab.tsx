@@ -14,7 +14,7 @@ import { Heading, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
-import { lotLimits } from '../rules/eligibility.ts'
+import { lotRange } from '../rules/gates.ts'
 import { LackList } from './job-lacks.tsx'
 import type { PackageView } from './answers.ts'
 import { useOrderWords } from './words.ts'
@@ -52,9 +52,9 @@ export function OffersTab({ work }: { work: PackageView }) {
 
 /** As much as fits into the free time, within the limits of one person's share and of what is left. */
 function proposedUnits(work: PackageView, candidate: Candidate, left: number): number {
-  const { least, most } = lotLimits(work)
+  const { min, max } = lotRange(work, work.maxSharePercent / 100)
   const fits = Math.floor(candidate.freeMinutes / work.unitMinutes)
-  return Math.max(Math.min(least, left), Math.min(most, left, fits))
+  return Math.max(Math.min(min, left), Math.min(max, left, fits))
 }
 
 const barClass =

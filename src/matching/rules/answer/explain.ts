@@ -1,17 +1,7 @@
-import {
-  canReview,
-  exceptionsOf,
-  failedGates,
-  gateKeys,
-  isGrowth,
-  levelOf,
-  missingEquipment,
-  reviewMinutes,
-  skillGaps,
-  type Gate,
-} from '../problem/constraints.ts'
+import { levelOf, missingEquipment, skillGaps, lotRange } from '../../../orders/rules/gates.ts'
+import { canReview, exceptionsOf, failedGates, gateKeys, isGrowth, reviewMinutes, type Gate } from '../problem/constraints.ts'
 import type { Plan } from '../problem/plan.ts'
-import { lotRange, type Problem, type Worker, type WorkPackage } from '../problem/problem.ts'
+import type { Problem, Worker, WorkPackage } from '../problem/problem.ts'
 
 /** A fact about a person and a package, with the numbers that prove it; every one can be worked out again from the problem and the plan. */
 export type Reason =
@@ -146,7 +136,7 @@ function gateReasons(gate: Gate, worker: Worker, pack: WorkPackage): Reason[] {
     case 'skill':
       return skillGaps(worker.skills, pack.skills).map((gap) => ({ kind: 'skill-short', ...gap }))
     case 'equipment':
-      return [{ kind: 'equipment-missing', items: missingEquipment(worker, pack) }]
+      return [{ kind: 'equipment-missing', items: missingEquipment(worker.equipment, pack.equipment) }]
     case 'site':
       return [{ kind: 'other-site', asked: pack.onSite ?? '', had: worker.site }]
     case 'forbidden':
@@ -163,7 +153,7 @@ function hoursGate({ worker, pack, unitMinutes }: PairView): Reason[] {
   const { dueDay, releaseDay } = pack
   const freeMinutes = worker.minutesByDay.slice(releaseDay, dueDay + 1).reduce((sum, minutes) => sum + minutes, 0)
   if (freeMinutes === 0) return [{ kind: 'no-hours-in-window', releaseDay, dueDay }]
-  const lotMinutes = lotRange(pack).min * unitMinutes
+  const lotMinutes = lotRange(pack, pack.maxShare).min * unitMinutes
   if (freeMinutes < lotMinutes) return [{ kind: 'lot-does-not-fit', lotMinutes, freeMinutes, releaseDay, dueDay }]
   return worker.maxMinutes !== null && worker.maxMinutes < lotMinutes
     ? [{ kind: 'ceiling-reached', minutes: 0, ceiling: worker.maxMinutes, lotMinutes }]
@@ -173,7 +163,7 @@ function hoursGate({ worker, pack, unitMinutes }: PairView): Reason[] {
 /** Every gate is open, so something shared is used up; the first thing that stands in the way comes first. */
 function whyNotOffered(view: PairView): Reason[] {
   const { problem, plan, worker, pack, unitMinutes } = view
-  const lot = lotRange(pack)
+  const lot = lotRange(pack, pack.maxShare)
   const left = unitsLeft(view)
   if (left === 0)
     return [

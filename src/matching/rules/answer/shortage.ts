@@ -1,4 +1,5 @@
-import { canReview, type exceptionsOf, failedGates, gateBit, gateKeys, skillGaps, type Gate } from '../problem/constraints.ts'
+import { skillGaps } from '../../../orders/rules/gates.ts'
+import { canReview, type exceptionsOf, failedGates, gateBit, gateKeys, type Gate } from '../problem/constraints.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
 import type { Shortage, ShortageGate } from '../problem/plan.ts'
 import type { WorkPackage } from '../problem/problem.ts'

@@ -1,4 +1,4 @@
-import { levelOf } from '../problem/constraints.ts'
+import { levelOf } from '../../../orders/rules/gates.ts'
 import type { OpenPlan } from '../plan/open-plan.ts'
 import { marginAt, type Question } from '../prices/question.ts'
 

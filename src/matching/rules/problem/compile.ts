@@ -1,8 +1,9 @@
+import { lotRange } from '../../../orders/rules/gates.ts'
 import { arcColumns, type Arcs, indexByPackage, type Overrides, pairOverrides } from './arcs.ts'
 import { canReview } from './constraints.ts'
 import { sortedEntries } from './eligible.ts'
 import { type CompiledAccepted, fixAccepted, type Promised } from './fixed-work.ts'
-import { lotRange, type Problem, type Worker, type WorkPackage } from './problem.ts'
+import type { Problem, Worker, WorkPackage } from './problem.ts'
 
 /**
  * The problem as typed arrays. An arc is a worker and a package that pass every gate; arcs lie in order of worker, then package.
@@ -125,7 +126,7 @@ export function compile(problem: Problem): Compiled {
 }
 
 function packageColumns(packages: readonly WorkPackage[], siteIndex: ReadonlyMap<string, number>, days: number) {
-  const lots = packages.map(lotRange)
+  const lots = packages.map((pack) => lotRange(pack, pack.maxShare))
   return {
     units: Float64Array.from(packages, (pack) => pack.units),
     unitMinutes: Int32Array.from(packages, (pack) => pack.unitMinutes),

@@ -1,4 +1,5 @@
-import { type Levels, pairKey, type Problem, type Worker, type WorkPackage } from './problem.ts'
+import { isElsewhere, missingEquipment, type SkillGap, skillGaps } from '../../../orders/rules/gates.ts'
+import { pairKey, type Problem, type Worker, type WorkPackage } from './problem.ts'
 
 /**
  * Every rule that a plan obeys, by name. A gate decides on one worker and one package; a capacity is shared.
@@ -42,24 +43,6 @@ export function exceptionsOf(problem: Problem): (worker: string, pack: string) =
   }
 }
 
-/** Skills that are short, as levels asked, levels had. */
-export type SkillGap = { readonly skill: string; readonly asked: number; readonly had: number }
-
-export function skillGaps(skills: Levels, asked: Levels): SkillGap[] {
-  const gaps: SkillGap[] = []
-  for (const skill of Object.keys(asked)) {
-    const had = levelOf(skills, skill)
-    const level = asked[skill] ?? 0
-    if (had < level) gaps.push({ skill, asked: level, had })
-  }
-  return gaps
-}
-
-/** Own keys only: a skill that is called like a member of every object is still a skill. */
-export function levelOf(skills: Levels, skill: string): number {
-  return Object.hasOwn(skills, skill) ? (skills[skill] ?? 0) : 0
-}
-
 /** Whether a person grows by this work: exactly one skill is exactly one level short and the package is reviewed. */
 export function isGrowth(gaps: readonly SkillGap[], pack: WorkPackage): boolean {
   const gap = gaps[0]
@@ -75,17 +58,13 @@ export function reviewMinutes(share: number, minutes: number): number {
   return Math.ceil(share * minutes - 1e-9)
 }
 
-export function missingEquipment(worker: Worker, pack: WorkPackage): string[] {
-  return pack.equipment.filter((item) => !worker.equipment.includes(item))
-}
-
 /** The gates that a worker fails for a package as bits, without those that need the hours of the worker (window, lot). */
 export function failedGates(worker: Worker, pack: WorkPackage, exceptions: PairExceptions): number {
   const gaps = skillGaps(worker.skills, pack.skills)
   let failed = 0
   if (gaps.length > 0 && !isGrowth(gaps, pack)) failed |= bitOf.skill
-  if (missingEquipment(worker, pack).length > 0) failed |= bitOf.equipment
-  if (pack.onSite !== null && worker.site !== pack.onSite) failed |= bitOf.site
+  if (missingEquipment(worker.equipment, pack.equipment).length > 0) failed |= bitOf.equipment
+  if (isElsewhere(worker.site, pack.onSite)) failed |= bitOf.site
   if (exceptions.forbidden) failed |= bitOf.forbidden
   if (exceptions.declined) failed |= bitOf.declined
   return failed

@@ -1,5 +1,6 @@
-import { failedGates, isGrowth, skillGaps } from './constraints.ts'
-import type { Levels, Worker, WorkPackage } from './problem.ts'
+import { skillGaps, type Levels } from '../../../orders/rules/gates.ts'
+import { failedGates, isGrowth } from './constraints.ts'
+import type { Worker, WorkPackage } from './problem.ts'
 
 /** Stands for packages that ask for no skill, or that somebody without the skill may grow into. */
 const anySkill = ''

@@ -1,8 +1,9 @@
+import type { Levels } from '../../../orders/rules/gates.ts'
+
 /**
  * The matching problem as the rules see it: validated, every default filled in, arrays by day of full length.
  * Minutes and units are integers, days are 0-based offsets from `from`. The loose JSON that people write is read by problem-reader.ts.
  */
-export type Levels = Readonly<Record<string, number>>
 
 export type Worker = {
   readonly id: string
@@ -86,13 +87,4 @@ export function fillDays(byDay: readonly number[], days: number): number[] {
     filled.push(byDay[source] ?? 0)
   }
   return filled
-}
-
-type LotRange = { readonly min: number; readonly max: number }
-
-/** The smallest and the largest number of units that one offer of a package may hold. */
-export function lotRange(pack: WorkPackage): LotRange {
-  if (pack.indivisible) return { min: pack.units, max: pack.units }
-  const max = Math.max(pack.minUnits, Math.floor(pack.maxShare * pack.units))
-  return { min: Math.min(pack.minUnits, pack.units), max: Math.min(max, pack.units) }
 }

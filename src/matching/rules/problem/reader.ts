@@ -1,6 +1,7 @@
+import type { Levels } from '../../../orders/rules/gates.ts'
 import type { z } from 'zod'
 import type { Fault, FaultCode } from './plan.ts'
-import { fillDays, type Levels, type Problem, type Worker } from './problem.ts'
+import { fillDays, type Problem, type Worker } from './problem.ts'
 import { acceptedFaults, assignmentFaults, idFaults, type KnownIds } from './faults.ts'
 import {
   fillMunicipality,
