@@ -40,6 +40,13 @@ export function bankDayOnOrBefore(date: CalendarDate): CalendarDate {
   return day
 }
 
+/** So many bank days after a day, counted from the first one on which banks take something in. */
+export function bankDaysAfter(date: CalendarDate, count: number): CalendarDate {
+  let day = bankDayOnOrAfter(date)
+  for (let left = count; left > 0; left -= 1) day = bankDayOnOrAfter(addDays(day, 1))
+  return day
+}
+
 /** The day itself when banks are open, otherwise the first bank day after it. */
 export function bankDayOnOrAfter(date: CalendarDate): CalendarDate {
   let day = date

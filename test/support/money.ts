@@ -55,8 +55,12 @@ export async function clearOperatorAccount(world: World): Promise<void> {
 }
 
 let accounts = 1_000_000
-export async function giveAccount(world: World, workerId: string, recordedAt = '2026-11-01T00:00:00Z'): Promise<void> {
-  accounts += 1
+export async function giveAccount(
+  world: World,
+  workerId: string,
+  recordedAt = '2026-11-01T00:00:00Z',
+  accountNumber = String((accounts += 1)),
+): Promise<void> {
   await world.insert('people.bank_account', {
     id: crypto.randomUUID(),
     workerId,
@@ -65,7 +69,7 @@ export async function giveAccount(world: World, workerId: string, recordedAt = '
     branchCode: '483',
     branchName: '穂高',
     accountType: 'ordinary',
-    accountNumber: String(accounts),
+    accountNumber,
     holderKana: 'ﾃﾞﾓ ﾊﾅｺ',
     recordedAt,
   })
@@ -115,7 +119,8 @@ export const closeInput = (world: World, month: string, instant: string) =>
   world.inside(async (db) => {
     const payOn = await payOnOfClose(db, calendarDate(month), calendarDate(instant.slice(0, 10)))
     const totals = await previewClose(db, calendarDate(month), payOn)
-    return { month, expectedLineCount: totals.lineCount, expectedNetYen: totals.netYen, leaveWaiting: true }
+    const lateReason = totals.limitOn !== null && payOn > totals.limitOn ? '検査が遅れたため' : ''
+    return { month, expectedLineCount: totals.lineCount, expectedNetYen: totals.netYen, leaveWaiting: true, lateReason }
   })
 
 export async function closeMonthOf(world: World, month: string, instant: string): Promise<string> {

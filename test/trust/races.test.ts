@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId, type Action } from '../../src/platform/action.ts'
-import { bankDayOnOrAfter } from '../../src/units/business-day.ts'
+import { bankDaysAfter } from '../../src/units/business-day.ts'
 import { addDays, jstDateOf } from '../../src/units/calendar-date.ts'
 import { createHttpWorld, inParallel, type Answer, type HttpWorld } from '../support/http-world.ts'
 import { closeMonthOf, giveAccount, payable, setOperatorAccount } from '../support/money.ts'
@@ -11,7 +11,7 @@ let http: HttpWorld
 let world: World
 const today = jstDateOf(new Date())
 const farDay = addDays(today, 20)
-const transferDay = bankDayOnOrAfter(addDays(today, 1))
+const transferDay = bankDaysAfter(today, 1)
 
 beforeAll(async () => {
   http = await createHttpWorld()

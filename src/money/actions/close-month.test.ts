@@ -2,16 +2,18 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { closeInput, closeMonthOf, done, payable } from '../../../test/support/money.ts'
+import { at, closeInput, closeMonthOf, done, payable } from '../../../test/support/money.ts'
 import { createProgramme, createWorld, type World } from '../../../test/support/world.ts'
 import { openDatabase } from '../../platform/db/db.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { startEmbeddedPostgres } from '../../platform/embedded-postgres/embedded-postgres.ts'
 import { newId } from '../../platform/action.ts'
 import { addDays, type CalendarDate, calendarDate } from '../../units/calendar-date.ts'
-import { yen } from '../../units/yen.ts'
+import { addYen, subtractYen, yen, zeroYen } from '../../units/yen.ts'
 import { type InvoiceRegistration, makeStatement, type Statement, type StatementLine } from '../rules/statement.ts'
+import { withholdingYen } from '../rules/withholding.ts'
 import { payOnOfClose, previewClose } from '../store/closing.ts'
+import { readClose } from '../store/close-reads.ts'
 import { openWorkers } from '../store/payables.ts'
 import { decideWithholding } from './decide-withholding.ts'
 import { closeMonth } from './close-month.ts'
@@ -71,6 +73,11 @@ actionSuite(closeMonth, {
       actor: await world.person('office'),
       input: { month: '2020-01-01', expectedLineCount: 0, expectedNetYen: 0, leaveWaiting: true },
     }),
+    'beyond-day-60': async (world) => {
+      await payable(world, { receivedOn: '2026-01-15' })
+      const { actor, input } = await ready(world, '2026-01-01')
+      return { actor, input: { ...input, lateReason: '' } }
+    },
     'totals-changed': async (world) => {
       const before = await ready(world, '2026-02-01')
       await payable(world, { receivedOn: '2026-02-15' })
@@ -151,7 +158,7 @@ type RandomWorker = RandomMonth['workers'][number]
 /** What `kado statement` says: lines are laid into the first document that it does not refuse for them. */
 function stated({ kind, lines, registrations: known }: RandomWorker, paidOn: CalendarDate): [number: string | null, Statement][] {
   const documents: { registration: InvoiceRegistration | null; lines: StatementLine[]; statement: Statement }[] = []
-  for (const line of lines) {
+  for (const line of lines.toSorted((left, right) => left.receivedOn.localeCompare(right.receivedOn))) {
     const registration = known.find((each) => each.from <= line.receivedOn && (each.to === null || line.receivedOn <= each.to)) ?? null
     const added: StatementLine = {
       description: '',
@@ -173,7 +180,15 @@ function stated({ kind, lines, registrations: known }: RandomWorker, paidOn: Cal
     if (found) Object.assign(found, { lines: [...found.lines, added], statement: made.statement })
     else documents.push({ registration, lines: [added], statement: made.statement })
   }
-  return documents.map(({ registration, statement }) => [registration?.number ?? null, statement])
+  // The documents are one payment (所得税基本通達205-1): each withholds what its part adds to the tax of the whole.
+  let baseYen = zeroYen
+  return documents.map(({ registration, statement }) => {
+    const before = withholdingYen(baseYen, paidOn)
+    baseYen = addYen(baseYen, statement.withholdingBaseYen)
+    const withheldYen = subtractYen(withholdingYen(baseYen, paidOn), before)
+    const netYen = subtractYen(statement.totalYen, withheldYen)
+    return [registration?.number ?? null, { ...statement, withholdingYen: withheldYen, netYen }]
+  })
 }
 
 /** Enters a month into a programme of its own; gives the ids of its workers. */
@@ -259,6 +274,50 @@ describe('明細書', () => {
       { numRuns: 15 },
     )
   }, 240_000)
+
+  it('同じ日の支払は、何通でも何回の締めでも、その人への1回の支払として源泉徴収する', async () => {
+    const world = await createProgramme(opened.database, { today: '2026-10-20' })
+    const { workerId } = await world.worker()
+    const subject = { workerId, withholding: 'subject', units: 1 } as const
+    // The credit changes on 2026-10-01, so the two hand-ins go to two statements.
+    await payable(world, { ...subject, unitPriceYen: 699_999, receivedOn: '2026-09-30' })
+    await payable(world, { ...subject, unitPriceYen: 600_000, receivedOn: '2026-10-01' })
+    const withheld = async (closeId: string) => {
+      const rows = await world.inside((db) => db.selectFrom('money.statement').selectAll().where('closeId', '=', closeId).execute())
+      return rows.map((row) => [
+        row.withholdingBaseYen,
+        row.withholdingYen,
+        row.togetherBaseYen,
+        row.netYen - row.totalYen + row.withholdingYen,
+      ])
+    }
+    const first = await closeMonthOf(world, '2026-10-01', instant)
+    expect((await withheld(first)).toSorted((left, right) => (left[2] ?? 0) - (right[2] ?? 0))).toEqual([
+      [699_999, 71_469, 0, 0],
+      [600_000, 163_359 - 71_469, 699_999, 0],
+    ])
+    await payable(world, { ...subject, unitPriceYen: 100_000, receivedOn: '2026-10-20' })
+    const second = await closeMonthOf(world, '2026-10-01', instant)
+    expect(await withheld(second)).toEqual([[100_000, 20_420, 1_299_999, 0]])
+    // A payment of another day begins anew, and so does another person's.
+    await payable(world, { ...subject, unitPriceYen: 600_000, receivedOn: '2026-11-10' })
+    await payable(world, { withholding: 'subject', units: 1, unitPriceYen: 600_000, receivedOn: '2026-11-10' })
+    expect(await withheld(await closeMonthOf(world, '2026-11-01', '2026-12-10T03:00:00Z'))).toEqual([
+      [600_000, 61_260, 0, 0],
+      [600_000, 61_260, 0, 0],
+    ])
+  })
+
+  it('60日を過ぎる締めは、理由と締めた人が残る', async () => {
+    const world = await createProgramme(opened.database, { today: '2026-11-20' })
+    await payable(world, { receivedOn: '2026-09-20' })
+    await payable(world, { receivedOn: '2026-10-20' })
+    const input = await closeInput(world, month, instant)
+    const actor = await world.person('office')
+    await world.inside((db) => done(at(world, instant, actor)(db), closeMonth, { ...input, lateReason: '検査が遅れたため' }))
+    const { closes } = await world.inside((db) => readClose(db, calendarDate(month), calendarDate('2026-11-20')))
+    expect(closes).toMatchObject([{ lateReason: '検査が遅れたため', closedBy: expect.stringMatching(/./) }])
+  })
 
   it('どこで区切って読んでも、誰も抜けず、行はその人の一か所にまとまる', async () => {
     const world = await createProgramme(opened.database, { today: '2026-11-20' })

@@ -1,14 +1,15 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { faultPoint } from '../../platform/fault-point.ts'
 import { enqueue } from '../../platform/outbox.ts'
-import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
+import { type CalendarDate, calendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { zeroYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
-import { addStatements, closeWorker, noTotals } from '../rules/close.ts'
+import { addStatements, noTotals } from '../rules/close.ts'
 import { payableEntry } from '../rules/posting.ts'
 import { tasks } from '../rules/tasks.ts'
 import {
+  earliestLimit,
   insertClose,
   insertStatements,
   isDurable,
@@ -17,9 +18,9 @@ import {
   type NewStatement,
   nextRun,
   payOnOfClose,
+  statementsToClose,
 } from '../store/closing.ts'
 import { type EntryToPost, post } from '../store/journal.ts'
-import { openWorkers } from '../store/payables.ts'
 import { countReceipts } from '../store/receipts.ts'
 import { undecidedKinds } from '../store/withholding.ts'
 
@@ -46,12 +47,12 @@ export const closeMonth = action(contract['close-month'], {
     if (undecided.length > 0) return refuse('withholding-undecided', { count: undecided.reduce((sum, kind) => sum + kind.lineCount, 0) })
 
     const payOn = await payOnOfClose(db, month, today)
-    const close = { id: newId(now.getTime()), month, payOn, run: await nextRun(db, month), closedBy: actor.userId ?? '', closedAt: now }
+    const run = await nextRun(db, month)
+    const close = { id: newId(now.getTime()), month, payOn, run, closedBy: actor.userId ?? '', closedAt: now, lateReason: '' }
     let totals = noTotals
-    for await (const workers of openWorkers(db, closeOn)) {
-      const statements = workers.flatMap((worker) =>
-        closeWorker(worker, payOn).map((statement) => ({ ...statement, id: newId(now.getTime()), worker })),
-      )
+    let limitOn: CalendarDate | null = null
+    for await (const { statements: made, workerCount } of statementsToClose(db, closeOn, payOn)) {
+      const statements = made.map((statement) => ({ ...statement, id: newId(now.getTime()) }))
       await insertStatements(db, programmeId, close, statements)
       faultPoint('money.close.stated')
       await post(
@@ -59,12 +60,15 @@ export const closeMonth = action(contract['close-month'], {
         statements.flatMap((statement) => taxEntry(close, statement)),
       )
       faultPoint('money.close.posted')
-      totals = addStatements(totals, workers.length, statements)
+      totals = addStatements(totals, workerCount, statements)
+      limitOn = earliestLimit(statements, limitOn)
     }
     if (totals.lineCount === 0) return refuse('nothing-to-close')
     if (totals.lineCount !== input.expectedLineCount || totals.netYen !== input.expectedNetYen)
       return refuse('totals-changed', { lineCount: totals.lineCount, netYen: totals.netYen })
-    await insertClose(db, programmeId, close, totals)
+    const isLate = limitOn !== null && payOn > limitOn
+    if (isLate && input.lateReason === '') return refuse('beyond-day-60', { limitOn: limitOn ?? '', payOn })
+    await insertClose(db, programmeId, { ...close, lateReason: isLate ? input.lateReason : '' }, totals)
     faultPoint('money.close.recorded')
     await enqueue(db, tasks['money.issue-statements'], { programmeId, closeId: close.id })
     return { closeId: close.id, run: close.run, payOn, statementCount: totals.statementCount, netYen: totals.netYen }

@@ -1,5 +1,4 @@
 import { action, type ActionContext, newId, Refused, refuse } from '../../platform/action.ts'
-import { bankDayOnOrAfter } from '../../units/business-day.ts'
 import { type CalendarDate, calendarDate, laterDate } from '../../units/calendar-date.ts'
 import { subtractYen, yen, zeroYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
@@ -7,8 +6,11 @@ import { bookWords } from '../rules/book-words.ts'
 import { ourTaxRounding } from '../../orders/rules/consumption-tax.ts'
 import { type JournalEntry, payableCorrectionEntry } from '../rules/posting.ts'
 import { type Statement, statementOf } from '../rules/statement.ts'
+import { paidAlone, type PaidTogether } from '../rules/withholding.ts'
 import { insertCorrection, type LineToCorrect, linesToCorrect, lockForCorrection } from '../store/corrections.ts'
 import { type EntryToPost, type Parties, post } from '../store/journal.ts'
+import { firstValueDay } from '../store/value-date.ts'
+import { statedTogether } from '../store/withholding.ts'
 import { issueStatements } from './issue-statements.ts'
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof lockForCorrection>>>
@@ -34,13 +36,15 @@ export const correctStatement = action(contract['correct-statement'], {
     if (changed.every((line, at) => line.amountYen === lines[at]?.amountYen && line.withholding === lines[at]?.withholding))
       return refuse('nothing-changed')
 
-    // What was paid in time keeps its day; what is still to be paid is paid as soon as banks are open.
-    const payOn = laterDate(calendarDate(statement.payOn), bankDayOnOrAfter(today))
-    const made = correctedStatement(statement, changed, payOn)
+    // What was paid in time keeps its day; what is still to be paid is paid as soon as the bank can.
+    const payOn = laterDate(calendarDate(statement.payOn), await firstValueDay(db, today))
+    const { workerId, rootId, firstPayOn } = statement
+    const together = (await statedTogether(db, firstPayOn, { workerId, withoutRoot: rootId })).get(workerId) ?? paidAlone
+    const made = correctedStatement(statement, changed, payOn, together)
     if (made.subtotalYen < statement.subtotalYen) return refuse('would-reduce')
     if (made.netYen < statement.paidYen) return refuse('would-take-back', { paidYen: statement.paidYen })
     const id = newId(now.getTime())
-    const { closeId, workerId, rootId, kind, creditPercent, registrationNumber } = statement
+    const { closeId, kind, creditPercent, registrationNumber } = statement
     await insertCorrection(
       db,
       {
@@ -63,6 +67,8 @@ export const correctStatement = action(contract['correct-statement'], {
         withholdingYen: made.withholdingYen,
         netYen: made.netYen,
         creditableYen: made.credit.creditableYen,
+        togetherBaseYen: together.baseYen,
+        togetherWithheldYen: together.withheldYen,
       },
       changed.map(({ submissionId, amountYen, withholding }) => ({
         programmeId,
@@ -85,7 +91,7 @@ const rightOf = (right: { amountYen: number; withholding: 'subject' | 'not-subje
 })
 
 /** Registration and credit stay those of the days of supply. */
-const correctedStatement = (statement: Loaded, lines: readonly LineToCorrect[], paidOn: CalendarDate): Statement =>
+const correctedStatement = (statement: Loaded, lines: readonly LineToCorrect[], paidOn: CalendarDate, together: PaidTogether): Statement =>
   statementOf(
     lines.map((line) => ({ amountYen: yen(line.amountYen), taxRatePercent: line.taxRatePercent, withholding: line.withholding })),
     {
@@ -94,6 +100,7 @@ const correctedStatement = (statement: Loaded, lines: readonly LineToCorrect[], 
       workerKind: statement.workerKind,
       isRegistered: statement.registrationNumber !== null,
       creditPercent: statement.creditPercent,
+      together,
     },
   )
 

@@ -24,7 +24,7 @@ export const exportBatch = action(contract['export-batch'], {
     const total = payments.reduce((sum, payment) => sum + payment.netYen, 0)
     if (payments.length !== batch.transferCount || total !== batch.totalYen)
       throw new Error('the transfers are not those that were approved')
-    const file = bankFileOf(account, calendarDate(batch.valueOn), payments)
+    const file = bankFileOf(account, calendarDate(batch.valueOn), payments, true)
     if (!file.ok) return refuse('bank-file-fault', faultDetails(file.faults[0], payments))
     const sha256 = createHash('sha256').update(file.bytes).digest()
     await insertExport(db, {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { pageOf, paging } from '../../platform/shapes.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { month, reason, sums, yenAmount } from './shapes.ts'
+import { month, note, reason, sums, yenAmount } from './shapes.ts'
 
 const rowOfReceipt = z.object({
   submissionId: z.uuid(),
@@ -23,6 +23,9 @@ const closed = z.object({
   run: z.int(),
   payOn: z.string(),
   closedAt: z.string(),
+  closedBy: z.string(),
+  /** Why it pays after the 60 days; empty when it does not. */
+  lateReason: z.string(),
   workerCount: z.int(),
   subtotalYen: z.int(),
   taxYen: z.int(),
@@ -38,6 +41,8 @@ const closed = z.object({
   /** Statements that no live transfer pays yet, and those among them whose worker has no usable account. */
   unpaidCount: z.int(),
   withoutAccount: z.array(z.object({ workerId: z.uuid(), workerName: z.string(), netYen: z.int(), reason: z.enum(['none', 'returned']) })),
+  /** Between which days a batch can pay now, and the 60th day of the first receipt in it; null when nothing is payable. */
+  valueDates: z.object({ firstOn: z.string(), lastOn: z.string(), limitOn: z.string() }).nullable(),
   batches: z.array(
     z.object({
       batchId: z.uuid(),
@@ -72,6 +77,11 @@ export const statementRow = z.object({
 export const statementDetails = {
   paidOn: z.string().nullable(),
   withholdingBaseYen: z.int(),
+  /** What was stated before of the same payment when this one was reckoned, and what the others state of it now (所得税基本通達205-1). */
+  togetherBaseYen: z.int(),
+  togetherWithheldYen: z.int(),
+  othersBaseYen: z.int(),
+  othersWithheldYen: z.int(),
   withholdingLabelJa: z.string(),
   withholdingLabelEn: z.string(),
   registrationNumber: z.string().nullable(),
@@ -121,6 +131,8 @@ export const closingEntries = {
       expectedNetYen: z.int().min(0),
       /** Receipts that are not judged yet stay for a further run. */
       leaveWaiting: z.boolean(),
+      /** Why the close pays after the 60 days of フリーランス法4条1項; wanted only then, and kept with who closed. */
+      lateReason: note.default(''),
     }),
     output: z.object({ closeId: z.uuid(), run: z.int(), payOn: z.string(), statementCount: z.int(), netYen: z.int() }),
     allow: keepingBooks,
@@ -133,6 +145,7 @@ export const closingEntries = {
       'withholding-undecided',
       'nothing-to-close',
       'totals-changed',
+      'beyond-day-60',
     ],
   }),
   /** Makes papers for statements that have none; the job does it after a close, and it may be asked again. */

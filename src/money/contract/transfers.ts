@@ -5,13 +5,31 @@ import { keepingBooks } from '../rules/who-may.ts'
 import { file, note, reason } from './shapes.ts'
 
 export const transferEntries = {
-  /** Makes a bank transfer of everything that a close owes and that no live transfer pays yet. */
+  /** Makes a bank transfer of everything that a close owes and that no live transfer pays yet, one payment a person. */
   'make-batch': write({
-    input: z.strictObject({ closeId: z.uuid(), valueOn: day }),
+    input: z.strictObject({
+      closeId: z.uuid(),
+      valueOn: day,
+      /** Payments that repeat an account and an amount: somebody is asked first, then they are paid or wait for another batch. */
+      duplicates: z.enum(['ask', 'pay', 'leave-out']).default('ask'),
+      /** Why it pays after the 60 days of フリーランス法4条1項; wanted only then, unless the close said it. */
+      lateReason: note.default(''),
+    }),
     output: z.object({ batchId: z.uuid(), transferCount: z.int(), totalYen: z.int() }),
     allow: keepingBooks,
     fresh: true,
-    refusals: ['not-a-bank-day', 'value-date-past', 'nothing-to-pay', 'batch-open', 'no-operator-account', 'bank-file-fault'],
+    refusals: [
+      'not-a-bank-day',
+      'value-date-past',
+      'value-date-too-soon',
+      'value-date-late',
+      'beyond-day-60',
+      'nothing-to-pay',
+      'batch-open',
+      'no-operator-account',
+      'bank-file-fault',
+      'duplicate-payment',
+    ],
   }),
   /** The second person: whoever made the batch does not approve it. */
   'approve-batch': write({
@@ -59,7 +77,9 @@ export const transferEntries = {
     output: pageOf(
       z.object({
         transferId: z.uuid(),
+        /** The first of the statements that it pays, and how many there are. */
         statementId: z.uuid(),
+        statementCount: z.int(),
         workerName: z.string(),
         bankName: z.string(),
         branchName: z.string(),
@@ -81,6 +101,9 @@ export const transferEntries = {
       state: z.enum(['made', 'approved', 'exported', 'recorded', 'refused']),
       madeBy: z.string(),
       madeAt: z.string(),
+      lateReason: z.string(),
+      /** Payments that repeat an account and an amount; whoever made the batch said that all are right. */
+      repeatedCount: z.int(),
       isOwn: z.boolean(),
       approvals: z.array(z.object({ by: z.string(), at: z.string() })),
       rejection: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),

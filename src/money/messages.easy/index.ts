@@ -26,6 +26,7 @@ export const easy: Easy<Messages> = {
     year: '年',
   },
   mine: {
+    withheldTogether: (base) => `同じ 日に はらう ほかの 明細（${base}）と いっしょに 計算しました。`,
     title: 'お金',
     lead: 'もらう お金を 見ます。',
     next: (day) => `${day}に もらえます`,

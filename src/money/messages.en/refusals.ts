@@ -1,11 +1,13 @@
+import { calendarDate } from '../../units/calendar-date.ts'
+import { formatDate } from '../../units/wareki.ts'
 import type { refusals as ja } from '../messages.ja/refusals.ts'
 
 type Details = Readonly<Record<string, string | number>>
 const yenText = (details: Details, key: string): string => `¥${Number(details[key] ?? 0).toLocaleString('en-GB')}`
+const dateText = (details: Details, key: string): string => formatDate(calendarDate(String(details[key])), 'en')
 const faultWords: Readonly<Record<string, string>> = {
   'unknown-bank': 'the bank code does not exist',
   'unknown-branch': 'the branch code does not exist',
-  'duplicate-payment': 'the same amount goes to the same account twice',
   kana: 'the account holder has characters that banks do not take',
   'not-a-bank-day': 'banks are closed on that day',
   'no-operator-account': 'the operator has no account',
@@ -26,6 +28,12 @@ export const refusals: typeof ja = {
     'totals-changed': 'The totals have changed. Check the new ones and try again.',
     'not-a-bank-day': 'Banks are closed on that day. Choose another.',
     'value-date-past': 'The day of the transfer has passed. Choose a later one.',
+    'value-date-too-soon': (details) => `The bank needs more time. Choose ${dateText(details, 'firstOn')} or a later bank day.`,
+    'value-date-late': (details) =>
+      `That is after the pay date or the 60 days from receipt. Choose a day up to ${dateText(details, 'lastOn')}.`,
+    'beyond-day-60': 'This pays after the 60 days from receipt. Say why; it is kept with your name.',
+    'duplicate-payment': (details) =>
+      `The same amount would be paid twice (worker ${details['workerNumbers']}). Check, then choose to pay all or to leave the repeated ones out.`,
     'nothing-to-pay': 'There is nothing to transfer. Check the accounts.',
     'batch-open': 'A transfer waits for its result. Record it or send it back first.',
     'no-operator-account': 'The operator has no account. Ask an administrator to enter it.',

@@ -37,6 +37,7 @@ export const worker: typeof ja = {
     content: 'Work',
     taxRate: (rate) => `Consumption tax ${rate}%`,
     withheldMark: 'tax withheld',
+    withheldTogether: (base) => `Reckoned together with ${base} on other statements that are paid on the same day.`,
     registration: 'Registration number',
     account: 'Account',
     returned: 'The transfer came back',

@@ -87,7 +87,13 @@ export const closing = {
     payText: '振込を作り、別の担当者が承認してから、銀行のファイルを出力します。',
     makeBatch: '振込を作る',
     valueOn: '振込日',
-    valueHelp: '銀行の営業日。支払日までの日を選びます。',
+    valueHelp: (first: string, last: string): string =>
+      `銀行の営業日のうち、${first}から${last}までの日。支払期日と60日の期限を過ぎる日は選べません。`,
+    lateReason: '60日を過ぎて支払う理由',
+    lateHelp: '理由と行った人の名前が、締めと振込の記録に残ります。',
+    duplicates: '同じ額の振込が重なっています',
+    duplicatesPay: '確かめたので、どれも払う',
+    duplicatesLeave: '重なった分を除いて、ほかの人に払う',
     batchDone: '振込を作りました。ほかの担当者の承認を待ちます。',
     noAccount: '口座を確かめる受託者',
     accountReasons: { none: '口座の登録がありません', returned: '組戻しの後、口座が直っていません' },
@@ -169,6 +175,9 @@ export const closing = {
     bank: '振込先',
     holder: '名義',
     retry: '再振込',
+    ofStatements: (count: number): string => `支払明細 ${count}通分`,
+    repeated: (count: number): string =>
+      `同じ額の振込が${count}件重なっています。作成した人が確かめたものです。承認の前に、宛先を見比べてください。`,
     none: '明細はありません',
     noneText: '検索の言葉を変えてください。',
     next: {

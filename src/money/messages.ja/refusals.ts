@@ -1,3 +1,5 @@
+import { calendarDate } from '../../units/calendar-date.ts'
+import { formatDate } from '../../units/wareki.ts'
 import type { contract } from '../contract/index.ts'
 
 type Code = {
@@ -7,10 +9,10 @@ type Code = {
 type Details = Readonly<Record<string, string | number>>
 
 const yenText = (details: Details, key: string): string => `${Number(details[key] ?? 0).toLocaleString('ja-JP')}円`
+const dateText = (details: Details, key: string): string => formatDate(calendarDate(String(details[key])), 'ja')
 const faultWords: Readonly<Record<string, string>> = {
   'unknown-bank': '金融機関コードが見つかりません',
   'unknown-branch': '支店コードが見つかりません',
-  'duplicate-payment': '同じ口座へ同じ額の振込が二つあります',
   kana: '口座名義に使えない文字があります',
   'not-a-bank-day': '振込日が銀行の営業日ではありません',
   'no-operator-account': '運営者の口座が登録されていません',
@@ -40,6 +42,13 @@ export const refusals = {
     'totals-changed': '合計が変わりました。新しい合計を確かめて、もう一度行ってください。',
     'not-a-bank-day': '振込日が銀行の営業日ではありません。別の日を選んでください。',
     'value-date-past': '振込日が過ぎています。今日より後の日を選んでください。',
+    'value-date-too-soon': (details: Details) =>
+      `銀行が受け付ける日数に足りません。${dateText(details, 'firstOn')}より後の営業日か、その日を選んでください。`,
+    'value-date-late': (details: Details) =>
+      `支払期日、または受領から60日の期限を過ぎる振込日です。${dateText(details, 'lastOn')}までの日を選んでください。`,
+    'beyond-day-60': '受領から60日を過ぎて支払うことになります。その理由を書いてください。理由と行った人が記録に残ります。',
+    'duplicate-payment': (details: Details) =>
+      `同じ額の振込が重なっています（受託者番号 ${details['workerNumbers']}）。確かめて、両方払うか、重なった分を除くかを選んでください。`,
     'nothing-to-pay': '振り込む明細がありません。口座の登録を確かめてください。',
     'batch-open': '結果を待っている振込があります。先に結果を入れるか、差し戻してください。',
     'no-operator-account': '運営者の口座が登録されていません。管理者に登録を頼んでください。',

@@ -36,6 +36,7 @@ export const worker = {
     content: '内容',
     taxRate: (rate: number): string => `消費税 ${rate}%`,
     withheldMark: '源泉対象',
+    withheldTogether: (base: string): string => `同じ日にお支払いするほかの明細の対象額 ${base} と合わせて計算した税です。`,
     registration: '登録番号',
     account: '振込先',
     returned: '振込が戻りました',

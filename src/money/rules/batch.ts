@@ -1,3 +1,7 @@
+import { payLimitOn } from '../../orders/rules/pay-date.ts'
+import { bankDayOnOrBefore } from '../../units/business-day.ts'
+import { type CalendarDate, earlierDate, laterDate } from '../../units/calendar-date.ts'
+
 /** Where a bank transfer of many stands. */
 export type BatchState = 'made' | 'approved' | 'exported' | 'recorded' | 'refused'
 
@@ -26,4 +30,23 @@ export function whyNotApproved(batch: BatchFacts, person: string): 'own-batch' |
   if (batch.rejected) return 'batch-refused'
   if (batch.madeBy === person) return 'own-batch'
   return isApproved(batch) ? 'already-approved' : null
+}
+
+/** When a payment is due: the earliest pay date of its statements, and the first receipt among their lines. */
+interface Due {
+  readonly payOn: CalendarDate
+  readonly receivedOn: CalendarDate
+}
+
+/**
+ * The last day on which a batch may pay: the earliest pay date or limit of the 60 days (フリーランス法4条1項) in it. What is late
+ * already is paid on the first day that the bank can.
+ */
+export function lastValueDay(payments: readonly Due[], firstOn: CalendarDate): CalendarDate {
+  const days = payments.map(({ payOn, receivedOn }) => earlierDate(payOn, payLimitOn(receivedOn)))
+  return days.length === 0 ? firstOn : laterDate(bankDayOnOrBefore(days.reduce(earlierDate)), firstOn)
+}
+
+export function isBeyondLimit({ receivedOn }: Due, valueOn: CalendarDate): boolean {
+  return valueOn > payLimitOn(receivedOn)
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../units/calendar-date.ts'
 import { type Yen, addYen, subtractYen, sumYen, zeroYen } from '../../units/yen.ts'
 import { type TaxByRate, type TaxRounding, taxByRate, taxRatesOn } from '../../orders/rules/consumption-tax.ts'
 import { type Credit, creditOf, creditPercentOn } from './transitional-credit.ts'
-import { type WithholdingClass, isWithholdingKnownOn, withholdingYen } from './withholding.ts'
+import { type PaidTogether, type WithholdingClass, isWithholdingKnownOn, paidAlone, withholdingOfPart } from './withholding.ts'
 
 /** A registration as an issuer of qualified invoices; both days belong to it, `to: null` is open. */
 export type InvoiceRegistration = { readonly number: string; readonly from: CalendarDate; readonly to: CalendarDate | null }
@@ -143,7 +143,8 @@ export function makeStatement(input: StatementInput): StatementResult {
   const { lines, paidOn, taxRounding, worker } = input
   const isRegistered = isRegisteredOn(worker.invoiceRegistration, first.suppliedOn)
   const creditPercent = creditPercentOn(first.suppliedOn, isRegistered)
-  return { ok: true, statement: statementOf(lines, { paidOn, taxRounding, workerKind: worker.kind, isRegistered, creditPercent }) }
+  const terms = { paidOn, taxRounding, workerKind: worker.kind, isRegistered, creditPercent, together: paidAlone }
+  return { ok: true, statement: statementOf(lines, terms) }
 }
 
 /** What the lines of one document have in common. */
@@ -154,15 +155,17 @@ type StatementTerms = {
   readonly isRegistered: boolean
   /** Share of the tax that the operator may credit. */
   readonly creditPercent: number
+  /** What other documents state of the payment on that day to this person. */
+  readonly together: PaidTogether
 }
 
 /**
- * The sums of a document: tax once for each rate, tax withheld once for the payment (所得税基本通達204-2), and the credit that
- * the operator has for the tax it pays. The price never depends on the registration.
+ * The sums of a document: tax once for each rate, tax withheld once for the payment to the person, of which this is a part
+ * (所得税基本通達204-2・205-1), and the credit that the operator has for the tax it pays. The price never depends on the registration.
  */
 export function statementOf(
   lines: readonly Pick<StatementLine, 'amountYen' | 'taxRatePercent' | 'withholding'>[],
-  { creditPercent, isRegistered, paidOn, taxRounding, workerKind }: StatementTerms,
+  { creditPercent, isRegistered, paidOn, taxRounding, together, workerKind }: StatementTerms,
 ): Statement {
   const tax = taxByRate(lines, taxRounding)
   const subtotalYen = sumYen(lines.map((line) => line.amountYen))
@@ -170,7 +173,7 @@ export function statementOf(
   const totalYen = addYen(subtotalYen, taxYen)
   const subject = lines.filter((line) => line.withholding === 'subject').map((line) => line.amountYen)
   const withholdingBaseYen = workerKind === 'individual' ? sumYen(subject) : zeroYen
-  const withheldYen = withholdingYen(withholdingBaseYen, paidOn)
+  const withheldYen = workerKind === 'individual' ? withholdingOfPart(withholdingBaseYen, together, paidOn) : zeroYen
   return {
     kind: isRegistered ? 'purchase-statement' : 'payment-notice',
     subtotalYen,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
-import { isWithholdingKnownOn, withholdingDueOn, withholdingLabel, withholdingYen } from './withholding.ts'
+import { isWithholdingKnownOn, withholdingDueOn, withholdingLabel, withholdingYen, paidAlone, withholdingOfPart } from './withholding.ts'
 
 const paidOn = calendarDate('2026-12-25')
 
@@ -37,6 +37,33 @@ test('率のない日は答えない', () => {
   expect(isWithholdingKnownOn(calendarDate('2012-12-31'))).toBe(false)
   expect(() => withholdingYen(yen(1), calendarDate('2012-12-31'))).toThrow(RangeError)
   expect(() => withholdingLabel(calendarDate('2048-01-01'), 'ja')).toThrow(RangeError)
+})
+
+// 所得税基本通達205-1: one payment to a person, whichever documents state it.
+test.each([
+  ['2通が同じ日', [699_999, 600_000], 163_359],
+  ['同じ日の追加の締め', [600_000, 600_000], 142_940],
+  ['3通', [500_000, 500_000, 1], 102_100],
+  ['3通、合わせて100万円を超える', [400_000, 400_000, 400_000], 142_940],
+  ['100万円ちょうどまでは、1通ずつでも同じ', [300_000, 700_000], 102_100],
+  ['源泉のない1通をはさむ', [600_000, 0, 600_000], 142_940],
+])('%s: 税は人への支払の全体で決まる', (_, bases, taxYen) => {
+  let together = paidAlone
+  for (const base of bases) {
+    const withheldYen = withholdingOfPart(yen(base), together, paidOn)
+    together = { baseYen: yen(together.baseYen + base), withheldYen: yen(together.withheldYen + withheldYen) }
+  }
+  expect(together.withheldYen).toBe(taxYen)
+})
+
+test('対象から外れた訂正は、ほかの1通が多く引いた分を返す', () => {
+  expect(withholdingOfPart(yen(0), { baseYen: yen(600_000), withheldYen: yen(91_890) }, paidOn)).toBe(61_260 - 91_890)
+})
+
+test('1通ずつ計算していた支払に加わる1通は、前の不足を負わず、手取りが負にならない', () => {
+  const before = { baseYen: yen(1_800_000), withheldYen: yen(183_780) }
+  expect(withholdingOfPart(yen(0), before, paidOn)).toBe(0)
+  expect(withholdingOfPart(yen(10_000), before, paidOn)).toBe(2_042)
 })
 
 test('納付は翌月10日、休みなら次に開く日', () => {

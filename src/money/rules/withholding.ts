@@ -11,7 +11,7 @@ import {
   yearOf,
 } from '../../units/calendar-date.ts'
 import { ratio } from '../../units/ratio.ts'
-import { type Yen, addYen, floorYen, subtractYen, yen } from '../../units/yen.ts'
+import { type Yen, addYen, floorYen, subtractYen, yen, zeroYen } from '../../units/yen.ts'
 
 /** Whether work falls under 所得税法204条1項. `undecided` work cannot be paid until the operator has decided. */
 export type WithholdingClass = 'subject' | 'not-subject' | 'undecided'
@@ -68,6 +68,22 @@ export function withholdingYen(baseYen: Yen, paidOn: CalendarDate): Yen {
   if (baseYen <= lowerBandYen) return floorYen(ratio(BigInt(baseYen) * tenThousandths, 10_000))
   const over = floorYen(ratio(BigInt(subtractYen(baseYen, lowerBandYen)) * overTenThousandths, 10_000))
   return addYen(over, floorYen(ratio(BigInt(lowerBandYen) * tenThousandths, 10_000)))
+}
+
+/** What other documents state of the same payment: the base without tax, and what is withheld from it. */
+export type PaidTogether = { readonly baseYen: Yen; readonly withheldYen: Yen }
+
+export const paidAlone: PaidTogether = { baseYen: zeroYen, withheldYen: zeroYen }
+
+/**
+ * Tax to withhold from a further part of a payment. What is to be paid to one person at one time is one payment, whichever and however
+ * many documents state it (所得税法205条1号, 所得税基本通達205-1). Below zero where the others have withheld more than the whole payment bears.
+ */
+export function withholdingOfPart(baseYen: Yen, { baseYen: otherYen, withheldYen }: PaidTogether, paidOn: CalendarDate): Yen {
+  const wholeYen = withholdingYen(addYen(otherYen, baseYen), paidOn)
+  // Documents that were reckoned one by one have withheld too little; the missing tax is not this one's to bear.
+  const othersYen = yen(Math.max(withheldYen, withholdingYen(otherYen, paidOn)))
+  return subtractYen(wholeYen, othersYen)
 }
 
 /** The name of the tax as a statement paid on that day must print it. */

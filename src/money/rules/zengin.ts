@@ -14,6 +14,8 @@ export type ZenginFile = {
   readonly separator: 'crlf' | 'none'
   readonly requester: ZenginRequester
   readonly payments: readonly ZenginPayment[]
+  /** Somebody has looked at the payments that repeat an account and an amount. */
+  readonly duplicatesSeen?: boolean
 }
 
 /** `name` may be empty: banks read the code. */
@@ -73,6 +75,7 @@ type ZenginDraft = {
   readonly valueOn: CalendarDate | undefined
   readonly requester: Unread<ZenginRequester> | undefined
   readonly payments: readonly Unread<ZenginPayment>[] | undefined
+  readonly duplicatesSeen?: boolean
 }
 
 /** What the checks look things up in. Names come back thousands of times, so each is converted once. */
@@ -103,7 +106,7 @@ function faultsOf(draft: ZenginDraft, books: Books): readonly ZenginFault[] {
   for (const [index, payment] of payments.entries()) {
     for (const fault of paymentFaults(payment, ['payments', index], books)) faults.push(fault)
   }
-  for (const fault of duplicateFaults(payments)) faults.push(fault)
+  if (!draft.duplicatesSeen) for (const fault of duplicateFaults(payments)) faults.push(fault)
   const total = payments.reduce((sum, payment) => sum + BigInt(payment.amountYen ?? 0), 0n)
   if (total > BigInt(zenginLimits.totalYen)) faults.push({ path: ['payments'], code: 'transfer-total' })
   return faults

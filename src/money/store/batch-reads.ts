@@ -9,6 +9,7 @@ interface Line {
   valueOn: string
   transferId: string
   statementId: string
+  statementCount: number
   workerName: string
   bankName: string
   branchName: string
@@ -20,7 +21,19 @@ interface Line {
   returnedNote: string | null
 }
 
-const nameOf = (column: string) => sql`coalesce((select u.name from platform."user" u where u.id = ${sql.ref(column)}), '')`
+/** The name of the person whose id stands in a column. */
+export const personName = (column: string) => sql`coalesce((select u.name from platform."user" u where u.id = ${sql.ref(column)}), '')`
+
+/** Payments of a batch `b` that repeat an account and an amount, in it or in another one of the same day: its maker was asked. */
+const repeatedCount = sql`(
+  select count(*)::int from money.transfer t
+  where t.programme_id = b.programme_id and t.batch_id = b.id and exists (
+    select from money.transfer o
+    join money.transfer_batch x on x.programme_id = o.programme_id and x.id = o.batch_id and x.value_on = b.value_on
+    where o.programme_id = t.programme_id and o.id < t.id and o.amount_yen = t.amount_yen
+      and (o.worker_id = t.worker_id or (o.batch_id = t.batch_id
+        and (o.bank_code, o.branch_code, o.account_type, o.account_number) = (t.bank_code, t.branch_code, t.account_type, t.account_number)))
+      and not exists (select from money.batch_rejection r where r.programme_id = o.programme_id and r.batch_id = o.batch_id)))`
 
 /** One bank transfer with its people, its state and a page of its payments, or null. */
 export async function readBatch(db: Db, reader: string | null, question: Paging & { batchId: string; search: string }) {
@@ -34,10 +47,13 @@ export async function readBatch(db: Db, reader: string | null, question: Paging 
     madeBy: string
     madeByName: string
     madeAt: string
+    lateReason: string
+    repeatedCount: number
     paid: number
     returned: number
   }>`
-    select b.close_id, c.month, b.value_on, b.transfer_count, b.total_yen, b.made_by, ${nameOf('b.madeBy')} as made_by_name, b.made_at,
+    select b.close_id, c.month, b.value_on, b.transfer_count, b.total_yen, b.made_by, ${personName('b.madeBy')} as made_by_name, b.made_at,
+           b.late_reason, ${repeatedCount} as repeated_count,
            (select (count(*) filter (where t.state = 'paid'))::int from money.transfer_state t where t.batch_id = b.id) as paid,
            (select (count(*) filter (where t.state = 'returned'))::int from money.transfer_state t where t.batch_id = b.id) as returned
     from money.transfer_batch b left join money.month_close c on c.programme_id = b.programme_id and c.id = b.close_id where b.id = ${batchId}`.execute(
@@ -49,20 +65,20 @@ export async function readBatch(db: Db, reader: string | null, question: Paging 
     approvedBy: string
     by: string
     at: string
-  }>`select a.approved_by, ${nameOf('a.approvedBy')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId}
+  }>`select a.approved_by, ${personName('a.approvedBy')} as by, a.approved_at as at from money.batch_approval a where a.batch_id = ${batchId}
     order by a.approved_at`.execute(db)
   const rejection = await sql<{
     by: string
     at: string
     reason: string
-  }>`select ${nameOf('r.rejectedBy')} as by, r.rejected_at as at, r.reason from money.batch_rejection r where r.batch_id = ${batchId}`.execute(
+  }>`select ${personName('r.rejectedBy')} as by, r.rejected_at as at, r.reason from money.batch_rejection r where r.batch_id = ${batchId}`.execute(
     db,
   )
   const exported = await sql<{
     by: string
     at: string
     sha256: string
-  }>`select ${nameOf('x.exportedBy')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x
+  }>`select ${personName('x.exportedBy')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x
     where x.batch_id = ${batchId}`.execute(db)
   const lines = await transferPage(db, question)
   return {
@@ -82,6 +98,8 @@ export async function readBatch(db: Db, reader: string | null, question: Paging 
     }),
     madeBy: batch.madeByName,
     madeAt: batch.madeAt,
+    lateReason: batch.lateReason,
+    repeatedCount: batch.repeatedCount,
     isOwn: batch.madeBy === reader,
     approvals: approvals.rows.map(({ by, at }) => ({ by, at })),
     rejection: rejection.rows[0] ?? null,
@@ -100,7 +118,8 @@ function transferPage(db: Db, question: Paging & { batchId: string; search: stri
     where t.batch_id = ${question.batchId} and (${question.search === ''} or w.display_name ilike ${containing(question.search)}
       or t.holder_kana ilike ${containing(question.search)})`
   const columns = sql`
-    t.id, b.value_on, t.id as transfer_id, t.statement_id, w.display_name as worker_name, t.bank_name, t.branch_name,
+    t.id, b.value_on, t.id as transfer_id, t.statement_id, (select count(*)::int from money.transfer_part p where p.programme_id = t.programme_id
+      and p.transfer_id = t.id) as statement_count, w.display_name as worker_name, t.bank_name, t.branch_name,
     '****' || right(t.account_number, 3) as account_number, t.holder_kana, t.amount_yen, x.state, t.retry_of is not null as is_retry, x.returned_note`
   return readSqlPage<Line>(db, keyset(question, { 't.id': 'uuid' }, 'asc'), columns, found)
 }

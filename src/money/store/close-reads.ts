@@ -8,11 +8,13 @@ import { payDayOf } from '../../delivery/store/hand-ins.ts'
 import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { batchStateOf } from '../rules/batch.ts'
 import type { statementRow } from '../contract/closing.ts'
+import { personName } from './batch-reads.ts'
 import { checksOfMonth } from './close-checks.ts'
 import { isDurable, payOnOfClose, previewClose } from './closing.ts'
 import { operatorAccount } from './operator-account.ts'
 import { countReceipts, listReceipts } from './receipts.ts'
 import { unpaidOf } from './transfers.ts'
+import { valueDatesOf } from './value-date.ts'
 import { undecidedKinds } from './withholding.ts'
 
 /** Differences are shown as rows, at most so many. */
@@ -36,7 +38,7 @@ export async function listCloses(db: Db, today: CalendarDate) {
     closes as (
       select c.month, count(*)::int as run_count, sum(c.net_yen)::bigint as net_yen,
              sum((select count(*) from money.statement_due s where s.programme_id = c.programme_id and s.close_id = c.id and s.due_yen > 0
-               and not exists (select from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+               and not exists (select from money.statement_transfer t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
                  and t.state = 'paid')))::int as unpaid_count
       from money.month_close c group by c.month
     )
@@ -55,7 +57,7 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
   const counts = await countReceipts(db, closeOn, today)
   const closes = await sql<CloseRow>`
     select c.id as close_id, c.run, c.pay_on, c.closed_at, c.worker_count, c.subtotal_yen, c.tax_yen,
-           c.withholding_yen, c.net_yen, s.*
+           c.withholding_yen, c.net_yen, c.late_reason, ${personName('c.closedBy')} as closed_by, s.*
     from money.month_close c
     cross join lateral (
       select (count(*) filter (where not u.is_replaced))::int as statement_count,
@@ -68,13 +70,18 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
       join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
       left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
       left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
-      left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+      left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
       where s.programme_id = c.programme_id and s.close_id = c.id
     ) s
     where c.month = ${month}::date order by c.run`.execute(db)
   const shown = []
   for (const close of closes.rows)
-    shown.push({ ...close, ...(await unpaidOfClose(db, close.closeId)), batches: await batchesOf(db, close.closeId) })
+    shown.push({
+      ...close,
+      ...(await unpaidOfClose(db, close.closeId)),
+      batches: await batchesOf(db, close.closeId),
+      valueDates: await valueDatesOf(db, { id: close.closeId, payOn: close.payOn }, today),
+    })
   return {
     month,
     isOver: today > closeOn,
@@ -107,8 +114,10 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
 interface CloseRow {
   closeId: string
   run: number
-  payOn: string
+  payOn: CalendarDate
   closedAt: string
+  closedBy: string
+  lateReason: string
   workerCount: number
   subtotalYen: number
   taxYen: number
@@ -191,7 +200,7 @@ export const statementSelect = sql`
   join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
   left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
   left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
-  left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
+  left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
 
 /** Statements of a close or of all, latest pay date first. */
 export function listStatements(

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { insertMany } from '../../platform/db/bulk.ts'
-import { bankDayOnOrAfter } from '../../units/business-day.ts'
 import { type CalendarDate, endOfMonth, laterDate } from '../../units/calendar-date.ts'
 import { payOnFor } from '../../delivery/rules/receipt.ts'
 import { payDayOf } from '../../delivery/store/hand-ins.ts'
 import { payLimitOn } from '../../orders/rules/pay-date.ts'
 import { addStatements, type ClosedStatement, type CloseTotals, closeWorker, noTotals } from '../rules/close.ts'
 import { type OpenLine, type OpenWorker, openWorkers } from './payables.ts'
+import { firstValueDay } from './value-date.ts'
+import { statedTogether } from './withholding.ts'
 
 /** Whether acknowledged writes survive a loss of power. */
 export async function isDurable(db: Db): Promise<boolean> {
@@ -15,9 +16,9 @@ export async function isDurable(db: Db): Promise<boolean> {
   return rows[0]?.fsync === 'on'
 }
 
-/** The day on which a close of a month pays: the programme's day, or the next bank day when that has passed. */
+/** The day on which a close of a month pays: the programme's day, or the first one that the bank can still keep. */
 export async function payOnOfClose(db: Db, month: CalendarDate, today: CalendarDate): Promise<CalendarDate> {
-  return laterDate(payOnFor(endOfMonth(month), await payDayOf(db)), bankDayOnOrAfter(today))
+  return laterDate(payOnFor(endOfMonth(month), await payDayOf(db)), await firstValueDay(db, today))
 }
 
 /** One close of one programme at a time: others wait here until this transaction ends. */
@@ -34,18 +35,43 @@ interface ClosePreview extends CloseTotals {
 
 const shownStatements = 200
 
+/** What a close up to a day states to each worker, in portions of so many people, who are counted. */
+export async function* statementsToClose(
+  db: Db,
+  closeOn: CalendarDate,
+  payOn: CalendarDate,
+): AsyncGenerator<{ workerCount: number; statements: (ClosedStatement<OpenLine> & { worker: OpenWorker })[] }> {
+  const together = await statedTogether(db, payOn)
+  for await (const workers of openWorkers(db, closeOn)) {
+    const statements = workers.flatMap((worker) =>
+      closeWorker(worker, payOn, together.get(worker.workerId)).map((statement) => ({ ...statement, worker })),
+    )
+    yield { workerCount: workers.length, statements }
+  }
+}
+
 /** What a close of the month would come to now. */
 export async function previewClose(db: Db, month: CalendarDate, payOn: CalendarDate): Promise<ClosePreview> {
-  const days = new Set<CalendarDate>()
   let totals = noTotals
   let largest: ClosePreview['largest'] = []
-  for await (const workers of openWorkers(db, endOfMonth(month))) {
-    const made = workers.flatMap((worker) => closeWorker(worker, payOn).map((statement) => ({ ...statement, worker })))
-    totals = addStatements(totals, workers.length, made)
-    largest = [...largest, ...made].sort((left, right) => right.sums.subtotalYen - left.sums.subtotalYen).slice(0, shownStatements)
-    for (const line of workers.flatMap((worker) => worker.lines)) days.add(line.suppliedOn)
+  let limitOn: CalendarDate | null = null
+  for await (const { statements, workerCount } of statementsToClose(db, endOfMonth(month), payOn)) {
+    totals = addStatements(totals, workerCount, statements)
+    limitOn = earliestLimit(statements, limitOn)
+    largest = [...largest, ...statements].sort((left, right) => right.sums.subtotalYen - left.sums.subtotalYen).slice(0, shownStatements)
   }
-  return { ...totals, limitOn: [...days].map(payLimitOn).sort()[0] ?? null, largest }
+  return { ...totals, limitOn, largest }
+}
+
+/** The day by which the law wants the first of these lines paid, or an earlier one that is known already. */
+export function earliestLimit(statements: readonly ClosedStatement<OpenLine>[], known: CalendarDate | null): CalendarDate | null {
+  let first = known
+  // Every day has its own limit by date of law, and a close has few days.
+  for (const day of new Set(statements.flatMap(({ lines }) => lines.map((line) => line.suppliedOn)))) {
+    const limitOn = payLimitOn(day)
+    if (first === null || limitOn < first) first = limitOn
+  }
+  return first
 }
 
 /** The next run of a month. */
@@ -65,6 +91,8 @@ export interface NewClose {
   run: number
   closedBy: string
   closedAt: Date
+  /** Why it pays after the 60 days, empty when it does not. */
+  lateReason: string
 }
 
 /** The row of a close, which its statements name before it is there: only their end knows the totals. */
@@ -79,6 +107,7 @@ export async function insertClose(db: Db, programmeId: string, close: NewClose, 
       run: close.run,
       closedBy: close.closedBy,
       closedAt: close.closedAt.toISOString(),
+      lateReason: close.lateReason,
       workerCount: totals.workerCount,
       subtotalYen: totals.subtotalYen,
       taxYen: totals.taxYen,
@@ -96,7 +125,7 @@ export interface NewStatement extends ClosedStatement<OpenLine> {
 
 /** Inserts statements of a close with their lines. */
 export async function insertStatements(db: Db, programmeId: string, close: NewClose, statements: readonly NewStatement[]): Promise<void> {
-  const rows = statements.map(({ id, registrationNumber, sums, worker }) => ({
+  const rows = statements.map(({ id, registrationNumber, sums, together, worker }) => ({
     programmeId,
     id,
     closeId: close.id,
@@ -114,6 +143,8 @@ export async function insertStatements(db: Db, programmeId: string, close: NewCl
     payOn: close.payOn,
     issuedAt: close.closedAt.toISOString(),
     rootId: id,
+    togetherBaseYen: together.baseYen,
+    togetherWithheldYen: together.withheldYen,
   }))
   await insertMany(db, 'money.statement', rows)
   // There are many lines, and PostgreSQL reads columns faster than rows of JSON.

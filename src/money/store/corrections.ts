@@ -27,15 +27,17 @@ export async function lockForCorrection(db: Db, statementId: string) {
     workerKind: 'individual' | 'corporation'
     municipalityId: string
     paidYen: number
+    firstPayOn: CalendarDate
   }>`
     select d.is_replaced, exists (select from money.statement_document p where p.programme_id = s.programme_id and p.statement_id = s.id) as has_document,
-           (select t.state from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last) as state,
+           (select t.state from money.statement_transfer t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last) as state,
            (select a.answer from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id) as answer,
            exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id) as has_reply,
            w.kind as worker_kind, w.municipality_id,
-           coalesce((select sum(t.amount_yen) from money.statement c join money.transfer_state t on t.programme_id = c.programme_id
+           coalesce((select sum(t.amount_yen) from money.statement c join money.statement_transfer t on t.programme_id = c.programme_id
              and t.statement_id = c.id and t.state = 'paid'
-             where c.programme_id = s.programme_id and c.root_id = s.root_id), 0)::bigint as paid_yen
+             where c.programme_id = s.programme_id and c.root_id = s.root_id), 0)::bigint as paid_yen,
+           (select f.pay_on from money.statement f where f.programme_id = s.programme_id and f.id = s.root_id) as first_pay_on
     from money.statement s
     join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
     join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id

@@ -144,8 +144,8 @@ it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払わ�
         const trial = await readTrialBalance(db, '2026-04-01', '2027-03-31')
         const statements = await db.selectFrom('money.statement').select(['id', 'netYen', 'withholdingYen', 'totalYen']).execute()
         const paid = await db
-          .selectFrom('money.transfer as t')
-          .innerJoin('money.transfer_result as r', 'r.transferId', 't.id')
+          .selectFrom('money.transfer_part as t')
+          .innerJoin('money.transfer_result as r', 'r.transferId', 't.transferId')
           .select(['t.statementId', 't.amountYen', 'r.result'])
           .execute()
         const years = await db.selectFrom('money.worker_year').select('paidYen').execute()

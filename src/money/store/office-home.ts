@@ -89,8 +89,8 @@ async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
     from money.statement s
     join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
     join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
-    left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
-    where d.due_yen > 0 and (t.id is null or t.state in ('refused', 'returned'))
+    left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+    where d.due_yen > 0 and (t.transfer_id is null or t.state in ('refused', 'returned'))
     group by c.month`.execute(db)
   for (const row of unpaid.rows) {
     if (row.count > row.accountless)

@@ -72,9 +72,15 @@ export function faultsOfOperator({ bankAccount, operatorInvoiceNumber }: Operato
 }
 
 /** The bank file of these payments, or everything that stands against it. */
-export function bankFileOf(account: OperatorAccount, valueOn: CalendarDate, payments: readonly PaymentRow[]): ZenginResult {
+export function bankFileOf(
+  account: OperatorAccount,
+  valueOn: CalendarDate,
+  payments: readonly PaymentRow[],
+  duplicatesSeen = false,
+): ZenginResult {
   const file: ZenginFile = {
     valueOn,
+    duplicatesSeen,
     separator: 'crlf',
     requester: {
       code: account.requesterCode,

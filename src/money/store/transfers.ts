@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
@@ -7,25 +7,48 @@ import { portionsOf } from '../../platform/db/bulk.ts'
 import type { BatchFacts } from '../rules/batch.ts'
 
 /**
- * Statements of a close that no live transfer pays, each with the account to pay to. A returned transfer is followed by
- * another only when the worker has recorded an account since.
+ * Statements that no live transfer pays, of those that `which` names, each with the account to pay to. A returned transfer is
+ * followed by another only when the worker has recorded an account since.
  */
-export const unpaidOf = (closeId: string) => sql`
-  select s.id as statement_id, s.worker_id, d.due_yen as net_yen, t.id as last_transfer_id, w.number as worker_number, w.display_name as worker_name,
+const unpaid = (which: RawBuilder<unknown>) => sql`
+  select s.id as statement_id, s.worker_id, s.pay_on, s.root_id, s.corrects, s.withholding_base_yen, s.withholding_yen, d.due_yen as net_yen,
+         t.transfer_id as last_transfer_id, t.attempt, w.number as worker_number, w.display_name as worker_name,
          a.id as account_id, a.bank_code, a.bank_name, a.branch_code, a.branch_name, a.account_type, a.account_number, a.holder_kana,
          a.id is not null and (t.state is distinct from 'returned' or a.recorded_at > t.returned_at) as payable,
          case when a.id is null then 'none' else 'returned' end as reason
   from money.statement s
   join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
   join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
-  left join money.transfer_state t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+  left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
   left join lateral (
     select * from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc, b.id desc limit 1
   ) a on true
-  where s.close_id = ${closeId} and d.due_yen > 0 and (t.id is null or t.state in ('refused', 'returned'))`
+  where ${which} and d.due_yen > 0 and (t.transfer_id is null or t.state in ('refused', 'returned'))`
+
+export const unpaidOf = (closeId: string) => unpaid(sql`s.close_id = ${closeId}`)
+
+/** What a batch gathers: one close, and what other closes owe to the same people for the days between these two. */
+export interface Gathered {
+  closeId: string
+  othersFrom: CalendarDate
+  othersTo: CalendarDate
+  /** People who are left out. */
+  without: readonly string[]
+}
+
+const gatheredRows = ({ closeId, othersFrom, othersTo, without }: Gathered) => sql`
+  select u.*, bool_and(u.payable) over (partition by u.worker_id) as person_payable
+  from (
+    ${unpaidOf(closeId)}
+    union all
+    ${unpaid(sql`s.close_id <> ${closeId} and s.pay_on between ${othersFrom}::date and ${othersTo}::date
+      and s.worker_id in (select o.worker_id from (${unpaidOf(closeId)}) o)`)}
+  ) u where u.worker_id <> all(${without}::uuid[])`
+
+const account = sql`bank_code, bank_name, branch_code, branch_name, account_type, account_number, holder_kana`
 
 export interface PaymentRow {
-  statementId: string
+  workerId: string
   workerNumber: number
   bankCode: string
   branchCode: string
@@ -35,27 +58,68 @@ export interface PaymentRow {
   netYen: number
 }
 
-/** What a batch of this close would pay now. */
-export async function paymentsOf(db: Db, closeId: string): Promise<PaymentRow[]> {
-  const { rows } =
-    await sql<PaymentRow>`select * from (${unpaidOf(closeId)}) u where u.payable order by u.worker_number, u.statement_id`.execute(db)
+export interface DuePayment extends PaymentRow {
+  /** The earliest day on which one of its statements is to be paid, and the first receipt among their lines. */
+  payOn: CalendarDate
+  receivedOn: CalendarDate
+}
+
+/** What a batch would pay now, one payment a person. */
+export async function paymentsOf(db: Db, gathered: Gathered): Promise<DuePayment[]> {
+  const { rows } = await sql<DuePayment>`
+    select u.worker_id, u.worker_number, ${account}, sum(u.net_yen)::bigint as net_yen, min(u.pay_on) as pay_on, min(l.received_on) as received_on
+    from (${gatheredRows(gathered)}) u
+    cross join lateral (
+      select min(p.received_on) as received_on from money.line_of_statement l
+      join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
+      where l.programme_id = platform.tenant() and l.statement_id = u.statement_id
+    ) l
+    where u.person_payable group by u.worker_id, u.worker_number, ${account} order by u.worker_number, u.worker_id`.execute(db)
   return rows
+}
+
+/** People whom another live batch pays the same amount on the same day. */
+export async function paidAlready(db: Db, valueOn: CalendarDate, payments: readonly PaymentRow[]): Promise<Set<string>> {
+  const { rows } = await sql<{ workerId: string }>`
+    select t.worker_id from money.transfer_batch b
+    join money.transfer_state t on t.programme_id = b.programme_id and t.batch_id = b.id and t.state in ('waiting', 'paid')
+    join unnest(${payments.map((row) => row.workerId)}::uuid[], ${payments.map((row) => row.netYen)}::bigint[]) p(worker_id, net_yen)
+      on p.worker_id = t.worker_id and p.net_yen = t.amount_yen
+    where b.value_on = ${valueOn}::date`.execute(db)
+  return new Set(rows.map((row) => row.workerId))
 }
 
 export async function insertBatch(db: Db, row: Insertable<DB['money.transfer_batch']>): Promise<void> {
   await db.insertInto('money.transfer_batch').values(row).execute()
 }
 
-/** The transfers of a batch, for everything that its close owes now. */
-export async function insertTransfers(db: Db, batchId: string, closeId: string): Promise<{ count: number; totalYen: number }> {
+/** The transfers of a batch with their parts, for everything that it gathers now. */
+export async function insertTransfers(db: Db, batchId: string, gathered: Gathered): Promise<{ count: number; totalYen: number }> {
   const { rows } = await sql<{ count: number; totalYen: number }>`
-    with made as (
-      insert into money.transfer (programme_id, id, batch_id, statement_id, worker_id, amount_yen, bank_code, bank_name, branch_code,
-        branch_name, account_type, account_number, holder_kana, retry_of)
-      select platform.tenant(), money.new_id(), ${batchId}, statement_id, worker_id, net_yen, bank_code, bank_name, branch_code, branch_name,
-             account_type, account_number, holder_kana, last_transfer_id
-      from (${unpaidOf(closeId)}) u where u.payable
+    with owed as materialized (select * from (${gatheredRows(gathered)}) u where u.person_payable),
+    people as materialized (
+      select worker_id, ${account}, money.new_id() as id, sum(net_yen) as net_yen, min(statement_id::text)::uuid as first_id,
+             max(last_transfer_id::text)::uuid as retry_of
+      from owed group by worker_id, ${account}
+    ),
+    made as (
+      insert into money.transfer (programme_id, id, batch_id, statement_id, worker_id, amount_yen, ${account}, retry_of)
+      select platform.tenant(), id, ${batchId}, first_id, worker_id, net_yen, ${account}, retry_of from people
       returning amount_yen
+    ),
+    parts as (
+      insert into money.transfer_part (programme_id, transfer_id, statement_id, attempt, amount_yen, withholding_base_yen, withholding_yen)
+      select platform.tenant(), p.id, o.statement_id, coalesce(o.attempt, 0) + 1, o.net_yen,
+             o.withholding_base_yen - b.base_yen, o.withholding_yen - b.withheld_yen
+      from owed o join people p on p.worker_id = o.worker_id
+      -- Tax is withheld once: what a payment of the chain has withheld stays withheld, also when the money came back.
+      cross join lateral (
+        select coalesce(sum(t.withholding_base_yen), 0) as base_yen, coalesce(sum(t.withholding_yen), 0) as withheld_yen
+        from money.statement e
+        join money.statement_transfer t on t.programme_id = e.programme_id and t.statement_id = e.id and t.paid_on is not null
+        where (o.attempt is not null or o.corrects is not null) and e.programme_id = platform.tenant()
+          and (e.id = o.root_id or (e.root_id = o.root_id and e.corrects is not null))
+      ) b
     )
     select count(*)::int as count, coalesce(sum(amount_yen), 0)::bigint as total_yen from made`.execute(db)
   return rows[0] ?? { count: 0, totalYen: 0 }
@@ -117,9 +181,9 @@ export async function insertExport(db: Db, row: Insertable<DB['money.batch_expor
 /** The transfers of a batch as the bank file lists them. */
 export async function transfersOf(db: Db, batchId: string): Promise<(PaymentRow & { id: string })[]> {
   const { rows } = await sql<PaymentRow & { id: string }>`
-    select t.id, t.statement_id, w.number as worker_number, t.bank_code, t.branch_code, t.account_type, t.account_number, t.holder_kana, t.amount_yen as net_yen
+    select t.id, t.worker_id, w.number as worker_number, t.bank_code, t.branch_code, t.account_type, t.account_number, t.holder_kana, t.amount_yen as net_yen
     from money.transfer t join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
-    where t.batch_id = ${batchId} order by w.number, t.statement_id`.execute(db)
+    where t.batch_id = ${batchId} order by w.number, t.worker_id`.execute(db)
   return rows
 }
 
@@ -175,7 +239,7 @@ interface PaidTransfer {
   workerId: string
   municipalityId: string
   netYen: Yen
-  /** Of the statement, and what earlier transfers of it or of those that it corrects have withheld. */
+  /** Of its statements, and what of it was withheld by earlier transfers of them or of those that they correct. */
   withholdingYen: Yen
   withheldYen: Yen
 }
@@ -183,17 +247,17 @@ interface PaidTransfer {
 /** The paid transfers of a batch in portions. */
 export function paidTransfers(db: Db, batchId: string, size = 1_000): AsyncGenerator<PaidTransfer[]> {
   const query = sql<PaidTransfer>`
-    select t.id, t.worker_id, w.municipality_id, t.amount_yen as net_yen, s.withholding_yen,
-           case when t.retry_of is null and s.corrects is null then 0 else coalesce((
-             select sum(p.credit_yen - p.debit_yen)
-             from money.statement c
-             join money.transfer earlier on earlier.programme_id = c.programme_id and earlier.statement_id = c.id
-             join money.entry e on e.programme_id = earlier.programme_id and e.kind = 'transfer' and e.source_id = earlier.id
-             join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id and p.account = 'withholding-payable'
-             where c.programme_id = s.programme_id and (c.id = s.root_id or (c.root_id = s.root_id and c.corrects is not null))), 0) end::bigint as withheld_yen
+    select t.id, t.worker_id, w.municipality_id, t.amount_yen as net_yen, p.withholding_yen, p.withheld_yen
     from money.transfer t
     join money.transfer_result r on r.programme_id = t.programme_id and r.transfer_id = t.id and r.result = 'paid'
-    join money.statement s on s.programme_id = t.programme_id and s.id = t.statement_id
+    join (
+      select t.programme_id, p.transfer_id, sum(s.withholding_yen)::bigint as withholding_yen,
+             sum(s.withholding_yen - p.withholding_yen)::bigint as withheld_yen
+      from money.transfer t
+      join money.transfer_part p on p.programme_id = t.programme_id and p.transfer_id = t.id
+      join money.statement s on s.programme_id = p.programme_id and s.id = p.statement_id
+      where t.batch_id = ${batchId} group by t.programme_id, p.transfer_id
+    ) p on p.programme_id = t.programme_id and p.transfer_id = t.id
     join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
     where t.batch_id = ${batchId} order by t.id`
   return portionsOf(db, query, size)

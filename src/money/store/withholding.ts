@@ -2,6 +2,8 @@ import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
+import type { PaidTogether } from '../rules/withholding.ts'
 import { isOpen, withholdingNow } from './payables.ts'
 
 export const workKindById = (db: Db, id: string) =>
@@ -37,6 +39,29 @@ export async function undecidedKinds(db: Db, closeOn: CalendarDate) {
   return rows
 }
 
+/**
+ * What is stated by worker of the payments for one day, corrected statements with what holds now: a correction belongs to the
+ * day for which the first of its chain was to be paid. Of one worker and without one chain, or of everybody.
+ */
+export async function statedTogether(
+  db: Db,
+  payOn: CalendarDate,
+  one: { workerId: string; withoutRoot: string } | null = null,
+): Promise<Map<string, PaidTogether>> {
+  const { rows } = await sql<{ workerId: string; baseYen: number; withheldYen: number }>`
+    select s.worker_id, sum(s.withholding_base_yen)::bigint as base_yen, sum(s.withholding_yen)::bigint as withheld_yen
+    from (
+      select s.* from money.statement s where s.pay_on = ${payOn}::date and s.corrects is null
+      union all
+      select s.* from money.statement f join money.statement s on s.programme_id = f.programme_id and s.root_id = f.id and s.corrects is not null
+      where f.pay_on = ${payOn}::date and f.corrects is null
+    ) s
+    where (${one === null} or (s.worker_id = ${one?.workerId ?? null}::uuid and s.root_id <> ${one?.withoutRoot ?? null}::uuid))
+      and not exists (select from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id)
+    group by s.worker_id having sum(s.withholding_base_yen) <> 0 or sum(s.withholding_yen) <> 0`.execute(db)
+  return new Map(rows.map((row) => [row.workerId, { baseYen: yen(row.baseYen), withheldYen: yen(row.withheldYen) }]))
+}
+
 /** Tax withheld from the payments of a month and not paid to the tax office yet. */
 export async function withheldOfMonth(db: Db, month: CalendarDate): Promise<number> {
   const { rows } = await sql<{ yen: number }>`
@@ -68,12 +93,13 @@ export async function withheldMonths(db: Db): Promise<WithheldMonth[]> {
     with withheld as (
       select date_trunc('month', e.entry_on)::date as month, count(distinct p.worker_id)::int as worker_count,
              sum(p.credit_yen - p.debit_yen)::bigint as withheld_yen,
-             sum(s.withholding_base_yen - coalesce(before.withholding_base_yen, 0))::bigint as base_yen
+             sum(t.base_yen)::bigint as base_yen
       from money.posting p
       join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id and e.kind = 'transfer'
-      join money.transfer t on t.programme_id = e.programme_id and t.id = e.source_id
-      join money.statement s on s.programme_id = t.programme_id and s.id = t.statement_id
-      left join money.paid_statement before on before.programme_id = s.programme_id and before.statement_id = s.corrects
+      cross join lateral (
+        select coalesce(sum(t.withholding_base_yen), 0) as base_yen from money.transfer_part t
+        where t.programme_id = e.programme_id and t.transfer_id = e.source_id
+      ) t
       where p.account = 'withholding-payable' group by 1
     ), paid as (
       select month, sum(amount_yen)::bigint as paid_yen, max(paid_on) as paid_on from money.withholding_payment group by month

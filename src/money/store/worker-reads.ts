@@ -9,9 +9,10 @@ import { yen } from '../../units/yen.ts'
 import type { statementRow } from '../contract/closing.ts'
 import { confirmBy } from '../rules/confirmation.ts'
 import { ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts'
-import { withholdingLabel } from '../rules/withholding.ts'
+import { paidAlone, withholdingLabel } from '../rules/withholding.ts'
 import { statementSelect } from './close-reads.ts'
 import { isOpen } from './payables.ts'
+import { statedTogether } from './withholding.ts'
 
 type Row = z.output<typeof statementRow> & { paidOn: string | null }
 
@@ -52,6 +53,11 @@ interface Line {
 
 interface Details {
   withholdingBaseYen: number
+  togetherBaseYen: number
+  togetherWithheldYen: number
+  rootId: string
+  ownerId: string
+  firstPayOn: CalendarDate
   registrationNumber: string | null
   workerKind: 'individual' | 'corporation'
   issuedAt: string
@@ -67,11 +73,13 @@ interface Details {
 /** One statement with its lines, or null; `workerIds` null reads any worker's. */
 export async function readStatement(db: Db, workerIds: readonly string[] | null, statementId: string) {
   const { rows } = await sql<Row & Details>`
-    select x.*, s.withholding_base_yen, s.registration_number, w.kind as worker_kind, s.issued_at, s.corrects, s.correction_reason,
+    select x.*, s.withholding_base_yen, s.together_base_yen, s.together_withheld_yen, s.root_id, s.worker_id as owner_id,
+           (select f.pay_on from money.statement f where f.programme_id = s.programme_id and f.id = s.root_id) as first_pay_on,
+           s.registration_number, w.kind as worker_kind, s.issued_at, s.corrects, s.correction_reason,
            (select n.id from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id) as replaced_by,
            (select r.reply from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id) as reply,
            (select note from money.statement_answer a where a.programme_id = s.programme_id and a.statement_id = s.id and a.answer = 'objected') as objection,
-           (select t.returned_note from money.transfer_state t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
+           (select t.returned_note from money.statement_transfer t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
              and t.state = 'returned') as returned_note,
            (select jsonb_build_object('bankName', b.bank_name, 'branchName', b.branch_name, 'accountNumber', '****' || right(b.account_number, 3))
             from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc limit 1) as account
@@ -85,8 +93,12 @@ export async function readStatement(db: Db, workerIds: readonly string[] | null,
     from money.line_of_statement l join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
     where l.statement_id = ${statementId} order by p.received_on, p.submission_id`.execute(db)
   const issuedOn = jstDateOf(new Date(row.issuedAt))
+  const others =
+    (await statedTogether(db, row.firstPayOn, { workerId: row.ownerId, withoutRoot: row.rootId })).get(row.ownerId) ?? paidAlone
   return {
     ...row,
+    othersBaseYen: others.baseYen,
+    othersWithheldYen: others.withheldYen,
     withholdingLabelJa: withholdingLabel(calendarDate(row.payOn), 'ja'),
     withholdingLabelEn: withholdingLabel(calendarDate(row.payOn), 'en'),
     issuedOn,

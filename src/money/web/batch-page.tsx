@@ -12,7 +12,7 @@ import { useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { useServerPages } from '../../ui/server-pages.ts'
-import { Badge } from '../../ui/status.tsx'
+import { Badge, Notice } from '../../ui/status.tsx'
 import { Card, NextStep, Stack } from '../../ui/surface.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -69,6 +69,7 @@ function Next({ batch }: { batch: Batch }) {
   return (
     <NextStep title={m.batch.next[batch.state]} icon={batch.state === 'recorded' ? 'done' : 'money'}>
       <p>{sum}</p>
+      {batch.repeatedCount > 0 ? <Notice tone="warning">{m.batch.repeated(batch.repeatedCount)}</Notice> : null}
       {batch.state === 'made' && batch.isOwn ? <p>{m.batch.waitOther}</p> : null}
       {batch.state === 'approved' ? <p>{m.batch.exportText}</p> : null}
       <Actions>
@@ -156,6 +157,7 @@ function Facts({ batch }: { batch: Batch }) {
           { term: m.count, value: <NumberText value={batch.transferCount} /> },
           { term: m.amount, value: <Money yen={batch.totalYen} /> },
           { term: m.batch.made, value: said(batch.madeBy, batch.madeAt) },
+          batch.lateReason === '' ? null : { term: m.closing.lateReason, value: batch.lateReason },
           ...batch.approvals.map((each) => ({ term: m.batch.approval, value: said(each.by, each.at) })),
           batch.rejection
             ? {
@@ -196,6 +198,7 @@ function Payments({ batch, server }: { batch: Batch; server: ServerPages<Batch['
             show: (row) => (
               <>
                 {row.workerName} {row.isRetry ? <Badge>{m.batch.retry}</Badge> : null}
+                {row.statementCount > 1 ? <span className="block text-ink-soft">{m.batch.ofStatements(row.statementCount)}</span> : null}
               </>
             ),
           },

@@ -5,6 +5,7 @@ import { Form } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Notice } from '../../ui/status.tsx'
 import { Card } from '../../ui/surface.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, NumberText } from '../../ui/value-text.tsx'
@@ -71,12 +72,13 @@ function CloseForm({ stair }: { stair: Stair }) {
   const m = useMoneyWords()
   const { open } = stair
   const form = useForm(contract['close-month'], {
-    initial: { leaveWaiting: false },
+    initial: { leaveWaiting: false, lateReason: '' },
     input: (values) => ({
       month: stair.month,
       expectedLineCount: open.lineCount,
       expectedNetYen: open.netYen,
       leaveWaiting: values.leaveWaiting,
+      lateReason: values.lateReason,
     }),
     refusals: m.refusals,
     onDone: () => showToast(m.closing.closeDone),
@@ -90,6 +92,9 @@ function CloseForm({ stair }: { stair: Stair }) {
       <p className="measure mb-4">{m.closing.closeText}</p>
       <Form form={form} submit={m.closing.closeButton}>
         {stair.waitingCount + stair.overdueCount > 0 ? <Checkbox {...form.field('leaveWaiting')} label={m.closing.leave} /> : null}
+        {stair.limitOn !== null && stair.payOn > stair.limitOn ? (
+          <TextArea {...form.field('lateReason')} label={m.closing.lateReason} help={m.closing.lateHelp} required limit={1000} />
+        ) : null}
       </Form>
     </>
   )

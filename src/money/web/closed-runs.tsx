@@ -1,19 +1,19 @@
 import { Button } from '../../ui/button.tsx'
 import { useWrite } from '../../ui/client.ts'
 import { Link } from '../../ui/navigation.tsx'
+import { RadioGroup } from '../../ui/choice-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { Form } from '../../ui/form.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Badge, Notice, ProgressBar, type Tone } from '../../ui/status.tsx'
 import { Card, Heading } from '../../ui/surface.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { useGo } from '../../ui/navigation.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { DateText, Money, NumberText, todayInJapan } from '../../ui/value-text.tsx'
-import { bankDayOnOrAfter } from '../../units/business-day.ts'
-import { addDays, calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import type { Stair } from './answers.ts'
 import { Done } from './done.tsx'
@@ -54,10 +54,18 @@ function Run({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
       <div className="space-y-6">
         <DescriptionList
           items={[
-            { term: m.closing.closedAt, value: <DateText date={close.closedAt} time /> },
+            {
+              term: m.closing.closedAt,
+              value: (
+                <>
+                  <DateText date={close.closedAt} time /> ・ {close.closedBy}
+                </>
+              ),
+            },
             { term: m.closing.workers, value: <NumberText value={close.workerCount} /> },
             { term: m.net, value: <Money yen={close.netYen} /> },
             { term: m.payOn, value: <DateText date={close.payOn} relativeTo={todayInJapan()} /> },
+            close.lateReason === '' ? null : { term: m.closing.lateReason, value: close.lateReason },
             {
               term: m.closing.statements,
               value: [
@@ -148,19 +156,18 @@ function Pay({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
         </Notice>
       ) : null}
       {hasOperatorAccount ? null : <Notice tone="warning">{m.closing.noOperatorAccount}</Notice>}
-      {payable > 0 && !waiting && hasOperatorAccount ? <MakeBatch close={close} /> : null}
+      {payable > 0 && !waiting && hasOperatorAccount && close.valueDates ? <MakeBatch close={close} dates={close.valueDates} /> : null}
     </section>
   )
 }
 
-function MakeBatch({ close }: { close: Close }) {
+function MakeBatch({ close, dates }: { close: Close; dates: NonNullable<Close['valueDates']> }) {
   const m = useMoneyWords()
+  const format = useFormat()
   const go = useGo()
-  const today = todayInJapan()
   const form = useForm(contract['make-batch'], {
-    // What is late is paid on the next day that banks are open.
-    initial: { valueOn: close.payOn > today ? close.payOn : String(bankDayOnOrAfter(addDays(calendarDate(today), 1))) },
-    input: (values) => ({ closeId: close.closeId, valueOn: values.valueOn }),
+    initial: { valueOn: dates.lastOn, duplicates: 'ask' as 'ask' | 'pay' | 'leave-out', lateReason: '' },
+    input: (values) => ({ ...values, closeId: close.closeId }),
     refusals: m.refusals,
     faults: m.faults,
     onDone: (output) => {
@@ -168,11 +175,35 @@ function MakeBatch({ close }: { close: Close }) {
       go(`/transfers/${output.batchId}`)
     },
   })
+  const isLate = form.values.valueOn > dates.limitOn && (close.lateReason === '' || form.values.valueOn > close.payOn)
+  const isRepeated = form.refusalCode === 'duplicate-payment' || form.values.duplicates !== 'ask'
   return (
     <>
       <p className="measure">{m.closing.payText}</p>
       <Form form={form} submit={m.closing.makeBatch}>
-        <DateField {...form.field('valueOn')} label={m.closing.valueOn} help={m.closing.valueHelp} min={today} required />
+        <DateField
+          {...form.field('valueOn')}
+          label={m.closing.valueOn}
+          help={m.closing.valueHelp(format.date(dates.firstOn), format.date(dates.lastOn))}
+          min={dates.firstOn}
+          max={dates.lastOn}
+          required
+        />
+        {isLate ? (
+          <TextArea {...form.field('lateReason')} label={m.closing.lateReason} help={m.closing.lateHelp} required limit={1000} />
+        ) : null}
+        {isRepeated ? (
+          <RadioGroup
+            {...form.field('duplicates')}
+            onChange={(value) => form.set('duplicates', value === '' ? 'ask' : value)}
+            label={m.closing.duplicates}
+            options={[
+              { value: 'pay', label: m.closing.duplicatesPay },
+              { value: 'leave-out', label: m.closing.duplicatesLeave },
+            ]}
+            required
+          />
+        ) : null}
       </Form>
     </>
   )

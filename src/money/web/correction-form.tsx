@@ -125,5 +125,6 @@ function sumsOf(statement: OfficeStatement, lines: readonly Line[]): Statement |
     isRegistered: statement.registrationNumber !== null,
     // The form shows no credit.
     creditPercent: 0,
+    together: { baseYen: yen(statement.othersBaseYen), withheldYen: yen(statement.othersWithheldYen) },
   })
 }

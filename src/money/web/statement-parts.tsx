@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { DescriptionList } from '../../ui/description-list.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { Link } from '../../ui/navigation.tsx'
 import { Badge, Notice } from '../../ui/status.tsx'
@@ -51,6 +52,7 @@ export function Chain({
 export function Sums({ statement }: { statement: Statement }) {
   const m = useMoneyWords()
   const language = formatLanguage(useLanguage())
+  const format = useFormat()
   const { account } = statement
   return (
     <Card>
@@ -71,10 +73,17 @@ export function Sums({ statement }: { statement: Statement }) {
           { term: m.fee, value: <Money yen={statement.subtotalYen} /> },
           ...statement.taxes.map((tax) => ({ term: m.mine.taxRate(tax.ratePercent), value: <Money yen={tax.taxYen} /> })),
           { term: m.total, value: <Money yen={statement.totalYen} /> },
-          statement.withholdingYen > 0
+          statement.withholdingYen !== 0
             ? {
                 term: language === 'ja' ? statement.withholdingLabelJa : statement.withholdingLabelEn,
-                value: <Money yen={-statement.withholdingYen} />,
+                value: (
+                  <>
+                    <Money yen={-statement.withholdingYen} />
+                    {statement.togetherBaseYen === 0 ? null : (
+                      <span className="block text-ink-soft">{m.mine.withheldTogether(format.yen(statement.togetherBaseYen))}</span>
+                    )}
+                  </>
+                ),
               }
             : null,
           statement.registrationNumber === null ? null : { term: m.mine.registration, value: statement.registrationNumber },
@@ -103,7 +112,7 @@ export function Lines({ statement }: { statement: Statement }) {
               <span className="block">{line.description}</span>
               <span className="text-ink-soft">
                 {m.mine.received} <DateText date={line.receivedOn} short />
-                {line.withholding === 'subject' && statement.withholdingYen > 0 ? ` ・ ${m.mine.withheldMark}` : ''}
+                {line.withholding === 'subject' && statement.withholdingYen !== 0 ? ` ・ ${m.mine.withheldMark}` : ''}
               </span>
             </span>
             <span className="font-bold">

@@ -237,6 +237,7 @@ export interface DB {
     secondFactorRequired: Generated<boolean>
     isDemo: Generated<boolean>
     createdAt: Generated<string>
+    transferLeadDays: Generated<number>
   }
   'programme.site': {
     programmeId: string
@@ -867,6 +868,7 @@ export interface DB {
     withholdingYen: number
     netYen: number
     run: Generated<number>
+    lateReason: Generated<string>
   }
   'money.objection_reply': {
     programmeId: string
@@ -962,6 +964,8 @@ export interface DB {
     corrects: string | null
     rootId: string
     correctionReason: Generated<string>
+    togetherBaseYen: Generated<number>
+    togetherWithheldYen: Generated<number>
   }
   'money.statement_answer': {
     programmeId: string
@@ -988,6 +992,23 @@ export interface DB {
     statementId: string
     withholding: 'subject' | 'not-subject'
   }
+  'money.statement_transfer': {
+    programmeId: string | null
+    statementId: string | null
+    transferId: string | null
+    attempt: number | null
+    amountYen: number | null
+    withholdingBaseYen: number | null
+    withholdingYen: number | null
+    batchId: string | null
+    workerId: string | null
+    state: string | null
+    paidOn: string | null
+    returnedOn: string | null
+    returnedAt: string | null
+    returnedNote: string | null
+    isLast: boolean | null
+  }
   'money.transfer': {
     programmeId: string
     id: string
@@ -1013,6 +1034,16 @@ export interface DB {
     totalYen: number
     madeBy: string
     madeAt: Generated<string>
+    lateReason: Generated<string>
+  }
+  'money.transfer_part': {
+    programmeId: string
+    transferId: string
+    statementId: string
+    attempt: number
+    amountYen: number
+    withholdingBaseYen: number
+    withholdingYen: number
   }
   'money.transfer_result': {
     programmeId: string
@@ -1027,7 +1058,6 @@ export interface DB {
     programmeId: string | null
     id: string | null
     batchId: string | null
-    statementId: string | null
     workerId: string | null
     amountYen: number | null
     state: string | null
@@ -1035,7 +1065,6 @@ export interface DB {
     returnedOn: string | null
     returnedAt: string | null
     returnedNote: string | null
-    isLast: boolean | null
   }
   'money.withholding_decision': {
     programmeId: string

@@ -23,6 +23,7 @@ const input = {
   operatorInvoiceNumber: 'T7000012050002',
   bankAccount,
   payDay: 25,
+  transferLeadDays: 2,
 }
 
 actionSuite(changeOperator, {
@@ -30,7 +31,7 @@ actionSuite(changeOperator, {
   arrange: async (world) => ({ actor: await world.person('administrator'), input }),
   check: async (world) => {
     const row = await world.inside((db) => findProgramme(db, world.programmeId))
-    expect(row).toMatchObject({ operatorName: '運営団体', operatorInvoiceNumber: 'T7000012050002', payDay: 25 })
+    expect(row).toMatchObject({ operatorName: '運営団体', operatorInvoiceNumber: 'T7000012050002', payDay: 25, transferLeadDays: 2 })
     expect(operatorAccountSchema.parse(row?.bankAccount)).toEqual(bankAccount)
   },
   refusals: {},
@@ -38,5 +39,6 @@ actionSuite(changeOperator, {
     { input: { ...input, operatorInvoiceNumber: 'T0123' }, path: 'operatorInvoiceNumber' },
     { input: { ...input, bankAccount: { ...bankAccount, accountNumber: '12' } }, path: 'bankAccount.accountNumber' },
     { input: { ...input, payDay: 32 }, path: 'payDay' },
+    { input: { ...input, transferLeadDays: 11 }, path: 'transferLeadDays' },
   ],
 })

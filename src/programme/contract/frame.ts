@@ -42,6 +42,8 @@ const operatorFields = {
     .nullable(),
   bankAccount: operatorAccountSchema.nullable(),
   payDay: z.int().min(1).max(31),
+  /** Bank days from handing in a bank file to the day on which it pays. */
+  transferLeadDays: z.int().min(0).max(10).default(1),
 }
 const programmeFields = {
   name: line(120),
@@ -103,6 +105,7 @@ const programmeOut = z.object({
   operatorRepresentative: z.string(),
   operatorInvoiceNumber: z.string().nullable(),
   payDay: z.int(),
+  transferLeadDays: z.int(),
   secondFactorRequired: z.boolean(),
   isDemo: z.boolean(),
 })

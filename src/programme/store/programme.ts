@@ -21,7 +21,16 @@ export const readEntrance = async (db: Db, programmeId: string) =>
 export const readProgramme = async (db: Db, programmeId: string) =>
   (await ofTenant(db, programmeId)
     .select(entranceColumns)
-    .select(['firstFiscalYear', 'lastFiscalYear', 'grantName', 'grantNumerator', 'grantDenominator', 'payDay', 'secondFactorRequired'])
+    .select([
+      'firstFiscalYear',
+      'lastFiscalYear',
+      'grantName',
+      'grantNumerator',
+      'grantDenominator',
+      'payDay',
+      'transferLeadDays',
+      'secondFactorRequired',
+    ])
     .select(['operatorKana', 'operatorAddress', 'operatorRepresentative', 'operatorInvoiceNumber'])
     .executeTakeFirst()) ?? null
 

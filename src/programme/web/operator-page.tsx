@@ -38,6 +38,7 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       operatorContact: programme.operatorContact,
       operatorInvoiceNumber: programme.operatorInvoiceNumber ?? '',
       payDay: programme.payDay as number | null,
+      transferLeadDays: programme.transferLeadDays as number | null,
       withBank: account !== null,
       ...noAccount,
       ...account,
@@ -106,6 +107,13 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
             required
           />
           <TextField {...bank('accountNumber')} label={m.operator.accountNumber} inputMode="numeric" width="short" required />
+          <NumberField
+            {...form.field('transferLeadDays')}
+            label={m.operator.leadDays}
+            help={m.operator.leadDaysHelp}
+            unit={m.operator.leadDaysUnit}
+            required
+          />
         </>
       ) : null}
     </Form>
