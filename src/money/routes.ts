@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Action } from '../platform/action.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
+import { setComingPay } from '../delivery/store/coming-pay.ts'
 import { setOperatorCheck } from '../programme/store/operator-check.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { fiscalYear as asFiscalYear, fiscalYearOf } from '../units/fiscal-year.ts'
@@ -29,6 +30,7 @@ import { contract } from './contract/index.ts'
 import { journalCsv } from './rules/journal-csv.ts'
 import { batchFile, readBatch } from './store/batch-reads.ts'
 import { listDocuments, listJournal, listPostings, readTrialBalance } from './store/books.ts'
+import { readComingPay } from './store/coming-pay.ts'
 import { listCosts, listInvoices, listOwnInvoices, readInvoice } from './store/client-reads.ts'
 import { listCloses, listStatements, readClose } from './store/close-reads.ts'
 import { readOfficeHome } from './store/office-home.ts'
@@ -40,6 +42,7 @@ import { paymentRecordsFile, readPaymentRecords, readWithheldMonths } from './st
 import { readMyMoney, readStatement } from './store/worker-reads.ts'
 
 setOperatorCheck(faultsOfOperator)
+setComingPay(readComingPay)
 
 export const actions: Action[] = [
   decideWithholding,

@@ -5,6 +5,10 @@ import { working } from '../../people/rules/who-may.ts'
 import { file, fileIds, handInStates, reworkCauses, text, unitCount } from './shapes.ts'
 
 /** Agreed work of one worker. Units are the parts of `units`: released, waiting, accepted, toCorrect and left add up to it. */
+/** What is still to be paid on a day: what reaches the account by statements, and fees without tax of what will stand on the next one. */
+export const comingDay = z.object({ payOn: z.string(), statedYen: z.int(), acceptedYen: z.int(), waitingYen: z.int() })
+export type ComingDay = z.output<typeof comingDay>
+
 export const work = z.object({
   id: z.uuid(),
   packageId: z.uuid(),
@@ -107,8 +111,8 @@ export const handInEntries = {
       /** Somebody who applied waits for the interview and finds no work yet. */
       isApplicant: z.boolean(),
       work: z.array(work),
-      /** Fees without tax by pay date: accepted, waiting for inspection, and for work that is still to do. */
-      coming: z.array(z.object({ payOn: z.string(), acceptedYen: z.int(), waitingYen: z.int() })),
+      coming: z.array(comingDay),
+      /** Fees without tax of work that is still to do. */
       agreedYen: z.int(),
       openQuestionCount: z.int(),
       answeredQuestionCount: z.int(),

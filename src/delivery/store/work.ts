@@ -6,6 +6,7 @@ import type { Paging } from '../../platform/shapes.ts'
 import { calendarDate, type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import type { work } from '../contract/hand-in.ts'
 import { inspectBy, minutesPerDay, payOnFor } from '../rules/receipt.ts'
+import { comingPay } from './coming-pay.ts'
 import { describeHandIns, handInsOf, payDayOf } from './hand-ins.ts'
 
 type Work = z.output<typeof work>
@@ -132,29 +133,9 @@ export async function readMyHome(db: Db, workerIds: readonly string[], today: Ca
     proposedFor: facts.proposedFor,
     isApplicant: facts.applies,
     work: list.rows,
-    coming: await comingFees(db, workerIds, today),
+    coming: await comingPay(db, workerIds, today),
     agreedYen: facts.agreedYen,
     openQuestionCount: facts.openQuestions,
     answeredQuestionCount: facts.answeredQuestions,
   }
-}
-
-/** Fees without tax of what was handed in and is not due to be paid yet, by pay date. */
-async function comingFees(db: Db, workerIds: readonly string[], today: CalendarDate) {
-  const payDay = await payDayOf(db)
-  const { rows } = await sql<{ receivedOn: CalendarDate; acceptedYen: number; waitingYen: number }>`
-    select h.received_on, coalesce(sum(h.units * a.unit_price_yen) filter (where h.state = 'accepted'), 0)::bigint as accepted_yen,
-           coalesce(sum(h.units * a.unit_price_yen) filter (where h.state = 'waiting'), 0)::bigint as waiting_yen
-    from delivery.hand_in h
-    join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
-    where h.worker_id = any(${workerIds}::uuid[]) and h.state in ('accepted', 'waiting') and h.received_on > ${today}::date - 100
-    group by h.received_on`.execute(db)
-  const days = new Map<string, { payOn: string; acceptedYen: number; waitingYen: number }>()
-  for (const row of rows) {
-    const payOn = payOnFor(row.receivedOn, payDay)
-    if (payOn < today) continue
-    const day = days.get(payOn) ?? { payOn, acceptedYen: 0, waitingYen: 0 }
-    days.set(payOn, { payOn, acceptedYen: day.acceptedYen + row.acceptedYen, waitingYen: day.waitingYen + row.waitingYen })
-  }
-  return [...days.values()].sort((left, right) => (left.payOn < right.payOn ? -1 : 1))
 }

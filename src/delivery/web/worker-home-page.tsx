@@ -11,10 +11,11 @@ import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { useSession } from '../../ui/session.ts'
 import { Card, Heading, NextStep, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { DateText, Money } from '../../ui/value-text.tsx'
+import { Money } from '../../ui/value-text.tsx'
 import type { z } from 'zod'
 import { contract } from '../contract/index.ts'
 import { WorkCard } from './work-card.tsx'
+import { ComingDays } from './coming-days.tsx'
 import { useDeliveryWords } from './words.ts'
 
 type Home = z.output<(typeof contract)['my-home']['output']>
@@ -214,18 +215,7 @@ function Coming({ home }: { home: Home }) {
     >
       <p className="mb-3 text-ink-soft">{nothing ? m.work.noMoney : m.work.moneyText}</p>
       {nothing ? null : (
-        <dl className="divide-y divide-line border-y border-line">
-          {home.coming.map((day) => (
-            <div key={day.payOn} className="flex flex-wrap items-baseline justify-between gap-x-4 py-3">
-              <dt>
-                <DateText date={day.payOn} relativeTo={home.today} />
-              </dt>
-              <dd className="w-full sm:w-auto sm:text-right">
-                <ComingPart yen={day.acceptedYen} words={m.accepted} />
-                <ComingPart yen={day.waitingYen} words={m.work.inspecting} />
-              </dd>
-            </div>
-          ))}
+        <ComingDays days={home.coming} today={home.today}>
           {home.agreedYen > 0 ? (
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-3">
               <dt>{m.work.agreed}</dt>
@@ -234,20 +224,8 @@ function Coming({ home }: { home: Home }) {
               </dd>
             </div>
           ) : null}
-        </dl>
+        </ComingDays>
       )}
     </Card>
-  )
-}
-
-function ComingPart({ yen, words }: { yen: number; words: string }) {
-  if (yen === 0) return null
-  return (
-    <span className="block">
-      <span className="text-[1.25rem] font-bold">
-        <Money yen={yen} />
-      </span>
-      <span className="ml-2 text-ink-soft">{words}</span>
-    </span>
   )
 }

@@ -51,7 +51,8 @@ export const issueStatements = action(contract['issue-statements'], {
     )
     const news = rows
       .filter((row) => isNews(row.payOn, context.today))
-      .map((row) => ({ userId: row.userId, link: `/my-money/${row.id}`, facts: { payOn: row.payOn, netYen: row.netYen } }))
+      // What will be paid on the day: the difference when an earlier version was paid.
+      .map((row) => ({ userId: row.userId, link: `/my-money/${row.id}`, facts: { payOn: row.payOn, netYen: row.dueYen } }))
     await notifyEach(context, notices['statement-issued'], news)
     return { closeId, issuedCount: stored.length }
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { pageOf, paging } from '../../platform/shapes.ts'
 import { statementDetails, statementRow } from './closing.ts'
+import { comingDay } from '../../delivery/contract/hand-in.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { reason } from './shapes.ts'
 
@@ -24,10 +25,15 @@ export const workerEntries = {
     input: z.strictObject({ ...paging }),
     output: pageOf(mine).extend({
       fiscalYear: z.int(),
-      /** What reached the account this fiscal year, with the tax that was withheld. */
+      /** What reached the account in this fiscal year, and in this calendar year for the tax return, with the tax that was withheld. */
       paidYen: z.int(),
-      comingYen: z.int(),
+      calendarYear: z.int(),
+      calendarPaidYen: z.int(),
+      today: z.string(),
+      coming: z.array(comingDay),
+      /** The first day on which a statement is to be paid, and what reaches the account on it. */
       nextPayOn: z.string().nullable(),
+      comingYen: z.int(),
       /** Accepted and not closed yet, without tax. */
       acceptedYen: z.int(),
       hasAccount: z.boolean(),

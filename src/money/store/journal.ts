@@ -31,7 +31,7 @@ const programmeSums = sql`
   coalesce(sum(debit_yen - credit_yen) filter (where account = 'operating-cost'), 0) as cost_yen`
 const ofProgrammeYear = sql`account in ('client-sales', 'outsourcing', 'operating-cost')`
 /** What reaches a worker is the claim that a transfer settles, with the tax that was withheld for them. */
-const ofWorkerYear = sql`account = 'accounts-payable' and kind in ('transfer', 'returned-transfer')`
+export const reachesWorker = sql`account = 'accounts-payable' and kind in ('transfer', 'returned-transfer')`
 
 /**
  * Posts entries that `rules/posting.ts` balanced, with the sums of worker-years and programme-years, in one statement.
@@ -85,7 +85,7 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
     worker_years as (
       insert into money.worker_year as y (programme_id, fiscal_year, worker_id, municipality_id, paid_yen)
       select platform.tenant(), n.fiscal_year, n.worker_id, w.municipality_id, sum(n.debit_yen - n.credit_yen)
-      from (select * from new_lines where ${ofWorkerYear}) n join people.worker w on w.programme_id = platform.tenant() and w.id = n.worker_id
+      from (select * from new_lines where ${reachesWorker}) n join people.worker w on w.programme_id = platform.tenant() and w.id = n.worker_id
       group by 2, 3, 4 order by 2, 3
       on conflict (programme_id, fiscal_year, worker_id) do update set paid_yen = y.paid_yen + excluded.paid_yen
     )
@@ -114,7 +114,7 @@ export async function findImbalances(db: Db): Promise<Imbalance[]> {
       from lines where ${ofProgrammeYear} group by 1, 2
     ),
     worker as (
-      select fiscal_year, worker_id, sum(debit_yen - credit_yen) as paid_yen from lines where ${ofWorkerYear} group by 1, 2
+      select fiscal_year, worker_id, sum(debit_yen - credit_yen) as paid_yen from lines where ${reachesWorker} group by 1, 2
     )
     select 'entries' as what, entry_id::text as key, sum(debit_yen)::bigint as stated_yen, sum(credit_yen)::bigint as computed_yen
     from lines group by entry_id having sum(debit_yen) <> sum(credit_yen)

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { keyset, readSqlPortion } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
-import { type CalendarDate, calendarDate, jstDateOf } from '../../units/calendar-date.ts'
+import { type CalendarDate, calendarDate, calendarDateOf, jstDateOf, yearOf } from '../../units/calendar-date.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { yen } from '../../units/yen.ts'
 import type { statementRow } from '../contract/closing.ts'
@@ -11,33 +11,42 @@ import { confirmBy } from '../rules/confirmation.ts'
 import { ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts'
 import { paidAlone, withholdingLabel } from '../rules/withholding.ts'
 import { statementSelect } from './close-reads.ts'
-import { isOpen } from './payables.ts'
+import { readComingPay } from './coming-pay.ts'
+import { reachesWorker } from './journal.ts'
 import { statedTogether } from './withholding.ts'
 
 type Row = z.output<typeof statementRow> & { paidOn: string | null }
 
-/** A worker's statements, latest pay date first, with what was paid this fiscal year and what is to come. */
+/** A worker's statements, latest pay date first, with what was paid this fiscal and this calendar year and what is to come. */
 export async function readMyMoney(db: Db, workerIds: readonly string[], today: CalendarDate, question: Paging) {
   const mine = sql`from (${statementSelect} where s.worker_id = any(${workerIds}::uuid[])) x where true`
   const page = await readSqlPortion<Row>(db, keyset(question, { 'x.pay_on': 'date', 'x.id': 'uuid' }, 'desc'), sql`x.*`, mine)
   const fiscalYear = fiscalYearOf(today)
-  const facts = await sql<{ total: number; coming: number; next: string | null; paid: number; accepted: number; hasAccount: boolean }>`
-    select count(*)::int as total, coalesce(sum(x.due_yen) filter (where x.transfer_state <> 'paid'), 0)::bigint as coming,
-           min(x.pay_on) filter (where x.transfer_state <> 'paid' and x.due_yen > 0) as next,
+  const calendarYear = yearOf(today)
+  const facts = await sql<{ total: number; paid: number; calendarPaid: number; hasAccount: boolean }>`
+    select (select count(*)::int from money.statement where worker_id = any(${workerIds}::uuid[])) as total,
            (select coalesce(sum(paid_yen), 0)::bigint from money.worker_year where worker_id = any(${workerIds}::uuid[])
              and fiscal_year = ${fiscalYear}) as paid,
-           (select coalesce(sum(p.amount_yen), 0)::bigint from money.payable p where p.worker_id = any(${workerIds}::uuid[]) and ${isOpen}) as accepted,
-           exists (select from people.bank_account where worker_id = any(${workerIds}::uuid[])) as has_account
-    ${mine}`.execute(db)
+           (select coalesce(sum(p.debit_yen - p.credit_yen), 0)::bigint from money.posting p
+             join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
+             where p.worker_id = any(${workerIds}::uuid[]) and ${reachesWorker}
+               and e.entry_on between ${calendarDateOf(calendarYear, 1, 1)}::date and ${calendarDateOf(calendarYear, 12, 31)}::date) as calendar_paid,
+           exists (select from people.bank_account where worker_id = any(${workerIds}::uuid[])) as has_account`.execute(db)
   const [sum] = facts.rows
+  const coming = await readComingPay(db, workerIds, today)
+  const next = coming.find((day) => day.statedYen > 0)
   return {
     ...page,
     total: sum?.total ?? 0,
     fiscalYear,
     paidYen: sum?.paid ?? 0,
-    comingYen: sum?.coming ?? 0,
-    nextPayOn: sum?.next ?? null,
-    acceptedYen: sum?.accepted ?? 0,
+    calendarYear,
+    calendarPaidYen: sum?.calendarPaid ?? 0,
+    today,
+    coming,
+    nextPayOn: next?.payOn ?? null,
+    comingYen: next?.statedYen ?? 0,
+    acceptedYen: coming.reduce((total, day) => total + day.acceptedYen, 0),
     hasAccount: sum?.hasAccount ?? false,
   }
 }

@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { ComingDays } from '../../delivery/web/coming-days.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
 import { StatementBadge } from './statement-parts.tsx'
@@ -50,6 +51,11 @@ export default function MyMoneyPage() {
             <Next mine={data} />
             <Grid min="medium">
               <Figure label={m.mine.paid(format.fiscalYear(data.fiscalYear))} value={<Money yen={data.paidYen} />} note={m.mine.paidNote} />
+              <Figure
+                label={m.mine.paid(m.taxes.calendarYear(data.calendarYear))}
+                value={<Money yen={data.calendarPaidYen} />}
+                note={m.mine.calendarNote}
+              />
               <Figure label={m.mine.accepted} value={<Money yen={data.acceptedYen} />} />
             </Grid>
             <Card title={m.mine.list}>
@@ -105,21 +111,22 @@ function Next({ mine }: { mine: Mine }) {
         }
       >
         <p>{m.mine.noAccountText}</p>
+        {mine.coming.length === 0 ? null : <ComingDays days={mine.coming} today={mine.today} />}
       </NextStep>
     )
   }
-  if (mine.nextPayOn === null) {
+  const [first] = mine.coming
+  if (first === undefined) {
     return (
       <NextStep title={m.mine.calm} icon="done">
         <p>{m.mine.calmText}</p>
       </NextStep>
     )
   }
+  const title = first.statedYen > 0 ? m.mine.next(format.date(first.payOn)) : m.mine.planned(format.date(first.payOn))
   return (
-    <NextStep title={m.mine.next(format.date(mine.nextPayOn))} icon="money">
-      <p className="text-[1.75rem] font-bold">
-        <Money yen={mine.comingYen} />
-      </p>
+    <NextStep title={title} icon="money">
+      <ComingDays days={mine.coming} today={mine.today} />
       <p>{m.mine.nextText}</p>
     </NextStep>
   )
