@@ -3,6 +3,7 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import { at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { findImbalances } from '../store/journal.ts'
+import { withheldMonths } from '../store/withholding.ts'
 import { correctStatement } from './correct-statement.ts'
 import { issueStatements } from './issue-statements.ts'
 import { makeBatch } from './make-batch.ts'
@@ -121,6 +122,11 @@ describe('支払明細の訂正と振込', () => {
       return Number(debit) - Number(credit)
     })
 
+  const monthOf = async (of: string) => {
+    const found = (await world.inside(withheldMonths)).find((row) => row.month === of)
+    return { baseYen: found?.baseYen ?? 0, withheldYen: found?.withheldYen ?? 0 }
+  }
+
   it('支払の後の訂正は差額だけを支払い、源泉徴収も差額になり、未払金は残らない', async () => {
     // law.md §5.2: 30,000 yen of writing, 3,063 yen withheld; corrected to 50,000 yen, 5,105 yen withheld.
     const { closeId, workerId, statement, submissionId } = await closed(world, { units: 250, withholding: 'subject' })
@@ -154,6 +160,38 @@ describe('支払明細の訂正と振込', () => {
       await balance(workerId, 'accounts-payable'),
       await balance(workerId, 'bank'),
     ]).toEqual([0, 0, -33_000])
+  })
+
+  it('訂正の訂正の後も、納付書の支給額は支払った額の合計になる', async () => {
+    const { closeId, statement, submissionId } = await closed(world, { units: 5_000, withholding: 'subject' })
+    const before = await monthOf('2026-11-01')
+    await batchOf(world, closeId, 'recorded')
+    const actor = await world.person('office')
+    const correct = (instant: string, statementId: string, amountYen: number) =>
+      world.inside((db) => done(at(world, instant, actor)(db), correctStatement, right(statementId, submissionId, amountYen, 'subject')))
+    const once = await correct('2026-11-26T01:00:00Z', statement.id, 1_100_000)
+    await correct('2026-11-26T02:00:00Z', once.statementId, 1_800_000)
+    await batchOf(world, closeId, 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
+    const after = await monthOf('2026-11-01')
+    // law.md §5.2: 800,000 yen over the first million at 20.42 %, and 102,100 yen.
+    expect([after.baseYen - before.baseYen, after.withheldYen - before.withheldYen]).toEqual([1_800_000, 265_460])
+  })
+
+  it('同じ日に払うほかの明細があれば、訂正も合わせた1回の支払として税を計算する', async () => {
+    const { closeId, workerId, statement, submissionId } = await closed(world, { units: 5_000, withholding: 'subject' })
+    await payable(world, { workerId, units: 5_000, withholding: 'subject' })
+    const second = await closeMonthOf(world, month, '2026-11-03T03:00:00Z')
+    const { withholdingYen } = await world.inside((db) =>
+      db.selectFrom('money.statement').select('withholdingYen').where('closeId', '=', second).executeTakeFirstOrThrow(),
+    )
+    expect(statement.withholdingYen + withholdingYen).toBe(142_940)
+    const actor = await world.person('office')
+    const corrected = await world.inside((db) =>
+      done(at(world, '2026-11-20T01:00:00Z', actor)(db), correctStatement, right(statement.id, submissionId, 699_999, 'subject')),
+    )
+    expect(corrected.netYen).toBe(769_998 - (163_359 - withholdingYen))
+    await batchOf(world, closeId, 'recorded')
+    expect(await balance(workerId, 'withholding-payable')).toBe(-163_359)
   })
 
   it('支払の前の訂正は、新しい明細だけを支払う', async () => {

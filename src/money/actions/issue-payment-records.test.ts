@@ -1,7 +1,7 @@
 import { describe, expect, it, beforeAll, afterAll } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
-import { createWorld, type World } from '../../../test/support/world.ts'
+import { createProgramme, createWorld, type World } from '../../../test/support/world.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { verifyDocuments } from '../../platform/documents.ts'
 import { paymentRecordsFile, readPaymentRecords } from '../store/taxes.ts'
@@ -69,6 +69,7 @@ describe('年間の支払実績と支払調書', () => {
     const lines = Buffer.from(base64, 'base64').toString('utf8').trimEnd().split('\r\n')
     expect(lines).toHaveLength(2)
     expect(lines[1]).toContain(',50400,0,5145,0,5040')
+    expect(lines[0]).toMatch(/payerName,payerAddress,payerCorporateNumber$/)
 
     const transfer = await world.inside((db) =>
       db.selectFrom('money.transfer').select('id').where('batchId', '=', above.batchId).executeTakeFirstOrThrow(),
@@ -91,5 +92,28 @@ describe('年間の支払実績と支払調書', () => {
       [1, 1, 50_295],
       [2, 0, 0],
     ])
+  })
+
+  it('支払調書の消費税は載せる報酬の分だけで、区分は税務署の呼び方、支払者の名称・所在地・法人番号が付く', async () => {
+    const one = await createProgramme(world.database, { today: '2026-01-15' })
+    await one.inside((db) =>
+      db
+        .updateTable('programme.programme')
+        .set({ operatorName: '見本振興公社', operatorAddress: '長野県見本市1-1', operatorInvoiceNumber: 'T7000012050002' })
+        .execute(),
+    )
+    await setOperatorAccount(one)
+    const { workerId } = await one.worker()
+    await giveAccount(one, workerId)
+    const workKindId = await one.workKind({ withholding: 'subject', nameJa: '記事の作成' })
+    const packageId = await one.package({ workKindId })
+    const line = { workerId, units: 1, receivedOn: '2025-10-15' }
+    await payable(one, { ...line, packageId, unitPriceYen: 100_005 })
+    await payable(one, { ...line, unitPriceYen: 333_333 })
+    const closeId = await closeMonthOf(one, '2025-10-01', '2025-11-04T03:00:00Z')
+    await batchOf(one, closeId, 'recorded', '2025-11-21T03:00:00Z', '2025-11-25')
+    const { base64 } = await one.inside((db) => paymentRecordsFile(db, 2025))
+    const [, row] = Buffer.from(base64, 'base64').toString('utf8').trimEnd().split('\r\n')
+    expect(row).toContain('原稿料,100005,0,10210,0,10000,見本振興公社,長野県見本市1-1,7000012050002')
   })
 })

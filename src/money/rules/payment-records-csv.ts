@@ -9,7 +9,15 @@ interface PaymentRecordRow {
   readonly unpaidBaseYen: number
   readonly withholdingYen: number
   readonly unpaidWithholdingYen: number
+  /** Of these fees alone. */
   readonly taxYen: number
+}
+
+/** Who pays: 支払者の氏名・名称、住所・所在地、法人番号. */
+interface Payer {
+  readonly name: string
+  readonly address: string
+  readonly corporateNumber: string
 }
 
 const columns = [
@@ -22,13 +30,16 @@ const columns = [
   'withholdingYen',
   'unpaidWithholdingYen',
   'consumptionTaxYen',
+  'payerName',
+  'payerAddress',
+  'payerCorporateNumber',
 ] as const
 
 /**
  * The 支払調書 of a year for filing software: payments with those that are due and unpaid, of which `unpaidYen` (内書き). A My
  * Number is held elsewhere and added there.
  */
-export function paymentRecordsCsv(rows: readonly PaymentRecordRow[]): string {
+export function paymentRecordsCsv(rows: readonly PaymentRecordRow[], payer: Payer): string {
   return csvOf([
     columns,
     ...rows.map((row) => [
@@ -41,6 +52,9 @@ export function paymentRecordsCsv(rows: readonly PaymentRecordRow[]): string {
       row.withholdingYen + row.unpaidWithholdingYen,
       row.unpaidWithholdingYen,
       row.taxYen,
+      payer.name,
+      payer.address,
+      payer.corporateNumber,
     ]),
   ])
 }

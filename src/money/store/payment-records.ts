@@ -3,6 +3,8 @@ import type { Db } from '../../platform/db/db.ts'
 import { keyset, readSqlPortion, containing } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
+import { ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts'
+import { sumYen, type Yen } from '../../units/yen.ts'
 import { paymentRecordAboveYen } from '../rules/withholding.ts'
 
 export interface YearOfWorker {
@@ -12,7 +14,8 @@ export interface YearOfWorker {
   workerName: string
   address: string
   userId: string | null
-  kinds: string
+  /** The kinds of work from whose fees tax is withheld. */
+  kinds: { paymentCategory: string; nameJa: string }[]
   paymentCount: number
   feeYen: number
   taxYen: number
@@ -28,6 +31,14 @@ export interface YearOfWorker {
   isIssued: boolean
 }
 
+/** Statements that fell due in a calendar year and of which nothing is paid. */
+const unpaidOfYear = (year: number) => sql`
+  select s.worker_id, s.id, s.withholding_base_yen, s.withholding_yen
+  from money.statement s
+  join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and d.due_yen = s.net_yen
+  where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
+    and not exists (select from money.paid_statement p where p.programme_id = s.programme_id and p.statement_id = s.id)`
+
 /** Payments of a calendar year by worker, and the fees that fell due in it and are unpaid. */
 const yearsOfWorkers = (year: number) => sql`
   with paid as (
@@ -36,14 +47,10 @@ const yearsOfWorkers = (year: number) => sql`
            sum(withholding_yen)::bigint as withholding_yen, sum(net_yen)::bigint as net_yen
     from money.paid_statement where paid_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31) group by worker_id
   ), unpaid as (
-    select s.worker_id, sum(s.withholding_base_yen)::bigint as base_yen, sum(s.withholding_yen)::bigint as withholding_yen
-    from money.statement s
-    join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and d.due_yen = s.net_yen
-    where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
-      and not exists (select from money.paid_statement p where p.programme_id = s.programme_id and p.statement_id = s.id)
-    group by s.worker_id
+    select worker_id, sum(withholding_base_yen)::bigint as base_yen, sum(withholding_yen)::bigint as withholding_yen
+    from (${unpaidOfYear(year)}) s group by worker_id
   ), kinds as (
-    select s.worker_id, string_agg(distinct k.name_ja, '、') as names
+    select s.worker_id, jsonb_agg(distinct jsonb_build_object('paymentCategory', k.payment_category, 'nameJa', k.name_ja)) as names
     from money.statement s
     join money.line_of_statement l on l.programme_id = s.programme_id and l.statement_id = s.id and l.withholding = 'subject'
     join money.payable y on y.programme_id = l.programme_id and y.submission_id = l.submission_id
@@ -52,7 +59,7 @@ const yearsOfWorkers = (year: number) => sql`
     where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
     group by s.worker_id
   )
-  select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address as address, w.user_id, coalesce(k.names, '') as kinds,
+  select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address as address, w.user_id, coalesce(k.names, '[]') as kinds,
          coalesce(p.payment_count, 0) as payment_count, coalesce(p.fee_yen, 0) as fee_yen, coalesce(p.tax_yen, 0) as tax_yen,
          coalesce(p.base_yen, 0) as paid_base_yen,
          coalesce(p.withholding_yen, 0) as withholding_yen, coalesce(u.base_yen, 0) as unpaid_base_yen,
@@ -70,6 +77,38 @@ const yearsOfWorkers = (year: number) => sql`
   left join lateral (
     select * from money.payment_record r where r.programme_id = w.programme_id and r.year = ${year}::int and r.worker_id = w.id order by r.version desc limit 1
   ) r on true`
+
+/**
+ * The consumption tax of the fees that a 支払調書 of the year lists: those from which tax is withheld, paid in it or due in it and
+ * unpaid. A correction counts with the difference to what was paid of its chain before the year. By worker.
+ */
+export async function taxOfSubjectFees(db: Db, year: number, workerIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ workerId: string; statementId: string; sign: 1 | -1; taxRatePercent: number; amountYen: Yen }>`
+    with paid as (
+      select s.worker_id, s.root_id, s.id, s.issued_at, t.paid_on >= make_date(${year}::int, 1, 1) as is_of_year
+      from money.statement s
+      join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.state = 'paid'
+      where s.worker_id = any(${workerIds}::uuid[]) and t.paid_on <= make_date(${year}::int, 12, 31)
+    ), last as (
+      select distinct on (root_id, is_of_year) * from paid order by root_id, is_of_year, issued_at desc
+    ), counted as (
+      select worker_id, id, case when is_of_year then 1 else -1 end as sign from last l
+      where is_of_year or exists (select from last y where y.root_id = l.root_id and y.is_of_year)
+      union all
+      select worker_id, id, 1 from (${unpaidOfYear(year)}) u where u.worker_id = any(${workerIds}::uuid[])
+    )
+    select c.worker_id, c.id as statement_id, c.sign, p.tax_rate_percent, l.amount_yen
+    from counted c
+    join money.line_of_statement l on l.programme_id = platform.tenant() and l.statement_id = c.id and l.withholding = 'subject'
+    join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id`.execute(db)
+  const taxes = new Map<string, number>()
+  for (const lines of Map.groupBy(rows, (row) => `${row.statementId} ${row.sign}`).values()) {
+    const [{ workerId, sign } = { workerId: '', sign: 1 }] = lines
+    const taxYen = sumYen(taxByRate(lines, ourTaxRounding).map((rate) => rate.taxYen))
+    taxes.set(workerId, (taxes.get(workerId) ?? 0) + sign * taxYen)
+  }
+  return taxes
+}
 
 interface RecordQuestion extends Paging {
   year: number

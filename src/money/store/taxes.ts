@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
+import { paymentCategoryJa } from '../../orders/rules/payment-category.ts'
 import { type CalendarDate, yearOf } from '../../units/calendar-date.ts'
 import { paymentRecordsCsv } from '../rules/payment-records-csv.ts'
 import { paymentRecordsDueOn, withheldState } from '../rules/tax-calendar.ts'
 import { withholdingDueOn } from '../rules/withholding.ts'
 import type { taxEntries } from '../contract/taxes.ts'
-import { countYearsOfWorkers, listYearsOfWorkers, yearsWithPayments } from './payment-records.ts'
+import { operatorAccount } from './operator-account.ts'
+import { operatorParty } from './parties.ts'
+import { countYearsOfWorkers, listYearsOfWorkers, taxOfSubjectFees, yearsWithPayments } from './payment-records.ts'
 import { withheldMonths } from './withholding.ts'
 
 /** Months with withheld tax, each with its due day and where it stands. */
@@ -26,7 +29,7 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
     id: row.id,
     workerNumber: row.workerNumber,
     workerName: row.workerName,
-    kinds: row.kinds,
+    kinds: categoriesOf(row.kinds),
     feeYen: row.feeYen,
     taxYen: row.taxYen,
     baseYen: row.paidBaseYen + row.unpaidBaseYen,
@@ -49,11 +52,25 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
   }
 }
 
+/** The kinds of work as the tax office names them, each once. */
+const categoriesOf = (kinds: Parameters<typeof paymentCategoryJa>[0][]): string =>
+  [...new Set(kinds.map(paymentCategoryJa))].sort().join('、')
+
 const mostInFile = 100_000
 
 export async function paymentRecordsFile(db: Db, year: number) {
   const { rows } = await listYearsOfWorkers(db, { year, search: '', needed: true, cursor: null, limit: mostInFile })
-  const bytes = Buffer.from(paymentRecordsCsv(rows), 'utf8')
+  const taxes = await taxOfSubjectFees(
+    db,
+    year,
+    rows.map((row) => row.id),
+  )
+  const { address, name } = await operatorParty(db)
+  const { invoiceNumber } = await operatorAccount(db)
+  // A corporation's registration number is T and its 法人番号.
+  const payer = { name, address: address ?? '', corporateNumber: invoiceNumber?.slice(1) ?? '' }
+  const listed = rows.map((row) => ({ ...row, kinds: categoriesOf(row.kinds), taxYen: taxes.get(row.id) ?? 0 }))
+  const bytes = Buffer.from(paymentRecordsCsv(listed, payer), 'utf8')
   return {
     name: `payment-records-${year}.csv`,
     mediaType: 'text/csv',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paymentCategoryKeys } from '../rules/payment-category.ts'
 import { read, write } from '../../platform/contract.ts'
 import { day } from '../../platform/shapes.ts'
 import { equipmentKinds } from '../rules/eligibility.ts'
@@ -113,6 +114,8 @@ export const packageEntries = {
       nameJa: line.min(1),
       nameEn: line.min(1),
       withholding: z.enum(withholdings),
+      /** 区分 on a 支払調書; empty goes by the name. */
+      paymentCategory: z.enum(['', ...paymentCategoryKeys]).default(''),
     }),
     output: z.object({ workKindId: z.uuid() }),
     allow: running,
@@ -128,6 +131,7 @@ export const packageEntries = {
           nameJa: z.string(),
           nameEn: z.string(),
           withholding: z.enum(withholdings),
+          paymentCategory: z.string(),
           packageCount: z.int(),
         }),
       ),

@@ -4,7 +4,10 @@ import type { Db } from '../../platform/db/db.ts'
 export async function recordWorkKind(
   db: Db,
   programmeId: string,
-  { key, ...values }: { key: string; nameJa: string; nameEn: string; withholding: 'subject' | 'not-subject' | 'undecided' },
+  {
+    key,
+    ...values
+  }: { key: string; nameJa: string; nameEn: string; withholding: 'subject' | 'not-subject' | 'undecided'; paymentCategory: string },
 ): Promise<string> {
   const { id } = await db
     .insertInto('orders.work_kind')
@@ -19,7 +22,7 @@ export async function recordWorkKind(
 export async function listWorkKinds(db: Db) {
   const rows = await db
     .selectFrom('orders.work_kind as k')
-    .select(['k.id', 'k.key', 'k.nameJa', 'k.nameEn', 'k.withholding'])
+    .select(['k.id', 'k.key', 'k.nameJa', 'k.nameEn', 'k.withholding', 'k.paymentCategory'])
     .select((e) =>
       e
         .selectFrom('orders.package as p')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
-import { RadioGroup } from '../../ui/choice-field.tsx'
+import { RadioGroup, Select } from '../../ui/choice-field.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -15,6 +15,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { contract } from '../contract/index.ts'
+import { paymentCategories, type PaymentCategory, paymentCategoryJa } from '../rules/payment-category.ts'
 import { useStaffWords } from './words.ts'
 
 type Kind = z.output<(typeof contract)['work-kinds']['output']>['rows'][number]
@@ -24,12 +25,14 @@ const withholdings = ['subject', 'not-subject', 'undecided'] as const
 /** Writes a new kind, or the one that is given; its key is what other records know it by and stays. */
 function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
   const { workKinds: m, save } = useStaffWords()
+  const language = formatLanguage(useLanguage())
   const form = useForm(contract['record-work-kind'], {
     initial: {
       key: kind?.key ?? '',
       nameJa: kind?.nameJa ?? '',
       nameEn: kind?.nameEn ?? '',
       withholding: (kind?.withholding ?? 'undecided') as Kind['withholding'] | '',
+      paymentCategory: (kind?.paymentCategory ?? '') as PaymentCategory | '',
     },
     input: ({ withholding, ...values }) => ({ ...values, withholding: withholding === '' ? null : withholding }),
     onDone: () => {
@@ -49,6 +52,16 @@ function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
         options={withholdings.map((value) => ({ value, label: m.withholdings[value] }))}
         required
       />
+      {form.values.withholding === 'subject' ? (
+        <Select
+          {...form.field('paymentCategory')}
+          label={m.paymentCategory}
+          help={m.paymentCategoryHelp(paymentCategoryJa({ paymentCategory: '', nameJa: form.values.nameJa }))}
+          none={m.paymentCategoryNone}
+          options={paymentCategories.map(({ key, ...names }) => ({ value: key, label: names[language] }))}
+          optional
+        />
+      ) : null}
     </Form>
   )
 }

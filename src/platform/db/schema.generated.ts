@@ -647,6 +647,7 @@ export interface DB {
     nameJa: string
     nameEn: string
     withholding: 'subject' | 'not-subject' | 'undecided'
+    paymentCategory: Generated<string>
   }
   'matching.pair_rule': {
     programmeId: string
