@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import type { World } from '../../../test/support/world.ts'
+import { createWorld, type World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { typedParts } from '../contract.ts'
 import { publishSheet } from './publish-sheet.ts'
@@ -63,4 +63,19 @@ actionSuite(publishSheet, {
     'year-not-over': (world) => arrange(world, { year: 2026 }),
     'reason-missing': (world) => arrange(world, { published: true }),
   },
+})
+
+it('二度目に出したシートは、第2版と理由とともに残る', async () => {
+  const world = await createWorld({ today: '2026-06-01' })
+  try {
+    const { actor, input } = await arrange(world, { published: true })
+    const publish = (reason: string) => world.inside((db) => publishSheet.perform(world.context(db, actor), { ...input, reason }))
+    expect(await publish('実績の数え直し')).toMatchObject({ version: 2 })
+    const document = await world.inside((db) =>
+      db.selectFrom('platform.document').selectAll().where('version', '=', 2).executeTakeFirstOrThrow(),
+    )
+    expect(document).toMatchObject({ template: 'evaluation-sheet/v2', data: { edition: { version: 2, reason: '実績の数え直し' } } })
+  } finally {
+    await world.close()
+  }
 })

@@ -30,13 +30,13 @@ export const publishSheet = action(contract['publish-sheet'], {
     const document = await storeDocument(context, {
       kind: 'evaluation-sheet',
       prefix: `E${input.fiscalYear}-`,
-      template: 'evaluation-sheet/v1',
+      template: earlier ? 'evaluation-sheet/v2' : 'evaluation-sheet/v1',
       transactionOn: context.today,
       amountYen: sheet.costs.find((cost) => cost.fiscalYear === input.fiscalYear)?.costYen ?? null,
       counterpartyId: sheet.municipality.id,
       counterpartyName: sheet.municipality.name,
       ownerUserId: null,
-      data: { ...sheet, versions: [], typedBy: {} },
+      data: { ...sheet, versions: [], typedBy: {}, edition: earlier ? { version, reason: input.reason } : null },
       ...(earlier ? { supersedes: earlier } : {}),
       retainUntil: endOfFiscalYear(addFiscalYears(year, keptYears)),
     })

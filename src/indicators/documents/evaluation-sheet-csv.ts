@@ -11,6 +11,7 @@ export function evaluationSheetCsv(sheet: EvaluationSheet): string {
   const title = `${sheet.municipality} ${sheet.fiscalYear} ${words.sheet}`
   return csvOf([
     ['0', title, sheet.number, sheet.title],
+    ...(sheet.edition ? [['0', sheet.edition.mark, sheet.edition.reason]] : []),
     ...basics(sheet),
     ...year(sheet),
     ...kpi(sheet),

@@ -16,13 +16,16 @@ export function evaluationSheetHtml(sheet: EvaluationSheet): string {
 <header>
 <p>${escape(title)}</p>
 <h1>${sheet.number === '' ? '' : `<span>${escape(sheet.number)}</span> `}${escape(sheet.title)}</h1>
-</header>
+${edition(sheet)}</header>
 ${[basics(sheet), year(sheet), kpi(sheet), evaluation(sheet), next(sheet), committee(sheet)].map((content, at) => part(at + 1, content)).join('\n')}
 </main>
 </body>
 </html>
 `
 }
+
+const edition = ({ edition: of }: EvaluationSheet): string =>
+  of ? `<p><strong>${escape(of.mark)}</strong> ${escape(of.reason)}</p>\n` : ''
 
 type Part = { readonly title: string; readonly body: string }
 

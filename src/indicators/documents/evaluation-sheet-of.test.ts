@@ -9,6 +9,7 @@ import { exampleSheet } from './example.ts'
 import { templates } from './index.ts'
 
 const record: SheetRecord = {
+  edition: null,
   municipality: { name: '見本市', department: '商工労政課' },
   fiscalYear: fiscalYear(2022),
   programme: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paperYen } from '../../platform/pdf/paper.ts'
+import { editionMark, paperYen } from '../../platform/pdf/paper.ts'
 import { calendarDateOf } from '../../units/calendar-date.ts'
 import { formatFiscalYear, type FiscalYear, isFiscalYear } from '../../units/fiscal-year.ts'
 import { eraYearText, formatWarekiShort } from '../../units/wareki.ts'
@@ -44,6 +44,11 @@ export const sheetRecord = z.object({
   }),
   ratings: z.array(option),
   directions: z.array(option),
+  /** Of a sheet that replaces a published one: its version and the reason. */
+  edition: z
+    .object({ version: z.int().min(2), reason: z.string() })
+    .nullable()
+    .default(null),
 })
 export type SheetRecord = z.output<typeof sheetRecord>
 
@@ -52,6 +57,10 @@ export function evaluationSheetOf(record: SheetRecord): EvaluationSheet {
   const { typed } = record
   return {
     number: '',
+    edition: record.edition && {
+      mark: editionMark(record.edition.version),
+      reason: `前の版を訂正したものです。訂正の理由：${record.edition.reason}`,
+    },
     title: record.programme.name,
     municipality: record.municipality.name,
     fiscalYear: formatFiscalYear(record.fiscalYear, 'ja'),

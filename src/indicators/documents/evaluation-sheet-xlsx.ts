@@ -23,6 +23,7 @@ function workbookSheet(sheet: EvaluationSheet): Sheet {
     rows: [
       { cells: [title], look: 'title', merge: [0, last] },
       { cells: [sheet.number, sheet.title], look: 'form', merge: [1, last] },
+      ...(sheet.edition ? [entry(sheet.edition.mark, sheet.edition.reason)] : []),
       gap,
       ...basics(sheet),
       gap,

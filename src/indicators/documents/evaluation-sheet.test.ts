@@ -141,3 +141,10 @@ describe('評価シート', () => {
     expect(evaluationSheet.safeParse({ ...exampleSheet, kpi: null }).success).toBe(false)
   })
 })
+
+it('訂正した評価シートは、第2版であることと理由を書く', async () => {
+  const reading = await read({ ...exampleSheet, edition: { mark: '第2版', reason: '訂正の理由：実績の数え直し' } })
+  expect(reading.title).toBe('見本市 令和4年度 事業評価シート（第2版）')
+  expect(reading.text).toContain('第2版訂正の理由：実績の数え直し')
+  expect((await read(exampleSheet)).text).not.toContain('第2版')
+})

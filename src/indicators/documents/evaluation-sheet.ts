@@ -17,6 +17,8 @@ const cumulativeCost = z.object({ label: text, totalLabel: text, total: text, ye
 export const evaluationSheet = z.object({
   /** `No.2`; empty prints none. */
   number: text,
+  /** `第2版` of a sheet that replaces an earlier one, and why it does; null for the first. */
+  edition: z.object({ mark: text, reason: text }).nullable().default(null),
   /** Name of the programme. */
   title: text,
   municipality: text,
@@ -101,9 +103,10 @@ export const sheetWordsV1 = {
   opinions: '意見',
 } as const
 
-const template = new URL('./evaluation-sheet-v1.typ', import.meta.url)
+const templateV1 = new URL('./evaluation-sheet-v1.typ', import.meta.url)
+const templateV2 = new URL('./evaluation-sheet-v2.typ', import.meta.url)
 
-/** The PDF/A file of a sheet; without a seal it is a draft, dated `madeAt`. Rejects with a `PdfError`. */
+/** The PDF/A file of a sheet, a later edition in version 2; without a seal it is a draft, dated `madeAt`. Rejects with a `PdfError`. */
 export function renderEvaluationSheet(
   sheet: EvaluationSheet,
   about: DocumentSeal | { readonly madeAt: Date },
@@ -111,5 +114,5 @@ export function renderEvaluationSheet(
 ): Promise<Uint8Array> {
   const createdAt = 'madeAt' in about ? about.madeAt : about.issuedAt
   const foot = 'madeAt' in about ? { seal: null, words: null } : printedFoot(about, 'ja')
-  return renderPdf(template, { foot, sheet, words: sheetWordsV1 }, { createdAt, ...options })
+  return renderPdf(sheet.edition ? templateV2 : templateV1, { foot, sheet, words: sheetWordsV1 }, { createdAt, ...options })
 }

@@ -10,6 +10,7 @@ export const exampleSeal: DocumentSeal = {
 
 /** A sheet of a demonstration city with every part filled, for tests and for the preview of the template. */
 export const exampleSheet: EvaluationSheet = {
+  edition: null,
   number: 'No.2',
   title: '時短就労者のための自営型テレワーク推進事業（見本）',
   municipality: '見本市',

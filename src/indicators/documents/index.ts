@@ -5,12 +5,10 @@ import { renderEvaluationSheet } from './evaluation-sheet.ts'
 import { evaluationSheetOf, sheetRecord } from './evaluation-sheet-of.ts'
 import { evaluationSheetXlsx } from './evaluation-sheet-xlsx.ts'
 
-/** The counterparty of a sheet is its municipality. */
-export const templates: DocumentTemplate[] = [
-  {
-    ...documentTemplate('evaluation-sheet/v1', accounting, sheetRecord, (record, seal, options) =>
-      renderEvaluationSheet(evaluationSheetOf(record), seal, options),
-    ),
-    xlsx: (data) => evaluationSheetXlsx(evaluationSheetOf(sheetRecord.parse(data))),
-  },
-]
+/** The counterparty of a sheet is its municipality. Version 2 is that of later editions. */
+export const templates: DocumentTemplate[] = ['evaluation-sheet/v1', 'evaluation-sheet/v2'].map((name) => ({
+  ...documentTemplate(name, accounting, sheetRecord, (record, seal, options) =>
+    renderEvaluationSheet(evaluationSheetOf(record), seal, options),
+  ),
+  xlsx: (data) => evaluationSheetXlsx(evaluationSheetOf(sheetRecord.parse(data))),
+}))

@@ -41,13 +41,16 @@ export const issuePaymentRecords = action(contract['issue-payment-records'], {
         return {
           kind: 'payment-record',
           prefix: `Y-${year}-`,
-          template: 'payment-record/v1',
+          template: 'payment-record/v2',
           transactionOn: lastDay,
           amountYen: worker.netYen,
           counterpartyId: worker.id,
           counterpartyName: worker.workerName,
           ownerUserId: worker.userId,
-          data: recordOf(worker, issuer, year, payments.get(worker.id) ?? []),
+          data: {
+            ...recordOf(worker, issuer, year, payments.get(worker.id) ?? []),
+            edition: before ? { version: before.documentVersion + 1, reason: paperWords.recordEdition } : null,
+          },
           ...(before ? { supersedes: { id: before.documentId, number: before.number, version: before.documentVersion } } : {}),
           retainUntil: retainUntil(lastDay),
         }
@@ -77,7 +80,12 @@ export const issuePaymentRecords = action(contract['issue-payment-records'], {
   },
 })
 
-function recordOf(worker: YearOfWorker, issuer: PaperParty, year: number, payments: readonly PaymentOfYear[]): PaymentRecord {
+function recordOf(
+  worker: YearOfWorker,
+  issuer: PaperParty,
+  year: number,
+  payments: readonly PaymentOfYear[],
+): Omit<PaymentRecord, 'edition'> {
   return {
     issuer,
     worker: {

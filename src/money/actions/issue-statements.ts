@@ -4,7 +4,7 @@ import { isNews, notifyEach } from '../../platform/notifications/notifications.t
 import type { PaperParty } from '../../platform/pdf/paper.ts'
 import { retainUntil } from '../../orders/rules/retention.ts'
 import { jstDateOf, yearOf } from '../../units/calendar-date.ts'
-import { formatYen, yen } from '../../units/yen.ts'
+import { yen, zeroYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { maskAccount } from '../documents/billing.ts'
 import { refuseWrongStatement, type Statement } from '../documents/statement.ts'
@@ -33,7 +33,7 @@ export const issueStatements = action(contract['issue-statements'], {
       papers.map(({ row, data }) => ({
         kind: 'statement',
         prefix: `S-${yearOf(row.payOn)}-`,
-        template: 'statement/v1',
+        template: 'statement/v2',
         transactionOn: data.period.to,
         amountYen: row.netYen,
         counterpartyId: row.workerId,
@@ -58,9 +58,9 @@ export const issueStatements = action(contract['issue-statements'], {
   },
 })
 
-function correctionRemarks({ correctionReason, dueYen, netYen }: StatementRow): string {
-  const paidYen = netYen - dueYen
-  return paperWords.correction(correctionReason, paidYen === 0 ? null : formatYen(yen(paidYen), 'ja'), formatYen(yen(dueYen), 'ja'))
+function editionOf({ corrected, correctionReason, dueYen, netYen }: StatementRow): Statement['edition'] {
+  if (corrected === null) return null
+  return { version: corrected.version + 1, reason: correctionReason, paidYen: yen(netYen - dueYen), dueYen: yen(dueYen) }
 }
 
 const noAccount = { bankName: '', branchName: '', accountType: 'ordinary', accountNumber: '000', holder: '' } as const
@@ -107,6 +107,8 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
     account: maskAccount(row.account ?? noAccount),
     confirmation: { days: confirmationDays, until: confirmBy(jstDateOf(new Date(row.issuedAt))) },
     corrects: row.corrected === null ? null : { number: row.corrected.number, issuedOn: jstDateOf(new Date(row.corrected.issuedAt)) },
-    remarks: row.corrected === null ? paperWords.statementRemarks : correctionRemarks(row),
+    edition: editionOf(row),
+    togetherBaseYen: row.withholdingYen === 0 ? zeroYen : yen(row.togetherBaseYen),
+    remarks: paperWords.statementRemarks,
   }
 }

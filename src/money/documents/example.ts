@@ -1,6 +1,6 @@
 import type { DocumentSeal, PaperParty } from '../../platform/pdf/paper.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
-import { yen } from '../../units/yen.ts'
+import { yen, zeroYen } from '../../units/yen.ts'
 import { type BankAccount, maskAccount } from './billing.ts'
 import type { ClientInvoice } from './client-invoice.ts'
 import type { PaymentRecord } from './payment-record.ts'
@@ -49,6 +49,8 @@ export const exampleSeal: DocumentSeal = {
 
 /** A registered worker's statement: 原稿 30,000 with withholding, データ入力 20,005 without. */
 export const exampleStatement: Statement = {
+  edition: null,
+  togetherBaseYen: zeroYen,
   registration: { kind: 'purchase-statement', registrationNumber: 'T8810000000000' },
   issuer: operator,
   worker,
@@ -138,6 +140,7 @@ export const exampleInvoice: ClientInvoice = {
 
 /** Twelve payments of one year. */
 export const examplePaymentRecord: PaymentRecord = {
+  edition: null,
   issuer: operator,
   worker,
   year: 2026,

@@ -4,7 +4,7 @@ import { isArchivePdf, readPdf, withoutSpace } from '../../../test/support/read-
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { examplePaymentRecord, exampleSeal } from './example.ts'
-import { type PaymentRecordLine, renderPaymentRecord } from './payment-record.ts'
+import { type PaymentRecordLine, renderPaymentRecord, renderPaymentRecordV2 } from './payment-record.ts'
 
 afterAll(() => endPdfCompiler())
 
@@ -75,4 +75,11 @@ describe('支払実績明細', () => {
     for (const payment of payments) expect(reading.text).toContain(withoutSpace(payment.description))
     expect(reading.text).toContain('1,999,999,800円')
   })
+})
+
+it('作り直した支払実績は、第2版であることと理由を書く', async () => {
+  const edition = { version: 2, reason: '組戻しがあったため' }
+  const reading = await readPdf(await renderPaymentRecordV2({ ...examplePaymentRecord, edition }, exampleSeal))
+  expect(reading.title).toBe('支払実績明細（第2版）')
+  expect(reading.text).toContain('第2版組戻しがあったため')
 })

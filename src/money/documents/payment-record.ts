@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type DocumentSeal,
+  editionMark,
   paperDate,
   paperParty,
   paperYen,
@@ -38,19 +39,34 @@ export const paymentRecord = z.object({
   /** The calendar year of the payments. */
   year: z.number(),
   payments: z.array(paymentRecordLine),
+  /** Of a record that replaces an earlier one: the second or a later edition, and why. */
+  edition: z
+    .object({ version: z.int().min(2), reason: z.string() })
+    .nullable()
+    .default(null),
 })
 export type PaymentRecord = z.output<typeof paymentRecord>
 
-const template = new URL('./payment-record-v1.typ', import.meta.url)
+const templateV1 = new URL('./payment-record-v1.typ', import.meta.url)
+const templateV2 = new URL('./payment-record-v2.typ', import.meta.url)
 
-/** The PDF/A file of a yearly payment record. Throws a RangeError when a payment is of another year or does not add up. */
-export function renderPaymentRecord(
-  record: PaymentRecord,
-  seal: DocumentSeal,
-  options: Pick<PdfOptions, 'unprintable'> = {},
-): Promise<Uint8Array> {
+type Options = Pick<PdfOptions, 'unprintable'>
+
+/** The PDF/A file of a yearly payment record of version 1. Throws a RangeError when a payment is of another year or does not add up. */
+export function renderPaymentRecord(record: PaymentRecord, seal: DocumentSeal, options: Options = {}): Promise<Uint8Array> {
+  return renderPdf(templateV1, printed(record, seal), { createdAt: seal.issuedAt, ...options })
+}
+
+/** The same of version 2, which names its edition. */
+export function renderPaymentRecordV2(record: PaymentRecord, seal: DocumentSeal, options: Options = {}): Promise<Uint8Array> {
+  const edition = record.edition && { mark: editionMark(record.edition.version), reason: record.edition.reason }
+  const data = { ...printed(record, seal), title: `支払実績明細${edition === null ? '' : `（${edition.mark}）`}`, edition }
+  return renderPdf(templateV2, data, { createdAt: seal.issuedAt, ...options })
+}
+
+function printed(record: PaymentRecord, seal: DocumentSeal) {
   record.payments.forEach((payment) => refuseWrongPayment(payment, record.year))
-  const data = {
+  return {
     author: record.issuer.name,
     foot: printedFoot(seal, 'ja'),
     to: printedAddressee(record.worker),
@@ -61,7 +77,6 @@ export function renderPaymentRecord(
     totals: printedSums(record.payments),
     count: String(record.payments.length),
   }
-  return renderPdf(template, data, { createdAt: seal.issuedAt, ...options })
 }
 
 function refuseWrongPayment(payment: PaymentRecordLine, year: number): void {

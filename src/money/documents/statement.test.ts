@@ -4,7 +4,7 @@ import { isArchivePdf, type PdfReading, readPdf, withoutSpace } from '../../../t
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { exampleStatement, exampleSeal } from './example.ts'
-import { renderStatement, statement, type Statement } from './statement.ts'
+import { renderStatement, renderStatementV2, statement, type Statement } from './statement.ts'
 
 async function read(content: Statement): Promise<PdfReading> {
   return readPdf(await renderStatement(content, exampleSeal))
@@ -132,5 +132,40 @@ describe('支払通知書（登録を受けていない受託者）', () => {
       noticeOf({ ...exampleStatement, corrects: { number: 'S-2026-10-00042', issuedOn: calendarDate('2026-11-01') } }),
     )
     expect(text).toContain('令和8年11月1日（日）付けS-2026-10-00042を訂正したものです')
+  })
+})
+
+describe('訂正した明細の紙（第2版）', () => {
+  const revised = async (given: Partial<Statement>) => readPdf(await renderStatementV2({ ...exampleStatement, ...given }, exampleSeal))
+  const edition = { version: 2, reason: '数量の誤り', paidYen: yen(40_631), dueYen: yen(11_311) }
+
+  it('第2版であること、理由、支払済みの額、今回の額を書き、見出しの額は今回の額になる', async () => {
+    const reading = await revised({ edition, corrects: { number: 'S2026-00042', issuedOn: calendarDate('2026-11-27') } })
+    expect(reading.title).toBe('仕入明細書（第2版）')
+    for (const item of [
+      '第2版令和8年11月27日（金）付けS2026-00042を訂正したものです。',
+      '訂正の理由数量の誤り',
+      '今回お支払額支払日令和8年12月25日（金）11,311円',
+      '差引支払額51,942円',
+      '既にお支払いした額△40,631円',
+    ])
+      expect(reading.text).toContain(item)
+    expect(reading.text).not.toContain('お支払額支払日令和8年12月25日（金）51,942円')
+  })
+
+  it('第3版は第3版と名乗り、初めての紙は版を書かない', async () => {
+    expect((await revised({ edition: { ...edition, version: 3 } })).title).toBe('仕入明細書（第3版）')
+    const first = await revised({})
+    expect([first.title, first.text.includes('版')]).toEqual(['仕入明細書', false])
+    expect(first.text).toContain('お支払額支払日令和8年12月25日（金）51,942円')
+  })
+
+  it('支払済みと今回の額が差引支払額にならなければ断る', () => {
+    expect(() => renderStatementV2({ ...exampleStatement, edition: { ...edition, dueYen: yen(11_312) } }, exampleSeal)).toThrow(RangeError)
+  })
+
+  it('同じ日のほかの書面と合わせて計算した税は、そう書く', async () => {
+    const { text } = await revised({ togetherBaseYen: yen(699_999) })
+    expect(text).toContain('同じ日にお支払いする他の書面の対象額699,999円と合わせた1回の支払として計算し')
   })
 })

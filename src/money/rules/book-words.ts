@@ -19,8 +19,7 @@ export const bookWords = {
 /** What papers print beside their data. */
 export const paperWords = {
   statementRemarks: '振込手数料は発注者が負担します。',
-  correction: (reason: string, paidYen: string | null, dueYen: string): string =>
-    `訂正の理由：${reason}\n${paidYen === null ? '' : `既にお支払いした額は${paidYen}です。`}今回お支払いする額は${dueYen}です。振込手数料は発注者が負担します。`,
+  recordEdition: '前の版の後に、組戻しなどで支払の記録が変わったため、作り直しました。',
   closeOf: (month: CalendarDate): string => `${formatWarekiMonth(month)}に受領した分`,
   silentNote: '検査の期限までに検査が行われなかったため、検収したものとみなしました。',
   share: (title: string): string => `${title}（分納）`,

@@ -59,7 +59,8 @@ const yearsOfWorkers = (year: number) => sql`
     where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
     group by s.worker_id
   )
-  select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name, w.postal_address as address, w.user_id, coalesce(k.names, '[]') as kinds,
+  select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name,
+         w.postal_address as address, w.user_id, coalesce(k.names, '[]') as kinds,
          coalesce(p.payment_count, 0) as payment_count, coalesce(p.fee_yen, 0) as fee_yen, coalesce(p.tax_yen, 0) as tax_yen,
          coalesce(p.base_yen, 0) as paid_base_yen,
          coalesce(p.withholding_yen, 0) as withholding_yen, coalesce(u.base_yen, 0) as unpaid_base_yen,

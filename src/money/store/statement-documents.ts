@@ -16,6 +16,7 @@ export interface StatementRow {
   /** What a transfer will pay: less than the net amount when an earlier statement of the chain was paid. */
   dueYen: number
   correctionReason: string
+  togetherBaseYen: number
   /** The paper that a corrected statement replaces. */
   corrected: { id: string; number: string; version: number; issuedAt: string } | null
   userId: string | null
@@ -47,7 +48,7 @@ export interface StatementRow {
 export async function withoutDocument(db: Db, closeId: string, limit: number): Promise<StatementRow[]> {
   const { rows } = await sql<StatementRow>`
     select s.id, s.worker_id, s.subtotal_yen, s.total_yen, s.withholding_base_yen, s.withholding_yen, s.net_yen, s.registration_number, s.pay_on,
-           s.issued_at, u.due_yen, s.correction_reason,
+           s.issued_at, u.due_yen, s.correction_reason, s.together_base_yen,
            (select jsonb_build_object('id', d.id, 'number', d.number, 'version', d.version, 'issuedAt', d.issued_at)
             from money.statement_document l join platform.document d on d.programme_id = l.programme_id and d.id = l.document_id
             where l.programme_id = s.programme_id and l.statement_id = s.corrects) as corrected,

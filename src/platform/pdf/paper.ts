@@ -56,6 +56,9 @@ function formatInstant(instant: Date, language: PaperLanguage): string {
   return `${formatDate(jstDateOf(instant), language)} ${time}`
 }
 
+/** What a corrected paper calls itself. */
+export const editionMark = (version: number): string => `第${version}版`
+
 /** The addressed side: name, honorific, address above, attention below. */
 export function printedAddressee(party: PaperParty) {
   return {
