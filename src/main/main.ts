@@ -2,10 +2,13 @@ import { readSettings } from './settings.ts'
 
 const [verb = '--help', ...rest] = process.argv.slice(2)
 
-if (verb === 'start' || verb === 'migrate' || verb === 'verify' || verb === 'act' || verb === 'backup' || verb === 'restore') {
+const serverVerbs = ['start', 'migrate', 'verify', 'act', 'backup', 'restore', 'entrance', 'invite'] as const
+const serverVerb = serverVerbs.find((each) => each === verb)
+
+if (serverVerb !== undefined) {
   const { runServerVerb } = await import('./server-verbs.ts')
   // Nothing may keep the process alive after its verb: idle connections would, for a minute.
-  process.exit(await runServerVerb(verb, rest, readSettings(process.env)))
+  process.exit(await runServerVerb(serverVerb, rest, readSettings(process.env)))
 } else {
   const { runCli } = await import('./cli/main.ts')
   process.exitCode = await runCli([verb, ...rest], process.stdin, process.stdout, process.stderr, process.env)

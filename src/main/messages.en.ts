@@ -56,6 +56,8 @@ export const en: Messages = {
         `Tables to update were in use for too long, so nothing was changed: ${awaited} End those connections and start again.`,
     },
   },
+  unknownProgramme: (ids) => `No programme has this number, or it was written twice: ${ids} See the numbers with kado entrance.`,
+  inviteUsage: 'Usage: kado invite EMAIL (prints a link by which the person of this address may open one programme)',
   actUsage: (names) =>
     `Usage: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\nActions:\n  ${names.join('\n  ')}`,
 }

@@ -64,6 +64,8 @@ export const ja = {
         `更新に使う表が空かなかったので、何も変えずにやめました: ${awaited} その接続を終えてから、もう一度起動してください。`,
     },
   },
+  unknownProgramme: (ids: string) => `この番号の事業がないか、2回書かれています: ${ids} kado entrance で番号を確かめてください。`,
+  inviteUsage: '使い方: kado invite EMAIL（このアドレスの人が、事業を1つつくれるリンクを出します）',
   actUsage: (names: string[]) =>
     `使い方: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\n操作:\n  ${names.join('\n  ')}`,
 }

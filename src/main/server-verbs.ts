@@ -13,13 +13,14 @@ import { listTenants } from '../platform/tenants.ts'
 import { readGrants } from '../programme/store/memberships.ts'
 import { loadAreas } from './areas.ts'
 import { backUp, BackupError, restore } from './backup.ts'
+import { arrangeEntrance, inviteToOpen } from './opening-verbs.ts'
 import { newsOf, refusalOf, sentences } from './sentences.ts'
 import type { Settings } from './settings.ts'
 import { openStorage, type Progress, start } from './start.ts'
 
 /** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
 export async function runServerVerb(
-  verb: 'start' | 'migrate' | 'verify' | 'act' | 'backup' | 'restore',
+  verb: 'start' | 'migrate' | 'verify' | 'act' | 'backup' | 'restore' | 'entrance' | 'invite',
   args: string[],
   settings: Settings,
 ): Promise<number> {
@@ -33,6 +34,10 @@ export async function runServerVerb(
         return await withDatabase(settings, verify)
       case 'act':
         return await withDatabase(settings, (database) => act(database, args))
+      case 'entrance':
+        return await withDatabase(settings, (database) => arrangeEntrance(database, args))
+      case 'invite':
+        return await withDatabase(settings, (database) => inviteToOpen(database, settings, args))
       case 'backup':
         return await makeBackup(settings, args)
       case 'restore':

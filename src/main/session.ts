@@ -1,11 +1,13 @@
 import type { SignedIn } from '../platform/auth/session.ts'
 import type { Database } from '../platform/db/db.ts'
 import { readMemberships } from '../programme/store/memberships.ts'
+import { isInvited, isOpenTo } from '../programme/store/opening.ts'
 import { readEntrances } from '../programme/store/programme.ts'
+import type { SignUp } from './settings.ts'
 import { demoAccounts } from './demo/accounts.ts'
 
 /** The answer of `GET /api/session`: who is signed in, what they hold, and in a demo whom one may sign in as. */
-export async function sessionAnswer(database: Database, signedIn: SignedIn | null) {
+export async function sessionAnswer(database: Database, signedIn: SignedIn | null, signUp: SignUp = 'open') {
   const userId = signedIn?.userId ?? null
   return database.transaction(
     { programmeId: null, userId },
@@ -25,6 +27,8 @@ export async function sessionAnswer(database: Database, signedIn: SignedIn | nul
           : null,
         memberships,
         // Whoever holds no role yet is shown where to apply.
+        /** What somebody may do here whom nobody has invited. */
+        doors: { signUp: signUp === 'open', opening: memberships.length === 0 && (await isOpenTo(db)) },
         entrances: memberships.length === 0 ? await readEntrances(db) : [],
         demo: await demoAccounts(db),
       }
@@ -32,3 +36,11 @@ export async function sessionAnswer(database: Database, signedIn: SignedIn | nul
     { readOnly: true },
   )
 }
+
+/** Who may make an account, by the setting of whoever keeps the server. */
+export const signUpRule =
+  (signUp: SignUp, database: Database) =>
+  async (email: string): Promise<boolean> =>
+    signUp === 'open' ||
+    (signUp === 'invited' &&
+      (await database.transaction({ programmeId: null, userId: null }, (db) => isInvited(db, email, new Date()), { readOnly: true })))

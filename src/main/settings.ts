@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Opening, openings } from '../programme/rules/opening.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 export interface Settings {
@@ -19,7 +20,15 @@ export interface Settings {
   version: string
   /** Requests a minute for one address. */
   requestsPerMinute: number
+  /** Who may open a programme. */
+  opening: Opening
+  /** Who may make an account. */
+  signUp: SignUp
 }
+
+/** Everybody may make an account, those whose address is invited, or nobody. */
+const signUps = ['open', 'invited', 'closed'] as const
+export type SignUp = (typeof signUps)[number]
 
 /** Everything that can be set from outside, read once. README lists the variables. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -37,8 +46,18 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     trustProxy: env['KADO_TRUST_PROXY'] === 'true',
     loadsDemo: env['KADO_DEMO'] !== 'false',
     version: packageJson.version,
+    opening: oneOf(env, 'KADO_OPENING', openings),
+    signUp: oneOf(env, 'KADO_SIGN_UP', signUps),
     requestsPerMinute: Number(env['KADO_RATE_LIMIT'] ?? 1_200),
   }
+}
+
+/** A setting of few words; the first of them unless one is given. */
+function oneOf<Word extends string>(env: NodeJS.ProcessEnv, name: string, words: readonly [Word, ...Word[]]): Word {
+  const given = env[name] ?? ''
+  const word = given === '' ? words[0] : words.find((each) => each === given)
+  if (word === undefined) throw new Error(`${name} is none of ${words.join(', ')}: ${given}`)
+  return word
 }
 
 const project = fileURLToPath(new URL('../../', import.meta.url))

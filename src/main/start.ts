@@ -9,10 +9,11 @@ import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs.ts'
 import { readGrants } from '../programme/store/memberships.ts'
+import { setOpening } from '../programme/store/opening.ts'
 import { loadAreas } from './areas.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { loadDemoOnce } from './demo/load.ts'
-import { sessionAnswer } from './session.ts'
+import { sessionAnswer, signUpRule } from './session.ts'
 import type { Settings } from './settings.ts'
 import { buildWeb } from './web-build.ts'
 
@@ -55,12 +56,14 @@ async function serve(
   onProgress('migrate')
   await migrate(storage.config, { onNews: onProgress })
   setGrantSource(readGrants)
+  setOpening(settings.opening)
   const areas = await loadAreas()
   const database = await openDatabase(storage.config)
   const authSettings = {
     baseUrl: settings.baseUrl,
     secret: settings.secret,
     database: storage.config,
+    maySignUp: signUpRule(settings.signUp, database),
     otherOrigins: [`http://127.0.0.1:${settings.port}`, `http://localhost:${settings.port}`],
   }
   const auth = createAuth(authSettings)
@@ -76,7 +79,7 @@ async function serve(
     actions: areas.actions,
     reads: areas.reads,
     webFolder,
-    session: (signedIn) => sessionAnswer(database, signedIn),
+    session: (signedIn) => sessionAnswer(database, signedIn, settings.signUp),
     version: settings.version,
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,

@@ -72,6 +72,7 @@ export class Failure extends Error {
 }
 
 export interface Request {
+  /** The tenant; a write that opens one chooses its id itself. */
   programmeId: string
   /** Chosen by the caller, 8–200 characters; the same key with the same input is answered from memory. */
   key: string
@@ -97,9 +98,10 @@ export async function execute<C extends WriteContract>(
   identify: (db: Db) => Promise<Actor>,
   userId: string | null,
 ): Promise<Result<C>> {
+  const own = action.contract.opensTenant ? { ...request, programmeId: idOfRequest(userId, request.key) } : request
   for (let attempt = 1; ; attempt++) {
     try {
-      return await executeOnce(database, action, request, identify, userId)
+      return await executeOnce(database, action, own, identify, userId)
     } catch (error) {
       const state = stateOf(error)
       // The second time the action saw what others had written and still wrote it again: no haste, but a rule it lacks.
@@ -107,6 +109,12 @@ export async function execute<C extends WriteContract>(
       if (attempt === attempts || !mayPassAgain.test(state)) throw error
     }
   }
+}
+
+/** One id for one request of one person, so that a repeat meets what the first one made. No caller can choose it. */
+function idOfRequest(userId: string | null, key: string): string {
+  const hex = digest({ opens: userId, key }).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 const attempts = 3

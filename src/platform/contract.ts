@@ -24,6 +24,8 @@ export interface WriteContract<Input extends Schema = Schema, Output extends Sch
   refusals: readonly Refusal[]
   /** Money moves or rights change: the person must have signed in within the last minutes. */
   fresh: boolean
+  /** It makes a tenant: asked outside any, and the server chooses the id. */
+  opensTenant: boolean
 }
 
 export interface ReadContract<Input extends Schema = Schema, Output extends Schema = Schema> {
@@ -44,8 +46,9 @@ export function write<I extends Schema, O extends Schema, const R extends string
   allow: Allow
   refusals?: readonly R[]
   fresh?: boolean
+  opensTenant?: boolean
 }): Unnamed<WriteContract<I, O, R>> {
-  return { kind: 'write', refusals: [], fresh: false, ...description }
+  return { kind: 'write', refusals: [], fresh: false, opensTenant: false, ...description }
 }
 
 export function read<I extends Schema, O extends Schema>(description: { input: I; output: O; allow: Allow }): Unnamed<ReadContract<I, O>> {

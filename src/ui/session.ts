@@ -7,13 +7,16 @@ import { type Refusal, request } from './request.ts'
 
 type Account = { id: string; name: string; email: string; secondFactor: boolean; language: string }
 /** `ended`: the person was signed in on this page and is not any more; the answer is the one from before. */
-type SessionAnswer = { account: Account | null; memberships: Membership[]; ended?: boolean }
+type SessionAnswer = { account: Account | null; memberships: Membership[]; doors?: Doors; ended?: boolean }
+/** What somebody may do here whom nobody has invited: make an account, open a programme. */
+type Doors = { signUp: boolean; opening: boolean }
 
 export type Session = {
   account: Account | null
   memberships: readonly Membership[]
   /** The membership in which the person works now; null for visitors and people without a role. */
   current: Membership | null
+  doors: Doors
   /** The session ended while the page was open; the person has to sign in again. */
   ended: boolean
   switchTo: (membership: Membership) => void
@@ -38,6 +41,7 @@ export function useSessionQuery() {
 }
 
 const nobody: Membership[] = []
+const closed: Doors = { signUp: false, opening: false }
 
 /** Who is signed in and in which role. Before the server has answered it is a visitor. */
 export function useSession(): Session {
@@ -49,6 +53,7 @@ export function useSession(): Session {
     account: answer?.account ?? null,
     memberships,
     current,
+    doors: answer?.doors ?? closed,
     ended: answer?.ended ?? false,
     switchTo: (membership) => {
       chooseMembership(membership)

@@ -9,7 +9,8 @@ import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { createServer } from '../../src/platform/http/server.ts'
 import { readGrants } from '../../src/programme/store/memberships.ts'
 import { type Areas, loadAreas } from '../../src/main/areas.ts'
-import { sessionAnswer } from '../../src/main/session.ts'
+import type { SignUp } from '../../src/main/settings.ts'
+import { sessionAnswer, signUpRule } from '../../src/main/session.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 export interface Call {
@@ -43,14 +44,21 @@ export interface HttpWorld {
 
 /** Starts it, over an empty database unless one is given. `requestsPerMinute` is high, because a test asks more than a person. */
 export async function createHttpWorld(
-  options: { requestsPerMinute?: number; webFolder?: string; over?: FreshDatabase } = {},
+  options: { requestsPerMinute?: number; webFolder?: string; over?: FreshDatabase; signUp?: SignUp } = {},
 ): Promise<HttpWorld> {
   const fresh = options.over ?? (await freshDatabase())
   const database = await openDatabase(fresh.config)
   const secret = randomBytes(32).toString('base64url')
   const areas = await loadAreas()
   setGrantSource(readGrants)
-  const authSettings = { baseUrl: 'http://localhost', secret, database: fresh.config, otherOrigins: [] as string[] }
+  const signUp = options.signUp ?? 'open'
+  const authSettings = {
+    maySignUp: signUpRule(signUp, database),
+    baseUrl: 'http://localhost',
+    secret,
+    database: fresh.config,
+    otherOrigins: [] as string[],
+  }
   const auth = createAuth(authSettings)
   const sessions = sessionReader(database, secret)
   const server = await createServer({
@@ -60,7 +68,7 @@ export async function createHttpWorld(
     actions: areas.actions,
     reads: areas.reads,
     webFolder: options.webFolder ?? null,
-    session: (signedIn) => sessionAnswer(database, signedIn),
+    session: (signedIn) => sessionAnswer(database, signedIn, signUp),
     version: 'test',
     requestsPerMinute: options.requestsPerMinute ?? 100_000_000,
   })

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { takeSecretFromAddress } from '../../programme/web/secret-link.ts'
 import { newQueryClient } from '../../ui/client.ts'
 import { newRouter } from './router.tsx'
 
@@ -12,6 +13,9 @@ void import('../../ui/fonts.css')
 
 // A page that is kept for reading without a line names the files that it loaded; 250 would not be all of them.
 performance.setResourceTimingBufferSize(2_000)
+
+// Before anything reads or keeps the address.
+takeSecretFromAddress()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element "root"')

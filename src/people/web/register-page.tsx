@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { AccountForm } from '../../programme/web/account-form.tsx'
 import { useReadIn, writeIn } from '../../programme/web/in-programme.ts'
+import { useProgrammeWords } from '../../programme/web/words.ts'
 import { firstOf, useAddress } from '../../ui/address.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { forgetDraft, readDraft, writeDraft } from '../../ui/draft.ts'
@@ -161,6 +162,17 @@ function useStep(programmeId: string, application: Application) {
   return { step, stepKey: stepKeys[step] ?? 'account', move }
 }
 
+/** Nobody fills in ten minutes of questions to hear at their end that no account can be made. */
+function ByInvitation() {
+  const m = usePeopleWords().register
+  return (
+    <>
+      <PageTitle>{m.title}</PageTitle>
+      <Notice tone="info">{useProgrammeWords().signIn.byInvitation}</Notice>
+    </>
+  )
+}
+
 function Wizard({ programmeId, form }: { programmeId: string; form: RegistrationForm }) {
   const m = usePeopleWords()
   const { refresh } = useSession()
@@ -220,13 +232,14 @@ function Registration({ programmeId }: { programmeId: string }) {
 
 export default function RegisterPage() {
   const [address] = useAddress()
-  const { memberships } = useSession()
+  const { account, doors, memberships } = useSession()
   const programmeId = firstOf(address['programme'])
   // Whoever applied before this page was opened is a worker already; a second application would be refused at its end.
   const [isKnown] = useState(() =>
     memberships.some(({ scopeKind, programmeId: held }) => scopeKind === 'self' && (programmeId === '' || held === programmeId)),
   )
   if (isKnown) return <Applied />
+  if (account === null && !doors.signUp) return <ByInvitation />
   return (
     <div className="mx-auto max-w-3xl">
       {z.uuid().safeParse(programmeId).success ? <Registration programmeId={programmeId} /> : <ChooseProgramme />}

@@ -14,6 +14,8 @@ export interface AuthSettings {
   database: pg.ClientConfig
   /** Further addresses of the same server, for development. */
   otherOrigins?: string[]
+  /** Whether this address may have an account; everybody's unless given. */
+  maySignUp?(email: string): Promise<boolean>
 }
 
 const sessionDays = 14
@@ -99,6 +101,8 @@ export function createAuth(settings: AuthSettings) {
     hooks: {
       before: createAuthMiddleware(async (context) => {
         const body: unknown = context.body
+        if (context.path === '/sign-up/email' && !(await mayHaveAccount(settings, body)))
+          throw new APIError('FORBIDDEN', { code: 'SIGN_UP_CLOSED', message: 'Accounts are made by invitation here.' })
         const account = accountOf(context)
         if (
           account !== null &&
@@ -168,6 +172,11 @@ export function createAuth(settings: AuthSettings) {
     },
     close: () => pool.end(),
   }
+}
+
+const mayHaveAccount = async ({ maySignUp }: AuthSettings, body: unknown): Promise<boolean> => {
+  const email: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'email') : null
+  return maySignUp === undefined || (typeof email === 'string' && (await maySignUp(email)))
 }
 
 /** The account that a sign-in by password is about. */

@@ -171,6 +171,10 @@ export interface DB {
     eligibleYen: number
     grantYen: number
   }
+  'programme.entrance': {
+    id: string
+    position: number
+  }
   'programme.invitation': {
     programmeId: string
     id: string
@@ -216,6 +220,13 @@ export interface DB {
     leftOn: string | null
     adoptedOn: string | null
     sheetSettings: Generated<unknown>
+  }
+  'programme.opening_invitation': {
+    tokenSha256: Buffer
+    email: string
+    createdAt: Generated<string>
+    expiresAt: string
+    usedAt: string | null
   }
   'programme.programme': {
     programmeId: string

@@ -70,7 +70,7 @@ function operationOf(contract: AnyContract): object {
     tags: [contract.area],
     'x-allow': contract.allow,
     ...(contract.kind === 'write'
-      ? { parameters: [programmeHeader, keyHeader], requestBody: { required: true, ...json(input) } }
+      ? { parameters: [...(contract.opensTenant ? [] : [programmeHeader]), keyHeader], requestBody: { required: true, ...json(input) } }
       : { parameters: [programmeHeader, { name: 'input', in: 'query', description: 'The input as JSON.', ...json(input) }] }),
     responses: {
       200: { description: 'Done', ...json(jsonSchemaOf(contract.output)) },

@@ -116,7 +116,12 @@ function actionRoute(server: FastifyInstance, { database }: ServerParts, action:
     const result = await execute(
       database,
       action,
-      { programmeId: programmeOf(request), key, input: request.body ?? {}, dryRun: request.headers['x-dry-run'] === 'true' },
+      {
+        programmeId: action.contract.opensTenant ? '' : programmeOf(request),
+        key,
+        input: request.body ?? {},
+        dryRun: request.headers['x-dry-run'] === 'true',
+      },
       identify(request.signedIn),
       request.signedIn?.userId ?? null,
     )

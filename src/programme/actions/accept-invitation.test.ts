@@ -7,10 +7,16 @@ import { readGrants } from '../store/memberships.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 
 const newcomer = async (world: World) => ({ userId: await world.user(), grants: [], fresh: true })
+const addressOf = (actor: { userId: string }) => `${actor.userId}@people.example`
+/** Somebody with an invitation to their own address, in whatever letters it was written. */
+async function invited(world: World, given: Parameters<typeof invitation>[1] = {}) {
+  const actor = await newcomer(world)
+  return { actor, input: { token: (await invitation(world, { email: addressOf(actor).toUpperCase(), ...given })).token } }
+}
 const at = '2026-11-19T00:00:00Z'
 
 actionSuite(acceptInvitation, {
-  arrange: async (world) => ({ actor: await newcomer(world), input: { token: (await invitation(world)).token } }),
+  arrange: (world) => invited(world),
   check: async (world, { role }) => {
     expect(role).toBe('sales')
     const row = await world.inside((db) =>
@@ -20,25 +26,20 @@ actionSuite(acceptInvitation, {
     expect(grants).toEqual([{ role: 'sales', scopeKind: 'programme', scopeId: world.programmeId }])
   },
   refusals: {
-    'invitation-used': async (world) => ({
-      actor: await newcomer(world),
-      input: { token: (await invitation(world, { acceptedAt: at })).token },
-    }),
-    'invitation-withdrawn': async (world) => ({
-      actor: await newcomer(world),
-      input: { token: (await invitation(world, { withdrawnAt: at })).token },
-    }),
-    'invitation-expired': async (world) => ({
-      actor: await newcomer(world),
-      input: { token: (await invitation(world, { expiresAt: at })).token },
-    }),
+    'invitation-used': (world) => invited(world, { acceptedAt: at }),
+    'invitation-withdrawn': (world) => invited(world, { withdrawnAt: at }),
+    'invitation-expired': (world) => invited(world, { expiresAt: at }),
+    'invitation-for-another': async (world) => ({ ...(await invited(world)), actor: await newcomer(world) }),
   },
 })
 
-it('1つの招待を20人が同時に使っても、役割を得るのは1人', async () => {
+it('1つの招待を20回同時に使っても、役割を得るのは1回', async () => {
   const world = await createWorld()
-  const { token } = await invitation(world)
-  const people = await Promise.all(Array.from({ length: 20 }, () => newcomer(world)))
+  const {
+    actor: person,
+    input: { token },
+  } = await invited(world)
+  const people = Array.from({ length: 20 }, () => person)
   const results = await Promise.all(
     people.map((actor) =>
       execute(

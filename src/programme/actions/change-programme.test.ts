@@ -1,5 +1,6 @@
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
+import { createWorld } from '../../../test/support/world.ts'
 import { findProgramme } from '../store/programme.ts'
 import { changeProgramme } from './change-programme.ts'
 
@@ -26,4 +27,16 @@ actionSuite(changeProgramme, {
     { input: { ...input, grantDenominator: 0 }, path: 'grantDenominator' },
     { input: { ...input, name: '  ' }, path: 'name' },
   ],
+})
+
+it('ほかの自治体と間違えられる名前にすると、入口から外れる。見た目が同じままなら外れない', async () => {
+  const [world, other] = [await createWorld(), await createWorld()]
+  await other.municipality({ name: '波田町' })
+  const rename = (name: string) => world.inside((db) => changeProgramme.perform(world.context(db), { ...input, name }))
+  const stands = () => world.inside((db) => db.selectFrom('programme.entrance').select('id').where('id', '=', world.programmeId).execute())
+  expect(await rename('湖畔の事業')).toEqual({ heldBack: false })
+  expect(await stands()).toHaveLength(1)
+  expect(await rename('波田町 公式')).toEqual({ heldBack: true })
+  expect(await stands()).toHaveLength(0)
+  expect(await rename('波田町　公式')).toEqual({ heldBack: false })
 })

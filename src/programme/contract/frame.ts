@@ -4,7 +4,7 @@ import { isMunicipalityCode } from '../rules/municipality-code.ts'
 import { operatorAccountSchema } from '../rules/operator-account.ts'
 import { setUpKeys } from '../rules/set-up.ts'
 import { accounting, administering, belonging, operating, running } from '../rules/who-may.ts'
-import { amount, date, line, optionalLine, year } from './shapes.ts'
+import { amount, date, line, optionalLine, token, year } from './shapes.ts'
 
 const municipalityFields = {
   code: z
@@ -110,16 +110,29 @@ const programmeOut = z.object({
   isDemo: z.boolean(),
 })
 
+/** A name that could be taken for another's leaves the entrance until whoever keeps the server puts it there again. */
+const renamed = z.object({ heldBack: z.boolean() })
+
 /** What a programme is made of: its operator, municipalities, sites, years and wages. */
 export const frameEntries = {
   'create-programme': write({
-    input: inOrder(z.strictObject({ name: line(120), operatorName: line(120), firstFiscalYear: year, lastFiscalYear: year })),
+    input: inOrder(
+      z.strictObject({
+        name: line(120),
+        operatorName: line(120),
+        firstFiscalYear: year,
+        lastFiscalYear: year,
+        /** The secret of a link by which whoever keeps the server invites to open one. */
+        invitation: token.nullable().default(null),
+      }),
+    ),
     output: z.object({ programmeId: z.uuid() }),
     allow: 'signed-in',
-    refusals: ['already-a-member', 'programme-exists'],
+    refusals: ['already-a-member', 'opening-closed', 'opening-invitation-invalid', 'name-resembles'],
+    opensTenant: true,
   }),
-  'change-programme': write({ input: inOrder(z.strictObject(programmeFields)), output: z.object({}), allow: administering }),
-  'change-operator': write({ input: z.strictObject(operatorFields), output: z.object({}), allow: administering, fresh: true }),
+  'change-programme': write({ input: inOrder(z.strictObject(programmeFields)), output: renamed, allow: administering }),
+  'change-operator': write({ input: z.strictObject(operatorFields), output: renamed, allow: administering, fresh: true }),
   'require-second-factor': write({
     input: z.strictObject({ required: z.boolean() }),
     output: z.object({}),

@@ -23,7 +23,7 @@ export const peopleEntries = {
     input: z.strictObject({ token }),
     output: z.object({ role: roleSchema }),
     allow: 'signed-in',
-    refusals: ['invitation-used', 'invitation-withdrawn', 'invitation-expired'],
+    refusals: ['invitation-used', 'invitation-withdrawn', 'invitation-expired', 'invitation-for-another'],
   }),
   'grant-role': write({
     input: z.strictObject({ userId: z.string().min(1).max(100), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid() }),

@@ -18,6 +18,7 @@ export const easy: Easy<Messages> = {
     newHere: 'はじめての 人',
     registerText: 'ここで はたらきたい 人は、下を おして ください。',
     register: 'はたらく 人に なる',
+    byInvitation: 'しょうたいの リンクを ひらいて ください。',
     forgot: 'パスワードを わすれた とき',
     forgotText: 'コーディネーターに 言って ください。新しく できます。',
     demoTitle: 'ためして みる',
@@ -43,6 +44,7 @@ export const easy: Easy<Messages> = {
     PASSWORD_TOO_SHORT: 'パスワードが 短いです。10文字より 長く して ください。',
     USER_ALREADY_EXISTS: 'この メールは もう 使われて います。入って ください。',
     INVALID_CODE: '数字が ちがいます。もういちど 見て ください。',
+    SIGN_UP_CLOSED: 'しょうたいされた 人だけが アカウントを つくれます。事業の 人に たのんで ください。',
     OTHER: 'できませんでした。少し 待って ください。',
   },
   newcomer: {

@@ -48,6 +48,8 @@ export const administration: Pick<
     next: 'Next step',
   },
   programme: {
+    heldBack:
+      'Saved. The name could be taken for another programme or municipality, so it left the entrance. Ask whoever runs this KADO to put it there again (kado entrance).',
     title: 'Content and period',
     name: 'Name of the programme',
     outline: 'Outline',
@@ -247,7 +249,11 @@ export const administration: Pick<
   },
   refusals: {
     'already-a-member': 'You hold a role in another programme already. Join a further one by invitation.',
-    'programme-exists': 'This programme has been created already. Please reload the page.',
+    'opening-closed': 'Only people who were invited can create a programme here. Ask whoever runs this KADO for a link (kado invite).',
+    'opening-invitation-invalid':
+      'This link cannot be used: it has expired, was used, or was sent to another e-mail address. Ask whoever sent it for a new one.',
+    'name-resembles':
+      'The name could be taken for another programme or municipality. Choose one that tells itself apart, or ask whoever runs this KADO for an invitation.',
     'own-second-factor-missing': 'You have no second factor yourself. Set it up on the account page first.',
     'municipality-known': 'There is a municipality with this name or code already. Change it in the list.',
     'lead-known': 'There is a lead already. Take it away from the present one first.',
@@ -261,6 +267,8 @@ export const administration: Pick<
     'token-used': 'The link could not be made. Please make it again.',
     'invitation-used': 'This invitation was used already. Please sign in.',
     'invitation-withdrawn': 'This invitation was withdrawn. Ask the administrator for a new one.',
+    'invitation-for-another':
+      'This invitation was sent to another e-mail address. Sign in with the account of that address, or ask the administrator to invite this one.',
     'invitation-expired': 'This invitation has expired. Ask the administrator for a new one.',
     'role-held': 'The person holds this role already. Choose another role or scope.',
     'role-ended': 'This role has ended already. Please reload the page.',

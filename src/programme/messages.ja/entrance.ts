@@ -18,6 +18,7 @@ export const entrance = {
     newHere: 'はじめての方',
     registerText: 'テレワーカーとして働きたい方は、ここから登録できます。',
     register: 'テレワーカーに登録する',
+    byInvitation: 'ここでは、招待を受けた方だけがアカウントを作れます。招待のリンクを開いてください。',
     createAccount: '事業をはじめる方のアカウントを作る',
     forgot: 'パスワードを忘れたとき',
     forgotText: '事業の管理者か人材コーディネーターにご連絡ください。新しいパスワードを決めるためのリンクをお渡しします。',
@@ -93,6 +94,8 @@ export const entrance = {
     INVALID_TOKEN: 'このリンクは期限が切れたか、すでに使われています。管理者に新しいリンクを頼んでください。',
     SESSION_NOT_FRESH: '大切な操作のため、もう一度サインインしてから進めてください。',
     PASSKEY: 'パスキーを確かめられませんでした。もう一度試すか、パスワードでサインインしてください。',
+    SIGN_UP_CLOSED:
+      'ここでアカウントを作れるのは、招かれた人だけです。招待されたメールアドレスを使うか、事業の管理者に招待を頼んでください。',
     OTHER: 'うまくいきませんでした。少し待ってから、もう一度お試しください。',
   },
   reset: {
@@ -114,6 +117,9 @@ export const entrance = {
     role: '役割',
     scope: '担当',
     expires: '招待の期限',
+    forAnother: (invited: string, own: string) =>
+      `この招待は ${invited} さん宛てです。いまは ${own} でサインインしています。招待されたアドレスのアカウントでサインインし直してください。`,
+    signOut: 'サインアウトして、別のアカウントで入る',
     asSignedIn: (name: string) => `${name} さんのアカウントで参加します。`,
     accept: '参加する',
     accepted: '参加しました',
@@ -139,11 +145,13 @@ export const entrance = {
     workerAction: '登録をはじめる',
     operator: '事業を運営する方',
     operatorText: '新しい事業をつくり、自治体・拠点・費用・担当者を順に設定します。',
+    operatorInvited: '事業をつくれるのは招かれた人だけです。この KADO を運用している人から届いたリンクを開いてください。',
     operatorAction: '事業をつくる',
   },
   create: {
     title: '事業をつくる',
     lead: 'あとからすべて変えられます。まず名前と期間を決めてください。',
+    invited: '事業をつくるための招待を受けています。招待されたメールアドレスのアカウントで進めてください。',
     submit: '事業をつくる',
     created: '事業をつくりました',
     secondFactorFirst: '管理者は二要素認証が必要です。先に設定しておくと、事業をつくってすぐに使えます。',

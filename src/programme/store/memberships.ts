@@ -197,6 +197,12 @@ export async function holdsRolesElsewhere(context: ActionContext, userId: string
   return row !== undefined
 }
 
+/** Whether an account is the one of this mail address, whatever its letter case. */
+export async function hasAddress(db: Db, userId: string, email: string): Promise<boolean> {
+  const row = await db.selectFrom('platform.user').select('email').where('id', '=', userId).executeTakeFirst()
+  return row?.email.toLowerCase() === email.trim().toLowerCase()
+}
+
 export async function hasSecondFactor(db: Db, userId: string): Promise<boolean> {
   const row = await db.selectFrom('platform.user').select('twoFactorEnabled').where('id', '=', userId).executeTakeFirst()
   return row?.twoFactorEnabled === true

@@ -39,13 +39,11 @@ export const lockProgramme = (db: Db, programmeId: string) => ofTenant(db, progr
 export async function insertProgramme(
   context: ActionContext,
   row: Omit<Insertable<DB['programme.programme']>, 'programmeId'>,
-): Promise<boolean> {
-  const inserted = await context.db
+): Promise<void> {
+  await context.db
     .insertInto('programme.programme')
     .values({ ...row, programmeId: context.programmeId })
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst()
-  return Number(inserted.numInsertedOrUpdatedRows) === 1
+    .execute()
 }
 
 export async function updateProgramme(context: ActionContext, row: Updateable<DB['programme.programme']>): Promise<void> {
@@ -219,11 +217,13 @@ export async function readSetUpFacts(db: Db, programmeId: string): Promise<SetUp
 const mostEntrances = 50
 
 /**
- * Programmes at whose door somebody without a role may knock: those with a municipality to belong to. Read tenant by
- * tenant, because row-level security shows one at a time; nothing but the public name comes back.
+ * Programmes at whose door somebody without a role may knock, in the order in which whoever keeps the server has put them:
+ * those with a municipality to belong to. Read tenant by tenant, because row-level security shows one at a time; nothing but the public name comes back.
  */
 export async function readEntrances(db: Db): Promise<{ programmeId: string; name: string; operatorName: string }[]> {
-  const { rows: tenants } = await sql<{ id: string }>`select id from platform.tenant_list order by id limit ${mostEntrances}`.execute(db)
+  const { rows: tenants } = await sql<{
+    id: string
+  }>`select id from programme.entrance order by position, id limit ${mostEntrances}`.execute(db)
   const entrances = []
   for (const { id } of tenants) {
     await sql`select set_config('kado.programme', ${id}, true)`.execute(db)

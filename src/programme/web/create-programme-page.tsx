@@ -15,7 +15,8 @@ import { faultsOf } from '../../platform/faults.ts'
 import { fiscalYearOf } from '../../units/fiscal-year.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
-import { writeIn } from './in-programme.ts'
+import { writeOutside } from './in-programme.ts'
+import { useSecretOfLink } from './secret-link.ts'
 import { useProgrammeWords } from './words.ts'
 import { YearSelect } from './year-select.tsx'
 
@@ -28,9 +29,10 @@ const withYears = (values: { name: string; operatorName: string; firstFiscalYear
 export default function CreateProgrammePage() {
   const m = useProgrammeWords()
   const go = useGo()
-  const { account, refresh } = useSession()
-  // The tenant's id is made here, so that a repeated request creates one programme and not two.
-  const [ids] = useState(() => ({ programmeId: uniqueId(), key: uniqueId() }))
+  const { account, doors, refresh } = useSession()
+  // A repeated request creates one programme and not two.
+  const [key] = useState(uniqueId)
+  const secret = useSecretOfLink()
   const thisYear: number = fiscalYearOf(calendarDate(todayInJapan()))
   const { input } = contract['create-programme']
   const form = useFreeForm({
@@ -39,7 +41,7 @@ export default function CreateProgrammePage() {
       const parsed = input.safeParse(withYears(values))
       return parsed.success ? [] : faultsOf(parsed.error)
     },
-    send: (values) => writeIn(ids.programmeId, contract['create-programme'], input.parse(withYears(values)), ids.key),
+    send: (values) => writeOutside(contract['create-programme'], { ...withYears(values), invitation: secret || null }, key),
     onDone: () => {
       showToast(m.create.created)
       void refresh().then(() => go('/', { replace: true }))
@@ -51,6 +53,8 @@ export default function CreateProgrammePage() {
     <div className="mx-auto max-w-3xl">
       <PageTitle lead={m.create.lead}>{m.create.title}</PageTitle>
       <Stack>
+        {doors.opening || secret === '' ? null : <Notice tone="info">{m.create.invited}</Notice>}
+        {doors.opening || secret !== '' ? null : <Notice tone="warning">{m.newcomer.operatorInvited}</Notice>}
         {account && !account.secondFactor ? (
           <Notice
             tone="warning"

@@ -18,12 +18,26 @@ export function useReadIn<I extends Schema, O extends Schema>(programmeId: strin
 }
 
 /** A write in such a programme. The key makes a repeat harmless. */
-export async function writeIn<I extends Schema, O extends Schema, R extends string>(
+export const writeIn = <I extends Schema, O extends Schema, R extends string>(
   programmeId: string,
   contract: WriteContract<I, O, R>,
   input: z.input<I>,
   key: string,
+): Promise<z.output<O>> => write(header(programmeId), contract, input, key)
+
+/** A write outside every programme: the one that opens it. */
+export const writeOutside = <I extends Schema, O extends Schema, R extends string>(
+  contract: WriteContract<I, O, R>,
+  input: z.input<I>,
+  key: string,
+): Promise<z.output<O>> => write({}, contract, input, key)
+
+async function write<I extends Schema, O extends Schema, R extends string>(
+  where: Record<string, string>,
+  contract: WriteContract<I, O, R>,
+  input: z.input<I>,
+  key: string,
 ): Promise<z.output<O>> {
-  const headers = { ...header(programmeId), 'content-type': 'application/json', 'idempotency-key': key }
+  const headers = { ...where, 'content-type': 'application/json', 'idempotency-key': key }
   return (await request(pathOf(contract), { method: 'POST', body: JSON.stringify(input), headers })) as z.output<O>
 }

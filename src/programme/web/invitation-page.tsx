@@ -13,7 +13,9 @@ import { Card, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract } from '../contract/index.ts'
 import { AccountForm } from './account-form.tsx'
+import { answered, authClient } from './auth-client.ts'
 import { useReadIn, writeIn } from './in-programme.ts'
+import { useSecretOfLink } from './secret-link.ts'
 import { useProgrammeWords } from './words.ts'
 
 function useAccept(programmeId: string, token: string) {
@@ -48,11 +50,32 @@ function useAttempt(accept: () => Promise<void>) {
   return { attempt, pending, refusal }
 }
 
+/** Ends the session and opens the same page for somebody else. */
+function SignOutButton() {
+  const m = useProgrammeWords()
+  const signOut = async (): Promise<void> => {
+    await answered(authClient.signOut())
+    location.reload()
+  }
+  return (
+    <Button look="outline" size="small" onClick={() => void signOut()}>
+      {m.invitation.signOut}
+    </Button>
+  )
+}
+
 function Entrance({ email, accept }: { email: string; accept: () => Promise<void> }) {
   const m = useProgrammeWords()
   const href = useHref()
   const { account } = useSession()
   const { attempt, pending, refusal } = useAttempt(accept)
+  if (account && account.email.toLowerCase() !== email.toLowerCase()) {
+    return (
+      <Notice tone="warning" actions={<SignOutButton />}>
+        {m.invitation.forAnother(email, account.email)}
+      </Notice>
+    )
+  }
   if (account) {
     return (
       <Card title={m.invitation.asSignedIn(account.name)}>
@@ -89,7 +112,7 @@ export default function InvitationPage() {
   const m = useProgrammeWords()
   const format = useFormat()
   const programmeId = useParam('programmeId')
-  const token = useParam('token')
+  const token = useSecretOfLink()
   const accept = useAccept(programmeId, token)
   const invitation = useReadIn(programmeId, contract.invitation, { token })
   const { data } = invitation

@@ -2,6 +2,7 @@ import { firstOf, useAddress } from '../../ui/address.ts'
 import { Link, useGo } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useSession } from '../../ui/session.ts'
+import { Notice } from '../../ui/status.tsx'
 import { Card } from '../../ui/surface.tsx'
 import { AccountForm } from './account-form.tsx'
 import { nextPath } from './auth-client.ts'
@@ -10,11 +11,12 @@ import { useProgrammeWords } from './words.ts'
 export default function NewAccountPage() {
   const m = useProgrammeWords()
   const go = useGo()
-  const { refresh } = useSession()
+  const { doors, refresh } = useSession()
   const [address] = useAddress()
   return (
     <div className="mx-auto max-w-xl">
       <PageTitle lead={m.newAccount.lead}>{m.newAccount.title}</PageTitle>
+      {doors.signUp ? null : <Notice tone="info">{m.signIn.byInvitation}</Notice>}
       <Card>
         <AccountForm
           submit={m.newAccount.submit}

@@ -1,11 +1,13 @@
 import { LinkButton } from '../../ui/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { useSession } from '../../ui/session.ts'
 import { Card, Grid, Stack } from '../../ui/surface.tsx'
 import { useProgrammeWords } from './words.ts'
 
-/** The home of somebody who is signed in and holds no role yet: the three ways to go on. */
+/** The home of somebody who is signed in and holds no role yet: the ways to go on. */
 export default function NewcomerPage() {
   const m = useProgrammeWords().newcomer
+  const { doors } = useSession()
   return (
     <>
       <PageTitle lead={m.lead}>{m.title}</PageTitle>
@@ -23,10 +25,12 @@ export default function NewcomerPage() {
         </Card>
         <Card title={m.operator}>
           <Stack gap="medium">
-            <p>{m.operatorText}</p>
-            <LinkButton href="/programmes/new" look="outline" wide>
-              {m.operatorAction}
-            </LinkButton>
+            <p>{doors.opening ? m.operatorText : m.operatorInvited}</p>
+            {doors.opening ? (
+              <LinkButton href="/programmes/new" look="outline" wide>
+                {m.operatorAction}
+              </LinkButton>
+            ) : null}
           </Stack>
         </Card>
       </Grid>

@@ -61,7 +61,7 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
         ? { requesterCode, requesterKana, bankCode, bankName, branchCode, branchName, accountType, accountNumber }
         : null,
     }),
-    onDone: () => showToast(m.saved),
+    onDone: ({ heldBack }) => showToast(heldBack ? m.programme.heldBack : m.saved, heldBack ? { tone: 'warning' } : {}),
     refusals: m.refusals,
     faults: m.faults,
   })

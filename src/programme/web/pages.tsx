@@ -20,14 +20,14 @@ export const pages = definePages(useProgrammeWords, [
     component: lazy(() => import('./new-account-page.tsx')),
   },
   {
-    path: '/reset-password/$token',
+    path: '/reset-password',
     title: (m) => m.reset.title,
     public: true,
     frame: 'plain',
     component: lazy(() => import('./reset-password-page.tsx')),
   },
   {
-    path: '/invitation/$programmeId/$token',
+    path: '/invitation/$programmeId',
     title: (m) => m.invitation.title,
     public: true,
     frame: 'plain',

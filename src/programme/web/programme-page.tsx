@@ -31,7 +31,7 @@ function ProgrammeForm({ programme }: { programme: Programme }) {
       grantDenominator: programme.grantDenominator as number | null,
     },
     input: (values) => ({ ...values, firstFiscalYear: Number(values.firstFiscalYear), lastFiscalYear: Number(values.lastFiscalYear) }),
-    onDone: () => showToast(m.saved),
+    onDone: ({ heldBack }) => showToast(heldBack ? m.programme.heldBack : m.saved, heldBack ? { tone: 'warning' } : {}),
     faults: m.faults,
     refusals: m.refusals,
   })

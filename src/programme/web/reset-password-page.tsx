@@ -1,16 +1,17 @@
 import { Form } from '../../ui/form.tsx'
-import { useGo, useParam } from '../../ui/navigation.tsx'
+import { useGo } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Card } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
 import { answered, authClient } from './auth-client.ts'
+import { useSecretOfLink } from './secret-link.ts'
 import { useProgrammeWords } from './words.ts'
 
 export default function ResetPasswordPage() {
   const m = useProgrammeWords()
-  const token = useParam('token')
+  const token = useSecretOfLink()
   const go = useGo()
   const form = useFreeForm({
     initial: { newPassword: '' },

@@ -22,7 +22,7 @@ import { roleNames, type RoleName } from '../rules/roles.ts'
 import { FreshLink } from './fresh-link.tsx'
 import { LinkToHandOver } from './link-to-hand-over.tsx'
 import { noRole, RoleFields, roleInput, type RoleValues } from './role-fields.tsx'
-import { newSecret } from './secret-link.ts'
+import { linkWithSecret, newSecret } from './secret-link.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
 import { useProgrammeWords } from './words.ts'
 
@@ -40,7 +40,7 @@ function InviteForm({ programmeId }: { programmeId: string }) {
     onDone: (output) => setExpiresAt(output.expiresAt),
     refusals: m.refusals,
   })
-  if (expiresAt !== null) return <LinkToHandOver path={`/invitation/${programmeId}/${token}`} expiresAt={expiresAt} />
+  if (expiresAt !== null) return <LinkToHandOver path={linkWithSecret(`/invitation/${programmeId}`, token)} expiresAt={expiresAt} />
   const onRole = (role: RoleName | '', scope: string): void => {
     form.set('role', role)
     form.set('scope', scope)
@@ -111,7 +111,7 @@ function ResetLink({ member }: { member: Member }) {
   const m = useProgrammeWords()
   const [token] = useState(newSecret)
   const make = useWrite(contract['make-reset-link'])
-  if (make.output) return <LinkToHandOver path={`/reset-password/${token}`} expiresAt={make.output.expiresAt} />
+  if (make.output) return <LinkToHandOver path={linkWithSecret('/reset-password', token)} expiresAt={make.output.expiresAt} />
   return (
     <Stack gap="medium">
       <p>{m.people.resetText(member.name)}</p>

@@ -24,16 +24,21 @@ function useEnter(): () => Promise<void> {
 
 function Newcomers() {
   const m = useProgrammeWords()
+  const { doors } = useSession()
   return (
     <Card title={m.signIn.newHere}>
       <Stack gap="medium">
-        <p>{m.signIn.registerText}</p>
-        <LinkButton href="/register" look="outline" wide>
-          {m.signIn.register}
-        </LinkButton>
-        <p>
-          <Link href="/new-account">{m.signIn.createAccount}</Link>
-        </p>
+        <p>{doors.signUp ? m.signIn.registerText : m.signIn.byInvitation}</p>
+        {doors.signUp ? (
+          <LinkButton href="/register" look="outline" wide>
+            {m.signIn.register}
+          </LinkButton>
+        ) : null}
+        {doors.signUp && doors.opening ? (
+          <p>
+            <Link href="/new-account">{m.signIn.createAccount}</Link>
+          </p>
+        ) : null}
       </Stack>
     </Card>
   )

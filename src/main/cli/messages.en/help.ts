@@ -19,6 +19,8 @@ Verbs that use the database:
   backup     copies everything while it runs
   restore    brings a copy back
   act        carries out one action by the door that the screens use
+  invite     makes a link by which somebody may open a programme
+  entrance   says which programmes stand at the entrance, in which order
 
 The first six: one JSON document on standard input, the answer on standard output. Amounts are whole yen, dates YYYY-MM-DD, fiscal years the year in which
 they begin (2022 is 令和4年度). Bad input: exit code 2 and one line for each fault on standard error (place: cause. Remedy.). Internal failure: 1.
