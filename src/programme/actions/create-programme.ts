@@ -2,7 +2,7 @@ import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { openingFault } from '../rules/opening.ts'
 import { holdsAnyRole, insertMembership } from '../store/memberships.ts'
-import { chosenOpening, isOpened, leaveEntrance, lockOpening, resembledName, useOpeningInvitation } from '../store/opening.ts'
+import { chosenOpening, isOpened, leaveEntrance, lockOpening, resembledName, spendOpeningInvitation } from '../store/opening.ts'
 import { insertProgramme } from '../store/programme.ts'
 
 /**
@@ -19,7 +19,7 @@ export const createProgramme = action(contract['create-programme'], {
     const userId = context.actor.userId ?? ''
     const opening = chosenOpening()
     if (await holdsAnyRole(db, userId)) return refuse('already-a-member')
-    const invitation = token === null ? null : await useOpeningInvitation(db, token, userId, now)
+    const invitation = token === null ? null : await spendOpeningInvitation(db, token, userId, now)
     const fault = openingFault({ opening, isTaken: await isOpened(db), invitation })
     if (fault !== null) return refuse(fault)
     // Whoever keeps the server answers for the name of those they invite.

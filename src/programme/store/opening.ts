@@ -103,7 +103,7 @@ export async function isInvited(db: Db, email: string, now: Date): Promise<boole
 }
 
 /** Uses up the link, if it is open and was sent to the address of this account. */
-export async function useOpeningInvitation(db: Db, token: string, userId: string, now: Date): Promise<boolean> {
+export async function spendOpeningInvitation(db: Db, token: string, userId: string, now: Date): Promise<boolean> {
   const used = await db
     .updateTable('programme.opening_invitation')
     .set({ usedAt: now.toISOString() })
