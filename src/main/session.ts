@@ -1,5 +1,6 @@
 import type { SignedIn } from '../platform/auth/session.ts'
 import type { Database } from '../platform/db/db.ts'
+import { proofOf } from '../platform/http/request.ts'
 import { readMemberships } from '../programme/store/memberships.ts'
 import { isInvited, isOpenTo } from '../programme/store/opening.ts'
 import { readEntrances } from '../programme/store/programme.ts'
@@ -7,7 +8,7 @@ import type { SignUp } from './settings.ts'
 import { demoAccounts } from './demo/accounts.ts'
 
 /** The answer of `GET /api/session`: who is signed in, what they hold, and in a demo whom one may sign in as. */
-export async function sessionAnswer(database: Database, signedIn: SignedIn | null, signUp: SignUp = 'open') {
+export async function sessionAnswer(database: Database, signedIn: SignedIn | null, signUp: SignUp = 'open', address = '') {
   const userId = signedIn?.userId ?? null
   return database.transaction(
     { programmeId: null, userId },
@@ -20,12 +21,14 @@ export async function sessionAnswer(database: Database, signedIn: SignedIn | nul
               .select(['id', 'name', 'email', 'twoFactorEnabled', 'language'])
               .where('id', '=', userId)
               .executeTakeFirst()
-      const memberships = userId === null ? [] : await readMemberships(db, userId)
+      const memberships = userId === null ? [] : await readMemberships(db, userId, signedIn ? proofOf(signedIn) : undefined)
       return {
         account: user
           ? { id: user.id, name: user.name, email: user.email, secondFactor: user.twoFactorEnabled ?? false, language: user.language }
           : null,
         memberships,
+        /** From where it is asked: what the limits of a room are raised by. */
+        address,
         // Whoever holds no role yet is shown where to apply.
         /** What somebody may do here whom nobody has invited. */
         doors: { signUp: signUp === 'open', opening: memberships.length === 0 && (await isOpenTo(db)) },

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { setGrantSource } from '../platform/grants.ts'
 import { createAuth } from '../platform/auth/auth.ts'
-import { sessionReader } from '../platform/auth/session.ts'
+import { deviceOf } from '../platform/auth/device.ts'
+import { sessionReader, tokenOf } from '../platform/auth/session.ts'
 import { openDatabase } from '../platform/db/db.ts'
 import { migrate, type MigrationNews } from '../platform/db/migrate.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
@@ -76,10 +77,11 @@ async function serve(
     database,
     auth,
     readSession: sessions.read,
+    askerOf: (cookie) => tokenOf(cookie, settings.secret) ?? deviceOf(cookie, settings.secret),
     actions: areas.actions,
     reads: areas.reads,
     webFolder,
-    session: (signedIn) => sessionAnswer(database, signedIn, settings.signUp),
+    session: (signedIn, address) => sessionAnswer(database, signedIn, settings.signUp, address),
     version: settings.version,
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,

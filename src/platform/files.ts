@@ -1,3 +1,4 @@
+import type { Proof } from './grants.ts'
 import { createHash } from 'node:crypto'
 import { newId } from './action.ts'
 import type { Db } from './db/db.ts'
@@ -122,11 +123,11 @@ const cleanName = (name: string): string =>
     .slice(-200)
     .toWellFormed()
 
-let readers: ((db: Db, fileId: string, userId: string) => Promise<boolean>)[] = []
+let readers: ((db: Db, fileId: string, userId: string, proof?: Proof) => Promise<boolean>)[] = []
 /** An area says who, beside the uploader, may download the files of its records. */
 export const registerFileReader = (reader: (typeof readers)[number]): void => void (readers = [...readers, reader])
 
-export async function readableFile(db: Db, fileId: string, userId: string) {
+export async function readableFile(db: Db, fileId: string, userId: string, proof?: Proof) {
   const file = await db
     .selectFrom('platform.file')
     .selectAll()
@@ -135,6 +136,6 @@ export async function readableFile(db: Db, fileId: string, userId: string) {
     .executeTakeFirst()
   if (!file) return null
   if (file.uploadedBy === userId) return file
-  for (const reader of readers) if (await reader(db, fileId, userId)) return file
+  for (const reader of readers) if (await reader(db, fileId, userId, proof)) return file
   return null
 }

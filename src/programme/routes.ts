@@ -14,6 +14,7 @@ import { endRole } from './actions/end-role.ts'
 import { grantRole } from './actions/grant-role.ts'
 import { invite } from './actions/invite.ts'
 import { makeResetLink } from './actions/make-reset-link.ts'
+import { raiseLimits } from './actions/raise-limits.ts'
 import { recordMinimumWage } from './actions/record-minimum-wage.ts'
 import { requireSecondFactor } from './actions/require-second-factor.ts'
 import { setYearCost } from './actions/set-year-cost.ts'
@@ -23,6 +24,7 @@ import { invitationState } from './rules/memberships.ts'
 import { isRole, isScopeKind } from './rules/roles.ts'
 import { operatorAccountSchema } from './rules/operator-account.ts'
 import { setUpItems } from './rules/set-up.ts'
+import { listRaisedLimits } from '../platform/auth/raised-limits.ts'
 import { listAudit } from './store/audit.ts'
 import { findInvitation, listInvitations } from './store/invitations.ts'
 import { listMemberships } from './store/memberships.ts'
@@ -55,6 +57,7 @@ export const actions: Action[] = [
   grantRole,
   endRole,
   makeResetLink,
+  raiseLimits,
 ]
 
 export const reads: Read[] = [
@@ -121,6 +124,7 @@ export const reads: Read[] = [
       }),
     }
   }),
+  answer(contract['raised-limits'], async ({ db }) => ({ rows: await listRaisedLimits(db) })),
   answer(contract.invitation, async ({ db, now }, { token }) => {
     const row = await findInvitation(db, token)
     if (!row || !isRole(row.role)) return null

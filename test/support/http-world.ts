@@ -3,7 +3,8 @@ import type pg from 'pg'
 import { setGrantSource } from '../../src/platform/grants.ts'
 import { newId } from '../../src/platform/action.ts'
 import { createAuth } from '../../src/platform/auth/auth.ts'
-import { sessionReader } from '../../src/platform/auth/session.ts'
+import { deviceOf } from '../../src/platform/auth/device.ts'
+import { sessionReader, tokenOf } from '../../src/platform/auth/session.ts'
 import { pathOf, type AnyContract } from '../../src/platform/contract.ts'
 import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { createServer } from '../../src/platform/http/server.ts'
@@ -65,10 +66,11 @@ export async function createHttpWorld(
     database,
     auth,
     readSession: sessions.read,
+    askerOf: (cookie) => tokenOf(cookie, secret) ?? deviceOf(cookie, secret),
     actions: areas.actions,
     reads: areas.reads,
     webFolder: options.webFolder ?? null,
-    session: (signedIn) => sessionAnswer(database, signedIn, signUp),
+    session: (signedIn, address) => sessionAnswer(database, signedIn, signUp, address),
     version: 'test',
     requestsPerMinute: options.requestsPerMinute ?? 100_000_000,
   })

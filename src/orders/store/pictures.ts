@@ -4,6 +4,7 @@ import type { ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { readableFile } from '../../platform/files.ts'
 import { working } from '../../people/rules/who-may.ts'
+import type { Proof } from '../../platform/grants.ts'
 import { readGrants } from '../../programme/store/memberships.ts'
 import type { ManualStep } from '../rules/manual-step.ts'
 import { leading } from '../rules/who-may.ts'
@@ -20,9 +21,9 @@ export async function arePicturesThere({ db, actor }: ActionContext, steps: read
 }
 
 /** Whether the file is a picture in the manual of work that this person leads, does or is offered. */
-export async function mayReadPicture(db: Db, fileId: string, userId: string): Promise<boolean> {
+export async function mayReadPicture(db: Db, fileId: string, userId: string, proof?: Proof): Promise<boolean> {
   const shown = JSON.stringify([{ picture: { fileId } }])
-  const reader = { grants: await readGrants(db, userId) }
+  const reader = { grants: await readGrants(db, userId, proof) }
   const { rows } = await sql<{ found: boolean }>`
     select exists (
       select from orders.package p

@@ -1,11 +1,11 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import pg from 'pg'
 import { z } from 'zod'
-import { attemptLimit } from './attempt-limit.ts'
-import { isCommonPassword } from './common-passwords.ts'
+import { addressHeader, authDoor } from './door.ts'
+import { hashOfIdentifier } from './reset-link.ts'
 
 export interface AuthSettings {
   /** The one address people use, like `https://kado.example.jp`. */
@@ -19,8 +19,7 @@ export interface AuthSettings {
 }
 
 const sessionDays = 14
-const addressHeader = 'x-kado-address'
-const setsPassword = /^\/(sign-up|reset-password)/
+const basePath = '/api/auth'
 const shortestPassword = 10
 
 /**
@@ -31,11 +30,10 @@ export function createAuth(settings: AuthSettings) {
   const pool = new pg.Pool({ ...settings.database, max: 4, options: '-c search_path=platform' })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const attempts = attemptLimit()
   const auth = betterAuth({
     appName: 'KADO',
     baseURL: settings.baseUrl,
-    basePath: '/api/auth',
+    basePath,
     secret: settings.secret,
     database: pool,
     telemetry: { enabled: false },
@@ -85,48 +83,17 @@ export function createAuth(settings: AuthSettings) {
         updatedAt: 'updated_at',
       },
     },
-    verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/*': { window: 60, max: 10 } },
+    verification: {
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+      storeIdentifier: { default: 'plain', overrides: { 'reset-password:': { hash: async (identifier) => hashOfIdentifier(identifier) } } },
     },
+    // The door counts, for all processes together.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'kado',
       useSecureCookies: settings.baseUrl.startsWith('https:'),
       // The server sets this header itself from the connection; a client's own is dropped.
       ipAddress: { ipAddressHeaders: [addressHeader] },
-    },
-    hooks: {
-      before: createAuthMiddleware(async (context) => {
-        const body: unknown = context.body
-        if (context.path === '/sign-up/email' && !(await mayHaveAccount(settings, body)))
-          throw new APIError('FORBIDDEN', { code: 'SIGN_UP_CLOSED', message: 'Accounts are made by invitation here.' })
-        const account = accountOf(context)
-        if (
-          account !== null &&
-          attempts.isReached(account) &&
-          !(await isFamiliar(pool, account, context.headers?.get(addressHeader) ?? ''))
-        ) {
-          throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_ATTEMPTS', message: 'Too many failed attempts for this account.' })
-        }
-        // Every way to set a password passes here.
-        const given =
-          typeof body === 'object' && body !== null
-            ? [Reflect.get(body, 'newPassword'), setsPassword.test(context.path) ? Reflect.get(body, 'password') : null]
-            : []
-        if (given.some((password) => typeof password === 'string' && isCommonPassword(password))) {
-          throw new APIError('BAD_REQUEST', { code: 'COMMON_PASSWORD', message: 'This password is on the list of known ones.' })
-        }
-      }),
-      after: createAuthMiddleware(async (context) => {
-        const account = accountOf(context)
-        if (account === null) return
-        const { returned } = context.context
-        if (returned instanceof APIError && returned.statusCode === 401) attempts.failed(account)
-        else if (!(returned instanceof APIError)) attempts.succeeded(account)
-      }),
     },
     plugins: [
       twoFactor({
@@ -163,35 +130,28 @@ export function createAuth(settings: AuthSettings) {
       }),
     ],
   })
+  const handle = authDoor({
+    pool,
+    secret: settings.secret,
+    basePath,
+    isSecure: settings.baseUrl.startsWith('https:'),
+    handler: auth.handler,
+    maySignUp: settings.maySignUp ?? (async () => true),
+  })
   return {
-    handle: (request: Request): Promise<Response> => auth.handler(request),
+    handle,
     /** Makes an account for the demo, which has looked whether the address is known. Throws better-auth's APIError with a code. */
     async signUp(person: { name: string; email: string; password: string }): Promise<{ userId: string }> {
       const { user } = await auth.api.signUpEmail({ body: person })
       return { userId: user.id }
     },
+    /** Every endpoint that the library would answer, like `POST /sign-in/email`. */
+    endpoints: (): string[] =>
+      Object.values(auth.api as Record<string, { path?: string; options?: { method?: string | string[] } }>).flatMap(({ path, options }) =>
+        path === undefined ? [] : [options?.method ?? 'GET'].flat().map((method) => `${method} ${path}`),
+      ),
     close: () => pool.end(),
   }
-}
-
-const mayHaveAccount = async ({ maySignUp }: AuthSettings, body: unknown): Promise<boolean> => {
-  const email: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'email') : null
-  return maySignUp === undefined || (typeof email === 'string' && (await maySignUp(email)))
-}
-
-/** The account that a sign-in by password is about. */
-function accountOf({ path, body }: { path: string; body?: unknown }): string | null {
-  const email: unknown = path === '/sign-in/email' && typeof body === 'object' && body !== null ? Reflect.get(body, 'email') : null
-  return typeof email === 'string' ? email : null
-}
-
-/** From where its owner has a session, an account is not locked by what others try elsewhere; passkeys are never counted. */
-async function isFamiliar(pool: pg.Pool, account: string, address: string): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    'select from session s join "user" u on u.id = s.user_id where u.email = lower($1) and s.ip_address = $2 and s.expires_at > now() limit 1',
-    [account.trim(), address],
-  )
-  return rowCount === 1
 }
 
 export type Auth = ReturnType<typeof createAuth>

@@ -2,6 +2,11 @@
 import type { Generated } from 'kysely'
 
 export interface DB {
+  'platform.attempt': {
+    key: string
+    count: number
+    until: string
+  }
   'platform.audit': {
     programmeId: string
     lane: number
@@ -86,6 +91,11 @@ export interface DB {
     answer: unknown | null
     createdAt: Generated<string>
   }
+  'platform.known_device': {
+    userId: string
+    deviceSha256: Buffer
+    seenAt: Generated<string>
+  }
   'platform.notification': {
     programmeId: string
     id: string
@@ -122,6 +132,11 @@ export interface DB {
     aaguid: string | null
     createdAt: Generated<string | null>
   }
+  'platform.raised_limit': {
+    address: string
+    until: string
+    raisedBy: string
+  }
   'platform.session': {
     id: string
     userId: string
@@ -131,6 +146,13 @@ export interface DB {
     userAgent: string | null
     createdAt: Generated<string>
     updatedAt: Generated<string>
+    secondFactor: 'code' | 'backup-code' | 'passkey' | 'device' | null
+    provedAt: string | null
+  }
+  'platform.spent_code': {
+    userId: string
+    codeSha256: Buffer
+    spentAt: Generated<string>
   }
   'platform.tenant_list': {
     id: string

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Failure } from '../action.ts'
 import { check, faultsOf } from '../faults.ts'
 import { beginUpload, bytesOf, largestChunk, readableFile, receiveChunk } from '../files.ts'
-import { programmeOf, type ServerParts } from './request.ts'
+import { programmeOf, proofOf, type ServerParts } from './request.ts'
 
 const beginning = z.strictObject({
   name: z.string().min(1).max(200),
@@ -57,13 +57,14 @@ export function fileRoutes(server: FastifyInstance, { database }: ServerParts): 
   server.get<{ Params: { id: string }; Querystring: { programme?: string } }>('/api/platform/files/:id', async (request, reply) => {
     if (!request.signedIn) throw new Failure('unauthenticated')
     const { userId } = request.signedIn
+    const proof = proofOf(request.signedIn)
     const id = z.uuid().safeParse(request.params.id)
     if (!id.success) throw new Failure('not-found')
     if (request.query.programme !== undefined) request.headers['x-kado-programme'] = request.query.programme
     const found = await database.transaction(
       { programmeId: programmeOf(request), userId },
       async (db) => {
-        const file = await readableFile(db, id.data, userId)
+        const file = await readableFile(db, id.data, userId, proof)
         return file && { file, bytes: await bytesOf(db, id.data) }
       },
       { readOnly: true },

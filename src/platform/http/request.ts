@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Actor } from '../access.ts'
+import type { Actor, Grant } from '../access.ts'
 import { Failure, type Action } from '../action.ts'
 import type { Auth } from '../auth/auth.ts'
 import { isFresh, type SignedIn } from '../auth/session.ts'
 import type { Database, Db } from '../db/db.ts'
-import { grantsOf } from '../grants.ts'
+import { grantsOf, type Proof } from '../grants.ts'
 import type { Read } from '../read.ts'
 
 declare module 'fastify' {
@@ -17,26 +17,33 @@ declare module 'fastify' {
 export interface ServerParts {
   database: Database
   auth: Auth
-  readSession(cookieHeader: string | undefined): Promise<SignedIn | null>
+  readSession(cookieHeader: string | undefined, how?: { anew?: boolean }): Promise<SignedIn | null>
   actions: readonly Action[]
   reads: readonly Read[]
   /** Folder of the built web client, or null when only the API is served. */
   webFolder: string | null
   /** Answers `GET /api/session` for the person who is signed in. */
-  session(signedIn: SignedIn | null): Promise<unknown>
+  session(signedIn: SignedIn | null, address: string): Promise<unknown>
   version: string
-  /** Requests a minute for one address. */
+  /** The session or browser that a request comes from, by a cookie that this server has signed. */
+  askerOf?(cookieHeader: string | undefined): string | null
+  /** Requests a minute for one session or browser, or for an address without. */
   requestsPerMinute?: number
   trustProxy?: boolean
 }
 
 const programmeHeader = z.uuid()
 
+export const proofOf = (signedIn: SignedIn): Proof => ({ secondFactor: (signedIn.secondFactor ?? null) !== null })
+
 /** The person, with the roles they hold in the programme of the request, read in the transaction that uses them. */
-export function identify(signedIn: SignedIn | null, grants = grantsOf): (db: Db) => Promise<Actor> {
+export function identify(
+  signedIn: SignedIn | null,
+  grants: (db: Db, userId: string, proof: Proof) => Promise<Grant[]> = grantsOf,
+): (db: Db) => Promise<Actor> {
   return async (db) => {
     if (!signedIn) return { userId: null, grants: [], fresh: false }
-    return { userId: signedIn.userId, grants: await grants(db, signedIn.userId), fresh: isFresh(signedIn, new Date()) }
+    return { userId: signedIn.userId, grants: await grants(db, signedIn.userId, proofOf(signedIn)), fresh: isFresh(signedIn, new Date()) }
   }
 }
 

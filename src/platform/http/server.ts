@@ -1,8 +1,8 @@
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { execute, Failure, type Action } from '../action.ts'
+import { addressHeader } from '../auth/door.ts'
 import type { Auth } from '../auth/auth.ts'
 import { pathOf, type CommonError, type ErrorBody, type Schema } from '../contract.ts'
 import { rememberedGrants } from '../grants.ts'
@@ -13,6 +13,7 @@ import { fileRoutes } from './files.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { openApiOf } from './openapi.ts'
 import { identify, programmeOf, type ServerParts } from './request.ts'
+import { limitRequests } from './request-limits.ts'
 import { tableRoutes } from './tables.ts'
 
 /** Builds the HTTP server: every action and read has its route, and nothing else writes. */
@@ -40,15 +41,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
     referrerPolicy: { policy: 'same-origin' },
   })
-  await server.register(rateLimit, {
-    max: parts.requestsPerMinute ?? 1_200,
-    timeWindow: 60_000,
-    errorResponseBuilder: () => new Failure('too-many-requests'),
+  await limitRequests(server, {
+    database: parts.database,
+    perMinute: parts.requestsPerMinute ?? 1_200,
+    askerOf: parts.askerOf ?? (() => null),
   })
   server.decorateRequest('signedIn', null)
   server.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/api/') && !request.url.startsWith('/api/auth/'))
-      request.signedIn = await parts.readSession(request.headers.cookie)
+      request.signedIn = await parts.readSession(request.headers.cookie, { anew: request.method !== 'GET' })
   })
   server.addHook('onRequest', refuseForeignOrigin)
   server.setErrorHandler((error, request, reply) => {
@@ -62,7 +63,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   for (const action of parts.actions) actionRoute(server, parts, action)
   for (const read of parts.reads) readRoute(server, parts, read)
   server.get('/api/session', async (request, reply) =>
-    reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn)),
+    reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn, request.ip)),
   )
   server.get('/api/health', async () => {
     await parts.database.pool.query('select 1')
@@ -136,7 +137,7 @@ function readRoute(server: FastifyInstance, { database }: ServerParts, read: Rea
   server.get<{ Querystring: { input?: string } }>(pathOf(read.contract), async (request, reply) => {
     const input = parseInput(request.query.input)
     const programmeId = programmeOf(request)
-    const who = identify(request.signedIn, (db, userId) => rememberedGrants(db, programmeId, userId))
+    const who = identify(request.signedIn, (db, userId, proof) => rememberedGrants(db, programmeId, userId, proof))
     const output = await query(database, read, { programmeId, input }, who, request.signedIn?.userId ?? null)
     return reply.header('cache-control', 'no-store').send(write(reply, output))
   })
@@ -158,7 +159,7 @@ function authRoutes(server: FastifyInstance, auth: Auth): void {
     handler: async (request, reply) => {
       const headers = new Headers()
       for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value)
-      headers.set('x-kado-address', request.ip)
+      headers.set(addressHeader, request.ip)
       const answer = await auth.handle(
         new Request(`${request.protocol}://${request.host}${request.url}`, {
           method: request.method,

@@ -46,6 +46,17 @@ export const peopleEntries = {
     refusals: ['person-of-other-programmes', 'token-used'],
     fresh: true,
   }),
+  'raise-limits': write({
+    input: z.strictObject({ address: z.union([z.ipv4(), z.ipv6()]) }),
+    output: z.object({ until: z.iso.datetime() }),
+    allow: administering,
+    fresh: true,
+  }),
+  'raised-limits': read({
+    input: z.strictObject({}),
+    output: z.object({ rows: z.array(z.object({ address: z.string(), until: z.iso.datetime(), raisedByName: z.string() })) }),
+    allow: administering,
+  }),
   search: searchRead(['account'], administering),
   memberships: read({
     input: z.strictObject({ ...paging, search: z.string().max(100).default(''), role: roleSchema.nullable().default(null) }),

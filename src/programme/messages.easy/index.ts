@@ -44,6 +44,8 @@ export const easy: Easy<Messages> = {
     PASSWORD_TOO_SHORT: 'パスワードが 短いです。10文字より 長く して ください。',
     USER_ALREADY_EXISTS: 'この メールは もう 使われて います。入って ください。',
     INVALID_CODE: '数字が ちがいます。もういちど 見て ください。',
+    NAME_LENGTH: '名前が ないか、長いです。',
+    TOO_MANY_ATTEMPTS: 'パスワードを 何回も まちがえました。15分 待って ください。',
     SIGN_UP_CLOSED: 'しょうたいされた 人だけが アカウントを つくれます。事業の 人に たのんで ください。',
     OTHER: 'できませんでした。少し 待って ください。',
   },

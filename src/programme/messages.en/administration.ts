@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ja/index.ts'
 
 export const administration: Pick<
   Messages,
-  'home' | 'setUp' | 'programme' | 'operator' | 'municipalities' | 'sites' | 'years' | 'wages' | 'people' | 'audit' | 'refusals' | 'faults'
+  'home' | 'setUp' | 'programme' | 'operator' | 'municipalities' | 'sites' | 'years' | 'wages' | 'people' | 'limits' | 'audit' | 'refusals' | 'faults'
 > = {
   home: {
     title: 'Administration',
@@ -246,6 +246,22 @@ export const administration: Pick<
     none: 'No entries',
     noneText: 'Try other words or dates.',
     show: 'Filter',
+  },
+  limits: {
+    title: 'The room’s connection',
+    lead:
+      'When many people register or sign in over one connection (Wi-Fi), it looks like somebody trying passwords and may be stopped. ' +
+      'Make room for the connection of a briefing for one day.',
+    raise: 'Make room for one day',
+    address: 'Address of the connection',
+    addressHelp: 'It begins with the connection over which you see this page. Opened in the room, it is the room’s.',
+    raised: (until) => `There is room until ${until}`,
+    listTitle: 'Connections with more room',
+    until: 'Until',
+    by: 'By',
+    none: 'None now',
+    noneText: 'Open this page in the room on the day of the briefing.',
+    open: 'Make room for a briefing',
   },
   refusals: {
     'already-a-member': 'You hold a role in another programme already. Join a further one by invitation.',

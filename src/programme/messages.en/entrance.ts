@@ -96,6 +96,11 @@ export const entrance: Pick<Messages, 'signIn' | 'account' | 'authErrors' | 'res
       INVALID_TOKEN: 'This link has expired or was used already. Ask the administrator for a new one.',
       SESSION_NOT_FRESH: 'This is important, so please sign in again first.',
       PASSKEY: 'The passkey could not be verified. Try again or use your password.',
+      NAME_LENGTH: 'A name has 1 to 200 characters.',
+      VALIDATION_ERROR: 'Something that was entered cannot be taken. Please check it and send it again.',
+      TOO_MANY_ATTEMPTS:
+        'After many wrong passwords this account takes none for about 15 minutes. A passkey or a device from which you signed in before still works. ' +
+        'If it is urgent, ask the administrator for a link to a new password.',
       SIGN_UP_CLOSED: 'Accounts are made by invitation here. Use the invited e-mail address, or ask the administrator to invite you.',
       OTHER: 'That did not work. Wait a moment and try again.',
     },

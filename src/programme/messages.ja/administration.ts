@@ -242,6 +242,20 @@ export const administration = {
     noneText: '条件を変えて探してください。',
     show: '絞り込む',
   },
+  limits: {
+    title: '説明会の回線',
+    lead: '大勢が同じ回線（Wi-Fi など）から登録やサインインをすると、パスワードを試す攻撃と区別できず、止まることがあります。会場の回線を1日だけ広げておけます。',
+    raise: 'この回線を1日広げる',
+    address: '回線のアドレス',
+    addressHelp: 'はじめに入っているのは、今この画面を開いている回線です。会場で開くと、会場の回線になります。',
+    raised: (until: string) => `${until} まで広げました`,
+    listTitle: '広げている回線',
+    until: '期限',
+    by: '広げた人',
+    none: '広げている回線はありません',
+    noneText: '説明会の日に、会場でこの画面を開いて広げてください。',
+    open: '説明会の回線を広げる',
+  },
   refusals: {
     'already-a-member': 'すでに別の事業で役割を持っています。新しい事業には、招待で参加してください。',
     'opening-closed':

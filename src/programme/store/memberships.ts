@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import type { Grant } from '../../platform/access.ts'
 import { newId, type ActionContext } from '../../platform/action.ts'
+import type { Proof } from '../../platform/grants.ts'
 import type { Role, ScopeKind } from '../../platform/contract.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { keyset, readPage, containing, sameTenant } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import { isRole, isScopeKind, roles } from '../rules/roles.ts'
 
-const lacksSecondFactor = (row: { role: string; secondFactorRequired: boolean; twoFactorEnabled: boolean | null }): boolean =>
-  row.secondFactorRequired && row.twoFactorEnabled !== true && isRole(row.role) && roles[row.role].needsSecondFactor
+/** By what the session has proved; without a session, by what the account has. */
+const lacksSecondFactor = (
+  row: { role: string; secondFactorRequired: boolean; twoFactorEnabled: boolean | null },
+  proof?: Proof,
+): boolean =>
+  row.secondFactorRequired &&
+  !(proof?.secondFactor ?? row.twoFactorEnabled === true) &&
+  isRole(row.role) &&
+  roles[row.role].needsSecondFactor
 
 /** A row that somebody else wrote with an unknown word is worth nothing, so it gives no right. */
 function grantOf(row: { role: string; scopeKind: string; scopeId: string }): Grant[] {
@@ -16,10 +24,11 @@ function grantOf(row: { role: string; scopeKind: string; scopeId: string }): Gra
 }
 
 /**
- * The roles that a person holds in the programme of the transaction. Roles that move money or rights do not count until
- * the person has a second factor, where the programme asks for one (NIST SP 800-63B, AAL2).
+ * The roles that a person holds in the programme of the transaction. Roles that move money or rights do not count in a
+ * session without a second factor, where the programme asks for one (NIST SP 800-63B, AAL2): what another session of the
+ * person has proved gives this one nothing.
  */
-export async function readGrants(db: Db, userId: string): Promise<Grant[]> {
+export async function readGrants(db: Db, userId: string, proof?: Proof): Promise<Grant[]> {
   const rows = await db
     .selectFrom('programme.membership as m')
     .innerJoin('programme.programme as p', 'p.programmeId', 'm.programmeId')
@@ -29,7 +38,7 @@ export async function readGrants(db: Db, userId: string): Promise<Grant[]> {
     .where('m.userId', '=', userId)
     .where('m.endedAt', 'is', null)
     .execute()
-  return rows.filter((row) => !lacksSecondFactor(row)).flatMap(grantOf)
+  return rows.filter((row) => !lacksSecondFactor(row, proof)).flatMap(grantOf)
 }
 
 /** One role of a person in one of the programmes they belong to. */
@@ -43,7 +52,7 @@ interface PersonMembership {
   scopeName: string
   /** The worker's id for the role of a worker. */
   personId: string | null
-  /** The role does not count until the person sets up a second factor. */
+  /** The role does not count in this session, which has proved no second factor. */
   secondFactorMissing: boolean
 }
 
@@ -51,7 +60,7 @@ interface PersonMembership {
  * Every role of the signed-in person in every programme. Runs in a transaction whose user is that person: names of cities
  * and sites are read programme by programme, because row-level security shows one tenant at a time.
  */
-export async function readMemberships(db: Db, userId: string): Promise<PersonMembership[]> {
+export async function readMemberships(db: Db, userId: string, proof?: Proof): Promise<PersonMembership[]> {
   const rows = await db
     .selectFrom('programme.membership as m')
     .innerJoin('programme.programme as p', 'p.programmeId', 'm.programmeId')
@@ -75,7 +84,7 @@ export async function readMemberships(db: Db, userId: string): Promise<PersonMem
       scopeId: row.scopeId,
       scopeName: row.scopeKind === 'programme' ? row.name : (names.get(row.scopeId) ?? ''),
       personId: row.scopeKind === 'self' ? row.scopeId : null,
-      secondFactorMissing: lacksSecondFactor(row),
+      secondFactorMissing: lacksSecondFactor(row, proof),
     }
   })
 }

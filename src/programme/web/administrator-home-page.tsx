@@ -68,7 +68,13 @@ function Roles() {
         <Figure
           label={m.home.rolesTitle}
           value={`${format.number(total)} ${m.home.people}`}
-          note={<Link href={setUpPaths.people}>{m.home.openRoles}</Link>}
+          note={
+            <>
+              <Link href={setUpPaths.people}>{m.home.openRoles}</Link>
+              <br />
+              <Link href="/administration/limits">{m.limits.open}</Link>
+            </>
+          }
         />
       )}
     </Loaded>

@@ -19,7 +19,10 @@ export async function answered<Data>(answer: Promise<Answer<Data>>): Promise<Dat
   const { data, error } = await answer
   if (!error) return data
   const status = error.status ?? 0
-  throw new Refusal(status === 429 ? 'too-many-requests' : (error.code ?? (status === 0 ? 'unreachable' : 'OTHER')), status)
+  throw new Refusal(
+    status === 429 && error.code !== 'TOO_MANY_ATTEMPTS' ? 'too-many-requests' : (error.code ?? (status === 0 ? 'unreachable' : 'OTHER')),
+    status,
+  )
 }
 
 /** Where to go after signing in: a path of this site, or the home. */

@@ -112,6 +112,12 @@ export const pages = definePages(useProgrammeWords, [
     menu: { order: 20, icon: 'people' },
   },
   {
+    path: '/administration/limits',
+    title: (m) => m.limits.title,
+    needs: contract['raise-limits'],
+    component: lazy(() => import('./limits-page.tsx')),
+  },
+  {
     path: '/administration/audit',
     title: (m) => m.audit.title,
     needs: contract['audit-log'],

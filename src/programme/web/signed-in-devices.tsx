@@ -18,18 +18,20 @@ function describe(agent: string): string {
   return [browser ? browserNames[browser] : '', deviceName(agent)].filter(Boolean).join(' / ')
 }
 
+/** A session is named by its public id: its token never leaves the cookie. */
+const endSession = (id: string): Promise<unknown> => answered(authClient.$fetch('/revoke-session', { method: 'POST', body: { id } }))
+
 /** Every place where the person is signed in; each can be ended. */
 export function SignedInDevices() {
   const m = useProgrammeWords()
   const format = useFormat()
-  const devices = useQuery<{ id: string; token: string; agent: string; createdAt: string; current: boolean }[], Refusal>({
+  const devices = useQuery<{ id: string; agent: string; createdAt: string; current: boolean }[], Refusal>({
     queryKey: ['account', 'sessions'],
     queryFn: async () => {
       const own = await answered(authClient.getSession())
       const sessions = (await answered(authClient.listSessions())) ?? []
       return sessions.map((session) => ({
         id: session.id,
-        token: session.token,
         agent: session.userAgent ?? '',
         createdAt: new Date(session.createdAt).toISOString(),
         current: session.id === own?.session.id,
@@ -61,11 +63,7 @@ export function SignedInDevices() {
                         <span className="text-ink-soft">{m.account.signedInAt(format.instant(row.createdAt))}</span>
                       </span>
                       {row.current ? null : (
-                        <Button
-                          look="outline"
-                          size="small"
-                          onClick={() => void end(() => answered(authClient.revokeSession({ token: row.token })))}
-                        >
+                        <Button look="outline" size="small" onClick={() => void end(() => endSession(row.id))}>
                           {m.account.endSession}
                         </Button>
                       )}
