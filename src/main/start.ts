@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { setGrantSource } from '../platform/grants.ts'
 import { createAuth } from '../platform/auth/auth.ts'
-import { deviceOf } from '../platform/auth/device.ts'
+import { deviceOf, newDevice } from '../platform/auth/device.ts'
 import { sessionReader, tokenOf } from '../platform/auth/session.ts'
 import { openDatabase } from '../platform/db/db.ts'
 import { migrate, type MigrationNews } from '../platform/db/migrate.ts'
@@ -77,6 +77,8 @@ async function serve(
     database,
     auth,
     readSession: sessions.read,
+    deviceCookie: (cookie) =>
+      deviceOf(cookie, settings.secret) === null ? newDevice(settings.secret, settings.baseUrl.startsWith('https:')).cookie : null,
     askerOf: (cookie) => tokenOf(cookie, settings.secret) ?? deviceOf(cookie, settings.secret),
     actions: areas.actions,
     reads: areas.reads,

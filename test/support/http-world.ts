@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { setGrantSource } from '../../src/platform/grants.ts'
 import { newId } from '../../src/platform/action.ts'
 import { createAuth } from '../../src/platform/auth/auth.ts'
-import { deviceOf } from '../../src/platform/auth/device.ts'
+import { deviceOf, newDevice } from '../../src/platform/auth/device.ts'
 import { sessionReader, tokenOf } from '../../src/platform/auth/session.ts'
 import { pathOf, type AnyContract } from '../../src/platform/contract.ts'
 import { openDatabase, type Database } from '../../src/platform/db/db.ts'
@@ -66,6 +66,7 @@ export async function createHttpWorld(
     database,
     auth,
     readSession: sessions.read,
+    deviceCookie: (cookie) => (deviceOf(cookie, secret) === null ? newDevice(secret, false).cookie : null),
     askerOf: (cookie) => tokenOf(cookie, secret) ?? deviceOf(cookie, secret),
     actions: areas.actions,
     reads: areas.reads,

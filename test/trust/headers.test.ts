@@ -333,8 +333,15 @@ test('people behind one address are counted each by their own, and all of them b
     const cookies = await Promise.all(Array.from({ length: 12 }, async () => limited.signIn(await room.user())))
     const statuses: number[] = []
     for (const cookie of cookies)
-      statuses.push(...(await Promise.all(Array.from({ length: 20 }, async () => (await fetch(`${limited.url}/api/health`, { headers: { cookie } })).status))))
-    expect([statuses.slice(0, 200).every((status) => status === 200), statuses.slice(200)]).toEqual([true, Array.from({ length: 40 }, () => 429)])
+      statuses.push(
+        ...(await Promise.all(
+          Array.from({ length: 20 }, async () => (await fetch(`${limited.url}/api/health`, { headers: { cookie } })).status),
+        )),
+      )
+    expect([statuses.slice(0, 200).every((status) => status === 200), statuses.slice(200)]).toEqual([
+      true,
+      Array.from({ length: 40 }, () => 429),
+    ])
     const forged = `kado.session_token=${'x'.repeat(24)}.${'y'.repeat(44)}`
     expect((await fetch(`${limited.url}/api/health`, { headers: { cookie: forged } })).status).toBe(429)
   } finally {

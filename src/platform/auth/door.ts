@@ -113,15 +113,16 @@ export function authDoor(parts: DoorParts) {
     const ended = endpoint === 'POST /reset-password' ? await personOfReset(pool, String(asked.body['token'])) : null
     const answer = await parts.handler(await requestFor(asked, request, pool))
     const account = accountOf(asked)
+    const token = answer.ok ? tokenSetBy(answer, secret) : null
     if (!answer.ok) {
       if (answer.status === 401 || answer.status === 400) await limits.refused(asked)
       if (account !== null && answer.status === 401) await limits.failed(account)
     } else {
       if (account !== null) await limits.succeeded(account)
       if (ended !== null) await endOthers(pool, ended, '')
-      await settle({ ...asked, device: known ?? fresh?.id ?? null }, tokenSetBy(answer, secret))
+      await settle({ ...asked, device: known ?? fresh?.id ?? null }, token)
     }
-    return shown(answer, request.method === 'POST' ? (fresh?.cookie ?? null) : null)
+    return shown(answer, token === null ? null : (fresh?.cookie ?? null))
   }
 }
 

@@ -53,7 +53,7 @@ export function withoutTokens(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !/token$/i.test(key))
+      .filter(([key, part]) => typeof part !== 'string' || !/token$/i.test(key))
       .map(([key, part]) => [key, withoutTokens(part)]),
   )
 }

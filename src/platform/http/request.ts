@@ -27,6 +27,8 @@ export interface ServerParts {
   version: string
   /** The session or browser that a request comes from, by a cookie that this server has signed. */
   askerOf?(cookieHeader: string | undefined): string | null
+  /** The cookie that tells a browser from the others behind its address; null when it has one. */
+  deviceCookie?(cookieHeader: string | undefined): string | null
   /** Requests a minute for one session or browser, or for an address without. */
   requestsPerMinute?: number
   trustProxy?: boolean

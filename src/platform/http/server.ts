@@ -62,9 +62,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   for (const action of parts.actions) actionRoute(server, parts, action)
   for (const read of parts.reads) readRoute(server, parts, read)
-  server.get('/api/session', async (request, reply) =>
-    reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn, request.ip)),
-  )
+  server.get('/api/session', async (request, reply) => {
+    const cookie = parts.deviceCookie?.(request.headers.cookie) ?? null
+    if (cookie !== null) reply.header('set-cookie', cookie)
+    return reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn, request.ip))
+  })
   server.get('/api/health', async () => {
     await parts.database.pool.query('select 1')
     return { ok: true }

@@ -2,7 +2,19 @@ import type { Messages } from '../messages.ja/index.ts'
 
 export const administration: Pick<
   Messages,
-  'home' | 'setUp' | 'programme' | 'operator' | 'municipalities' | 'sites' | 'years' | 'wages' | 'people' | 'limits' | 'audit' | 'refusals' | 'faults'
+  | 'home'
+  | 'setUp'
+  | 'programme'
+  | 'operator'
+  | 'municipalities'
+  | 'sites'
+  | 'years'
+  | 'wages'
+  | 'people'
+  | 'limits'
+  | 'audit'
+  | 'refusals'
+  | 'faults'
 > = {
   home: {
     title: 'Administration',
