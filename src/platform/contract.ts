@@ -73,7 +73,29 @@ export function area<A extends string, const C extends Record<string, Unnamed<Wr
   }
 }
 
-/** The HTTP path of a contract entry: POST for writes, GET with `?input=<JSON>` for reads. */
+/**
+ * Whether what is asked may hold a secret or the name of a person, and so travels in the body: an address is kept by logs,
+ * proxies and histories. That is every read with a token, or with a text that somebody types.
+ */
+export function asksInBody(contract: AnyContract): boolean {
+  if (contract.kind === 'write') return true
+  const { input } = contract
+  return (
+    input instanceof z.ZodObject &&
+    Object.entries(input.shape).some(([name, field]) => name === 'token' || (name !== 'cursor' && isTypedText(field)))
+  )
+}
+
+function isTypedText(field: unknown): boolean {
+  if (field instanceof z.ZodDefault || field instanceof z.ZodNullable || field instanceof z.ZodOptional) return isTypedText(field.unwrap())
+  // A format or a pattern leaves no room for a name.
+  return field instanceof z.ZodString && field.format === null && !field.def.checks?.some((each) => each._zod.def.check === 'string_format')
+}
+
+/**
+ * The HTTP path of a contract entry: POST for writes, GET with `?input=<JSON>` for reads, or POST with the input as the body
+ * for those that ask in the body.
+ */
 export const pathOf = (contract: AnyContract): string => `/api/${contract.area}/${contract.name}`
 
 /** Codes that any write or read may answer with, beside its own refusals. */

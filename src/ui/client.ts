@@ -1,7 +1,7 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { z } from 'zod'
-import { pathOf, type ReadContract, type Schema, type WriteContract } from '../platform/contract.ts'
+import { asksInBody, pathOf, type ReadContract, type Schema, type WriteContract } from '../platform/contract.ts'
 import { currentProgrammeId } from './membership.ts'
 import { Refusal, request, unreachable } from './request.ts'
 import { uniqueId } from './unique-id.ts'
@@ -33,10 +33,24 @@ export function newQueryClient(): QueryClient {
 /** Asks a read of a contract once, outside a component. Throws a Refusal. */
 export async function read<I extends Schema, O extends Schema>(contract: ReadContract<I, O>, input: z.input<I>): Promise<z.output<O>> {
   // The server parses every answer by the contract's schema before it sends it.
-  return (await request(readPath(contract, input))) as z.output<O>
+  return (await askRead(contract, input)) as z.output<O>
 }
 
-/** Where the answer of a read is found. */
+/** Asks a read, by the body where the address may not hold what is asked. Throws a Refusal. */
+export function askRead<I extends Schema, O extends Schema>(
+  contract: ReadContract<I, O>,
+  input: z.input<I>,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  if (!asksInBody(contract)) return request(readPath(contract, input), { headers })
+  return request(pathOf(contract), {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
+
+/** Where the answer of a read that does not ask in the body is found. */
 export function readPath<I extends Schema, O extends Schema>(contract: ReadContract<I, O>, input: z.input<I>): string {
   return `${pathOf(contract)}?${new URLSearchParams({ input: JSON.stringify(input) })}`
 }

@@ -47,7 +47,8 @@ const summaryClass =
 /** Searches and filters that a person uses again, under a name and on this device. */
 export function SavedViews({ list }: { list: string }) {
   const words = useWords().list
-  const [path = '/', query = ''] = useHref().split('?')
+  // What was chosen stands behind `?`, what was typed behind `#`.
+  const [, path = '/', query = ''] = /^([^?#]*)(.*)$/.exec(useHref()) ?? []
   const { views, save, remove } = useViews(list)
   const [name, setName] = useState('')
   const submit = (event: FormEvent): void => {
@@ -66,7 +67,7 @@ export function SavedViews({ list }: { list: string }) {
         <ul>
           {views.map((view) => (
             <li key={view.name} className="flex items-center justify-between gap-2">
-              <Link href={`${path}?${view.query}`} className="inline-block py-2">
+              <Link href={/^[?#]/.test(view.query) ? `${path}${view.query}` : `${path}?${view.query}`} className="inline-block py-2">
                 {view.name}
               </Link>
               <button

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { z } from 'zod'
-import { pathOf, type ReadContract, type Schema, type WriteContract } from '../../src/platform/contract.ts'
+import { asksInBody, pathOf, type ReadContract, type Schema, type WriteContract } from '../../src/platform/contract.ts'
 
 /** Asks the server as the person who is signed in on the page, for what a journey needs before it begins. */
 export async function call<I extends Schema, O extends Schema>(
@@ -12,10 +12,9 @@ export async function call<I extends Schema, O extends Schema>(
 ): Promise<z.output<O>> {
   const headers = { origin: origin ?? '', 'x-kado-programme': await programmeOf(page) }
   const path = pathOf(contract)
-  const answer =
-    contract.kind === 'write'
-      ? await page.request.post(path, { data: input, headers: { ...headers, 'idempotency-key': randomUUID() } })
-      : await page.request.get(`${path}?${new URLSearchParams({ input: JSON.stringify(input) })}`, { headers })
+  const answer = asksInBody(contract)
+    ? await page.request.post(path, { data: input, headers: { ...headers, 'idempotency-key': randomUUID() } })
+    : await page.request.get(`${path}?${new URLSearchParams({ input: JSON.stringify(input) })}`, { headers })
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   return contract.output.parse(await answer.json()) as z.output<O>
 }

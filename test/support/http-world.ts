@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/action.ts'
 import { createAuth } from '../../src/platform/auth/auth.ts'
 import { deviceOf, newDevice } from '../../src/platform/auth/device.ts'
 import { sessionReader, tokenOf } from '../../src/platform/auth/session.ts'
-import { pathOf, type AnyContract } from '../../src/platform/contract.ts'
+import { asksInBody, pathOf, type AnyContract } from '../../src/platform/contract.ts'
 import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { createServer } from '../../src/platform/http/server.ts'
 import { readGrants } from '../../src/programme/store/memberships.ts'
@@ -110,7 +110,7 @@ export async function send(
   const headers: Record<string, string> = { 'x-kado-programme': programmeId, ...(cookie === null ? {} : { cookie }) }
   const path = pathOf(contract as AnyContract)
   const response =
-    contract.kind === 'read'
+    contract.kind === 'read' && !asksInBody(contract as AnyContract)
       ? await fetch(`${url}${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers })
       : await fetch(`${url}${path}`, {
           method: 'POST',

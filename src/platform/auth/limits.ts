@@ -30,7 +30,7 @@ const limitsOf: Partial<Record<Endpoint, Limits>> = {
 }
 
 /** Failed passwords of one account, from anywhere. */
-export const accountLimit: Limit = { most: 10, seconds: 900 }
+const accountLimit: Limit = { most: 10, seconds: 900 }
 /** How much wider the limits of an address are while an administrator has raised them. */
 export const raisedTimes = 15
 

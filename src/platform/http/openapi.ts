@@ -1,5 +1,5 @@
 import type { AnyContract } from '../contract.ts'
-import { pathOf } from '../contract.ts'
+import { asksInBody, pathOf } from '../contract.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 
 const programmeHeader = {
@@ -43,7 +43,7 @@ const errorSchema = {
 /** The OpenAPI 3.1 description of every read and write, made from the contracts that also make the routes. */
 export function openApiOf(contracts: readonly AnyContract[], version: string): object {
   const paths = Object.fromEntries(
-    contracts.map((contract) => [pathOf(contract), { [contract.kind === 'write' ? 'post' : 'get']: operationOf(contract) }]),
+    contracts.map((contract) => [pathOf(contract), { [asksInBody(contract) ? 'post' : 'get']: operationOf(contract) }]),
   )
   return {
     openapi: '3.1.0',
@@ -69,8 +69,11 @@ function operationOf(contract: AnyContract): object {
     operationId: `${contract.area}.${contract.name}`,
     tags: [contract.area],
     'x-allow': contract.allow,
-    ...(contract.kind === 'write'
-      ? { parameters: [...(contract.opensTenant ? [] : [programmeHeader]), keyHeader], requestBody: { required: true, ...json(input) } }
+    ...(asksInBody(contract)
+      ? {
+          parameters: contract.kind === 'read' ? [programmeHeader] : [...(contract.opensTenant ? [] : [programmeHeader]), keyHeader],
+          requestBody: { required: true, ...json(input) },
+        }
       : { parameters: [programmeHeader, { name: 'input', in: 'query', description: 'The input as JSON.', ...json(input) }] }),
     responses: {
       200: { description: 'Done', ...json(jsonSchemaOf(contract.output)) },

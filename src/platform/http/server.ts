@@ -4,7 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { execute, Failure, type Action } from '../action.ts'
 import { addressHeader } from '../auth/door.ts'
 import type { Auth } from '../auth/auth.ts'
-import { pathOf, type CommonError, type ErrorBody, type Schema } from '../contract.ts'
+import { asksInBody, pathOf, type CommonError, type ErrorBody, type Schema } from '../contract.ts'
 import { rememberedGrants } from '../grants.ts'
 import { query, type Read } from '../read.ts'
 import { documentRoutes } from './documents.ts'
@@ -39,7 +39,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         'frame-ancestors': ["'none'"],
       },
     },
-    referrerPolicy: { policy: 'same-origin' },
+    // What stands in the address of a page goes no further, not even to this server.
+    referrerPolicy: { policy: 'strict-origin' },
   })
   await limitRequests(server, {
     database: parts.database,
@@ -136,13 +137,22 @@ function actionRoute(server: FastifyInstance, { database }: ServerParts, action:
 
 function readRoute(server: FastifyInstance, { database }: ServerParts, read: Read): void {
   const write = writerOf(read.contract.output)
-  server.get<{ Querystring: { input?: string } }>(pathOf(read.contract), async (request, reply) => {
-    const input = parseInput(request.query.input)
+  const inBody = asksInBody(read.contract)
+  const answered = async (request: FastifyRequest, reply: FastifyReply, input: unknown) => {
     const programmeId = programmeOf(request)
     const who = identify(request.signedIn, (db, userId, proof) => rememberedGrants(db, programmeId, userId, proof))
     const output = await query(database, read, { programmeId, input }, who, request.signedIn?.userId ?? null)
     return reply.header('cache-control', 'no-store').send(write(reply, output))
+  }
+  const path = pathOf(read.contract)
+  server.get<{ Querystring: { input?: string } }>(path, (request, reply) => {
+    const input = parseInput(request.query.input)
+    // A secret that came in the address stands in every log on its way.
+    if (inBody && typeof input === 'object' && input !== null && 'token' in input)
+      throw new Failure('invalid-input', [{ path: 'token', code: 'only-in-body' }])
+    return answered(request, reply, input)
   })
+  if (inBody) server.post(path, (request, reply) => answered(request, reply, request.body ?? {}))
 }
 
 function parseInput(text: string | undefined): unknown {

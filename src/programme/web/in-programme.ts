@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { pathOf, type ReadContract, type Schema, type WriteContract } from '../../platform/contract.ts'
+import { askRead } from '../../ui/client.ts'
 import { type Refusal, request } from '../../ui/request.ts'
 
 const header = (programmeId: string) => ({ 'x-kado-programme': programmeId })
@@ -10,10 +11,7 @@ export function useReadIn<I extends Schema, O extends Schema>(programmeId: strin
   return useQuery<z.output<O>, Refusal>({
     queryKey: ['in-programme', programmeId, contract.area, contract.name, input],
     // The server parses every answer by the contract's schema before it sends it.
-    queryFn: async () =>
-      (await request(`${pathOf(contract)}?${new URLSearchParams({ input: JSON.stringify(input) })}`, {
-        headers: header(programmeId),
-      })) as z.output<O>,
+    queryFn: async () => (await askRead(contract, input, header(programmeId))) as z.output<O>,
   })
 }
 

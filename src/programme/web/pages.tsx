@@ -131,6 +131,6 @@ export const search = defineSearch(useProgrammeWords, contract.search, {
     label: (m) => m.people.title,
     icon: 'people',
     page: '/administration/people',
-    href: (email) => `/administration/people?${new URLSearchParams({ q: email })}`,
+    href: (email) => `/administration/people#${new URLSearchParams({ q: email })}`,
   },
 })
