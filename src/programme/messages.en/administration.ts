@@ -61,7 +61,8 @@ export const administration: Pick<
   },
   programme: {
     heldBack:
-      'Saved. The name could be taken for another programme or municipality, so it left the entrance. Ask whoever runs this KADO to put it there again (kado entrance).',
+      'Saved. The name could be taken for another programme or municipality, so it left the entrance. ' +
+      'Ask whoever runs this KADO to put it there again (kado entrance).',
     title: 'Content and period',
     name: 'Name of the programme',
     outline: 'Outline',
