@@ -1,4 +1,5 @@
 -- Locks: platform.session ACCESS EXCLUSIVE for an instant, two columns without a default
+-- Locks: platform.user SHARE ROW EXCLUSIVE for an instant, new tables refer to it
 -- A second factor is a property of the session: what it was begun with, and when that was last given. `device`: a device was trusted in
 -- place of the code, which is enough for a role and not for moving money.
 alter table platform.session

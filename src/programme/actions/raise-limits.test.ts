@@ -11,6 +11,8 @@ actionSuite(raiseLimits, {
     expect(Date.parse(until) - world.now.getTime()).toBe(86_400_000)
     expect(await world.inside(listRaisedLimits)).toMatchObject([{ address: '203.0.113.7', raisedByName: 'administrator' }])
   },
-  refusals: {},
-  invalid: [{ input: { address: 'the room upstairs' }, path: 'address' }],
+  refusals: {
+    'no-network-address': async (world) => ({ actor: await world.person('administrator'), input: { address: '203.0.113' } }),
+  },
+  invalid: [{ input: { address: 'x'.repeat(46) }, path: 'address' }],
 })

@@ -47,9 +47,10 @@ export const peopleEntries = {
     fresh: true,
   }),
   'raise-limits': write({
-    input: z.strictObject({ address: z.union([z.ipv4(), z.ipv6()]) }),
+    input: z.strictObject({ address: z.string().trim().min(2).max(45) }),
     output: z.object({ until: z.iso.datetime() }),
     allow: administering,
+    refusals: ['no-network-address'],
     fresh: true,
   }),
   'raised-limits': read({

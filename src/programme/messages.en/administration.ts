@@ -278,6 +278,7 @@ export const administration: Pick<
   },
   refusals: {
     'already-a-member': 'You hold a role in another programme already. Join a further one by invitation.',
+    'no-network-address': 'This is no network address. Open this page in the room and keep the address that is there.',
     'opening-closed': 'Only people who were invited can create a programme here. Ask whoever runs this KADO for a link (kado invite).',
     'opening-invitation-invalid':
       'This link cannot be used: it has expired, was used, or was sent to another e-mail address. Ask whoever sent it for a new one.',

@@ -258,6 +258,7 @@ export const administration = {
   },
   refusals: {
     'already-a-member': 'すでに別の事業で役割を持っています。新しい事業には、招待で参加してください。',
+    'no-network-address': '回線のアドレスの形が違います。会場でこの画面を開き、はじめに入っているアドレスのまま広げてください。',
     'opening-closed':
       'ここでは、事業をつくれるのは招かれた人だけです。この KADO を運用している人に、招待のリンク（kado invite）を頼んでください。',
     'opening-invitation-invalid':
