@@ -146,3 +146,13 @@ export async function verifyDocuments(db: Db): Promise<{ rowCount: number; broke
     .map((row) => `${row.kind} ${row.number} v${row.version}`)
   return { rowCount: rows.length, broken }
 }
+
+/**
+ * Whether one amount of a document `d` lies between two, either of which may be null: that of the transaction, with tax and before
+ * withholding, by which the law wants it found (電子帳簿保存法施行規則2条6項5号), or the net one that people see on the bank's paper.
+ */
+export const amountBetween = (leastYen: number | null, mostYen: number | null) => {
+  const lies = (column: string) => sql`(${leastYen}::bigint is null or ${sql.ref(column)} >= ${leastYen}::bigint)
+    and (${mostYen}::bigint is null or ${sql.ref(column)} <= ${mostYen}::bigint)`
+  return sql<boolean>`((${lies('d.transactionYen')}) or (${lies('d.netYen')}))`
+}

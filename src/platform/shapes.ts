@@ -18,3 +18,20 @@ export const portionOf = <Row extends z.ZodType>(row: Row) => z.object({ rows: z
 
 /** A page of a list with the exact number of all rows that the question finds. */
 export const pageOf = <Row extends z.ZodType>(row: Row) => portionOf(row).extend({ total: z.int() })
+
+/** Refuses what ends before it begins, at its end; each pair names the fields of a beginning and an end that may be null. */
+export const inOrder = <Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape, z.core.$strict>,
+  ...ranges: [first: string, last: string][]
+) =>
+  schema.check(({ value, issues }) => {
+    const given: Readonly<Record<string, unknown>> = value
+    for (const [first, last] of ranges) {
+      const end = given[last]
+      if (isAfter(given[first], end)) issues.push({ code: 'custom', input: end, path: [last], params: { code: 'range-reversed' } })
+    }
+  })
+
+const isAfter = (left: unknown, right: unknown): boolean =>
+  (typeof left === 'string' && typeof right === 'string' && left > right) ||
+  (typeof left === 'number' && typeof right === 'number' && left > right)

@@ -43,12 +43,14 @@ export const issuePaymentRecords = action(contract['issue-payment-records'], {
           prefix: `Y-${year}-`,
           template: 'payment-record/v2',
           transactionOn: lastDay,
-          amountYen: worker.netYen,
+          amountYen: worker.feeYen + worker.taxYen,
           counterpartyId: worker.id,
           counterpartyName: worker.workerName,
           ownerUserId: worker.userId,
           data: {
             ...recordOf(worker, issuer, year, payments.get(worker.id) ?? []),
+            // What it is found by beside the fees with tax.
+            netYen: worker.netYen,
             edition: before ? { version: before.documentVersion + 1, reason: paperWords.recordEdition } : null,
           },
           ...(before ? { supersedes: { id: before.documentId, number: before.number, version: before.documentVersion } } : {}),

@@ -35,7 +35,7 @@ export const issueStatements = action(contract['issue-statements'], {
         prefix: `S-${yearOf(row.payOn)}-`,
         template: 'statement/v2',
         transactionOn: data.period.to,
-        amountYen: row.netYen,
+        amountYen: row.totalYen,
         counterpartyId: row.workerId,
         counterpartyName: row.workerName,
         ownerUserId: row.userId,

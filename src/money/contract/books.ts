@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read } from '../../platform/contract.ts'
-import { day, pageOf, paging } from '../../platform/shapes.ts'
+import { day, inOrder, pageOf, paging } from '../../platform/shapes.ts'
 import { running } from '../../programme/rules/who-may.ts'
 import { keepingBooks } from '../rules/who-may.ts'
 import { file } from './shapes.ts'
@@ -22,6 +22,7 @@ export const dutyKinds = [
 ] as const
 
 const period = { from: day, to: day }
+const periodInOrder = ['from', 'to'] as [string, string]
 const posting = z.object({ account: z.string(), debitYen: z.int(), creditYen: z.int(), party: z.string().nullable() })
 const profit = z.object({
   id: z.string(),
@@ -61,12 +62,15 @@ export const bookEntries = {
     allow: keepingBooks,
   }),
   journal: read({
-    input: z.strictObject({
-      ...paging,
-      ...period,
-      account: z.string().max(50).nullable().default(null),
-      search: z.string().trim().max(100).default(''),
-    }),
+    input: inOrder(
+      z.strictObject({
+        ...paging,
+        ...period,
+        account: z.string().max(50).nullable().default(null),
+        search: z.string().trim().max(100).default(''),
+      }),
+      periodInOrder,
+    ),
     output: pageOf(
       z.object({
         id: z.uuid(),
@@ -82,9 +86,9 @@ export const bookEntries = {
     allow: keepingBooks,
   }),
   /** One row a posting, for accounting software. */
-  'journal-csv': read({ input: z.strictObject(period), output: file, allow: keepingBooks }),
+  'journal-csv': read({ input: inOrder(z.strictObject(period), periodInOrder), output: file, allow: keepingBooks }),
   'trial-balance': read({
-    input: z.strictObject(period),
+    input: inOrder(z.strictObject(period), periodInOrder),
     output: z.object({
       rows: z.array(z.object({ account: z.string(), openingYen: z.int(), debitYen: z.int(), creditYen: z.int(), closingYen: z.int() })),
       debitYen: z.int(),
@@ -110,15 +114,19 @@ export const bookEntries = {
   }),
   /** 電子帳簿保存法施行規則 2条6項: by date, amount and party, ranges of both, any of them together. */
   documents: read({
-    input: z.strictObject({
-      ...paging,
-      from: day.nullable().default(null),
-      to: day.nullable().default(null),
-      minYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
-      maxYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
-      party: z.string().trim().max(100).default(''),
-      kind: z.string().max(50).nullable().default(null),
-    }),
+    input: inOrder(
+      z.strictObject({
+        ...paging,
+        from: day.nullable().default(null),
+        to: day.nullable().default(null),
+        minYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
+        maxYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
+        party: z.string().trim().max(100).default(''),
+        kind: z.string().max(50).nullable().default(null),
+      }),
+      periodInOrder,
+      ['minYen', 'maxYen'],
+    ),
     output: pageOf(
       z.object({
         id: z.uuid(),
@@ -126,7 +134,9 @@ export const bookEntries = {
         number: z.string(),
         version: z.int(),
         transactionOn: z.string(),
+        /** Of the transaction, with tax and before withholding. */
         amountYen: z.int().nullable(),
+        netYen: z.int().nullable(),
         party: z.string(),
         issuedAt: z.string(),
       }),

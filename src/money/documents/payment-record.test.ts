@@ -79,7 +79,7 @@ describe('支払実績明細', () => {
 
 it('作り直した支払実績は、第2版であることと理由を書く', async () => {
   const edition = { version: 2, reason: '組戻しがあったため' }
-  const reading = await readPdf(await renderPaymentRecordV2({ ...examplePaymentRecord, edition }, exampleSeal))
+  const reading = readPdf(await renderPaymentRecordV2({ ...examplePaymentRecord, edition }, exampleSeal))
   expect(reading.title).toBe('支払実績明細（第2版）')
   expect(reading.text).toContain('第2版組戻しがあったため')
 })

@@ -75,5 +75,9 @@ export const refusals: typeof ja = {
     'not-reversible': 'This entry cannot be reversed here. Correct it where it came from.',
     'already-reversed': 'It has been reversed already.',
   },
-  faults: { 'day-out-of-range': 'Enter a date from 2000 to 2049.', 'not-a-month': 'Choose a month.' },
+  faults: {
+    'day-out-of-range': 'Enter a date from 2000 to 2049.',
+    'range-reversed': 'The end is before the beginning. Change the two.',
+    'not-a-month': 'Choose a month.',
+  },
 }

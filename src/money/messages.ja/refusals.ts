@@ -23,6 +23,7 @@ const bankFault = (details: Details): string => {
 }
 const faults: Record<string, string> = {
   'day-out-of-range': '2000年から2049年までの日付を入れてください。',
+  'range-reversed': '終わりが始めより前です。入れ替えてください。',
   'not-a-month': '月を選んでください。',
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { type Placed, keyset, cutPage, readSqlPage, countSql, containing } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
+import { amountBetween } from '../../platform/documents.ts'
 import { type CalendarDate, isCalendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { type AccountCode, accounts, growsByDebit, isAccountCode } from '../rules/accounts.ts'
@@ -153,6 +154,7 @@ interface DocumentRow {
   version: number
   transactionOn: string
   amountYen: number | null
+  netYen: number | null
   party: string
   issuedAt: string
 }
@@ -162,14 +164,13 @@ export async function listDocuments(db: Db, question: Question) {
   const found = sql`from platform.document d
     where (${question.from}::date is null or d.transaction_on >= ${question.from}::date)
       and (${question.to}::date is null or d.transaction_on <= ${question.to}::date)
-      and (${question.minYen}::bigint is null or d.amount_yen >= ${question.minYen}::bigint)
-      and (${question.maxYen}::bigint is null or d.amount_yen <= ${question.maxYen}::bigint)
+      and ${amountBetween(question.minYen, question.maxYen)}
       and (${question.party === ''} or d.counterparty_name ilike ${containing(question.party)})
       and (${question.kind}::text is null or d.kind = ${question.kind}::text)`
   return readSqlPage<DocumentRow>(
     db,
     keyset(question, { 'd.transaction_on': 'date', 'd.id': 'uuid' }, 'desc'),
-    sql`d.id, d.kind, d.number, d.version, d.transaction_on, d.amount_yen, d.counterparty_name as party, d.issued_at`,
+    sql`d.id, d.kind, d.number, d.version, d.transaction_on, d.transaction_yen as amount_yen, d.net_yen, d.counterparty_name as party, d.issued_at`,
     found,
   )
 }

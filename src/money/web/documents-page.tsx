@@ -55,9 +55,16 @@ export default function DocumentsPage() {
                   },
                   {
                     key: 'amount',
-                    label: m.amount,
+                    label: m.documents.transactionYen,
                     value: (row) => row.amountYen,
                     show: (row) => (row.amountYen === null ? '–' : <Money yen={row.amountYen} />),
+                    numeric: true,
+                  },
+                  {
+                    key: 'net',
+                    label: m.net,
+                    value: (row) => row.netYen,
+                    show: (row) => (row.netYen === null ? '–' : <Money yen={row.netYen} />),
                     numeric: true,
                   },
                 ]}
@@ -80,19 +87,21 @@ function Conditions({ onSearch }: { onSearch: (question: Question) => void }) {
     value: draft[name],
     onChange: (value: Question[Key]) => setDraft({ ...draft, [name]: value }),
   })
+  const daysReversed = draft.from !== '' && draft.to !== '' && draft.to < draft.from
+  const amountsReversed = draft.minYen !== null && draft.maxYen !== null && draft.maxYen < draft.minYen
   return (
     <form
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault()
-        onSearch(draft)
+        if (!daysReversed && !amountsReversed) onSearch(draft)
       }}
     >
       <div className="grid gap-5 lg:grid-cols-2">
         <DateField {...field('from')} label={m.documents.from} />
-        <DateField {...field('to')} label={m.documents.to} />
-        <YenField {...field('minYen')} label={m.documents.min} />
-        <YenField {...field('maxYen')} label={m.documents.max} />
+        <DateField {...field('to')} label={m.documents.to} error={daysReversed ? m.documents.reversed : null} />
+        <YenField {...field('minYen')} label={m.documents.min} help={m.documents.amountHelp} />
+        <YenField {...field('maxYen')} label={m.documents.max} error={amountsReversed ? m.documents.reversed : null} />
         <TextField {...field('party')} label={m.documents.party} />
         <Select
           {...field('kind')}

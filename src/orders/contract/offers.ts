@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { day, pageOf, paging } from '../../platform/shapes.ts'
+import { day, inOrder, pageOf, paging } from '../../platform/shapes.ts'
 import { lackKinds } from '../rules/eligibility.ts'
 import { offerReason } from '../rules/offer-reason.ts'
 import { offerStates } from '../rules/offer-state.ts'
@@ -206,14 +206,18 @@ export const offerEntries = {
   }),
   /** One's own legal documents, searched as 電子帳簿保存法 asks: by date, amount and party. */
   'my-documents': read({
-    input: z.strictObject({
-      ...paging,
-      from: day.nullable().default(null),
-      to: day.nullable().default(null),
-      minYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
-      maxYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
-      party: z.string().trim().max(100).default(''),
-    }),
+    input: inOrder(
+      z.strictObject({
+        ...paging,
+        from: day.nullable().default(null),
+        to: day.nullable().default(null),
+        minYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
+        maxYen: z.int().min(0).max(9_999_999_999).nullable().default(null),
+        party: z.string().trim().max(100).default(''),
+      }),
+      ['from', 'to'],
+      ['minYen', 'maxYen'],
+    ),
     output: pageOf(
       z.object({
         id: z.uuid(),
@@ -221,7 +225,9 @@ export const offerEntries = {
         number: z.string(),
         version: z.int(),
         transactionOn: z.string(),
+        /** Of the transaction, with tax and before withholding. */
         amountYen: z.int().nullable(),
+        netYen: z.int().nullable(),
         party: z.string(),
         title: z.string(),
       }),

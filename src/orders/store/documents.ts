@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
+import { amountBetween } from '../../platform/documents.ts'
 import { keyset, readPage, containing } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
 
@@ -12,21 +13,20 @@ export interface DocumentQuestion extends Paging {
 }
 
 /** The other side of a document that its owner looks at: who issued it. */
-const issuer = sql<string>`coalesce(platform.document.data -> 'orderer' ->> 'name', (select operator_name from programme.programme))`
+const issuer = sql<string>`coalesce(d.data -> 'orderer' ->> 'name', (select operator_name from programme.programme))`
 
 /** A person's own legal documents by date, amount and party (電子帳簿保存法施行規則4条 → 2条6項5号), the newest first. */
 export function listOwnDocuments(db: Db, userId: string, question: DocumentQuestion) {
   const { from, to, minYen, maxYen, party } = question
   const found = db
-    .selectFrom('platform.document')
+    .selectFrom('platform.document as d')
     .where('ownerUserId', '=', userId)
     .$if(from !== null, (query) => query.where('transactionOn', '>=', from ?? ''))
     .$if(to !== null, (query) => query.where('transactionOn', '<=', to ?? ''))
-    .$if(minYen !== null, (query) => query.where('amountYen', '>=', minYen ?? 0))
-    .$if(maxYen !== null, (query) => query.where('amountYen', '<=', maxYen ?? 0))
+    .where(amountBetween(minYen, maxYen))
     .$if(party !== '', (query) => query.where(sql<boolean>`${issuer} ilike ${containing(party)}`))
   const shown = found
-    .select(['id', 'kind', 'number', 'version', 'transactionOn', 'amountYen'])
+    .select(['id', 'kind', 'number', 'version', 'transactionOn', 'transactionYen as amountYen', 'netYen'])
     .select([issuer.as('party'), sql<string>`coalesce(data -> 'work' ->> 'title', '')`.as('title')])
   return readPage(shown, keyset(question, { transaction_on: 'date', id: 'uuid' }, 'desc'))
 }

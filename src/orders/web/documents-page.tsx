@@ -44,19 +44,27 @@ function Question({ onAsk }: { onAsk: (asked: typeof nothing) => void }) {
     <Name extends keyof typeof nothing>(name: Name) =>
     (value: (typeof nothing)[Name]) =>
       setValues({ ...values, [name]: value })
+  const daysReversed = values.from !== '' && values.to !== '' && values.to < values.from
+  const amountsReversed = values.minYen !== null && values.maxYen !== null && values.maxYen < values.minYen
   return (
     <form
       className="space-y-6"
       onSubmit={(event) => {
         event.preventDefault()
-        onAsk(values)
+        if (!daysReversed && !amountsReversed) onAsk(values)
       }}
     >
       <div className="grid gap-6 sm:grid-cols-2">
         <DateField name="from" label={m.from} value={values.from} onChange={set('from')} />
-        <DateField name="to" label={m.to} value={values.to} onChange={set('to')} />
-        <YenField name="minYen" label={m.minYen} value={values.minYen} onChange={set('minYen')} />
-        <YenField name="maxYen" label={m.maxYen} value={values.maxYen} onChange={set('maxYen')} />
+        <DateField name="to" label={m.to} value={values.to} onChange={set('to')} error={daysReversed ? m.rangeReversed : null} />
+        <YenField name="minYen" label={m.minYen} value={values.minYen} onChange={set('minYen')} help={m.amountHelp} />
+        <YenField
+          name="maxYen"
+          label={m.maxYen}
+          value={values.maxYen}
+          onChange={set('maxYen')}
+          error={amountsReversed ? m.rangeReversed : null}
+        />
         <TextField name="party" label={m.party} value={values.party} onChange={set('party')} />
       </div>
       <Button type="submit" look="outline" icon="search">
@@ -66,7 +74,16 @@ function Question({ onAsk }: { onAsk: (asked: typeof nothing) => void }) {
   )
 }
 
-type Row = { id: string; kind: string; number: string; transactionOn: string; amountYen: number | null; party: string; title: string }
+type Row = {
+  id: string
+  kind: string
+  number: string
+  transactionOn: string
+  amountYen: number | null
+  netYen: number | null
+  party: string
+  title: string
+}
 
 function Found({ rows }: { rows: readonly Row[] }) {
   const m = useWorkerWords()
@@ -91,6 +108,13 @@ function Found({ rows }: { rows: readonly Row[] }) {
           label: m.documentAmount,
           value: (row) => row.amountYen,
           show: (row) => (row.amountYen === null ? null : <Money yen={row.amountYen} />),
+          numeric: true,
+        },
+        {
+          key: 'net',
+          label: m.documentNet,
+          value: (row) => row.netYen,
+          show: (row) => (row.netYen === null || row.netYen === row.amountYen ? null : <Money yen={row.netYen} />),
           numeric: true,
         },
         { key: 'party', label: m.documentParty, value: (row) => row.party },

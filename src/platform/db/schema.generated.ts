@@ -57,6 +57,8 @@ export interface DB {
     previousSha256: Buffer | null
     issuedAt: string
     retainUntil: string
+    transactionYen: Generated<number | null>
+    netYen: Generated<number | null>
   }
   'platform.document_series': {
     programmeId: string
