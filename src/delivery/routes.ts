@@ -1,4 +1,5 @@
 import type { Action } from '../platform/action.ts'
+import { registerDocumentReader } from '../platform/documents.ts'
 import { registerFileReader } from '../platform/files.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
@@ -10,7 +11,7 @@ import { returnDelivery } from './actions/return-delivery.ts'
 import { submitDeliverable } from './actions/submit-deliverable.ts'
 import { contract } from './contract/index.ts'
 import { clientStageOf } from './rules/client-stage.ts'
-import { clientDeliveries, clientDelivery, clientOrders } from './store/clients.ts'
+import { clientDeliveries, clientDelivery, clientOrders, mayReadPaper } from './store/clients.ts'
 import { readDirectorHome } from './store/director-home.ts'
 import { mayReadFile } from './store/hand-ins.ts'
 import { firstPass, listWaiting, openQuestions, readInspection } from './store/inspections.ts'
@@ -21,6 +22,7 @@ import { listWork, readAssignment, readMyHome } from './store/work.ts'
 export const actions: Action[] = [submitDeliverable, acceptDeliverable, returnDeliverable, deliverOrder, acceptDelivery, returnDelivery]
 
 registerFileReader(mayReadFile)
+registerDocumentReader(mayReadPaper)
 
 export const reads: Read[] = [
   answer(contract.search, (context, { text }) =>

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Action } from '../platform/action.ts'
+import { cleaningTimer } from '../platform/cleaning.ts'
 import { registerTemplate, type DocumentTemplate } from '../platform/documents.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
 import { actions as newsActions, reads as newsReads, timers as newsTimers } from '../platform/notifications/notifications.ts'
@@ -29,6 +30,7 @@ export async function loadAreas(): Promise<Areas> {
     areas.timers.push(...(jobs.timers ?? []))
     for (const template of documents.templates ?? []) registerTemplate(template)
   }
+  areas.timers.push(cleaningTimer(areas.reactions))
   return areas
 }
 

@@ -83,6 +83,7 @@ async function serve(
     actions: areas.actions,
     reads: areas.reads,
     webFolder,
+    dataFolder: settings.databaseUrl === null ? settings.dataDir : null,
     session: (signedIn, address) => sessionAnswer(database, signedIn, settings.signUp, address),
     version: settings.version,
     requestsPerMinute: settings.requestsPerMinute,

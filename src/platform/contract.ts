@@ -109,6 +109,7 @@ export type CommonError =
   | 'sign-in-again'
   | 'too-many-requests'
   | 'unavailable'
+  | 'storage-full'
   | 'internal'
 
 export interface Fault {

@@ -14,6 +14,11 @@ export interface DocumentTemplate {
   name: string
   /** Who may read it beside its owner: roles held for the programme, or for the party of the document. */
   allow: RoleTable
+  /**
+   * Whether it belongs to its owner whatever role they hold: the terms of their own work, their own statements. The others
+   * are the papers of an order or a client, and whoever made one reads it as long as a role lets them.
+   */
+  isPersonal: boolean
   /** PDF bytes; the same data gives the same bytes. */
   pdf(data: unknown, about: { number: string; issuedAt: string; sha256: string }): Promise<Uint8Array>
   /** The same as an Excel file, where people go on calculating with it. */
@@ -25,6 +30,14 @@ const templates = new Map<string, DocumentTemplate>()
 export function registerTemplate(template: DocumentTemplate): void {
   templates.set(template.name, template)
 }
+
+/** Names of the templates whose papers belong to a person, for lists of one's own. */
+export const personalTemplates = (): string[] => [...templates.values()].filter(({ isPersonal }) => isPersonal).map(({ name }) => name)
+
+type DocumentReader = (db: Db, documentId: string, actor: Actor) => Promise<boolean>
+let readers: DocumentReader[] = []
+/** An area says whose role covers the record of a paper, where its party alone does not tell: an order, a site. */
+export const registerDocumentReader = (reader: DocumentReader): void => void (readers = [...readers, reader])
 
 interface NewDocument {
   kind: string
@@ -122,8 +135,10 @@ export async function readableDocument(db: Db, actor: Actor, id: string) {
   if (!row) return null
   const template = templates.get(row.template)
   if (!template) throw new Error(`no template ${row.template}`)
-  const owns = row.ownerUserId !== null && row.ownerUserId === actor.userId
-  return owns || mayReadAs(actor, template.allow, row.counterpartyId) ? { row, template } : null
+  const owns = template.isPersonal && row.ownerUserId !== null && row.ownerUserId === actor.userId
+  if (owns || mayReadAs(actor, template.allow, row.counterpartyId)) return { row, template }
+  for (const reader of readers) if (await reader(db, id, actor)) return { row, template }
+  return null
 }
 
 /** A role for one client, say, opens the documents of that client alone. */

@@ -123,8 +123,8 @@ const cleanName = (name: string): string =>
     .slice(-200)
     .toWellFormed()
 
-let readers: ((db: Db, fileId: string, userId: string, proof?: Proof) => Promise<boolean>)[] = []
-/** An area says who, beside the uploader, may download the files of its records. */
+let readers: ((db: Db, fileId: string, userId: string, proof?: Proof) => Promise<boolean | null>)[] = []
+/** An area says who may download a file of its records, by the roles of now; null when the file is in none of them. */
 export const registerFileReader = (reader: (typeof readers)[number]): void => void (readers = [...readers, reader])
 
 export async function readableFile(db: Db, fileId: string, userId: string, proof?: Proof) {
@@ -135,7 +135,9 @@ export async function readableFile(db: Db, fileId: string, userId: string, proof
     .where('completedAt', 'is not', null)
     .executeTakeFirst()
   if (!file) return null
-  if (file.uploadedBy === userId) return file
-  for (const reader of readers) if (await reader(db, fileId, userId, proof)) return file
-  return null
+  const answers = []
+  for (const reader of readers) answers.push(await reader(db, fileId, userId, proof))
+  if (answers.includes(true)) return file
+  // What was uploaded and stands in no record yet is the uploader's own.
+  return file.uploadedBy === userId && !answers.includes(false) ? file : null
 }

@@ -76,6 +76,7 @@ export const en: Messages = {
     'sign-in-again': 'This is an important step. Sign in again, then continue.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute and try again.',
     'too-large': 'The file is too large. Make it smaller and try again.',
+    'storage-full': 'The server’s disk is full, so nothing was written. Please tell whoever runs it. What you typed is still on this page.',
     unavailable: 'The service is getting ready. Wait a moment and try again.',
     internal: 'Something went wrong. If it happens again, tell the operator office.',
     other: (code) => `This could not be accepted (${code}).`,

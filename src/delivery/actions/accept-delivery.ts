@@ -49,7 +49,7 @@ export const acceptDelivery = action(contract['accept-delivery'], {
       amountYen: null,
       counterpartyId: order.clientId,
       counterpartyName: order.clientName,
-      ownerUserId: actor.userId,
+      ownerUserId: null,
       data: certificate,
       retainUntil: retainUntil(today),
     })

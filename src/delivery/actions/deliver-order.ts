@@ -56,7 +56,7 @@ export const deliverOrder = action(contract['deliver-order'], {
       amountYen: null,
       counterpartyId: order.clientId,
       counterpartyName: order.clientName,
-      ownerUserId: actor.userId,
+      ownerUserId: null,
       data: note,
       retainUntil: retainUntil(today),
     })

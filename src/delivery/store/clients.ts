@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { Reach } from '../../platform/access.ts'
+import { reachOf, type Actor, type Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { keyset, readSqlPage } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import type { DeliveryRow } from '../contract/client.ts'
+import { inspecting } from '../rules/who-may.ts'
 
 export type OrderState = 'preparing' | 'running' | 'delivered' | 'accepted' | 'cancelled'
 
@@ -141,6 +142,21 @@ export async function isWhollyAccepted(db: Db, orderId: string): Promise<boolean
         where d.programme_id = p.programme_id and d.order_id = p.order_id and (line ->> 'packageId')::uuid = p.id), 0)
     ) as open`.execute(db)
   return !(rows[0]?.open ?? true)
+}
+
+/** Whether a paper is one of an order for which this person inspects now. */
+export async function mayReadPaper(db: Db, documentId: string, actor: Actor): Promise<boolean> {
+  const reach = reachOf(actor, inspecting)
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from delivery.client_delivery d
+      left join delivery.client_acceptance a on a.programme_id = d.programme_id and a.delivery_id = d.id
+      where (d.document_id = ${documentId} or a.document_id = ${documentId})
+        and (${reach.everything} or d.order_id = any(${reach.ids('order')}::uuid[])
+          or exists (select from orders.package p where p.programme_id = d.programme_id and p.order_id = d.order_id
+                     and p.on_site_id = any(${reach.ids('site')}::uuid[])))
+    ) as found`.execute(db)
+  return rows[0]?.found ?? false
 }
 
 const deliverySelect = sql`

@@ -190,10 +190,10 @@ function reworkOf(row: HandInRow, evidenceFile: File | null): HandIn['rework'] {
 }
 
 /** May this person download a file because it belongs to a hand-in they inspect or made, or to a delivery to them? */
-export async function mayReadFile(db: Db, fileId: string, userId: string, proof?: Proof): Promise<boolean> {
+export async function mayReadFile(db: Db, fileId: string, userId: string, proof?: Proof): Promise<boolean | null> {
   const reader = { grants: await readGrants(db, userId, proof) }
   const inspects = reachOf(reader, inspecting)
-  const { rows } = await sql<{ found: boolean }>`
+  const { rows } = await sql<{ isPlaced: boolean; found: boolean }>`
     with placed as (
       select p.order_id, p.on_site_id, s.worker_id, null::uuid as client_id
       from delivery.submission s
@@ -207,10 +207,10 @@ export async function mayReadFile(db: Db, fileId: string, userId: string, proof?
       join orders.client_order o on o.programme_id = d.programme_id and o.id = d.order_id
       where f.file_id = ${fileId}
     )
-    select exists (
+    select exists (select from placed) as is_placed, exists (
       select from placed x
       where ${inspects.everything} or x.order_id = any(${inspects.ids('order')}::uuid[]) or x.on_site_id = any(${inspects.ids('site')}::uuid[])
         or x.worker_id = any(${reachOf(reader, working).ids('self')}::uuid[]) or x.client_id = any(${reachOf(reader, receiving).ids('client')}::uuid[])
     ) as found`.execute(db)
-  return rows[0]?.found ?? false
+  return rows[0]?.isPlaced ? rows[0].found : null
 }

@@ -6,5 +6,7 @@ import { renderNoticeOfTerms } from './notice-of-terms/render.ts'
 
 /** The worker it was given to reads it as its owner. */
 export const templates: DocumentTemplate[] = [
-  documentTemplate('notice-of-terms/v1', running, noticeOfTerms, (notice, seal, options) => renderNoticeOfTerms(notice, seal, options, 1)),
+  documentTemplate('notice-of-terms/v1', running, noticeOfTerms, (notice, seal, options) => renderNoticeOfTerms(notice, seal, options, 1), {
+    isPersonal: true,
+  }),
 ]

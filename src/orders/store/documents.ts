@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { amountBetween } from '../../platform/documents.ts'
 import { keyset, readPage, containing } from '../../platform/db/listing.ts'
+import { personalTemplates } from '../../platform/documents.ts'
 import type { Paging } from '../../platform/shapes.ts'
 
 export interface DocumentQuestion extends Paging {
@@ -21,6 +22,7 @@ export function listOwnDocuments(db: Db, userId: string, question: DocumentQuest
   const found = db
     .selectFrom('platform.document as d')
     .where('ownerUserId', '=', userId)
+    .where('template', 'in', personalTemplates())
     .$if(from !== null, (query) => query.where('transactionOn', '>=', from ?? ''))
     .$if(to !== null, (query) => query.where('transactionOn', '<=', to ?? ''))
     .where(amountBetween(minYen, maxYen))

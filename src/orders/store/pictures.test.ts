@@ -42,7 +42,8 @@ it('手順書の絵は、その仕事を導く人と、打診されたか引き�
     client: await world.person('client', { kind: 'client', id: await world.client() }),
   }
   const may: Record<string, boolean> = {}
-  for (const [name, { userId }] of Object.entries(people)) may[name] = await world.inside((db) => mayReadPicture(db, fileId, userId))
+  for (const [name, { userId }] of Object.entries(people))
+    may[name] = (await world.inside((db) => mayReadPicture(db, fileId, userId))) === true
   expect(Object.keys(may).filter((name) => may[name])).toEqual(['offered', 'director', 'administrator', 'leader'])
 })
 

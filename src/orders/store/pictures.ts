@@ -20,12 +20,14 @@ export async function arePicturesThere({ db, actor }: ActionContext, steps: read
   return true
 }
 
-/** Whether the file is a picture in the manual of work that this person leads, does or is offered. */
-export async function mayReadPicture(db: Db, fileId: string, userId: string, proof?: Proof): Promise<boolean> {
+/** Whether the file is a picture in the manual of work that this person leads, does or is offered; null when it is in no manual. */
+export async function mayReadPicture(db: Db, fileId: string, userId: string, proof?: Proof): Promise<boolean | null> {
   const shown = JSON.stringify([{ picture: { fileId } }])
   const reader = { grants: await readGrants(db, userId, proof) }
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
+  const { rows } = await sql<{ isPlaced: boolean; found: boolean }>`
+    select exists (select from orders.manual_version v where v.steps @> ${shown}::jsonb)
+        or exists (select from orders.manual_draft d where d.steps @> ${shown}::jsonb) as is_placed,
+    exists (
       select from orders.package p
       where (exists (select from orders.manual_version v where v.programme_id = p.programme_id and v.package_id = p.id and v.steps @> ${shown}::jsonb)
           or exists (select from orders.manual_draft d where d.programme_id = p.programme_id and d.package_id = p.id and d.steps @> ${shown}::jsonb))
@@ -33,5 +35,5 @@ export async function mayReadPicture(db: Db, fileId: string, userId: string, pro
           select from orders.standing_offers((now() at time zone 'Asia/Tokyo')::date) f
           where f.package_id = p.id and f.worker_id = any(${reachOf(reader, working).ids('self')}::uuid[])))
     ) as found`.execute(db)
-  return rows[0]?.found ?? false
+  return rows[0]?.isPlaced ? rows[0].found : null
 }

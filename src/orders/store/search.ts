@@ -1,3 +1,4 @@
+import { personalTemplates } from '../../platform/documents.ts'
 import { sql, type Expression } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
@@ -58,6 +59,7 @@ export const findOwnDocuments = (db: Db, userId: string, text: string) =>
     .selectFrom('platform.document')
     .select(['id', 'number as title', sql<string>`concat_ws(' ', transaction_on::text, data -> 'work' ->> 'title')`.as('detail')])
     .where('ownerUserId', '=', userId)
+    .where('template', 'in', personalTemplates())
     .where(finds(sql<string>`concat_ws(' ', number, data -> 'work' ->> 'title', data -> 'orderer' ->> 'name')`, text))
     .orderBy('transactionOn', 'desc')
     .orderBy('id')

@@ -12,12 +12,18 @@ const statuses: Record<CommonError, number> = {
   'too-many-requests': 429,
   internal: 500,
   unavailable: 503,
+  'storage-full': 503,
 }
 export const statusOf = (code: CommonError): number => statuses[code]
 
 // Codes of PostgreSQL and the network that mean: the database is away for a moment, try again.
 // 0A000: a migration changed a table under a prepared statement; the connection is gone with it.
 const away = /^(57P0[123]|08\w{3}|53300|0A000|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+
+// What PostgreSQL and the system say when nothing more can be written: the disk is full (53100, ENOSPC), or a quota is (EDQUOT).
+const full = /^(53100|ENOSPC|EDQUOT)$/
+export const isStorageFull = (error: unknown): boolean =>
+  full.test(codeOf(error)) || (error instanceof Error && /No space left on device/i.test(error.message))
 
 /** The status and the body for anything thrown in a request. What went wrong inside is never told outside. */
 export function errorOf(error: unknown): { status: number; body: ErrorBody } {
@@ -34,6 +40,7 @@ export function errorOf(error: unknown): { status: number; body: ErrorBody } {
   }
   // A path out of the folder of the pages, a malformed address: what does not exist is not found.
   if (isForbiddenPath(error)) return { status: 404, body: { error: { code: 'not-found' } } }
+  if (isStorageFull(error)) return { status: 503, body: { error: { code: 'storage-full' } } }
   if (away.test(code) || isAwayMessage(error)) return { status: 503, body: { error: { code: 'unavailable' } } }
   return { status: 500, body: { error: { code: 'internal' } } }
 }

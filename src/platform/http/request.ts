@@ -20,6 +20,8 @@ export interface ServerParts {
   readSession(cookieHeader: string | undefined, how?: { anew?: boolean }): Promise<SignedIn | null>
   actions: readonly Action[]
   reads: readonly Read[]
+  /** Where the embedded database lives; null or absent when another one is used. */
+  dataFolder?: string | null
   /** Folder of the built web client, or null when only the API is served. */
   webFolder: string | null
   /** Answers `GET /api/session` for the person who is signed in. */

@@ -8,8 +8,9 @@ import { asksInBody, pathOf, type CommonError, type ErrorBody, type Schema } fro
 import { rememberedGrants } from '../grants.ts'
 import { query, type Read } from '../read.ts'
 import { documentRoutes } from './documents.ts'
-import { errorOf, statusOf } from './errors.ts'
+import { errorOf, isStorageFull, statusOf } from './errors.ts'
 import { fileRoutes } from './files.ts'
+import { healthOf } from './health.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { openApiOf } from './openapi.ts'
 import { identify, programmeOf, type ServerParts } from './request.ts'
@@ -53,7 +54,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       request.signedIn = await parts.readSession(request.headers.cookie, { anew: request.method !== 'GET' })
   })
   server.addHook('onRequest', refuseForeignOrigin)
+  const health = healthOf(parts.database, parts.dataFolder ?? null)
   server.setErrorHandler((error, request, reply) => {
+    if (isStorageFull(error)) health.noteFull()
     const { status, body } = errorOf(error)
     if (status >= 500)
       process.stderr.write(
@@ -68,9 +71,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (cookie !== null) reply.header('set-cookie', cookie)
     return reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn, request.ip))
   })
-  server.get('/api/health', async () => {
-    await parts.database.pool.query('select 1')
-    return { ok: true }
+  server.get('/api/health', async (_, reply) => {
+    const found = await health.ask()
+    return reply.status(found.ok ? 200 : 503).send(found)
   })
   let openApi: string | undefined
   server.get('/api/openapi.json', async (_, reply) => {

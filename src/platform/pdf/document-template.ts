@@ -15,10 +15,12 @@ export function documentTemplate<Content>(
   allow: RoleTable,
   schema: z.ZodType<Content>,
   render: Render<Content>,
+  { isPersonal = false }: { isPersonal?: boolean } = {},
 ): DocumentTemplate {
   return {
     name,
     allow,
+    isPersonal,
     pdf(data, { issuedAt, ...about }) {
       return render(schema.parse(data), { ...about, issuedAt: new Date(issuedAt) }, { unprintable: 'mark' })
     },
