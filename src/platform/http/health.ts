@@ -5,7 +5,7 @@ import type { Database } from '../db/db.ts'
 const leastFreeBytes = 64 * 1_048_576
 const rememberedMilliseconds = 60_000
 
-export interface Health {
+interface Health {
   ok: boolean
   storage: 'ok' | 'full'
 }

@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from 'vitest'
-import { createWorld, type World } from '../../../test/support/world.ts'
-import { loadAreas } from '../../main/areas.ts'
-import type { Actor } from '../../platform/access.ts'
-import { newId } from '../../platform/action.ts'
-import { readableDocument, storeDocument } from '../../platform/documents.ts'
-import { readableFile } from '../../platform/files.ts'
-import { setGrantSource } from '../../platform/grants.ts'
-import { readGrants } from '../../programme/store/memberships.ts'
-import { deliverOrder } from '../actions/deliver-order.ts'
+import { createWorld, type World } from '../support/world.ts'
+import { loadAreas } from '../../src/main/areas.ts'
+import type { Actor } from '../../src/platform/access.ts'
+import { newId } from '../../src/platform/action.ts'
+import { readableDocument, storeDocument } from '../../src/platform/documents.ts'
+import { readableFile } from '../../src/platform/files.ts'
+import { setGrantSource } from '../../src/platform/grants.ts'
+import { readGrants } from '../../src/programme/store/memberships.ts'
+import { deliverOrder } from '../../src/delivery/actions/deliver-order.ts'
 
 beforeAll(async () => {
   setGrantSource(readGrants)
