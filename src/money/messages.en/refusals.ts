@@ -1,10 +1,13 @@
-import { calendarDate } from '../../units/calendar-date.ts'
+import { isCalendarDate } from '../../units/calendar-date.ts'
 import { formatDate } from '../../units/wareki.ts'
 import type { refusals as ja } from '../messages.ja/refusals.ts'
 
 type Details = Readonly<Record<string, string | number>>
 const yenText = (details: Details, key: string): string => `¥${Number(details[key] ?? 0).toLocaleString('en-GB')}`
-const dateText = (details: Details, key: string): string => formatDate(calendarDate(String(details[key])), 'en')
+const dateText = (details: Details, key: string): string => {
+  const date = details[key]
+  return isCalendarDate(date) ? formatDate(date, 'en') : ''
+}
 const faultWords: Readonly<Record<string, string>> = {
   'unknown-bank': 'the bank code does not exist',
   'unknown-branch': 'the branch code does not exist',

@@ -1,4 +1,4 @@
-import { calendarDate } from '../../units/calendar-date.ts'
+import { isCalendarDate } from '../../units/calendar-date.ts'
 import { formatDate } from '../../units/wareki.ts'
 import type { contract } from '../contract/index.ts'
 
@@ -9,7 +9,10 @@ type Code = {
 type Details = Readonly<Record<string, string | number>>
 
 const yenText = (details: Details, key: string): string => `${Number(details[key] ?? 0).toLocaleString('ja-JP')}円`
-const dateText = (details: Details, key: string): string => formatDate(calendarDate(String(details[key])), 'ja')
+const dateText = (details: Details, key: string): string => {
+  const date = details[key]
+  return isCalendarDate(date) ? formatDate(date, 'ja') : ''
+}
 const faultWords: Readonly<Record<string, string>> = {
   'unknown-bank': '金融機関コードが見つかりません',
   'unknown-branch': '支店コードが見つかりません',

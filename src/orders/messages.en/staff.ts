@@ -15,7 +15,7 @@ export const staff: Omit<Messages['staff'], 'terms' | 'orderChange' | 'requests'
     nameEn: 'Name in English',
     withholding: 'Withholding tax (Income Tax Act, article 204)',
     paymentCategory: 'Category for the tax office',
-    paymentCategoryHelp: (category) => `As the yearly record for the tax office names the pay; without a choice 「${category}」.`,
+    paymentCategoryHelp: (category) => `As the yearly record for the tax office names the pay; without a choice “${category}”.`,
     paymentCategoryNone: 'By the name',
     withholdingHelp: 'Packages of an undecided kind cannot be published.',
     withholdings: { subject: 'Withheld', 'not-subject': 'Not withheld', undecided: 'Undecided' },
