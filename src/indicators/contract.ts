@@ -114,6 +114,8 @@ export const contract = area('indicators', {
       }),
     ).extend({
       source: z.enum(sources),
+      /** Whether the rows are totals of cities, because the reader may not see single ones. */
+      areTotals: z.boolean(),
       /** The level of the year, in the unit of the indicator; the rows add up to it. */
       value: z.int(),
       unit: z.string(),

@@ -1,5 +1,6 @@
 import type { Action } from '../platform/action.ts'
 import { reachOf } from '../platform/access.ts'
+import type { RoleTable } from '../platform/contract.ts'
 import type { ReadContext } from '../platform/read.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { xlsxType } from '../platform/tables/workbook.ts'
@@ -9,13 +10,14 @@ import { defineIndicator } from './actions/define-indicator.ts'
 import { editSheet } from './actions/edit-sheet.ts'
 import { publishSheet } from './actions/publish-sheet.ts'
 import { contract } from './contract.ts'
-import { namingEarners } from './rules/who-may.ts'
+import { gatherFew } from './rules/few.ts'
+import { namingEarners, seeingMoney } from './rules/who-may.ts'
 import { evaluationSheetOf, sheetRecord } from './documents/evaluation-sheet-of.ts'
 import { evaluationSheetXlsx } from './documents/evaluation-sheet-xlsx.ts'
 import { defaultPrintProfile } from './rules/print-profile.ts'
 import { isProvisional } from './rules/sheet.ts'
 import { levelsOf, readIndicators } from './store/levels.ts'
-import { distributionOf, rowsBehind } from './store/rows.ts'
+import { type CityYear, distributionOf, rowsBehind } from './store/rows.ts'
 import { readMunicipality } from './store/sheets.ts'
 
 export const actions: Action[] = [defineIndicator, editSheet, publishSheet]
@@ -26,6 +28,35 @@ const mayReadCity = ({ reach }: ReadContext, municipalityId: string | null): boo
   (municipalityId !== null && reach.ids('municipality').includes(municipalityId)) ||
   reach.ids('site').length > 0 ||
   reach.ids('order').length > 0
+
+/** Of which cities somebody sees what is each person's own. */
+const ownCities =
+  ({ actor }: ReadContext, allow: RoleTable) =>
+  (municipalityId: string | null): boolean => {
+    const reach = reachOf(actor, allow)
+    return reach.everything || (municipalityId !== null && reach.ids('municipality').includes(municipalityId))
+  }
+
+/** Cities where fewer than five people worked stand together. */
+function withoutFew(cities: readonly CityYear[], sees: (city: string | null) => boolean): CityYear[] {
+  const totals = cities.map((of) => ({ cities: [of.municipalityId ?? ''], size: of.worked, of }))
+  return gatherFew(totals, sees, (one, other) => ({
+    cities: [...one.cities, ...other.cities],
+    size: one.size + other.size,
+    of: addCities(one.of, other.of),
+  })).map(({ of }) => of)
+}
+
+const addCities = (one: CityYear, other: CityYear): CityYear => ({
+  municipalityId: null,
+  name: [one.name, other.name].filter((name) => name !== null).join('・'),
+  ordersYen: one.ordersYen + other.ordersYen,
+  workerYen: one.workerYen + other.workerYen,
+  costYen: one.costYen + other.costYen,
+  registered: one.registered + other.registered,
+  earners: one.earners + other.earners,
+  worked: one.worked + other.worked,
+})
 
 export const reads: Read[] = [
   answer(contract.years, async ({ db, today }) => {
@@ -44,25 +75,28 @@ export const reads: Read[] = [
       })),
     }
   }),
-  answer(contract.table, async ({ db, today }, { fiscalYear, municipalityId }) => {
+  answer(contract.table, async (context, { fiscalYear, municipalityId }) => {
+    const { db, today } = context
     const municipality = municipalityId === null ? null : await readMunicipality(db, municipalityId)
-    if (municipality === undefined) return null
+    if (municipality === undefined || (municipalityId !== null && !mayReadCity(context, municipalityId))) return null
     return composeTable(db, fiscalYear, municipalityId, municipality ? optionsOf(municipality).print : defaultPrintProfile, today)
   }),
   answer(contract['rows-behind'], async (context, { indicatorId, fiscalYear, municipalityId, cursor, limit }) => {
     const indicator = (await readIndicators(context.db)).find((each) => each.id === indicatorId)
     if (!indicator) return null
-    // Names of people stay in their city; the other sources are public figures.
-    const named = reachOf(context.actor, namingEarners)
-    const mayName = named.everything || (municipalityId !== null && named.ids('municipality').includes(municipalityId))
-    const behind = await rowsBehind(context.db, indicator.source, { year: fiscalYear, municipalityId, mayName, cursor, limit })
+    const isOwn = ownCities(context, seeingMoney)
+    const sees = indicator.source === 'earners' ? ownCities(context, namingEarners) : isOwn
+    const behind = await rowsBehind(context.db, indicator.source, { year: fiscalYear, municipalityId, sees, isOwn, cursor, limit })
+    // What is said of another city is one total, of five at least.
+    const isForeign = municipalityId !== null && !isOwn(municipalityId)
+    if (isForeign && behind.rows.length === 0) return null
     const first = indicator.baselineFiscalYear
     const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId)
     const levelOf = (year: number) => ({
       fiscalYear: year,
       value: year === first && municipalityId === null ? indicator.baselineValue : (levels[year] ?? 0),
     })
-    const counts = indicator.mode === 'increment' && fiscalYear > first
+    const counts = !isForeign && indicator.mode === 'increment' && fiscalYear > first
     return {
       source: indicator.source,
       value: levelOf(fiscalYear).value,
@@ -72,12 +106,14 @@ export const reads: Read[] = [
       ...behind,
     }
   }),
-  answer(contract.distribution, async ({ db }, { fiscalYear }) => {
-    const cities = await distributionOf(db, fiscalYear)
+  answer(contract.distribution, async (context, { fiscalYear }) => {
+    const cities = await distributionOf(context.db, fiscalYear)
+    const sees = ownCities(context, seeingMoney)
+    const told = sees(null) ? cities : withoutFew(cities, sees)
     const sum = (of: (city: (typeof cities)[number]) => number) => cities.reduce((total, city) => total + of(city), 0)
     const workerYen = sum((city) => city.workerYen)
     return {
-      rows: cities.map((city) => ({
+      rows: told.map((city) => ({
         ...city,
         profitYen: city.ordersYen - city.workerYen - city.costYen,
         share: workerYen === 0 ? 0 : Math.round((city.workerYen / workerYen) * 1_000) / 1_000,

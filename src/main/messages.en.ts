@@ -1,4 +1,15 @@
+import { type BrokenHead, named } from '../platform/proof/compare-head.ts'
 import type { Messages } from './messages.ja.ts'
+
+const headReasons: Record<BrokenHead['reason'], string> = {
+  forged: 'the signature does not fit',
+  missing: 'it is not in the database',
+  changed: 'the database has another one',
+  'off-the-list': 'a programme was taken off the list',
+  lane: 'the log is not what it was then',
+  series: 'the documents are not what they were then',
+  seals: 'the seals of a table are not what they were then',
+}
 
 export const en: Messages = {
   progress: {
@@ -28,6 +39,25 @@ export const en: Messages = {
     'not-a-backup': (path) => `Name the folder of a backup: kado backup DIR / kado restore DIR ${path}`,
     'backup-damaged': (path) => `A file of the backup was changed or is missing: ${path} Use another backup.`,
     'data-not-empty': (path) => `The data folder already holds a database: ${path} Set KADO_DATA_DIR to an empty folder.`,
+  },
+  verify: {
+    reasons: {
+      changed: 'was changed',
+      missing: 'is gone',
+      added: 'was put in by hand',
+      unlinked: 'does not follow the document before it',
+    },
+    places: {
+      audit: (lane, seq, reason) => `log lane ${lane} entry ${seq} ${reason}`,
+      document: (place) => `document ${place}`,
+      row: (relation, key, reason) => `table ${relation} row ${key} ${reason}`,
+      file: (id, name) => `the content of file ${id} (${name}) was changed`,
+      sum: (name, place) => `recomputing gives another result (${name}): ${place}`,
+    },
+    head: ({ number, reason, programmeId, place }) => `head ${number}: ${headReasons[reason]}${named(programmeId, place)}`,
+    touched: (count) =>
+      `${count} places are not as they were written. Leave the database as it is, take a copy and tell whoever is responsible for it. To mend it, restore a backup somewhere else and compare.`,
+    notWritten: (place) => `a head could not be written: ${place} Look at the rights and the room of the folder and run kado verify again.`,
   },
   migrating: {
     works: ({ name, number, of, seconds }) =>

@@ -1,4 +1,15 @@
 import type { Awaited } from '../platform/db/migration/refusal.ts'
+import { type BrokenHead, named } from '../platform/proof/compare-head.ts'
+
+const headReasonsJa: Record<BrokenHead['reason'], string> = {
+  forged: '署名が合いません',
+  missing: 'データベースにありません',
+  changed: 'データベースにあるものと違います',
+  'off-the-list': '事業が一覧から外されています',
+  lane: '操作の記録が、控えたときと違います',
+  series: '文書が、控えたときと違います',
+  seals: '表の封印が、控えたときと違います',
+}
 
 type Account = { role: string; email: string; password: string }
 
@@ -33,6 +44,21 @@ export const ja = {
       `バックアップのファイルが変わっているか、欠けています: ${path} ほかのバックアップを使ってください。`,
     'data-not-empty': (path: string) =>
       `データのフォルダーにデータベースがあります: ${path} KADO_DATA_DIR に空のフォルダーを指定してください。`,
+  },
+  verify: {
+    reasons: { changed: '書き換えられています', missing: 'ありません', added: '手で足されています', unlinked: '前の文書とつながりません' },
+    places: {
+      audit: (lane: number, seq: number, reason: string) => `操作の記録 ${lane} 列 ${seq} 番: ${reason}`,
+      document: (place: string) => `文書 ${place}`,
+      row: (relation: string, key: string, reason: string) => `表 ${relation} の行 ${key}: ${reason}`,
+      file: (id: string, name: string) => `ファイル ${id}（${name}）: 中身が書き換えられています`,
+      sum: (name: string, place: string) => `計算し直すと合いません（${name}）: ${place}`,
+    },
+    head: ({ number, reason, programmeId, place }: BrokenHead) => `控え ${number}: ${headReasonsJa[reason]}${named(programmeId, place)}`,
+    touched: (count: number) =>
+      `${count} か所が、書かれたときのままではありません。データベースには触れずに写しを取り、管理責任者に知らせてください。直すときは、バックアップを別の場所に戻して比べてください。`,
+    notWritten: (place: string) =>
+      `控えを書けませんでした: ${place} フォルダーの権限と空きを確かめ、kado verify をもう一度実行してください。`,
   },
   migrating: {
     works: ({ name, number, of, seconds }: { name: string; number: number; of: number; seconds: number }) =>

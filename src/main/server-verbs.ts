@@ -4,12 +4,9 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { grantsOf, setGrantSource } from '../platform/grants.ts'
 import { execute, Failure, newId } from '../platform/action.ts'
-import { verifyAudit } from '../platform/audit.ts'
 import { openDatabase, type Database } from '../platform/db/db.ts'
 import { migrate, type SchemaReport } from '../platform/db/migrate.ts'
 import { MigrationRefusal } from '../platform/db/migration/refusal.ts'
-import { verifyDocuments } from '../platform/documents.ts'
-import { listTenants } from '../platform/tenants.ts'
 import { readGrants } from '../programme/store/memberships.ts'
 import { loadAreas } from './areas.ts'
 import { backUp, BackupError, restore } from './backup.ts'
@@ -17,6 +14,7 @@ import { arrangeEntrance, inviteToOpen } from './opening-verbs.ts'
 import { newsOf, refusalOf, sentences } from './sentences.ts'
 import type { Settings } from './settings.ts'
 import { openStorage, type Progress, start } from './start.ts'
+import { verify } from './verify.ts'
 
 /** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
 export async function runServerVerb(
@@ -31,7 +29,7 @@ export async function runServerVerb(
       case 'migrate':
         return await withDatabase(settings, async () => 0)
       case 'verify':
-        return await withDatabase(settings, verify)
+        return await withDatabase(settings, (database, schema) => verify(database, schema, settings))
       case 'act':
         return await withDatabase(settings, (database) => act(database, args))
       case 'entrance':
@@ -113,26 +111,7 @@ async function restoreBackup(settings: Settings, [folder]: string[]): Promise<nu
   if (settings.databaseUrl !== null) throw new BackupError('own-database', '')
   const { files: _, ...about } = await restore(resolve(folder), settings.dataDir)
   process.stdout.write(`${JSON.stringify(about)}\n`)
-  return withDatabase(settings, verify)
-}
-
-/**
- * `kado verify`: says what of the schema was compared with the migrations (a difference has ended it before), and recomputes the hash
- * chains of the audit log and of the documents, programme by programme.
- */
-async function verify(database: Database, schema: SchemaReport): Promise<number> {
-  process.stdout.write(`${JSON.stringify({ schema })}\n`)
-  let broken = 0
-  for (const programmeId of await listTenants(database)) {
-    const report = await database.transaction(
-      { programmeId, userId: null },
-      async (db) => ({ programmeId, audit: await verifyAudit(db), documents: await verifyDocuments(db) }),
-      { readOnly: true },
-    )
-    broken += report.audit.broken.length + report.documents.broken.length
-    process.stdout.write(`${JSON.stringify(report)}\n`)
-  }
-  return broken === 0 ? 0 : 1
+  return withDatabase(settings, (database, schema) => verify(database, schema, settings))
 }
 
 /** `kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json`: any action, by the door that people use. */

@@ -11,6 +11,8 @@ export interface Settings {
   dataDir: string
   /** Connection string of a PostgreSQL of one's own, or null for the embedded one. */
   databaseUrl: string | null
+  /** Another place for the signed heads of the log: a folder that whoever keeps the database cannot write. Null for none. */
+  headsDir: string | null
   host: string
   port: number
   baseUrl: string
@@ -39,6 +41,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     dataDir,
     databaseUrl: env['DATABASE_URL'] ?? null,
+    headsDir: env['KADO_HEADS_DIR'] ? resolve(env['KADO_HEADS_DIR']) : null,
     host,
     port,
     baseUrl: env['KADO_URL'] ?? `http://localhost:${port}`,

@@ -14,6 +14,7 @@ import { setOpening } from '../programme/store/opening.ts'
 import { loadAreas } from './areas.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { loadDemoOnce } from './demo/load.ts'
+import { headTimer } from './heads.ts'
 import { sessionAnswer, signUpRule } from './session.ts'
 import type { Settings } from './settings.ts'
 import { buildWeb } from './web-build.ts'
@@ -89,7 +90,7 @@ async function serve(
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,
   })
-  const runner = await startJobs(storage.config, database, areas)
+  const runner = await startJobs(storage.config, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
   const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })
   const url = await server.listen({ host: settings.host, port: settings.port })
   return {

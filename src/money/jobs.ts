@@ -3,6 +3,7 @@ import { systemActor } from '../platform/access.ts'
 import { faultPoint } from '../platform/fault-point.ts'
 import { job, timer } from '../platform/jobs.ts'
 import { isNews, notify, notifyEach } from '../platform/notifications/notifications.ts'
+import type { Proof } from '../platform/proof/proof.ts'
 import { reaction } from '../platform/reactions.ts'
 import { events as deliveryEvents } from '../delivery/rules/events.ts'
 import { payOnFor } from '../delivery/rules/receipt.ts'
@@ -18,7 +19,7 @@ import { notices } from './rules/notices.ts'
 import { clientInvoiceEntry, payableEntry } from './rules/posting.ts'
 import { tasks } from './rules/tasks.ts'
 import { confirmSilent } from './store/answers.ts'
-import { type EntryToPost, post } from './store/journal.ts'
+import { type EntryToPost, findImbalances, post } from './store/journal.ts'
 import { batchNews, holdersOf, invoiceNews, paidAfter, statementNews, transferNews } from './store/notices.ts'
 import { type AcceptedWork, insertPayables, unposted } from './store/payables.ts'
 import { acceptedDelivery, insertSale, saleOf } from './store/sales.ts'
@@ -170,4 +171,9 @@ export const jobs = [
 export const timers = [
   // 00:10 in Japan: the day of the last objection has ended.
   timer('money.confirm-silent-statements', '10 15 * * *', confirmSilent),
+]
+
+/** What `kado verify` recomputes of this area. */
+export const proofs: Proof[] = [
+  { name: 'books', find: async (db) => (await findImbalances(db)).map(({ what, key, ...yen }) => ({ place: `${what} ${key}`, ...yen })) },
 ]

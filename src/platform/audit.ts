@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { ActionContext } from './context.ts'
 import { atCommit, type Db } from './db/db.ts'
 
@@ -29,32 +30,37 @@ export function appendAudit(
   atCommit(db, append, [programmeId, at, actor.userId, action, entry, subject])
 }
 
-interface BrokenLink {
+export interface BrokenLink {
   lane: number
   seq: number
   reason: 'changed' | 'missing' | 'added'
 }
 
-/** Recomputes every chain of the tenant. An empty answer means that nothing was touched. */
+/** Recomputes every chain of the tenant, those that lost their head too. An empty answer means that nothing was touched. */
 export async function verifyAudit(db: Db): Promise<{ rowCount: number; broken: BrokenLink[] }> {
-  const heads = await db.selectFrom('platform.audit_head').selectAll().orderBy('lane').execute()
+  const { rows: lanes } = await sql<{ lane: number; seq: number | null; hash: Buffer | null }>`
+    select l.lane, h.seq, h.hash
+    from (select distinct lane from platform.audit union select lane from platform.audit_head) l
+    left join platform.audit_head h on h.programme_id = platform.tenant() and h.lane = l.lane order by l.lane`.execute(db)
   const broken: BrokenLink[] = []
   let rowCount = 0
-  for (const head of heads) {
+  for (const { lane, seq: lastSeq, hash: lastHash } of lanes) {
     let hash: Buffer = Buffer.from([0])
     let seq = 0
-    for (let page = await readPage(db, head.lane, 0); page.length > 0; page = await readPage(db, head.lane, seq)) {
+    for (let page = await readPage(db, lane, Number.MIN_SAFE_INTEGER); page.length > 0; page = await readPage(db, lane, seq)) {
       for (const row of page) {
         rowCount++
-        if (row.seq !== seq + 1) broken.push({ lane: head.lane, seq: seq + 1, reason: 'missing' })
+        if (row.seq !== seq + 1)
+          broken.push({ lane, seq: row.seq <= seq ? row.seq : seq + 1, reason: row.seq <= seq ? 'added' : 'missing' })
         seq = row.seq
         hash = createHash('sha256').update(hash).update(row.entry).digest()
-        if (!hash.equals(row.hash) || !sameColumns(row)) broken.push({ lane: head.lane, seq, reason: 'changed' })
+        if (!hash.equals(row.hash) || !sameColumns(row)) broken.push({ lane, seq, reason: 'changed' })
         hash = row.hash
       }
     }
-    if (seq < head.seq) broken.push({ lane: head.lane, seq: seq + 1, reason: 'missing' })
-    else if (seq > head.seq || !hash.equals(head.hash)) broken.push({ lane: head.lane, seq, reason: seq > head.seq ? 'added' : 'changed' })
+    if (lastSeq === null || lastHash === null) broken.push({ lane, seq, reason: 'added' })
+    else if (seq < lastSeq) broken.push({ lane, seq: seq + 1, reason: 'missing' })
+    else if (seq > lastSeq || !hash.equals(lastHash)) broken.push({ lane, seq, reason: seq > lastSeq ? 'added' : 'changed' })
   }
   return { rowCount, broken }
 }
@@ -64,6 +70,20 @@ const readPage = (db: Db, lane: number, after: number) =>
 
 /** The searchable columns repeat what the hashed entry says; they must agree with it. */
 function sameColumns(row: { entry: string; at: string; userId: string | null; action: string; subject: string | null }): boolean {
-  const entry = JSON.parse(row.entry) as { at: string; userId: string; action: string; subject: string | null }
-  return entry.at === row.at && entry.userId === (row.userId ?? '') && entry.action === row.action && entry.subject === row.subject
+  const entry = entryOf(row.entry)
+  return (
+    entry !== null &&
+    entry.at === row.at &&
+    entry.userId === (row.userId ?? '') &&
+    entry.action === row.action &&
+    entry.subject === row.subject
+  )
+}
+
+function entryOf(text: string): { at: string; userId: string; action: string; subject: string | null } | null {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -146,22 +146,6 @@ function mayReadAs(actor: Actor, allow: RoleTable, partyId: string | null): bool
   return actor.grants.some((grant) => admits(allow, grant) && (coversTenant(grant) || grant.scopeId === partyId))
 }
 
-/** Rows whose content no longer has the hash they were stored with, or whose chain is broken. */
-export async function verifyDocuments(db: Db): Promise<{ rowCount: number; broken: string[] }> {
-  const rows = await db.selectFrom('platform.document').selectAll().orderBy('kind').orderBy('number').orderBy('version').execute()
-  const broken = rows
-    .filter((row) => {
-      const { number, version, kind, template, data } = row
-      const sha256 = createHash('sha256')
-        .update(row.previousSha256 ?? Buffer.alloc(0))
-        .update(canonical({ number, version, kind, template, data }))
-        .digest()
-      return !sha256.equals(row.sha256)
-    })
-    .map((row) => `${row.kind} ${row.number} v${row.version}`)
-  return { rowCount: rows.length, broken }
-}
-
 /**
  * Whether one amount of a document `d` lies between two, either of which may be null: that of the transaction, with tax and before
  * withholding, by which the law wants it found (電子帳簿保存法施行規則2条6項5号), or the net one that people see on the bank's paper.
@@ -171,3 +155,5 @@ export const amountBetween = (leastYen: number | null, mostYen: number | null) =
     and (${mostYen}::bigint is null or ${sql.ref(column)} <= ${mostYen}::bigint)`
   return sql<boolean>`((${lies('d.transactionYen')}) or (${lies('d.netYen')}))`
 }
+
+export { verifyDocuments } from './proof/documents.ts'

@@ -24,6 +24,8 @@ export const job = <P extends z.ZodObject>(task: TaskKind<P>, run: (database: Da
 /** Something that happens at set times; `cron` in UTC, five fields. */
 export interface Timer extends Job {
   cron: string
+  /** Hours after which a run that no process was there for is still made up for at the next start. */
+  catchUpHours?: number
 }
 
 /** A timer that visits every programme, in a transaction of its own for each. */
@@ -53,7 +55,7 @@ export async function startJobs(
   const runner = await run({
     pgPool: pool,
     taskList,
-    parsedCronItems: parseCronItems(parts.timers.map((timer) => ({ task: timer.name, match: timer.cron }))),
+    parsedCronItems: parseCronItems(parts.timers.map(cronItem)),
     concurrency: 2,
     noHandleSignals: true,
     logger: quietLogger,
@@ -90,6 +92,12 @@ export async function drainJobs(
     await runner.stop()
   }
 }
+
+const cronItem = ({ name, cron, catchUpHours = 0 }: Timer) => ({
+  task: name,
+  match: cron,
+  options: { backfillPeriod: catchUpHours * 3_600_000 },
+})
 
 const quietLogger = new Logger(() => (level, message) => {
   if (level === 'error') process.stderr.write(`jobs: ${message}\n`)

@@ -37,7 +37,8 @@ export const ja = {
     yearIncrease: (before: string) => `単年度増加分（${before}から）`,
     cumulativeIncrease: (baseline: string) => `累積増加分（基準値 ${baseline}から）`,
     difference: (value: string, from: string, result: string) => `${value} − ${from} = ${result}`,
-    aggregated: '個人の名前は、その人の自治体の担当者と事務局だけが見られます。ここでは自治体ごとの人数を示します。',
+    aggregated:
+      '一人ひとりの行は、その自治体の担当者と事務局だけが見られます。ここでは自治体ごとの合計を示し、5人（仕訳だけのときは5件）に満たない自治体はほかとまとめます。',
     definition: '数え方',
     sources: sourceNames,
     label: '内容',

@@ -12,5 +12,7 @@ export const figuresDaily = { ...watching, ...running, director: ['programme', '
  * city. Others see counts by city.
  */
 export const namingEarners = { ...peopleDaily, director: ['programme'] } as const
+/** Whose rows of money behind a figure one sees singly: all, or those of the own city. Others see totals of five at least. */
+export const seeingMoney = accounting
 /** Who writes and publishes the evaluation sheet. */
 export const editingSheets = { officer: ['municipality'], ...operating } as const

@@ -4,34 +4,44 @@ import { keyset, readPage, sameTenant } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import { endOfFiscalYear, fiscalYear as asFiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import type { Source } from '../contract.ts'
+import { type CityTotal, gatherFew } from '../rules/few.ts'
 import { earningFromYen } from './levels.ts'
 
 interface Behind {
   rows: { id: string; label: string; municipality: string | null; on: string | null; amountYen: number | null; count: number | null }[]
   next: string | null
   total: number
+  /** Whether the rows are totals of cities. */
+  areTotals: boolean
 }
 
 interface Question extends Paging {
   year: number
   municipalityId: string | null
-  /** Whether the reader sees people by name; otherwise they are counted by city. */
-  mayName: boolean
+  /** Of which cities the reader sees single rows. */
+  sees: (municipalityId: string | null) => boolean
+  /** Which cities are the reader's own: their totals are told however few they are. */
+  isOwn: (municipalityId: string | null) => boolean
 }
 
-/** The registrations and postings that one figure is made of, newest or largest first. */
+/**
+ * The registrations and postings that one figure is made of, newest or largest first; totals of cities to whoever does not see all of them.
+ */
 export function rowsBehind(db: Db, source: Source, question: Question): Promise<Behind> {
   switch (source) {
     case 'earners':
-      return question.mayName ? earners(db, question) : earnersByCity(db, question)
+      return question.sees(question.municipalityId) ? earners(db, question) : earnersByCity(db, question)
     case 'orders-thousand-yen':
-      return postings(db, question, ['client-sales'])
+      return money(db, question, ['client-sales'])
     case 'profit-thousand-yen':
-      return postings(db, question, ['client-sales', 'outsourcing', 'operating-cost'])
+      return money(db, question, ['client-sales', 'outsourcing', 'operating-cost'])
     case 'adopting-municipalities':
       return adopters(db, question)
   }
 }
+
+const money = (db: Db, question: Question, accounts: string[]) =>
+  question.sees(question.municipalityId) ? postings(db, question, accounts) : postingsByCity(db, question, accounts)
 
 async function earners(db: Db, { year, municipalityId, ...page }: Question): Promise<Behind> {
   const earning = db
@@ -43,21 +53,57 @@ async function earners(db: Db, { year, municipalityId, ...page }: Question): Pro
     .$if(municipalityId !== null, (query) => query.where('sum.municipalityId', '=', municipalityId))
     .select(['worker.id', 'worker.displayName as label', 'city.name as municipality', 'sum.paidYen as amountYen'])
   const found = await readPage(earning, keyset(page, { 'sum.paid_yen': 'bigint', 'worker.id': 'uuid' }, 'desc'))
-  return { ...found, rows: found.rows.map((row) => ({ ...row, on: null, count: null })) }
+  return { ...found, areTotals: false, rows: found.rows.map((row) => ({ ...row, on: null, count: null })) }
 }
 
-async function earnersByCity(db: Db, { year, municipalityId }: Question): Promise<Behind> {
+interface TotalOfCity extends CityTotal {
+  labels: string[]
+  yen: number | null
+}
+
+const added = (one: TotalOfCity, other: TotalOfCity): TotalOfCity => ({
+  cities: [...one.cities, ...other.cities],
+  labels: [...one.labels, ...other.labels],
+  size: one.size + other.size,
+  yen: one.yen === null || other.yen === null ? null : one.yen + other.yen,
+})
+
+const totalsOf = (totals: readonly TotalOfCity[], { isOwn }: Question): Behind => {
+  const rows = gatherFew(totals, isOwn, added).map(({ cities, labels, size, yen }) => {
+    const label = labels.join('・')
+    return { id: cities.join(' '), label, municipality: label, on: null, amountYen: yen, count: yen === null ? size : null }
+  })
+  return { rows, next: null, total: rows.length, areTotals: true }
+}
+
+async function earnersByCity(db: Db, question: Question): Promise<Behind> {
+  const { year, municipalityId } = question
   const rows = await db
     .selectFrom('money.worker_year as sum')
     .innerJoin('programme.municipality as city', (join) => sameTenant(join, 'city.id', 'sum.municipalityId'))
     .where('sum.fiscalYear', '=', year)
     .where('sum.paidYen', '>=', earningFromYen)
     .$if(municipalityId !== null, (query) => query.where('sum.municipalityId', '=', municipalityId))
-    .select((e) => ['city.id', 'city.name as label', e.fn.countAll<number>().as('count')])
+    .select((e) => ['city.id', 'city.name as label', e.fn.countAll<number>().as('size')])
     .groupBy(['city.programmeId', 'city.id', 'city.name', 'city.code'])
     .orderBy('city.code')
     .execute()
-  return { rows: rows.map((row) => ({ ...row, municipality: row.label, on: null, amountYen: null })), next: null, total: rows.length }
+  const totals = rows.map(({ id, label, size }) => ({ cities: [id], labels: [label], size, yen: null }))
+  return totalsOf(totals, question)
+}
+
+/** Where a city's money is people's pay, it is as few as they are. */
+async function postingsByCity(db: Db, question: Question, accounts: string[]): Promise<Behind> {
+  const { rows } = await sql<{ id: string; label: string | null; size: number; yen: number }>`
+    select coalesce(p.municipality_id, p.programme_id) as id, city.name as label, sum(p.credit_yen - p.debit_yen)::bigint as yen,
+           case when bool_or(p.account = 'outsourcing') then count(distinct p.worker_id) else count(*) end::int as size
+    from money.posting p join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
+    left join programme.municipality city on city.programme_id = p.programme_id and city.id = p.municipality_id
+    where p.account = any(${accounts}) and e.entry_on between ${startOfFiscalYear(asFiscalYear(question.year))} and ${endOfFiscalYear(asFiscalYear(question.year))}
+      and (${question.municipalityId}::uuid is null or p.municipality_id = ${question.municipalityId}::uuid)
+    group by 1, city.name, city.code order by city.code nulls last`.execute(db)
+  const totals = rows.map(({ id, label, size, yen }) => ({ cities: [id], labels: [label ?? '—'], size, yen }))
+  return totalsOf(totals, question)
 }
 
 async function postings(db: Db, { year, municipalityId, ...page }: Question, accounts: string[]): Promise<Behind> {
@@ -79,7 +125,7 @@ async function postings(db: Db, { year, municipalityId, ...page }: Question, acc
     ])
   const order = { 'entry.entry_on': 'date', 'posting.entry_id': 'uuid', 'posting.line': 'bigint' } as const
   const found = await readPage(lines, keyset(page, order, 'desc'))
-  return { ...found, rows: found.rows.map((row) => ({ ...row, count: null })) }
+  return { ...found, areTotals: false, rows: found.rows.map((row) => ({ ...row, count: null })) }
 }
 
 async function adopters(db: Db, { year, municipalityId, ...page }: Question): Promise<Behind> {
@@ -89,10 +135,10 @@ async function adopters(db: Db, { year, municipalityId, ...page }: Question): Pr
     .$if(municipalityId !== null, (query) => query.where('id', '=', municipalityId))
     .select(['id', 'name as label', 'adoptedOn as on'])
   const found = await readPage(cities, keyset(page, { adopted_on: 'date', name: 'text', id: 'uuid' }, 'asc'))
-  return { ...found, rows: found.rows.map((row) => ({ ...row, municipality: row.label, amountYen: null, count: null })) }
+  return { ...found, areTotals: false, rows: found.rows.map((row) => ({ ...row, municipality: row.label, amountYen: null, count: null })) }
 }
 
-interface CityYear {
+export interface CityYear {
   municipalityId: string | null
   name: string | null
   ordersYen: number

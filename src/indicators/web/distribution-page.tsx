@@ -35,7 +35,7 @@ export default function DistributionPage() {
             <DataList
               caption={m.share.caption(chosen.label)}
               rows={rows}
-              rowKey={(row) => row.municipalityId ?? 'nowhere'}
+              rowKey={(row) => row.municipalityId ?? row.name ?? 'nowhere'}
               columns={[
                 { key: 'city', label: m.municipality, value: (row) => row.name ?? m.share.nowhere },
                 { key: 'registered', label: m.share.registered, value: (row) => row.registered, numeric: true },

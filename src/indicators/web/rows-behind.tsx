@@ -89,7 +89,7 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
                   {yearName(shownFirst)}
                 </Button>
               )}
-              {data.rows.some((each) => each.count !== null) ? <p className="measure text-ink-soft">{m.behind.aggregated}</p> : null}
+              {data.areTotals ? <p className="measure text-ink-soft">{m.behind.aggregated}</p> : null}
               {data.rows.length === 0 ? (
                 <EmptyList title={m.behind.empty} text={m.behind.emptyText} />
               ) : (

@@ -94,13 +94,13 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
 }
 
 interface Imbalance {
-  what: 'entries' | 'programme-year' | 'worker-year'
+  what: 'entries' | 'programme-year' | 'worker-year' | 'statement'
   key: string
   statedYen: number
   computedYen: number
 }
 
-/** Compares every kept sum with the postings. An empty answer means that the books are whole. */
+/** Compares every kept sum with the postings, and every statement with its lines. An empty answer means that the books are whole. */
 export async function findImbalances(db: Db): Promise<Imbalance[]> {
   const years = await postedYears(db)
   const { rows } = await sql<Imbalance>`
@@ -129,6 +129,12 @@ export async function findImbalances(db: Db): Promise<Imbalance[]> {
            coalesce(w.paid_yen, 0)::bigint
     from money.worker_year y full join worker w using (fiscal_year, worker_id)
     where coalesce(y.paid_yen, 0) <> coalesce(w.paid_yen, 0)
+    union all
+    select 'statement', s.id::text, s.subtotal_yen, coalesce(sum(l.amount_yen), 0)::bigint
+    from money.statement s left join money.line_of_statement l on l.programme_id = s.programme_id and l.statement_id = s.id
+    group by s.programme_id, s.id
+    having s.subtotal_yen <> coalesce(sum(l.amount_yen), 0)
+      or s.withholding_base_yen not in (0, coalesce(sum(l.amount_yen) filter (where l.withholding = 'subject'), 0))
     limit 1000`.execute(db)
   return rows
 }

@@ -84,6 +84,12 @@ export interface DB {
     startByte: number
     bytes: Buffer
   }
+  'platform.head': {
+    number: number
+    madeAt: string
+    body: string
+    signature: string
+  }
   'platform.idempotency': {
     programmeId: string
     userId: string
@@ -97,6 +103,9 @@ export interface DB {
     userId: string
     deviceSha256: Buffer
     seenAt: Generated<string>
+  }
+  'platform.known_tenant': {
+    id: string
   }
   'platform.notification': {
     programmeId: string
@@ -138,6 +147,13 @@ export interface DB {
     address: string
     until: string
     raisedBy: string
+  }
+  'platform.seal': {
+    programmeId: string
+    relation: string
+    id: Generated<number>
+    sealedRows: string
+    headNumber: number | null
   }
   'platform.session': {
     id: string

@@ -15,7 +15,7 @@ Verbs:
 Verbs that use the database:
   start      starts the product
   migrate    brings the database up to date
-  verify     checks the chains of the log and of the documents
+  verify     recomputes the log, documents, postings and seals and compares them with the kept heads
   backup     copies everything while it runs
   restore    brings a copy back
   act        carries out one action by the door that the screens use
