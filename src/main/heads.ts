@@ -9,17 +9,17 @@ import type { Settings } from './settings.ts'
 type Places = Pick<Settings, 'dataDir' | 'headsDir' | 'secret'>
 
 const folders = ({ dataDir, headsDir }: Places) => [join(dataDir, 'heads'), ...(headsDir === null ? [] : [headsDir])]
-const shape = /^head-\d{6}\.json$/
+const shape = /^head-.+-(\d{6})\.json$/
 
 /** Makes a head and writes it beside the data and to the other place that was set. Answers the places that could not be written. */
-export async function exportHead(database: Database, places: Places, now: Date): Promise<{ number: number; failed: string[] }> {
+export async function exportHead(database: Database, places: Places, now: Date): Promise<{ failed: string[] }> {
   const key = headKey(places.secret)
   const signed = await database.transaction({ programmeId: null, userId: null }, (db) => makeHead(db, key, now))
-  const { number } = signed.head
+  const { number, database: name } = signed.head
   const text = `${JSON.stringify({ ...signed, publicKey: publicKeyOf(key) }, null, 1)}\n`
   const failed: string[] = []
   for (const folder of folders(places)) {
-    const file = join(folder, `head-${String(number).padStart(6, '0')}.json`)
+    const file = join(folder, `head-${name}-${String(number).padStart(6, '0')}.json`)
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       // Renamed at the end, so that a head is never half there.
@@ -29,7 +29,7 @@ export async function exportHead(database: Database, places: Places, now: Date):
       failed.push(`${file} (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`)
     }
   }
-  return { number, failed }
+  return { failed }
 }
 
 /** All heads that are kept in files. One that cannot be read counts as forged. */
@@ -37,14 +37,14 @@ export async function keptHeads(places: Places): Promise<SignedHead[]> {
   const heads: SignedHead[] = []
   for (const folder of folders(places)) {
     for (const name of (await readdir(folder).catch(() => [])).filter((each) => shape.test(each)).sort()) {
-      heads.push(await readHead(join(folder, name), Number(name.slice(5, 11))))
+      heads.push(await readHead(join(folder, name), Number(shape.exec(name)?.[1])))
     }
   }
   return heads
 }
 
 async function readHead(file: string, number: number): Promise<SignedHead> {
-  const forged = { head: { number, madeAt: '', previous: '', tenants: {} }, signature: '' }
+  const forged = { head: { number, database: '', madeAt: '', previous: '', tenants: {} }, signature: '' }
   try {
     const { head, signature } = JSON.parse(await readFile(file, 'utf8')) as SignedHead
     return head.number === number ? { head, signature } : forged

@@ -89,6 +89,7 @@ async function serve(
     version: settings.version,
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,
+    isSecure: settings.baseUrl.startsWith('https:'),
   })
   const runner = await startJobs(storage.config, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
   const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })

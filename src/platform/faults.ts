@@ -5,18 +5,23 @@ const limits = ['minimum', 'maximum', 'format', 'expected', 'divisor', 'inclusiv
 
 /** One fault for each thing that a schema does not allow: path, code and the limit it broke. */
 export function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.slice(0, 100).map((issue) => {
+  return error.issues.slice(0, 100).flatMap((issue): Fault[] => {
+    // A field that nobody knows is named itself, not the object in which it stands.
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, 100).map((key) => ({ path: [...issue.path, key].map(String).join('.'), code: issue.code }))
     const custom = issue.code === 'custom' ? issue.params?.['code'] : undefined
     const params: Record<string, string | number> = {}
     for (const name of limits) {
       const value = (issue as unknown as Record<string, unknown>)[name]
       if (typeof value === 'string' || typeof value === 'number') params[name] = value
     }
-    return {
-      path: issue.path.map(String).join('.'),
-      code: typeof custom === 'string' ? custom : issue.code,
-      ...(Object.keys(params).length > 0 ? { params } : {}),
-    }
+    return [
+      {
+        path: issue.path.map(String).join('.'),
+        code: typeof custom === 'string' ? custom : issue.code,
+        ...(Object.keys(params).length > 0 ? { params } : {}),
+      },
+    ]
   })
 }
 

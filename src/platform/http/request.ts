@@ -34,6 +34,8 @@ export interface ServerParts {
   /** Requests a minute for one session or browser, or for an address without. */
   requestsPerMinute?: number
   trustProxy?: boolean
+  /** Whether people come by https: then the session cookie is named so (RFC 6265bis, `__Secure-`). */
+  isSecure?: boolean
 }
 
 const programmeHeader = z.uuid()

@@ -54,6 +54,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       request.signedIn = await parts.readSession(request.headers.cookie, { anew: request.method !== 'GET' })
   })
   server.addHook('onRequest', refuseForeignOrigin)
+  server.addHook('preValidation', refuseUnknownParameters)
   const health = healthOf(parts.database, parts.dataFolder ?? null)
   server.setErrorHandler((error, request, reply) => {
     if (isStorageFull(error)) health.noteFull()
@@ -81,6 +82,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       openApiOf(
         [...parts.actions, ...parts.reads].map(({ contract }) => contract),
         parts.version,
+        parts,
       ),
     )
     return reply.type('application/json').send(openApi)
@@ -102,6 +104,25 @@ async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
   const sameHost = origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.host)
   const foreign = !sameHost || (site !== undefined && site !== 'same-origin' && site !== 'none')
   if (foreign) throw new Failure('not-permitted')
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The parameters that the address of the route may carry; none unless named. */
+    parameters?: readonly string[]
+  }
+}
+
+/** A parameter that nobody reads would be an answer to another question than was asked. */
+async function refuseUnknownParameters({ query, routeOptions, url }: FastifyRequest): Promise<void> {
+  if (!url.startsWith('/api/') || routeOptions.url === undefined || routeOptions.url.startsWith('/api/auth/')) return
+  const known = routeOptions.config.parameters ?? []
+  const unknown = Object.keys(query as object).filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new Failure(
+      'invalid-input',
+      unknown.map((path) => ({ path, code: 'unrecognized_keys' })),
+    )
 }
 
 /** Writes an answer by its contract. Made at the first answer: most routes of a small programme are never asked. */
@@ -148,7 +169,7 @@ function readRoute(server: FastifyInstance, { database }: ServerParts, read: Rea
     return reply.header('cache-control', 'no-store').send(write(reply, output))
   }
   const path = pathOf(read.contract)
-  server.get<{ Querystring: { input?: string } }>(path, (request, reply) => {
+  server.get<{ Querystring: { input?: unknown } }>(path, { config: { parameters: ['input'] } }, (request, reply) => {
     const input = parseInput(request.query.input)
     // A secret that came in the address stands in every log on its way.
     if (inBody && typeof input === 'object' && input !== null && 'token' in input)
@@ -158,12 +179,12 @@ function readRoute(server: FastifyInstance, { database }: ServerParts, read: Rea
   if (inBody) server.post(path, (request, reply) => answered(request, reply, request.body ?? {}))
 }
 
-function parseInput(text: string | undefined): unknown {
+function parseInput(text: unknown): unknown {
   if (text === undefined || text === '') return {}
   try {
-    return JSON.parse(text)
+    return JSON.parse(String(text))
   } catch {
-    throw new Failure('invalid-input', [{ path: '', code: 'invalid_json' }])
+    throw new Failure('invalid-input', [{ path: 'input', code: 'invalid_json' }])
   }
 }
 
@@ -193,7 +214,7 @@ function authRoutes(server: FastifyInstance, auth: Auth): void {
 
 async function webRoutes(server: FastifyInstance, folder: string | null): Promise<void> {
   if (folder !== null) {
-    await server.register(staticFiles, { root: folder, serve: false, cacheControl: false })
+    await server.register(staticFiles, { root: folder, serve: false, cacheControl: false, preCompressed: true })
     // Built files carry their hash in the name, so they may be kept for ever.
     server.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${request.params['*']}`),
@@ -201,7 +222,8 @@ async function webRoutes(server: FastifyInstance, folder: string | null): Promis
     server.get('/service-worker.js', (_, reply) => reply.header('cache-control', 'no-cache').sendFile('service-worker.js'))
   }
   server.setNotFoundHandler(async (request, reply: FastifyReply) => {
-    const isPage = folder !== null && request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const isPage = folder !== null && isRead && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     const code: CommonError = 'not-found'
     return reply.status(statusOf(code)).send({ error: { code } } satisfies ErrorBody)

@@ -7,7 +7,7 @@ import { sheetOf, writeWorkbook, xlsxType } from '../tables/workbook.ts'
 const mostTableRows = 10_000
 const largestTable = 8 * 1_048_576
 const cell = z.union([z.string().max(32_000), z.number(), z.null()])
-const table = z.strictObject({
+export const table = z.strictObject({
   name: z.string().max(100),
   columns: z.array(z.string().max(200)).min(1).max(60),
   rows: z.array(z.array(cell).max(60)).max(mostTableRows),

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonical } from '../action.ts'
 import type { Db } from '../db/db.ts'
-import { type Head, isSigned, knownTenants, readHeads, sealsOf, type SignedHead } from './head.ts'
+import { databaseOf, type Head, isSigned, knownTenants, readHeads, sealsOf, type SignedHead } from './head.ts'
 
 /** Where the database is not what a head says. */
 export interface BrokenHead {
@@ -23,9 +23,12 @@ export function named(programmeId: string | null, place: string | null): string 
  * Compares all programmes with the newest head that is kept in the database, and with the newest of those kept elsewhere. Heads are chained,
  * so that the newest speaks for the older ones; those kept elsewhere must all be in the database as they are.
  */
-export async function compareHeads(db: Db, key: KeyObject, elsewhere: readonly SignedHead[]): Promise<BrokenHead[]> {
+export async function compareHeads(db: Db, key: KeyObject, files: readonly SignedHead[]): Promise<BrokenHead[]> {
   const broken: BrokenHead[] = []
   const here = await readHeads(db, mostHeads)
+  // A folder may hold heads of other databases. One that came here from another cluster brought its own heads along.
+  const ours = new Set(['', await databaseOf(db), ...here.map(({ head }) => head.database)])
+  const elsewhere = files.filter(({ head }) => ours.has(head.database))
   const kept = new Map(here.map((each) => [each.head.number, canonical(each.head)]))
   const whole = (number: number, reason: BrokenHead['reason']) => broken.push({ number, reason, programmeId: null, place: null })
   const all = [...elsewhere, ...here]

@@ -16,6 +16,8 @@ interface TenantHead {
 /** What was so at an instant. Whoever holds the newest one knows whether anything older was touched. */
 export interface Head {
   number: number
+  /** Which database: the number of its cluster and its own. A copy of its files keeps both, emptying it changes neither. */
+  database: string
   madeAt: string
   /** Digest of the one before; empty for the first. */
   previous: string
@@ -59,13 +61,20 @@ export async function makeHead(db: Db, key: KeyObject, now: Date): Promise<Signe
     await sql`update platform.seal set head_number = ${number} where head_number is null`.execute(db)
     tenants[id] = { lanes: await lanesOf(db), series: await seriesOf(db), seals: await sealsOf(db, number) }
   }
-  const head: Head = { number, madeAt: now.toISOString(), previous: before ? sha256(canonical(before)) : '', tenants }
+  const database = await databaseOf(db)
+  const head: Head = { number, database, madeAt: now.toISOString(), previous: before ? sha256(canonical(before)) : '', tenants }
   const signature = sign(null, Buffer.from(canonical(head)), key).toString('base64')
   await db
     .insertInto('platform.head')
     .values({ number, madeAt: head.madeAt, body: canonical(head), signature })
     .execute()
   return { head, signature }
+}
+
+export async function databaseOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select system_identifier || '-' || oid as id from pg_control_system(), pg_database where datname = current_database()`.execute(db)
+  return rows[0]?.id ?? ''
 }
 
 /** The newest heads that the database keeps, the last first. */
