@@ -62,8 +62,17 @@ console.log(JSON.stringify({
 const check = (file: string) =>
   run(process.execPath, [
     join(client, 'node_modules/typescript/bin/tsc'),
-    ...['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'nodenext', '--allowImportingTsExtensions'],
-    ...['--types', 'node', file],
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--target',
+    'es2022',
+    '--module',
+    'nodenext',
+    '--allowImportingTsExtensions',
+    '--types',
+    'node',
+    file,
   ])
 
 test('a generated client calls five endpoints, and its compiler knows a wrong field', { timeout: 180_000 }, async () => {

@@ -182,7 +182,8 @@ function readRoute(server: FastifyInstance, { database }: ServerParts, read: Rea
 function parseInput(text: unknown): unknown {
   if (text === undefined || text === '') return {}
   try {
-    return JSON.parse(String(text))
+    if (typeof text !== 'string') throw new SyntaxError('given twice')
+    return JSON.parse(text)
   } catch {
     throw new Failure('invalid-input', [{ path: 'input', code: 'invalid_json' }])
   }
