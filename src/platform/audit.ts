@@ -30,7 +30,7 @@ export function appendAudit(
   atCommit(db, append, [programmeId, at, actor.userId, action, entry, subject])
 }
 
-export interface BrokenLink {
+interface BrokenLink {
   lane: number
   seq: number
   reason: 'changed' | 'missing' | 'added'

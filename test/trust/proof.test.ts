@@ -123,7 +123,8 @@ test.for<[string, string | ((db: Db) => Promise<unknown>), RegExp]>([
   ['one side of an entry changed', `update money.posting set debit_yen = debit_yen + 1 where debit_yen > 0`, /^books entries \S+$/],
   [
     'an entry put in',
-    `insert into money.entry (programme_id, id, kind, entry_on, source_id) select programme_id, gen_random_uuid(), 'cost', entry_on, gen_random_uuid() from money.entry limit 1`,
+    `insert into money.entry (programme_id, id, kind, entry_on, source_id)
+       select programme_id, gen_random_uuid(), 'cost', entry_on, gen_random_uuid() from money.entry limit 1`,
     /^money\.entry \S+ added$/,
   ],
   ['a yearly sum of a person changed', `update money.worker_year set paid_yen = paid_yen + 1`, /^books worker-year \d+ \S+$/],

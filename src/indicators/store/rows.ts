@@ -94,12 +94,13 @@ async function earnersByCity(db: Db, question: Question): Promise<Behind> {
 
 /** Where a city's money is people's pay, it is as few as they are. */
 async function postingsByCity(db: Db, question: Question, accounts: string[]): Promise<Behind> {
+  const year = asFiscalYear(question.year)
   const { rows } = await sql<{ id: string; label: string | null; size: number; yen: number }>`
     select coalesce(p.municipality_id, p.programme_id) as id, city.name as label, sum(p.credit_yen - p.debit_yen)::bigint as yen,
            case when bool_or(p.account = 'outsourcing') then count(distinct p.worker_id) else count(*) end::int as size
     from money.posting p join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
     left join programme.municipality city on city.programme_id = p.programme_id and city.id = p.municipality_id
-    where p.account = any(${accounts}) and e.entry_on between ${startOfFiscalYear(asFiscalYear(question.year))} and ${endOfFiscalYear(asFiscalYear(question.year))}
+    where p.account = any(${accounts}) and e.entry_on between ${startOfFiscalYear(year)} and ${endOfFiscalYear(year)}
       and (${question.municipalityId}::uuid is null or p.municipality_id = ${question.municipalityId}::uuid)
     group by 1, city.name, city.code order by city.code nulls last`.execute(db)
   const totals = rows.map(({ id, label, size, yen }) => ({ cities: [id], labels: [label ?? '—'], size, yen }))

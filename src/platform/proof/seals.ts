@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 
 /** A row that is not as it was sealed when it was written. */
-export interface BrokenSeal {
+interface BrokenSeal {
   /** `money.posting` */
   relation: string
   /** The columns of its key after the programme, with a space between them. */
