@@ -56,7 +56,7 @@ export const en: Messages = {
     },
     head: ({ number, reason, programmeId, place }) => `head ${number}: ${headReasons[reason]}${named(programmeId, place)}`,
     touched: (count) =>
-      `${count} places are not as they were written. Leave the database, copy it and tell whoever is responsible. To mend it, compare with a backup restored elsewhere.`,
+      `${count} places are not as they were written. Leave the database, copy it and tell whoever is responsible; compare with a backup.`,
     notWritten: (place) => `a head could not be written: ${place} Look at the rights and the room of the folder and run kado verify again.`,
   },
   migrating: {

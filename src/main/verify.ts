@@ -19,9 +19,9 @@ const mostTold = 50
 
 /**
  * `kado verify`: says what of the schema was compared with the migrations (a difference has ended it before), recomputes everything that
- * matters, programme by programme, and compares the whole with the heads that are kept. The first line of JSON is about the whole, one each about the programmes;
- * sentences for the places
- * that are broken, and exit code 1 where there is one. What was found whole becomes the newest head.
+ * matters, programme by programme, and compares the whole with the heads that are kept. The first line of JSON is about the whole, one
+ * each about the programmes; sentences name the places that are broken, and then the exit code is 1. What was found whole becomes the
+ * newest head.
  */
 export async function verify(database: Database, schema: SchemaReport, settings: Settings): Promise<number> {
   const print = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)

@@ -86,6 +86,9 @@ it('操作の記録は探せて、書きかえがあれば場所が分かる', a
   }
   const list = async (input: object) => contract['audit-log'].output.parse(await ask('audit-log', administrator, input))
   expect((await list({ search: 'add-municipality' })).rows.length).toBe(2)
+  const words = await list({ search: '自治体を加える', acts: ['programme.add-municipality'] })
+  expect(words.rows.length).toBe(2)
+  expect((await list({ search: '自治体を加える' })).rows).toEqual([])
   expect((await list({ search: 'add-municipality', to: '2026-11-19' })).rows).toEqual([])
   const first = await list({ search: 'add-municipality', limit: 1 })
   expect((await list({ search: 'add-municipality', limit: 1, cursor: first.next })).rows[0]?.key).not.toBe(first.rows[0]?.key)

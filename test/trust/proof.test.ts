@@ -183,13 +183,15 @@ async function forgedLane(db: Db): Promise<void> {
   const lane = sql`(select min(lane) from platform.audit)`
   await sql`delete from platform.audit_head where lane = ${lane}`.execute(db)
   await sql`delete from platform.audit where lane = ${lane} and seq > 1`.execute(db)
-  await sql`update platform.audit set entry = replace(entry, 'hash', 'hush'), hash = sha256('\\x00'::bytea || convert_to(replace(entry, 'hash', 'hush'), 'UTF8'))
+  await sql`update platform.audit set entry = replace(entry, 'hash', 'hush'),
+    hash = sha256('\\x00'::bytea || convert_to(replace(entry, 'hash', 'hush'), 'UTF8'))
     where lane = ${lane}`.execute(db)
 }
 
 async function lastDocument(db: Db): Promise<void> {
   await sql`with last as (
-      delete from platform.document d using platform.document_series s where s.kind = 'statement' and d.kind = s.kind and d.sha256 = s.last_sha256 returning d.previous_sha256
+      delete from platform.document d using platform.document_series s 
+      where s.kind = 'statement' and d.kind = s.kind and d.sha256 = s.last_sha256 returning d.previous_sha256
     ) update platform.document_series s set last_number = last_number - 1, last_sha256 = last.previous_sha256 from last where kind = 'statement'`.execute(
     db,
   )
@@ -223,7 +225,8 @@ async function touchOne(db: Db, relations: readonly string[], before: ReadonlySe
            exists (select from pg_index i where i.indrelid = a.attrelid and i.indisprimary and a.attnum = any(i.indkey)) as is_key
     from pg_attribute a where a.attrelid = ${relation}::regclass and a.attnum > 0 and not a.attisdropped order by random()`.execute(db)
   const keys = await sql<{ name: string }>`
-    select a.attname as name from pg_index i cross join unnest(i.indkey) with ordinality k (n, at) join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.n
+    select a.attname as name from pg_index i cross join unnest(i.indkey) with ordinality k (n, at)
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.n
     where i.indrelid = ${relation}::regclass and i.indisprimary and a.attname <> 'programme_id' order by k.at`.execute(db)
   const here = sql`${sql.join(
     keys.rows.map(({ name }) => sql`${sql.id(name)}::text`),

@@ -33,7 +33,7 @@ export const en: Messages = {
     cumulativeIncrease: (baseline) => `Cumulative increase (from the baseline, ${baseline})`,
     difference: (value, from, result) => `${value} − ${from} = ${result}`,
     aggregated:
-      'Single rows are for the officers of that municipality and the office. These are totals; a municipality with fewer than five people (or postings) stands with others.',
+      'Single rows are for the officers of that municipality and the office. In totals, one with fewer than five people (or postings) stands with others.',
     definition: 'How it is counted',
     sources: {
       earners: 'People who were paid 10,000 yen or more in the year',

@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { takeSecretFromAddress } from '../../programme/web/secret-link.ts'
 import { newQueryClient } from '../../ui/client.ts'
+import './acts.ts'
 import { newRouter } from './router.tsx'
 
 // The 240 ranges of the Japanese font are a file of their own, so that the first words need not wait for them.

@@ -111,6 +111,8 @@ export const peopleEntries = {
     input: z.strictObject({
       ...paging,
       search: z.string().max(100).default(''),
+      /** Acts that are found beside the search: whoever shows them in words knows which of them hold the text. */
+      acts: z.array(z.string().max(100)).max(200).default([]),
       from: date.nullable().default(null),
       to: date.nullable().default(null),
     }),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useActs } from '../../ui/acts.ts'
 import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
@@ -53,6 +54,7 @@ function Check() {
 
 function Entries() {
   const { audit: m, who: whoLabel } = useProgrammeWords()
+  const { nameOf, acting } = useActs()
   const format = useFormat()
   const [filter, setFilter] = useState({ search: '', from: '', to: '' })
   const [cursors, setCursors] = useState<readonly string[]>([])
@@ -63,7 +65,14 @@ function Entries() {
   const orNull = (text: string): string | null => (text === '' ? null : text)
   const log = useRead(
     contract['audit-log'],
-    { search: filter.search, from: orNull(filter.from), to: orNull(filter.to), cursor: cursors.at(-1) ?? null, limit: 50 },
+    {
+      search: filter.search,
+      acts: acting(filter.search),
+      from: orNull(filter.from),
+      to: orNull(filter.to),
+      cursor: cursors.at(-1) ?? null,
+      limit: 50,
+    },
     { keepPrevious: true },
   )
   const who = (row: Entry): string =>
@@ -92,7 +101,7 @@ function Entries() {
               columns={[
                 { key: 'at', label: m.at, value: (row) => row.at, show: (row) => format.instant(row.at), sortable: false },
                 { key: 'who', label: whoLabel, value: who, sortable: false },
-                { key: 'action', label: m.action, value: (row) => row.action, show: (row) => <code>{row.action}</code>, sortable: false },
+                { key: 'action', label: m.action, value: (row) => nameOf(row.action), sortable: false },
                 {
                   key: 'subject',
                   label: m.subject,
