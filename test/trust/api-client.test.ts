@@ -92,7 +92,7 @@ const ask = (path: string, init: RequestInit = {}) =>
 
 test('what nobody reads is refused by its name: parameters and fields', async () => {
   for (const query of ['search=x', 'input[search]=x', 'limit=1', 'input=%7B%7D&page=2']) {
-    const answer = await ask(`/api/sales/clients?${query}`)
+    const answer = await ask(`/api/sales/capacity?${query}`)
     expect(answer.status, query).toBe(422)
     const name = decodeURIComponent(query.split('&').at(-1)?.split('=')[0] ?? '')
     expect(await answer.json()).toEqual({ error: { code: 'invalid-input', faults: [{ path: name, code: 'unrecognized_keys' }] } })
@@ -104,7 +104,7 @@ test('what nobody reads is refused by its name: parameters and fields', async ()
     )
     expect(answer.status, path).toBe(422)
   }
-  const nested = await ask(`/api/sales/clients?input=${encodeURIComponent(JSON.stringify({ serach: 'x' }))}`)
+  const nested = await ask(`/api/sales/capacity?input=${encodeURIComponent(JSON.stringify({ serach: 'x' }))}`)
   expect(await nested.json()).toEqual({ error: { code: 'invalid-input', faults: [{ path: 'serach', code: 'unrecognized_keys' }] } })
 })
 
@@ -141,7 +141,7 @@ test('the description knows every route, names its schemas, and says what may go
   ])
     expect(description.paths, path).toHaveProperty([path])
   for (const { kind, area, name } of http.contracts) {
-    const operation = description.paths[`/api/${area}/${name}`]?.[kind === 'write' ? 'post' : 'get']
+    const operation = Object.values(description.paths[`/api/${area}/${name}`] ?? {})[0]
     if (kind === 'write') expect(operation?.parameters?.map((each) => each.name)).toContain('X-Dry-Run')
     expect(JSON.stringify(operation?.responses['200'])).toContain('#/components/schemas/')
   }

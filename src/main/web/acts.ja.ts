@@ -1,0 +1,5 @@
+/** What people do beside the areas, in the words of the log. */
+export const area = 'platform'
+export const acts: Readonly<Record<string, string>> = {
+  'mark-notifications': 'お知らせを読んだことにする',
+}

@@ -1,0 +1,6 @@
+/** What people do here, in the words of the log. */
+export const area = 'sales'
+export const acts: Readonly<Record<string, string>> = {
+  'record-client': 'Record a client',
+  'change-client': 'Change a client',
+}

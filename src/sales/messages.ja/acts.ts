@@ -1,0 +1,6 @@
+/** What people do here, in the words of the log. */
+export const area = 'sales'
+export const acts: Readonly<Record<string, string>> = {
+  'record-client': '発注企業を登録する',
+  'change-client': '発注企業の情報を変える',
+}
