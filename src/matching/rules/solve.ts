@@ -1,6 +1,6 @@
 import { solveAssignment } from './assignment/solve-assignment.ts'
 import { workBound } from './prices/certify.ts'
-import { type Compiled, compile } from './problem/compile.ts'
+import { compile } from './problem/compile.ts'
 import { construct } from './search/construct.ts'
 import { evenOut } from './search/fairness.ts'
 import { improve } from './search/improve.ts'
@@ -68,7 +68,7 @@ export function planFrom(problem: Problem, options: SolveOptions, begin: Beginni
   tell('construct', 1)
   const ease = options.iterations === undefined ? Math.min(1, compiled.arcCount / tuning.arcsAtEase) : 0
   improve(plan, by, {
-    rebuilds: options.iterations ?? rebuildsFor(compiled),
+    rebuilds: options.iterations ?? tuning.rebuilds,
     seed,
     enough: ease === 0 ? Number.POSITIVE_INFINITY : found.bound * (1 - tuning.closeEnough * ease),
     leastGain: tuning.leastGain * ease,
@@ -93,12 +93,7 @@ export function planFrom(problem: Problem, options: SolveOptions, begin: Beginni
 
 /** Everybody takes work by the prices, in a seeded order. */
 const afresh: Beginning = (plan, { guide, mean }, seed) => {
-  const seatPart = mean === null ? 1 : tuning.seatDiscount
-  const by: Prices = {
-    ...guide,
-    package: guide.package.map((price) => tuning.packageDiscount * price),
-    seat: guide.seat.map((price) => seatPart * price),
-  }
+  const by: Prices = { ...guide, package: guide.package.map((price) => tuning.packageDiscount * price) }
   construct(plan, by, seed, mean)
   return by
 }
@@ -135,11 +130,4 @@ function watch({ clock = () => 0, ...options }: SolveOptions) {
     stopped: () => stopped,
     cpuSeconds: () => (options.reportTime === true ? clock() - startedAt : 0),
   }
-}
-
-/** Enough to go round everybody a few times. */
-function rebuildsFor(compiled: Compiled): number {
-  return compiled.arcCount === 0
-    ? 0
-    : Math.min(tuning.rebuildsAtMost, tuning.rebuildsAtLeast + Math.ceil(tuning.rebuildsEach * compiled.workers.length))
 }

@@ -33,7 +33,7 @@ export function findPrices(compiled: Compiled, { onRound, seed, stop }: PriceOpt
   const looks = new Looks(compiled, search)
   let guide = search.current()
   let rounds = 0
-  for (let step = 1; step > lastStep && !stop(); step *= looks.shrink) {
+  for (let step = 1; step > lastStep && !stop(); step *= tuning.shrink) {
     const part = Math.min(1, tuning.asked / (Math.sqrt(step) * people ** 0.3))
     if (part >= tuning.meanFrom && step < tuning.meanBelow) search.startMean()
     guide = search.round(step, part)
@@ -47,25 +47,17 @@ export function findPrices(compiled: Compiled, { onRound, seed, stop }: PriceOpt
   return { ...found, guide, rounds, mean: search.mean() }
 }
 
-/**
- * Towards the end the bound is looked at every few rounds, and every second time whole levels of prices are moved. Prices of reviews follow those
- * of the work, so where work is reviewed steps shrink more slowly, and not at all while the bound still falls.
- */
+/** Towards the end the bound is looked at every few rounds, and every second time whole levels of prices are moved. */
 class Looks {
   readonly #compiled: Compiled
   readonly #search: Tatonnement
   readonly #below: number
   best: Found | null = null
-  readonly #reviewed: boolean
   #looks = 0
-  /** A round's step as a part of the last round's. */
-  shrink: number
 
   constructor(compiled: Compiled, search: Tatonnement) {
     this.#compiled = compiled
     this.#search = search
-    this.#reviewed = compiled.reviewers.size > 0
-    this.shrink = this.#usualShrink()
     this.#below = tuning.lookBelow / Math.sqrt(compiled.workers.length)
   }
 
@@ -76,49 +68,25 @@ class Looks {
     this.#looks += 1
     const found = this.#looks % 2 === 1 ? shiftLevels(this.#compiled, looked, value) : looked
     if (found !== looked) this.#search.moveTo(found.prices)
-    const falls =
-      this.#reviewed && this.best !== null && found.bound < this.best.bound * (1 - tuning.stillFalls) && rounds < tuning.mostRounds
-    this.shrink = falls ? 1 : this.#usualShrink()
     if (this.best === null || found.bound < this.best.bound) this.best = found
-  }
-
-  #usualShrink(): number {
-    return this.#reviewed ? tuning.shrink ** tuning.reviewedShrink : tuning.shrink
   }
 }
 
-/** Grids in worth per minute, and how near to one of its lines a price must be, as a part of the grid; the most promising first. */
-const grids = [
-  { grid: 1, near: 0.03 },
-  { grid: 1, near: 0.1 },
-  { grid: 1, near: 0.01 },
-  { grid: 0.25, near: 0.1 },
-  { grid: 0.25, near: 0.03 },
-  { grid: 0.25, near: 0.01 },
-] as const
-
 /**
- * Where values are round numbers the best prices often are too, and the search only swings around them. Prices near a line of a grid are put there
- * as long as the bound gets better; no prices at all are one more candidate. Each try asks everybody, so there are fewer where pairs are many.
+ * Where values are round numbers the best prices often are too, and the search only swings around them: prices near a whole worth per minute are put
+ * there, if the bound gets better. No prices at all are one more candidate.
  */
 function snapped(compiled: Compiled, search: Tatonnement, found: Found): Found {
-  let best = found
-  const tryPrices = (prices: Prices) => {
-    const bound = search.value(prices)
-    if (bound < best.bound) best = { prices, bound }
+  const snap = (price: number, minutes: number) => {
+    const round = Math.round(price / minutes)
+    return Math.abs(price / minutes - round) < tuning.nearRound ? round * minutes : price
   }
-  const tries = Math.max(1, Math.floor(tuning.snapLooks / Math.max(1, compiled.arcCount)))
-  for (const { grid, near } of grids.slice(0, tries)) {
-    const snap = (price: number, minutes: number) => {
-      const round = Math.round(price / minutes / grid) * grid
-      return Math.abs(price / minutes - round) < near * grid ? round * minutes : price
-    }
-    tryPrices({
-      package: best.prices.package.map((price, pack) => snap(price, compiled.unitMinutes[pack]!)),
-      seat: best.prices.seat.map((price) => snap(price, 1)),
-      review: best.prices.review.map((price) => snap(price, 1)),
-    })
+  const round: Prices = {
+    package: found.prices.package.map((price, pack) => snap(price, compiled.unitMinutes[pack]!)),
+    seat: found.prices.seat.map((price) => snap(price, 1)),
+    review: found.prices.review.map((price) => snap(price, 1)),
   }
-  if (tries > grids.length) tryPrices(noPrices(compiled))
-  return best
+  return [round, noPrices(compiled)]
+    .map((prices) => ({ prices, bound: search.value(prices) }))
+    .reduce((best, tried) => (tried.bound < best.bound ? tried : best), found)
 }

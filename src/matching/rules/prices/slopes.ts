@@ -10,7 +10,6 @@ export function leastBetween(look: (at: number) => Point, left: Point, right: Po
   let best = low.value < high.value ? low : high
   for (let tries = 0; tries < tuning.slopeTries && low.slope < 0 && high.slope > 0; tries += 1) {
     const meet = (low.value - high.value + high.slope * high.at - low.slope * low.at) / (high.slope - low.slope)
-    if (best.value - low.value - low.slope * (meet - low.at) <= tuning.slopeCloseness * Math.abs(best.value)) break
     const middle = look(meet)
     if (middle.value < best.value) best = middle
     if (middle.slope < 0) low = middle

@@ -3,7 +3,7 @@ import type { Question } from './question.ts'
 import type { Response } from './response.ts'
 
 /** Part of a unit that is taken for rounding. */
-export const grain = 1e-6
+const grain = 1e-6
 
 /** Limits of the lots of one person, the best work within them in parts of units, and the lot that this splits; −1 where all lots are proper. */
 type Node = {
@@ -13,8 +13,6 @@ type Node = {
   readonly worth: number
   readonly branch: number
 }
-
-type Ask = (worker: number, question: Question) => number
 
 /** Work of several days goes beyond its limits where a price of its lot leaves both open; then the last unit before the limit is the question. */
 function within(units: number, least: number, most: number): number {
@@ -37,23 +35,13 @@ export class WholeLots {
   bound(worker: number, question: Question, answers: number): number {
     this.#response.free()
     if (answers === 1) return this.#response.worth(worker, question)
-    return Math.max(
-      0,
-      this.#search(worker, question, this.#response.largest(worker), answers, (...asked) => this.#response.worth(...asked))?.worth ?? 0,
-    )
-  }
-
-  /** Good lots by arc of a worker, of `most` units; some of them may be split when the search is cut short. */
-  good(worker: number, question: Question, most: Float64Array, answers: number): Float64Array | null {
-    this.#response.free()
-    this.#response.limit(new Float64Array(most.length), most)
-    return this.#search(worker, question, most, answers, (...asked) => this.#response.ask(...asked))?.units ?? null
+    return Math.max(0, this.#search(worker, question, this.#response.largest(worker), answers)?.worth ?? 0)
   }
 
   /** The most promising node when its lots are proper or enough is asked; null where nothing is possible. */
-  #search(worker: number, question: Question, limit: Float64Array, answers: number, ask: Ask): Node | null {
+  #search(worker: number, question: Question, limit: Float64Array, answers: number): Node | null {
     const { start } = this.#compiled
-    const open = [this.#node(worker, question, new Float64Array(limit.length), limit, ask)]
+    const open = [this.#node(worker, question, new Float64Array(limit.length), limit)]
     for (let asked = 1; open.length > 0; asked += 2) {
       const best = open.reduce((most, node, at) => (node.worth > open[most]!.worth ? at : most), 0)
       const { branch, least, most, units } = open[best]!
@@ -67,7 +55,7 @@ export class WholeLots {
         else fewest[branch] = Math.max(lotMin, Math.ceil(units[branch]!))
         if (fewest[branch]! > largest[branch]!) continue
         this.#response.limit(fewest, largest)
-        const node = this.#node(worker, question, fewest, largest, ask)
+        const node = this.#node(worker, question, fewest, largest)
         if (node.worth > 0) open.push(node)
       }
     }
@@ -79,10 +67,10 @@ export class WholeLots {
   }
 
   /** Asks within the limits, which the response has by now, and finds the lot that is split worst: below its least size, else between whole units. */
-  #node(worker: number, question: Question, least: Float64Array, most: Float64Array, ask: Ask): Node {
+  #node(worker: number, question: Question, least: Float64Array, most: Float64Array): Node {
     const { start } = this.#compiled
     const count = least.length
-    const worth = ask(worker, question)
+    const worth = this.#response.worth(worker, question)
     const asked = this.#response.units
     const units = asked.subarray(0, count).map((taken, at) => within(taken, least[at]!, most[at]!))
     let branch = -1

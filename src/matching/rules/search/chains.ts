@@ -6,7 +6,7 @@ import { marginAt, type Prices, type Question, questionAt } from '../prices/ques
 import { tuning } from './tuning.ts'
 
 /** One way to make room: somebody gives up part of `drop` to take units of `take`; `regret` is what that costs at the prices, for the units taken. */
-type Exchange = { readonly take: number; readonly drop: number; readonly regret: number; readonly key: number }
+type Exchange = { readonly take: number; readonly drop: number; readonly regret: number }
 
 /**
  * Fills packages by chains: somebody gives up other work to take this one, somebody else takes the work given up, and so on. The prices say
@@ -41,7 +41,7 @@ export class Chains {
       this.#nodes = nodes
       this.#log.length = 0
       const before = this.#plan.work
-      const gain = this.#place(pack, this.#reach === null ? tuning.deepest : tuning.deepestAimed, 0, before)
+      const gain = this.#place(pack, tuning.deepest, 0, before)
       if (gain <= 1e-7) {
         this.#rollBack(0)
         return better
@@ -129,15 +129,9 @@ export class Chains {
         if (this.#reach !== null && (this.#reach[other] === outOfReach || this.#reach[other]! >= this.#reach[pack]!)) continue
         const minutes = Math.min(units * compiled.arcMinutes[take]!, plan.units[drop]! * compiled.arcMinutes[drop]!)
         const regret = (marginAt(compiled, this.#question, drop) - margin) * minutes
-        // What is given up should be easy to leave: among equal regrets the one with the lower price.
-        const easy =
-          this.#reach === null
-            ? tuning.givenPriceWeight * (this.#prices.package[other]! / compiled.arcMinutes[drop]!)
-            : (tuning.stepCost * this.#reach[other]! * compiled.arcValue[drop]!) / compiled.arcMinutes[drop]!
-        const key = regret + easy * minutes
-        if (key >= worst) continue
-        insert(found, { take, drop, regret, key })
-        if (found.length === tuning.widest) worst = found[tuning.widest - 1]!.key
+        if (regret >= worst) continue
+        insert(found, { take, drop, regret })
+        if (found.length === tuning.widest) worst = found[tuning.widest - 1]!.regret
       }
     }
     return found
@@ -167,7 +161,7 @@ export class Chains {
 
 function insert(found: Exchange[], exchange: Exchange): void {
   let at = found.length < tuning.widest ? found.length : tuning.widest - 1
-  while (at > 0 && found[at - 1]!.key > exchange.key) {
+  while (at > 0 && found[at - 1]!.regret > exchange.regret) {
     found[at] = found[at - 1]!
     at -= 1
   }

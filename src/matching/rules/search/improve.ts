@@ -36,7 +36,7 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
   }
   const random = new Random(options.seed)
   const rebuild = new Rebuild(plan, prices, random)
-  const patience = tuning.redraw * Math.ceil(Math.max(tuning.leastPatience, plan.held.length) / tuning.redraw)
+  const patience = tuning.redraw * Math.ceil(plan.held.length / tuning.redraw)
   let before = plan.work
   for (let done = 0; done < options.rebuilds; done += tuning.redraw) {
     if (options.stop() || plan.work >= options.enough) return
@@ -47,8 +47,8 @@ export function improve(plan: OpenPlan, prices: Prices, options: ImproveOptions)
     const draw = drawByLostWorth(plan, prices, random)
     const drawPerson = drawByIdleTime(plan, random)
     for (let step = 0; step < tuning.redraw; step += 1) {
-      if (step % 3 === 2) rebuild.aroundPerson(drawPerson(), tuning.people, tuning.noise)
-      else rebuild.around(step % 2 === 0 ? random.below(plan.left.length) : draw(), tuning.people, tuning.noise)
+      if (step % 3 === 2) rebuild.aroundPerson(drawPerson(), tuning.people)
+      else rebuild.around(step % 2 === 0 ? random.below(plan.left.length) : draw(), tuning.people)
     }
     options.onRound(done + tuning.redraw)
   }

@@ -1,30 +1,27 @@
 import type { OpenPlan } from '../plan/open-plan.ts'
 import { marginAt, type Prices, questionAt } from '../prices/question.ts'
-import { typicalWorth } from '../prices/tatonnement.ts'
-import { tuning } from './tuning.ts'
 
 /** Packages from which no idle time can be reached. */
 export const outOfReach = 255
 
 /**
  * How many exchanges lie between each package and somebody's idle time: 0 where somebody has time for the work, 1 where somebody who holds such work
- * could take this instead at little cost, and so on. Chains that follow these numbers downwards end where work can be gained.
+ * could take this instead and lose nothing, and so on. Chains that follow these numbers downwards end where work can be gained.
  */
 export function reachOf(plan: OpenPlan, prices: Prices): Uint8Array {
   const compiled = plan.compiled
   const levels = new Uint8Array(plan.left.length).fill(outOfReach)
   const question = questionAt(compiled, prices)
-  const tolerance = tuning.dearestStep * typicalWorth(compiled)
   const margin = (arc: number) => marginAt(compiled, question, arc)
   let level = packagesWithTime(plan, levels)
-  for (let depth = 1; depth <= tuning.furthest && level.length > 0; depth += 1) {
+  for (let depth = 1; depth < outOfReach && level.length > 0; depth += 1) {
     const next: number[] = []
     for (const pack of level) {
       for (let at = compiled.packageStart[pack]!; at < compiled.packageStart[pack + 1]!; at += 1) {
         const held = compiled.byPackage[at]!
         if (plan.units[held] === 0 || compiled.arcGrowth[held] === 1 || plan.locked.has(held)) continue
         const worker = compiled.arcWorker[held]!
-        const least = margin(held) - tolerance
+        const least = margin(held)
         for (let arc = compiled.start[worker]!; arc < compiled.start[worker + 1]!; arc += 1) {
           const other = compiled.arcPackage[arc]!
           if (levels[other] !== outOfReach || !canTake(plan, arc) || margin(arc) < least || !windowsMeet(plan, pack, other)) continue

@@ -2,25 +2,21 @@ import { Heap } from '../heap.ts'
 import type { ArcState, OpenPlan } from '../plan/open-plan.ts'
 import { placeLot } from '../plan/place-lot.ts'
 import type { Random } from '../random.ts'
-import { marginsAt, type Prices, type Question, questionAt } from '../prices/question.ts'
-import { Response } from '../prices/response.ts'
+import { marginsAt, type Prices, questionAt } from '../prices/question.ts'
 import { typicalWorth } from '../prices/tatonnement.ts'
-import { grain, WholeLots } from '../prices/whole-lots.ts'
 import { tuning } from './tuning.ts'
 
 /**
- * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves
- * between equally good plans are how the search leaves a dead end.
+ * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves between equally good plans are
+ * how the search leaves a dead end.
  */
 export class Rebuild {
   readonly #plan: OpenPlan
-  readonly #scale: number
   readonly #random: Random
+  readonly #noise: number
   readonly #margins: Float32Array
   readonly #log: ArcState[] = []
   readonly #waiting = new Heap(64)
-  readonly #question: Question
-  readonly #lots: WholeLots
   /** The packages of each site. */
   readonly #atSite: readonly (readonly number[])[]
 
@@ -28,50 +24,42 @@ export class Rebuild {
     const compiled = plan.compiled
     this.#plan = plan
     this.#random = random
-    this.#question = { ...questionAt(compiled, prices), seats: plan.seatsLeft }
-    this.#margins = marginsAt(compiled, this.#question)
+    this.#noise = tuning.noise * typicalWorth(compiled)
+    this.#margins = marginsAt(compiled, { ...questionAt(compiled, prices), seats: plan.seatsLeft })
     this.#atSite = compiled.siteIds.map((_, site) => [...compiled.packageSite.keys()].filter((pack) => compiled.packageSite[pack] === site))
-    this.#scale = typicalWorth(compiled)
-    const response = new Response(compiled, (room, worker) => {
-      plan.layHeld(room, worker)
-      return compiled.ceiling[worker]! - plan.used[worker]!
-    })
-    this.#lots = new WholeLots(compiled, response)
   }
 
   /** Rebuilds around a package; answers the gain in work, never negative. */
-  around(pack: number, people: number, noise: number): number {
+  around(pack: number, people: number): number {
     const compiled = this.#plan.compiled
     if (compiled.packageStart[pack + 1] === compiled.packageStart[pack]) return 0
-    return this.#rebuild(this.#choose(pack, people), pack, noise)
+    return this.#rebuild(this.#choose(pack, people))
   }
 
   /** Rebuilds around somebody with idle time and people who hold work that this person could do; answers the gain in work, never negative. */
-  aroundPerson(worker: number, people: number, noise: number): number {
+  aroundPerson(worker: number, people: number): number {
     const compiled = this.#plan.compiled
     const first = compiled.start[worker]!
     const count = compiled.start[worker + 1]! - first
     if (count === 0) return 0
     const chosen = new Set<number>([worker])
-    let wanted = -1
     for (let tries = 0; tries < 2 * people && chosen.size < people; tries += 1) {
-      wanted = compiled.arcPackage[first + this.#random.below(count)]!
+      const wanted = compiled.arcPackage[first + this.#random.below(count)]!
       const holder = this.#heldArc(wanted)
       if (holder >= 0) chosen.add(compiled.arcWorker[holder]!)
     }
-    return this.#rebuild(chosen, wanted, noise)
+    return this.#rebuild(chosen)
   }
 
-  #rebuild(chosen: ReadonlySet<number>, pack: number, noise: number): number {
+  #rebuild(chosen: ReadonlySet<number>): number {
     const plan = this.#plan
     const compiled = plan.compiled
     const before = plan.work
     this.#log.length = 0
     plan.journal = this.#log
     for (const worker of chosen) this.#takeApart(worker)
-    if (this.#random.next() < tuning.wellPart) for (const worker of chosen) this.#fillWell(worker)
     const { arcPackage, arcWorker } = compiled
-    const waiting = this.#order(chosen, pack, noise)
+    const waiting = this.#order(chosen)
     for (; waiting.length > 0; waiting.pop()) {
       const arc = waiting.codes[0]!
       const worker = arcWorker[arc]!
@@ -140,32 +128,16 @@ export class Rebuild {
     }
   }
 
-  /** Gives somebody good whole lots of what is left. */
-  #fillWell(worker: number): void {
-    const plan = this.#plan
-    const { arcPackage, arcValue, lotMax, start } = plan.compiled
-    const first = start[worker]!
-    const most = Float64Array.from({ length: start[worker + 1]! - first }, (_, at) => {
-      const pack = arcPackage[first + at]!
-      const isOpen = arcValue[first + at]! > 0 && plan.units[first + at] === 0 && !plan.closed.has(first + at)
-      return isOpen ? Math.min(plan.left[pack]!, lotMax[pack]!) : 0
-    })
-    const units = this.#lots.good(worker, this.#question, most, tuning.wellAnswers)
-    units?.forEach((taken, at) => taken > 0 && placeLot(plan, first + at, Math.floor(taken + grain)))
-  }
-
   /** What these people could do, the most worth above the prices first. */
-  #order(chosen: ReadonlySet<number>, wanted: number, noise: number): Heap {
+  #order(chosen: ReadonlySet<number>): Heap {
     const { arcPackage, arcValue, start } = this.#plan.compiled
     const waiting = this.#waiting
-    const liked = this.#random.next() < 0.5 ? tuning.liked * this.#scale : 0
     waiting.widen([...chosen].reduce((most, worker) => most + start[worker + 1]! - start[worker]!, 0))
     let length = 0
     for (const worker of chosen) {
       for (let arc = start[worker]!; arc < start[worker + 1]!; arc += 1) {
-        const pack = arcPackage[arc]!
-        if (this.#plan.left[pack]! <= 0 || arcValue[arc]! <= 0) continue
-        waiting.keys[length] = this.#margins[arc]! + noise * this.#scale * this.#random.next() + (pack === wanted ? liked : 0)
+        if (this.#plan.left[arcPackage[arc]!]! <= 0 || arcValue[arc]! <= 0) continue
+        waiting.keys[length] = this.#margins[arc]! + this.#noise * this.#random.next()
         waiting.codes[length] = arc
         length += 1
       }

@@ -1,57 +1,48 @@
-/** Constants of the search; `node bin/kado-dev trial-matching --rooms search` measures what each is worth, on problems drawn afresh. */
+/**
+ * Constants of the search. Figures say by how many points of a per cent the mean certified gap is larger without one, over 30 problems of 500 × 200
+ * and 30 of 120 × 48 that it had never seen (`node bin/kado-dev trial-matching`); limits of looks keep large problems fast.
+ */
 export const tuning = {
-  /** A first plan begins at prices a little too low: at exact ones everybody indifferent turns away. Seats only where mean answers guide it. */
+  /** A first plan begins at prices a little too low: at exact ones everybody indifferent turns away: +0.13 and +0.02. */
   packageDiscount: 0.95,
-  seatDiscount: 0.9,
   /** A package that nobody has taken while all its people have passed is cheaper by this part of its price, and by this part of a typical worth. */
   pricePull: 0.4,
   worthPull: 0.025,
-  /** Work that is a smaller part of somebody's minutes than this is no offer of its own. */
+  /** Work that is a smaller part of somebody's minutes than this is no offer of its own; 0: +0.03 in the worst kind, 7 % more time. */
   leastPart: 0.05,
-  /** An exchange that costs more than this part of a typical minute's worth is no step on the way to idle time. */
-  dearestStep: 0.1,
-  furthest: 7,
-  /** Exchanges kept for one package, and how deep chains go before and after they know the way. */
+  /** Exchanges kept for one package, and how deep chains go; half as wide: +0.02 in the worst kind. */
   widest: 8,
   deepest: 3,
-  deepestAimed: 6,
-  /** What one more exchange counts in the order of exchanges, as a part of the worth of the package. */
-  stepCost: 0.02,
-  givenPriceWeight: 0.3,
   /** People looked at for one package; in larger lists the place to begin is random. */
   chainLooks: 600,
-  /** Rounds of chains over the open packages; fewer where together they would be more packages than this. */
+  /** Rounds of chains over the open packages; fewer where together they would be more packages than this; one: +0.02 in the worst kind. */
   chainRounds: 3,
   packagesInChains: 6000,
   /** Exchanges tried for one package. */
   exchanges: 40,
   /** People looked at to find one who has a package. */
   holderLooks: 150,
-  /** This part of the rebuilds begins with the best whole lots for one after the other, for so many answers each. */
-  wellPart: 0.05,
-  wellAnswers: 8,
-  /** How much the wanted package is liked in every second rebuild, as a part of a typical minute's worth. */
-  liked: 0.1,
   /** People who are taken apart together. */
   people: 3,
-  /** Noise in the order of a rebuild, as a part of the worth of a typical minute. */
+  /** Noise in the order of a rebuild, as a part of the worth of a typical minute; none: +0.01 in the worst kind. */
   noise: 0.02,
-  /** The draw by lost worth is renewed after so many rebuilds. */
+  /**
+   * The draw by lost worth is renewed after so many rebuilds; what was gained is looked at after as many as there are people. Without half of the
+   * rebuilds +0.03 at 120 × 48.
+   */
   redraw: 200,
-  /** Rebuilds between two looks at what they gained; as many as there are people where those are more. */
-  leastPatience: 600,
-  /** Rebuilds: enough to go round everybody a few times. */
-  rebuildsAtLeast: 1250,
-  rebuildsEach: 2.5,
-  rebuildsAtMost: 20_000,
+  rebuilds: 2500,
   /**
    * Nobody would notice what is gained nearer to the bound than this part, or where the search gains less than that one; both shrink with the
-   * pairs below so many, where an early end would save no time.
+   * pairs below so many, where an early end would save no time. Without them 22 % and 7 % more time.
    */
   closeEnough: 5e-4,
   leastGain: 5e-5,
   arcsAtEase: 10_000,
-  /** For each package the people with the most of what they wanted may give; those with the least are asked, fewer of them where pairs are many. */
+  /**
+   * For each package the people with the most of what they wanted may give; those with the least are asked, fewer of them where pairs are many.
+   * One donor: fairness −0.65 and −0.94 points; 4 receivers: −0.11 and −0.14.
+   */
   donors: 3,
   receivers: 12,
   fewestReceivers: 4,
