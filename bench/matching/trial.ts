@@ -13,6 +13,7 @@ type Without<Tuning> = { readonly [Name in keyof Tuning]: readonly number[] }
 const unlimited = 1e9
 const withoutPrices: Without<typeof prices> = {
   shrink: [0.85, 0.96],
+  reviewedShrink: [1],
   lastStep: [1e-3, 4e-3],
   lastStepOfMany: [0],
   changes: [2.5, 10],
@@ -21,6 +22,8 @@ const withoutPrices: Without<typeof prices> = {
   meanFrom: [1],
   lookBelow: [0, 1],
   lookEvery: [1, 8],
+  stillFalls: [unlimited],
+  mostRounds: [unlimited],
   nearby: [0.01, 0.04],
   fewestInLevel: [1],
   firstShift: [0.1],
@@ -79,7 +82,9 @@ const kinds = [
   { load: 0.85 },
   { load: 1.3 },
   { load: 0.85, onSite: 0.3 },
-  { load: 1.1, reviewed: 0.3 },
+  { load: 0.5, reviewed: 0.3 },
+  { load: 0.85, reviewed: 0.3 },
+  { load: 1.3, reviewed: 0.3 },
   { load: 0.85, knownPairs: 0.5 },
 ]
 

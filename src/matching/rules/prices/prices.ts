@@ -33,7 +33,7 @@ export function findPrices(compiled: Compiled, { onRound, seed, stop }: PriceOpt
   const looks = new Looks(compiled, search)
   let guide = search.current()
   let rounds = 0
-  for (let step = 1; step > lastStep && !stop(); step *= tuning.shrink) {
+  for (let step = 1; step > lastStep && !stop(); step *= looks.shrink) {
     const part = Math.min(1, tuning.asked / (Math.sqrt(step) * people ** 0.3))
     if (part >= tuning.meanFrom && step < tuning.meanBelow) search.startMean()
     guide = search.round(step, part)
@@ -47,17 +47,25 @@ export function findPrices(compiled: Compiled, { onRound, seed, stop }: PriceOpt
   return { ...found, guide, rounds, mean: search.mean() }
 }
 
-/** Towards the end the bound is looked at every few rounds, and every second time whole levels of prices are moved. */
+/**
+ * Towards the end the bound is looked at every few rounds, and every second time whole levels of prices are moved. Prices of reviews follow those
+ * of the work, so where work is reviewed steps shrink more slowly, and not at all while the bound still falls.
+ */
 class Looks {
   readonly #compiled: Compiled
   readonly #search: Tatonnement
   readonly #below: number
   best: Found | null = null
+  readonly #reviewed: boolean
   #looks = 0
+  /** A round's step as a part of the last round's. */
+  shrink: number
 
   constructor(compiled: Compiled, search: Tatonnement) {
     this.#compiled = compiled
     this.#search = search
+    this.#reviewed = compiled.reviewers.size > 0
+    this.shrink = this.#usualShrink()
     this.#below = tuning.lookBelow / Math.sqrt(compiled.workers.length)
   }
 
@@ -68,7 +76,14 @@ class Looks {
     this.#looks += 1
     const found = this.#looks % 2 === 1 ? shiftLevels(this.#compiled, looked, value) : looked
     if (found !== looked) this.#search.moveTo(found.prices)
+    const falls =
+      this.#reviewed && this.best !== null && found.bound < this.best.bound * (1 - tuning.stillFalls) && rounds < tuning.mostRounds
+    this.shrink = falls ? 1 : this.#usualShrink()
     if (this.best === null || found.bound < this.best.bound) this.best = found
+  }
+
+  #usualShrink(): number {
+    return this.#reviewed ? tuning.shrink ** tuning.reviewedShrink : tuning.shrink
   }
 }
 

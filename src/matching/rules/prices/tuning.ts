@@ -5,6 +5,8 @@
 export const tuning = {
   /** A round's step as a part of the last round's; 0.85: +0.34 and +0.12, 0.96: 0.02 and 0.05 less, in 40 % more time. */
   shrink: 0.92,
+  /** Where work is reviewed the power of it; with the line on what still falls, on reviewed work: +0.07. */
+  reviewedShrink: 0.8,
   /** The last step, as a part of a typical minute's worth, twice of it: 10 % less time; with many people it grows with their number to the power of 0.4. */
   lastStep: 2e-3,
   lastStepOfMany: 5e-5,
@@ -19,6 +21,9 @@ export const tuning = {
   /** The bound is looked at below this ÷ √people, never: +0.09 in the worst kind; every few rounds, at each: 16 % more time. */
   lookBelow: 0.27,
   lookEvery: 4,
+  /** Where work is reviewed steps do not shrink while the bound falls by this part from one look to the next, up to so many rounds. */
+  stillFalls: 2e-4,
+  mostRounds: 300,
   /** Margins nearer to each other than this part of a typical minute's worth are one level, worth a look from so many packages on; from 1: 10 % more time. */
   nearby: 0.02,
   fewestInLevel: 8,
