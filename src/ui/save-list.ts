@@ -13,7 +13,7 @@ function saveFile(name: string, content: BlobPart, type: string): void {
 }
 
 /** As many rows as the server writes into one file. */
-const mostSavedRows = 10_000
+const mostSavedRows = 100_000
 
 export type SavedForm = 'xlsx' | 'csv'
 

@@ -1,4 +1,5 @@
 import { type Sheet, type SheetRow, writeWorkbook } from '../../platform/tables/workbook.ts'
+import { printedFigure } from './printed-figure.ts'
 import { type EvaluationSheet, sheetWordsV1 as words } from './evaluation-sheet.ts'
 
 /** The grid of the paper: the label, then what the nine columns of the KPI table need. */
@@ -7,10 +8,13 @@ const last = widths.length - 1
 
 const plain = (text: string): string => text.replaceAll('\n', '')
 const section = (number: number, title: string): SheetRow => ({ cells: [`(${number}) ${title}`], look: 'section', merge: [0, last] })
-const entry = (label: string, text: string): SheetRow => ({ cells: [plain(label), text], look: 'form', merge: [1, last] })
+const entry = (label: string, text: string): SheetRow => ({ cells: [plain(label), printedFigure(text)], look: 'form', merge: [1, last] })
 const gap: SheetRow = { cells: [] }
 
-/** The sheet as an Excel file in the order of the paper. Its cells are texts, printed as the municipality rounds and brackets them. */
+/**
+ * The sheet as an Excel file in the order of the paper. Figures are numbers, shown as the municipality rounds and marks them; one with a
+ * second in brackets is a text.
+ */
 export const evaluationSheetXlsx = (sheet: EvaluationSheet): Promise<Uint8Array> => writeWorkbook([workbookSheet(sheet)])
 
 function workbookSheet(sheet: EvaluationSheet): Sheet {
@@ -74,7 +78,7 @@ function kpi({ kpi: data }: EvaluationSheet): SheetRow[] {
       look: 'head',
     },
     ...data.rows.map((row): SheetRow => ({
-      cells: [row.name, row.baseline, row.finalTarget, ...cells(row.year), ...cells(row.cumulative)],
+      cells: [row.name, ...[row.baseline, row.finalTarget, ...cells(row.year), ...cells(row.cumulative)].map(printedFigure)],
       look: 'form',
     })),
     ...(data.note === '' ? [] : [{ cells: [data.note], look: 'form' as const, merge: [0, last] as const }]),

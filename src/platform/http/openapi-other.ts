@@ -2,7 +2,7 @@ import { xlsxType } from '../tables/workbook.ts'
 import { beginning } from './files.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { failed, idParameter, json, programmeHeader, programmeParameter, refused } from './openapi-parts.ts'
-import { table } from './tables.ts'
+import { table } from '../tables/table.ts'
 
 const text = { type: 'string' }
 const bytes = { type: 'string', contentMediaType: 'application/octet-stream' }

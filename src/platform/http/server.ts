@@ -89,7 +89,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   fileRoutes(server, parts)
   documentRoutes(server, parts)
-  tableRoutes(server)
+  await tableRoutes(server)
   authRoutes(server, parts.auth)
   await webRoutes(server, parts.webFolder)
   return server

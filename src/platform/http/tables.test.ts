@@ -35,6 +35,6 @@ test('サインインしていない人、ほかのサイト、決まりに合�
   expect((await send(table, { cookie, origin: 'https://elsewhere.example' })).status).toBe(403)
   expect((await send({ ...table, rows: [[{ formula: '1+1' }]] }, { cookie })).status).toBe(422)
   expect((await send({ ...table, columns: [] }, { cookie })).status).toBe(422)
-  expect((await send({ ...table, rows: Array.from({ length: 10_001 }, () => [1]) }, { cookie })).status).toBe(422)
-  expect((await send({ ...table, rows: [['x'.repeat(9 * 1_048_576)]] }, { cookie })).status).toBe(413)
+  expect((await send({ ...table, rows: Array.from({ length: 100_001 }, () => [1]) }, { cookie })).status).toBe(422)
+  expect((await send({ ...table, rows: [['x'.repeat(17 * 1_048_576)]] }, { cookie })).status).toBe(413)
 })

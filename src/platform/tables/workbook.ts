@@ -1,9 +1,19 @@
 import { Worker } from 'node:worker_threads'
+import { Failure } from '../action.ts'
+import type { Fault } from '../contract.ts'
+import { workbookTurns } from './turns.ts'
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** A number that a paper writes in its own way: its value, the format of Excel for it, and what a reader sees. */
+interface FormattedNumber {
+  value: number
+  format: string
+  seen: string
+}
+
 /** Text, a number, a calendar date `YYYY-MM-DD` or an instant; the last two become dates of the spreadsheet. */
-export type TableCell = string | number | null
+export type TableCell = string | number | FormattedNumber | null
 
 export interface SheetRow {
   cells: readonly TableCell[]
@@ -33,16 +43,31 @@ export const sheetOf = (name: string, columns: readonly string[], rows: readonly
   rows: [{ cells: columns, look: 'head' }, ...rows.map((cells) => ({ cells }))],
 })
 
-const longestSeconds = 60
+/** Sheets, or the bytes of a table as JSON that was sent. */
+export type ThreadWork = { sheets: readonly Sheet[] } | { table: Uint8Array }
+export type ThreadAnswer = { bytes: Uint8Array } | { faults: Fault[] }
+
+const longestSeconds = 120
 
 /**
- * An Excel file (ISO/IEC 29500). Made in a thread of its own that ends with it, so that neither the time nor the memory
- * of the spreadsheet library stays with the server. Rejects when it takes longer than a minute.
+ * An Excel file (ISO/IEC 29500). Files are made one after the other, each in a thread that ends with it, so that neither the time nor the
+ * memory of the spreadsheet library stays with the server. Rejects when it takes longer than two minutes, or too many wait.
  */
-export function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const leave = await workbookTurns.enter()
+  return inThread({ sheets }).finally(leave)
+}
+
+/** The same from a table as JSON. @throws Failure where it is not a table */
+export async function writeSentTable(bytes: Uint8Array): Promise<Uint8Array> {
+  const leave = await workbookTurns.enter()
+  return inThread({ table: bytes }).finally(leave)
+}
+
+function inThread(work: ThreadWork): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
-      workerData: sheets,
+      workerData: work,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     })
     const timer = setTimeout(
@@ -53,9 +78,10 @@ export function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
       clearTimeout(timer)
       void thread.terminate()
     }
-    thread.once('message', (bytes: Uint8Array) => {
+    thread.once('message', (answer: ThreadAnswer) => {
       end()
-      resolve(bytes)
+      if ('faults' in answer) reject(new Failure('invalid-input', answer.faults))
+      else resolve(answer.bytes)
     })
     thread.once('error', (error) => {
       end()

@@ -1,0 +1,87 @@
+import { crc32, createDeflateRaw } from 'node:zlib'
+
+interface Entry {
+  name: Buffer
+  crc: number
+  byteCount: number
+  packed: Buffer
+  at: number
+}
+
+/**
+ * A ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16) whose entries are packed while they are written, so that only what
+ * is packed is in memory. Entries have no date, so that the same content gives the same bytes.
+ */
+export class Zip {
+  readonly #entries: Entry[] = []
+  readonly #parts: Buffer[] = []
+  #length = 0
+
+  async add(path: string, pieces: Iterable<string>): Promise<void> {
+    const deflate = createDeflateRaw({ level: 6 })
+    const packedParts: Buffer[] = []
+    const ended = new Promise<void>((resolve, reject) => {
+      deflate
+        .on('data', (part: Buffer) => packedParts.push(part))
+        .on('end', resolve)
+        .on('error', reject)
+    })
+    let crc = 0
+    let byteCount = 0
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece)
+      crc = crc32(bytes, crc)
+      byteCount += bytes.length
+      if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once('drain', resolve))
+    }
+    deflate.end()
+    await ended
+    const entry = { name: Buffer.from(path), crc, byteCount, packed: Buffer.concat(packedParts), at: this.#length }
+    this.#entries.push(entry)
+    this.#put(Buffer.concat([signature(0x04034b50), fields(entry), entry.name]))
+    this.#put(entry.packed)
+  }
+
+  end(): Buffer {
+    const begin = this.#length
+    for (const entry of this.#entries) {
+      const rest = Buffer.alloc(14)
+      rest.writeUInt32LE(entry.at, 10)
+      this.#put(Buffer.concat([signature(0x02014b50), u16(20), fields(entry), rest, entry.name]))
+    }
+    const end = Buffer.alloc(18)
+    end.writeUInt16LE(this.#entries.length, 4)
+    end.writeUInt16LE(this.#entries.length, 6)
+    end.writeUInt32LE(this.#length - begin, 8)
+    end.writeUInt32LE(begin, 12)
+    this.#put(Buffer.concat([signature(0x06054b50), end]))
+    return Buffer.concat(this.#parts)
+  }
+
+  #put(bytes: Buffer): void {
+    this.#parts.push(bytes)
+    this.#length += bytes.length
+  }
+}
+
+function signature(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(value)
+  return bytes
+}
+const u16 = (value: number): Buffer => Buffer.from([value & 255, value >> 8])
+
+/** What the head of an entry and its line in the directory have in common: version, flags (names are UTF-8), method, date, sums, length. */
+function fields({ crc, packed, byteCount, name }: Entry): Buffer {
+  const bytes = Buffer.alloc(26)
+  bytes.writeUInt16LE(20, 0)
+  bytes.writeUInt16LE(0x0800, 2)
+  bytes.writeUInt16LE(8, 4)
+  // 1980-01-01, the first day that there is.
+  bytes.writeUInt16LE(0x21, 8)
+  bytes.writeUInt32LE(crc >>> 0, 10)
+  bytes.writeUInt32LE(packed.length, 14)
+  bytes.writeUInt32LE(byteCount, 18)
+  bytes.writeUInt16LE(name.length, 22)
+  return bytes
+}
