@@ -91,7 +91,7 @@ async function serve(
     trustProxy: settings.trustProxy,
     isSecure: settings.baseUrl.startsWith('https:'),
   })
-  const runner = await startJobs(storage.config, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
+  const runner = startJobs(storage.config, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
   const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })
   const url = await server.listen({ host: settings.host, port: settings.port })
   return {

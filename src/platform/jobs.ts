@@ -1,11 +1,12 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
-import pg from 'pg'
+import { parseCronItems, type TaskList } from 'graphile-worker'
+import type pg from 'pg'
 import type { z } from 'zod'
 import { systemActor } from './access.ts'
 import { contextOf, type ActionContext } from './action.ts'
 import type { Database } from './db/db.ts'
 import { payloadOf, type TaskKind } from './events.ts'
 import { delivery } from './outbox.ts'
+import { runQueue } from './queue/run-queue.ts'
 import { deliverEvent, type Reaction } from './reactions.ts'
 import { listTenants } from './tenants.ts'
 
@@ -41,64 +42,19 @@ export const timer = (name: string, cron: string, visit: (context: ActionContext
 })
 
 /** Runs the queue inside this process until `stop`. The queue's own tables are reached with the owner's connection. */
-export async function startJobs(
+export function startJobs(
   owner: pg.ClientConfig,
   database: Database,
   parts: { reactions: readonly Reaction[]; jobs: readonly Job[]; timers: readonly Timer[] },
-): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ ...owner, max: 3 })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+): { stop(): Promise<void> } {
   const deliveries = job(delivery, (base, event) => deliverEvent(base, parts.reactions, event))
   const taskList: TaskList = {}
   for (const { name, run: work } of [deliveries, ...parts.jobs, ...parts.timers]) taskList[name] = (payload) => work(database, payload)
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    parsedCronItems: parseCronItems(parts.timers.map(cronItem)),
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: quietLogger,
-  })
-  return {
-    async stop() {
-      await runner.stop()
-      // Jobs that were running are noted as done before their connections end.
-      await runner.promise
-      await pool.end()
-    },
-  }
-}
-
-/** Waits until the queue is empty: for tests and for the demo, which show what follows from what. */
-export async function drainJobs(
-  owner: pg.ClientConfig,
-  database: Database,
-  parts: { reactions: readonly Reaction[]; jobs: readonly Job[] },
-): Promise<void> {
-  const runner = await startJobs(owner, database, { ...parts, timers: [] })
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
-    for (;;) {
-      const { rows } = await client.query<{ waiting: number }>(
-        'select count(*)::int as waiting from graphile_worker._private_jobs where attempts < max_attempts and run_at <= now()',
-      )
-      if (rows[0]?.waiting === 0) return
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  } finally {
-    await client.end()
-    await runner.stop()
-  }
+  return runQueue(owner, taskList, parseCronItems(parts.timers.map(cronItem)))
 }
 
 const cronItem = ({ name, cron, catchUpHours = 0 }: Timer) => ({
   task: name,
   match: cron,
   options: { backfillPeriod: catchUpHours * 3_600_000 },
-})
-
-const quietLogger = new Logger(() => (level, message) => {
-  if (level === 'error') process.stderr.write(`jobs: ${message}\n`)
 })

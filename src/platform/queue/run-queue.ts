@@ -1,0 +1,84 @@
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Logger, type ParsedCronItem, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import { freeAbandonedJobs } from './abandoned-jobs.ts'
+import { type Presence, showPresence } from './presence.ts'
+
+const againMs = 500
+
+/**
+ * Takes jobs from the queue until `stop`, whatever becomes of the database meanwhile. A runner of graphile-worker ends itself when it
+ * cannot note what has become of a job; another one then takes its place, and the job is free again as soon as the database answers.
+ * @param owner of the queue's tables
+ */
+export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronItems: ParsedCronItem[]): { stop(): Promise<void> } {
+  const pool = new pg.Pool({ ...owner, max: 4, connectionTimeoutMillis: 10_000, application_name: 'kado jobs' })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const living = new Map<string, Promise<unknown>>()
+  const abandoned = freeAbandonedJobs(pool, (holder) => living.has(holder))
+  const stopping = new AbortController()
+  let runner: Runner | null = null
+
+  /** Begins to take jobs, and answers when it has stopped to. Jobs that still run then are let finish beside its successor. */
+  const take = async () => {
+    const events = new EventEmitter() as WorkerEvents
+    const ending = once(events, 'pool:gracefulShutdown')
+    let presence: Presence | undefined
+    events.once('pool:create', ({ workerPool: { id } }) => {
+      presence = showPresence(owner, id)
+      living.set(
+        id,
+        once(events, 'pool:release').then(async () => {
+          await presence?.end()
+          living.delete(id)
+          abandoned.endedHere(id)
+        }),
+      )
+    })
+    runner = await run({
+      pgPool: pool,
+      taskList,
+      parsedCronItems,
+      events,
+      concurrency: 2,
+      noHandleSignals: true,
+      logger: quietLogger,
+      // Asked before each job: nobody takes one without being seen.
+      forbiddenFlags: async () => {
+        if (!(await presence?.isShown())) throw new Error('not seen by others')
+        return null
+      },
+      // Without these two nobody listens to what noting the end of a job came to, and its failure would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    })
+    if (stopping.signal.aborted) void runner.stop().catch(() => {})
+    await ending
+  }
+  const keepTaking = async () => {
+    while (!stopping.signal.aborted) {
+      await take().catch(quietly)
+      if (!stopping.signal.aborted) await wait(againMs, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+  const taking = keepTaking()
+
+  return {
+    async stop() {
+      stopping.abort()
+      void runner?.stop().catch(() => {})
+      await taking
+      // Jobs that were running are noted as done before their connections end.
+      await Promise.all(living.values())
+      await abandoned.stop()
+      await pool.end()
+    },
+  }
+}
+
+const quietly = (error: unknown) => void process.stderr.write(`jobs: ${error instanceof Error ? error.message : String(error)}\n`)
+
+const quietLogger = new Logger(() => (level, message) => {
+  if (level === 'error') process.stderr.write(`jobs: ${message}\n`)
+})
