@@ -1,124 +1,101 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/platform/action.ts'
 import { verifyAudit } from '../../src/platform/audit.ts'
-import { openDatabase } from '../../src/platform/db/db.ts'
-import { findRunningPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts'
-import { freePort, startServer, type RunningServer } from '../support/server.ts'
+import { loadAreas } from '../../src/main/areas.ts'
+import { type KilledProduct, plantWork, startAgain, startProduct, type Waiting, withOwner } from '../support/killed-product.ts'
 
-/** The product with its own database, killed while it is written to. `KADO_TRUST=long` kills each part thirty times. */
+/**
+ * The product with its own database, killed while it is written to and while its jobs run. `KADO_TRUST=long` kills each part thirty times.
+ */
 const rounds = process.env['KADO_TRUST'] === 'long' ? 30 : 3
-let killed: Product
+let killed: KilledProduct
 beforeAll(async () => {
-  killed = await product()
+  killed = await startProduct()
 })
-afterAll(async () => {
-  await killed.server.stop('SIGKILL')
-  rmSync(killed.dataDir, { recursive: true, force: true })
-})
+afterAll(() => killed.end())
 
-interface Product {
-  server: RunningServer
-  dataDir: string
-  port: number
-  programmeId: string
-  cookie: string
+/** Ids that were answered with success, by what was written. */
+interface Acknowledged {
+  clients: string[]
+  acceptances: string[]
+  offers: string[]
+  closes: string[]
 }
+const nothing = (): Acknowledged => ({ clients: [], acceptances: [], offers: [], closes: [] })
 
-async function product(): Promise<Product> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kado-kill-'))
-  const port = await freePort()
-  const started: Product = { server: await start(dataDir, port), dataDir, port, programmeId: newId(), cookie: '' }
-  const { url } = started.server
-  const account = { name: 'Sales', email: 'sales@people.example', password: 'killed and restarted' }
-  const auth = (path: string) =>
-    fetch(`${url}/api/auth/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
-      body: JSON.stringify(account),
-    })
-  await auth('sign-up/email')
-  const signedIn = await auth('sign-in/email')
-  const { user } = (await signedIn.json()) as { user: { id: string } }
-  started.cookie = signedIn.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  await withOwner(dataDir, async (client) => {
-    await client.query("select set_config('kado.programme', $1, false)", [started.programmeId])
-    await client.query(
-      `insert into programme.programme (programme_id, name, operator_name, first_fiscal_year, last_fiscal_year, second_factor_required)
-       values ($1, 'Killed', 'Killed', 2026, 2028, false)`,
-      [started.programmeId],
-    )
-    await client.query(
-      "insert into programme.membership (programme_id, id, user_id, role, scope_kind, scope_id) values ($1, $2, $3, 'sales', 'programme', $1)",
-      [started.programmeId, newId(), user.id],
-    )
-  })
-  return started
-}
-
-const start = (dataDir: string, port: number) =>
-  startServer({ port, dataDir, env: { KADO_DEMO: 'false', DATABASE_URL: undefined, KADO_RATE_LIMIT: '100000000' } })
-
-/** Connections of a killed database acknowledge for a moment more, so the next one may not be there yet. */
-async function withOwner<T>(dataDir: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  for (const begun = Date.now(); ; await wait(100)) {
-    const config = await findRunningPostgres(join(dataDir, 'postgres'))
-    if (!config) throw new Error('the database does not run')
-    const client = new pg.Client(config)
-    const failure = await client.connect().then(
-      () => null,
-      (error: unknown) => error,
-    )
-    if (failure === null) return work(client).finally(() => client.end())
-    if (Date.now() - begun > 30_000) throw failure
-  }
-}
-
-/** Writes without pause until told to stop; notes every id that was acknowledged, and every other answer. */
-function writeUntilStopped({ server: { url }, programmeId, cookie }: Product, prefix: string) {
-  const acknowledged: string[] = []
-  const refused: Record<string, number> = {}
+/** Writes without pause until told to stop; notes every id that was acknowledged, and every answer that was not one of the product's own. */
+function writeUntilStopped({ server: { url }, programmeId, cookie, month }: KilledProduct, { submissionIds, pairs }: Waiting) {
+  const acknowledged = nothing()
+  const failed: Record<string, number> = {}
+  let count = 0
   let stopped = false
-  const writer = async (name: string) => {
-    for (let n = 0; !stopped; n++) {
-      const input = {
-        name: `${prefix}-${name}-${n}`,
-        nameKana: '',
-        postalAddress: '',
-        contactName: '',
-        contactEmail: '',
-        contactPhone: '',
-        paymentTerms: '',
-        paymentDueDays: 30,
-        isPublicBody: false,
-        note: '',
-      }
-      const headers = { cookie, 'x-kado-programme': programmeId, 'content-type': 'application/json', 'idempotency-key': newId() }
-      const outcome = await fetch(`${url}/api/sales/record-client`, { method: 'POST', headers, body: JSON.stringify(input) }).then(
-        async (answer) =>
-          answer.status === 200
-            ? ((await answer.json()) as { clientId: string }).clientId
-            : `status ${answer.status}: ${await answer.text()}`,
-        () => 'no connection',
-      )
-      if (/^[0-9a-f-]{36}$/.test(outcome)) acknowledged.push(outcome)
-      else {
-        refused[outcome] = (refused[outcome] ?? 0) + 1
-        await wait(20)
-      }
+  const headers = { cookie, 'x-kado-programme': programmeId, 'content-type': 'application/json' }
+
+  /** The answer, or null when there was none or it was a failure. A refusal is an answer. */
+  const ask = async (path: string, request: RequestInit = {}): Promise<Record<string, unknown> | null> => {
+    const [status, text] = await fetch(`${url}/api/${path}`, { ...request, headers: { ...headers, ...request.headers } }).then(
+      async (answer) => [answer.status, await answer.text()] as const,
+      () => [0, 'no connection'] as const,
+    )
+    if (status === 200 || status === 409) return JSON.parse(text) as Record<string, unknown>
+    failed[`status ${status}: ${text}`] = (failed[`status ${status}: ${text}`] ?? 0) + 1
+    await wait(20)
+    return null
+  }
+  const write = (path: string, input: unknown, key = newId()) =>
+    ask(path, { method: 'POST', headers: { 'idempotency-key': key }, body: JSON.stringify(input) })
+  /** As a screen does: the same request until it is answered. */
+  const insist = async (path: string, input: unknown) => {
+    const key = newId()
+    for (;;) {
+      const answer = await write(path, input, key)
+      if (answer !== null || stopped) return answer
     }
   }
-  const writers = Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(writer))
+
+  const recordClients = async (name: string) => {
+    for (let n = 0; !stopped; n++) {
+      const answer = await write('sales/record-client', { ...client, name: `${name}-${n}` })
+      if (answer?.['clientId']) acknowledged.clients.push(String(answer['clientId']))
+    }
+  }
+  const accept = async () => {
+    for (let id = submissionIds.pop(); id !== undefined && !stopped; id = submissionIds.pop()) {
+      const answer = await insist('delivery/accept-deliverable', { submissionId: id })
+      if (answer?.['submissionId']) acknowledged.acceptances.push(id)
+    }
+  }
+  const offer = async () => {
+    for (let pair = pairs.pop(); pair && !stopped; pair = pairs.pop()) {
+      const answer = await insist('orders/make-offers', { offers: [{ ...pair, units: 1, minutes: 6 }] })
+      if (Array.isArray(answer?.['offerIds'])) acknowledged.offers.push(...answer['offerIds'].map(String))
+    }
+  }
+  const close = async () => {
+    for (; !stopped; await wait(100)) {
+      const stair = await ask(`money/close?input=${encodeURIComponent(JSON.stringify({ month }))}`)
+      const open = stair?.['open'] as { lineCount: number; netYen: number } | undefined
+      if (!open || open.lineCount === 0) continue
+      const input = { month, expectedLineCount: open.lineCount, expectedNetYen: open.netYen, leaveWaiting: true }
+      const answer = await write('money/close-month', input)
+      if (process.env['DBG']) console.log(answer, open)
+      if (answer?.['closeId']) acknowledged.closes.push(String(answer['closeId']))
+    }
+  }
+  const writers = Promise.all([
+    recordClients(`a${++count}-${newId()}`),
+    recordClients(`b-${newId()}`),
+    accept(),
+    accept(),
+    offer(),
+    close(),
+  ])
   return {
     acknowledged,
-    refused,
+    failed,
     async stop() {
       stopped = true
       await writers
@@ -126,74 +103,120 @@ function writeUntilStopped({ server: { url }, programmeId, cookie }: Product, pr
   }
 }
 
-/** Everything that was acknowledged is there, and the log and the books are whole. */
-async function expectNothingLost({ dataDir, programmeId }: Product, acknowledged: readonly string[]): Promise<void> {
-  const lost = await withOwner(dataDir, async (client) => {
-    const { rows } = await client.query<{ id: string }>('select id from sales.client where programme_id = $1', [programmeId])
-    const present = new Set(rows.map(({ id }) => id))
-    const { rows: unbalanced } = await client.query(
-      'select entry_id from money.posting group by programme_id, entry_id having sum(debit_yen) <> sum(credit_yen)',
-    )
-    expect(unbalanced).toEqual([])
-    // A write, its line in the log and its answer are one transaction.
-    const {
-      rows: [counts],
-    } = await client.query<{ written: number; logged: number; answered: number }>(
-      `select (select count(*)::int from sales.client) as written, (select count(*)::int from platform.audit) as logged,
-              (select count(*)::int from platform.idempotency where answer is not null) as answered`,
-    )
-    expect(counts).toEqual({ written: rows.length, logged: rows.length, answered: rows.length })
-    return acknowledged.filter((id) => !present.has(id))
-  })
-  expect(lost).toEqual([])
-  const config = await findRunningPostgres(join(dataDir, 'postgres'))
-  const database = await openDatabase(config ?? {}, { connections: 1 })
-  try {
-    expect((await database.transaction({ programmeId, userId: null }, (db) => verifyAudit(db), { readOnly: true })).broken).toEqual([])
-  } finally {
-    await database.close()
-  }
+const client = {
+  nameKana: '',
+  postalAddress: '',
+  contactName: '',
+  contactEmail: '',
+  contactPhone: '',
+  paymentTerms: '',
+  paymentDueDays: 30,
+  isPublicBody: false,
+  note: '',
 }
 
-/** Some moment of the next second, another one in each round. */
-const moment = (round: number) => 250 + ((round * 7_919) % 700)
+function add(all: Acknowledged, more: Acknowledged): void {
+  for (const kind of Object.keys(all) as (keyof Acknowledged)[]) all[kind].push(...more[kind])
+}
 
-test('an application that is killed loses nothing that it acknowledged', { timeout: rounds * 40_000 }, async () => {
-  const acknowledged: string[] = []
+/** Everything that was acknowledged is there, the log and the books are whole, and its jobs have been done once each within a minute. */
+async function expectNothingLost(product: KilledProduct, acknowledged: Acknowledged): Promise<void> {
+  const { world, programmeId } = product
+  const { reactions } = await loadAreas()
+  await withOwner(product, async (owner) => {
+    await owner.query("select set_config('kado.programme', $1, false)", [programmeId])
+    const ask = async (text: string) => (await owner.query<Record<string, unknown>>(text)).rows
+    for (
+      const begun = Date.now();
+      (await ask("select from graphile_worker._private_jobs where run_at < now() + interval '1 minute'")).length > 0;
+    )
+      if (Date.now() - begun > 60_000)
+        throw new Error(`jobs stand still: ${JSON.stringify(await ask('select * from graphile_worker.jobs'))}`)
+      else await wait(100)
+
+    for (const [kind, from] of [
+      ['clients', 'select id from sales.client'],
+      ['acceptances', 'select submission_id as id from delivery.acceptance'],
+      ['offers', 'select id from orders.offer'],
+      ['closes', 'select id from money.month_close'],
+    ] as const) {
+      const present = new Set((await ask(from)).map(({ id }) => id))
+      expect(acknowledged[kind].filter((id) => !present.has(id))).toEqual([])
+    }
+    // A write, its line in the log and its answer are one transaction.
+    const [counts] = await ask(`select (select count(*)::int from platform.audit) as logged,
+      (select count(*)::int from platform.idempotency where answer is not null) as answered`)
+    expect(counts?.['logged']).toBe(counts?.['answered'])
+    expect(
+      await ask('select entry_id from money.posting group by programme_id, entry_id having sum(debit_yen) <> sum(credit_yen)'),
+    ).toEqual([])
+    // What follows from each write has happened, once.
+    expect(await ask('select submission_id from delivery.acceptance except select submission_id from money.payable')).toEqual([])
+    expect(await ask('select id from money.statement except select statement_id from money.statement_document')).toEqual([])
+    const [papers] = await ask(`select (select count(*)::int from money.statement) as made,
+      (select count(*)::int from platform.document where kind = 'statement') as stored`)
+    expect(papers?.['stored']).toBe(papers?.['made'])
+    const [news] = await ask(`select (select count(*)::int from platform.outbox where event = 'offer.made') as offered,
+      (select count(*)::int from platform.notification where kind like '%offer-made') as told`)
+    expect(news?.['told']).toBe(news?.['offered'])
+    for (const {
+      event,
+      published,
+      delivered,
+    } of await ask(`select event, count(distinct o.id)::int as published, count(d.handler)::int as delivered
+      from platform.outbox o left join platform.outbox_delivery d on d.event_id = o.id group by event`))
+      expect({ event, delivered }).toEqual({
+        event,
+        delivered: Number(published) * reactions.filter((each) => each.event === event).length,
+      })
+  })
+  expect((await world.inside((db) => verifyAudit(db))).broken).toEqual([])
+}
+
+/** Some moment of the second after the first, another one in each round. */
+const moment = (round: number) => 1_000 + ((round * 7_919) % 1_000)
+const told = (all: Acknowledged) =>
+  Object.entries(all)
+    .map(([kind, ids]) => `${ids.length} ${kind}`)
+    .join(', ')
+
+test('an application that is killed loses nothing that it acknowledged, and its jobs go on', { timeout: rounds * 90_000 }, async () => {
+  const acknowledged = nothing()
   for (let round = 0; round < rounds; round++) {
-    const writing = writeUntilStopped(killed, `app-${round}`)
+    const writing = writeUntilStopped(killed, await plantWork(killed, 150))
     await wait(moment(round))
     await killed.server.stop('SIGKILL')
     await writing.stop()
-    acknowledged.push(...writing.acknowledged)
-    killed.server = await start(killed.dataDir, killed.port)
+    add(acknowledged, writing.acknowledged)
+    killed.server = await startAgain(killed.dataDir, killed.port)
     await expectNothingLost(killed, acknowledged)
   }
-  expect(acknowledged.length).toBeGreaterThan(rounds * 5)
-  process.stdout.write(`kill -9 of the application × ${rounds}: ${acknowledged.length} acknowledged writes, 0 lost\n`)
+  expect(acknowledged.clients.length).toBeGreaterThan(rounds)
+  expect(acknowledged.acceptances.length).toBeGreaterThan(rounds)
+  process.stdout.write(`kill -9 of the application × ${rounds}: acknowledged ${told(acknowledged)}; 0 lost\n`)
 })
 
-test('a database that is killed loses nothing either, and the application lives on by itself', { timeout: rounds * 40_000 }, async () => {
-  const acknowledged: string[] = []
-  const refused: Record<string, number> = {}
+test('a database that is killed loses nothing either, and the application lives on by itself', { timeout: rounds * 90_000 }, async () => {
+  const acknowledged = nothing()
+  const failed: Record<string, number> = {}
   for (let round = 0; round < rounds; round++) {
-    const writing = writeUntilStopped(killed, `database-${round}`)
+    const writing = writeUntilStopped(killed, await plantWork(killed, 400))
     await wait(moment(round))
     const pid = Number(readFileSync(join(killed.dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
     process.kill(pid, 'SIGKILL')
-    const before = writing.acknowledged.length
-    for (const begun = Date.now(); writing.acknowledged.length < before + 5; await wait(50))
-      if (Date.now() - begun > 30_000) throw new Error('the server does not answer again')
+    const before = writing.acknowledged.clients.length
+    for (const begun = Date.now(); writing.acknowledged.clients.length < before + 5; await wait(50)) {
+      expect(killed.server.child.exitCode).toBeNull()
+      if (Date.now() - begun > 30_000) throw new Error(`the server does not answer again: ${JSON.stringify(writing.failed)}\n${killed.server.said()}`)
+    }
     await writing.stop()
-    acknowledged.push(...writing.acknowledged)
-    for (const [answer, count] of Object.entries(writing.refused)) refused[answer] = (refused[answer] ?? 0) + count
+    add(acknowledged, writing.acknowledged)
+    for (const [answer, count] of Object.entries(writing.failed)) failed[answer] = (failed[answer] ?? 0) + count
     await expectNothingLost(killed, acknowledged)
   }
   expect(killed.server.child.exitCode).toBeNull()
   // While the database is away the answer says so, and nothing else goes wrong.
-  expect(Object.keys(refused).filter((answer) => answer !== 'status 503: {"error":{"code":"unavailable"}}')).toEqual([])
-  const away = Object.values(refused).reduce((sum, count) => sum + count, 0)
-  process.stdout.write(
-    `kill -9 of the database × ${rounds}: ${acknowledged.length} acknowledged writes, 0 lost, ${away} answered with 503\n`,
-  )
+  expect(Object.keys(failed).filter((answer) => answer !== 'status 503: {"error":{"code":"unavailable"}}')).toEqual([])
+  const away = Object.values(failed).reduce((sum, count) => sum + count, 0)
+  process.stdout.write(`kill -9 of the database × ${rounds}: acknowledged ${told(acknowledged)}; 0 lost, ${away} answered with 503\n`)
 })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -85,7 +85,7 @@ export const hasEnded = (child: ChildProcess) => child.exitCode !== null || chil
 
 /**
  * Starts PostgreSQL, trying again for some 20 seconds: after a `kill -9` the remaining sessions of the previous one
- * need a moment to let go of the shared memory.
+ * need a moment to let go of the shared memory. Called only while none runs on these files.
  */
 export async function start(cluster: Cluster): Promise<ChildProcess> {
   for (const begun = Date.now(); ; await wait(250)) {
@@ -93,11 +93,27 @@ export async function start(cluster: Cluster): Promise<ChildProcess> {
       return await startOnce(cluster)
     } catch (error) {
       if (Date.now() - begun > 20_000 || !isHeld(error)) throw error
+      endSessionsOf(cluster.files)
     }
   }
 }
 
 const isHeld = (error: unknown) => error instanceof Error && /lock file|shared memory|is another/i.test(error.message)
+
+/**
+ * Ends what a killed PostgreSQL left behind. A session in the middle of a calculation notices only at its end that nobody
+ * hears its answer, which can be hours away. Where there is no `/proc` it is waited for.
+ */
+function endSessionsOf(files: string): void {
+  if (!existsSync('/proc/self/cwd')) return
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readlinkSync(`/proc/${pid}/cwd`) === files) process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      // It has ended meanwhile, or belongs to somebody else.
+    }
+  }
+}
 
 /** True when a connection gets through. */
 async function answers(cluster: Cluster): Promise<boolean> {

@@ -109,6 +109,20 @@ describe.concurrent('同梱の PostgreSQL', { timeout: 120_000 }, () => {
     }
   })
 
+  test('長い計算の途中で kill -9 されても、数秒で戻る', async ({ onTestFinished }) => {
+    const postgres = await started(onTestFinished, preparedFolder(onTestFinished))
+    const calculating = query(postgres.config, 'select count(*) from generate_series(1, 30000) a, generate_series(1, 1000000) b')
+    const lost = calculating.catch((error: unknown) => error)
+    while ((await query(postgres.config, "select from pg_stat_activity where query like '%30000%' and state = 'active'")).length < 2)
+      await wait(20)
+    const killed = postgres.pid()
+    process.kill(killed ?? 0, 'SIGKILL')
+    for (const begun = Date.now(); postgres.pid() === killed || postgres.pid() === null; await wait(20))
+      expect(Date.now() - begun).toBeLessThan(15_000)
+    expect(await query(postgres.config, 'select 1 as number')).toEqual([{ number: 1 }])
+    expect(await lost).toBeInstanceOf(Error)
+  })
+
   test('アプリが kill -9 されても、次の起動で確定した行がすべてあり、迷子のサーバーは残らない', async ({ onTestFinished }) => {
     const dataDir = preparedFolder(onTestFinished)
     const { child, acknowledged } = await writer(onTestFinished, dataDir)
