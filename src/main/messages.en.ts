@@ -62,6 +62,9 @@ export const en: Messages = {
   migrating: {
     works: ({ name, number, of, seconds }) =>
       `Updating the database ${number}/${of}: ${name}${seconds === 0 ? '' : ` (${seconds} s so far; do not stop it)`}`,
+    queuesBehind: (holders, seconds) =>
+      `Waiting for ${seconds} s until another start has updated this database: ${holders}. If nothing runs there, end that connection.`,
+    holder: ({ pid, application, state, seconds }) => `process ${pid} ${application} ${state} ${seconds} s`,
     queues: 'Another start is updating this database. Waiting until it is done…',
     awaits: (awaited) => `Tables to update are in use by other connections. Waiting and trying again: ${awaited}`,
     awaited: ({ relation, pid, application, state, seconds }) => `${relation} (process ${pid} ${application} ${state} ${seconds} s)`,

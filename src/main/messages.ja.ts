@@ -1,4 +1,4 @@
-import type { Awaited } from '../platform/db/migration/refusal.ts'
+import type { Awaited, Holder } from '../platform/db/migration/refusal.ts'
 import { type BrokenHead, named } from '../platform/proof/compare-head.ts'
 
 const headReasonsJa: Record<BrokenHead['reason'], string> = {
@@ -63,6 +63,9 @@ export const ja = {
   migrating: {
     works: ({ name, number, of, seconds }: { name: string; number: number; of: number; seconds: number }) =>
       `データベースの更新 ${number}/${of}: ${name}${seconds === 0 ? '' : `（${seconds} 秒たちました。止めずにお待ちください）`}`,
+    queuesBehind: (holders: string, seconds: number) =>
+      `別の起動がこのデータベースを更新し終えるのを ${seconds} 秒待っています: ${holders}。動いている起動がなければ、その接続を終わらせてください。`,
+    holder: ({ pid, application, state, seconds }: Holder) => `プロセス ${pid} ${application} ${state} ${seconds} 秒`,
     queues: '別の起動がこのデータベースを更新しています。終わるのを待っています…',
     awaits: (awaited: string) => `更新に使う表がほかの接続に使われています。空くのを待って、やり直します: ${awaited}`,
     awaited: ({ relation, pid, application, state, seconds }: Awaited) =>

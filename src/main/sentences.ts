@@ -8,12 +8,14 @@ import { ja } from './messages.ja.ts'
 export const sentences = (process.env['LC_ALL'] ?? process.env['LANG'] ?? '').startsWith('en') ? en : ja
 
 export function newsOf(news: MigrationNews): string {
-  const { works, queues, awaits } = sentences.migrating
+  const { works, queues, queuesBehind, awaits } = sentences.migrating
   switch (news.kind) {
     case 'works':
       return works(news)
     case 'queues':
       return queues
+    case 'queues-behind':
+      return queuesBehind(news.holders.map(sentences.migrating.holder).join(', ') || sentences.migrating.unseen, news.seconds)
     case 'awaits':
       return awaits(awaitedBy(news.awaited))
   }

@@ -83,7 +83,7 @@ async function serve(settings: Settings): Promise<number> {
 async function withDatabase(settings: Settings, work: (database: Database, schema: SchemaReport) => Promise<number>): Promise<number> {
   const storage = await openStorage(settings, { beside: true })
   try {
-    const schema = await migrate(storage.config, { onNews: tell })
+    const schema = await migrate(storage.direct, { onNews: tell })
     const database = await openDatabase(storage.config)
     return await work(database, schema).finally(() => database.close())
   } finally {

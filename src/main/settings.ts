@@ -11,6 +11,8 @@ export interface Settings {
   dataDir: string
   /** Connection string of a PostgreSQL of one's own, or null for the embedded one. */
   databaseUrl: string | null
+  /** The same database past the pooler that `databaseUrl` leads through, or null where there is none. */
+  directDatabaseUrl: string | null
   /** Another place for the signed heads of the log: a folder that whoever keeps the database cannot write. Null for none. */
   headsDir: string | null
   host: string
@@ -42,6 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataDir,
     databaseUrl: env['DATABASE_URL'] ?? null,
     headsDir: env['KADO_HEADS_DIR'] ? resolve(env['KADO_HEADS_DIR']) : null,
+    directDatabaseUrl: env['KADO_DIRECT_DATABASE_URL'] ?? null,
     host,
     port,
     baseUrl: env['KADO_URL'] ?? `http://localhost:${port}`,

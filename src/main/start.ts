@@ -5,6 +5,7 @@ import { createAuth } from '../platform/auth/auth.ts'
 import { deviceOf, newDevice } from '../platform/auth/device.ts'
 import { sessionReader, tokenOf } from '../platform/auth/session.ts'
 import { openDatabase } from '../platform/db/db.ts'
+import { applicationLogin } from '../platform/db/login.ts'
 import { migrate, type MigrationNews } from '../platform/db/migrate.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
 import { createServer } from '../platform/http/server.ts'
@@ -26,15 +27,23 @@ interface Running {
   stop(): Promise<void>
 }
 
+export interface Storage {
+  config: pg.ClientConfig
+  /** The same past any pooler, for what is told by the database (the queue) or keeps a connection for long (migrations). */
+  direct: pg.ClientConfig
+  stop(): Promise<void>
+}
+
 /** Where the data is: a PostgreSQL of one's own, or the embedded one, started here; `beside` uses one that already runs. */
-export async function openStorage(
-  settings: Settings,
-  options: { beside?: boolean } = {},
-): Promise<{ config: pg.ClientConfig; stop(): Promise<void> }> {
-  if (settings.databaseUrl !== null) return { config: { connectionString: settings.databaseUrl }, stop: async () => {} }
+export async function openStorage(settings: Settings, options: { beside?: boolean } = {}): Promise<Storage> {
+  if (settings.databaseUrl !== null) {
+    const config = { connectionString: settings.databaseUrl }
+    return { config, direct: { connectionString: settings.directDatabaseUrl ?? settings.databaseUrl }, stop: async () => {} }
+  }
   const dataDir = join(settings.dataDir, 'postgres')
   const running = options.beside ? await findRunningPostgres(dataDir) : null
-  return running ? { config: running, stop: async () => {} } : startEmbeddedPostgres({ dataDir })
+  const { config, stop } = running ? { config: running, stop: async () => {} } : await startEmbeddedPostgres({ dataDir })
+  return { config, direct: config, stop }
 }
 
 /** What takes longer at a start. */
@@ -50,13 +59,9 @@ export async function start(settings: Settings, onProgress: (step: Progress) => 
   })
 }
 
-async function serve(
-  settings: Settings,
-  storage: Awaited<ReturnType<typeof openStorage>>,
-  onProgress: (step: Progress) => void,
-): Promise<Running> {
+async function serve(settings: Settings, storage: Storage, onProgress: (step: Progress) => void): Promise<Running> {
   onProgress('migrate')
-  await migrate(storage.config, { onNews: onProgress })
+  await migrate(storage.direct, { onNews: onProgress })
   setGrantSource(readGrants)
   setOpening(settings.opening)
   const areas = await loadAreas()
@@ -64,7 +69,7 @@ async function serve(
   const authSettings = {
     baseUrl: settings.baseUrl,
     secret: settings.secret,
-    database: storage.config,
+    database: (await applicationLogin(storage.config)).config,
     maySignUp: signUpRule(settings.signUp, database),
     otherOrigins: [`http://127.0.0.1:${settings.port}`, `http://localhost:${settings.port}`],
   }
@@ -91,7 +96,7 @@ async function serve(
     trustProxy: settings.trustProxy,
     isSecure: settings.baseUrl.startsWith('https:'),
   })
-  const runner = startJobs(storage.config, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
+  const runner = startJobs(storage.direct, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
   const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })
   const url = await server.listen({ host: settings.host, port: settings.port })
   return {

@@ -102,9 +102,15 @@ async function solveWithBeats({ row, problem, earlier }: Gathered, tell: (progre
   const ended = done.then(() => {
     finished = true
   })
-  while (!finished) {
-    if (await tell({ ...known.progress, seconds: Math.round((Date.now() - startedAt) / 100) / 10 })) solving.stop()
-    await Promise.race([ended, pause(beatMilliseconds)])
+  try {
+    while (!finished) {
+      if (await tell({ ...known.progress, seconds: Math.round((Date.now() - startedAt) / 100) / 10 })) solving.stop()
+      await Promise.race([ended, pause(beatMilliseconds)])
+    }
+  } catch (error) {
+    // The queue begins again when the database is back; two threads would then calculate the same plan.
+    solving.stop()
+    throw error
   }
   return done
 }

@@ -7,6 +7,7 @@ import { newId } from '../../src/platform/id.ts'
 import { openDatabase } from '../../src/platform/db/db.ts'
 import { findRunningPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts'
 import { addDays, addMonths, type CalendarDate, jstDateOf, startOfMonth } from '../../src/units/calendar-date.ts'
+import { payable } from './money.ts'
 import { freePort, type RunningServer, startServer } from './server.ts'
 import { createProgramme, type World } from './world.ts'
 
@@ -19,7 +20,7 @@ export interface KilledProduct {
   cookie: string
   /** Where rows are planted beside the server; its connections are replaced as the server's are. */
   world: World
-  /** The month before this one, which can be closed. */
+  /** The month before this one. */
   month: CalendarDate
   workerIds: string[]
   end(): Promise<void>
@@ -91,14 +92,14 @@ export async function withOwner<T>({ dataDir }: Pick<KilledProduct, 'dataDir'>, 
   }
 }
 
-/** Work of one round: hand-ins of last month that wait for their inspection, and packages that can be offered to each person. */
+/** Work of one round: hand-ins of last month that wait for their inspection, packages that can be offered to each person, and a month to close. */
 export interface Waiting {
   submissionIds: string[]
   pairs: { packageId: string; workerId: string }[]
 }
 
 export async function plantWork({ world, month, workerIds }: KilledProduct, count: number): Promise<Waiting> {
-  const dueOn = addDays(world.today, 60)
+  const dueOn = addMonths(month, 3)
   const packageId = await world.package({ units: 1_000_000, releaseOn: month, dueOn })
   const noticeDocumentId = await noticeOf(world, packageId)
   const shared = { programmeId: world.programmeId, packageId, units: 10 }
@@ -133,6 +134,10 @@ export async function plantWork({ world, month, workerIds }: KilledProduct, coun
       )
       .execute()
   })
+  // Work that is accepted and posted already lets the month before be closed while this one is still inspected.
+  for (const workerId of workerIds) await payable(world, { workerId, receivedOn: addDays(addMonths(month, -1), 14) })
+  // So many rows at once are news to the planner, as after a bulk import.
+  await world.database.pool.query('select platform.refresh_statistics()')
   const offerable: string[] = []
   for (let at = 0; at < 12; at++) offerable.push(await world.package({ units: 1_000_000, dueOn }))
   return {

@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
+import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
 import { addressHeader, authDoor } from './door.ts'
@@ -27,7 +28,7 @@ const shortestPassword = 10
  * Passwords follow NIST SP 800-63B: a length, a list of known ones, no rules of composition.
  */
 export function createAuth(settings: AuthSettings) {
-  const pool = new pg.Pool({ ...settings.database, max: 4, options: '-c search_path=platform' })
+  const pool = new pg.Pool({ ...settings.database, max: 4, application_name: 'kado sign-in' })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const auth = betterAuth({
@@ -35,7 +36,8 @@ export function createAuth(settings: AuthSettings) {
     baseURL: settings.baseUrl,
     basePath,
     secret: settings.secret,
-    database: pool,
+    // The schema is named in each statement: PgBouncer takes no setting with a connection.
+    database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'platform', transaction: true },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_, message) => void process.stderr.write(`sign-in: ${message}\n`) },
     // A refused sign-in is an answer, not an error of ours.

@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { GatheringSocket } from './gathering-socket.ts'
+import { applicationLogin } from './login.ts'
 import { camelOf, snakeOf } from './names.ts'
 import type { DB } from './schema.generated.ts'
 
@@ -176,13 +177,11 @@ export interface Database {
   close(): Promise<void>
 }
 
-/**
- * Opens the application's pool. A superuser or a role that bypasses row-level security steps down to `kado_app`,
- * because such roles would see every tenant.
- */
+/** Opens the application's pool, by the login with which people are served. */
 export async function openDatabase(config: pg.ClientConfig, options: { connections?: number } = {}): Promise<Database> {
+  const login = await applicationLogin(config)
   const pool = new pg.Pool({
-    ...config,
+    ...login.config,
     types,
     // `begin`, the tenant and the first statement travel together; the round trips cost more than row-level security.
     pipeline: true,
@@ -191,14 +190,14 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'kado',
-    ...((await isPrivileged(config)) ? { options: '-c role=kado_app' } : {}),
   })
   // Without a listener for errors here and below a restart of the database ends the process.
   pool.on('error', () => {})
-  const names = new StatementNames()
+  // Behind a pooler the next transaction may meet a server that knows no name. Old versions of PgBouncer do not see to that.
+  const names = login.isPooled ? null : new StatementNames()
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    namesOf.set(client, names)
+    if (names) namesOf.set(client, names)
   })
 
   return {
@@ -236,16 +235,3 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
 
 /** A migration changed a table while this connection kept a prepared statement of it. */
 const isStale = (error: unknown): error is Error => error instanceof Error && 'code' in error && error.code === '0A000'
-
-async function isPrivileged(config: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(config)
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ privileged: boolean }>(
-      'select rolsuper or rolbypassrls as privileged from pg_roles where rolname = current_user',
-    )
-    return rows[0]?.privileged ?? false
-  } finally {
-    await client.end()
-  }
-}

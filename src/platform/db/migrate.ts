@@ -4,14 +4,17 @@ import { pendingAfter, prepareMemory, readApplied, remember } from './migration/
 import { type Catalogue, differencesOf, readCatalogue } from './migration/catalogue.ts'
 import { type CatalogueStep, catalogueAfter, readHistory } from './migration/catalogue-history.ts'
 import { type Migration, readMigrations } from './migration/files.ts'
-import { type Awaited, MigrationRefusal } from './migration/refusal.ts'
+import { type Awaited, type Holder, MigrationRefusal } from './migration/refusal.ts'
 import { schemas } from './migration/schemas.ts'
 import { beginPatiently, inTurn, isLockTimeout, patience, patiently, type Patience, type Turn } from './migration/turn.ts'
 
 /** What whoever waits for the migrations is told. */
 export type MigrationNews =
   /** A database that is in use is changed, or a migration has worked for so many seconds and goes on. */
-  { kind: 'works'; name: string; number: number; of: number; seconds: number } | { kind: 'queues' } | { kind: 'awaits'; awaited: Awaited[] }
+  | { kind: 'works'; name: string; number: number; of: number; seconds: number }
+  | { kind: 'queues' }
+  | { kind: 'queues-behind'; holders: Holder[]; seconds: number }
+  | { kind: 'awaits'; awaited: Awaited[] }
 
 export interface MigrationOptions {
   onNews?: (news: MigrationNews) => void
@@ -31,7 +34,7 @@ export interface SchemaReport {
  * @throws when the database is older than PostgreSQL 15 or a migration fails
  */
 export async function migrate(config: pg.ClientConfig, options: MigrationOptions = {}): Promise<SchemaReport> {
-  const client = new pg.Client(config)
+  const client = new pg.Client({ ...config, application_name: 'kado migrate' })
   await client.connect()
   try {
     await refuseOldServer(client)
@@ -56,8 +59,9 @@ export function turnOf(client: pg.Client, config: pg.ClientConfig, { onNews, pat
     client,
     config,
     patience: given,
-    onQueue() {
+    onQueue(holders, seconds) {
       if (!isTold) onNews?.({ kind: 'queues' })
+      else if (seconds > 0) onNews?.({ kind: 'queues-behind', holders, seconds })
       isTold = true
     },
     onLock: (awaited) => onNews?.({ kind: 'awaits', awaited }),

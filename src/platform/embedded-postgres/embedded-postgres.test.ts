@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../db/db.ts'
 import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
 /** What a test leaves behind is put away at its end, the last first. The tests run at once: each waits for disks and processes. */
@@ -135,6 +136,37 @@ describe.concurrent('同梱の PostgreSQL', { timeout: 120_000 }, () => {
     expect(row?.['rows']).toBe(row?.['last'])
     expect(row?.['last']).toBeGreaterThanOrEqual(last)
     expect(last).toBeGreaterThanOrEqual(50)
+  })
+
+  test('アプリのログインは、どの命令でも、与えられた権利のほかを得ない。前の版のフォルダーでも', async ({ onTestFinished }) => {
+    const dataDir = preparedFolder(onTestFinished)
+    const before = await startEmbeddedPostgres({ dataDir })
+    await query(before.config, 'alter role kado_app nologin; create table kept as select 1 as number')
+    await before.stop()
+    const postgres = await started(onTestFinished, dataDir)
+    const database = await openDatabase(postgres.config, { connections: 1 })
+    onTestFinished(() => database.close())
+    for (const back of ['reset role', 'reset session authorization', 'set session authorization default', 'discard all']) {
+      await database.pool.query(back)
+      const { rows } = await database.pool.query('select session_user as login, current_user as role')
+      expect(rows).toEqual([{ login: 'kado_app', role: 'kado_app' }])
+    }
+    for (const refused of [
+      'set role kado_owner',
+      'set session authorization kado_owner',
+      'select from kept',
+      'create table taken (id int)',
+      'create temporary table taken (id int)',
+      'create schema taken',
+      'create role taken',
+      'create database taken',
+      'create extension postgres_fdw',
+      'alter role kado_app superuser',
+      "select pg_read_file('PG_VERSION')",
+      "copy (select 1) to program 'true'",
+      "alter system set work_mem = '1MB'",
+    ])
+      await expect(database.pool.query(refused), refused).rejects.toThrow(/denied|only/)
   })
 
   test('動いているそばの二度目の起動は、理由を日本語と英語で言って断る', async ({ onTestFinished }) => {

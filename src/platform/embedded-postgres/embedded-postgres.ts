@@ -18,7 +18,10 @@ export { EmbeddedPostgresRefusal } from './refusal.ts'
 type EmbeddedPostgresOptions = { dataDir: string } | { ephemeral: true }
 
 export interface EmbeddedPostgres {
-  /** How to connect to the database `kado` as its owner, over a Unix socket that only this user may open. */
+  /**
+   * How to connect to the database `kado` as its owner, over a Unix socket that only this user may open. People are served by another
+   * login, `applicationLogin` of it.
+   */
   config: pg.ClientConfig
   /** Process id of the server that runs now, or null while it is being restarted. */
   pid(): number | null
@@ -81,7 +84,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     }
     createFiles(cluster, { durable: !ephemeral })
     const supervisor = supervise(cluster, await start(cluster))
-    await createDatabase(cluster)
+    await prepareDatabase(cluster)
     return {
       config: clientOf(cluster, database),
       pid: supervisor.pid,
@@ -187,12 +190,20 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(force)
 }
 
-async function createDatabase(cluster: Cluster): Promise<void> {
+/**
+ * Makes what every start needs: the database, and the login of the application, which has no right but those that migrations grant it.
+ * In a folder of an older version `kado_app` is there and cannot log in yet.
+ */
+async function prepareDatabase(cluster: Cluster): Promise<void> {
   const client = new pg.Client(clientOf(cluster, 'postgres'))
   await client.connect()
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
-    if (rowCount === 0) await client.query(`create database ${database}`)
+    const { rowCount: databases } = await client.query('select from pg_database where datname = $1', [database])
+    if (databases === 0) await client.query(`create database ${database}`)
+    const { rowCount: roles } = await client.query("select from pg_roles where rolname = 'kado_app'")
+    if (roles === 0) await client.query('create role kado_app')
+    await client.query(`alter role kado_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+      revoke temporary on database ${database} from public; revoke connect on database postgres, template1 from public`)
   } finally {
     await client.end()
   }

@@ -44,6 +44,8 @@ export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronI
       events,
       concurrency: 2,
       noHandleSignals: true,
+      // A pooler's next connection would not know them.
+      noPreparedStatements: true,
       logger: quietLogger,
       // Asked before each job: nobody takes one without being seen.
       forbiddenFlags: async () => {

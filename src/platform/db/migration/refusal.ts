@@ -1,14 +1,18 @@
 import type { Difference } from './catalogue.ts'
 
-/** What a migration waits for, and who holds it, as the database knows that connection. */
-export interface Awaited {
-  /** `money.entry` */
-  relation: string
+/** Whom a migration waits for, as the database knows that connection. */
+export interface Holder {
   pid: number
   application: string
   state: string
   /** Age of its transaction. */
   seconds: number
+}
+
+/** What it waits for. */
+export interface Awaited extends Holder {
+  /** `money.entry` */
+  relation: string
 }
 
 /** Why a database is neither updated nor served; it is left as it was found. The sentences are in the messages of `main`. */

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
-import { type Awaited, MigrationRefusal } from './refusal.ts'
+import { type Awaited, type Holder, MigrationRefusal } from './refusal.ts'
 import { watched } from './watch.ts'
 
 const key = 4_202_204
+const lookMs = 500
+const looksUntilTold = 20
 
 /** How long a migration may stand in the way of people's work, and how often it may try. */
 export interface Patience {
@@ -21,8 +23,8 @@ export interface Turn {
   client: pg.Client
   config: pg.ClientConfig
   patience: Patience
-  /** Another start migrates this database now; told each time that this one looks. */
-  onQueue(): void
+  /** Another start migrates this database now; told at once, and then every ten seconds by whom. */
+  onQueue(holders: Holder[], seconds: number): void
   /** A lock was not given in time; the next try comes. */
   onLock(awaited: Awaited[]): void
   /** It works, for so many seconds. */
@@ -35,11 +37,11 @@ export interface Turn {
  * @throws MigrationRefusal `locked` when others hold too long what `work` must lock; then nothing is changed
  */
 export async function inTurn<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let looked = 0; ; looked++) {
     const done = await patiently(turn, (onAwait) => attempt(turn, onAwait, work))
     if (done) return done.result
-    turn.onQueue()
-    await wait(500)
+    if (looked % looksUntilTold === 0) turn.onQueue(await readHolders(turn.client), Math.round((looked * lookMs) / 1_000))
+    await wait(lookMs)
   }
 }
 
@@ -59,6 +61,19 @@ export async function patiently<T>(
       await wait(pauseMs)
     }
   }
+}
+
+/** Who migrates now. */
+async function readHolders(client: pg.Client): Promise<Holder[]> {
+  const { rows } = await client.query<Holder>(
+    `select l.pid, coalesce(a.application_name, '') as application, coalesce(a.state, '') as state,
+            coalesce(extract(epoch from clock_timestamp() - a.xact_start), 0)::int as seconds
+     from pg_locks l left join pg_stat_activity a on a.pid = l.pid
+     where l.locktype = 'advisory' and l.granted and l.objid = $1 and l.classid = 0 and l.objsubid = 1
+       and l.database = (select oid from pg_database where datname = current_database())`,
+    [key],
+  )
+  return rows
 }
 
 /** Null when it is another's turn. */
