@@ -124,7 +124,7 @@ async function expectNothingLost(product: KilledProduct, acknowledged: Acknowled
       (await ask("select from graphile_worker._private_jobs where run_at < now() + interval '1 minute'")).length > 0;
     )
       if (Date.now() - begun > 60_000)
-        throw new Error(`jobs stand still: ${JSON.stringify(await ask('select * from graphile_worker.jobs'))}`)
+        throw new Error(`jobs stand still: ${JSON.stringify(await ask('select * from graphile_worker.jobs'))}\n${product.server.said()}`)
       else await wait(100)
 
     for (const [kind, from] of [
