@@ -77,9 +77,10 @@ test('接続が何度すべて切れても、仕事は続き、反応はちょ�
   const count = 60
   for (let number = 0; number < count; number++)
     await inside(programmeId, async (db) => publish(db, programmeId, events['test.counted'], { number }))
+  // For a moment each, so that noting how a job ended fails as well, for several at once.
   for (let times = 0; times < 8; times++) {
     await wait(150)
-    await endConnections()
+    for (let again = 0; again < 10; again++) await endConnections().then(() => wait(10))
   }
   await eventually(30, async () => (await jobsLeft()) === 0)
   const { rows } = await owner.query('select number from public.work order by number')

@@ -6,6 +6,8 @@ import { freeAbandonedJobs } from './abandoned-jobs.ts'
 import { type Presence, showPresence } from './presence.ts'
 
 const againMs = 500
+const concurrency = 2
+const notingMs = 5_000
 
 /**
  * Takes jobs from the queue until `stop`, whatever becomes of the database meanwhile. A runner of graphile-worker ends itself when it
@@ -28,21 +30,19 @@ export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronI
     let presence: Presence | undefined
     events.once('pool:create', ({ workerPool: { id } }) => {
       presence = showPresence(owner, id)
-      living.set(
-        id,
-        once(events, 'pool:release').then(async () => {
-          await presence?.end()
-          living.delete(id)
-          abandoned.endedHere(id)
-        }),
-      )
+      const over = hasEnded(events).then(async () => {
+        await presence?.end()
+        living.delete(id)
+        abandoned.endedHere(id)
+      })
+      living.set(id, over)
     })
     runner = await run({
       pgPool: pool,
       taskList,
       parsedCronItems,
       events,
-      concurrency: 2,
+      concurrency,
       noHandleSignals: true,
       // A pooler's next connection would not know them.
       noPreparedStatements: true,
@@ -77,6 +77,16 @@ export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronI
       await pool.end()
     },
   }
+}
+
+/**
+ * The end of a runner: all its jobs have ended and are noted. When noting failed more than once it miscounts what is still to note and
+ * never comes to its end (`batch` in graphile-worker 0.18), so noting is given a while.
+ */
+async function hasEnded(events: WorkerEvents): Promise<void> {
+  let working = concurrency
+  const areIdle = new Promise<void>((resolve) => events.on('worker:stop', () => --working === 0 && resolve()))
+  await Promise.race([once(events, 'pool:release'), areIdle.then(() => wait(notingMs, undefined, { ref: false }))])
 }
 
 const quietly = (error: unknown) => void process.stderr.write(`jobs: ${error instanceof Error ? error.message : String(error)}\n`)
