@@ -27,7 +27,7 @@ interface Running {
   stop(): Promise<void>
 }
 
-export interface Storage {
+interface Storage {
   config: pg.ClientConfig
   /** The same past any pooler, for what is told by the database (the queue) or keeps a connection for long (migrations). */
   direct: pg.ClientConfig

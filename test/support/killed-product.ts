@@ -113,9 +113,10 @@ export async function plantWork({ world, month, workerIds }: KilledProduct, coun
     acceptedAt: `${month}T03:00:00Z`,
   }
   const received = { receivedOn: addDays(month, 14), receivedAt: `${addDays(month, 14)}T03:00:00Z` }
-  const rows = Array.from({ length: count }, (_, at) => ({
-    ...{ workerId: workerIds[at % workerIds.length] ?? '', offerId: newId(), assignmentId: newId(), submissionId: newId() },
-  }))
+  const rows = Array.from({ length: count }, (_, at) => {
+    const [offerId, assignmentId, submissionId] = [newId(), newId(), newId()]
+    return { workerId: workerIds[at % workerIds.length] ?? '', offerId, assignmentId, submissionId }
+  })
   await world.inside(async (db) => {
     const offers = rows.map(({ offerId, workerId }) => ({ ...shared, ...price, id: offerId, workerId, minutes: 60 }))
     await db

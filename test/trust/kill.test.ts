@@ -59,7 +59,7 @@ function writeUntilStopped({ server: { url }, programmeId, cookie, ...product }:
   const recordClients = async (name: string) => {
     for (let n = 0; !stopped; n++) {
       const answer = await write('sales/record-client', { ...client, name: `${name}-${n}` })
-      if (answer?.['clientId']) acknowledged.clients.push(String(answer['clientId']))
+      if (typeof answer?.['clientId'] === 'string') acknowledged.clients.push(answer['clientId'])
     }
   }
   const accept = async () => {
@@ -82,7 +82,7 @@ function writeUntilStopped({ server: { url }, programmeId, cookie, ...product }:
       if (!open || open.lineCount === 0) continue
       const input = { month, expectedLineCount: open.lineCount, expectedNetYen: open.netYen, leaveWaiting: true }
       const answer = await write('money/close-month', input)
-      if (answer?.['closeId']) acknowledged.closes.push(String(answer['closeId']))
+      if (typeof answer?.['closeId'] === 'string') acknowledged.closes.push(answer['closeId'])
     }
   }
   const writers = Promise.all([recordClients(newId()), recordClients(newId()), accept(), accept(), offer(), close()])

@@ -2,7 +2,7 @@ import pg from 'pg'
 
 const application = 'kado_app'
 
-export interface Login {
+interface Login {
   config: pg.ClientConfig
   /** Something like PgBouncer lies between: what belongs to a connection does not outlive a transaction there. */
   isPooled: boolean

@@ -23,7 +23,7 @@ const freeTheirs = `
     from holder where j.locked_by = holder.name returning 1)
   select pg_notify('jobs:insert', json_build_object('count', count(*))::text) from job having count(*) > 0`
 
-export interface AbandonedJobs {
+interface AbandonedJobs {
   /** Somebody of this process has let go of its jobs, so nobody waits for it. */
   endedHere(holder: string): void
   stop(): Promise<void>
