@@ -172,6 +172,16 @@ describe('a bare database', () => {
     await first
   })
 
+  test('whoever waits long for another start is told which connection it waits for', async () => {
+    const first = apply('select pg_sleep(12)')
+    await wait(1_000)
+    const told = await apply('select pg_sleep(12)')
+    const [holder] = told.flatMap((each) => (each.kind === 'queues-behind' ? each.holders : []))
+    expect(holder).toMatchObject({ pid: expect.any(Number), state: 'active' })
+    expect(holder?.seconds).toBeGreaterThanOrEqual(10)
+    await first
+  })
+
   describe('with traffic on a table that a migration changes', () => {
     const change = 'alter table sales.client add column note text'
     let traffic: pg.Client
