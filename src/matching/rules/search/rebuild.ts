@@ -7,8 +7,8 @@ import { typicalWorth } from '../prices/tatonnement.ts'
 import { tuning } from './tuning.ts'
 
 /**
- * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves between equally good plans are
- * how the search leaves a dead end.
+ * Takes the work of a few people apart and gives it out again, dearest first with some noise in the order. What is not worse is kept: moves
+ * between equally good plans are how the search leaves a dead end.
  */
 export class Rebuild {
   readonly #plan: OpenPlan
