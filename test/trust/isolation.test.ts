@@ -115,7 +115,7 @@ describe('another programme', () => {
     const changed = Object.keys(after).filter((table) => after[table] !== before[table])
     expect(
       changed.filter(
-        (table) => !/^(people\.|platform\.(audit|audit_head|idempotency|outbox|outbox_delivery)$|programme\.membership$)/.test(table),
+        (table) => !/^(people\.|platform\.(audit|audit_head|seal|idempotency|outbox|outbox_delivery)$|programme\.membership$)/.test(table),
       ),
     ).toEqual([])
   })
