@@ -70,9 +70,11 @@ it('間に合わないおそれは、事業のディレクターに1日1件だ�
   const director = await world.person('director')
   await world.package({ title: '遅れている仕事', dueOn: '2026-11-19' })
   await world.inside((db) => db.deleteFrom('platform.notification').execute())
-  await world.inside((db) => tellOfRisks(world.context(db, director)))
+  // A job whose process dies before it is noted as done runs again.
+  for (const _ of [1, 2]) await world.inside((db) => tellOfRisks(world.context(db, director)))
   const own = await world.inside((db) =>
     db.selectFrom('platform.notification').select(['kind', 'data']).where('userId', '=', director.userId).execute(),
   )
+  expect(own).toHaveLength(1)
   expect(own).toMatchObject([{ kind: 'delivery.at-risk', data: { title: '遅れている仕事' } }])
 })

@@ -86,6 +86,7 @@ export async function tellOfRisks(context: ActionContext): Promise<void> {
   if (!heaviest) return
   await notify(context, notices['at-risk'], await holdersOf(context.db, ['director']), {
     link: '/',
+    once: context.today,
     facts: { count: risks.length, title: heaviest.packageTitle },
   })
 }

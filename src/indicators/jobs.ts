@@ -20,7 +20,7 @@ async function tellReaders(context: ActionContext, { sheetId, version }: { sheet
 export async function tellOfConfirmation(context: ActionContext): Promise<void> {
   const month = startOfMonth(addDays(startOfMonth(context.today), -1))
   const people = await holdersOf(context.db, ['officer'], { municipality: await memberIds(context.db) })
-  await notify(context, notices['confirmation-due'], people, { link: '/', facts: { month } })
+  await notify(context, notices['confirmation-due'], people, { link: '/', once: month, facts: { month } })
 }
 
 export const reactions = [reaction(events['sheet.published'], 'indicators.tell-readers', tellReaders)]

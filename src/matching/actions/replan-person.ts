@@ -26,6 +26,6 @@ export async function replanPerson(database: Database, programmeId: string, work
     await insertProposal(db, { programmeId, id: planId, about: { workerId, cause }, freed, from, days, problem, plan, now })
     if (freed.length === 0) await sendRepair(context, planId, { problem, plan })
     const facts = { title: await nameOfWorker(db, workerId), cause, offerCount: plan.offers.length }
-    await notify(context, notices['repair-proposed'], await holdersOf(db, ['director']), { link: `/plan/${planId}`, facts })
+    await notify(context, notices['repair-proposed'], await holdersOf(db, ['director']), { link: `/plan/${planId}`, once: workerId, facts })
   })
 }

@@ -9,7 +9,11 @@ import { forgetOldNews, markNotifications, notify, reads } from './notifications
 
 const kinds = noticeKinds('sample', { happened: z.object({ count: z.int() }) })
 
-async function tell(world: World, userIds: (string | null)[], news: { count?: number; id?: string; at?: Date } = {}): Promise<void> {
+async function tell(
+  world: World,
+  userIds: (string | null)[],
+  news: { count?: number; id?: string; once?: string; at?: Date } = {},
+): Promise<void> {
   const { count = 1, at = world.now, ...rest } = news
   await world.inside((db) =>
     notify({ db, programmeId: world.programmeId, now: at }, kinds.happened, userIds, { link: '/here', facts: { count }, ...rest }),
@@ -55,6 +59,14 @@ describe('お知らせ', () => {
     world = await createWorld()
   })
   afterAll(() => world.close())
+
+  it('同じことを二度知らせても、一人に一つだけで、新しいほうが残る', async () => {
+    const [own, other] = [await world.user(), await world.user()]
+    for (const count of [1, 2]) await tell(world, [own, other], { once: '2026-12-01', count })
+    await tell(world, [own], { once: '2026-12-02', count: 3 })
+    expect((await newsOf(world, own)).rows.map(({ facts }) => facts.count).sort()).toEqual([2, 3])
+    expect((await newsOf(world, other)).rows.map(({ facts }) => facts.count)).toEqual([2])
+  })
 
   it('本人だけに、新しい順に、途切れず重ならずに並ぶ', async () => {
     const [own, other] = [await world.user(), await world.user()]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { action, newId, type ActionContext } from '../action.ts'
+import { idOf } from '../id.ts'
 import type { NoticeKind } from '../contract.ts'
 import type { Db } from '../db/db.ts'
 import { keyset, readPortion } from '../db/listing.ts'
@@ -15,6 +16,8 @@ interface News<Facts> {
   facts: Facts
   /** News of one long task has the task's id: the news of its end replaces that of its beginning. */
   id?: string
+  /** What the news is about, such as a day: however often a job runs, each person has it once, and the newer replaces the older. */
+  once?: string
 }
 
 const newsDays = 31
@@ -43,12 +46,12 @@ export async function notifyEach<F extends z.ZodObject>(
   notice: NoticeKind<F>,
   each: readonly (News<z.input<F>> & { userId: string | null })[],
 ): Promise<void> {
-  const rows = each.flatMap(({ userId, link, facts, id }) =>
+  const rows = each.flatMap(({ userId, link, facts, id, once }) =>
     userId === null
       ? []
       : {
           programmeId,
-          id: id ?? newId(now.getTime()),
+          id: id ?? (once === undefined ? newId(now.getTime()) : idOf(`${programmeId} ${notice.kind} ${userId} ${once}`)),
           userId,
           kind: notice.kind,
           link,
