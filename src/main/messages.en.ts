@@ -91,6 +91,7 @@ export const en: Messages = {
   },
   unknownProgramme: (ids) => `No programme has this number, or it was written twice: ${ids} See the numbers with kado entrance.`,
   inviteUsage: 'Usage: kado invite EMAIL (prints a link by which the person of this address may open one programme)',
+  actMovesMoney: 'What moves money, or says where it goes, is not done by command. The person in charge does it on the screen.',
   actUsage: (names) =>
     `Usage: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\nActions:\n  ${names.join('\n  ')}`,
 }

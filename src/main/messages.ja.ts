@@ -95,6 +95,7 @@ export const ja = {
   },
   unknownProgramme: (ids: string) => `この番号の事業がないか、2回書かれています: ${ids} kado entrance で番号を確かめてください。`,
   inviteUsage: '使い方: kado invite EMAIL（このアドレスの人が、事業を1つつくれるリンクを出します）',
+  actMovesMoney: 'お金や振込先を動かす操作は、コマンドからは行えません。担当の人が画面から行ってください。',
   actUsage: (names: string[]) =>
     `使い方: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\n操作:\n  ${names.join('\n  ')}`,
 }

@@ -2,13 +2,10 @@ import { flushCompileCache } from 'node:module'
 import { constants } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { grantsOf, setGrantSource } from '../platform/grants.ts'
-import { execute, Failure, newId } from '../platform/action.ts'
 import { openDatabase, type Database } from '../platform/db/db.ts'
 import { migrate, type SchemaReport } from '../platform/db/migrate.ts'
 import { MigrationRefusal } from '../platform/db/migration/refusal.ts'
-import { readGrants } from '../programme/store/memberships.ts'
-import { loadAreas } from './areas.ts'
+import { act } from './act-verb.ts'
 import { backUp, BackupError, restore } from './backup.ts'
 import { arrangeEntrance, inviteToOpen } from './opening-verbs.ts'
 import { newsOf, refusalOf, sentences } from './sentences.ts'
@@ -31,7 +28,9 @@ export async function runServerVerb(
       case 'verify':
         return await withDatabase(settings, (database, schema) => verify(database, schema, settings))
       case 'act':
-        return await withDatabase(settings, (database) => act(database, args))
+        return await withDatabase(settings, (database) =>
+          act(database, args, () => new Response(process.stdin as unknown as ReadableStream).text()),
+        )
       case 'entrance':
         return await withDatabase(settings, (database) => arrangeEntrance(database, args))
       case 'invite':
@@ -112,39 +111,4 @@ async function restoreBackup(settings: Settings, [folder]: string[]): Promise<nu
   const { files: _, ...about } = await restore(resolve(folder), settings.dataDir)
   process.stdout.write(`${JSON.stringify(about)}\n`)
   return withDatabase(settings, (database, schema) => verify(database, schema, settings))
-}
-
-/** `kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json`: any action, by the door that people use. */
-async function act(database: Database, args: string[]): Promise<number> {
-  const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
-  const { actions } = await loadAreas()
-  setGrantSource(readGrants)
-  const action = actions.find(({ contract }) => `${contract.area}.${contract.name}` === args[0])
-  const programmeId = option('--programme')
-  const email = option('--as')
-  if (!action || !programmeId || !email) {
-    process.stderr.write(`${sentences.actUsage(actions.map(({ contract }) => `${contract.area}.${contract.name}`))}\n`)
-    return 2
-  }
-  const { rows } = await database.pool.query<{ id: string }>('select id from platform."user" where email = $1', [email])
-  const userId = rows[0]?.id ?? null
-  const text = await new Response(process.stdin as unknown as ReadableStream).text()
-  try {
-    const result = await execute(
-      database,
-      action,
-      { programmeId, key: option('--key') ?? newId(), input: JSON.parse(text || '{}'), dryRun: args.includes('--dry-run') },
-      async (db) => ({ userId, grants: userId === null ? [] : await grantsOf(db, userId), fresh: true }),
-      userId,
-    )
-    process.stdout.write(
-      `${JSON.stringify(result.ok ? result.output : { refused: result.refusal.code, details: result.refusal.details })}\n`,
-    )
-    return result.ok ? 0 : 1
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    for (const fault of error.faults) process.stderr.write(`${fault.path}: ${fault.code}\n`)
-    process.stderr.write(`${error.code}\n`)
-    return 2
-  }
 }

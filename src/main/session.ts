@@ -1,6 +1,7 @@
 import type { SignedIn } from '../platform/auth/session.ts'
 import type { Database } from '../platform/db/db.ts'
 import { proofOf } from '../platform/http/request.ts'
+import { insertAccountChange, programmesOf, tellOffice } from '../programme/store/access-changes.ts'
 import { readMemberships } from '../programme/store/memberships.ts'
 import { isInvited, isOpenTo } from '../programme/store/opening.ts'
 import { readEntrances } from '../programme/store/programme.ts'
@@ -47,3 +48,16 @@ export const signUpRule =
     signUp === 'open' ||
     (signUp === 'invited' &&
       (await database.transaction({ programmeId: null, userId: null }, (db) => isInvited(db, email, new Date()), { readOnly: true })))
+
+/** Notes what somebody else may have done to an account, and tells the office of each programme that gave it a role with money or rights. */
+export const noteChange =
+  (database: Database) =>
+  async (userId: string, change: 'password' | 'second-factor'): Promise<void> => {
+    const act = { actor: { userId: null, grants: [], fresh: false }, now: new Date() }
+    const programmes = await database.transaction({ programmeId: null, userId }, async (db) => {
+      await insertAccountChange({ db, ...act }, userId, change)
+      return programmesOf(db)
+    })
+    for (const programmeId of programmes)
+      await database.transaction({ programmeId, userId: null }, (db) => tellOffice({ db, programmeId, ...act }, userId, change))
+  }

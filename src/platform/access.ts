@@ -13,6 +13,8 @@ export interface Actor {
   grants: readonly Grant[]
   /** Signed in (again) within the last minutes. */
   fresh: boolean
+  /** Absent for people at a screen and programs at the API. */
+  via?: 'command-line'
 }
 
 /** Who asks, as far as a decision needs it; the browser decides from the same. */

@@ -26,7 +26,7 @@ export function appendAudit(
   inputHash: string,
 ): void {
   const at = now.toISOString()
-  const entry = JSON.stringify({ at, userId: actor.userId ?? '', action, subject, inputHash })
+  const entry = JSON.stringify({ at, userId: actor.userId ?? '', action, subject, inputHash, via: actor.via })
   atCommit(db, append, [programmeId, at, actor.userId, action, entry, subject])
 }
 

@@ -24,6 +24,8 @@ export interface WriteContract<Input extends Schema = Schema, Output extends Sch
   refusals: readonly Refusal[]
   /** Money moves or rights change: the person must have signed in within the last minutes. */
   fresh: boolean
+  /** Money moves, or where it goes changes: only by the person at a screen, never by `kado act` in their name. */
+  movesMoney: boolean
   /** It makes a tenant: asked outside any, and the server chooses the id. */
   opensTenant: boolean
 }
@@ -46,9 +48,10 @@ export function write<I extends Schema, O extends Schema, const R extends string
   allow: Allow
   refusals?: readonly R[]
   fresh?: boolean
+  movesMoney?: boolean
   opensTenant?: boolean
 }): Unnamed<WriteContract<I, O, R>> {
-  return { kind: 'write', refusals: [], fresh: false, opensTenant: false, ...description }
+  return { kind: 'write', refusals: [], fresh: false, movesMoney: false, opensTenant: false, ...description }
 }
 
 export function read<I extends Schema, O extends Schema>(description: { input: I; output: O; allow: Allow }): Unnamed<ReadContract<I, O>> {

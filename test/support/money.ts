@@ -60,6 +60,7 @@ export async function giveAccount(
   workerId: string,
   recordedAt = '2026-11-01T00:00:00Z',
   accountNumber = String((accounts += 1)),
+  recordedBy: string | null = null,
 ): Promise<void> {
   await world.insert('people.bank_account', {
     id: crypto.randomUUID(),
@@ -72,6 +73,7 @@ export async function giveAccount(
     accountNumber,
     holderKana: 'ﾃﾞﾓ ﾊﾅｺ',
     recordedAt,
+    recordedBy,
   })
 }
 

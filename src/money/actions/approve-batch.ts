@@ -1,9 +1,13 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { whyNotApproved } from '../rules/batch.ts'
-import { insertApproval, lockBatch } from '../store/transfers.ts'
+import { restOf } from '../../programme/store/access-changes.ts'
+import { accountsRecordedBy, insertApproval, lockBatch } from '../store/transfers.ts'
 
-/** The second of two persons says yes to a bank transfer. */
+/**
+ * The second of two persons says yes to a bank transfer. Two persons are two people: not an account that somebody else may
+ * have taken over lately, and nobody who said where the money goes.
+ */
 export const approveBatch = action(contract['approve-batch'], {
   load: async ({ db }, { batchId }) => {
     const batch = await lockBatch(db, batchId)
@@ -11,8 +15,10 @@ export const approveBatch = action(contract['approve-batch'], {
   },
   run: async ({ db, programmeId, actor, now }, { batchId }, { batch }) => {
     const person = actor.userId ?? ''
-    const why = whyNotApproved(batch.facts, person)
-    if (why !== null) return refuse(why)
+    const until = await restOf(db, person, now)
+    const recordedAccounts = await accountsRecordedBy(db, batchId, person)
+    const why = whyNotApproved(batch.facts, person, { isResting: until !== null, recordedAccounts })
+    if (why !== null) return refuse(why, { until: until?.toISOString() ?? '', count: recordedAccounts })
     await insertApproval(db, { programmeId, batchId, approvedBy: person, approvedAt: now.toISOString() })
     return { batchId }
   },

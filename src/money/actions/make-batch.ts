@@ -1,5 +1,6 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { faultPoint } from '../../platform/fault-point.ts'
+import { restOf } from '../../programme/store/access-changes.ts'
 import { isBankDay } from '../../units/business-day.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
@@ -52,6 +53,7 @@ export const makeBatch = action(contract['make-batch'], {
 
     const id = newId(now.getTime())
     const totalYen = payments.reduce((sum, payment) => sum + payment.netYen, 0)
+    const rests = (await restOf(db, actor.userId ?? '', now)) !== null
     await insertBatch(db, {
       programmeId,
       id,
@@ -62,6 +64,7 @@ export const makeBatch = action(contract['make-batch'], {
       madeBy: actor.userId ?? '',
       madeAt: now.toISOString(),
       lateReason: late.length > 0 ? input.lateReason : '',
+      approvalsNeeded: rests ? 2 : 1,
     })
     faultPoint('money.batch.made')
     const made = await inSets(db, () => insertTransfers(db, id, { ...gathered, without }))

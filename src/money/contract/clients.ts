@@ -41,6 +41,7 @@ export const clientEntries = {
     }),
     output: z.object({ receiptId: z.uuid(), openYen: z.int() }),
     allow: keepingBooks,
+    movesMoney: true,
     refusals: ['more-than-open', 'date-ahead', 'before-invoice'],
   }),
   'record-cost': write({
@@ -53,6 +54,7 @@ export const clientEntries = {
     }),
     output: z.object({ costId: z.uuid() }),
     allow: keepingBooks,
+    movesMoney: true,
     refusals: ['unknown-municipality', 'date-ahead'],
   }),
   /** Takes a receipt or a cost back by a new entry; the first one stays. */
@@ -60,6 +62,7 @@ export const clientEntries = {
     input: z.strictObject({ entryId: z.uuid(), reason }),
     output: z.object({ entryId: z.uuid() }),
     allow: keepingBooks,
+    movesMoney: true,
     refusals: ['not-reversible', 'already-reversed'],
   }),
   invoices: read({

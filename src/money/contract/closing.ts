@@ -121,6 +121,7 @@ export const closingEntries = {
     input: z.strictObject({ month }),
     output: z.object({ month: z.string(), acceptedCount: z.int() }),
     allow: keepingBooks,
+    movesMoney: true,
     refusals: ['nothing-overdue'],
   }),
   'close-month': write({
@@ -136,6 +137,7 @@ export const closingEntries = {
     }),
     output: z.object({ closeId: z.uuid(), run: z.int(), payOn: z.string(), statementCount: z.int(), netYen: z.int() }),
     allow: keepingBooks,
+    movesMoney: true,
     fresh: true,
     refusals: [
       'month-not-over',
@@ -170,6 +172,7 @@ export const closingEntries = {
     }),
     output: z.object({ statementId: z.uuid(), netYen: z.int(), dueYen: z.int() }),
     allow: keepingBooks,
+    movesMoney: true,
     fresh: true,
     refusals: [
       'already-corrected',

@@ -13,6 +13,7 @@ export const taxEntries = {
     input: z.strictObject({ month, paidOn: day }),
     output: z.object({ paymentId: z.uuid(), amountYen: z.int() }),
     allow: keepingBooks,
+    movesMoney: true,
     refusals: ['nothing-withheld', 'date-ahead', 'month-not-over'],
   }),
   /** Months in which tax was withheld, newest first, with the figures of the payment slip (報酬・料金等の所得税徴収高計算書). */

@@ -17,6 +17,7 @@ export const transferEntries = {
     }),
     output: z.object({ batchId: z.uuid(), transferCount: z.int(), totalYen: z.int() }),
     allow: keepingBooks,
+    movesMoney: true,
     fresh: true,
     refusals: [
       'not-a-bank-day',
@@ -36,8 +37,9 @@ export const transferEntries = {
     input: z.strictObject({ batchId: z.uuid() }),
     output: z.object({ batchId: z.uuid() }),
     allow: keepingBooks,
+    movesMoney: true,
     fresh: true,
-    refusals: ['own-batch', 'already-approved', 'batch-refused'],
+    refusals: ['own-batch', 'already-approved', 'batch-refused', 'account-just-changed', 'recorded-the-account'],
   }),
   'reject-batch': write({
     input: z.strictObject({ batchId: z.uuid(), reason }),
@@ -50,6 +52,7 @@ export const transferEntries = {
     input: z.strictObject({ batchId: z.uuid() }),
     output: z.object({ batchId: z.uuid(), sha256: z.string() }),
     allow: keepingBooks,
+    movesMoney: true,
     fresh: true,
     refusals: ['not-approved', 'already-exported', 'batch-refused', 'bank-file-fault'],
   }),
@@ -61,6 +64,7 @@ export const transferEntries = {
     }),
     output: z.object({ batchId: z.uuid(), paidCount: z.int(), returnedCount: z.int() }),
     allow: keepingBooks,
+    movesMoney: true,
     fresh: true,
     refusals: ['not-exported', 'already-recorded', 'unknown-transfer', 'before-value-date', 'date-ahead'],
   }),
@@ -69,6 +73,7 @@ export const transferEntries = {
     input: z.strictObject({ transferId: z.uuid(), returnedOn: day, note, feeYen: z.int().min(0).max(100_000).default(0) }),
     output: z.object({ transferId: z.uuid() }),
     allow: keepingBooks,
+    movesMoney: true,
     fresh: true,
     refusals: ['not-paid', 'already-returned', 'before-payment', 'date-ahead'],
   }),
@@ -89,6 +94,13 @@ export const transferEntries = {
         amountYen: z.int(),
         state: z.enum(['waiting', 'paid', 'returned', 'refused']),
         isRetry: z.boolean(),
+        /** Beside what the bank got before: it goes into 新規コード. */
+        account: z.enum(['first', 'changed', 'same']),
+        /** Who recorded the account and when; empty and null where that was not noted. */
+        accountBy: z.string(),
+        accountAt: z.string().nullable(),
+        /** Why the holder is somebody else than the payee. */
+        holderReason: z.string(),
         returnedNote: z.string().nullable(),
       }),
     ).extend({
@@ -105,6 +117,11 @@ export const transferEntries = {
       /** Payments that repeat an account and an amount; whoever made the batch said that all are right. */
       repeatedCount: z.int(),
       isOwn: z.boolean(),
+      approvalsNeeded: z.int(),
+      /** Payments to an account to which none went before. */
+      newAccountCount: z.int(),
+      /** Until when the reader's own account rests, or null. */
+      restsUntil: z.string().nullable(),
       approvals: z.array(z.object({ by: z.string(), at: z.string() })),
       rejection: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
       export: z.object({ by: z.string(), at: z.string(), sha256: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../units/calendar-date.ts'
 import { formatDate } from '../../units/wareki.ts'
+import { formatIn } from '../../ui/format.ts'
 import type { refusals as ja } from '../messages.ja/refusals.ts'
 
 type Details = Readonly<Record<string, string | number>>
@@ -46,6 +47,10 @@ export const refusals: typeof ja = {
     'own-batch': 'You made this transfer. Somebody else has to approve it.',
     'already-approved': 'It has been approved already. Open the page again.',
     'batch-refused': 'This transfer was sent back. Make a new one.',
+    'account-just-changed': (details) =>
+      `The password, a role or the second factor of your account is new. You cannot approve until ${formatIn('en').instant(String(details['until'] ?? ''))}. Ask somebody else of the office; if you did not expect this, tell others than the administrator too.`,
+    'recorded-the-account': (details) =>
+      `You changed the account of ${details['count'] ?? ''} of these people since their last payment. Ask somebody else to approve.`,
     'already-exported': 'It has been exported already. You can download the same file again.',
     'not-approved': 'It is not approved yet. Wait for the second person.',
     'not-exported': 'It is not exported yet. Export the file first.',

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../units/calendar-date.ts'
 import { formatDate } from '../../units/wareki.ts'
+import { formatIn } from '../../ui/format.ts'
 import type { contract } from '../contract/index.ts'
 
 type Code = {
@@ -13,6 +14,7 @@ const dateText = (details: Details, key: string): string => {
   const date = details[key]
   return isCalendarDate(date) ? formatDate(date, 'ja') : ''
 }
+const instantText = (details: Details, key: string): string => formatIn('ja').instant(String(details[key] ?? ''))
 const faultWords: Readonly<Record<string, string>> = {
   'unknown-bank': '金融機関コードが見つかりません',
   'unknown-branch': '支店コードが見つかりません',
@@ -60,6 +62,10 @@ export const refusals = {
     'own-batch': '自分で作った振込は承認できません。ほかの担当者に頼んでください。',
     'already-approved': 'もう承認されています。画面を開き直してください。',
     'batch-refused': 'この振込は差し戻されています。新しく作ってください。',
+    'account-just-changed': (details: Details) =>
+      `あなたのアカウントは、パスワード・役割・二段階の確認のどれかが新しくなったばかりです。${instantText(details, 'until')}までは承認できません。ほかの担当者に頼んでください。心当たりがなければ、管理者以外の人にも知らせてください。`,
+    'recorded-the-account': (details: Details) =>
+      `あなたが前の支払の後に口座を変えた人が、この振込に${details['count'] ?? ''}人います。ほかの担当者に承認を頼んでください。`,
     'already-exported': 'もう出力されています。同じファイルを、もう一度ダウンロードできます。',
     'not-approved': 'まだ承認されていません。ほかの担当者の承認を待ってください。',
     'not-exported': 'まだ出力されていません。先にファイルを出力してください。',

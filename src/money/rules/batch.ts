@@ -8,6 +8,8 @@ export type BatchState = 'made' | 'approved' | 'exported' | 'recorded' | 'refuse
 export interface BatchFacts {
   readonly madeBy: string
   readonly approvedBy: readonly string[]
+  /** One, or two where the maker's account had just been changed: then a third person takes part. */
+  readonly approvalsNeeded?: number
   readonly rejected: boolean
   readonly exported: boolean
   readonly recorded: boolean
@@ -20,16 +22,31 @@ export function batchStateOf(batch: BatchFacts): BatchState {
   return isApproved(batch) ? 'approved' : 'made'
 }
 
-/** Two persons in all: whoever made it, and one other who approved it. */
-export function isApproved(batch: Pick<BatchFacts, 'madeBy' | 'approvedBy'>): boolean {
-  return batch.approvedBy.some((person) => person !== batch.madeBy)
+/**
+ * Two persons in all whose accounts nobody else had just changed: whoever made it, and one other who approved it; or two
+ * others, where the maker's account had been changed.
+ */
+export function isApproved(batch: Pick<BatchFacts, 'madeBy' | 'approvedBy' | 'approvalsNeeded'>): boolean {
+  return new Set(batch.approvedBy.filter((person) => person !== batch.madeBy)).size >= (batch.approvalsNeeded ?? 1)
 }
 
+/** What may stand against one approver. */
+interface Standing {
+  /** Their account rests: somebody else may have changed it. */
+  readonly isResting: boolean
+  /** Payees in the batch whose account this person recorded after their last payment. */
+  readonly recordedAccounts: number
+}
+
+const unsuspected: Standing = { isResting: false, recordedAccounts: 0 }
+
 /** Why a person may not approve now, or null. */
-export function whyNotApproved(batch: BatchFacts, person: string): 'own-batch' | 'already-approved' | 'batch-refused' | null {
+export function whyNotApproved(batch: BatchFacts, person: string, { isResting, recordedAccounts }: Standing = unsuspected) {
   if (batch.rejected) return 'batch-refused'
   if (batch.madeBy === person) return 'own-batch'
-  return isApproved(batch) ? 'already-approved' : null
+  if (isApproved(batch) || batch.approvedBy.includes(person)) return 'already-approved'
+  if (isResting) return 'account-just-changed'
+  return recordedAccounts > 0 ? 'recorded-the-account' : null
 }
 
 /** When a payment is due: the earliest pay date of its statements, and the first receipt among their lines. */

@@ -150,6 +150,7 @@ interface BatchRow {
   totalYen: number
   madeBy: string
   approvedBy: string[]
+  approvalsNeeded: number
   rejected: boolean
   exported: boolean
   recorded: boolean
@@ -161,7 +162,7 @@ export async function batchRows(
   closeId: string | null,
 ): Promise<(BatchRow & { month: string | null; state: ReturnType<typeof batchStateOf> })[]> {
   const { rows } = await sql<BatchRow & { month: string | null }>`
-    select b.id as batch_id, b.value_on, b.transfer_count, b.total_yen, b.made_by, c.month,
+    select b.id as batch_id, b.value_on, b.transfer_count, b.total_yen, b.made_by, b.approvals_needed, c.month,
            array(select approved_by from money.batch_approval a where a.programme_id = b.programme_id and a.batch_id = b.id) as approved_by,
            exists (select from money.batch_rejection r where r.programme_id = b.programme_id and r.batch_id = b.id) as rejected,
            exists (select from money.batch_export x where x.programme_id = b.programme_id and x.batch_id = b.id) as exported,

@@ -95,7 +95,7 @@ export function bankFileOf(
       accountNumber: row.accountNumber,
       holder: row.holderKana,
       amountYen: yen(row.netYen),
-      newCode: '0',
+      newCode: row.newCode,
       customerCode1: String(row.workerNumber).padStart(10, '0'),
       customerCode2: valueOn.replaceAll('-', '').padStart(10, '0'),
       edi: null,

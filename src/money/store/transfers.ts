@@ -47,6 +47,18 @@ const gatheredRows = ({ closeId, othersFrom, othersTo, without }: Gathered) => s
 
 const account = sql`bank_code, bank_name, branch_code, branch_name, account_type, account_number, holder_kana`
 
+const accountOf = (alias: string) => {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  const columns = ['bankCode', 'bankName', 'branchCode', 'branchName', 'accountType', 'accountNumber', 'holderKana']
+  return sql.join(columns.map(of))
+}
+
+/** The account to which the bank was last told to pay the person of `p`. */
+const lastSent = sql`
+  select t.* from money.transfer t
+  join money.batch_export x on x.programme_id = t.programme_id and x.batch_id = t.batch_id
+  where t.programme_id = platform.tenant() and t.worker_id = p.worker_id order by t.id desc limit 1`
+
 export interface PaymentRow {
   workerId: string
   workerNumber: number
@@ -55,6 +67,8 @@ export interface PaymentRow {
   accountType: 'ordinary' | 'current' | 'savings' | 'other'
   accountNumber: string
   holderKana: string
+  /** 新規コード; settled when the transfer is made. */
+  newCode: string
   netYen: number
 }
 
@@ -67,7 +81,7 @@ export interface DuePayment extends PaymentRow {
 /** What a batch would pay now, one payment a person. */
 export async function paymentsOf(db: Db, gathered: Gathered): Promise<DuePayment[]> {
   const { rows } = await sql<DuePayment>`
-    select u.worker_id, u.worker_number, ${account}, sum(u.net_yen)::bigint as net_yen, min(u.pay_on) as pay_on, min(l.received_on) as received_on
+    select u.worker_id, u.worker_number, ${account}, '0' as new_code, sum(u.net_yen)::bigint as net_yen, min(u.pay_on) as pay_on, min(l.received_on) as received_on
     from (${gatheredRows(gathered)}) u
     cross join lateral (
       select min(p.received_on) as received_on from money.line_of_statement l
@@ -103,8 +117,10 @@ export async function insertTransfers(db: Db, batchId: string, gathered: Gathere
       from owed group by worker_id, ${account}
     ),
     made as (
-      insert into money.transfer (programme_id, id, batch_id, statement_id, worker_id, amount_yen, ${account}, retry_of)
-      select platform.tenant(), id, ${batchId}, first_id, worker_id, net_yen, ${account}, retry_of from people
+      insert into money.transfer (programme_id, id, batch_id, statement_id, worker_id, amount_yen, ${account}, retry_of, new_code)
+      select platform.tenant(), p.id, ${batchId}, p.first_id, p.worker_id, p.net_yen, ${accountOf('p')}, p.retry_of,
+             case when l.bank_code is null then '1' when (${accountOf('p')}) = (${accountOf('l')}) then '0' else '2' end
+      from people p left join lateral (${lastSent}) l on true
       returning amount_yen
     ),
     parts as (
@@ -133,7 +149,8 @@ export async function lockBatch(db: Db, batchId: string) {
 
 async function factsOf(db: Db, batchId: string, madeBy: string): Promise<BatchFacts> {
   const { rows } = await sql<Omit<BatchFacts, 'madeBy'>>`
-    select array(select approved_by from money.batch_approval where batch_id = ${batchId} order by approved_at) as approved_by,
+    select (select approvals_needed from money.transfer_batch where id = ${batchId}) as approvals_needed,
+           array(select approved_by from money.batch_approval where batch_id = ${batchId} order by approved_at) as approved_by,
            exists (select from money.batch_rejection where batch_id = ${batchId}) as rejected,
            exists (select from money.batch_export where batch_id = ${batchId}) as exported,
            exists (select from money.transfer_result r join money.transfer t on t.programme_id = r.programme_id and t.id = r.transfer_id
@@ -142,6 +159,7 @@ async function factsOf(db: Db, batchId: string, madeBy: string): Promise<BatchFa
   return {
     madeBy,
     approvedBy: facts?.approvedBy ?? [],
+    approvalsNeeded: facts?.approvalsNeeded ?? 1,
     rejected: facts?.rejected ?? false,
     exported: facts?.exported ?? false,
     recorded: facts?.recorded ?? false,
@@ -168,6 +186,20 @@ export const lockClose = (db: Db, closeId: string) =>
     .executeTakeFirst()
     .then((row) => row ?? null)
 
+/** Payees of the batch whose account this person recorded after the last batch that paid them was made. */
+export async function accountsRecordedBy(db: Db, batchId: string, person: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct t.worker_id)::int as count
+    from money.transfer t
+    join people.bank_account a on a.programme_id = t.programme_id and a.worker_id = t.worker_id and a.recorded_by = ${person}
+    where t.batch_id = ${batchId} and a.recorded_at > coalesce((
+      select max(b.made_at) from money.transfer e
+      join money.transfer_result r on r.programme_id = e.programme_id and r.transfer_id = e.id and r.result = 'paid'
+      join money.transfer_batch b on b.programme_id = e.programme_id and b.id = e.batch_id
+      where e.programme_id = t.programme_id and e.worker_id = t.worker_id), '-infinity')`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 export async function insertApproval(db: Db, row: Insertable<DB['money.batch_approval']>): Promise<void> {
   await db.insertInto('money.batch_approval').values(row).execute()
 }
@@ -181,7 +213,8 @@ export async function insertExport(db: Db, row: Insertable<DB['money.batch_expor
 /** The transfers of a batch as the bank file lists them. */
 export async function transfersOf(db: Db, batchId: string): Promise<(PaymentRow & { id: string })[]> {
   const { rows } = await sql<PaymentRow & { id: string }>`
-    select t.id, t.worker_id, w.number as worker_number, t.bank_code, t.branch_code, t.account_type, t.account_number, t.holder_kana, t.amount_yen as net_yen
+    select t.id, t.worker_id, w.number as worker_number, t.bank_code, t.branch_code, t.account_type, t.account_number, t.holder_kana, t.new_code,
+           t.amount_yen as net_yen
     from money.transfer t join people.worker w on w.programme_id = t.programme_id and w.id = t.worker_id
     where t.batch_id = ${batchId} order by w.number, t.worker_id`.execute(db)
   return rows

@@ -65,15 +65,19 @@ function Next({ batch }: { batch: Batch }) {
   const approve = useWrite(contract['approve-batch'], { onSuccess: () => showToast(m.batch.approved) })
   const exporting = useWrite(contract['export-batch'], { onSuccess: () => showToast(m.batch.exported) })
   const { batchId } = batch
+  const canApprove = batch.state === 'made' && !batch.isOwn
   const sum = m.batch.approveText(format.number(batch.transferCount), format.yen(batch.totalYen))
   return (
     <NextStep title={m.batch.next[batch.state]} icon={batch.state === 'recorded' ? 'done' : 'money'}>
       <p>{sum}</p>
       {batch.repeatedCount > 0 ? <Notice tone="warning">{m.batch.repeated(batch.repeatedCount)}</Notice> : null}
+      {batch.newAccountCount > 0 ? <Notice tone="warning">{m.batch.newAccounts(batch.newAccountCount)}</Notice> : null}
       {batch.state === 'made' && batch.isOwn ? <p>{m.batch.waitOther}</p> : null}
+      {batch.state === 'made' && batch.approvalsNeeded > 1 ? <p>{m.batch.waitTwo}</p> : null}
+      {canApprove && batch.restsUntil !== null ? <Notice tone="warning">{m.batch.resting(format.instant(batch.restsUntil))}</Notice> : null}
       {batch.state === 'approved' ? <p>{m.batch.exportText}</p> : null}
       <Actions>
-        {batch.state === 'made' && !batch.isOwn ? (
+        {canApprove && batch.restsUntil === null ? (
           <Button icon="check" pending={approve.pending} onClick={() => setOpen('approve')}>
             {m.batch.approve}
           </Button>
@@ -180,6 +184,21 @@ function Facts({ batch }: { batch: Batch }) {
   )
 }
 
+/** Whose account it is, beside the person's name; for one that is new to the bank also who recorded it and when. */
+function Holder({ row }: { row: Batch['rows'][number] }) {
+  const m = useMoneyWords()
+  const format = useFormat()
+  return (
+    <>
+      {row.holderKana}
+      {row.account === 'same' || row.accountAt === null ? null : (
+        <span className="block text-ink-soft">{m.batch.accountBy(row.accountBy, format.instant(row.accountAt))}</span>
+      )}
+      {row.holderReason === '' ? null : <span className="block text-ink-soft">{m.batch.holderReason(row.holderReason)}</span>}
+    </>
+  )
+}
+
 function Payments({ batch, server }: { batch: Batch; server: ServerPages<Batch['rows'][number]> }) {
   const m = useMoneyWords()
   const [returning, setReturning] = useState<string | null>(null)
@@ -198,12 +217,13 @@ function Payments({ batch, server }: { batch: Batch; server: ServerPages<Batch['
             show: (row) => (
               <>
                 {row.workerName} {row.isRetry ? <Badge>{m.batch.retry}</Badge> : null}
+                {row.account === 'same' ? null : <Badge tone="warning">{m.batch.accounts[row.account]}</Badge>}
                 {row.statementCount > 1 ? <span className="block text-ink-soft">{m.batch.ofStatements(row.statementCount)}</span> : null}
               </>
             ),
           },
           { key: 'bank', label: m.batch.bank, value: (row) => `${row.bankName} ${row.branchName} ${row.accountNumber}` },
-          { key: 'holder', label: m.batch.holder, value: (row) => row.holderKana },
+          { key: 'holder', label: m.batch.holder, value: (row) => row.holderKana, show: (row) => <Holder row={row} /> },
           { key: 'amount', label: m.amount, value: (row) => row.amountYen, show: (row) => <Money yen={row.amountYen} />, numeric: true },
           {
             key: 'state',

@@ -21,10 +21,13 @@ export const paymentEntries = {
       accountType,
       accountNumber: z.string().regex(/^(?!0+$)[0-9]{1,7}$/),
       holderKana,
+      /** Why the account is somebody else's; wanted only then. */
+      holderReason: z.string().trim().max(1_000).default(''),
     }),
     output: z.object({ bankName: z.string(), branchName: z.string(), holderKana: z.string() }),
     allow: keepingAccount,
-    refusals: ['bank-unknown', 'branch-unknown'],
+    movesMoney: true,
+    refusals: ['bank-unknown', 'branch-unknown', 'holder-is-another'],
     fresh: true,
   }),
   'record-invoice-number': write({

@@ -97,6 +97,8 @@ export const easy: Easy<Messages> = {
     accountNumber: '口座の 番号',
     holder: '口座の 名前（カタカナ）',
     holderHelp: '通帳を 見て、同じように 書いて ください。漢字は 使えません。',
+    holderReason: 'あなたの 名前と ちがう わけ',
+    holderReasonHelp: 'お金を はらう 人が 見ます。',
     submit: 'この 口座に する',
   },
 }

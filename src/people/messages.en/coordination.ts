@@ -152,6 +152,7 @@ export const coordination: Pick<
     'day-too-far': 'The day is more than a year ahead. Choose a nearer one.',
     'bank-unknown': 'There is no bank with this code. Find it by its name.',
     'branch-unknown': 'There is no branch with this code. Find it by its name.',
+    'holder-is-another': 'The holder has another name than the person. Correct it, or say why the account is somebody else’s.',
     'corporate-number-wrong': 'The digits do not fit a corporation. Compare them with your notice.',
     'registration-overlaps': 'A number is in force on this day already. Record its end first.',
     'ends-before-it-begins': 'The last day lies before the registration. Check the dates.',

@@ -72,6 +72,8 @@ export const mine: Pick<Messages, 'mine' | 'bank' | 'invoice'> = {
     accountNumberHelp: 'Zeros are added on the left up to seven digits.',
     holder: 'Account holder (kana)',
     holderHelp: 'As printed in the passbook, with a space between the names. No kanji.',
+    holderReason: 'Why it is not the person’s own account',
+    holderReasonHelp: 'Whoever approves the payment will see it.',
     preview: (kana) => `As sent to the bank: ${kana}`,
     post: 'Enter a Japan Post Bank symbol and number',
     postText: 'Enter the five-digit symbol and the number; they are turned into branch and account.',

@@ -139,6 +139,7 @@ export const coordination = {
     'day-too-far': '1年より先の日です。近い日を選んでください。',
     'bank-unknown': 'この番号の銀行がありません。銀行を探して選んでください。',
     'branch-unknown': 'この番号の支店がありません。支店を探して選んでください。',
+    'holder-is-another': '口座名義が本人の名前と違います。名義を直すか、本人の口座でない理由を書いてください。',
     'corporate-number-wrong': '法人の番号として数字が合いません。通知書を見て、入力し直してください。',
     'registration-overlaps': 'この日に有効な番号がすでにあります。先に今の番号の取りやめを記録してください。',
     'ends-before-it-begins': '最後の日が、登録の日より前です。日付を確かめてください。',

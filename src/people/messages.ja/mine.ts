@@ -70,6 +70,8 @@ export const mine = {
     accountNumberHelp: '7けたに足りないときは、左に0を補います。',
     holder: '口座名義（カナ）',
     holderHelp: '通帳に印刷されているとおりに、姓と名の間を空けて入力してください。漢字は使えません。',
+    holderReason: '本人の名義でない理由',
+    holderReasonHelp: '支払を承認する人に見えます。',
     preview: (kana: string) => `銀行に送る表記: ${kana}`,
     post: 'ゆうちょ銀行の記号・番号から入れる',
     postText: '通帳の記号5けたと番号を入れると、振込用の店番と口座番号に直します。',

@@ -5,4 +5,6 @@ import type { notices as kinds } from '../rules/notices.ts'
 export const notices: NoticeWords<typeof kinds> = {
   applied: ({ name, municipality }) => `${name}さん（${municipality}）から登録の申込みがありました。面談の日を決めてください。`,
   registered: () => '登録が終わりました。仕事の打診を受けられます。空いている時間を確かめてください。',
+  'account-changed': ({ by, bankName, branchName, lastDigits }) =>
+    `${by || '事務局'}さんが、報酬の受け取り口座を${bankName} ${branchName}（末尾${lastDigits}）に変えました。頼んだ覚えがなければ、すぐに知らせてください。`,
 }

@@ -60,6 +60,16 @@ export function toAccountHolderKana(text: string): KanaResult {
   return toZenginKana(text, 'name', accountHolderLimit)
 }
 
+/** Whether an account's holder bears the name of a person: the same words in any order, or run together. */
+export function holds(nameKana: string, holderKana: string): boolean {
+  const [name, holder] = [nameKana, holderKana].map((text) => {
+    const result = toAccountHolderKana(text)
+    return result.ok ? result.kana.split(' ') : []
+  })
+  if (!name?.length || !holder?.length) return false
+  return name.join('') === holder.join('') || name.toSorted().join(' ') === holder.toSorted().join(' ')
+}
+
 function normalise(text: string): string {
   return (
     text

@@ -5,4 +5,6 @@ import { noticeKinds } from '../../platform/contract.ts'
 export const notices = noticeKinds('people', {
   applied: z.object({ name: z.string(), municipality: z.string() }),
   registered: z.object({}),
+  /** Somebody else recorded where the person is paid. */
+  'account-changed': z.object({ by: z.string(), bankName: z.string(), branchName: z.string(), lastDigits: z.string() }),
 })

@@ -11,3 +11,13 @@ export const workerNews = (db: Db, workerId: string) =>
     .select(['w.name', 'w.userId', 'w.municipalityId', 'm.name as municipality'])
     .where('w.id', '=', workerId)
     .executeTakeFirst()
+
+/** What somebody is called, or nothing for nobody. */
+export const nameOf = async (db: Db, userId: string | null): Promise<string> =>
+  (
+    await db
+      .selectFrom('platform.user')
+      .select('name')
+      .where('id', '=', userId ?? '')
+      .executeTakeFirst()
+  )?.name ?? ''

@@ -9,13 +9,19 @@ interface BankAccount {
   accountType: 'ordinary' | 'current' | 'savings' | 'other'
   accountNumber: string
   holderKana: string
+  /** Why the holder is somebody else than the person. */
+  holderReason: string
 }
 
 /** A new account is a new row: the earlier ones stay, because money has gone to them. */
-export async function insertBankAccount({ db, programmeId, now }: ActionContext, workerId: string, account: BankAccount): Promise<void> {
+export async function insertBankAccount(
+  { db, programmeId, actor, now }: ActionContext,
+  workerId: string,
+  account: BankAccount,
+): Promise<void> {
   await db
     .insertInto('people.bank_account')
-    .values({ ...account, programmeId, id: newId(now.getTime()), workerId, recordedAt: now.toISOString() })
+    .values({ ...account, programmeId, id: newId(now.getTime()), workerId, recordedBy: actor.userId, recordedAt: now.toISOString() })
     .execute()
 }
 
@@ -23,7 +29,17 @@ export async function insertBankAccount({ db, programmeId, now }: ActionContext,
 export const currentBankAccount = (db: Db, workerId: string) =>
   db
     .selectFrom('people.bank_account')
-    .select(['bankCode', 'bankName', 'branchCode', 'branchName', 'accountType', 'accountNumber', 'holderKana', 'recordedAt'])
+    .select([
+      'bankCode',
+      'bankName',
+      'branchCode',
+      'branchName',
+      'accountType',
+      'accountNumber',
+      'holderKana',
+      'holderReason',
+      'recordedAt',
+    ])
     .where('workerId', '=', workerId)
     .orderBy('recordedAt', 'desc')
     .orderBy('id', 'desc')

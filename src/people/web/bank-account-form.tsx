@@ -7,7 +7,7 @@ import { Form } from '../../ui/form.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { contract } from '../contract/index.ts'
@@ -149,7 +149,7 @@ export function BankAccountForm({ workerId, onDone }: { workerId: string; onDone
   const [bank, setBank] = useState<Entry | null>(null)
   const [branch, setBranch] = useState<Entry | null>(null)
   const form = useForm(contract['record-bank-account'], {
-    initial: { accountType: 'ordinary' as AccountType | '', accountNumber: '', holderKana: '' },
+    initial: { accountType: 'ordinary' as AccountType | '', accountNumber: '', holderKana: '', holderReason: '' },
     input: ({ accountType, ...values }) => ({
       ...values,
       accountType: accountType === '' ? null : accountType,
@@ -198,6 +198,9 @@ export function BankAccountForm({ workerId, onDone }: { workerId: string; onDone
         required
       />
       <TextField {...form.field('holderKana')} label={m.bank.holder} help={m.bank.holderHelp} width="medium" required />
+      {form.refusalCode === 'holder-is-another' || form.values.holderReason !== '' ? (
+        <TextArea {...form.field('holderReason')} label={m.bank.holderReason} help={m.bank.holderReasonHelp} required limit={1000} />
+      ) : null}
       <p aria-live="polite" className="min-h-7 text-ink-soft">
         {kana.ok ? m.bank.preview(kana.kana) : ''}
       </p>

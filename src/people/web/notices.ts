@@ -11,5 +11,6 @@ export const notices = defineNotices(
   {
     applied: 'person',
     registered: 'done',
+    'account-changed': 'warning',
   },
 )

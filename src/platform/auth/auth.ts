@@ -17,6 +17,8 @@ export interface AuthSettings {
   otherOrigins?: string[]
   /** Whether this address may have an account; everybody's unless given. */
   maySignUp?(email: string): Promise<boolean>
+  /** Hears of what somebody else may have done to an account. */
+  onTakeable?(userId: string, change: 'password' | 'second-factor'): Promise<void>
 }
 
 const sessionDays = 14
@@ -139,6 +141,7 @@ export function createAuth(settings: AuthSettings) {
     isSecure: settings.baseUrl.startsWith('https:'),
     handler: auth.handler,
     maySignUp: settings.maySignUp ?? (async () => true),
+    onTakeable: settings.onTakeable ?? (async () => {}),
   })
   return {
     handle,

@@ -26,6 +26,8 @@ interface DoorParts {
   /** The sign-in library. */
   handler(request: Request): Promise<Response>
   maySignUp(email: string): Promise<boolean>
+  /** Somebody else may have done this: the account has a new password by a link, or a first factor of a session without one. */
+  onTakeable(userId: string, change: 'password' | 'second-factor'): Promise<void>
 }
 
 /** One request, as far as the door understands it. */
@@ -75,7 +77,10 @@ export function authDoor(parts: DoorParts) {
         const session = await findSession(pool, token ?? own?.token ?? null)
         if (!session) return
         await markFactor(pool, session.token, endpoint === 'POST /two-factor/verify-totp' ? 'code' : 'backup-code')
-        if (own && !own.hasCodes) await endOthers(pool, session.userId, session.token)
+        if (own && !own.hasCodes) {
+          await endOthers(pool, session.userId, session.token)
+          if (own.secondFactor !== 'passkey') await parts.onTakeable(session.userId, 'second-factor')
+        }
         return remember(session)
       }
       case 'POST /passkey/verify-authentication': {
@@ -88,6 +93,7 @@ export function authDoor(parts: DoorParts) {
       case 'POST /passkey/delete-passkey':
       case 'POST /change-password': {
         if (!own) return
+        if (endpoint === 'POST /passkey/verify-registration' && !hasProved(own)) await parts.onTakeable(own.userId, 'second-factor')
         if (token !== null) await carryFactor(pool, token, own, endpoint === 'POST /two-factor/disable')
         return endOthers(pool, own.userId, token ?? own.token)
       }
@@ -119,12 +125,18 @@ export function authDoor(parts: DoorParts) {
       if (account !== null && answer.status === 401) await limits.failed(account)
     } else {
       if (account !== null) await limits.succeeded(account)
-      if (ended !== null) await endOthers(pool, ended, '')
+      if (ended !== null) {
+        await endOthers(pool, ended, '')
+        await parts.onTakeable(ended, 'password')
+      }
       await settle({ ...asked, device: known ?? fresh?.id ?? null }, token)
     }
     return shown(answer, token === null ? null : (fresh?.cookie ?? null))
   }
 }
+
+/** A factor that is added where another was given is the person's own act. */
+const hasProved = ({ secondFactor }: OwnSession): boolean => secondFactor !== null && secondFactor !== 'device'
 
 const refused = (status: number, code: string, headers: Record<string, string> = {}): Response =>
   Response.json({ code, message: code }, { status, headers })

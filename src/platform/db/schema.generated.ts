@@ -2,6 +2,13 @@
 import type { Generated } from 'kysely'
 
 export interface DB {
+  'platform.account_change': {
+    userId: string
+    id: Generated<string>
+    kind: 'reset-link' | 'password' | 'second-factor'
+    changedAt: Generated<string>
+    changedBy: string | null
+  }
   'platform.attempt': {
     key: string
     count: number
@@ -203,6 +210,13 @@ export interface DB {
     createdAt: Generated<string>
     updatedAt: Generated<string>
   }
+  'programme.approval_rest': {
+    programmeId: string
+    id: string
+    hours: number
+    setAt: string
+    setBy: string
+  }
   'programme.cost_share': {
     programmeId: string
     fiscalYear: number
@@ -321,6 +335,8 @@ export interface DB {
     accountNumber: string
     holderKana: string
     recordedAt: Generated<string>
+    recordedBy: string | null
+    holderReason: Generated<string>
   }
   'people.consent': {
     programmeId: string
@@ -836,6 +852,14 @@ export interface DB {
     approvedBy: string
     approvedAt: Generated<string>
   }
+  'money.batch_download': {
+    programmeId: string
+    id: string
+    batchId: string
+    reason: string
+    downloadedBy: string
+    downloadedAt: string
+  }
   'money.batch_export': {
     programmeId: string
     batchId: string
@@ -1076,6 +1100,7 @@ export interface DB {
     accountNumber: string
     holderKana: string
     retryOf: string | null
+    newCode: Generated<'0' | '1' | '2'>
   }
   'money.transfer_batch': {
     programmeId: string
@@ -1087,6 +1112,7 @@ export interface DB {
     madeBy: string
     madeAt: Generated<string>
     lateReason: Generated<string>
+    approvalsNeeded: Generated<number>
   }
   'money.transfer_part': {
     programmeId: string

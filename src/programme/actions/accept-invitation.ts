@@ -3,6 +3,7 @@ import { contract } from '../contract/index.ts'
 import { invitationState } from '../rules/memberships.ts'
 import { isRole, isScopeKind } from '../rules/roles.ts'
 import { lockInvitationByToken, markAccepted } from '../store/invitations.ts'
+import { isMighty, tellOffice } from '../store/access-changes.ts'
 import { hasAddress, insertMembership } from '../store/memberships.ts'
 
 const refusalOf = { used: 'invitation-used', withdrawn: 'invitation-withdrawn', expired: 'invitation-expired' } as const
@@ -22,7 +23,9 @@ export const acceptInvitation = action(contract['accept-invitation'], {
     if (!isRole(role) || !isScopeKind(scopeKind)) throw new Error(`unknown role ${role} for ${scopeKind}`)
     if (!(await markAccepted(context, invitation.id))) return refuse('invitation-used')
     // Somebody who holds the role already keeps it; the link is used up all the same.
-    await insertMembership(context, { userId: context.actor.userId ?? '', role, scopeKind, scopeId })
+    const userId = context.actor.userId ?? ''
+    const given = await insertMembership(context, { userId, role, scopeKind, scopeId })
+    if (given !== null && isMighty(role)) await tellOffice(context, userId, 'role')
     return { role }
   },
 })

@@ -1,6 +1,7 @@
 import { action, refuse, type ActionContext } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { grantFault } from '../rules/memberships.ts'
+import { isMighty, tellOffice } from '../store/access-changes.ts'
 import { insertMembership, isKnownPerson, scopeExists, type NewRole } from '../store/memberships.ts'
 
 /** For areas to the right, whose own action decides who gets a role: somebody who applies becomes a worker for themself. */
@@ -16,6 +17,8 @@ export const grantRole = action(contract['grant-role'], {
     const fault = grantFault(input.role, input.scopeKind)
     if (fault !== null) return refuse(fault)
     const membershipId = await insertMembership(context, input)
-    return membershipId === null ? refuse('role-held') : { membershipId }
+    if (membershipId === null) return refuse('role-held')
+    if (isMighty(input.role)) await tellOffice(context, input.userId, 'role')
+    return { membershipId }
   },
 })

@@ -1,6 +1,7 @@
 import { action, refuse } from '../../platform/action.ts'
 import { allowPasswordReset } from '../../platform/auth/reset-link.ts'
 import { contract } from '../contract/index.ts'
+import { insertAccountChange, tellOffice } from '../store/access-changes.ts'
 import { holdsRolesElsewhere, isKnownPerson } from '../store/memberships.ts'
 
 /**
@@ -11,6 +12,10 @@ export const makeResetLink = action(contract['make-reset-link'], {
   load: async ({ db, programmeId }, { userId }) => ((await isKnownPerson(db, programmeId, userId)) ? { subject: userId } : null),
   run: async (context, { userId, token }) => {
     if (await holdsRolesElsewhere(context, userId)) return refuse('person-of-other-programmes')
-    return (await allowPasswordReset(context.db, userId, token, context.now)) ?? refuse('token-used')
+    const allowed = await allowPasswordReset(context.db, userId, token, context.now)
+    if (allowed === null) return refuse('token-used')
+    await insertAccountChange(context, userId, 'reset-link')
+    await tellOffice(context, userId, 'reset-link')
+    return allowed
   },
 })

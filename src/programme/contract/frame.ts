@@ -132,7 +132,7 @@ export const frameEntries = {
     opensTenant: true,
   }),
   'change-programme': write({ input: inOrder(z.strictObject(programmeFields)), output: renamed, allow: administering }),
-  'change-operator': write({ input: z.strictObject(operatorFields), output: renamed, allow: administering, fresh: true }),
+  'change-operator': write({ input: z.strictObject(operatorFields), output: renamed, allow: administering, fresh: true, movesMoney: true }),
   'require-second-factor': write({
     input: z.strictObject({ required: z.boolean() }),
     output: z.object({}),

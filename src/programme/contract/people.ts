@@ -124,6 +124,8 @@ export const peopleEntries = {
         userName: z.string(),
         action: z.string(),
         subject: z.string().nullable(),
+        /** Whoever keeps the server acted in the person's name (`kado act`). */
+        via: z.enum(['command-line']).nullable(),
       }),
     ),
     allow: administering,

@@ -254,6 +254,7 @@ export const administration: Pick<
     subject: 'Record number',
     system: 'System',
     visitor: 'Not signed in',
+    onCommandLine: (who) => `${who} (by a command on the server)`,
     older: 'Older entries',
     newest: 'Back to the newest',
     none: 'No entries',

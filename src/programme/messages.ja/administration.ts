@@ -236,6 +236,7 @@ export const administration = {
     subject: '対象の番号',
     system: 'システム',
     visitor: '未サインイン',
+    onCommandLine: (who: string) => `${who}（サーバーのコマンドから）`,
     older: '古い記録を見る',
     newest: '新しい記録へ戻る',
     none: '記録がありません',

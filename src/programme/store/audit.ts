@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { keyset, readPortion, containing } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
@@ -13,6 +14,7 @@ export function listAudit(db: Db, input: Paging & { search: string; acts: readon
     .selectFrom('platform.audit as a')
     .leftJoin('platform.user as u', 'u.id', 'a.userId')
     .select(['a.at', 'a.lane', 'a.seq', 'a.userId', 'a.action', 'a.subject', 'u.name as userName'])
+    .select(sql<'command-line' | null>`a.entry::json ->> 'via'`.as('via'))
   if (input.search !== '') {
     query = query.where((e) =>
       e.or([

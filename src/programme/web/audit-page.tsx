@@ -75,7 +75,8 @@ function Entries() {
     },
     { keepPrevious: true },
   )
-  const who = (row: Entry): string =>
+  const who = (row: Entry): string => (row.via === 'command-line' ? m.onCommandLine(personOf(row)) : personOf(row))
+  const personOf = (row: Entry): string =>
     row.userId === 'system'
       ? m.system
       : row.userId === null || row.userId === ''

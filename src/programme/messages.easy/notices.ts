@@ -1,0 +1,5 @@
+import type { NoticeWords } from '../../platform/contract.ts'
+import type { notices as kinds } from '../rules/notices.ts'
+
+/** The sentences under the bell. */
+export const notices: Partial<NoticeWords<typeof kinds>> = {}

@@ -1,0 +1,15 @@
+import type { NoticeWords } from '../../platform/contract.ts'
+import type { notices as kinds } from '../rules/notices.ts'
+
+const changes = {
+  role: 'に新しい役割が付きました',
+  'reset-link': 'の新しいパスワードを決めるリンクが作られました',
+  password: 'のパスワードが、リンクで新しくなりました',
+  'second-factor': 'に新しい二段階の確認が付きました',
+} as const
+
+/** The sentences under the bell. */
+export const notices: NoticeWords<typeof kinds> = {
+  'access-changed': ({ name, change, by, hours }) =>
+    `${name}さん${changes[change]}${by === '' ? '' : `（${by}さんによる）`}。${hours}時間は、この人だけでは振込を承認できません。心当たりがなければ、本人に確かめてください。`,
+}
