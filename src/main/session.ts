@@ -1,7 +1,8 @@
+import type { TakeableChange } from '../platform/auth/door.ts'
 import type { SignedIn } from '../platform/auth/session.ts'
 import type { Database } from '../platform/db/db.ts'
 import { proofOf } from '../platform/http/request.ts'
-import { insertAccountChange, programmesOf, tellOffice } from '../programme/store/access-changes.ts'
+import { programmesOf, tellOffice } from '../programme/store/access-changes.ts'
 import { readMemberships } from '../programme/store/memberships.ts'
 import { isInvited, isOpenTo } from '../programme/store/opening.ts'
 import { readEntrances } from '../programme/store/programme.ts'
@@ -49,15 +50,11 @@ export const signUpRule =
     (signUp === 'invited' &&
       (await database.transaction({ programmeId: null, userId: null }, (db) => isInvited(db, email, new Date()), { readOnly: true })))
 
-/** Notes what somebody else may have done to an account, and tells the office of each programme that gave it a role with money or rights. */
-export const noteChange =
+/** Tells the office of each programme in which the person moves money or rights that somebody else may have changed the account. */
+export const tellOfChange =
   (database: Database) =>
-  async (userId: string, change: 'password' | 'second-factor'): Promise<void> => {
+  async (userId: string, change: TakeableChange): Promise<void> => {
     const act = { actor: { userId: null, grants: [], fresh: false }, now: new Date() }
-    const programmes = await database.transaction({ programmeId: null, userId }, async (db) => {
-      await insertAccountChange({ db, ...act }, userId, change)
-      return programmesOf(db)
-    })
-    for (const programmeId of programmes)
+    for (const programmeId of await database.transaction({ programmeId: null, userId }, programmesOf, { readOnly: true }))
       await database.transaction({ programmeId, userId: null }, (db) => tellOffice({ db, programmeId, ...act }, userId, change))
   }

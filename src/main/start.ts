@@ -16,7 +16,7 @@ import { loadAreas } from './areas.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { loadDemoOnce } from './demo/load.ts'
 import { headTimer } from './heads.ts'
-import { noteChange, sessionAnswer, signUpRule } from './session.ts'
+import { sessionAnswer, signUpRule, tellOfChange } from './session.ts'
 import type { Settings } from './settings.ts'
 import { buildWeb } from './web-build.ts'
 
@@ -71,7 +71,7 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     secret: settings.secret,
     database: (await applicationLogin(storage.config)).config,
     maySignUp: signUpRule(settings.signUp, database),
-    onTakeable: noteChange(database),
+    onTakeable: tellOfChange(database),
     otherOrigins: [`http://127.0.0.1:${settings.port}`, `http://localhost:${settings.port}`],
   }
   const auth = createAuth(authSettings)

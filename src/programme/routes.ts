@@ -17,6 +17,7 @@ import { makeResetLink } from './actions/make-reset-link.ts'
 import { raiseLimits } from './actions/raise-limits.ts'
 import { recordMinimumWage } from './actions/record-minimum-wage.ts'
 import { requireSecondFactor } from './actions/require-second-factor.ts'
+import { setApprovalRest } from './actions/set-approval-rest.ts'
 import { setYearCost } from './actions/set-year-cost.ts'
 import { withdrawInvitation } from './actions/withdraw-invitation.ts'
 import { contract } from './contract/index.ts'
@@ -25,6 +26,7 @@ import { isRole, isScopeKind } from './rules/roles.ts'
 import { operatorAccountSchema } from './rules/operator-account.ts'
 import { setUpItems } from './rules/set-up.ts'
 import { listRaisedLimits } from '../platform/auth/raised-limits.ts'
+import { readRest } from './store/access-changes.ts'
 import { listAudit } from './store/audit.ts'
 import { findInvitation, listInvitations } from './store/invitations.ts'
 import { listMemberships } from './store/memberships.ts'
@@ -45,6 +47,7 @@ export const actions: Action[] = [
   changeProgramme,
   changeOperator,
   requireSecondFactor,
+  setApprovalRest,
   addMunicipality,
   changeMunicipality,
   addSite,
@@ -61,6 +64,7 @@ export const actions: Action[] = [
 ]
 
 export const reads: Read[] = [
+  answer(contract['approval-rest'], ({ db, now }) => readRest(db, now)),
   answer(contract.entrance, ({ db, programmeId }) => readEntrance(db, programmeId)),
   answer(contract.programme, ({ db, programmeId }) => readProgramme(db, programmeId)),
   answer(contract['operator-account'], async ({ db, programmeId }) => {

@@ -11,7 +11,7 @@ import { createServer } from '../../src/platform/http/server.ts'
 import { readGrants } from '../../src/programme/store/memberships.ts'
 import { type Areas, loadAreas } from '../../src/main/areas.ts'
 import type { SignUp } from '../../src/main/settings.ts'
-import { sessionAnswer, signUpRule } from '../../src/main/session.ts'
+import { sessionAnswer, signUpRule, tellOfChange } from '../../src/main/session.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 export interface Call {
@@ -55,6 +55,7 @@ export async function createHttpWorld(
   const signUp = options.signUp ?? 'open'
   const authSettings = {
     maySignUp: signUpRule(signUp, database),
+    onTakeable: tellOfChange(database),
     baseUrl: 'http://localhost',
     secret,
     database: fresh.config,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../src/platform/action.ts'
+import { makeResetLink } from '../../src/programme/actions/make-reset-link.ts'
 import { contract } from '../../src/programme/contract/index.ts'
+import { restOf } from '../../src/programme/store/access-changes.ts'
 import { createHttpWorld, type HttpWorld } from '../support/http-world.ts'
 import { oneTimeCode } from '../support/one-time-code.ts'
 import { browserAt } from '../support/sign-in.ts'
@@ -134,4 +136,25 @@ test('a changed password ends the others and gives no more than there was', asyn
   })
   expect(changed.status).toBe(200)
   expect([await isIn(own), await isIn(other), await administers(own)]).toEqual([true, false, 403])
+})
+
+test('a factor that comes to a session without one, and a password by a link, let the account rest and tell the office', async () => {
+  const rests = () => world.inside(async (db) => (await restOf(db, userId, new Date())) !== null)
+  const office = await world.person('office')
+  const news = () =>
+    world.inside((db) =>
+      db.selectFrom('platform.notification').select('data').where('userId', '=', office.userId).orderBy('createdAt').execute(),
+    )
+  const own = await signedIn()
+  expect(await rests()).toBe(false)
+  await own.enrol(password, later(0))
+  expect(await rests()).toBe(true)
+  expect((await news()).map(({ data }) => data)).toMatchObject([{ change: 'second-factor', by: '' }])
+
+  const token = newId().replaceAll('-', '').padEnd(43, 'a')
+  await world.inside((db) => makeResetLink.perform({ ...world.context(db), now: new Date() }, { userId: office.userId, token }))
+  await browserAt(http.url).post('reset-password', { token, newPassword: 'another long password' })
+  const { rows } = await http.database.pool.query('select kind from platform.account_change where user_id = $1', [office.userId])
+  expect(rows.map((row: { kind: string }) => row.kind).toSorted()).toEqual(['password', 'reset-link'])
+  expect((await news()).map(({ data }) => data)).toContainEqual(expect.objectContaining({ change: 'password' }))
 })

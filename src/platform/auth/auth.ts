@@ -5,7 +5,7 @@ import { twoFactor } from 'better-auth/plugins'
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
-import { addressHeader, authDoor } from './door.ts'
+import { addressHeader, authDoor, type TakeableChange } from './door.ts'
 import { hashOfIdentifier } from './reset-link.ts'
 
 export interface AuthSettings {
@@ -17,8 +17,8 @@ export interface AuthSettings {
   otherOrigins?: string[]
   /** Whether this address may have an account; everybody's unless given. */
   maySignUp?(email: string): Promise<boolean>
-  /** Hears of what somebody else may have done to an account. */
-  onTakeable?(userId: string, change: 'password' | 'second-factor'): Promise<void>
+  /** Hears of what somebody else may have done to an account; it is noted already. */
+  onTakeable?(userId: string, change: TakeableChange): Promise<void>
 }
 
 const sessionDays = 14

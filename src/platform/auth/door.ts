@@ -18,6 +18,9 @@ import { signedCookie, tokenOf } from './session.ts'
 
 export const addressHeader = 'x-kado-address'
 
+/** A new password by a link, or a factor that is added to a session which has proved none. */
+export type TakeableChange = 'password' | 'second-factor'
+
 interface DoorParts {
   pool: pg.Pool
   secret: string
@@ -26,8 +29,7 @@ interface DoorParts {
   /** The sign-in library. */
   handler(request: Request): Promise<Response>
   maySignUp(email: string): Promise<boolean>
-  /** Somebody else may have done this: the account has a new password by a link, or a first factor of a session without one. */
-  onTakeable(userId: string, change: 'password' | 'second-factor'): Promise<void>
+  onTakeable(userId: string, change: TakeableChange): Promise<void>
 }
 
 /** One request, as far as the door understands it. */
@@ -62,6 +64,12 @@ export function authDoor(parts: DoorParts) {
     return userId === null || (await spendCode(pool, userId, String(body['code']))) ? null : refused(401, 'INVALID_CODE')
   }
 
+  /** Notes what somebody else may have done with an account: for a while it approves no money alone. */
+  async function takeable(userId: string, change: TakeableChange): Promise<void> {
+    await pool.query('insert into platform.account_change (user_id, kind) values ($1, $2)', [userId, change])
+    await parts.onTakeable(userId, change)
+  }
+
   /** What follows from an answer that was no refusal. */
   async function settle(asked: Asked, token: string | null): Promise<void> {
     const { endpoint, own } = asked
@@ -79,7 +87,7 @@ export function authDoor(parts: DoorParts) {
         await markFactor(pool, session.token, endpoint === 'POST /two-factor/verify-totp' ? 'code' : 'backup-code')
         if (own && !own.hasCodes) {
           await endOthers(pool, session.userId, session.token)
-          if (own.secondFactor !== 'passkey') await parts.onTakeable(session.userId, 'second-factor')
+          if (own.secondFactor !== 'passkey') await takeable(session.userId, 'second-factor')
         }
         return remember(session)
       }
@@ -93,7 +101,7 @@ export function authDoor(parts: DoorParts) {
       case 'POST /passkey/delete-passkey':
       case 'POST /change-password': {
         if (!own) return
-        if (endpoint === 'POST /passkey/verify-registration' && !hasProved(own)) await parts.onTakeable(own.userId, 'second-factor')
+        if (endpoint === 'POST /passkey/verify-registration' && !hasProved(own)) await takeable(own.userId, 'second-factor')
         if (token !== null) await carryFactor(pool, token, own, endpoint === 'POST /two-factor/disable')
         return endOthers(pool, own.userId, token ?? own.token)
       }
@@ -127,7 +135,7 @@ export function authDoor(parts: DoorParts) {
       if (account !== null) await limits.succeeded(account)
       if (ended !== null) {
         await endOthers(pool, ended, '')
-        await parts.onTakeable(ended, 'password')
+        await takeable(ended, 'password')
       }
       await settle({ ...asked, device: known ?? fresh?.id ?? null }, token)
     }

@@ -1,7 +1,7 @@
 import { action, refuse } from '../../platform/action.ts'
 import { allowPasswordReset } from '../../platform/auth/reset-link.ts'
 import { contract } from '../contract/index.ts'
-import { insertAccountChange, tellOffice } from '../store/access-changes.ts'
+import { insertResetLink, tellOffice } from '../store/access-changes.ts'
 import { holdsRolesElsewhere, isKnownPerson } from '../store/memberships.ts'
 
 /**
@@ -14,7 +14,7 @@ export const makeResetLink = action(contract['make-reset-link'], {
     if (await holdsRolesElsewhere(context, userId)) return refuse('person-of-other-programmes')
     const allowed = await allowPasswordReset(context.db, userId, token, context.now)
     if (allowed === null) return refuse('token-used')
-    await insertAccountChange(context, userId, 'reset-link')
+    await insertResetLink(context, userId)
     await tellOffice(context, userId, 'reset-link')
     return allowed
   },

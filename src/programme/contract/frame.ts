@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { restHoursRange } from '../rules/approval-rest.ts'
 import { read, write } from '../../platform/contract.ts'
 import { isMunicipalityCode } from '../rules/municipality-code.ts'
 import { operatorAccountSchema } from '../rules/operator-account.ts'
@@ -139,6 +140,20 @@ export const frameEntries = {
     allow: administering,
     refusals: ['own-second-factor-missing'],
     fresh: true,
+  }),
+  /** How long an account that somebody else may have changed approves no money alone. A shorter time counts when the longer has passed. */
+  'set-approval-rest': write({
+    input: z.strictObject({ hours: z.int().min(restHoursRange.least).max(restHoursRange.most) }),
+    output: z.object({ hoursNow: z.int() }),
+    allow: administering,
+    fresh: true,
+    movesMoney: true,
+  }),
+  'approval-rest': read({
+    input: z.strictObject({}),
+    /** What was set last, and what is in force. */
+    output: z.object({ hours: z.int(), hoursNow: z.int() }),
+    allow: administering,
   }),
   'add-municipality': write({
     input: z.strictObject(municipalityFields),

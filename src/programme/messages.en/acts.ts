@@ -4,6 +4,7 @@ export const acts: Readonly<Record<string, string>> = {
   'create-programme': 'Open the programme',
   'change-programme': 'Change the programme',
   'change-operator': 'Change the operator',
+  'set-approval-rest': 'Set how long a changed account waits',
   'require-second-factor': 'Require a second factor',
   'add-municipality': 'Add a municipality',
   'change-municipality': 'Change a municipality',

@@ -76,6 +76,11 @@ export const administration: Pick<
     grantRateHelp: 'Share of the eligible cost. One half is 1 and 2.',
     operatorName: 'Name of the operator',
     secondFactor: 'Second factor',
+    rest: 'How long a changed account waits before it approves',
+    restText:
+      'After a new password by a link, a new role with power or a new second factor, an account does not approve transfers alone for this time. A shorter time counts only when the longer one before it has passed.',
+    restHours: 'Hours (24 to 720)',
+    restNow: (hours) => `${hours} hours now`,
     secondFactorOn: 'Office and administrators must use a second factor.',
     secondFactorOff: 'Office and administrators need no second factor. They handle money and rights, so we recommend it.',
     secondFactorRequire: 'Require a second factor',

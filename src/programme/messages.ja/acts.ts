@@ -4,6 +4,7 @@ export const acts: Readonly<Record<string, string>> = {
   'create-programme': '事業を始める',
   'change-programme': '事業の内容を変える',
   'change-operator': '運営事業者の情報を変える',
+  'set-approval-rest': '承認を待つ時間を決める',
   'require-second-factor': '二段階認証の要否を変える',
   'add-municipality': '自治体を加える',
   'change-municipality': '自治体の情報を変える',

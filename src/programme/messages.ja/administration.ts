@@ -58,6 +58,11 @@ export const administration = {
     grantRateHelp: '対象事業費に対する割合。2分の1なら、分子1・分母2。',
     operatorName: '運営団体の名称',
     secondFactor: '二要素認証',
+    rest: '変わったアカウントが承認を待つ時間',
+    restText:
+      'パスワードがリンクで新しくなった人、強い役割や二段階の確認が新しく付いた人は、この時間のあいだ、一人では振込を承認できません。短くした時間は、前の長い時間が過ぎてから効きます。',
+    restHours: '時間（24〜720）',
+    restNow: (hours: number) => `いまは${hours}時間です`,
     secondFactorOn: '事務局と管理者に二要素認証を求めています。',
     secondFactorOff: '事務局と管理者に二要素認証を求めていません。お金や権限を扱うため、求めることをおすすめします。',
     secondFactorRequire: '二要素認証を必須にする',

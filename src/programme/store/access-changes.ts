@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { ActionContext } from '../../platform/action.ts'
+import { newId, type ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { notify } from '../../platform/notifications/notifications.ts'
-import { restHoursAt, restsUntil } from '../rules/approval-rest.ts'
+import { defaultRestHours, restHoursAt, restsUntil } from '../rules/approval-rest.ts'
 import { type accessChanges, notices } from '../rules/notices.ts'
 import { type RoleName, roleNames, roles } from '../rules/roles.ts'
 import { holdersOf } from './holders.ts'
@@ -14,7 +14,18 @@ export const isMighty = (role: RoleName): boolean => roles[role].needsSecondFact
 const mighty = roleNames.filter(isMighty)
 
 /** Every value that was set for the time of rest. */
-export const restSettings = (db: Db) => db.selectFrom('programme.approval_rest').select(['hours', 'setAt']).orderBy('setAt').execute()
+const restSettings = (db: Db) => db.selectFrom('programme.approval_rest').select(['hours', 'setAt']).orderBy('setAt').execute()
+
+/** The time of rest that was set last, and that which is in force. */
+export async function readRest(db: Db, now: Date): Promise<{ hours: number; hoursNow: number }> {
+  const settings = await restSettings(db)
+  return { hours: settings.at(-1)?.hours ?? defaultRestHours, hoursNow: restHoursAt(settings, now) }
+}
+
+export async function insertRest({ db, programmeId, actor, now }: ActionContext, hours: number): Promise<void> {
+  const row = { programmeId, id: newId(now.getTime()), hours, setAt: now.toISOString(), setBy: actor.userId ?? '' }
+  await db.insertInto('programme.approval_rest').values(row).execute()
+}
 
 /**
  * Until when a person's account approves no money alone, or null: somebody made a link to a new password, the password was
@@ -32,12 +43,10 @@ export async function restOf(db: Db, userId: string, at: Date): Promise<Date | n
   return restsUntil(rows[0]?.changedAt ?? null, restHoursAt(await restSettings(db), at), at)
 }
 
-export async function insertAccountChange(
-  { db, actor, now }: Pick<ActionContext, 'db' | 'actor' | 'now'>,
-  userId: string,
-  kind: Exclude<AccessChange, 'role'>,
-): Promise<void> {
-  await db.insertInto('platform.account_change').values({ userId, kind, changedAt: now.toISOString(), changedBy: actor.userId }).execute()
+/** Notes that somebody may set a new password by a link; sign-in notes the rest itself (src/platform/auth/door.ts). */
+export async function insertResetLink({ db, actor, now }: ActionContext, userId: string): Promise<void> {
+  const row = { userId, kind: 'reset-link', changedAt: now.toISOString(), changedBy: actor.userId }
+  await db.insertInto('platform.account_change').values(row).execute()
 }
 
 /** Tells everybody who keeps the books that an account was changed. */

@@ -69,6 +69,35 @@ function SecondFactor({ required }: { required: boolean }) {
   )
 }
 
+function ApprovalRest() {
+  const m = useProgrammeWords()
+  const rest = useRead(contract['approval-rest'], {})
+  return (
+    <Loaded of={rest} lines={2}>
+      {({ hours, hoursNow }) => (
+        <Card title={m.programme.rest} aside={<Badge>{m.programme.restNow(hoursNow)}</Badge>}>
+          <p className="measure mb-3">{m.programme.restText}</p>
+          <RestForm key={hours} hours={hours} />
+        </Card>
+      )}
+    </Loaded>
+  )
+}
+
+function RestForm({ hours }: { hours: number }) {
+  const m = useProgrammeWords()
+  const form = useForm(contract['set-approval-rest'], {
+    initial: { hours: hours as number | null },
+    input: (values) => values,
+    onDone: () => showToast(m.saved),
+  })
+  return (
+    <Form form={form} submit={m.save}>
+      <NumberField {...form.field('hours')} label={m.programme.restHours} required />
+    </Form>
+  )
+}
+
 export default function ProgrammePage() {
   const m = useProgrammeWords()
   const programme = useRead(contract.programme, {})
@@ -81,6 +110,7 @@ export default function ProgrammePage() {
               <ProgrammeForm programme={data} />
             </Card>
             <SecondFactor required={data.secondFactorRequired} />
+            <ApprovalRest />
           </Stack>
         )}
       </Loaded>
