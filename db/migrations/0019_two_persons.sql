@@ -10,7 +10,6 @@ create table platform.account_change (
   changed_by text,
   primary key (user_id, id)
 );
-select platform.append_only('platform.account_change');
 
 -- For how long. Each row counts from its moment on, a shorter one only when the longer before it has passed.
 create table programme.approval_rest (

@@ -1,8 +1,8 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { whyNotApproved } from '../rules/batch.ts'
-import { restOf } from '../../programme/store/access-changes.ts'
-import { accountsRecordedBy, insertApproval, lockBatch } from '../store/transfers.ts'
+import { accountsRecordedBy, restOf } from '../store/approvers.ts'
+import { insertApproval, lockBatch } from '../store/transfers.ts'
 
 /**
  * The second of two persons says yes to a bank transfer. Two persons are two people: not an account that somebody else may

@@ -48,7 +48,9 @@ export const refusals: typeof ja = {
     'already-approved': 'It has been approved already. Open the page again.',
     'batch-refused': 'This transfer was sent back. Make a new one.',
     'account-just-changed': (details) =>
-      `The password, a role or the second factor of your account is new. You cannot approve until ${formatIn('en').instant(String(details['until'] ?? ''))}. Ask somebody else of the office; if you did not expect this, tell others than the administrator too.`,
+      `The password, a role or the second factor of your account is new. ` +
+      `You cannot approve until ${formatIn('en').instant(String(details['until'] ?? ''))}. Ask somebody else of the office; ` +
+      'if you did not expect this, tell others than the administrator too.',
     'recorded-the-account': (details) =>
       `You changed the account of ${details['count'] ?? ''} of these people since their last payment. Ask somebody else to approve.`,
     'already-exported': 'It has been exported already. You can download the same file again.',

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { keyset, readSqlPage, containing, sameTenant } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
-import { restOf } from '../../programme/store/access-changes.ts'
 import { batchStateOf } from '../rules/batch.ts'
+import { restOf } from './approvers.ts'
 
 interface Line {
   id: string

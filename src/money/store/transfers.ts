@@ -81,7 +81,8 @@ export interface DuePayment extends PaymentRow {
 /** What a batch would pay now, one payment a person. */
 export async function paymentsOf(db: Db, gathered: Gathered): Promise<DuePayment[]> {
   const { rows } = await sql<DuePayment>`
-    select u.worker_id, u.worker_number, ${account}, '0' as new_code, sum(u.net_yen)::bigint as net_yen, min(u.pay_on) as pay_on, min(l.received_on) as received_on
+    select u.worker_id, u.worker_number, ${account}, '0' as new_code, sum(u.net_yen)::bigint as net_yen, min(u.pay_on) as pay_on,
+           min(l.received_on) as received_on
     from (${gatheredRows(gathered)}) u
     cross join lateral (
       select min(p.received_on) as received_on from money.line_of_statement l
@@ -185,20 +186,6 @@ export const lockClose = (db: Db, closeId: string) =>
     .forUpdate()
     .executeTakeFirst()
     .then((row) => row ?? null)
-
-/** Payees of the batch whose account this person recorded after the last batch that paid them was made. */
-export async function accountsRecordedBy(db: Db, batchId: string, person: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct t.worker_id)::int as count
-    from money.transfer t
-    join people.bank_account a on a.programme_id = t.programme_id and a.worker_id = t.worker_id and a.recorded_by = ${person}
-    where t.batch_id = ${batchId} and a.recorded_at > coalesce((
-      select max(b.made_at) from money.transfer e
-      join money.transfer_result r on r.programme_id = e.programme_id and r.transfer_id = e.id and r.result = 'paid'
-      join money.transfer_batch b on b.programme_id = e.programme_id and b.id = e.batch_id
-      where e.programme_id = t.programme_id and e.worker_id = t.worker_id), '-infinity')`.execute(db)
-  return rows[0]?.count ?? 0
-}
 
 export async function insertApproval(db: Db, row: Insertable<DB['money.batch_approval']>): Promise<void> {
   await db.insertInto('money.batch_approval').values(row).execute()

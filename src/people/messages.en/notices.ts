@@ -6,5 +6,6 @@ export const notices: NoticeWords<typeof kinds> = {
   applied: ({ name, municipality }) => `${name} (${municipality}) applied. Please arrange the interview.`,
   registered: () => 'You are registered and can be offered work now. Please check your free minutes.',
   'account-changed': ({ by, bankName, branchName, lastDigits }) =>
-    `${by || 'The office'} changed the account for your pay to ${bankName} ${branchName} (ending in ${lastDigits}). If you did not ask for it, tell us at once.`,
+    `${by || 'The office'} changed the account for your pay to ${bankName} ${branchName} (ending in ${lastDigits}). ` +
+    'If you did not ask for it, tell us at once.',
 }

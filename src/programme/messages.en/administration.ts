@@ -78,7 +78,8 @@ export const administration: Pick<
     secondFactor: 'Second factor',
     rest: 'How long a changed account waits before it approves',
     restText:
-      'After a new password by a link, a new role with power or a new second factor, an account does not approve transfers alone for this time. A shorter time counts only when the longer one before it has passed.',
+      'After a new password by a link, a new role with power or a new second factor, an account does not approve transfers alone ' +
+      'for this time. A shorter time counts only when the longer one before it has passed.',
     restHours: 'Hours (24 to 720)',
     restNow: (hours) => `${hours} hours now`,
     secondFactorOn: 'Office and administrators must use a second factor.',

@@ -11,5 +11,6 @@ const changes = {
 /** The sentences under the bell. */
 export const notices: NoticeWords<typeof kinds> = {
   'access-changed': ({ name, change, by, hours }) =>
-    `${name} ${changes[change]}${by === '' ? '' : ` (done by ${by})`}. For ${hours} hours this account does not approve transfers without a third person. If you did not expect it, ask the person.`,
+    `${name} ${changes[change]}${by === '' ? '' : ` (done by ${by})`}. For ${hours} hours this account does not approve ` +
+    'transfers without a third person. If you did not expect it, ask the person.',
 }

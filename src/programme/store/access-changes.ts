@@ -7,7 +7,7 @@ import { type accessChanges, notices } from '../rules/notices.ts'
 import { type RoleName, roleNames, roles } from '../rules/roles.ts'
 import { holdersOf } from './holders.ts'
 
-export type AccessChange = (typeof accessChanges)[number]
+type AccessChange = (typeof accessChanges)[number]
 
 /** Roles that move money or rights: whoever just got one rests too. */
 export const isMighty = (role: RoleName): boolean => roles[role].needsSecondFactor
