@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { createProgramme, type World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
+import { resetIdentifier } from '../../platform/auth/reset-link.ts'
 import { makeResetLink } from './make-reset-link.ts'
 
 const token = () => randomBytes(32).toString('base64url')
@@ -15,7 +16,7 @@ actionSuite(makeResetLink, {
   arrange: (world) => arranged(world),
   check: async (world, { expiresAt }, input) => {
     const row = await world.inside((db) =>
-      db.selectFrom('platform.verification').selectAll().where('identifier', '=', `reset-password:${input.token}`).executeTakeFirst(),
+      db.selectFrom('platform.verification').selectAll().where('identifier', '=', resetIdentifier(input.token)).executeTakeFirst(),
     )
     expect(row).toMatchObject({ value: input.userId, expiresAt })
     expect(Date.parse(expiresAt) - world.now.getTime()).toBe(3_600_000)
@@ -38,7 +39,7 @@ actionSuite(makeResetLink, {
       await world.inside((db) =>
         db
           .insertInto('platform.verification')
-          .values({ id: newId(), identifier: `reset-password:${used}`, value: 'x', expiresAt: world.now.toISOString() })
+          .values({ id: newId(), identifier: resetIdentifier(used), value: 'x', expiresAt: world.now.toISOString() })
           .execute(),
       )
       return arranged(world, { token: used })

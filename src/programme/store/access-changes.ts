@@ -45,7 +45,7 @@ export async function restOf(db: Db, userId: string, at: Date): Promise<Date | n
 
 /** Notes that somebody may set a new password by a link; sign-in notes the rest itself (src/platform/auth/door.ts). */
 export async function insertResetLink({ db, actor, now }: ActionContext, userId: string): Promise<void> {
-  const row = { userId, kind: 'reset-link', changedAt: now.toISOString(), changedBy: actor.userId }
+  const row = { userId, kind: 'reset-link' as const, changedAt: now.toISOString(), changedBy: actor.userId }
   await db.insertInto('platform.account_change').values(row).execute()
 }
 
