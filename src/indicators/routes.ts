@@ -11,7 +11,7 @@ import { editSheet } from './actions/edit-sheet.ts'
 import { publishSheet } from './actions/publish-sheet.ts'
 import { contract } from './contract.ts'
 import { gatherFew } from './rules/few.ts'
-import { namingEarners, seeingMoney } from './rules/who-may.ts'
+import { namingAll, namingEarners, seeingMoney } from './rules/who-may.ts'
 import { evaluationSheetOf, sheetRecord } from './documents/evaluation-sheet-of.ts'
 import { evaluationSheetXlsx } from './documents/evaluation-sheet-xlsx.ts'
 import { defaultPrintProfile } from './rules/print-profile.ts'
@@ -86,7 +86,9 @@ export const reads: Read[] = [
     if (!indicator) return null
     const isOwn = ownCities(context, seeingMoney)
     const sees = indicator.source === 'earners' ? ownCities(context, namingEarners) : isOwn
-    const behind = await rowsBehind(context.db, indicator.source, { year: fiscalYear, municipalityId, sees, isOwn, cursor, limit })
+    const names = ownCities(context, namingAll)
+    const question = { year: fiscalYear, municipalityId, sees, isOwn, names, cursor, limit }
+    const behind = await rowsBehind(context.db, indicator.source, question)
     // What is said of another city is one total, of five at least.
     const isForeign = municipalityId !== null && !isOwn(municipalityId)
     if (isForeign && behind.rows.length === 0) return null

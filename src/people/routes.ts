@@ -15,12 +15,14 @@ import { changeWishes } from './actions/change-wishes.ts'
 import { declareEmployees } from './actions/declare-employees.ts'
 import { declareSkill } from './actions/declare-skill.ts'
 import { endInvoiceRegistration } from './actions/end-invoice-registration.ts'
+import { giveConsent } from './actions/give-consent.ts'
 import { recordBankAccount } from './actions/record-bank-account.ts'
 import { recordInterview } from './actions/record-interview.ts'
 import { recordInvoiceNumber } from './actions/record-invoice-number.ts'
 import { registerWorker } from './actions/register-worker.ts'
 import { setFreeDay } from './actions/set-free-day.ts'
 import { setFreeMinutes } from './actions/set-free-minutes.ts'
+import { withdraw } from './actions/withdraw-consent.ts'
 import { contract } from './contract/index.ts'
 import { bankDirectory } from './rules/bank-directory.ts'
 import { searchBanks, searchBranches } from './rules/bank-search.ts'
@@ -28,6 +30,7 @@ import { blockersOf } from './rules/blockers.ts'
 import { consentTextVersion } from './rules/consents.ts'
 import { countPeople, listBlocked, listWaiting, listWorkers } from './store/lists.ts'
 import { findByUser, findWithinReach } from './store/record.ts'
+import { papersKept } from './store/leaving.ts'
 import { findWorkers } from './store/search.ts'
 import { listSkills } from './store/skills.ts'
 import { viewRecord } from './store/views.ts'
@@ -50,6 +53,8 @@ export const actions: Action[] = [
   recordInterview,
   registerWorker,
   changeState,
+  giveConsent,
+  withdraw,
 ]
 
 export const reads: Read[] = [
@@ -80,6 +85,10 @@ export const reads: Read[] = [
   answer(contract.worker, async ({ db, reach, actor, today }, { workerId }) => {
     const person = await findWithinReach(db, reach, workerId)
     return person ? viewRecord(db, person, actor.grants, today) : null
+  }),
+  answer(contract['papers-kept'], async ({ db, reach }, { workerId }) => {
+    const person = await findWithinReach(db, reach, workerId)
+    return person ? papersKept(db, workerId) : null
   }),
   answer(contract.workers, async ({ db, reach }, filters) => {
     const { rows, total, skills } = await listWorkers(db, reach, filters)

@@ -51,8 +51,8 @@ export function mayActOn(actor: Holder, allow: Allow, scopes: Scopes): boolean {
 export interface Reach {
   /** True when a grant covers the whole programme. */
   everything: boolean
-  /** Otherwise the ids by kind of scope, to be put into a list's `where`. */
-  ids(kind: ScopeKind): string[]
+  /** Otherwise the ids by kind of scope, to be put into a list's `where`; with `by` only what those of its roles reach. */
+  ids(kind: ScopeKind, by?: RoleTable): string[]
 }
 
 /** What a person may see in a list that is open to these roles. */
@@ -60,6 +60,7 @@ export function reachOf(actor: Pick<Actor, 'grants'>, allow: Allow): Reach {
   const grants = typeof allow === 'string' ? [] : actor.grants.filter((grant) => admits(allow, grant))
   return {
     everything: grants.some(coversTenant),
-    ids: (kind) => grants.filter((grant) => grant.scopeKind === kind).map((grant) => grant.scopeId),
+    ids: (kind, by) =>
+      grants.filter((grant) => grant.scopeKind === kind && (by === undefined || admits(by, grant))).map((grant) => grant.scopeId),
   }
 }

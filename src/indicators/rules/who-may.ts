@@ -1,4 +1,4 @@
-import { peopleDaily } from '../../people/rules/who-may.ts'
+import { caring, peopleDaily } from '../../people/rules/who-may.ts'
 import { accounting, operating, running } from '../../programme/rules/who-may.ts'
 
 /** The public's figures are open to everybody who answers for them. */
@@ -12,6 +12,8 @@ export const figuresDaily = { ...watching, ...running, director: ['programme', '
  * city. Others see counts by city.
  */
 export const namingEarners = { ...peopleDaily, director: ['programme'] } as const
+/** Who knows the names also of those who took back that their city learns them. */
+export const namingAll = { ...caring, director: ['programme'], office: ['programme'], administrator: ['programme'] } as const
 /** Whose rows of money behind a figure one sees singly: all, or those of the own city. Others see totals of five at least. */
 export const seeingMoney = accounting
 /** Who writes and publishes the evaluation sheet. */

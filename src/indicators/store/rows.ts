@@ -22,6 +22,8 @@ interface Question extends Paging {
   sees: (municipalityId: string | null) => boolean
   /** Which cities are the reader's own: their totals are told however few they are. */
   isOwn: (municipalityId: string | null) => boolean
+  /** Of which cities the reader knows all names, also those that the city may not learn. */
+  names: (municipalityId: string | null) => boolean
 }
 
 /**
@@ -43,7 +45,10 @@ export function rowsBehind(db: Db, source: Source, question: Question): Promise<
 const money = (db: Db, question: Question, accounts: string[]) =>
   question.sees(question.municipalityId) ? postings(db, question, accounts) : postingsByCity(db, question, accounts)
 
-async function earners(db: Db, { year, municipalityId, ...page }: Question): Promise<Behind> {
+async function earners(db: Db, { year, municipalityId, names, ...page }: Question): Promise<Behind> {
+  const label = sql<string>`case when not ${names(municipalityId)}::boolean and exists (select from people.kept_from_city k
+    where k.programme_id = worker.programme_id and k.worker_id = worker.id)
+    then 'W-' || lpad(worker.number::text, 5, '0') else worker.display_name end`
   const earning = db
     .selectFrom('money.worker_year as sum')
     .innerJoin('people.worker as worker', (join) => sameTenant(join, 'worker.id', 'sum.workerId'))
@@ -51,7 +56,7 @@ async function earners(db: Db, { year, municipalityId, ...page }: Question): Pro
     .where('sum.fiscalYear', '=', year)
     .where('sum.paidYen', '>=', earningFromYen)
     .$if(municipalityId !== null, (query) => query.where('sum.municipalityId', '=', municipalityId))
-    .select(['worker.id', 'worker.displayName as label', 'city.name as municipality', 'sum.paidYen as amountYen'])
+    .select(['worker.id', label.as('label'), 'city.name as municipality', 'sum.paidYen as amountYen'])
   const found = await readPage(earning, keyset(page, { 'sum.paid_yen': 'bigint', 'worker.id': 'uuid' }, 'desc'))
   return { ...found, areTotals: false, rows: found.rows.map((row) => ({ ...row, on: null, count: null })) }
 }

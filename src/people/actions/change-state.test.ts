@@ -17,6 +17,12 @@ actionSuite(changeState, {
   },
   refusals: {
     'state-not-next': (world) => arranged(world, 'paused', 'paused'),
+    'consent-withdrawn': async (world) => {
+      const { input } = await arranged(world, 'left', 'active')
+      const given = { workerId: input.workerId, purpose: 'personal-data', textVersion: '2026-11' }
+      await world.insert('people.consent', { ...given, givenAt: '2026-01-01T00:00:00Z', withdrawnAt: '2026-02-01T00:00:00Z' })
+      return { actor: await world.person('coordinator'), input }
+    },
     'ask-the-coordinator': (world) => arranged(world, 'active', 'graduated'),
   },
 })

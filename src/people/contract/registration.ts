@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
-import { consentPurposes } from '../rules/consents.ts'
-import { caring, keepingRecord } from '../rules/who-may.ts'
+import { consentPurposes, withdrawalEffects } from '../rules/consents.ts'
+import { caring, keepingRecord, working } from '../rules/who-may.ts'
 import { date, equipmentSchema, lineSpeed, optionalLine, profileFields, week, wishFields } from './shapes.ts'
 
 export const registrationEntries = {
@@ -49,7 +49,25 @@ export const registrationEntries = {
     }),
     output: z.object({}),
     allow: keepingRecord,
-    refusals: ['state-not-next', 'ask-the-coordinator'],
+    refusals: ['state-not-next', 'ask-the-coordinator', 'consent-withdrawn'],
+  }),
+  'give-consent': write({
+    input: z.strictObject({ workerId: z.uuid(), purpose: z.enum(consentPurposes) }),
+    output: z.object({}),
+    allow: working,
+    refusals: ['consent-stands'],
+  }),
+  'withdraw-consent': write({
+    input: z.strictObject({ workerId: z.uuid(), purpose: z.enum(consentPurposes) }),
+    output: z.object({ effects: z.array(z.enum(Object.values(withdrawalEffects).flat())) }),
+    allow: keepingRecord,
+    refusals: ['no-consent'],
+  }),
+  /** Until when the law keeps papers of a person; null when there are none. */
+  'papers-kept': read({
+    input: z.strictObject({ workerId: z.uuid() }),
+    output: z.object({ until: date.nullable(), count: z.int() }),
+    allow: keepingRecord,
   }),
   'registration-form': read({
     input: z.strictObject({}),

@@ -18,4 +18,6 @@ export const acts: Readonly<Record<string, string>> = {
   'record-interview': 'Record an interview',
   'register-worker': 'Register a worker',
   'change-state': "Change a worker's state",
+  'give-consent': 'Give a consent',
+  'withdraw-consent': 'Withdraw a consent',
 }

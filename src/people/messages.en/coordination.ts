@@ -164,6 +164,9 @@ export const coordination: Pick<
     'not-an-applicant': 'This person is no applicant. Please reload the page.',
     'interview-missing': 'The last interview does not say “suitable”. Record an interview first.',
     'state-not-next': 'The state cannot be changed to this one. Please reload the page.',
+    'consent-withdrawn': 'The consent to use personal data was withdrawn. To come back, the person has to agree again.',
+    'consent-stands': 'You have agreed already. Please reload the page.',
+    'no-consent': 'This consent has been withdrawn already. Please reload the page.',
     'ask-the-coordinator': 'The coordinator makes this change. Please ask them.',
   },
   faults: {

@@ -18,4 +18,6 @@ export const acts: Readonly<Record<string, string>> = {
   'record-interview': '面談を記録する',
   'register-worker': 'ワーカーとして登録する',
   'change-state': 'ワーカーの状態を変える',
+  'give-consent': '同意する',
+  'withdraw-consent': '同意を取り消す',
 }

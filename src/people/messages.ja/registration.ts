@@ -1,3 +1,5 @@
+import type { WithdrawalEffect } from '../rules/consents.ts'
+
 export const registration = {
   register: {
     title: 'テレワーカーの登録',
@@ -103,6 +105,25 @@ export const registration = {
       'share-with-municipality': '氏名、登録の状態、スキルを、事業を共同で行う自治体の担当者が見ます。口座や連絡先は見えません。',
     },
     givenAt: (when: string) => `${when} に同意`,
+    notGiven: '同意していません',
+    give: '同意する',
+    given: '同意を記録しました',
+    withdraw: '同意を取り消す',
+    withdrawOf: (consent: string) => `「${consent}」を取り消すと`,
+    withdrawn: '同意を取り消しました',
+    keep: '取り消さない',
+    effects: {
+      leaves: '活動の状態が「終了」になり、新しい打診は届きません。',
+      'accepted-work-stays': '引き受けた仕事は最後まで納品でき、報酬も支払われます。',
+      'papers-stay': '契約と支払いの書類は、法律の期限まで残ります。',
+      'anonymised-later': '期限のあと、名前、連絡先、口座は消えます。',
+      'may-come-back': 'もう一度同意して、コーディネーターに頼むと、戻れます。',
+      'city-sees-no-name': '自治体の担当者に、名前やスキルが見えなくなります。',
+      'counts-stay': '人数と金額の集計には、名前なしで残ります。',
+      'work-goes-on': '仕事の打診と報酬は、何も変わりません。',
+    } satisfies Record<WithdrawalEffect, string>,
+    papers: (count: string, until: string) => `残る書類は${count}通、最後の期限は ${until} です。`,
+    noPapers: '法律が残す書類は、まだありません。',
   },
   states: { applicant: '申込中', registered: '登録済み', active: '活動中', paused: '休止中', graduated: '卒業', left: '終了' },
   evidences: { declared: '自己申告', tested: '試験', proven: '仕事の実績' },

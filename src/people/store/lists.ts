@@ -6,7 +6,7 @@ import { countOf, sameTenant } from '../../platform/db/listing.ts'
 import { finds } from '../../platform/search.ts'
 import type { contract } from '../contract/index.ts'
 import { workerTexts } from './search.ts'
-import { withinReach } from './workers.ts'
+import { countedWithin, withinReach } from './workers.ts'
 
 const weekOf = sql<number>`(select coalesce(sum(f.minutes), 0)::int from people.free_minutes f where f.programme_id = w.programme_id and f.worker_id = w.id)`
 
@@ -104,7 +104,7 @@ export async function countPeople(db: Db, reach: Reach, today: string, endOfMont
            count(*) filter (where w.state = 'paused') as paused
     from people.worker w
     join programme.municipality m on m.programme_id = w.programme_id and m.id = w.municipality_id
-    where ${withinReach(reach)}
+    where ${countedWithin(reach)}
     group by w.municipality_id, m.name, m.is_lead, m.joined_on
     order by m.is_lead desc, m.joined_on, m.name`.execute(db)
   return rows

@@ -3,6 +3,8 @@ import type { Reach, Scopes } from '../../platform/access.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
+import type { ConsentPurpose } from '../rules/consents.ts'
+import { caring } from '../rules/who-may.ts'
 
 /** Locks a person's record and says in which scopes it lies. */
 export async function lockWorker(db: Db, id: string) {
@@ -12,8 +14,21 @@ export async function lockWorker(db: Db, id: string) {
   return { worker, scope, subject: worker.id }
 }
 
-/** The part of the people that a reader's roles reach, as a condition on the worker `w`. */
+/**
+ * The people whom a reader's roles let them know by name, as a condition on the worker `w`. Who took back the consent to it is not known
+ * to the city, only to those who look after people there.
+ */
 export function withinReach(reach: Reach) {
+  if (reach.everything) return sql<boolean>`true`
+  return sql<boolean>`(${countedWithin(reach)} and (
+    w.site_id = any(${reach.ids('site')}::uuid[]) or not (w.municipality_id = any(${reach.ids('municipality')}::uuid[]))
+    or w.municipality_id = any(${reach.ids('municipality', caring)}::uuid[])
+    or w.id = any(${reach.ids('self')}::uuid[])
+    or not exists (select from people.kept_from_city k where k.programme_id = w.programme_id and k.worker_id = w.id)))`
+}
+
+/** Everybody of whom a reader's roles let them see counts. */
+export function countedWithin(reach: Reach) {
   if (reach.everything) return sql<boolean>`true`
   return sql<boolean>`(w.municipality_id = any(${reach.ids('municipality')}::uuid[]) or w.site_id = any(${reach.ids('site')}::uuid[])
     or w.id = any(${reach.ids('self')}::uuid[]))`
@@ -80,6 +95,38 @@ export async function insertConsents(
 ): Promise<void> {
   const rows = purposes.map((purpose) => ({ programmeId, workerId, purpose, textVersion, givenAt: now.toISOString() }))
   if (rows.length > 0) await db.insertInto('people.consent').values(rows).execute()
+}
+
+/** The purposes to which the person agrees now. */
+export async function standingConsents(db: Db, workerId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('people.consent')
+    .select('purpose')
+    .where('workerId', '=', workerId)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.purpose))
+}
+
+/** Whether the person once agreed and took it back; whoever was never asked has not. */
+export async function hasWithdrawn(db: Db, workerId: string, purpose: ConsentPurpose): Promise<boolean> {
+  const rows = await db
+    .selectFrom('people.consent')
+    .select('withdrawnAt')
+    .where('workerId', '=', workerId)
+    .where('purpose', '=', purpose)
+    .execute()
+  return rows.length > 0 && rows.every((row) => row.withdrawnAt !== null)
+}
+
+export async function withdrawConsent({ db, now }: ActionContext, workerId: string, purpose: ConsentPurpose): Promise<void> {
+  await db
+    .updateTable('people.consent')
+    .set({ withdrawnAt: now.toISOString() })
+    .where('workerId', '=', workerId)
+    .where('purpose', '=', purpose)
+    .where('withdrawnAt', 'is', null)
+    .execute()
 }
 
 export async function declareEmployees({ db, programmeId, today }: ActionContext, workerId: string, usesEmployees: boolean): Promise<void> {

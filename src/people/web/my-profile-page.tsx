@@ -8,6 +8,7 @@ import { Card, Grid, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract } from '../contract/index.ts'
 import { mayDeclareOver } from '../rules/skills.ts'
+import { ConsentsCard } from './consents-card.tsx'
 import { ApplicantNotice, MyRecord } from './my-record.tsx'
 import type { PersonRecord } from './record.ts'
 import { EmployeesCard, EquipmentCard, PersonalCard, WishesCard } from './record-cards.tsx'
@@ -99,6 +100,7 @@ export default function MyProfilePage() {
                 <Skills record={record} />
                 <EquipmentCard record={record} />
                 <EmployeesCard record={record} />
+                <ConsentsCard record={record} own />
               </Stack>
             </Grid>
           </Stack>

@@ -11,6 +11,7 @@ import { Badge, Notice } from '../../ui/status.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { contract } from '../contract/index.ts'
+import { ConsentsCard } from './consents-card.tsx'
 import { DaysCard, WeekCard } from './free-minutes.tsx'
 import { BankAccountCard, InvoiceCard } from './payment-parts.tsx'
 import { AssessForm, InterviewForm, RegisterForm, StateForm } from './person-forms.tsx'
@@ -153,17 +154,7 @@ function History({ record }: PartProps) {
           ))}
         </ul>
       </Card>
-      <Card title={m.person.consents}>
-        {record.consents.length === 0 ? <p className="text-ink-soft">{m.none}</p> : null}
-        <ul className="divide-y divide-line">
-          {record.consents.map((consent) => (
-            <li key={consent.purpose} className="py-3">
-              <p className="font-bold">{m.consents[consent.purpose]}</p>
-              <p className="text-ink-soft">{m.consents.givenAt(format.instant(consent.givenAt))}</p>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <ConsentsCard record={record} />
     </Grid>
   )
 }

@@ -383,6 +383,10 @@ export interface DB {
     validTo: string | null
     recordedAt: Generated<string>
   }
+  'people.kept_from_city': {
+    programmeId: string | null
+    workerId: string | null
+  }
   'people.skill': {
     programmeId: string
     id: string
