@@ -19,6 +19,8 @@ import { readOrderDelivery } from './store/order-delivery.ts'
 import { findDeliveries, findWork } from './store/search.ts'
 import { listWork, readAssignment, readMyHome } from './store/work.ts'
 
+export { ownData } from './store/own-data.ts'
+
 export const actions: Action[] = [submitDeliverable, acceptDeliverable, returnDeliverable, deliverOrder, acceptDelivery, returnDelivery]
 
 registerFileReader(mayReadFile)

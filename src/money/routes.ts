@@ -44,6 +44,8 @@ import { readMyMoney, readStatement } from './store/worker-reads.ts'
 setOperatorCheck(faultsOfOperator)
 setComingPay(readComingPay)
 
+export { ownData } from './store/own-data.ts'
+
 export const actions: Action[] = [
   decideWithholding,
   acceptOverdue,

@@ -49,6 +49,8 @@ import { payRuleOf } from './rules/pay-day.ts'
 import { readinessFindings } from './rules/readiness.ts'
 import * as store from './store/index.ts'
 
+export { ownData } from './store/own-data.ts'
+
 export const actions: Action[] = [
   recordOrder,
   changeOrder,

@@ -35,6 +35,8 @@ import { findWorkers } from './store/search.ts'
 import { listSkills } from './store/skills.ts'
 import { viewRecord } from './store/views.ts'
 
+export { ownData } from './store/own-data.ts'
+
 export const actions: Action[] = [
   apply,
   changeProfile,

@@ -31,6 +31,13 @@ export function registerTemplate(template: DocumentTemplate): void {
   templates.set(template.name, template)
 }
 
+/** @throws Error when no area knows the name */
+export function templateOf(name: string): DocumentTemplate {
+  const template = templates.get(name)
+  if (!template) throw new Error(`no template ${name}`)
+  return template
+}
+
 /** Names of the templates whose papers belong to a person, for lists of one's own. */
 export const personalTemplates = (): string[] => [...templates.values()].filter(({ isPersonal }) => isPersonal).map(({ name }) => name)
 
@@ -133,8 +140,7 @@ export async function storeDocuments(
 export async function readableDocument(db: Db, actor: Actor, id: string) {
   const row = await db.selectFrom('platform.document').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return null
-  const template = templates.get(row.template)
-  if (!template) throw new Error(`no template ${row.template}`)
+  const template = templateOf(row.template)
   const owns = template.isPersonal && row.ownerUserId !== null && row.ownerUserId === actor.userId
   if (owns || mayReadAs(actor, template.allow, row.counterpartyId)) return { row, template }
   for (const reader of readers) if (await reader(db, id, actor)) return { row, template }

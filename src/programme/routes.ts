@@ -42,6 +42,8 @@ import {
   readSetUpFacts,
 } from './store/programme.ts'
 
+export { ownData } from './store/own-data.ts'
+
 export const actions: Action[] = [
   createProgramme,
   changeProgramme,

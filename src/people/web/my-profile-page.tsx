@@ -1,3 +1,4 @@
+import { OwnDataCard } from '../../programme/web/own-data-card.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice-field.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
@@ -101,6 +102,7 @@ export default function MyProfilePage() {
                 <EquipmentCard record={record} />
                 <EmployeesCard record={record} />
                 <ConsentsCard record={record} own />
+                <OwnDataCard />
               </Stack>
             </Grid>
           </Stack>

@@ -181,6 +181,15 @@ const document = (type: string, form: string, summary: string) => ({
   },
 })
 const documents = {
+  '/api/platform/own-data.zip': {
+    get: {
+      operationId: 'platform.own-data',
+      summary: 'All that the programme keeps about whoever is signed in: tables, papers, files',
+      tags: ['platform'],
+      parameters: [{ ...programmeHeader, required: false }, programmeParameter],
+      responses: { ...ok('The archive', file('application/zip')), ...unauthenticated, ...notFound, ...invalid, ...failed },
+    },
+  },
   '/api/platform/documents/{id}.pdf': document('application/pdf', 'pdf', 'A stored document as it looked on its day'),
   '/api/platform/documents/{id}.xlsx': document(xlsxType, 'xlsx', 'The same as an Excel file, where its kind has one'),
 }

@@ -13,6 +13,7 @@ import { fileRoutes } from './files.ts'
 import { healthOf } from './health.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { openApiOf } from './openapi.ts'
+import { ownDataRoute } from './own-data.ts'
 import { identify, programmeOf, type ServerParts } from './request.ts'
 import { limitRequests } from './request-limits.ts'
 import { tableRoutes } from './tables.ts'
@@ -89,6 +90,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   })
   fileRoutes(server, parts)
   documentRoutes(server, parts)
+  ownDataRoute(server, parts)
   await tableRoutes(server)
   authRoutes(server, parts.auth)
   await webRoutes(server, parts.webFolder)

@@ -32,5 +32,7 @@ class Turns {
 
 /** Excel files are made one after the other. */
 export const workbookTurns = new Turns(1, 50)
+/** Archives of what is kept about a person, each with the PDFs of all papers. */
+export const archiveTurns = new Turns(1, 20)
 /** Tables that are being received or wait to become one: so many are in memory at most. */
 export const receivingTurns = new Turns(3, 50)

@@ -14,10 +14,10 @@ interface Entry {
  */
 export class Zip {
   readonly #entries: Entry[] = []
-  readonly #parts: Buffer[] = []
+  #parts: Buffer[] = []
   #length = 0
 
-  async add(path: string, pieces: Iterable<string>): Promise<void> {
+  async add(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
     const deflate = createDeflateRaw({ level: 6 })
     const packedParts: Buffer[] = []
     const ended = new Promise<void>((resolve, reject) => {
@@ -29,7 +29,7 @@ export class Zip {
     let crc = 0
     let byteCount = 0
     for (const piece of pieces) {
-      const bytes = Buffer.from(piece)
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
       crc = crc32(bytes, crc)
       byteCount += bytes.length
       if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once('drain', resolve))
@@ -55,7 +55,14 @@ export class Zip {
     end.writeUInt32LE(this.#length - begin, 8)
     end.writeUInt32LE(begin, 12)
     this.#put(Buffer.concat([signature(0x06054b50), end]))
-    return Buffer.concat(this.#parts)
+    return this.take()
+  }
+
+  /** The bytes that were written since it was asked last, to be sent on before the rest is made. */
+  take(): Buffer {
+    const bytes = Buffer.concat(this.#parts)
+    this.#parts = []
+    return bytes
   }
 
   #put(bytes: Buffer): void {

@@ -25,6 +25,11 @@ export const easy: Easy<Messages> = {
     demoText: 'ここの 人は みんな 見本です。',
     demoAs: (role) => `${role}で 入る`,
   },
+  ownData: {
+    title: 'あなたの データ',
+    text: 'ここに ある あなたの ことを、ぜんぶ もらえます。時間が かかる ことも あります。',
+    take: 'ZIPで もらう',
+  },
   account: {
     title: 'あなたの アカウント',
     lead: '名前や パスワードを かえる ことが できます。',

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
 import { answered, authClient } from './auth-client.ts'
+import { OwnDataCard } from './own-data-card.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { SecondFactor } from './second-factor.tsx'
 import { SignedInDevices } from './signed-in-devices.tsx'
@@ -127,6 +128,7 @@ export default function AccountPage() {
           <SecondFactor on={account.secondFactor} />
           <Passkeys />
           <SignedInDevices />
+          <OwnDataCard />
         </Stack>
       </Grid>
     </>

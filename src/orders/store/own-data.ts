@@ -1,0 +1,10 @@
+import { workerRows } from '../../people/store/own-data.ts'
+
+export const ownData = [
+  workerRows('orders.offer', ['offeredBy', 'planId']),
+  workerRows('orders.assignment'),
+  workerRows('orders.question', ['answeredBy']),
+  workerRows('orders.manual_reading'),
+  workerRows('orders.paper_request', ['sentBy']),
+  workerRows('orders.price_request', ['answeredBy']),
+]
