@@ -35,7 +35,6 @@ export function registerOwnData(data: OwnData): void {
   if (at === -1) areas.push(data)
   else areas[at] = data
 }
-export const ownDataNames = (): string[] => areas.map(({ name }) => name)
 
 const cellOf = (value: unknown): Cell =>
   value === null || value === undefined
@@ -72,10 +71,7 @@ export async function* ownDataArchive(database: Database, who: { programmeId: st
   yield zip.take()
 
   const papers = await reading((db) => ownPapers(db, userId))
-  const list = papers.map(({ kind, number, version, transactionOn, amountYen, issuedAt, retainUntil, sha256 }) => ({
-    ...{ kind, number, version, transactionOn, amountYen, issuedAt, retainUntil },
-    sha256: sha256.toString('hex'),
-  }))
+  const list = papers.map(({ sha256, ...paper }) => ({ ...paper, sha256: sha256.toString('hex') }))
   if (list.length > 0) await zip.add('documents.csv', [asCsv(list)])
   for (const { id, number, version } of papers) {
     const paper = await reading((db) => db.selectFrom('platform.document').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
