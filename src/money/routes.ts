@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Action } from '../platform/action.ts'
+import { registerFileReader } from '../platform/files.ts'
 import { answer, type Read } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
 import { setComingPay } from '../delivery/store/coming-pay.ts'
@@ -13,6 +14,7 @@ import { closeMonth } from './actions/close-month.ts'
 import { confirmStatement } from './actions/confirm-statement.ts'
 import { correctStatement } from './actions/correct-statement.ts'
 import { decideWithholding } from './actions/decide-withholding.ts'
+import { downloadBatchFile } from './actions/download-batch-file.ts'
 import { exportBatch } from './actions/export-batch.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
 import { issuePaymentRecords } from './actions/issue-payment-records.ts'
@@ -28,10 +30,11 @@ import { rejectBatch } from './actions/reject-batch.ts'
 import { reverseEntry } from './actions/reverse-entry.ts'
 import { contract } from './contract/index.ts'
 import { journalCsv } from './rules/journal-csv.ts'
-import { batchFile, readBatch } from './store/batch-reads.ts'
+import { readBatch } from './store/batch-reads.ts'
 import { listDocuments, listJournal, listPostings, readTrialBalance } from './store/books.ts'
 import { readComingPay } from './store/coming-pay.ts'
-import { listCosts, listInvoices, listOwnInvoices, readInvoice } from './store/client-reads.ts'
+import { listCosts, mayReadReceipt } from './store/costs.ts'
+import { listInvoices, listOwnInvoices, readInvoice } from './store/client-reads.ts'
 import { listCloses, listStatements, readClose } from './store/close-reads.ts'
 import { readOfficeHome } from './store/office-home.ts'
 import { ownRecords } from './store/payment-records.ts'
@@ -55,6 +58,7 @@ export const actions: Action[] = [
   approveBatch,
   rejectBatch,
   exportBatch,
+  downloadBatchFile,
   recordResults,
   recordReturn,
   confirmStatement,
@@ -68,6 +72,8 @@ export const actions: Action[] = [
   issuePaymentRecords,
   reverseEntry,
 ]
+
+registerFileReader(mayReadReceipt)
 
 export const reads: Read[] = [
   answer(contract.search, (context, { text }) =>
@@ -83,7 +89,6 @@ export const reads: Read[] = [
   answer(contract.statements, ({ db }, input) => listStatements(db, input)),
   answer(contract.statement, ({ db }, { statementId }) => readStatement(db, null, statementId)),
   answer(contract.batch, ({ db, actor, now }, input) => readBatch(db, actor.userId, input, now)),
-  answer(contract['batch-file'], ({ db }, { batchId }) => batchFile(db, batchId)),
   answer(contract.invoices, ({ db, today }, input) => listInvoices(db, today, input)),
   answer(contract.invoice, ({ db, today }, { invoiceId }) => readInvoice(db, today, invoiceId)),
   answer(contract['my-invoices'], ({ db, reach, today }, input) => listOwnInvoices(db, reach, today, input)),

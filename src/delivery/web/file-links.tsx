@@ -21,6 +21,15 @@ export function DocumentButton({ id, children }: { id: string; children: ReactNo
 
 type File = { id: string; name: string; byteCount: number; mediaType?: string }
 
+/** One file to download, by words of the page's own. */
+export function FileLink({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Link href={withProgramme(`/api/platform/files/${id}`)} className="inline-block py-2">
+      {children}
+    </Link>
+  )
+}
+
 /** Files to download, each with its size; `pictures` shows images in place. */
 export function FileLinks({ files, pictures = false }: { files: readonly File[]; pictures?: boolean }) {
   const m = useDeliveryWords()

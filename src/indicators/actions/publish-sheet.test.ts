@@ -51,6 +51,8 @@ async function arrange(world: World, change: { year?: number; typed?: object; pu
 actionSuite(publishSheet, {
   arrange,
   async check(world, output) {
+    const locked = await world.inside((db) => db.selectFrom('money.evaluated_year').select('fiscalYear').execute())
+    expect(locked.map(({ fiscalYear }) => fiscalYear)).toContain(2025)
     expect(output.version).toBe(1)
     const document = await world.inside((db) =>
       db.selectFrom('platform.document').selectAll().where('id', '=', output.documentId).executeTakeFirstOrThrow(),

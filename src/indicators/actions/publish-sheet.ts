@@ -1,5 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { storeDocument } from '../../platform/documents.ts'
+import { lockYear } from '../../money/actions/lock-year.ts'
 import { addFiscalYears, endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
 import { contract } from '../contract.ts'
 import { events } from '../rules/events.ts'
@@ -49,6 +50,7 @@ export const publishSheet = action(contract['publish-sheet'], {
       publishedAt: context.now.toISOString(),
       reason: input.reason,
     })
+    await lockYear(context, input.fiscalYear, sheet.municipality.id)
     await context.publish(events['sheet.published'], { sheetId, version })
     return { version, documentId: document.id }
   },

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
-import { payable } from '../../../test/support/money.ts'
+import { done, payable } from '../../../test/support/money.ts'
 import { decideWithholding } from './decide-withholding.ts'
 
 actionSuite(decideWithholding, {
@@ -17,6 +17,14 @@ actionSuite(decideWithholding, {
     expect(row).toMatchObject({ withholding: 'subject', basis: '税理士に確認' })
   },
   refusals: {
+    'second-person-needed': async (world) => {
+      const workKindId = await world.workKind({ withholding: 'undecided' })
+      await payable(world, { packageId: await world.package({ workKindId }) })
+      const [first, second] = [await world.person('office'), await world.person('office')]
+      const input = { workKindId, withholding: 'subject' as const, basis: 'x' }
+      for (const actor of [first, second]) await world.inside((db) => done(world.context(db, actor), decideWithholding, input))
+      return { actor: second, input: { ...input, withholding: 'not-subject' as const } }
+    },
     'not-undecided': async (world) => ({
       actor: await world.person('office'),
       input: { workKindId: await world.workKind(), withholding: 'subject' as const, basis: 'x' },

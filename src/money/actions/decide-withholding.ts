@@ -1,8 +1,11 @@
 import { action, newId, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { insertDecision, openUndecidedLines, workKindById } from '../store/withholding.ts'
+import { insertDecision, lastDecision, openUndecidedLines, workKindById } from '../store/withholding.ts'
 
-/** Says whether tax is withheld from a kind of work that the catalogue leaves open, and on what ground (所得税法204条1項). */
+/**
+ * Says whether tax is withheld from a kind of work that the catalogue leaves open, and on what ground (所得税法204条1項). Whoever
+ * decided it last does not change it alone.
+ */
 export const decideWithholding = action(contract['decide-withholding'], {
   load: async ({ db }, { workKindId }) => {
     const kind = await workKindById(db, workKindId)
@@ -11,6 +14,8 @@ export const decideWithholding = action(contract['decide-withholding'], {
   run: async ({ db, programmeId, actor, now }, { workKindId, withholding, basis }) => {
     const lineCount = await openUndecidedLines(db, workKindId)
     if (lineCount === 0) return refuse('not-undecided')
+    const before = await lastDecision(db, workKindId)
+    if (before !== null && before.decidedBy === actor.userId) return refuse('second-person-needed')
     await insertDecision(db, {
       programmeId,
       id: newId(now.getTime()),

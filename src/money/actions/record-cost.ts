@@ -1,32 +1,41 @@
 import { action, newId, refuse } from '../../platform/action.ts'
+import { completeFiles } from '../../platform/files.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
+import { bookWords } from '../rules/book-words.ts'
+import { costTaxFault } from '../rules/operating-cost.ts'
+import { entryDay } from '../rules/period-lock.ts'
 import { operatingCostEntry } from '../rules/posting.ts'
 import { isMunicipality } from '../store/books.ts'
+import { insertCost, isOrder, similarCosts } from '../store/costs.ts'
 import { post } from '../store/journal.ts'
-import { insertCost } from '../store/sales.ts'
+import { readLock } from '../store/period-locks.ts'
 
 /** Records a cost of running the programme, for one municipality or for all together. */
 export const recordCost = action(contract['record-cost'], {
   load: async () => ({}),
   run: async ({ db, programmeId, actor, now, today }, input) => {
-    const { paidOn, amountYen, taxYen, description, municipalityId } = input
+    const { amountYen, taxYen, description, municipalityId, orderId, receiptFileId, lateReason } = input
+    const paidOn = calendarDate(input.paidOn)
     if (municipalityId !== null && !(await isMunicipality(db, municipalityId))) return refuse('unknown-municipality')
+    if (orderId !== null && !(await isOrder(db, orderId))) return refuse('unknown-order')
+    if (receiptFileId !== null && !(await completeFiles(db, actor.userId, [receiptFileId]))) return refuse('files-missing')
     if (paidOn > today) return refuse('date-ahead')
+    const fault = costTaxFault({ amountYen: yen(amountYen), taxYen: yen(taxYen), taxRatePercent: input.taxRatePercent }, paidOn)
+    if (fault?.code === 'rate-unknown') return refuse('rate-unknown')
+    if (fault) return refuse('tax-above-rate', { mostYen: fault.mostYen, ratePercent: fault.ratePercent })
+    const { lockedOn, firstOn } = await readLock(db)
+    if (paidOn < firstOn) return refuse('before-programme', { firstOn })
+    const entryOn = entryDay(paidOn, today, lockedOn, lateReason)
+    if (entryOn === null) return refuse('period-closed', { lockedOn: lockedOn ?? '' })
+    const isLate = entryOn !== paidOn
+    const similarCount = await similarCosts(db, paidOn, amountYen, taxYen)
     const id = newId(now.getTime())
-    await insertCost(db, {
-      programmeId,
-      id,
-      paidOn,
-      amountYen,
-      taxYen,
-      description,
-      municipalityId,
-      recordedBy: actor.userId ?? '',
-    })
+    await insertCost(db, { ...input, programmeId, id, lateReason: isLate ? lateReason : '', recordedBy: actor.userId ?? '' })
     const entry = operatingCostEntry({ costYen: yen(amountYen), taxYen: yen(taxYen) })
-    await post(db, [{ entry, entryOn: calendarDate(paidOn), sourceId: id, description, parties: { municipalityId } }])
-    return { costId: id }
+    const named = isLate ? bookWords.late(description, paidOn, lateReason) : description
+    await post(db, [{ entry, entryOn, sourceId: id, description: named, parties: { municipalityId, orderId } }])
+    return { costId: id, entryOn, similarCount }
   },
 })

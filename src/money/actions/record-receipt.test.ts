@@ -3,6 +3,7 @@ import { actionSuite } from '../../../test/support/action-suite.ts'
 import { invoiceFor } from '../../../test/support/money-clients.ts'
 import { setOperatorAccount } from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
 import { recordReceipt } from './record-receipt.ts'
 
 const receivedOn = '2026-11-20'
@@ -45,6 +46,11 @@ actionSuite(recordReceipt, {
     'before-invoice': async (world) => {
       const { actor, invoiceId } = await asked(world)
       return { actor, input: { invoiceId, receivedOn: '2026-11-19', amountYen: 1 } }
+    },
+    'period-closed': async (world) => {
+      const { actor, invoiceId } = await asked(world)
+      await world.insert('money.evaluated_year', { fiscalYear: 2026, municipalityId: newId(), evaluatedAt: world.now.toISOString() })
+      return { actor, input: { invoiceId, receivedOn, amountYen: 1 } }
     },
   },
 })

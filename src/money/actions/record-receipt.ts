@@ -3,7 +3,9 @@ import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { entryDay } from '../rules/period-lock.ts'
 import { clientReceiptEntry } from '../rules/posting.ts'
+import { readLock } from '../store/period-locks.ts'
 import { post } from '../store/journal.ts'
 import { insertReceipt, lockInvoice } from '../store/sales.ts'
 
@@ -15,11 +17,14 @@ export const recordReceipt = action(contract['record-receipt'], {
   },
   run: async (context, input, { invoice }) => {
     const { db, programmeId, actor, now, today } = context
-    const { invoiceId, receivedOn, amountYen, deductedFeeYen } = input
+    const { invoiceId, receivedOn, amountYen, deductedFeeYen, lateReason } = input
     const openYen = invoice.openYen - amountYen - deductedFeeYen
     if (openYen < 0) return refuse('more-than-open', { openYen: invoice.openYen })
     if (receivedOn > today) return refuse('date-ahead')
     if (receivedOn < invoice.issuedOn) return refuse('before-invoice')
+    const { lockedOn } = await readLock(db)
+    const entryOn = entryDay(calendarDate(receivedOn), today, lockedOn, lateReason)
+    if (entryOn === null) return refuse('period-closed', { lockedOn: lockedOn ?? '' })
     const id = newId(now.getTime())
     await insertReceipt(db, {
       programmeId,
@@ -33,9 +38,12 @@ export const recordReceipt = action(contract['record-receipt'], {
     await post(db, [
       {
         entry: clientReceiptEntry({ receivedYen: yen(amountYen), deductedFeeYen: yen(deductedFeeYen) }),
-        entryOn: calendarDate(receivedOn),
+        entryOn,
         sourceId: id,
-        description: bookWords.receipt(invoice.number),
+        description:
+          entryOn === receivedOn
+            ? bookWords.receipt(invoice.number)
+            : bookWords.late(bookWords.receipt(invoice.number), calendarDate(receivedOn), lateReason),
         parties: { clientId: invoice.clientId, orderId: invoice.orderId, municipalityId: invoice.municipalityId },
       },
     ])

@@ -30,11 +30,25 @@ actionSuite(recordResults, {
     const { batchId, transferIds } = await batch(world)
     return {
       actor: await world.person('office'),
-      input: { batchId, paidOn, returned: [{ transferId: transferIds[0] ?? '', note: '名義相違' }] },
+      input: { batchId, paidOn, returned: [{ transferId: transferIds[0] ?? '', note: '名義相違' }], feeYen: 880 },
     }
   },
   check: async (world, output, input) => {
     expect(output).toMatchObject({ paidCount: 1, returnedCount: 1 })
+    const fee = await world.inside((db) =>
+      db
+        .selectFrom('money.entry as e')
+        .innerJoin('money.posting as p', 'p.entryId', 'e.id')
+        .select(['e.entryOn', 'p.account', 'p.debitYen', 'p.creditYen'])
+        .where('e.kind', '=', 'transfer-fee')
+        .where('e.sourceId', '=', input.batchId)
+        .orderBy('p.line')
+        .execute(),
+    )
+    expect(fee).toEqual([
+      { entryOn: paidOn, account: 'bank-fee', debitYen: 880, creditYen: 0 },
+      { entryOn: paidOn, account: 'bank', debitYen: 0, creditYen: 880 },
+    ])
     const paid = await world.inside((db) =>
       db
         .selectFrom('money.transfer as t')

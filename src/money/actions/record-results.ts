@@ -1,10 +1,11 @@
 import { action, refuse } from '../../platform/action.ts'
 import { faultPoint } from '../../platform/fault-point.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
+import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
 import { events } from '../rules/events.ts'
-import { transferEntry } from '../rules/posting.ts'
+import { transferEntry, transferFeeEntry } from '../rules/posting.ts'
 import { inSets } from '../store/in-sets.ts'
 import { post } from '../store/journal.ts'
 import { countOwn, insertPaid, insertReturns, lockBatch, paidTransfers } from '../store/transfers.ts'
@@ -17,7 +18,7 @@ export const recordResults = action(contract['record-results'], {
   },
   run: async (context, input, { batch }) => {
     const { db, programmeId, actor, now, today } = context
-    const { batchId, returned } = input
+    const { batchId, returned, feeYen } = input
     const paidOn = calendarDate(input.paidOn)
     if (!batch.facts.exported) return refuse('not-exported')
     if (batch.facts.recorded) return refuse('already-recorded')
@@ -44,6 +45,10 @@ export const recordResults = action(contract['record-results'], {
       )
     }
     if (posted !== paidCount) throw new Error('a paid transfer was posted before')
+    if (feeYen > 0) {
+      const description = bookWords.transferFee(calendarDate(batch.valueOn))
+      await post(db, [{ entry: transferFeeEntry({ feeYen: yen(feeYen) }), entryOn: paidOn, sourceId: batchId, description, parties: {} }])
+    }
     faultPoint('money.results.posted')
     await context.publish(events['batch.paid'], { batchId })
     for (const transferId of ids) await context.publish(events['transfer.returned'], { transferId })

@@ -1,7 +1,8 @@
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
-import type { World } from '../../../test/support/world.ts'
+import { createWorld, type World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
 import { recordReturn } from './record-return.ts'
 
 const today = '2026-12-01'
@@ -69,5 +70,28 @@ actionSuite(recordReturn, {
       actor: await world.person('office'),
       input: { transferId: await paid(world), returnedOn: '2026-12-02', note: '' },
     }),
+    'period-closed': async (world) => {
+      const transferId = await paid(world)
+      await world.insert('money.evaluated_year', { fiscalYear: 2026, municipalityId: newId(), evaluatedAt: world.now.toISOString() })
+      return { actor: await world.person('office'), input: { transferId, returnedOn, note: '' } }
+    },
   },
+})
+
+it('a return of a closed month is an entry of today that names its day', async () => {
+  const world = await createWorld({ today })
+  const transferId = await paid(world)
+  await payable(world, { receivedOn: '2026-11-10' })
+  await closeMonthOf(world, '2026-11-01', '2026-12-01T02:00:00Z')
+  const input = { transferId, returnedOn, note: '口座なし' }
+  expect(await world.inside(async (db) => recordReturn.perform(world.context(db), input))).toMatchObject({
+    code: 'period-closed',
+    details: { lockedOn: '2026-11-30' },
+  })
+  await world.inside((db) => done(world.context(db), recordReturn, { ...input, lateReason: '通知が遅れた' }))
+  const entries = await world.inside((db) =>
+    db.selectFrom('money.entry').select(['entryOn', 'description']).where('kind', '=', 'returned-transfer').execute(),
+  )
+  expect(entries).toEqual([{ entryOn: today, description: '令和8年11月27日分 組戻し：口座なし（通知が遅れた）' }])
+  await world.close()
 })

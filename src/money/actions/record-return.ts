@@ -3,8 +3,10 @@ import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { entryDay } from '../rules/period-lock.ts'
 import { events } from '../rules/events.ts'
 import { returnedTransferEntry } from '../rules/posting.ts'
+import { readLock } from '../store/period-locks.ts'
 import { post } from '../store/journal.ts'
 import { insertReturns, lockTransfer } from '../store/transfers.ts'
 
@@ -14,19 +16,25 @@ export const recordReturn = action(contract['record-return'], {
     const transfer = await lockTransfer(db, transferId)
     return transfer && { transfer, subject: transferId }
   },
-  run: async (context, { transferId, returnedOn, note, feeYen }, { transfer }) => {
+  run: async (context, { transferId, returnedOn, note, feeYen, lateReason }, { transfer }) => {
     const { db, programmeId, actor, now, today } = context
     if (transfer.state === 'returned') return refuse('already-returned')
     if (transfer.state !== 'paid' || transfer.paidOn === null) return refuse('not-paid')
     if (returnedOn < transfer.paidOn) return refuse('before-payment')
     if (returnedOn > today) return refuse('date-ahead')
+    const { lockedOn } = await readLock(db)
+    const entryOn = entryDay(calendarDate(returnedOn), today, lockedOn, lateReason)
+    if (entryOn === null) return refuse('period-closed', { lockedOn: lockedOn ?? '' })
     await insertReturns(db, programmeId, actor.userId ?? '', now, returnedOn, [{ transferId, note }])
     await post(db, [
       {
         entry: returnedTransferEntry({ netYen: yen(transfer.amountYen), returnFeeYen: yen(feeYen) }),
-        entryOn: calendarDate(returnedOn),
+        entryOn,
         sourceId: transferId,
-        description: bookWords.returned(note),
+        description:
+          entryOn === returnedOn
+            ? bookWords.returned(note)
+            : bookWords.late(bookWords.returned(note), calendarDate(returnedOn), lateReason),
         parties: { workerId: transfer.workerId, municipalityId: transfer.municipalityId },
       },
     ])

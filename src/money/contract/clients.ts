@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { receiving } from '../../sales/rules/who-may.ts'
+import { costKinds } from '../rules/operating-cost.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { reason, yenAmount } from './shapes.ts'
+import { note, reason, yenAmount } from './shapes.ts'
 
 export const invoiceStates = ['open', 'overdue', 'paid'] as const
 const invoice = z.object({
@@ -24,6 +25,8 @@ const invoice = z.object({
   documentId: z.uuid().nullable(),
 })
 
+const named = z.object({ id: z.uuid(), name: z.string() })
+
 export const clientEntries = {
   /** Issues the invoice of an accepted delivery, when the operator's registration number and account were missing before. */
   'issue-invoice': write({
@@ -38,24 +41,44 @@ export const clientEntries = {
       receivedOn: day,
       amountYen: yenAmount,
       deductedFeeYen: z.int().min(0).max(10_000).default(0),
+      /** Why it comes after the close of its month; the entry is one of today then. */
+      lateReason: note.default(''),
     }),
     output: z.object({ receiptId: z.uuid(), openYen: z.int() }),
     allow: keepingBooks,
     movesMoney: true,
-    refusals: ['more-than-open', 'date-ahead', 'before-invoice'],
+    refusals: ['more-than-open', 'date-ahead', 'before-invoice', 'period-closed'],
   }),
   'record-cost': write({
     input: z.strictObject({
       paidOn: day,
       amountYen: yenAmount,
       taxYen: z.int().min(0).max(999_999_999).default(0),
+      /** 0 where no consumption tax is on it; null leaves the rate open, and then the tax may not exceed the highest. */
+      taxRatePercent: z.int().min(0).max(100).nullable().default(null),
       description: reason,
+      kind: z.enum(costKinds).default('other'),
+      supplier: z.string().trim().max(200).default(''),
+      orderId: z.uuid().nullable().default(null),
       municipalityId: z.uuid().nullable().default(null),
+      receiptFileId: z.uuid().nullable().default(null),
+      /** Why it comes after the close of its month; the entry is one of today then. */
+      lateReason: note.default(''),
     }),
-    output: z.object({ costId: z.uuid() }),
+    /** `similarCount`: costs of the same day and amount that are there already and not taken back. */
+    output: z.object({ costId: z.uuid(), entryOn: z.string(), similarCount: z.int() }),
     allow: keepingBooks,
     movesMoney: true,
-    refusals: ['unknown-municipality', 'date-ahead'],
+    refusals: [
+      'unknown-municipality',
+      'unknown-order',
+      'date-ahead',
+      'before-programme',
+      'period-closed',
+      'rate-unknown',
+      'tax-above-rate',
+      'files-missing',
+    ],
   }),
   /** Takes a receipt or a cost back by a new entry; the first one stays. */
   'reverse-entry': write({
@@ -110,9 +133,17 @@ export const clientEntries = {
         municipalityName: z.string().nullable(),
         amountYen: z.int(),
         taxYen: z.int(),
+        taxRatePercent: z.int().nullable(),
+        kind: z.string(),
+        supplier: z.string(),
+        orderTitle: z.string().nullable(),
+        receiptFileId: z.uuid().nullable(),
+        lateReason: z.string(),
+        /** Another one of the same day and amount stands beside it. */
+        isSimilar: z.boolean(),
         isReversed: z.boolean(),
       }),
-    ).extend({ totalYen: z.int(), municipalities: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+    ).extend({ totalYen: z.int(), municipalities: z.array(named), orders: z.array(named), lockedOn: z.string().nullable() }),
     allow: keepingBooks,
   }),
 }

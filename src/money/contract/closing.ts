@@ -114,7 +114,7 @@ export const closingEntries = {
     input: z.strictObject({ workKindId: z.uuid(), withholding: z.enum(['subject', 'not-subject']), basis: reason }),
     output: z.object({ workKindId: z.uuid(), lineCount: z.int() }),
     allow: keepingBooks,
-    refusals: ['not-undecided'],
+    refusals: ['not-undecided', 'second-person-needed'],
   }),
   /** Accepts what nobody inspected by the noticed day: silence counts as acceptance, the worker must not wait for it. */
   'accept-overdue': write({

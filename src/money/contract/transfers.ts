@@ -61,6 +61,8 @@ export const transferEntries = {
       batchId: z.uuid(),
       paidOn: day,
       returned: z.array(z.strictObject({ transferId: z.uuid(), note })).max(1_000),
+      /** What the bank took for the transfers, with tax: the operator's (フリーランス法5条1項2号). */
+      feeYen: z.int().min(0).max(10_000_000).default(0),
     }),
     output: z.object({ batchId: z.uuid(), paidCount: z.int(), returnedCount: z.int() }),
     allow: keepingBooks,
@@ -70,12 +72,18 @@ export const transferEntries = {
   }),
   /** The bank sent money back after it had gone out (組戻し). */
   'record-return': write({
-    input: z.strictObject({ transferId: z.uuid(), returnedOn: day, note, feeYen: z.int().min(0).max(100_000).default(0) }),
+    input: z.strictObject({
+      transferId: z.uuid(),
+      returnedOn: day,
+      note,
+      feeYen: z.int().min(0).max(100_000).default(0),
+      lateReason: note.default(''),
+    }),
     output: z.object({ transferId: z.uuid() }),
     allow: keepingBooks,
     movesMoney: true,
     fresh: true,
-    refusals: ['not-paid', 'already-returned', 'before-payment', 'date-ahead'],
+    refusals: ['not-paid', 'already-returned', 'before-payment', 'date-ahead', 'period-closed'],
   }),
   batch: read({
     input: z.strictObject({ batchId: z.uuid(), ...paging, search: z.string().trim().max(100).default('') }),
@@ -124,11 +132,21 @@ export const transferEntries = {
       restsUntil: z.string().nullable(),
       approvals: z.array(z.object({ by: z.string(), at: z.string() })),
       rejection: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+      /** Every time that the file went out. */
+      downloads: z.array(z.object({ by: z.string(), at: z.string(), reason: z.string() })),
       export: z.object({ by: z.string(), at: z.string(), sha256: z.string() }).nullable(),
       paidCount: z.int(),
       returnedCount: z.int(),
     }),
     allow: keepingBooks,
   }),
-  'batch-file': read({ input: z.strictObject({ batchId: z.uuid() }), output: file, allow: keepingBooks }),
+  /** Hands the bank file out and notes to whom. Again it needs a reason: a file that is sent twice pays twice. */
+  'download-batch-file': write({
+    input: z.strictObject({ batchId: z.uuid(), reason: note.default('') }),
+    output: file,
+    allow: keepingBooks,
+    fresh: true,
+    movesMoney: true,
+    refusals: ['not-exported', 'reason-to-download'],
+  }),
 }

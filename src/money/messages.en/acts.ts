@@ -8,6 +8,7 @@ export const acts: Readonly<Record<string, string>> = {
   'make-batch': 'Make a transfer batch',
   'approve-batch': 'Approve a transfer batch',
   'reject-batch': 'Reject a transfer batch',
+  'download-batch-file': 'Hand out the bank file',
   'export-batch': 'Export a transfer batch',
   'record-results': 'Record results of transfers',
   'record-return': 'Record a returned transfer',

@@ -82,6 +82,16 @@ export const refusals: typeof ja = {
     'nothing-withheld': 'No withheld tax is due for that month.',
     'year-not-over': 'This year is not over. Come back when it is.',
     'nothing-to-issue': 'There is nothing to issue. All statements are up to date.',
+    'period-closed': (details) =>
+      `The books up to ${dateText(details, 'lockedOn')} are closed or evaluated. Say why this comes late, and it becomes an entry of today.`,
+    'before-programme': (details) => `The programme began on ${dateText(details, 'firstOn')}. Correct the date.`,
+    'unknown-order': 'There is no such order. Choose another one.',
+    'rate-unknown': 'There was no such tax rate on that day. Check the day and the rate.',
+    'tax-above-rate': (details) =>
+      `Too much tax: at ${details['ratePercent']}% it is ¥${Number(details['mostYen'] ?? 0).toLocaleString('en')} at most. Check amount and tax.`,
+    'files-missing': 'The receipt has not arrived. Attach it again.',
+    'reason-to-download': 'This file has gone out before. Sent twice it pays twice: say why it is needed again.',
+    'second-person-needed': 'You decided this before. Somebody else of the office has to change it.',
     'not-reversible': 'This entry cannot be reversed here. Correct it where it came from.',
     'already-reversed': 'It has been reversed already.',
   },

@@ -36,6 +36,7 @@ export const states: typeof ja = {
     'client-invoice': 'Sale',
     'client-receipt': 'Receipt',
     'operating-cost': 'Operating cost',
+    'transfer-fee': 'Fee of a transfer',
     'withholding-payment': 'Withheld tax paid',
     reversal: 'Reversal',
   },

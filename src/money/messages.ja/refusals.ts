@@ -95,6 +95,16 @@ export const refusals = {
     'nothing-withheld': 'この月に納める源泉所得税はありません。',
     'year-not-over': 'この年はまだ終わっていません。翌年になってから行ってください。',
     'nothing-to-issue': '出す支払実績はありません。すべて最新です。',
+    'period-closed': (details: Details) =>
+      `${dateText(details, 'lockedOn')}までの帳簿は、締めや評価が済んで閉じています。遅れた理由を書くと、今日の日付の記録として入ります。`,
+    'before-programme': (details: Details) => `事業は${dateText(details, 'firstOn')}に始まりました。日付を直してください。`,
+    'unknown-order': 'この受注はありません。選び直してください。',
+    'rate-unknown': 'この日にない税率です。支払った日と税率を確かめてください。',
+    'tax-above-rate': (details: Details) =>
+      `消費税が多すぎます。${details['ratePercent']}%では${yenText(details, 'mostYen')}までです。税抜の金額と消費税を確かめてください。`,
+    'files-missing': '領収書のファイルが届いていません。もう一度付けてください。',
+    'reason-to-download': 'このファイルは前に渡しています。二重に送ると二重に支払われます。もう一度要る理由を書いてください。',
+    'second-person-needed': '前に決めたのもあなたです。決め直すには、ほかの担当者が行ってください。',
     'not-reversible': 'この仕訳は取り消せません。元の業務で直してください。',
     'already-reversed': 'もう取り消されています。',
   } satisfies Record<Code, string | ((details: Details) => string)>,

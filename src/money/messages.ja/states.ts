@@ -54,6 +54,7 @@ const entryKinds: Record<string, string> = {
   'client-invoice': '売上',
   'client-receipt': '入金',
   'operating-cost': '運用経費',
+  'transfer-fee': '振込手数料',
   'withholding-payment': '源泉所得税の納付',
   reversal: '取消',
 }

@@ -1,5 +1,5 @@
 import { type CalendarDate, endOfMonth } from '../../units/calendar-date.ts'
-import { formatWarekiMonth } from '../../units/wareki.ts'
+import { formatWareki, formatWarekiMonth } from '../../units/wareki.ts'
 
 /** The descriptions of journal entries, which accounting software and auditors read. */
 export const bookWords = {
@@ -13,6 +13,10 @@ export const bookWords = {
   sale: (number: string, title: string): string => `${number} ${title}`,
   receipt: (number: string): string => `入金 ${number}`,
   withholdingPayment: (month: CalendarDate): string => `源泉所得税の納付 ${formatWarekiMonth(month)}支払分`,
+  /** Something that stands in the books of another day than its own. */
+  ofDay: (description: string, day: CalendarDate): string => `${formatWareki(day)}分 ${description}`,
+  late: (description: string, day: CalendarDate, reason: string): string => `${formatWareki(day)}分 ${description}（${reason}）`,
+  transferFee: (valueOn: CalendarDate): string => `振込手数料 ${formatWareki(valueOn)}`,
   reversal: (description: string, reason: string): string => `取消：${description}（${reason}）`,
 } as const
 

@@ -14,6 +14,7 @@ type EntryKind =
   | 'client-invoice'
   | 'client-receipt'
   | 'operating-cost'
+  | 'transfer-fee'
   | 'withholding-payment'
   | 'reversal'
 
@@ -139,6 +140,11 @@ export function operatingCostEntry(cost: { readonly costYen: Yen; readonly taxYe
     debit('input-tax', cost.taxYen),
     credit('bank', addYen(cost.costYen, cost.taxYen)),
   ])
+}
+
+/** What the bank took for the transfers of a batch: the operator's, never the worker's (フリーランス法5条1項2号). */
+export function transferFeeEntry(fee: { readonly feeYen: Yen }): JournalEntry {
+  return journalEntry('transfer-fee', [debit('bank-fee', fee.feeYen), credit('bank', fee.feeYen)])
 }
 
 /** Withheld tax on its way to the tax office. */

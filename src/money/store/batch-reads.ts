@@ -93,6 +93,9 @@ export async function readBatch(
     sha256: string
   }>`select ${personName('x.exportedBy')} as by, x.exported_at as at, encode(x.sha256, 'hex') as sha256 from money.batch_export x
     where x.batch_id = ${batchId}`.execute(db)
+  const downloads = await sql<{ by: string; at: string; reason: string }>`
+    select ${personName('d.downloadedBy')} as by, d.downloaded_at as at, d.reason from money.batch_download d
+    where d.batch_id = ${batchId} order by d.downloaded_at limit 100`.execute(db)
   const lines = await transferPage(db, question)
   return {
     ...lines,
@@ -120,6 +123,7 @@ export async function readBatch(
     restsUntil: (reader === null ? null : await restOf(db, reader, now))?.toISOString() ?? null,
     approvals: approvals.rows.map(({ by, at }) => ({ by, at })),
     rejection: rejection.rows[0] ?? null,
+    downloads: downloads.rows,
     export: exported.rows[0] ?? null,
     paidCount: batch.paid,
     returnedCount: batch.returned,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { keyset, readSqlPortion, readSqlPage } from '../../platform/db/listing.ts'
+import { keyset, readSqlPage } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
-import { endOfFiscalYear, fiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import { finds } from '../../platform/search.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { invoiceSelect } from './sales.ts'
@@ -85,48 +84,4 @@ export async function readInvoice(db: Db, today: CalendarDate, invoiceId: string
     left join money.entry v on v.programme_id = r.programme_id and v.kind = 'reversal' and v.source_id = e.id
     where r.invoice_id = ${invoiceId} order by r.received_on, r.id`.execute(db)
   return { ...invoice, receipts: receipts.rows }
-}
-
-interface CostRow {
-  id: string
-  entryId: string | null
-  paidOn: string
-  description: string
-  municipalityName: string | null
-  amountYen: number
-  taxYen: number
-  isReversed: boolean
-}
-
-/** Operating costs, newest first, of a fiscal year or of all. */
-export async function listCosts(db: Db, question: Paging & { fiscalYear: number | null }) {
-  const year = question.fiscalYear && fiscalYear(question.fiscalYear)
-  const found = sql`
-    from money.operating_cost k
-    left join money.entry e on e.programme_id = k.programme_id and e.kind = 'operating-cost' and e.source_id = k.id
-    left join money.entry v on v.programme_id = k.programme_id and v.kind = 'reversal' and v.source_id = e.id
-    left join programme.municipality m on m.programme_id = k.programme_id and m.id = k.municipality_id
-    where (${year}::int is null or k.paid_on between ${year && startOfFiscalYear(year)}::date and ${year && endOfFiscalYear(year)}::date)`
-  const page = await readSqlPortion<CostRow>(
-    db,
-    keyset(question, { 'k.paid_on': 'date', 'k.id': 'uuid' }, 'desc'),
-    sql`k.id, e.id as entry_id, k.paid_on, k.description, m.name as municipality_name, k.amount_yen, k.tax_yen, v.id is not null as is_reversed`,
-    found,
-  )
-  const count = await sql<{
-    total: number
-    yen: number
-  }>`select count(*)::int as total, coalesce(sum(k.amount_yen) filter (where v.id is null), 0)::bigint as yen ${found}`.execute(db)
-  const municipalities = await db
-    .selectFrom('programme.municipality')
-    .select(['id', 'name'])
-    .where('isMember', '=', true)
-    .orderBy('code')
-    .execute()
-  return {
-    ...page,
-    total: count.rows[0]?.total ?? 0,
-    totalYen: count.rows[0]?.yen ?? 0,
-    municipalities,
-  }
 }

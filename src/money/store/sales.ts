@@ -75,9 +75,6 @@ export async function insertInvoice(db: Db, row: Insertable<DB['money.client_inv
 export async function insertReceipt(db: Db, row: Insertable<DB['money.client_receipt']>): Promise<void> {
   await db.insertInto('money.client_receipt').values(row).execute()
 }
-export async function insertCost(db: Db, row: Insertable<DB['money.operating_cost']>): Promise<void> {
-  await db.insertInto('money.operating_cost').values(row).execute()
-}
 
 /** What was received of an invoice and not taken back. */
 const settled = sql`coalesce((

@@ -190,6 +190,14 @@ export const lockClose = (db: Db, closeId: string) =>
 export async function insertApproval(db: Db, row: Insertable<DB['money.batch_approval']>): Promise<void> {
   await db.insertInto('money.batch_approval').values(row).execute()
 }
+export async function insertDownload(db: Db, row: Insertable<DB['money.batch_download']>): Promise<void> {
+  await db.insertInto('money.batch_download').values(row).execute()
+}
+/** How often the bank file has gone out. */
+export async function countDownloads(db: Db, batchId: string): Promise<number> {
+  const query = db.selectFrom('money.batch_download').select((e) => e.fn.countAll<number>().as('count'))
+  return (await query.where('batchId', '=', batchId).executeTakeFirstOrThrow()).count
+}
 export async function insertRejection(db: Db, row: Insertable<DB['money.batch_rejection']>): Promise<void> {
   await db.insertInto('money.batch_rejection').values(row).execute()
 }

@@ -23,6 +23,11 @@ export async function openUndecidedLines(db: Db, workKindId: string): Promise<nu
   return rows[0]?.count ?? 0
 }
 
+export async function lastDecision(db: Db, workKindId: string): Promise<{ decidedBy: string; withholding: string } | null> {
+  const query = db.selectFrom('money.withholding_decision').select(['decidedBy', 'withholding']).where('workKindId', '=', workKindId)
+  return (await query.orderBy('decidedAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null
+}
+
 export async function insertDecision(db: Db, row: Insertable<DB['money.withholding_decision']>): Promise<void> {
   await db.insertInto('money.withholding_decision').values(row).execute()
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Actions, Button } from '../../ui/button.tsx'
-import { read, useWrite } from '../../ui/client.ts'
+import { useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
@@ -55,7 +55,7 @@ export default function BatchPage() {
   )
 }
 
-type Open = 'approve' | 'reject' | 'results' | null
+type Open = 'approve' | 'reject' | 'results' | 'download' | null
 
 function Next({ batch }: { batch: Batch }) {
   const m = useMoneyWords()
@@ -64,6 +64,7 @@ function Next({ batch }: { batch: Batch }) {
   const close = (): void => setOpen(null)
   const approve = useWrite(contract['approve-batch'], { onSuccess: () => showToast(m.batch.approved) })
   const exporting = useWrite(contract['export-batch'], { onSuccess: () => showToast(m.batch.exported) })
+  const downloading = useWrite(contract['download-batch-file'], { onSuccess: saveBytes })
   const { batchId } = batch
   const canApprove = batch.state === 'made' && !batch.isOwn
   const sum = m.batch.approveText(format.number(batch.transferCount), format.yen(batch.totalYen))
@@ -91,9 +92,10 @@ function Next({ batch }: { batch: Batch }) {
           <Button
             look={batch.state === 'exported' ? 'outline' : 'quiet'}
             icon="download"
-            onClick={() => void read(contract['batch-file'], { batchId }).then(saveBytes)}
+            pending={downloading.pending}
+            onClick={() => (batch.downloads.length > 0 ? setOpen('download') : void downloading.run({ batchId }).catch(() => undefined))}
           >
-            {m.batch.download}
+            {batch.downloads.length > 0 ? m.batch.downloadAgain : m.batch.download}
           </Button>
         ) : null}
         {batch.state === 'exported' ? (
@@ -107,7 +109,7 @@ function Next({ batch }: { batch: Batch }) {
           </Button>
         ) : null}
       </Actions>
-      <RefusalNotice refusal={approve.refusal ?? exporting.refusal} words={m.refusals} />
+      <RefusalNotice refusal={approve.refusal ?? exporting.refusal ?? downloading.refusal} words={m.refusals} />
       <ConfirmDialog
         open={open === 'approve'}
         title={m.batch.approveTitle}
@@ -122,6 +124,9 @@ function Next({ batch }: { batch: Batch }) {
       </ConfirmDialog>
       <Dialog open={open === 'reject'} onClose={close} title={m.batch.rejectTitle}>
         <RejectForm batchId={batchId} onDone={close} />
+      </Dialog>
+      <Dialog open={open === 'download'} onClose={close} title={m.batch.downloadAgain}>
+        <DownloadForm batchId={batchId} onDone={close} />
       </Dialog>
       <ResultsDialog batch={batch} open={open === 'results'} onClose={close} />
     </NextStep>
@@ -143,6 +148,27 @@ function RejectForm({ batchId, onDone }: { batchId: string; onDone: () => void }
     <Form form={form} submit={m.batch.reject}>
       <TextArea {...form.field('reason')} label={m.reason} required limit={1000} />
     </Form>
+  )
+}
+
+function DownloadForm({ batchId, onDone }: { batchId: string; onDone: () => void }) {
+  const m = useMoneyWords()
+  const form = useForm(contract['download-batch-file'], {
+    initial: { reason: '' },
+    input: (values) => ({ batchId, reason: values.reason }),
+    refusals: m.refusals,
+    onDone: (file) => {
+      saveBytes(file)
+      onDone()
+    },
+  })
+  return (
+    <>
+      <p>{m.batch.downloadAgainText}</p>
+      <Form form={form} submit={m.batch.download}>
+        <TextArea {...form.field('reason')} label={m.reason} required limit={1000} />
+      </Form>
+    </>
   )
 }
 
@@ -176,6 +202,20 @@ function Facts({ batch }: { batch: Batch }) {
             : null,
           batch.export ? { term: m.batch.fileOut, value: said(batch.export.by, batch.export.at) } : null,
           batch.export ? { term: m.batch.sha, value: <span className="break-all">{batch.export.sha256}</span> } : null,
+          batch.downloads.length > 0
+            ? {
+                term: m.batch.downloads,
+                value: (
+                  <ul>
+                    {batch.downloads.map((each) => (
+                      <li key={each.at}>
+                        {said(each.by, each.at)} {each.reason}
+                      </li>
+                    ))}
+                  </ul>
+                ),
+              }
+            : null,
           batch.paidCount > 0 ? { term: m.batch.paidCount, value: <NumberText value={batch.paidCount} /> } : null,
           batch.returnedCount > 0 ? { term: m.batch.returnedCount, value: <NumberText value={batch.returnedCount} /> } : null,
         ]}

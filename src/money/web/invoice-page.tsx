@@ -9,6 +9,7 @@ import { YenField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
@@ -71,10 +72,16 @@ export default function InvoicePage() {
 function ReceiptForm({ invoice }: { invoice: Invoice }) {
   const m = useMoneyWords()
   const form = useForm(contract['record-receipt'], {
-    initial: { receivedOn: todayInJapan(), amountYen: invoice.openYen as number | null, deductedFeeYen: 0 as number | null },
+    initial: {
+      receivedOn: todayInJapan(),
+      amountYen: invoice.openYen as number | null,
+      deductedFeeYen: 0 as number | null,
+      lateReason: '',
+    },
     input: (values) => ({
       invoiceId: invoice.id,
       receivedOn: values.receivedOn,
+      lateReason: values.lateReason,
       amountYen: values.amountYen,
       deductedFeeYen: values.deductedFeeYen ?? 0,
     }),
@@ -87,6 +94,9 @@ function ReceiptForm({ invoice }: { invoice: Invoice }) {
       <DateField {...form.field('receivedOn')} label={m.invoices.receivedOn} min={invoice.issuedOn} max={todayInJapan()} required />
       <YenField {...form.field('amountYen')} label={m.invoices.received} required />
       <YenField {...form.field('deductedFeeYen')} label={m.invoices.deducted} help={m.invoices.deductedHelp} />
+      {form.refusalCode === 'period-closed' || form.values.lateReason !== '' ? (
+        <TextField {...form.field('lateReason')} label={m.costs.lateReason} required />
+      ) : null}
     </Form>
   )
 }

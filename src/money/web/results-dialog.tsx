@@ -33,10 +33,11 @@ function ResultsForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
   const [search, setSearch] = useState('')
   const found = useRead(contract.batch, { batchId: batch.batchId, search, limit: 200 }, { keepPrevious: true }).data ?? batch
   const form = useForm(contract['record-results'], {
-    initial: { paidOn: batch.valueOn },
+    initial: { paidOn: batch.valueOn, feeYen: 0 as number | null },
     input: (values) => ({
       batchId: batch.batchId,
       paidOn: values.paidOn,
+      feeYen: values.feeYen ?? 0,
       returned: Object.entries(returned).map(([transferId, { note }]) => ({ transferId, note })),
     }),
     refusals: m.refusals,
@@ -54,6 +55,7 @@ function ResultsForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
   return (
     <Form form={form} submit={m.batch.record}>
       <DateField {...form.field('paidOn')} label={m.batch.paidOn} min={batch.valueOn} max={todayInJapan()} required />
+      <YenField {...form.field('feeYen')} label={m.batch.transferFee} help={m.batch.transferFeeHelp} />
       <fieldset className="space-y-3">
         <legend className="mb-2 font-bold">{m.batch.returned}</legend>
         <p className="text-ink-soft">{m.batch.recordText}</p>
@@ -102,8 +104,8 @@ export function ReturnDialog({ transferId, onClose }: { transferId: string | nul
 function ReturnForm({ transferId, onDone }: { transferId: string; onDone: () => void }) {
   const m = useMoneyWords()
   const form = useForm(contract['record-return'], {
-    initial: { returnedOn: todayInJapan(), note: '', feeYen: 0 as number | null },
-    input: (values) => ({ transferId, returnedOn: values.returnedOn, note: values.note, feeYen: values.feeYen ?? 0 }),
+    initial: { returnedOn: todayInJapan(), note: '', feeYen: 0 as number | null, lateReason: '' },
+    input: (values) => ({ ...values, transferId, feeYen: values.feeYen ?? 0 }),
     refusals: m.refusals,
     faults: m.faults,
     onDone: () => {
@@ -116,6 +118,9 @@ function ReturnForm({ transferId, onDone }: { transferId: string; onDone: () => 
       <DateField {...form.field('returnedOn')} label={m.batch.returnedOn} max={todayInJapan()} required />
       <TextField {...form.field('note')} label={m.batch.returnedNote} />
       <YenField {...form.field('feeYen')} label={m.batch.fee} help={m.batch.feeHelp} />
+      {form.refusalCode === 'period-closed' || form.values.lateReason !== '' ? (
+        <TextField {...form.field('lateReason')} label={m.costs.lateReason} required />
+      ) : null}
     </Form>
   )
 }

@@ -928,6 +928,12 @@ export interface DB {
     description: Generated<string>
     postedAt: Generated<string>
   }
+  'money.evaluated_year': {
+    programmeId: string
+    fiscalYear: number
+    municipalityId: string
+    evaluatedAt: string
+  }
   'money.line_of_statement': {
     programmeId: string | null
     statementId: string | null
@@ -966,6 +972,12 @@ export interface DB {
     description: string
     municipalityId: string | null
     recordedBy: string
+    taxRatePercent: number | null
+    supplier: Generated<string>
+    kind: Generated<string>
+    orderId: string | null
+    receiptFileId: string | null
+    lateReason: Generated<string>
   }
   'money.paid_statement': {
     programmeId: string | null

@@ -1,0 +1,24 @@
+import { type CalendarDate, endOfMonth, laterDate } from '../../units/calendar-date.ts'
+import { endOfFiscalYear, type FiscalYear } from '../../units/fiscal-year.ts'
+
+/** What was closed and evaluated last, or null where nothing was. */
+interface Locks {
+  readonly lastClosedMonth: CalendarDate | null
+  readonly lastEvaluatedYear: FiscalYear | null
+}
+
+/** The last day that takes no entry any more, or null: closed months and evaluated years stay as others have seen them. */
+export function lockedUntil({ lastClosedMonth, lastEvaluatedYear }: Locks): CalendarDate | null {
+  const month = lastClosedMonth && endOfMonth(lastClosedMonth)
+  const year = lastEvaluatedYear && endOfFiscalYear(lastEvaluatedYear)
+  return month && year ? laterDate(month, year) : (month ?? year)
+}
+
+/**
+ * The day of an entry for something that happened on `day`: that day, or today when its period is locked and somebody said
+ * why it comes late. Null when it needs that reason.
+ */
+export function entryDay(day: CalendarDate, today: CalendarDate, locked: CalendarDate | null, lateReason: string): CalendarDate | null {
+  if (locked === null || day > locked) return day
+  return lateReason === '' ? null : today
+}
