@@ -35,8 +35,12 @@ const verbs: Record<string, { does: string; run(args: string[]): Promise<number>
   },
   bench: { does: 'measures the server and writes docs/benchmarks.md', run: (args) => runBench('server', args) },
   load: {
-    does: 'sends 300 mixed requests a second for a minute and writes docs/benchmarks.md (--rate, --seconds)',
+    does: 'sends 300 mixed requests a second for a minute and writes docs/benchmarks.md (--rate, --seconds, --data)',
     run: (args) => runBench('load', args),
+  },
+  reads: {
+    does: 'times what the pages of the menus ask of the demo and writes docs/benchmarks.md (--data, --times, --only)',
+    run: (args) => runBench('reads', args),
   },
   'bench-matching': { does: 'measures the matching engine and writes docs/benchmarks.md', run: (args) => runBench('matching', args) },
   'trial-matching': {

@@ -1,5 +1,5 @@
-import { demoPassword } from '../../src/main/demo/accounts.ts'
 import type { RoleName } from '../../src/programme/rules/roles.ts'
+import { signIn } from './demo.ts'
 import type { EverydayCall } from './steady.ts'
 
 /** What each role of the demo looks at when it works, most of it several times a day. */
@@ -54,22 +54,4 @@ export async function everydayCalls(url: string): Promise<EverydayCall[]> {
   // Spread, so that no role's requests come in one lump.
   const spread = calls.map((_, n) => calls[(n * 37) % calls.length]).filter((call) => call !== undefined)
   return spread.flatMap((call, n) => (n % (shareOfWrites - 1) === 0 ? [write, call] : [call]))
-}
-
-async function signIn(url: string, email: string) {
-  const answer = await fetch(new URL('/api/auth/sign-in/email', url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email, password: demoPassword }),
-  })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  const session: { memberships: { programmeId: string }[] } = JSON.parse(
-    await (await fetch(new URL('/api/session', url), { headers: { cookie } })).text(),
-  )
-  const [membership] = session.memberships
-  if (!membership) throw new Error(`${email} holds no role: ${answer.status}`)
-  return { cookie, 'x-kado-programme': membership.programmeId }
 }

@@ -14,7 +14,7 @@ import { clientStageOf } from './rules/client-stage.ts'
 import { clientDeliveries, clientDelivery, clientOrders, mayReadPaper } from './store/clients.ts'
 import { readDirectorHome } from './store/director-home.ts'
 import { mayReadFile } from './store/hand-ins.ts'
-import { firstPass, listWaiting, openQuestions, readInspection } from './store/inspections.ts'
+import { listWaiting, openQuestions, readInspection } from './store/inspections.ts'
 import { readOrderDelivery } from './store/order-delivery.ts'
 import { findDeliveries, findWork } from './store/search.ts'
 import { listWork, readAssignment, readMyHome } from './store/work.ts'
@@ -41,14 +41,13 @@ export const reads: Read[] = [
   answer(contract['director-home'], ({ db, reach, actor, today }) => readDirectorHome(db, reach, actor, today)),
   answer(contract['leader-home'], async ({ db, reach, actor, today }) => {
     const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 10, orderId: null, search: '' })
-    const { acceptedCount, firstPassCount } = await firstPass(db, reach, today)
     return {
       waiting: queue.rows,
       waitingCount: queue.total,
       lateCount: queue.lateCount,
       questions: await openQuestions(db, reach, 20),
-      acceptedCount,
-      firstPassCount,
+      acceptedCount: queue.acceptedCount,
+      firstPassCount: queue.firstPassCount,
     }
   }),
   answer(contract['order-delivery'], ({ db, reach }, { orderId }) => readOrderDelivery(db, reach, orderId)),

@@ -3,7 +3,7 @@ import type { Actor, Reach } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { addDays, type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
 import { forecastDays, riskOf } from '../rules/risk.ts'
-import { listWaiting } from './inspections.ts'
+import { waitingPage } from './inspections.ts'
 import { packageInReach } from '../../orders/store/reach.ts'
 
 interface OpenPackage {
@@ -25,7 +25,7 @@ const shownRisks = 20
 /** What is at risk, what waits, and where the orders stand, for the packages within reach. */
 export async function readDirectorHome(db: Db, reach: Reach, actor: Actor, today: CalendarDate) {
   const risks = await readRisks(db, reach, today)
-  const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 1, orderId: null, search: '' })
+  const queue = await waitingPage(db, reach, actor, today, { cursor: null, limit: 1, orderId: null, search: '' })
   const { rows } = await sql<{
     preparing: number
     running: number
@@ -94,7 +94,7 @@ async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
     join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
     join orders.package_work w on w.programme_id = p.programme_id and w.package_id = p.id
     left join lateral (select count(*) as waiting, min(inspect_by) as inspect_by
-      from delivery.hand_in h where h.programme_id = p.programme_id and h.package_id = p.id and h.state = 'waiting') h on true
+      from delivery.waiting_hand_in h where h.programme_id = p.programme_id and h.package_id = p.id) h on true
     where o.state = 'running' and p.state in ('ready', 'closed') and ${packageInReach(reach)}
       and (w.owed_units > 0 or coalesce(h.waiting, 0) > 0 or (p.state = 'ready' and p.units > w.assigned_units))
     order by p.due_on, p.id limit 500`.execute(db)
@@ -129,7 +129,8 @@ async function readDeliverable(db: Db, reach: Reach) {
     join orders.package p on p.programme_id = o.programme_id and p.order_id = o.id
     join orders.package_work w on w.programme_id = p.programme_id and w.package_id = p.id
     cross join lateral (select w.accepted_units
-      - coalesce((select sum(d.units) from delivery.delivered_units d where d.programme_id = p.programme_id and d.package_id = p.id), 0) as units) x
+      - coalesce((select sum(d.units) from delivery.delivered_units d
+        where d.programme_id = p.programme_id and d.order_id = o.id and d.package_id = p.id), 0) as units) x
     where o.state = 'running' and ${packageInReach(reach)} and x.units > 0
     group by o.programme_id, o.id, c.name order by o.due_on, o.id limit 20`.execute(db)
   return rows

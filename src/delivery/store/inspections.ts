@@ -29,8 +29,8 @@ const waitingColumns = sql`
   h.id as submission_id, h.package_id, p.title as package_title, p.order_id, o.number as order_number,
   w.display_name as worker_name, h.units, p.unit_name, h.received_at, h.received_on,
   h.inspect_by, h.replaces is not null as is_correction, w.user_id as worker_user_id`
-const waiting = (where: RawBuilder<unknown>) => sql`
-  from delivery.hand_in h
+const described = (handIns: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`
+  from ${handIns} h
   join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
   join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
   join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
@@ -42,17 +42,25 @@ const describe = ({ workerUserId, ...row }: WaitingRow, actor: Actor, today: Cal
   isOwn: workerUserId !== null && workerUserId === actor.userId,
 })
 
-/** Hand-ins that wait for an inspection by this person, oldest receipt first. */
-export async function listWaiting(
+/** Hand-ins that wait for an inspection by this person, oldest receipt first, and how inspections went lately. */
+export const listWaiting = async (...question: Parameters<typeof waitingPage>) => {
+  const [db, reach, , today] = question
+  return { ...(await waitingPage(...question)), ...(await firstPass(db, reach, today)) }
+}
+
+export async function waitingPage(
   db: Db,
   reach: Reach,
   actor: Actor,
   today: CalendarDate,
   question: Paging & { orderId: string | null; search: string },
 ) {
-  const found = waiting(sql`h.state = 'waiting' and ${packageInReach(reach)}
+  const found = described(
+    sql`delivery.waiting_hand_in`,
+    sql`${packageInReach(reach)}
     and (${question.orderId}::uuid is null or p.order_id = ${question.orderId}::uuid)
-    and (${question.search === ''} or ${finds(sql<string>`concat_ws(' ', p.title, w.display_name, w.kana, o.number)`, question.search)})`)
+    and (${question.search === ''} or ${finds(sql<string>`concat_ws(' ', p.title, w.display_name, w.kana, o.number)`, question.search)})`,
+  )
   const list = keyset(question, { 'h.received_at': 'timestamptz', 'h.id': 'uuid' }, 'asc')
   const page = await readSqlPortion<WaitingRow>(db, list, waitingColumns, found)
   const count = await sql<{ total: number; late: number }>`
@@ -62,12 +70,11 @@ export async function listWaiting(
     next: page.next,
     total: count.rows[0]?.total ?? 0,
     lateCount: count.rows[0]?.late ?? 0,
-    ...(await firstPass(db, reach, today)),
   }
 }
 
 /** Acceptances of the last 90 days and how many of them were accepted without a return. */
-export async function firstPass(db: Db, reach: Reach, today: CalendarDate) {
+async function firstPass(db: Db, reach: Reach, today: CalendarDate) {
   const { rows } = await sql<{ accepted: number; firstPass: number }>`
     select count(*)::int as accepted, (count(*) filter (where a.first_pass))::int as first_pass
     from delivery.acceptance a
@@ -91,7 +98,7 @@ interface InspectionRow extends WaitingRow {
 export async function readInspection(db: Db, reach: Reach, actor: Actor, today: CalendarDate, submissionId: string) {
   const { rows } = await sql<InspectionRow>`
     select x.*, h.state, h.note, h.assignment_id, h.worker_id, a.due_on, a.units as assigned_units, p.specification
-    from (select ${waitingColumns} ${waiting(sql`h.id = ${submissionId} and ${packageInReach(reach)}`)}) x
+    from (select ${waitingColumns} ${described(sql`delivery.hand_in`, sql`h.id = ${submissionId} and ${packageInReach(reach)}`)}) x
     join delivery.hand_in h on h.id = x.submission_id
     join orders.assignment a on a.programme_id = h.programme_id and a.id = h.assignment_id
     join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id`.execute(db)
@@ -99,7 +106,7 @@ export async function readInspection(db: Db, reach: Reach, actor: Actor, today: 
   if (!row) return null
   const { assignmentId, workerId, ...shown } = row
   const history = await describeHandIns(db, chainOf(await handInsOf(db, assignmentId), submissionId))
-  const queue = await listWaiting(db, reach, actor, today, { cursor: null, limit: 20, orderId: null, search: '' })
+  const queue = await waitingPage(db, reach, actor, today, { cursor: null, limit: 20, orderId: null, search: '' })
   return {
     ...describe(shown, actor, today),
     state: row.state,

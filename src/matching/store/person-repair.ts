@@ -1,10 +1,11 @@
 import type { Db } from '../../platform/db/db.ts'
+import { minutesOnDays } from '../../people/rules/free-minutes.ts'
 import { addDays, daysBetween, type CalendarDate } from '../../units/calendar-date.ts'
 import { overflow } from '../rules/problem/overflow.ts'
 import type { Problem } from '../rules/problem/problem.ts'
 import { readLiveState, type Freed, type LiveState } from './live-state.ts'
 import { findPlan, newestPlanId } from './plans.ts'
-import { buildProblem, defaultDays, horizonFrom, minutesByDay, promisedDueDay, type Horizon } from './problem.ts'
+import { buildProblem, defaultDays, horizonFrom, promisedDueDay, type Horizon } from './problem.ts'
 
 interface PersonRepair extends Horizon {
   cause: 'hours-changed' | 'away'
@@ -57,7 +58,7 @@ function freedBy(state: LiveState, workerId: string, today: CalendarDate): Freed
   const worker = state.workers.find((each) => each.id === workerId)
   const over = worker
     ? overflow(
-        minutesByDay(worker, today, defaultDays),
+        minutesOnDays(worker.week, worker.exceptions, today, defaultDays),
         own.map((each) => ({ ...each, dueDay: promisedDueDay(each.dueOn, today) })),
       )
     : own.map(({ id, units }) => ({ id, units }))
@@ -74,7 +75,7 @@ async function hasMoreThanPlanned(db: Db, planId: string, worker: LiveState['wor
   if (newest === null || newest.state !== 'offered') return false
   const known = newest.problem?.workers.find((each) => each.id === worker.id)?.minutesByDay ?? []
   const passed = Math.max(0, daysBetween(newest.from, addDays(today, 1)))
-  const now = minutesByDay(worker, newest.from, newest.days)
+  const now = minutesOnDays(worker.week, worker.exceptions, newest.from, newest.days)
   return sum(now.slice(passed)) > sum(known.slice(passed))
 }
 

@@ -1,4 +1,4 @@
-import { minutesOn } from '../../people/rules/free-minutes.ts'
+import { minutesOnDays } from '../../people/rules/free-minutes.ts'
 import { isBankDay } from '../../units/business-day.ts'
 import { addDays, calendarDate, daysBetween, type CalendarDate } from '../../units/calendar-date.ts'
 import { lotRange } from '../../orders/rules/gates.ts'
@@ -81,7 +81,7 @@ function workerOf(worker: LiveState['workers'][number], state: LiveState, { from
     id: worker.id,
     municipality: worker.municipalityId,
     site: state.sites.some((site) => site.id === worker.siteId) ? worker.siteId : null,
-    minutesByDay: minutesByDay(worker, from, days),
+    minutesByDay: minutesOnDays(worker.week, worker.exceptions, from, days),
     wantedMinutes: inPeriod(worker.wantedMonthlyMinutes),
     maxMinutes: inPeriod(worker.highestMonthlyMinutes),
     skills: worker.skills,
@@ -89,13 +89,6 @@ function workerOf(worker: LiveState['workers'][number], state: LiveState, { from
     acceptProbability: acceptRate(state.answers),
   }
 }
-
-/** Minutes that somebody offers on each of some days. */
-export const minutesByDay = (
-  worker: Pick<LiveState['workers'][number], 'week' | 'exceptions'>,
-  from: CalendarDate,
-  days: number,
-): number[] => Array.from({ length: days }, (_, day) => minutesOn(worker.week, worker.exceptions, addDays(from, day)))
 
 /** The last day of promised work in a plan from `from`, 0-based; what is late already is to be done within a week. */
 export function promisedDueDay(dueOn: string, from: CalendarDate): number {

@@ -12,6 +12,7 @@ import { personName } from './batch-reads.ts'
 import { checksOfMonth } from './close-checks.ts'
 import { isDurable, payOnOfClose, previewClose } from './closing.ts'
 import { operatorAccount } from './operator-account.ts'
+import { isOpen } from './payables.ts'
 import { countReceipts, listReceipts } from './receipts.ts'
 import { unpaidOf } from './transfers.ts'
 import { valueDatesOf } from './value-date.ts'
@@ -22,31 +23,42 @@ const shownReceipts = 200
 
 /** The months with payables or closes, newest first. */
 export async function listCloses(db: Db, today: CalendarDate) {
-  const { rows } = await sql<{
-    month: CalendarDate
-    runCount: number
-    lineCount: number
-    openLineCount: number
-    netYen: number
-    unpaidCount: number
-  }>`
-    with lines as (
-      select date_trunc('month', p.received_on)::date as month, count(*)::int as line_count,
-             (count(*) filter (where l.submission_id is null))::int as open_count
-      from money.payable p left join money.statement_line l on l.programme_id = p.programme_id and l.submission_id = p.submission_id group by 1
+  const { rows } = await sql<{ month: CalendarDate; runCount: number; lineCount: number; netYen: number; unpaidCount: number }>`
+    with days as (select received_on, count(*) as line_count from money.payable group by received_on),
+    lines as (select date_trunc('month', received_on)::date as month, sum(line_count)::int as line_count from days group by 1),
+    unpaid as (
+      select d.close_id, count(*) as statement_count from money.statement_due d
+      where d.due_yen > 0
+        and not exists (select from money.paid_part p where p.programme_id = d.programme_id and p.statement_id = d.id)
+      group by d.close_id
     ),
     closes as (
-      select c.month, count(*)::int as run_count, sum(c.net_yen)::bigint as net_yen,
-             sum((select count(*) from money.statement_due s where s.programme_id = c.programme_id and s.close_id = c.id and s.due_yen > 0
-               and not exists (select from money.statement_transfer t where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
-                 and t.state = 'paid')))::int as unpaid_count
-      from money.month_close c group by c.month
+      select c.month, count(*)::int as run_count, sum(c.net_yen)::bigint as net_yen, sum(u.statement_count)::int as unpaid_count
+      from money.month_close c left join unpaid u on u.close_id = c.id group by c.month
     )
-    select month, coalesce(run_count, 0) as run_count, coalesce(line_count, 0) as line_count, coalesce(open_count, 0) as open_line_count,
-           coalesce(net_yen, 0) as net_yen, coalesce(unpaid_count, 0) as unpaid_count
+    select month, coalesce(run_count, 0) as run_count, coalesce(line_count, 0) as line_count, coalesce(net_yen, 0) as net_yen,
+           coalesce(unpaid_count, 0) as unpaid_count
     from lines full join closes using (month) order by month desc limit 120`.execute(db)
   const payDay = await payDayOf(db)
-  return { months: rows.map((row) => ({ ...row, payOn: payOnFor(endOfMonth(row.month), payDay), isOver: today > endOfMonth(row.month) })) }
+  const open = new Map((await openMonths(db)).map((row) => [row.month, row.lineCount]))
+  return {
+    months: rows.map((row) => ({
+      ...row,
+      openLineCount: open.get(row.month) ?? 0,
+      payOn: payOnFor(endOfMonth(row.month), payDay),
+      isOver: today > endOfMonth(row.month),
+    })),
+  }
+}
+
+/** The months of which a close has not taken everything, newest first, each with the day on which it pays and how many lines are open. */
+export async function openMonths(db: Db) {
+  const { rows } = await sql<{ month: CalendarDate; lineCount: number }>`
+    select date_trunc('month', p.received_on)::date as month, count(*)::int as line_count
+    from money.payable p where ${isOpen} group by 1 order by 1 desc`.execute(db)
+  if (rows.length === 0) return []
+  const payDay = await payDayOf(db)
+  return rows.map((row) => ({ ...row, payOn: payOnFor(endOfMonth(row.month), payDay) }))
 }
 
 /** Everything about one month that its stair shows. */
@@ -186,15 +198,18 @@ async function batchesOf(db: Db, closeId: string) {
 
 type StatementRow = z.output<typeof statementRow>
 
+/** Of a statement `s` with its answer `a`: its worker objected, and nobody has corrected it or replied. */
+const isWaiting = sql<boolean>`(coalesce(a.answer = 'objected', false)
+  and not exists (select from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id)
+  and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id))`
+
 /** `select` of statements as the contract names them. */
 export const statementSelect = sql`
   select s.id, s.worker_id, w.display_name as worker_name, s.kind, c.month, s.pay_on, s.subtotal_yen, s.tax_yen,
          s.total_yen, s.withholding_yen, s.net_yen, coalesce(a.answer, 'open') as answer, d.document_id,
          coalesce(t.state, case when s.corrects is not null and u.due_yen = 0 and not u.is_replaced then 'paid' else 'none' end) as transfer_state, t.paid_on,
          u.due_yen, u.is_replaced, s.corrects is not null as is_correction,
-         coalesce(a.answer = 'objected' and not u.is_replaced
-           and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id),
-           false) as is_waiting, s.close_id
+         ${isWaiting} as is_waiting, s.close_id
   from money.statement s
   join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
   join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
@@ -203,19 +218,25 @@ export const statementSelect = sql`
   left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
   left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
 
-/** Statements of a close or of all, latest pay date first. */
-export function listStatements(
-  db: Db,
-  question: Paging & {
-    closeId: string | null
-    search: string
-    answer: 'all' | 'open' | 'confirmed' | 'objected' | 'waiting'
-  },
-) {
-  const found = sql`from (${statementSelect}) x
-    where (${question.closeId}::uuid is null or x.close_id = ${question.closeId}::uuid)
-      and (${question.search === ''} or x.worker_name ilike ${containing(question.search)})
-      and (${question.answer} = 'all' or (${question.answer} = 'waiting' and x.is_waiting) or x.answer = ${question.answer}
-        or (${question.answer} = 'confirmed' and x.answer = 'deemed-confirmed'))`
-  return readSqlPage<StatementRow>(db, keyset(question, { 'x.pay_on': 'date', 'x.id': 'uuid' }, 'desc'), sql`x.*`, found)
+const answered = {
+  all: sql`true`,
+  open: sql`a.answer is null`,
+  confirmed: sql`a.answer in ('confirmed', 'deemed-confirmed')`,
+  objected: sql`a.answer = 'objected'`,
+  waiting: isWaiting,
+}
+
+/** Statements of a close or of all, latest pay date first. What became of their transfers is asked of the shown ones alone. */
+export async function listStatements(db: Db, question: Paging & { closeId: string | null; search: string; answer: keyof typeof answered }) {
+  const found = sql`
+    from money.statement s
+    join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
+    left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
+    where (${question.closeId}::uuid is null or s.close_id = ${question.closeId}::uuid)
+      and (${question.search === ''} or w.display_name ilike ${containing(question.search)}) and ${answered[question.answer]}`
+  const list = keyset(question, { 's.pay_on': 'date', 's.id': 'uuid' }, 'desc')
+  const page = await readSqlPage<{ id: string }>(db, list, sql`s.id`, found)
+  const { rows } = await sql<StatementRow>`
+    ${statementSelect} where s.id = any(${page.rows.map((row) => row.id)}::uuid[]) order by ${list.order}`.execute(db)
+  return { ...page, rows }
 }

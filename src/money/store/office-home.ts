@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import { type CalendarDate, monthOf, startOfMonth, yearOf } from '../../units/calendar-date.ts'
+import { type CalendarDate, endOfMonth, monthOf, startOfMonth, yearOf } from '../../units/calendar-date.ts'
 import { fiscalYearOf, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import { paymentRecordsDueOn } from '../rules/tax-calendar.ts'
 import { exemptSupplierCapYen, nearCapYen } from '../rules/transitional-credit.ts'
 import type { dutyKinds } from '../contract/books.ts'
 import { balances } from './books.ts'
 import { listWithoutInvoice } from './client-reads.ts'
-import { batchRows, listCloses } from './close-reads.ts'
+import { batchRows, openMonths } from './close-reads.ts'
 import { countYearsOfWorkers } from './payment-records.ts'
 import { invoiceSelect } from './sales.ts'
 import { readWithheldMonths } from './taxes.ts'
@@ -65,10 +65,9 @@ export async function readOfficeHome(db: Db, reader: string | null, today: Calen
 }
 
 async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
-  const { months } = await listCloses(db, today)
-  const due = months
-    .filter((month) => month.isOver && month.openLineCount > 0)
-    .map((month) => duty('close', { dueOn: month.payOn, count: month.openLineCount, subject: month.month }))
+  const due = (await openMonths(db))
+    .filter(({ month }) => today > endOfMonth(month))
+    .map(({ month, payOn, lineCount }) => duty('close', { dueOn: payOn, count: lineCount, subject: month }))
   const undecided = await undecidedKinds(db, today)
   const first = due.at(-1)
   if (undecided.length > 0) {
@@ -82,15 +81,12 @@ async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
     )
   }
   const unpaid = await sql<{ month: string; payOn: string; count: number; yen: number; accountless: number }>`
-    select c.month, min(s.pay_on) as pay_on, count(*)::int as count, sum(d.due_yen)::bigint as yen,
+    select c.month, min(u.pay_on) as pay_on, count(*)::int as count, sum(u.due_yen)::bigint as yen,
            (count(*) filter (where not exists (
-             select from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id
-               and (t.state is distinct from 'returned' or b.recorded_at > t.returned_at))))::int as accountless
-    from money.statement s
-    join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
-    join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
-    left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
-    where d.due_yen > 0 and (t.transfer_id is null or t.state in ('refused', 'returned'))
+             select from people.bank_account b where b.programme_id = u.programme_id and b.worker_id = u.worker_id
+               and (u.last_state is distinct from 'returned' or b.recorded_at > u.returned_at))))::int as accountless
+    from money.unpaid_statement u
+    join money.month_close c on c.programme_id = u.programme_id and c.id = u.close_id
     group by c.month`.execute(db)
   for (const row of unpaid.rows) {
     if (row.count > row.accountless)
@@ -143,10 +139,10 @@ async function taxDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   )
   if (monthOf(today) > 3) return duties
   const year = yearOf(today) - 1
-  const { missing } = await countYearsOfWorkers(db, { year, search: '', needed: false })
-  return missing === 0
+  const { missingCount } = await countYearsOfWorkers(db, { year, search: '', needed: false })
+  return missingCount === 0
     ? duties
-    : [...duties, duty('payment-records', { dueOn: paymentRecordsDueOn(year), count: missing, subject: String(year) })]
+    : [...duties, duty('payment-records', { dueOn: paymentRecordsDueOn(year), count: missingCount, subject: String(year) })]
 }
 
 /**
@@ -160,8 +156,8 @@ async function capDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
   const { rows } = await sql<{ workerId: string; yen: number }>`
     select s.worker_id, sum(s.total_yen)::bigint as yen
     from money.statement s
-    join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and not d.is_replaced
     where s.registration_number is null and s.pay_on >= ${begins}::date
+      and not exists (select from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id)
     group by s.worker_id having sum(s.total_yen) >= ${nearCapYen(capYen)}::bigint limit 20`.execute(db)
   return rows.map((row) => duty('credit-cap', { amountYen: row.yen, subject: row.workerId }))
 }

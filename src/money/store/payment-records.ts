@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { keyset, readSqlPortion, containing } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
@@ -31,13 +31,15 @@ export interface YearOfWorker {
   isIssued: boolean
 }
 
+type ReckonedYear = Omit<YearOfWorker, 'kinds'>
+
 /** Statements that fell due in a calendar year and of which nothing is paid. */
 const unpaidOfYear = (year: number) => sql`
   select s.worker_id, s.id, s.withholding_base_yen, s.withholding_yen
   from money.statement s
   join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and d.due_yen = s.net_yen
   where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
-    and not exists (select from money.paid_statement p where p.programme_id = s.programme_id and p.statement_id = s.id)`
+    and not exists (select from money.paid_part p where p.programme_id = s.programme_id and p.statement_id = s.id)`
 
 /** Payments of a calendar year by worker, and the fees that fell due in it and are unpaid. */
 const yearsOfWorkers = (year: number) => sql`
@@ -49,18 +51,9 @@ const yearsOfWorkers = (year: number) => sql`
   ), unpaid as (
     select worker_id, sum(withholding_base_yen)::bigint as base_yen, sum(withholding_yen)::bigint as withholding_yen
     from (${unpaidOfYear(year)}) s group by worker_id
-  ), kinds as (
-    select s.worker_id, jsonb_agg(distinct jsonb_build_object('paymentCategory', k.payment_category, 'nameJa', k.name_ja)) as names
-    from money.statement s
-    join money.line_of_statement l on l.programme_id = s.programme_id and l.statement_id = s.id and l.withholding = 'subject'
-    join money.payable y on y.programme_id = l.programme_id and y.submission_id = l.submission_id
-    join orders.package g on g.programme_id = y.programme_id and g.id = y.package_id
-    join orders.work_kind k on k.programme_id = g.programme_id and k.id = g.work_kind_id
-    where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
-    group by s.worker_id
   )
   select w.id, w.number as worker_number, w.kind as worker_kind, w.name as worker_name,
-         w.postal_address as address, w.user_id, coalesce(k.names, '[]') as kinds,
+         w.postal_address as address, w.user_id,
          coalesce(p.payment_count, 0) as payment_count, coalesce(p.fee_yen, 0) as fee_yen, coalesce(p.tax_yen, 0) as tax_yen,
          coalesce(p.base_yen, 0) as paid_base_yen,
          coalesce(p.withholding_yen, 0) as withholding_yen, coalesce(u.base_yen, 0) as unpaid_base_yen,
@@ -74,10 +67,25 @@ const yearsOfWorkers = (year: number) => sql`
   join people.worker w on w.programme_id = platform.tenant() and w.id = x.worker_id
   left join paid p on p.worker_id = x.worker_id
   left join unpaid u on u.worker_id = x.worker_id
-  left join kinds k on k.worker_id = x.worker_id
   left join lateral (
     select * from money.payment_record r where r.programme_id = w.programme_id and r.year = ${year}::int and r.worker_id = w.id order by r.version desc limit 1
   ) r on true`
+
+/** The same rows with the kinds of work of whose fees, due in the year, tax is withheld. */
+async function withKinds<Row extends { id: string }>(db: Db, year: number, rows: readonly Row[]) {
+  const kinds = await sql<{ workerId: string; names: YearOfWorker['kinds'] }>`
+    select s.worker_id, jsonb_agg(distinct jsonb_build_object('paymentCategory', k.payment_category, 'nameJa', k.name_ja)) as names
+    from money.statement s
+    join money.line_of_statement l on l.programme_id = s.programme_id and l.statement_id = s.id and l.withholding = 'subject'
+    join money.payable y on y.programme_id = l.programme_id and y.submission_id = l.submission_id
+    join orders.package g on g.programme_id = y.programme_id and g.id = y.package_id
+    join orders.work_kind k on k.programme_id = g.programme_id and k.id = g.work_kind_id
+    where s.worker_id = any(${rows.map((row) => row.id)}::uuid[])
+      and s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
+    group by s.worker_id`.execute(db)
+  const names = new Map(kinds.rows.map((row) => [row.workerId, row.names]))
+  return rows.map((row) => ({ ...row, kinds: names.get(row.id) ?? [] }))
+}
 
 /**
  * The consumption tax of the fees that a 支払調書 of the year lists: those from which tax is withheld, paid in it or due in it and
@@ -118,29 +126,40 @@ interface RecordQuestion extends Paging {
   needed: boolean
 }
 
-export function listYearsOfWorkers(db: Db, question: RecordQuestion) {
-  const { year, search, needed } = question
-  const found = sql`from (${yearsOfWorkers(year)}) y
-    where (${search === ''} or y.worker_name ilike ${containing(search)}) and (${!needed} or y.is_needed)`
-  return readSqlPortion<YearOfWorker>(db, keyset(question, { 'y.id': 'uuid' }, 'asc'), sql`y.*`, found)
-}
+const isAsked = ({ search, needed }: Pick<RecordQuestion, 'search' | 'needed'>) =>
+  sql<boolean>`((${search === ''} or y.worker_name ilike ${containing(search)}) and (${!needed} or y.is_needed))`
+
+const counts = (question: Pick<RecordQuestion, 'search' | 'needed'>, over: RawBuilder<unknown>) => sql`
+  (count(*) filter (where ${isAsked(question)}) ${over})::int as total, (count(*) filter (where y.is_needed) ${over})::int as needed_count,
+  (count(*) filter (where not y.is_issued) ${over})::int as missing_count`
 
 /** How many rows a question has in all, how many people need a record and how many have none yet. */
-export async function countYearsOfWorkers(db: Db, { year, search, needed }: Pick<RecordQuestion, 'year' | 'search' | 'needed'>) {
-  const { rows } = await sql<{ total: number; needed: number; missing: number }>`
-    select (count(*) filter (where (${search === ''} or y.worker_name ilike ${containing(search)}) and (${!needed} or y.is_needed)))::int as total,
-           (count(*) filter (where y.is_needed))::int as needed, (count(*) filter (where not y.is_issued))::int as missing
-    from (${yearsOfWorkers(year)}) y`.execute(db)
-  return rows[0] ?? { total: 0, needed: 0, missing: 0 }
+interface RecordCounts {
+  total: number
+  neededCount: number
+  missingCount: number
+}
+
+/** A page of the workers of a year, with the counts of all; the year is reckoned once for both. */
+export async function listYearsOfWorkers(db: Db, question: RecordQuestion) {
+  const found = sql`from (select y.*, ${counts(question, sql`over ()`)} from (${yearsOfWorkers(question.year)}) y) y where ${isAsked(question)}`
+  const page = await readSqlPortion<ReckonedYear & RecordCounts>(db, keyset(question, { 'y.id': 'uuid' }, 'asc'), sql`y.*`, found)
+  const { total, neededCount, missingCount } = page.rows[0] ?? (await countYearsOfWorkers(db, question))
+  return { ...page, rows: await withKinds(db, question.year, page.rows), total, neededCount, missingCount }
+}
+
+export async function countYearsOfWorkers(db: Db, question: Pick<RecordQuestion, 'year' | 'search' | 'needed'>): Promise<RecordCounts> {
+  const { rows } = await sql<RecordCounts>`select ${counts(question, sql``)} from (${yearsOfWorkers(question.year)}) y`.execute(db)
+  return rows[0] ?? { total: 0, neededCount: 0, missingCount: 0 }
 }
 
 /** People whose payments of the year no record tells yet. */
 export async function withoutRecord(db: Db, year: number, limit: number): Promise<YearOfWorker[]> {
   const { rows } =
-    await sql<YearOfWorker>`select y.* from (${yearsOfWorkers(year)}) y where not y.is_issued order by y.worker_number limit ${limit}`.execute(
+    await sql<ReckonedYear>`select y.* from (${yearsOfWorkers(year)}) y where not y.is_issued order by y.worker_number limit ${limit}`.execute(
       db,
     )
-  return rows
+  return withKinds(db, year, rows)
 }
 
 export interface PaymentOfYear {

@@ -13,19 +13,24 @@ interface ReceiptRow {
 }
 
 const differences = (closeOn: CalendarDate, today: CalendarDate) => sql`
-  select h.id as submission_id, p.title as package_title, o.number as order_number, w.display_name as worker_name, h.received_on, h.inspect_by,
-         case when h.state = 'accepted' then 'unposted' when h.inspect_by < ${today}::date then 'overdue' else 'waiting' end as state
-  from delivery.hand_in h
-  join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
-  join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
-  join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
-  where h.received_on <= ${closeOn}::date
-    and (h.state = 'waiting' or (h.state = 'accepted'
-      and not exists (select from money.payable m where m.programme_id = h.programme_id and m.submission_id = h.id)))`
+  select h.id, h.received_on, case when h.inspect_by < ${today}::date then 'overdue' else 'waiting' end as state
+  from delivery.waiting_hand_in h where h.received_on <= ${closeOn}::date
+  union all
+  select s.id, s.received_on, 'unposted'
+  from delivery.acceptance a join delivery.submission s on s.programme_id = a.programme_id and s.id = a.submission_id
+  where s.received_on <= ${closeOn}::date
+    and not exists (select from money.payable m where m.programme_id = a.programme_id and m.submission_id = a.submission_id)`
 
 /** Receipts up to a day that a close cannot take yet: not judged, or accepted and not posted. */
 export async function listReceipts(db: Db, closeOn: CalendarDate, today: CalendarDate, limit: number): Promise<ReceiptRow[]> {
-  const { rows } = await sql<ReceiptRow>`${differences(closeOn, today)} order by h.received_on, h.id limit ${limit}`.execute(db)
+  const { rows } = await sql<ReceiptRow>`
+    select h.id as submission_id, p.title as package_title, o.number as order_number, w.display_name as worker_name, h.received_on, h.inspect_by, x.state
+    from (${differences(closeOn, today)} order by received_on, id limit ${limit}) x
+    join delivery.hand_in h on h.programme_id = platform.tenant() and h.id = x.id
+    join orders.package p on p.programme_id = h.programme_id and p.id = h.package_id
+    join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
+    join people.worker w on w.programme_id = h.programme_id and w.id = h.worker_id
+    order by h.received_on, h.id`.execute(db)
   return rows
 }
 

@@ -9,7 +9,7 @@ import { withholdingDueOn } from '../rules/withholding.ts'
 import type { taxEntries } from '../contract/taxes.ts'
 import { operatorAccount } from './operator-account.ts'
 import { operatorParty } from './parties.ts'
-import { countYearsOfWorkers, listYearsOfWorkers, taxOfSubjectFees, yearsWithPayments } from './payment-records.ts'
+import { listYearsOfWorkers, taxOfSubjectFees, yearsWithPayments } from './payment-records.ts'
 import { withheldMonths } from './withholding.ts'
 
 /** Months with withheld tax, each with its due day and where it stands. */
@@ -24,7 +24,6 @@ export async function readWithheldMonths(db: Db, today: CalendarDate) {
 export async function readPaymentRecords(db: Db, today: CalendarDate, question: z.output<(typeof taxEntries)['payment-records']['input']>) {
   const year = question.year ?? yearOf(today) - 1
   const page = await listYearsOfWorkers(db, { ...question, year })
-  const counts = await countYearsOfWorkers(db, { ...question, year })
   const rows = page.rows.map((row) => ({
     id: row.id,
     workerNumber: row.workerNumber,
@@ -42,12 +41,12 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
   return {
     rows,
     next: page.next,
-    total: counts.total,
+    total: page.total,
     year,
     isOver: yearOf(today) > year,
     dueOn: paymentRecordsDueOn(year),
-    neededCount: counts.needed,
-    missingCount: counts.missing,
+    neededCount: page.neededCount,
+    missingCount: page.missingCount,
     years: await yearsWithPayments(db),
   }
 }

@@ -11,21 +11,20 @@ import type { BatchFacts } from '../rules/batch.ts'
  * followed by another only when the worker has recorded an account since.
  */
 const unpaid = (which: RawBuilder<unknown>) => sql`
-  select s.id as statement_id, s.worker_id, s.pay_on, s.root_id, s.corrects, s.withholding_base_yen, s.withholding_yen, d.due_yen as net_yen,
-         t.transfer_id as last_transfer_id, t.attempt, w.number as worker_number, w.display_name as worker_name,
+  select s.id as statement_id, s.worker_id, s.pay_on, s.root_id, s.corrects, s.withholding_base_yen, s.withholding_yen, u.due_yen as net_yen,
+         u.last_transfer_id, u.attempt, w.number as worker_number, w.display_name as worker_name,
          a.id as account_id, a.bank_code, a.bank_name, a.branch_code, a.branch_name, a.account_type, a.account_number, a.holder_kana,
-         a.id is not null and (t.state is distinct from 'returned' or a.recorded_at > t.returned_at) as payable,
+         a.id is not null and (u.last_state is distinct from 'returned' or a.recorded_at > u.returned_at) as payable,
          case when a.id is null then 'none' else 'returned' end as reason
-  from money.statement s
-  join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
+  from money.unpaid_statement u
+  join money.statement s on s.programme_id = u.programme_id and s.id = u.id
   join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
-  left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
   left join lateral (
     select * from people.bank_account b where b.programme_id = s.programme_id and b.worker_id = s.worker_id order by b.recorded_at desc, b.id desc limit 1
   ) a on true
-  where ${which} and d.due_yen > 0 and (t.transfer_id is null or t.state in ('refused', 'returned'))`
+  where ${which}`
 
-export const unpaidOf = (closeId: string) => unpaid(sql`s.close_id = ${closeId}`)
+export const unpaidOf = (closeId: string) => unpaid(sql`u.close_id = ${closeId}`)
 
 /** What a batch gathers: one close, and what other closes owe to the same people for the days between these two. */
 export interface Gathered {
@@ -41,8 +40,8 @@ const gatheredRows = ({ closeId, othersFrom, othersTo, without }: Gathered) => s
   from (
     ${unpaidOf(closeId)}
     union all
-    ${unpaid(sql`s.close_id <> ${closeId} and s.pay_on between ${othersFrom}::date and ${othersTo}::date
-      and s.worker_id in (select o.worker_id from (${unpaidOf(closeId)}) o)`)}
+    ${unpaid(sql`u.close_id <> ${closeId} and u.pay_on between ${othersFrom}::date and ${othersTo}::date
+      and u.worker_id in (select o.worker_id from (${unpaidOf(closeId)}) o)`)}
   ) u where u.worker_id <> all(${without}::uuid[])`
 
 const account = sql`bank_code, bank_name, branch_code, branch_name, account_type, account_number, holder_kana`

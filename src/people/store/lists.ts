@@ -99,7 +99,8 @@ export async function countPeople(db: Db, reach: Reach, today: string, endOfMont
            count(*) filter (where w.registered_on is not null) as ever_registered,
            count(*) filter (where w.state in ('registered', 'active', 'paused')) as registered_now,
            count(*) filter (where w.state in ('registered', 'active')
-             and w.id in (select worker_id from people.free_days(${today}::date, ${endOfMonth}::date))) as offering_this_month,
+             and exists (select from people.free_days(${today}::date, ${endOfMonth}::date) d
+               where d.programme_id = w.programme_id and d.worker_id = w.id)) as offering_this_month,
            count(*) filter (where w.state = 'applicant') as applicants,
            count(*) filter (where w.state = 'paused') as paused
     from people.worker w

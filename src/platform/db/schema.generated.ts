@@ -820,6 +820,7 @@ export interface DB {
     cause: string | null
     correctBy: string | null
     returnedOn: string | null
+    isDone: boolean | null
   }
   'delivery.rework': {
     programmeId: string
@@ -849,6 +850,30 @@ export interface DB {
     programmeId: string
     submissionId: string
     fileId: string
+  }
+  'delivery.waiting_hand_in': {
+    programmeId: string | null
+    id: string | null
+    assignmentId: string | null
+    workerId: string | null
+    packageId: string | null
+    units: number | null
+    note: string | null
+    replaces: string | null
+    receivedAt: string | null
+    receivedOn: string | null
+    state: string | null
+    inspectBy: string | null
+    acceptedOn: string | null
+    firstPass: boolean | null
+    item: string | null
+    reason: string | null
+    evidence: string | null
+    evidenceFileId: string | null
+    cause: string | null
+    correctBy: string | null
+    returnedOn: string | null
+    isDone: boolean | null
   }
   'money.batch_approval': {
     programmeId: string
@@ -979,6 +1004,13 @@ export interface DB {
     receiptFileId: string | null
     lateReason: Generated<string>
   }
+  'money.paid_part': {
+    programmeId: string | null
+    statementId: string | null
+    transferId: string | null
+    amountYen: number | null
+    paidOn: string | null
+  }
   'money.paid_statement': {
     programmeId: string | null
     statementId: string | null
@@ -1077,6 +1109,8 @@ export interface DB {
     closeId: string | null
     isReplaced: boolean | null
     dueYen: number | null
+    workerId: string | null
+    payOn: string | null
   }
   'money.statement_line': {
     programmeId: string
@@ -1159,6 +1193,18 @@ export interface DB {
     returnedOn: string | null
     returnedAt: string | null
     returnedNote: string | null
+  }
+  'money.unpaid_statement': {
+    programmeId: string | null
+    id: string | null
+    closeId: string | null
+    workerId: string | null
+    payOn: string | null
+    dueYen: number | null
+    lastTransferId: string | null
+    attempt: number | null
+    lastState: string | null
+    returnedAt: string | null
   }
   'money.withholding_decision': {
     programmeId: string
