@@ -14,6 +14,9 @@ import { closeMonth } from './actions/close-month.ts'
 import { confirmStatement } from './actions/confirm-statement.ts'
 import { correctStatement } from './actions/correct-statement.ts'
 import { decideWithholding } from './actions/decide-withholding.ts'
+import { approveReopening } from './actions/approve-reopening.ts'
+import { askReopening } from './actions/ask-reopening.ts'
+import { listReopenings, readLock } from './store/period-locks.ts'
 import { downloadBatchFile } from './actions/download-batch-file.ts'
 import { exportBatch } from './actions/export-batch.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
@@ -59,6 +62,8 @@ export const actions: Action[] = [
   rejectBatch,
   exportBatch,
   downloadBatchFile,
+  askReopening,
+  approveReopening,
   recordResults,
   recordReturn,
   confirmStatement,
@@ -92,6 +97,10 @@ export const reads: Read[] = [
   answer(contract.invoices, ({ db, today }, input) => listInvoices(db, today, input)),
   answer(contract.invoice, ({ db, today }, { invoiceId }) => readInvoice(db, today, invoiceId)),
   answer(contract['my-invoices'], ({ db, reach, today }, input) => listOwnInvoices(db, reach, today, input)),
+  answer(contract.reopenings, async ({ db, actor, today }) => ({
+    lockedOn: (await readLock(db, today)).lockedOn,
+    rows: await listReopenings(db, actor.userId),
+  })),
   answer(contract.costs, ({ db }, input) => listCosts(db, input)),
   answer(contract['withheld-months'], async ({ db, today }) => ({ rows: await readWithheldMonths(db, today) })),
   answer(contract['payment-records'], ({ db, today }, input) => readPaymentRecords(db, today, input)),

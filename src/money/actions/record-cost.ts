@@ -25,9 +25,9 @@ export const recordCost = action(contract['record-cost'], {
     const fault = costTaxFault({ amountYen: yen(amountYen), taxYen: yen(taxYen), taxRatePercent: input.taxRatePercent }, paidOn)
     if (fault?.code === 'rate-unknown') return refuse('rate-unknown')
     if (fault) return refuse('tax-above-rate', { mostYen: fault.mostYen, ratePercent: fault.ratePercent })
-    const { lockedOn, firstOn } = await readLock(db)
+    const { lockedOn, reopened, firstOn } = await readLock(db, today)
     if (paidOn < firstOn) return refuse('before-programme', { firstOn })
-    const entryOn = entryDay(paidOn, today, lockedOn, lateReason)
+    const entryOn = entryDay(paidOn, today, lockedOn, lateReason, reopened)
     if (entryOn === null) return refuse('period-closed', { lockedOn: lockedOn ?? '' })
     const isLate = entryOn !== paidOn
     const similarCount = await similarCosts(db, paidOn, amountYen, taxYen)

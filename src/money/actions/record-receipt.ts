@@ -22,8 +22,8 @@ export const recordReceipt = action(contract['record-receipt'], {
     if (openYen < 0) return refuse('more-than-open', { openYen: invoice.openYen })
     if (receivedOn > today) return refuse('date-ahead')
     if (receivedOn < invoice.issuedOn) return refuse('before-invoice')
-    const { lockedOn } = await readLock(db)
-    const entryOn = entryDay(calendarDate(receivedOn), today, lockedOn, lateReason)
+    const { lockedOn, reopened } = await readLock(db, today)
+    const entryOn = entryDay(calendarDate(receivedOn), today, lockedOn, lateReason, reopened)
     if (entryOn === null) return refuse('period-closed', { lockedOn: lockedOn ?? '' })
     const id = newId(now.getTime())
     await insertReceipt(db, {

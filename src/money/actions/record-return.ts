@@ -22,8 +22,8 @@ export const recordReturn = action(contract['record-return'], {
     if (transfer.state !== 'paid' || transfer.paidOn === null) return refuse('not-paid')
     if (returnedOn < transfer.paidOn) return refuse('before-payment')
     if (returnedOn > today) return refuse('date-ahead')
-    const { lockedOn } = await readLock(db)
-    const entryOn = entryDay(calendarDate(returnedOn), today, lockedOn, lateReason)
+    const { lockedOn, reopened } = await readLock(db, today)
+    const entryOn = entryDay(calendarDate(returnedOn), today, lockedOn, lateReason, reopened)
     if (entryOn === null) return refuse('period-closed', { lockedOn: lockedOn ?? '' })
     await insertReturns(db, programmeId, actor.userId ?? '', now, returnedOn, [{ transferId, note }])
     await post(db, [

@@ -20,8 +20,8 @@ export const reverseEntry = action(contract['reverse-entry'], {
     if (entry.kind !== 'operating-cost' && entry.kind !== 'client-receipt') return refuse('not-reversible')
     const { parties, entryOn, description } = entry
     const reversal = reversalEntry(journalEntry(entry.kind, entry.lines))
-    const { lockedOn } = await readLock(db)
-    const reversedOn = entryDay(entryOn, today, lockedOn, reason) ?? today
+    const { lockedOn, reopened } = await readLock(db, today)
+    const reversedOn = entryDay(entryOn, today, lockedOn, reason, reopened) ?? today
     const named = reversedOn === entryOn ? description : bookWords.ofDay(description, entryOn)
     const posted = await post(db, [
       { entry: reversal, entryOn: reversedOn, sourceId: entryId, description: bookWords.reversal(named, reason), parties },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { read } from '../../platform/contract.ts'
+import { read, write } from '../../platform/contract.ts'
 import { day, inOrder, pageOf, paging } from '../../platform/shapes.ts'
 import { running } from '../../programme/rules/who-may.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { file } from './shapes.ts'
+import { file, month, reason } from './shapes.ts'
 
 export const dutyKinds = [
   'close',
@@ -58,6 +58,42 @@ export const bookEntries = {
       withheldYen: z.int(),
       fiscalYear: z.int(),
       yearProfitYen: z.int(),
+    }),
+    allow: keepingBooks,
+  }),
+  /** A locked month or fiscal year takes entries of its own days again, when a second person agrees. */
+  'ask-reopening': write({
+    input: z.strictObject({ month, period: z.enum(['month', 'year']), reason }),
+    output: z.object({ reopeningId: z.uuid() }),
+    allow: keepingBooks,
+    movesMoney: true,
+    refusals: ['not-locked'],
+  }),
+  'approve-reopening': write({
+    input: z.strictObject({ reopeningId: z.uuid() }),
+    output: z.object({ openUntil: z.string() }),
+    allow: keepingBooks,
+    fresh: true,
+    movesMoney: true,
+    refusals: ['already-approved', 'second-person-needed', 'account-just-changed'],
+  }),
+  reopenings: read({
+    input: z.strictObject({}),
+    output: z.object({
+      lockedOn: z.string().nullable(),
+      rows: z.array(
+        z.object({
+          id: z.uuid(),
+          firstOn: z.string(),
+          lastOn: z.string(),
+          reason: z.string(),
+          askedBy: z.string(),
+          askedAt: z.string(),
+          /** Null until a second person agrees. */
+          openUntil: z.string().nullable(),
+          isOwn: z.boolean(),
+        }),
+      ),
     }),
     allow: keepingBooks,
   }),

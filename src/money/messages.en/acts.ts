@@ -9,6 +9,8 @@ export const acts: Readonly<Record<string, string>> = {
   'approve-batch': 'Approve a transfer batch',
   'reject-batch': 'Reject a transfer batch',
   'download-batch-file': 'Hand out the bank file',
+  'ask-reopening': 'Ask to open closed books',
+  'approve-reopening': 'Open closed books',
   'export-batch': 'Export a transfer batch',
   'record-results': 'Record results of transfers',
   'record-return': 'Record a returned transfer',

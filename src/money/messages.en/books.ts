@@ -1,6 +1,23 @@
 import type { books as ja } from '../messages.ja/books.ts'
 
 export const books: typeof ja = {
+  reopening: {
+    title: 'Closed books',
+    text: (until) =>
+      `The books up to ${until} are closed or evaluated. Corrections are entries of today. Where an entry has to stand on its own day, ` +
+      'two persons open the period for seven days, and the municipalities are told.',
+    days: (from, to) => `${from} to ${to}`,
+    until: (day) => `open until ${day}`,
+    waits: 'Waits for somebody else of the office',
+    approve: 'Open',
+    opened: 'Opened; the municipalities were told',
+    ask: 'Ask to open',
+    asked: 'Asked; somebody else has to agree',
+    day: 'A day of the period',
+    period: 'Period',
+    month: 'Its month',
+    year: 'Its fiscal year',
+  },
   books: {
     title: 'Books',
     lead: 'Journal and trial balance. Entries are never changed; a correction is a new entry.',

@@ -9,6 +9,8 @@ export const notices: NoticeWords<typeof kinds> = {
   'statement-issued': ({ payOn, netYen }) => `Your statement is here: ${yen(netYen)} will be paid on ${date(payOn)}.`,
   'statement-objected': ({ worker }) => `${worker} objected to a statement.`,
   'approval-waiting': ({ count, totalYen, valueOn }) => `${count} transfers (${yen(totalYen)}, ${date(valueOn)}) wait for approval.`,
+  'books-reopened': ({ firstOn, lastOn, openUntil, reason }) =>
+    `Two persons opened closed books (${date(firstOn)} to ${date(lastOn)}) again until ${date(openUntil)}. Reason: ${reason}`,
   paid: ({ amountYen, paidOn }) => `${yen(amountYen)} was paid to you on ${date(paidOn)}.`,
   'transfer-returned': ({ worker, amountYen }) => `The transfer to ${worker} (${yen(amountYen)}) came back. Check the account.`,
   'account-to-check': ({ amountYen }) =>

@@ -92,6 +92,7 @@ export const refusals: typeof ja = {
     'files-missing': 'The receipt has not arrived. Attach it again.',
     'reason-to-download': 'This file has gone out before. Sent twice it pays twice: say why it is needed again.',
     'second-person-needed': 'You decided this before. Somebody else of the office has to change it.',
+    'not-locked': 'This period is not closed; record it as it is.',
     'not-reversible': 'This entry cannot be reversed here. Correct it where it came from.',
     'already-reversed': 'It has been reversed already.',
   },

@@ -9,6 +9,8 @@ export const acts: Readonly<Record<string, string>> = {
   'approve-batch': '振込を承認する',
   'reject-batch': '振込を差し戻す',
   'download-batch-file': '振込ファイルを渡す',
+  'ask-reopening': '閉じた帳簿を開くよう頼む',
+  'approve-reopening': '閉じた帳簿を開く',
   'export-batch': '振込データを書き出す',
   'record-results': '振込の結果を記録する',
   'record-return': '振込の戻りを記録する',

@@ -1,5 +1,21 @@
 /** The journal and the search of documents. */
 export const books = {
+  reopening: {
+    title: '閉じた帳簿',
+    text: (until: string): string =>
+      `${until}までの帳簿は、締めや評価が済んで閉じています。訂正は今日の日付の記録として入れます。元の日付で入れる必要があるときは、2人の確認で7日間開けます。自治体に知らせが届きます。`,
+    days: (from: string, to: string): string => `${from}〜${to}`,
+    until: (day: string): string => `${day}まで開いています`,
+    waits: 'ほかの担当者の確認を待っています',
+    approve: '開く',
+    opened: '開きました。自治体に知らせました',
+    ask: '開くよう頼む',
+    asked: '頼みました。ほかの担当者が確認します',
+    day: '開きたい期間の日',
+    period: '期間',
+    month: 'その月',
+    year: 'その年度',
+  },
   books: {
     title: '帳簿',
     lead: '仕訳と試算表です。仕訳は書き換えず、訂正は新しい仕訳で行います。',

@@ -105,6 +105,7 @@ export const refusals = {
     'files-missing': '領収書のファイルが届いていません。もう一度付けてください。',
     'reason-to-download': 'このファイルは前に渡しています。二重に送ると二重に支払われます。もう一度要る理由を書いてください。',
     'second-person-needed': '前に決めたのもあなたです。決め直すには、ほかの担当者が行ってください。',
+    'not-locked': 'この期間は閉じていません。そのまま記録できます。',
     'not-reversible': 'この仕訳は取り消せません。元の業務で直してください。',
     'already-reversed': 'もう取り消されています。',
   } satisfies Record<Code, string | ((details: Details) => string)>,

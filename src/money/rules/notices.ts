@@ -6,6 +6,7 @@ export const notices = noticeKinds('money', {
   'statement-issued': z.object({ payOn: z.string(), netYen: z.int() }),
   'statement-objected': z.object({ worker: z.string() }),
   'approval-waiting': z.object({ count: z.int(), totalYen: z.int(), valueOn: z.string() }),
+  'books-reopened': z.object({ firstOn: z.string(), lastOn: z.string(), openUntil: z.string(), reason: z.string() }),
   paid: z.object({ amountYen: z.int(), paidOn: z.string() }),
   'transfer-returned': z.object({ worker: z.string(), amountYen: z.int() }),
   'account-to-check': z.object({ amountYen: z.int() }),

@@ -14,11 +14,23 @@ export function lockedUntil({ lastClosedMonth, lastEvaluatedYear }: Locks): Cale
   return month && year ? laterDate(month, year) : (month ?? year)
 }
 
+/** How long a period stays open that two persons opened again. */
+export const reopenedDays = 7
+
+/** Days that two persons opened again, both included. */
+export type Reopened = readonly { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate }[]
+
 /**
  * The day of an entry for something that happened on `day`: that day, or today when its period is locked and somebody said
  * why it comes late. Null when it needs that reason.
  */
-export function entryDay(day: CalendarDate, today: CalendarDate, locked: CalendarDate | null, lateReason: string): CalendarDate | null {
-  if (locked === null || day > locked) return day
+export function entryDay(
+  day: CalendarDate,
+  today: CalendarDate,
+  locked: CalendarDate | null,
+  lateReason: string,
+  reopened: Reopened = [],
+): CalendarDate | null {
+  if (locked === null || day > locked || reopened.some(({ firstOn, lastOn }) => firstOn <= day && day <= lastOn)) return day
   return lateReason === '' ? null : today
 }

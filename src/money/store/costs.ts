@@ -6,7 +6,7 @@ import { keyset, readSqlPortion } from '../../platform/db/listing.ts'
 import type { Proof } from '../../platform/grants.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import { readGrants } from '../../programme/store/memberships.ts'
-import type { CalendarDate } from '../../units/calendar-date.ts'
+import { type CalendarDate, jstDateOf } from '../../units/calendar-date.ts'
 import { endOfFiscalYear, fiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
 import { keepingBooks } from '../rules/who-may.ts'
 import { readLock } from './period-locks.ts'
@@ -58,7 +58,7 @@ interface CostRow {
 }
 
 /** Operating costs, newest first, of a fiscal year or of all. */
-export async function listCosts(db: Db, question: Paging & { fiscalYear: number | null }) {
+export async function listCosts(db: Db, question: Paging & { fiscalYear: number | null }, today: CalendarDate = jstDateOf(new Date())) {
   const year = question.fiscalYear && fiscalYear(question.fiscalYear)
   const found = sql`
     from money.operating_cost k
@@ -92,7 +92,7 @@ export async function listCosts(db: Db, question: Paging & { fiscalYear: number 
     .orderBy('orderedOn', 'desc')
     .limit(200)
     .execute()
-  const { lockedOn } = await readLock(db)
+  const { lockedOn } = await readLock(db, today)
   return {
     ...page,
     total: count.rows[0]?.total ?? 0,

@@ -51,3 +51,9 @@ export async function paidAfter(db: Db, batchId: string, after: string | null, l
     order by t.id limit ${limit}`.execute(db)
   return rows
 }
+
+/** The municipalities that take part now. */
+export const memberIds = async (db: Db): Promise<string[]> =>
+  (await db.selectFrom('programme.municipality').select('id').where('isMember', '=', true).where('leftOn', 'is', null).execute()).map(
+    ({ id }) => id,
+  )

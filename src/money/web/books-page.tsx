@@ -18,6 +18,7 @@ import { accountName, isAccountCode } from '../rules/accounts.ts'
 import { Done } from './done.tsx'
 import { ReverseButton } from './reverse-button.tsx'
 import { saveBytes } from './save-bytes.ts'
+import { Reopenings } from './reopenings.tsx'
 import { useMoneyWords } from './words.ts'
 
 type Period = { from: string; to: string }
@@ -53,6 +54,7 @@ export default function BooksPage() {
             { key: 'trial', label: m.books.trial, content: <TrialBalance period={period} /> },
           ]}
         />
+        <Reopenings />
       </Stack>
     </>
   )

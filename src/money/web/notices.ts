@@ -12,6 +12,7 @@ export const notices = defineNotices(
     'statement-issued': 'money',
     'statement-objected': 'question',
     'approval-waiting': 'checklist',
+    'books-reopened': 'warning',
     paid: 'money',
     'transfer-returned': 'undo',
     'account-to-check': 'warning',

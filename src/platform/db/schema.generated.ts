@@ -1068,6 +1068,22 @@ export interface DB {
     workerYen: Generated<number>
     costYen: Generated<number>
   }
+  'money.reopening': {
+    programmeId: string
+    id: string
+    firstOn: string
+    lastOn: string
+    reason: string
+    askedBy: string
+    askedAt: string
+  }
+  'money.reopening_approval': {
+    programmeId: string
+    reopeningId: string
+    approvedBy: string
+    approvedAt: string
+    openUntil: string
+  }
   'money.statement': {
     programmeId: string
     id: string
