@@ -26,7 +26,8 @@ export const recordCost = action(contract['record-cost'], {
     if (fault?.code === 'rate-unknown') return refuse('rate-unknown')
     if (fault) return refuse('tax-above-rate', { mostYen: fault.mostYen, ratePercent: fault.ratePercent })
     const { lockedOn, reopened, firstOn } = await readLock(db, today)
-    if (paidOn < firstOn) return refuse('before-programme', { firstOn })
+    // The years that the first one is compared with are recorded as they happen, not afterwards.
+    if (paidOn < firstOn && today >= firstOn) return refuse('before-programme', { firstOn })
     const entryOn = entryDay(paidOn, today, lockedOn, lateReason, reopened)
     if (entryOn === null) return refuse('period-closed', { lockedOn: lockedOn ?? '' })
     const isLate = entryOn !== paidOn
