@@ -65,7 +65,7 @@ const reach: Record<Role, Reach> = {
   documents: { here: ['documents', 'rules'], left: ['rules', 'documents'], platform: 'all' },
 }
 const typesOfContract: readonly Role[] = ['store', 'documents', 'rules']
-const purePlatform = /^src\/platform\/(contract|events|faults|access|csv|shapes)\.ts$/
+const purePlatform = /^src\/platform\/(contract|events|faults|access|csv|shapes|typed-text)\.ts$/
 
 /** Null when the import is in order, or a sentence that says what to do instead. */
 export function mayImport(from: Place, to: Place, toPath: string, isType: boolean): string | null {

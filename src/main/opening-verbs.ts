@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
 import type { Database } from '../platform/db/db.ts'
+import { emailAddress } from '../platform/typed-text.ts'
 import { insertOpeningInvitation, setEntrance } from '../programme/store/opening.ts'
 import { readEntrances } from '../programme/store/programme.ts'
 import { sentences } from './sentences.ts'
@@ -23,8 +23,9 @@ export async function arrangeEntrance(database: Database, ids: readonly string[]
 }
 
 /** `kado invite EMAIL`: prints the link by which the person of this address may open a programme, once. */
-export async function inviteToOpen(database: Database, settings: Settings, [email]: readonly string[]): Promise<number> {
-  if (!z.email().max(200).safeParse(email).success || email === undefined) {
+export async function inviteToOpen(database: Database, settings: Settings, [typed]: readonly string[]): Promise<number> {
+  const email = emailAddress.safeParse(typed).data
+  if (email === undefined) {
     process.stderr.write(`${sentences.inviteUsage}\n`)
     return 2
   }

@@ -1,3 +1,4 @@
+import { emailAddress, foldPhone } from '../platform/typed-text.ts'
 import { z } from 'zod'
 import { area, read, searchRead, write } from '../platform/contract.ts'
 import { pageOf, paging } from '../platform/shapes.ts'
@@ -9,8 +10,8 @@ const clientFields = {
   nameKana: line,
   postalAddress: z.string().trim().max(300),
   contactName: line,
-  contactEmail: z.union([z.literal(''), z.email().max(254)]),
-  contactPhone: z.string().trim().max(30),
+  contactEmail: z.union([z.literal(''), emailAddress]),
+  contactPhone: z.string().overwrite(foldPhone).max(30),
   paymentTerms: z.string().trim().max(500),
   /** Days from the invoice to the client's payment. */
   paymentDueDays: z.int().min(1).max(120),

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useId } from 'react'
+import { createContext, type ReactNode, type RefCallback, use, useCallback, useEffect, useId } from 'react'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
 
@@ -39,6 +39,20 @@ export function useFieldId(state: { name: string; id?: string }, label: ReactNod
   const text = plainText(label)
   useEffect(() => register?.(state.name, id, text), [register, state.name, id, text])
   return id
+}
+
+/** Keeps a form from being sent while what stands in a control can't be taken: the browser's own check, with our reason. */
+export function useUnfit(reason: string | null): RefCallback<HTMLInputElement> {
+  return useCallback((input) => input?.setCustomValidity(reason ?? ''), [reason])
+}
+
+/** The controls of a form that hold what can't be taken, by name, with the reason; null for a day that is typed in part. */
+export function unfitFields(form: HTMLFormElement): { path: string; text: string | null }[] {
+  return [...form.elements].flatMap((control) =>
+    control instanceof HTMLInputElement && (control.validity.customError || control.validity.badInput)
+      ? [{ path: control.name, text: control.validity.customError ? control.validationMessage : null }]
+      : [],
+  )
 }
 
 /** The ids of help and error for `aria-describedby`. */

@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Button, type Look } from './button.tsx'
 import { ConfirmDialog } from './dialog.tsx'
-import { FieldRegistry, FormBusy } from './field.tsx'
+import { FieldRegistry, FormBusy, unfitFields } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { helpsToSignIn, SignInAgain } from './sign-in-again.tsx'
 import { Notice } from './status.tsx'
@@ -46,6 +46,23 @@ function useBusyFields() {
     })
   }, [])
   return { any: names.size > 0, set }
+}
+
+/** What stands in a field and can't be read, found as the form is about to be sent and forgotten with the next change. */
+function useUnfitFields(values: object) {
+  const words = useWords()
+  const [found, setFound] = useState<{ values: object; errors: readonly FieldError[]; attempts: number }>({
+    values,
+    errors: [],
+    attempts: 0,
+  })
+  /** True when there is none. */
+  const check = (form: HTMLFormElement): boolean => {
+    const errors = unfitFields(form).map(({ path, text }) => ({ path, text: text ?? words.faults.notDate }))
+    if (errors.length > 0) setFound(({ attempts }) => ({ values, errors, attempts: attempts + 1 }))
+    return errors.length === 0
+  }
+  return { errors: found.values === values ? found.errors : [], attempts: found.attempts, check }
 }
 
 type ErrorSummaryProps = {
@@ -143,7 +160,8 @@ export function Form<Values extends object>({ form, submit, submitLook = 'solid'
   const words = useWords()
   const fields = useKnownFields()
   const busy = useBusyFields()
-  const errors = form.errors.map((error) => {
+  const unfit = useUnfitFields(form.values)
+  const errors = (unfit.errors.length > 0 ? unfit.errors : form.errors).map((error) => {
     const field = fields.find(error.path)
     return { ...error, id: field?.id ?? null, label: field?.label ?? '' }
   })
@@ -153,13 +171,13 @@ export function Form<Values extends object>({ form, submit, submitLook = 'solid'
       className="space-y-7"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy.any) void form.submit()
+        if (!busy.any && unfit.check(event.currentTarget)) void form.submit()
       }}
     >
       <ErrorSummary
         errors={errors}
         text={form.refusal}
-        attempts={form.attempts}
+        attempts={form.attempts + unfit.attempts}
         {...(helpsToSignIn(form.refusalCode) ? { actions: <SignInAgain /> } : {})}
       />
       {form.draftRestored ? (

@@ -27,3 +27,25 @@ test('円・分・年度・割合を言語に合わせて書く', () => {
   expect([ja.fiscalYear(2022), en.fiscalYear(2022)]).toEqual(['令和4年度', 'FY2022'])
   expect(ja.percent(33 / 90)).toBe('36.7%')
 })
+
+test('打ちかけの年も、遠い年も、例外にせず見せる', () => {
+  const texts = [
+    '0002-12-01',
+    '0020-12-01',
+    '1867-12-31',
+    '12026-12-01',
+    '0000-01-01T00:00:00Z',
+    '9999-12-31T23:00:00Z',
+    '275760-09-13',
+    '1',
+    '',
+  ]
+  for (const text of texts)
+    expect([ja.date(text), ja.shortDate(text), ja.month(text), ja.instant(text)], text).toEqual([text, text, text, text])
+  for (const text of [...texts, '9999-12-31']) expect(() => [en.date(text), en.month(text), en.instant(text)], text).not.toThrow()
+})
+
+test('整数でない分や円も、例外にせず見せる', () => {
+  expect([ja.minutes(2.5), ja.yen(1.5), ja.number(Number.NaN)]).toEqual(['2.5', '1.5', '–'])
+  expect([ja.minutes(Number.NaN), ja.yen(Number.NaN), ja.yen(Number.POSITIVE_INFINITY)]).toEqual(['–', '–', '–'])
+})

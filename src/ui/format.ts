@@ -1,7 +1,7 @@
 import { type CalendarDate, isCalendarDate, jstDateOf } from '../units/calendar-date.ts'
 import { formatFiscalYear, isFiscalYear } from '../units/fiscal-year.ts'
 import { formatMinutes, isMinutes } from '../units/minutes.ts'
-import { formatDate, formatMonth, formatWarekiShort } from '../units/wareki.ts'
+import { firstEraDay, formatDate, formatMonth, formatWarekiShort } from '../units/wareki.ts'
 import { formatYen, groupDigits, isYen } from '../units/yen.ts'
 import { formatLanguage, type Language, useLanguage } from './language.ts'
 
@@ -22,9 +22,11 @@ type Format = {
   percent: (share: number) => string
 }
 
-/** The calendar date in Japan of an ISO date or instant, or null when the text is neither. */
+/** The calendar date in Japan of an ISO date or instant, or null when the text is neither: a year that is being typed, say. */
 export function dateOf(text: string): CalendarDate | null {
   if (isCalendarDate(text)) return text
+  // Engines read much more as a date than ISO: `12345-12-01`, or a name with a digit.
+  if (!/^\d{4}-\d{2}-\d{2}[T ]/.test(text) || text < '0001-01-02' || text > '9999-12-31') return null
   const time = Date.parse(text)
   return Number.isNaN(time) ? null : jstDateOf(new Date(time))
 }
@@ -33,11 +35,16 @@ function timeInJapan(instant: string): string {
   return new Date(instant).toLocaleTimeString('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit' })
 }
 
+/** What comes of a number that can't be read is shown as missing. */
+function plain(value: number): string {
+  return Number.isFinite(value) ? groupDigits(String(value)) : '–'
+}
+
 export function formatIn(language: Language): Format {
   const write = formatLanguage(language)
   const onDate = (text: string, show: (date: CalendarDate) => string): string => {
     const date = dateOf(text)
-    return date === null ? text : show(date)
+    return date === null || date < firstEraDay ? text : show(date)
   }
   return {
     date: (text) => onDate(text, (date) => formatDate(date, write)),
@@ -45,9 +52,9 @@ export function formatIn(language: Language): Format {
     month: (text) => onDate(text.length === 7 ? `${text}-01` : text, (date) => formatMonth(date, write)),
     instant: (text) => onDate(text, (date) => `${formatDate(date, write)} ${timeInJapan(text)}`),
     fiscalYear: (year) => (isFiscalYear(year) ? formatFiscalYear(year, write) : String(year)),
-    yen: (amount) => (isYen(amount) ? formatYen(amount, write) : String(amount)),
-    minutes: (value) => (isMinutes(value) ? formatMinutes(value, write) : String(value)),
-    number: (value) => groupDigits(String(value)),
+    yen: (amount) => (isYen(amount) ? formatYen(amount, write) : plain(amount)),
+    minutes: (value) => (isMinutes(value) ? formatMinutes(value, write) : plain(value)),
+    number: plain,
     percent: (share) => `${(share * 100).toFixed(1)}%`,
   }
 }

@@ -47,6 +47,7 @@ export const en: Messages = {
     count: (used, limit) => `${used} of ${limit} characters`,
     yen: 'yen',
     minutes: 'min',
+    hours: 'hours',
     choose: 'Choose one',
   },
   faults: {
@@ -59,6 +60,14 @@ export const en: Messages = {
     tooFew: (limit) => `Choose at least ${limit}.`,
     tooMany: (limit) => `Choose no more than ${limit}.`,
     notNumber: 'Enter a number.',
+    unreadable: {
+      yen: "This can't be read as an amount. Type digits, such as 15,000 or 1万5千円.",
+      count: "This can't be read as a number. Type digits only, such as 1,200.",
+      minutes: "This can't be read as a time. Type minutes, such as 90, or 1h 30m.",
+      hours: "This can't be read as a time. Type hours, such as 40, or 1h 30m.",
+    },
+    tooEarly: (first) => `Enter a date from ${first}.`,
+    tooLate: (last) => `Enter a date up to ${last}.`,
     notWhole: 'Enter a whole number.',
     notDate: 'Enter a date that exists.',
     notEmail: 'Enter an email address such as name@example.jp.',

@@ -46,6 +46,7 @@ export const ja = {
     count: (used: number, limit: number) => `${used}文字／${limit}文字まで`,
     yen: '円',
     minutes: '分',
+    hours: '時間',
     choose: '選んでください',
   },
   faults: {
@@ -58,6 +59,14 @@ export const ja = {
     tooFew: (limit: string) => `${limit}件以上選んでください。`,
     tooMany: (limit: string) => `${limit}件以内にしてください。`,
     notNumber: '数字で入力してください。',
+    unreadable: {
+      yen: '金額として読めません。数字で入力してください（例 15,000、1万5千円）。',
+      count: '数として読めません。数字だけで入力してください（例 1,200）。',
+      minutes: '時間として読めません。分の数か、時間と分で入力してください（例 90、1時間30分）。',
+      hours: '時間として読めません。時間の数か、時間と分で入力してください（例 40、1時間30分）。',
+    },
+    tooEarly: (first: string) => `${first}以後の日付を入力してください。`,
+    tooLate: (last: string) => `${last}までの日付を入力してください。`,
     notWhole: '小数点のない数で入力してください。',
     notDate: '実在する日付を入力してください。',
     notEmail: 'メールアドレスの形で入力してください（例 name@example.jp）。',

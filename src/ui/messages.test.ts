@@ -29,3 +29,13 @@ test('領域の言葉の下には、皆の言葉がある。同じ名の言葉�
   expect(use.in('easy').save).toBe('のこす')
   expect(use.in('easy').title).toBe('注文')
 })
+
+test('並んだ言葉は並びのまま残り、やさしい日本語では文の数が違ってよい', () => {
+  const steps = { ja: { flow: ['申し込む', '待つ'] }, en: { flow: ['Apply', 'Wait'] } }
+  expect(defineMessages({ ...steps, easy: {} }).in('easy').flow).toEqual(['申し込む', '待つ'])
+  expect(
+    defineMessages({ ...steps, easy: { flow: ['もうしこみます', '3日 まちます', 'へんじが きます'] } })
+      .in('easy')
+      .flow.map(String),
+  ).toEqual(['もうしこみます', '3日 まちます', 'へんじが きます'])
+})

@@ -1,15 +1,18 @@
 import { type Language, useLanguage } from './language.ts'
 
-/** A tree of words: the leaves are strings, or functions that make one. */
-type MessageTree = { readonly [key: string]: string | ((...args: never[]) => string) | MessageTree }
+/** A tree of words: the leaves are strings, lists of strings, or functions that make one. */
+type Leaf = string | readonly string[] | ((...args: never[]) => string)
+type MessageTree = { readonly [key: string]: Leaf | MessageTree }
 
-/** Words in やさしい日本語: any part may be missing, the Japanese stands in for it. */
+/** Words in やさしい日本語: any part may be missing, the Japanese stands in for it. A list is said whole, with as many sentences as it needs. */
 export type Easy<Messages> = {
   readonly [Key in keyof Messages]?: Messages[Key] extends string
     ? string
-    : Messages[Key] extends (...args: never[]) => string
-      ? Messages[Key]
-      : Easy<Messages[Key]>
+    : Messages[Key] extends readonly string[]
+      ? readonly string[]
+      : Messages[Key] extends (...args: never[]) => string
+        ? Messages[Key]
+        : Easy<Messages[Key]>
 }
 
 /** Gives the words in the reader's language as a hook, and in a named one by `in`. */
@@ -19,7 +22,7 @@ export type UseMessages<Messages> = {
 }
 
 function isTree(value: unknown): value is MessageTree {
-  return typeof value === 'object' && value !== null
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function overlay(base: MessageTree, top: MessageTree): MessageTree {

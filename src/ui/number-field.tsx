@@ -1,57 +1,77 @@
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { groupDigits } from '../units/yen.ts'
-import { controlClass, controlProps, FieldFrame, type FieldState, type FieldText, useFieldId } from './field.tsx'
+import { controlClass, controlProps, FieldFrame, type FieldState, type FieldText, useFieldId, useUnfit } from './field.tsx'
+import { type Measure, readNumber } from './typed-number.ts'
 import { useWords } from './words.ts'
 
-/** The number a person typed, with full-width digits and commas allowed; null when empty, NaN when it is none. */
-export function parseNumber(text: string): number | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[,\s\u3001]/g, '')
-    .replace(/^[\u2212\u30fc\u2015]/, '-')
-  if (plain === '') return null
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
-}
+const hourMinutes = 60
 
-function show(value: number | null): string {
-  return value === null || Number.isNaN(value) ? '' : groupDigits(String(value))
+function show(value: number | null, measure: Measure): string {
+  if (value === null || Number.isNaN(value)) return ''
+  return groupDigits(String(measure === 'hours' ? Math.round((value / hourMinutes) * 100) / 100 : value))
 }
 
 type NumberFieldProps = FieldState<number | null> &
   FieldText & {
-    /** Written after the number: yen, minutes, pieces. */
+    /** Written after the number: yen, minutes, pieces. It may be typed too. */
     unit?: string
+    measure?: Measure
     width?: 'short' | 'medium'
   }
 
-/** A number, right-aligned; commas and full-width digits are understood. */
-export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, unit, width = 'short' } = props
+type NumberControl = {
+  value: number | null
+  onChange: (value: number | null) => void
+  unit?: string | undefined
+  measure?: Measure | undefined
+  /** Why a number that can be read is none that may stand here. */
+  refuse?: (value: number) => string | null
+}
+
+/** The text of a number while it is typed, and the reason why it is none, said when the field is left. */
+export function useTypedNumber({ value, onChange, unit, measure = 'count', refuse }: NumberControl) {
   const words = useWords()
+  const [last, setTyped] = useState<{ text: string; value: number | null } | null>(null)
+  const [left, setLeft] = useState(true)
+  // A value that came from elsewhere takes the place of the text.
+  const typed = last !== null && Object.is(last.value, value) ? last : null
+  const reason =
+    value === null ? null : Number.isNaN(value) ? (typed?.text ? words.faults.unreadable[measure] : null) : (refuse?.(value) ?? null)
+  const control = {
+    ref: useUnfit(reason),
+    type: 'text',
+    inputMode: 'decimal',
+    autoComplete: 'off',
+    value: typed?.text ?? show(value, measure),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      const number = readNumber(event.target.value, measure, unit)
+      setTyped({ text: event.target.value, value: number })
+      onChange(number)
+    },
+    onFocus: () => setLeft(false),
+    onBlur: () => {
+      setLeft(true)
+      if (reason === null) setTyped(null)
+    },
+  } as const
+  return { control, error: left ? reason : null }
+}
+
+/**
+ * A number, right-aligned, read by `readNumber`. Its value is null while nothing is typed and NaN while that is no number, which no
+ * contract takes; what was typed stays, with the reason beside it, and the form is not sent.
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { unit, width = 'short' } = props
   const id = useFieldId(props, props.label)
-  const [typed, setTyped] = useState<string | null>(null)
-  const wrong = typed !== null && Number.isNaN(parseNumber(typed))
-  const error = props.error ?? (wrong && document.activeElement?.id !== id ? words.faults.notNumber : null)
-  const type = (text: string): void => {
-    setTyped(text)
-    const number = parseNumber(text)
-    onChange(Number.isNaN(number) ? null : number)
-  }
-  const leave = (): void => {
-    // Text that is no number stays as it was typed, with the error beside it.
-    setTyped((text) => (text !== null && Number.isNaN(parseNumber(text)) ? `${text.trim()} ` : null))
-  }
+  const typed = useTypedNumber(props)
+  const error = props.error ?? typed.error
   return (
     <FieldFrame {...props} id={id} error={error}>
       <span className="inline-flex max-w-full items-center gap-2">
         <input
           {...controlProps(id, { name: props.name, error }, props)}
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          value={typed ?? show(value)}
-          onChange={(event) => type(event.target.value)}
-          onBlur={leave}
+          {...typed.control}
           className={`${controlClass(error)} tabular text-right ${width === 'short' ? 'w-40' : 'w-64'} max-w-full`}
         />
         {unit ? <span>{unit}</span> : null}
@@ -60,14 +80,22 @@ export function NumberField(props: NumberFieldProps) {
   )
 }
 
+type OwnUnit = Omit<NumberFieldProps, 'unit' | 'measure'>
+
 /** An amount of money in whole yen. */
-export function YenField(props: Omit<NumberFieldProps, 'unit'>) {
+export function YenField(props: OwnUnit) {
   const words = useWords()
-  return <NumberField {...props} unit={words.form.yen} />
+  return <NumberField {...props} unit={words.form.yen} measure="yen" />
 }
 
 /** A length of work in whole minutes. */
-export function MinutesField(props: Omit<NumberFieldProps, 'unit'>) {
+export function MinutesField(props: OwnUnit) {
   const words = useWords()
-  return <NumberField {...props} unit={words.form.minutes} />
+  return <NumberField {...props} unit={words.form.minutes} measure="minutes" />
+}
+
+/** Minutes that are typed in hours, because nobody counts a month in minutes. */
+export function HoursField(props: OwnUnit) {
+  const words = useWords()
+  return <NumberField {...props} unit={words.form.hours} measure="hours" />
 }

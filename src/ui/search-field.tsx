@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { controlClass, controlProps, HelpAndError } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
 
@@ -11,27 +12,26 @@ type SearchFieldProps = {
   autoFocus?: boolean
   /** The label is for screen readers alone; the field then shows it as its placeholder. */
   compact?: boolean
+  /** Given by a form in which what is found has to be chosen. */
+  field?: { id: string; name: string; error: string | null }
 }
 
 /** A field to look for something; it can be emptied with one press. */
-export function SearchField({ label, help, value, onChange, autoFocus = false, compact = false }: SearchFieldProps) {
+export function SearchField({ label, help, value, onChange, autoFocus = false, compact = false, field }: SearchFieldProps) {
   const words = useWords()
-  const id = useId()
+  const own = useId()
+  const { id, name, error } = field ?? { id: own, name: '', error: null }
   return (
     // A page may hold several lists; the field above a list is no landmark, and the others are told apart by their labels.
     <div {...(compact ? {} : { role: 'search', 'aria-label': label })} className="min-w-0">
       <label htmlFor={id} className={compact ? 'sr-only' : 'block font-bold'}>
         {label}
       </label>
-      {help ? (
-        <p id={`${id}-help`} className="text-[1rem] text-ink-soft">
-          {help}
-        </p>
-      ) : null}
+      <HelpAndError id={id} help={help} error={error} />
       <div className={`relative ${compact ? '' : 'mt-2'}`}>
         <Icon name="search" className="pointer-events-none absolute top-1/2 left-3 size-5 -translate-y-1/2 text-ink-soft" />
         <input
-          id={id}
+          {...controlProps(id, { name, error }, { label, help })}
           type="text"
           inputMode="search"
           enterKeyHint="search"
@@ -39,9 +39,8 @@ export function SearchField({ label, help, value, onChange, autoFocus = false, c
           {...(autoFocus ? { 'data-first-focus': '' } : {})}
           value={value}
           {...(compact ? { placeholder: label } : {})}
-          {...(help ? { 'aria-describedby': `${id}-help` } : {})}
           onChange={(event) => onChange(event.target.value)}
-          className="min-h-12 w-full rounded-8 border border-field-line bg-surface pr-24 pl-10"
+          className={`${controlClass(error)} w-full pr-24! pl-10!`}
         />
         {value === '' ? null : (
           <button

@@ -14,12 +14,14 @@ type TextFieldProps = FieldState<string> &
     maxLength?: number
     placeholder?: string
     autoFocus?: boolean
+    /** Writes what was typed as it will be kept, when the field is left. */
+    tidy?: (text: string) => string
   }
 
 export function TextField(props: TextFieldProps) {
   const { value, onChange, type = 'text', width = 'full', error = null, autoComplete = 'off' } = props
   const id = useFieldId(props, props.label)
-  const { inputMode, maxLength, placeholder, autoFocus } = props
+  const { inputMode, maxLength, placeholder, autoFocus, tidy } = props
   return (
     <FieldFrame {...props} id={id}>
       <input
@@ -32,6 +34,7 @@ export function TextField(props: TextFieldProps) {
         autoComplete={autoComplete}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        {...(tidy ? { onBlur: () => (tidy(value) === value ? undefined : onChange(tidy(value))) } : {})}
         className={`${controlClass(error)} ${widths[width]}`}
       />
     </FieldFrame>

@@ -3,13 +3,16 @@ import { type CalendarDate, calendarDate, dayOf, monthOf, weekdayOf, yearOf } fr
 /** An era (元号) from its first day until the day before the next one begins. */
 type Era = { readonly name: string; readonly letter: string; readonly beginsOn: CalendarDate }
 
+/** The first day that has an era here; `formatDate` and its like throw for days before it. */
+export const firstEraDay: CalendarDate = calendarDate('1868-01-25')
+
 /** Newest first. A new era is a new first row. */
 const eras: readonly Era[] = [
   { name: '令和', letter: 'R', beginsOn: calendarDate('2019-05-01') },
   { name: '平成', letter: 'H', beginsOn: calendarDate('1989-01-08') },
   { name: '昭和', letter: 'S', beginsOn: calendarDate('1926-12-25') },
   { name: '大正', letter: 'T', beginsOn: calendarDate('1912-07-30') },
-  { name: '明治', letter: 'M', beginsOn: calendarDate('1868-01-25') },
+  { name: '明治', letter: 'M', beginsOn: firstEraDay },
 ]
 
 const weekdaysJa = ['日', '月', '火', '水', '木', '金', '土'] as const

@@ -4,6 +4,7 @@ import { useRead } from '../../ui/client.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { isConverting } from '../../ui/keys.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { useGo, useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -93,7 +94,7 @@ function useKeys(keys: Readonly<Record<string, () => unknown>>, active: boolean)
       const { target } = event
       const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
       const action = keys[event.key.toLowerCase()]
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || !action) return
+      if (isConverting(event) || typing || event.ctrlKey || event.metaKey || event.altKey || !action) return
       event.preventDefault()
       action()
     }

@@ -69,28 +69,29 @@ function DeliverForm({ order, ready }: { order: Order; ready: Order['packages'] 
   const [units, setUnits] = useState<Readonly<Record<string, number | null>>>(
     Object.fromEntries(ready.map((each) => [each.packageId, each.deliverableUnits])),
   )
+  const sent = ready.filter(({ packageId }) => (units[packageId] ?? 0) !== 0)
   const form = useForm(contract['deliver-order'], {
     draft: `delivery.deliver-order.${order.orderId}`,
     initial: { message: '', fileIds: [] as readonly UploadedFile[] },
     input: (values) => ({
       orderId: order.orderId,
       message: values.message,
-      lines: ready.flatMap((each) => {
-        const count = units[each.packageId] ?? 0
-        return count > 0 ? [{ packageId: each.packageId, units: count }] : []
-      }),
+      lines: sent.map(({ packageId }) => ({ packageId, units: units[packageId] ?? Number.NaN })),
       fileIds: values.fileIds.map((file) => file.id),
     }),
     refusals: m.refusals,
     onDone: (output) => showToast(m.deliver.done(output.number)),
   })
+  const nameOf = (each: (typeof ready)[number]): string =>
+    sent.includes(each) ? `lines.${sent.indexOf(each)}.units` : `units-${each.packageId}`
   return (
     <Card title={m.deliver.packages}>
       <Form form={form} submit={m.deliver.submit}>
         {ready.map((each) => (
           <NumberField
             key={each.packageId}
-            name={`units-${each.packageId}`}
+            name={nameOf(each)}
+            error={form.errors.find(({ path }) => path === nameOf(each))?.text ?? null}
             value={units[each.packageId] ?? null}
             onChange={(value) => setUnits({ ...units, [each.packageId]: value })}
             label={m.deliver.units(each.title)}

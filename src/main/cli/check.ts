@@ -1,6 +1,7 @@
 import { judgePayDate } from '../../orders/rules/pay-date.ts'
 import { toAccountHolderKana } from '../../people/rules/account-holder-kana.ts'
 import { checkInvoiceNumber, corporateCheckDigit } from '../../people/rules/invoice-number.ts'
+import { foldCode } from '../../platform/typed-text.ts'
 import { isMunicipalityCode, municipalityCheckDigit, prefectureNameOf } from '../../programme/rules/municipality-code.ts'
 import { bankDayOnOrAfter, bankDayOnOrBefore, isBankDay } from '../../units/business-day.ts'
 import { type CalendarDate, calendarDate, isCalendarDate } from '../../units/calendar-date.ts'
@@ -45,7 +46,7 @@ const checks: Readonly<Record<string, Check>> = {
 }
 
 function checkMunicipalityCode({ arguments: { words } }: Given): Verdict {
-  const code = words[0] ?? ''
+  const code = foldCode(words[0] ?? '')
   if (isMunicipalityCode(code)) return { valid: true, prefecture: prefectureNameOf(code) }
   if (!/^[0-9]{6}$/.test(code)) return { valid: false, reason: 'format' }
   if (prefectureNameOf(code) === null) return { valid: false, reason: 'prefecture' }
@@ -53,7 +54,7 @@ function checkMunicipalityCode({ arguments: { words } }: Given): Verdict {
 }
 
 function checkInvoice({ arguments: { option, words }, call }: Given): Verdict | null {
-  const number = words[0] ?? ''
+  const number = foldCode(words[0] ?? '')
   const kind = option('kind')
   if (kind === null) return noteMissing(call, '--kind')
   if (kind !== 'corporation' && kind !== 'individual') {

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 import { type Language, useLanguage } from '../../ui/language.ts'
 import { holderOf } from '../../ui/may.ts'
 import { membershipKey } from '../../ui/membership.ts'
+import { isConverting } from '../../ui/keys.ts'
 import { Anchor } from '../../ui/navigation.tsx'
 import { hrefOfHit, type SearchSource } from '../../ui/page.ts'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -20,7 +21,7 @@ export function useSearchKey(open: () => void, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return
     const listen = (event: globalThis.KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      if (isConverting(event) || event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
       event.preventDefault()
       openNow()
     }
@@ -92,7 +93,7 @@ function useFound(text: string): { groups: Group[]; isAsking: boolean } {
 /** Down and up go from hit to hit, beginning at the field; Enter in the field takes the first. */
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   // A key that ends a conversion of kana is no command.
-  if (event.nativeEvent.isComposing) return
+  if (isConverting(event.nativeEvent)) return
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.currentTarget.querySelector('a')?.click()
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return

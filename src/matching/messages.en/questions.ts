@@ -55,7 +55,6 @@ export const capacity: Messages['capacity'] = {
   title: 'Capacity',
   lead: 'Answers “how many hours could you do by then?”, keeping all promises and published work.',
   hours: 'Hours',
-  hoursUnit: 'h',
   byOn: 'Due date',
   skill: 'Skill needed',
   noSkill: 'None',

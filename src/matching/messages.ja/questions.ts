@@ -53,7 +53,6 @@ export const capacity = {
   title: '受けられる量',
   lead: '「この日までに何時間できますか」に、いまの約束と公開中の仕事を守ったうえで答えます。',
   hours: '時間数',
-  hoursUnit: '時間',
   byOn: '納期',
   skill: '必要なスキル',
   noSkill: '指定しない',

@@ -6,7 +6,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { Loaded, Skeleton } from '../../ui/loading.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
+import { HoursField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { daysAfter, todayInJapan } from '../../ui/value-text.tsx'
@@ -45,7 +45,7 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
   const m = useMatchingWords()
   const words = m.capacity
   const language = formatLanguage(useLanguage())
-  const [hours, setHours] = useState<number | null>(100)
+  const [minutes, setMinutes] = useState<number | null>(6_000)
   const [byOn, setByOn] = useState(daysAfter(todayInJapan(), 28))
   const [key, setKey] = useState('')
   const [level, setLevel] = useState('1')
@@ -55,10 +55,9 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
   const highest = skills.find((skill) => skill.key === key)?.highestLevel ?? 3
   const isDayGood = byOn > todayInJapan()
   const send = (): void => {
-    const isGood = hours !== null && hours > 0 && isDayGood
+    const isGood = minutes !== null && minutes > 0 && isDayGood
     setMissing(!isGood)
-    if (isGood)
-      onAsk({ minutes: Math.round(hours * 60), byOn, skills: key === '' ? [] : [{ key, level: Math.min(highest, Number(level) || 1) }] })
+    if (isGood) onAsk({ minutes, byOn, skills: key === '' ? [] : [{ key, level: Math.min(highest, Number(level) || 1) }] })
   }
   return (
     <Card>
@@ -70,14 +69,13 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
         }}
       >
         <Stack gap="medium">
-          <NumberField
-            name="hours"
+          <HoursField
+            name="minutes"
             label={words.hours}
-            unit={words.hoursUnit}
-            value={hours}
-            onChange={setHours}
+            value={minutes}
+            onChange={setMinutes}
             required
-            error={missing && !(hours !== null && hours > 0) ? words.hoursWrong : null}
+            error={missing && !(minutes !== null && minutes > 0) ? words.hoursWrong : null}
           />
           <DateField
             name="byOn"

@@ -33,7 +33,7 @@ export function CorrectionForm({ statement, onDone }: { statement: OfficeStateme
     input: (values) => ({
       statementId: statement.id,
       reason: values.reason,
-      lines: values.lines.map((line) => ({ ...line, amountYen: line.amountYen ?? 0 })),
+      lines: values.lines.map((line) => ({ ...line, amountYen: line.amountYen ?? Number.NaN })),
     }),
     refusals: m.refusals,
     onDone: (output) => {

@@ -13,6 +13,7 @@ import { Badge, Notice } from '../../ui/status.tsx'
 import { Figure, Grid, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { useWords } from '../../ui/words.ts'
 import { contract } from '../contract/index.ts'
 import { invoiceStates } from '../contract/clients.ts'
 import { useMoneyWords } from './words.ts'
@@ -22,10 +23,12 @@ export const invoiceTones = { open: 'info', overdue: 'danger', paid: 'success' }
 export default function InvoicesPage() {
   const m = useMoneyWords()
   const format = useFormat()
+  const words = useWords().faults
   const address = useListAddress(['state'])
   const [openYen, setOpenYen] = useState<number | null>(null)
   const chosen = invoiceStates.find((state) => state === address.view.chosen['state']?.[0])
-  const question = { search: address.view.text, state: chosen ?? 'all', openYen: openYen === null || openYen < 1 ? null : openYen } as const
+  const match = contract.invoices.input.shape.openYen.safeParse(openYen)
+  const question = { search: address.view.text, state: chosen ?? 'all', openYen: match.data ?? null } as const
   const { found, server } = useServerPages(contract.invoices, question, address)
   return (
     <>
@@ -38,7 +41,14 @@ export default function InvoicesPage() {
               <Figure label={m.invoices.openTotal} value={<Money yen={data.openTotalYen} />} />
               <Figure label={m.invoices.overdue} value={format.number(data.overdueCount)} />
             </Grid>
-            <YenField name="match" value={openYen} onChange={setOpenYen} label={m.invoices.match} help={m.invoices.matchHelp} />
+            <YenField
+              name="match"
+              value={openYen}
+              onChange={setOpenYen}
+              label={m.invoices.match}
+              help={m.invoices.matchHelp}
+              error={match.success ? null : words.unreadable.yen}
+            />
             <DataList
               caption={m.invoices.title}
               rows={data.rows}

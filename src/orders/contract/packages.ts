@@ -9,7 +9,7 @@ import { findingCodes } from '../rules/readiness.ts'
 import { packageRow } from './orders.ts'
 import { running } from '../../programme/rules/who-may.ts'
 import { directing, following, overseeing } from '../rules/who-may.ts'
-import { line, paragraph, unitCount, unitPriceYen } from './shapes.ts'
+import { line, paragraph, unitCount, unitMinutes, unitPriceYen } from './shapes.ts'
 
 const skills = z
   .array(z.strictObject({ skillId: z.uuid(), level: z.int().min(1).max(9) }))
@@ -25,7 +25,7 @@ const packageFields = {
   workKindId: z.uuid(),
   units: unitCount,
   unitName: z.string().trim().min(1).max(20),
-  unitMinutes: z.int().min(1).max(14_400),
+  unitMinutes,
   unitPriceYen,
   priceRationale: paragraph,
   releaseOn: day,

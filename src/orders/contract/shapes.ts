@@ -3,6 +3,7 @@ import { z } from 'zod'
 export const line = z.string().trim().max(200)
 export const paragraph = z.string().trim().max(5_000)
 export const unitCount = z.int().min(1).max(1_000_000)
+export const unitMinutes = z.int().min(1).max(14_400)
 export const unitPriceYen = z.int().min(1).max(100_000_000)
 
 export const orderStates = ['preparing', 'running', 'delivered', 'accepted', 'cancelled'] as const

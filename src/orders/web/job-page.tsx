@@ -74,7 +74,7 @@ function RaiseHand({ job }: { job: Job }) {
     onDone: ({ offerId }) => go(`/offers/${offerId}`),
     refusals,
   })
-  const units = form.values.units ?? 0
+  const units = form.values.units ?? Number.NaN
   return (
     <Card title={m.raiseHand}>
       <p className="measure mb-4">{m.raiseHandText}</p>

@@ -74,6 +74,7 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
   })
   const total = [...chosen.values()].reduce((sum, units) => sum + units, 0)
   const left = work.progress.left - total
+  const isSendable = left >= 0 && [...chosen.values()].every((units) => Number.isInteger(units) && units > 0)
   const set = (workerId: string, units: number | null): void => {
     const next = new Map(chosen)
     if (units === null) next.delete(workerId)
@@ -121,7 +122,7 @@ function Chooser({ work, candidates }: { work: PackageView; candidates: readonly
       {chosen.size === 0 ? null : (
         <div className={barClass}>
           <p className="tabular font-bold">{m.chosen(chosen.size, `${format.number(total)}${work.unitName}`)}</p>
-          <Button pending={make.pending} disabled={left < 0} onClick={send}>
+          <Button pending={make.pending} disabled={!isSendable} onClick={send}>
             {m.send}
           </Button>
         </div>
@@ -171,7 +172,7 @@ function CandidateRow({ work, candidate, units, propose, onChange }: CandidateRo
             unit={work.unitName}
             width="short"
             value={units}
-            onChange={(next) => onChange(next ?? 1)}
+            onChange={(next) => onChange(next ?? Number.NaN)}
           />
           <Button look="quiet" size="small" icon="close" onClick={() => onChange(null)}>
             {m.withdraw}

@@ -12,6 +12,7 @@ import type { FormState } from '../../ui/use-form.ts'
 import { todayInJapan } from '../../ui/value-text.tsx'
 import { calendarDate, isCalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
+import { unitCount, unitMinutes } from '../contract/shapes.ts'
 import { equipmentKinds } from '../rules/eligibility.ts'
 import { standardDaysNeeded } from '../rules/implied-hourly.ts'
 import { fitsStandardDays } from '../rules/pace.ts'
@@ -81,7 +82,7 @@ function Amounts({ form, choices }: Part) {
   return (
     <Fields title={m.amount}>
       <div className="grid gap-6 sm:grid-cols-2">
-        <NumberField {...form.field('units')} label={m.units} required />
+        <NumberField {...form.field('units')} label={m.units} unit={form.values.unitName} required />
         <TextField {...form.field('unitName')} label={m.unitName} help={m.unitNameHelp} required />
       </div>
       <MinutesField {...form.field('unitMinutes')} label={m.unitMinutes} help={m.unitMinutesHelp} required />
@@ -115,15 +116,15 @@ function Dates({ form }: Part) {
 /** Says at once when the smallest share does not fit before its due date at eight hours a day. */
 function LongDays({ values }: { values: PackageValues }) {
   const m = useStaffWords()
-  const { units, unitMinutes, minUnits, indivisible, releaseOn, dueOn } = values
-  const lot = indivisible ? units : minUnits
-  if (lot === null || unitMinutes === null || unitMinutes < 1 || lot < 1 || !isCalendarDate(releaseOn) || !isCalendarDate(dueOn))
-    return null
+  const { units, minUnits, indivisible, releaseOn, dueOn } = values
+  const lot = unitCount.safeParse(indivisible ? units : minUnits).data
+  const unit = unitMinutes.safeParse(values.unitMinutes).data
+  if (lot === undefined || unit === undefined || !isCalendarDate(releaseOn) || !isCalendarDate(dueOn)) return null
   const today = calendarDate(todayInJapan())
-  if (fitsStandardDays(lot * unitMinutes, releaseOn > today ? releaseOn : today, dueOn)) return null
+  if (fitsStandardDays(lot * unit, releaseOn > today ? releaseOn : today, dueOn)) return null
   return (
     <Notice tone="warning" live>
-      {m.eightHours(String(standardDaysNeeded(minutes(unitMinutes), lot)))}
+      {m.eightHours(String(standardDaysNeeded(minutes(unit), lot)))}
     </Notice>
   )
 }

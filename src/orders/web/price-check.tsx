@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { useFormat } from '../../ui/format.ts'
 import { Notice } from '../../ui/status.tsx'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
+import { unitCount, unitMinutes as minutesOfUnit, unitPriceYen as priceOfUnit } from '../contract/shapes.ts'
 import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { useStaffWords } from './words.ts'
 
@@ -9,12 +11,19 @@ type Reference = { prefecture: string; hourlyYen: number }
 
 type PriceCheckProps = { unitPriceYen: number | null; unitMinutes: number | null; units: number | null; reference: Reference | null }
 
+/** What can be sent can be judged; what is typed on the way there need not. */
+const priced = z.object({ unitPriceYen: priceOfUnit, unitMinutes: minutesOfUnit })
+
 /** What an hour of this work brings, held against the minimum wage while the price is being typed. */
 export function PriceCheck({ unitPriceYen, unitMinutes, units, reference }: PriceCheckProps) {
   const m = useStaffWords()
   const format = useFormat()
-  if (unitPriceYen === null || unitMinutes === null || unitPriceYen < 1 || unitMinutes < 1) return null
-  const verdict = judgeImpliedHourly(yen(unitPriceYen), minutes(unitMinutes), reference === null ? null : yen(reference.hourlyYen))
+  const typed = priced.safeParse({ unitPriceYen, unitMinutes })
+  if (!typed.success) return null
+  const price = yen(typed.data.unitPriceYen)
+  const length = minutes(typed.data.unitMinutes)
+  const count = unitCount.safeParse(units)
+  const verdict = judgeImpliedHourly(price, length, reference === null ? null : yen(reference.hourlyYen))
   const { belowReference, sufficientUnitFeeYen } = verdict
   const hourly = m.hourly(format.yen(verdict.hourlyYen))
   const sentence =
@@ -27,9 +36,7 @@ export function PriceCheck({ unitPriceYen, unitMinutes, units, reference }: Pric
     <div role="status">
       <Notice tone={belowReference === false ? 'success' : 'warning'} title={hourly}>
         <p>{sentence}</p>
-        {units === null ? null : (
-          <p className="tabular">{m.totals(format.yen(units * unitPriceYen), format.minutes(units * unitMinutes))}</p>
-        )}
+        {count.success ? <p className="tabular">{m.totals(format.yen(count.data * price), format.minutes(count.data * length))}</p> : null}
         <p className="text-[1rem] text-ink-soft">{m.hourlyNote}</p>
       </Notice>
     </div>

@@ -45,7 +45,7 @@ export function SkillsField({ name, value, onChange, skills }: SkillsFieldProps)
                 value={asked.level}
                 label={m.level}
                 width="short"
-                onChange={(level) => change(at, { level: level ?? 1 })}
+                onChange={(level) => change(at, { level: level ?? Number.NaN })}
               />
               <Button look="quiet" size="small" icon="close" onClick={() => onChange(value.filter((_, index) => index !== at))}>
                 {m.removeSkill(nameOf(own))}

@@ -63,7 +63,8 @@ actionSuite(apply, {
     }),
   },
   invalid: [
-    { input: { consents: ['personal-data'] }, path: 'consents' },
+    { input: { consents: ['personal-data'] }, path: 'consents.share-with-municipality' },
+    { input: { wantedMonthlyMinutes: 3_001, highestMonthlyMinutes: 3_000 }, path: 'wantedMonthlyMinutes' },
     { input: { kana: '漢字' }, path: 'kana' },
     { input: { week: [1, 2, 3] }, path: 'week' },
   ],

@@ -14,5 +14,8 @@ actionSuite(changeWishes, {
     expect(row).toMatchObject({ wish: '文章を書く仕事', wantedMonthlyYen: 50_000, highestMonthlyMinutes: 3_600 })
   },
   refusals: {},
-  invalid: [{ input: { ...fields, wantedMonthlyYen: -1 }, path: 'wantedMonthlyYen' }],
+  invalid: [
+    { input: { ...fields, wantedMonthlyYen: -1 }, path: 'wantedMonthlyYen' },
+    { input: { ...fields, wantedMonthlyMinutes: 2_400, highestMonthlyMinutes: 600 }, path: 'wantedMonthlyMinutes' },
+  ],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { typedCode } from '../../platform/typed-text.ts'
 import { toAccountHolderKana } from '../rules/account-holder-kana.ts'
 import { keepingAccount } from '../rules/who-may.ts'
 import { accountType, date, line } from './shapes.ts'
@@ -16,10 +17,10 @@ export const paymentEntries = {
   'record-bank-account': write({
     input: z.strictObject({
       workerId: z.uuid(),
-      bankCode: z.string().regex(/^[0-9]{4}$/),
-      branchCode: z.string().regex(/^[0-9]{3}$/),
+      bankCode: typedCode(/^[0-9]{4}$/),
+      branchCode: typedCode(/^[0-9]{3}$/),
       accountType,
-      accountNumber: z.string().regex(/^(?!0+$)[0-9]{1,7}$/),
+      accountNumber: typedCode(/^(?!0+$)[0-9]{1,7}$/),
       holderKana,
       /** Why the account is somebody else's; wanted only then. */
       holderReason: z.string().trim().max(1_000).default(''),
@@ -31,7 +32,7 @@ export const paymentEntries = {
     fresh: true,
   }),
   'record-invoice-number': write({
-    input: z.strictObject({ workerId: z.uuid(), number: z.string().regex(/^T[1-9][0-9]{12}$/), validFrom: date }),
+    input: z.strictObject({ workerId: z.uuid(), number: typedCode(/^T[1-9][0-9]{12}$/), validFrom: date }),
     output: z.object({ registrationId: z.uuid(), doubtful: z.boolean() }),
     allow: keepingAccount,
     refusals: ['corporate-number-wrong', 'registration-overlaps'],
@@ -48,7 +49,7 @@ export const paymentEntries = {
     allow: 'signed-in',
   }),
   branches: read({
-    input: z.strictObject({ bankCode: z.string().regex(/^[0-9]{4}$/), search: z.string().max(60) }),
+    input: z.strictObject({ bankCode: typedCode(/^[0-9]{4}$/), search: z.string().max(60) }),
     output: z.object({ bankName: z.string(), rows: z.array(z.object({ code: z.string(), name: z.string() })) }),
     allow: 'signed-in',
   }),

@@ -15,6 +15,7 @@ import {
   stateSchema,
   week,
   wishFields,
+  withinCeiling,
 } from './shapes.ts'
 
 const blockerKeys = Object.keys(blockers).filter((key): key is Blocker => key in blockers)
@@ -123,7 +124,11 @@ export const recordEntries = {
     allow: keepingRecord,
     refusals: ['municipality-takes-no-part', 'site-unknown'],
   }),
-  'change-wishes': write({ input: z.strictObject({ workerId: z.uuid(), ...wishFields }), output: z.object({}), allow: keepingRecord }),
+  'change-wishes': write({
+    input: withinCeiling(z.strictObject({ workerId: z.uuid(), ...wishFields })),
+    output: z.object({}),
+    allow: keepingRecord,
+  }),
   'set-free-minutes': write({ input: z.strictObject({ workerId: z.uuid(), week }), output: z.object({}), allow: keepingRecord }),
   'set-free-day': write({
     // Null takes the exception away, so that the weekly pattern counts again.

@@ -2,24 +2,31 @@ import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
 import { consentPurposes, withdrawalEffects } from '../rules/consents.ts'
 import { caring, keepingRecord, working } from '../rules/who-may.ts'
-import { date, equipmentSchema, lineSpeed, optionalLine, profileFields, week, wishFields } from './shapes.ts'
+import { date, equipmentSchema, lineSpeed, optionalLine, profileFields, week, wishFields, withinCeiling } from './shapes.ts'
 
 export const registrationEntries = {
   apply: write({
-    input: z.strictObject({
-      kind: z.enum(['individual', 'corporation']).default('individual'),
-      ...profileFields,
-      ...wishFields,
-      week,
-      skills: z.array(z.strictObject({ skillId: z.uuid(), level: z.int().min(1).max(9) })).max(50),
-      equipment: equipmentSchema,
-      lineSpeedMbps: lineSpeed,
-      usesEmployees: z.boolean(),
-      consents: z
-        .array(z.enum(consentPurposes))
-        .max(consentPurposes.length)
-        .refine((given) => consentPurposes.every((purpose) => given.includes(purpose)), { params: { code: 'consent-missing' } }),
-    }),
+    input: withinCeiling(
+      z.strictObject({
+        kind: z.enum(['individual', 'corporation']).default('individual'),
+        ...profileFields,
+        ...wishFields,
+        week,
+        skills: z.array(z.strictObject({ skillId: z.uuid(), level: z.int().min(1).max(9) })).max(50),
+        equipment: equipmentSchema,
+        lineSpeedMbps: lineSpeed,
+        usesEmployees: z.boolean(),
+        consents: z
+          .array(z.enum(consentPurposes))
+          .max(consentPurposes.length)
+          .check(({ value, issues }) => {
+            // Each missing one is named, so that the page can show its own box.
+            for (const purpose of consentPurposes)
+              if (!value.includes(purpose))
+                issues.push({ code: 'custom', input: value, path: [purpose], params: { code: 'consent-missing' } })
+          }),
+      }),
+    ),
     output: z.object({ workerId: z.uuid(), number: z.int() }),
     allow: 'signed-in',
     refusals: ['already-applied', 'municipality-takes-no-part', 'level-too-high'],

@@ -172,7 +172,8 @@ export const coordination: Pick<
   faults: {
     'name-kana': 'Write the name in hiragana or katakana.',
     phone: 'Write the telephone number with digits and hyphens.',
-    'consent-missing': 'Please agree to every item to apply.',
+    'over-ceiling': 'You want more hours than your monthly limit. Change one of them; 0 means no limit.',
+    'consent-missing': 'To apply, please agree to this item too.',
     'kana-empty': 'Enter the account holder.',
     'kana-kanji': 'Kanji cannot be used. Enter the kana printed in your passbook.',
     'kana-wo': 'Some banks refuse ヲ. Ask your bank whether it is registered as オ.',

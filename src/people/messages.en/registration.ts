@@ -86,7 +86,6 @@ export const registration: Pick<
       'Choose “yes” if you employ somebody for at least 20 hours a week and 31 days. Family living with you does not count.',
     yes: 'Yes',
     no: 'No',
-    hours: 'hours',
   },
   equipment: {
     pc: 'Computer',

@@ -82,7 +82,6 @@ export const registration = {
     usesEmployeesHelp: '週20時間以上、31日以上の見込みで人を雇っているときは「はい」を選びます。一緒に暮らす家族は数えません。',
     yes: 'はい',
     no: 'いいえ',
-    hours: '時間',
   },
   equipment: {
     pc: 'パソコン',

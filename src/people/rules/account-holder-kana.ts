@@ -32,7 +32,7 @@ const dashes = /[-\u2010-\u2015\u2212\u2500\u30fc]/g
 
 const symbols: Readonly<Record<ZenginField, ReadonlySet<string>>> = {
   name: new Set('()-.'),
-  bank: new Set('-'),
+  bank: new Set('-.'),
   edi: new Set('\\｢｣()-/.'),
 }
 

@@ -3,13 +3,14 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup, Select } from '../../ui/choice-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { NumberField, YenField } from '../../ui/number-field.tsx'
+import { PhoneField } from '../../ui/code-field.tsx'
+import { HoursField, NumberField, YenField } from '../../ui/number-field.tsx'
 import { Heading, Stack } from '../../ui/surface.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { type FormState, useFreeForm } from '../../ui/use-form.ts'
 import { consentPurposes } from '../rules/consents.ts'
 import { faultsOfStep, type Application, type RegistrationForm, type StepKey } from './application.ts'
-import { EmployeesField, EquipmentField, HoursField, SkillsField } from './fields.tsx'
+import { EmployeesField, EquipmentField, SkillsField } from './fields.tsx'
 import { WeekField } from './week-field.tsx'
 import { usePeopleWords } from './words.ts'
 
@@ -62,7 +63,7 @@ function Personal({ state, form }: PartProps) {
       <TextField {...state.field('name')} label={m.name} autoComplete="name" width="medium" required />
       <TextField {...state.field('kana')} label={m.kana} help={m.kanaHelp} width="medium" required />
       <TextField {...state.field('displayName')} label={m.displayName} help={m.displayNameHelp} width="medium" optional />
-      <TextField {...state.field('phone')} label={m.phone} help={m.phoneHelp} type="tel" autoComplete="tel" width="medium" optional />
+      <PhoneField {...state.field('phone')} label={m.phone} help={m.phoneHelp} autoComplete="tel" optional />
       <Select
         {...state.field('municipalityId')}
         onChange={chooseMunicipality}
@@ -121,14 +122,13 @@ function Consent({ state }: PartProps) {
   return (
     <>
       <EmployeesField {...state.field('usesEmployees')} />
-      {consentPurposes.map((purpose, index) => (
+      {consentPurposes.map((purpose) => (
         <Checkbox
           key={purpose}
-          name={index === 0 ? 'consents' : `consents-${purpose}`}
-          {...(index === 0 ? { id: field.id } : {})}
+          name={`consents.${purpose}`}
           value={field.value.includes(purpose)}
           onChange={(on) => field.onChange(consentPurposes.filter((each) => (each === purpose ? on : field.value.includes(each))))}
-          error={index === 0 ? field.error : null}
+          error={state.errors.find(({ path }) => path === `consents.${purpose}`)?.text ?? null}
           label={m[purpose]}
           help={m.text[purpose]}
           required

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choice-field.tsx'
 import { useRead } from '../../ui/client.ts'
+import { CodeField } from '../../ui/code-field.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { useFieldId } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Notice } from '../../ui/status.tsx'
@@ -10,6 +12,7 @@ import { Stack } from '../../ui/surface.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
+import { foldCode } from '../../platform/typed-text.ts'
 import { contract } from '../contract/index.ts'
 import { toAccountHolderKana } from '../rules/account-holder-kana.ts'
 import { accountTypes, type AccountType, postBankAccount } from '../rules/bank-account.ts'
@@ -20,23 +23,38 @@ type Entry = { code: string; name: string }
 const postBankCode = '9900'
 
 type FinderProps = {
+  name: string
   label: string
   help: string
-  rows: readonly Entry[]
+  error: string | null
+  found: { rows: readonly Entry[]; of: string } | null
+  hasFailed: boolean
   text: string
   onText: (text: string) => void
   onChoose: (entry: Entry) => void
 }
 
-/** Finds one of many by name, kana or code; a press chooses it. */
-function Finder({ label, help, rows, text, onText, onChoose }: FinderProps) {
+/** Finds one of many by name, kana or code; a press chooses it. It says whether it is still looking, found nothing, or could not ask. */
+function Finder({ name, label, help, error, found, hasFailed, text, onText, onChoose }: FinderProps) {
   const m = usePeopleWords().bank
+  const id = useFieldId({ name }, label)
+  const isLooking = found === null || found.of !== text.trim()
+  const rows = found?.rows ?? []
   return (
     <div className="max-w-xl space-y-3">
-      <SearchField label={label} help={help} value={text} onChange={onText} />
-      {text.trim() === '' ? null : rows.length === 0 ? (
-        <p className="text-ink-soft">{m.nothing}</p>
-      ) : (
+      <SearchField label={label} help={help} value={text} onChange={onText} field={{ id, name, error }} />
+      <p role="status" className={text.trim() === '' || (rows.length > 0 && !hasFailed) ? 'sr-only' : 'text-ink-soft'}>
+        {text.trim() === ''
+          ? ''
+          : hasFailed
+            ? m.unreachable
+            : isLooking
+              ? m.looking
+              : rows.length === 0
+                ? m.nothing
+                : m.foundCount(rows.length)}
+      </p>
+      {text.trim() === '' || rows.length === 0 ? null : (
         <ul aria-label={m.found} className="max-h-80 divide-y divide-line overflow-y-auto rounded-8 border border-line">
           {rows.map((row) => (
             <li key={row.code}>
@@ -73,26 +91,47 @@ function Chosen({ label, entry, onAgain }: { label: string; entry: Entry; onAgai
   )
 }
 
-function BankFinder({ bank, onChange }: { bank: Entry | null; onChange: (bank: Entry | null) => void }) {
+/** What was found, with the text for which; the answer for another text is shown while its own is on the way. */
+const foundBy = (
+  answer: { isPlaceholderData: boolean; data: { rows: readonly Entry[] } | undefined },
+  text: string,
+): FinderProps['found'] => (answer.data === undefined ? null : { rows: answer.data.rows, of: answer.isPlaceholderData ? '' : text.trim() })
+
+function BankFinder({ bank, error, onChange }: { bank: Entry | null; error: string | null; onChange: (bank: Entry | null) => void }) {
   const m = usePeopleWords().bank
   const [text, setText] = useState('')
   const banks = useRead(contract.banks, { search: text }, { enabled: text.trim() !== '', keepPrevious: true })
   if (bank) return <Chosen label={m.bank} entry={bank} onAgain={() => onChange(null)} />
   return (
-    <Finder label={m.bankSearch} help={m.bankSearchHelp} rows={banks.data?.rows ?? []} text={text} onText={setText} onChoose={onChange} />
+    <Finder
+      name="bankCode"
+      label={m.bankSearch}
+      help={m.bankSearchHelp}
+      error={error}
+      found={foundBy(banks, text)}
+      hasFailed={banks.isError}
+      text={text}
+      onText={setText}
+      onChoose={onChange}
+    />
   )
 }
 
-function BranchFinder({ bank, branch, onChange }: { bank: Entry; branch: Entry | null; onChange: (branch: Entry | null) => void }) {
+type BranchFinderProps = { bank: Entry; branch: Entry | null; error: string | null; onChange: (branch: Entry | null) => void }
+
+function BranchFinder({ bank, branch, error, onChange }: BranchFinderProps) {
   const m = usePeopleWords().bank
   const [text, setText] = useState('')
   const branches = useRead(contract.branches, { bankCode: bank.code, search: text }, { enabled: text.trim() !== '', keepPrevious: true })
   if (branch) return <Chosen label={m.branch} entry={branch} onAgain={() => onChange(null)} />
   return (
     <Finder
+      name="branchCode"
       label={m.branchSearch}
       help={m.branchSearchHelp}
-      rows={branches.data?.rows ?? []}
+      error={error}
+      found={foundBy(branches, text)}
+      hasFailed={branches.isError}
       text={text}
       onText={setText}
       onChoose={onChange}
@@ -110,7 +149,7 @@ function PostBank({
   const [number, setNumber] = useState('')
   const [wrong, setWrong] = useState(false)
   const convert = (): void => {
-    const account = postBankAccount(symbol.normalize('NFKC').trim(), number.normalize('NFKC').trim())
+    const account = postBankAccount(foldCode(symbol), foldCode(number))
     setWrong(account === null)
     if (account) onConvert(account)
   }
@@ -118,16 +157,8 @@ function PostBank({
     <Disclosure summary={m.post}>
       <Stack gap="medium">
         <p>{m.postText}</p>
-        <TextField name="symbol" value={symbol} onChange={setSymbol} label={m.symbol} inputMode="numeric" width="short" maxLength={5} />
-        <TextField
-          name="postNumber"
-          value={number}
-          onChange={setNumber}
-          label={numberLabel}
-          inputMode="numeric"
-          width="short"
-          maxLength={8}
-        />
+        <CodeField name="symbol" value={symbol} onChange={setSymbol} label={m.symbol} />
+        <CodeField name="postNumber" value={number} onChange={setNumber} label={numberLabel} />
         {wrong ? (
           <Notice tone="warning" live>
             {m.postWrong}
@@ -153,7 +184,7 @@ export function BankAccountForm({ workerId, onDone }: { workerId: string; onDone
     input: ({ accountType, ...values }) => ({
       ...values,
       accountType: accountType === '' ? null : accountType,
-      accountNumber: values.accountNumber.normalize('NFKC').trim(),
+      accountNumber: foldCode(values.accountNumber),
       workerId,
       bankCode: bank?.code ?? null,
       branchCode: branch?.code ?? null,
@@ -165,6 +196,7 @@ export function BankAccountForm({ workerId, onDone }: { workerId: string; onDone
     refusals: m.refusals,
     faults: m.faults,
   })
+  const errorOf = (path: string): string | null => form.errors.find((error) => error.path === path)?.text ?? null
   const kana = toAccountHolderKana(form.values.holderKana)
   const fromPostBank = (account: { branchCode: string; accountType: AccountType; accountNumber: string }): void => {
     setBank({ code: postBankCode, name: m.bank.postBank })
@@ -177,26 +209,20 @@ export function BankAccountForm({ workerId, onDone }: { workerId: string; onDone
       <PostBank onConvert={fromPostBank} />
       <BankFinder
         bank={bank}
+        error={errorOf('bankCode')}
         onChange={(chosen) => {
           setBank(chosen)
           setBranch(null)
         }}
       />
-      {bank ? <BranchFinder key={bank.code} bank={bank} branch={branch} onChange={setBranch} /> : null}
+      {bank ? <BranchFinder key={bank.code} bank={bank} branch={branch} error={errorOf('branchCode')} onChange={setBranch} /> : null}
       <RadioGroup
         {...form.field('accountType')}
         label={m.bank.accountType}
         options={accountTypes.map((value) => ({ value, label: m.bank.accountTypes[value] }))}
         required
       />
-      <TextField
-        {...form.field('accountNumber')}
-        label={m.bank.accountNumber}
-        help={m.bank.accountNumberHelp}
-        inputMode="numeric"
-        width="short"
-        required
-      />
+      <CodeField {...form.field('accountNumber')} label={m.bank.accountNumber} help={m.bank.accountNumberHelp} required />
       <TextField {...form.field('holderKana')} label={m.bank.holder} help={m.bank.holderHelp} width="medium" required />
       {form.refusalCode === 'holder-is-another' || form.values.holderReason !== '' ? (
         <TextArea {...form.field('holderReason')} label={m.bank.holderReason} help={m.bank.holderReasonHelp} required limit={1000} />

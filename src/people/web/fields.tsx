@@ -1,22 +1,8 @@
 import { Checkboxes, RadioGroup, Select } from '../../ui/choice-field.tsx'
-import type { FieldState, FieldText } from '../../ui/field.tsx'
+import type { FieldState } from '../../ui/field.tsx'
 import { GroupFrame, useFieldId } from '../../ui/field.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
 import { type Equipment, equipmentKeys } from '../rules/equipment.ts'
 import { usePeopleWords, useSkillName } from './words.ts'
-
-/** Minutes that are typed in hours, because nobody counts a month in minutes. */
-export function HoursField(props: FieldState<number | null> & FieldText) {
-  const m = usePeopleWords()
-  return (
-    <NumberField
-      {...props}
-      value={props.value === null ? null : Math.round((props.value / 60) * 10) / 10}
-      onChange={(hours) => props.onChange(hours === null ? null : Math.round(hours * 60))}
-      unit={m.fields.hours}
-    />
-  )
-}
 
 export function EquipmentField(props: FieldState<readonly Equipment[]>) {
   const m = usePeopleWords()

@@ -74,7 +74,8 @@ export function DaysCard({ record }: { record: Pick<PersonRecord, 'id' | 'days'>
   const remove = useWrite(contract['set-free-day'], { onSuccess: () => showToast(m.mine.dayRemoved) })
   const form = useForm(contract['set-free-day'], {
     initial: { onDate: '', minutes: 0 as number | null },
-    input: (values) => ({ ...values, minutes: values.minutes ?? 0, workerId: record.id }),
+    // Null would take the day's exception away.
+    input: (values) => ({ ...values, minutes: values.minutes ?? Number.NaN, workerId: record.id }),
     onDone: () => {
       showToast(m.mine.dayAdded)
       form.discardDraft()

@@ -4,15 +4,16 @@ import { useWrite } from '../../ui/client.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { todayInJapan } from '../../ui/value-text.tsx'
+import { foldCode } from '../../platform/typed-text.ts'
 import { contract } from '../contract/index.ts'
 import { checkInvoiceNumber, formatInvoiceNumber } from '../rules/invoice-number.ts'
 import { BankAccountForm } from './bank-account-form.tsx'
@@ -60,17 +61,17 @@ function InvoiceForm({ workerId, kind, onDone }: { workerId: string; kind: Perso
   const m = usePeopleWords()
   const form = useForm(contract['record-invoice-number'], {
     initial: { number: '', validFrom: '' },
-    input: (values) => ({ ...values, number: plainNumber(values.number), workerId }),
+    input: (values) => ({ ...values, number: foldCode(values.number), workerId }),
     onDone: (output) => {
       showToast(output.doubtful ? m.invoice.doubtful : m.invoice.recorded)
       onDone()
     },
     refusals: m.refusals,
   })
-  const doubtful = checkInvoiceNumber(plainNumber(form.values.number), kind) === 'warning'
+  const doubtful = checkInvoiceNumber(foldCode(form.values.number), kind) === 'warning'
   return (
     <Form form={form} submit={m.invoice.add}>
-      <TextField {...form.field('number')} label={m.invoice.number} help={m.invoice.numberHelp} width="medium" required />
+      <CodeField {...form.field('number')} label={m.invoice.number} help={m.invoice.numberHelp} inputMode="text" width="medium" required />
       {doubtful ? (
         <Notice tone="warning" live>
           {m.invoice.doubt}
@@ -80,8 +81,6 @@ function InvoiceForm({ workerId, kind, onDone }: { workerId: string; kind: Perso
     </Form>
   )
 }
-
-const plainNumber = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '')
 
 function EndForm({ registrationId, onDone }: { registrationId: string; onDone: () => void }) {
   const m = usePeopleWords()

@@ -1,7 +1,8 @@
 import { Select } from '../../ui/choice-field.tsx'
 import { useRead } from '../../ui/client.ts'
 import { Form } from '../../ui/form.tsx'
-import { NumberField, YenField } from '../../ui/number-field.tsx'
+import { PhoneField } from '../../ui/code-field.tsx'
+import { HoursField, NumberField, YenField } from '../../ui/number-field.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
@@ -9,7 +10,7 @@ import { contract as programmeContract } from '../../programme/contract/index.ts
 import { prefecturesJa } from '../../programme/rules/municipality-code.ts'
 import { contract } from '../contract/index.ts'
 import { isEquipment, type Equipment } from '../rules/equipment.ts'
-import { EmployeesField, EquipmentField, HoursField } from './fields.tsx'
+import { EmployeesField, EquipmentField } from './fields.tsx'
 import type { PersonRecord } from './record.ts'
 import { usePeopleWords } from './words.ts'
 
@@ -48,7 +49,7 @@ export function ProfileForm({ record, onDone }: FormProps) {
       <TextField {...form.field('name')} label={m.fields.name} autoComplete="name" width="medium" required />
       <TextField {...form.field('kana')} label={m.fields.kana} help={m.fields.kanaHelp} width="medium" required />
       <TextField {...form.field('displayName')} label={m.fields.displayName} help={m.fields.displayNameHelp} width="medium" required />
-      <TextField {...form.field('phone')} label={m.fields.phone} type="tel" autoComplete="tel" width="medium" optional />
+      <PhoneField {...form.field('phone')} label={m.fields.phone} autoComplete="tel" optional />
       <TextField
         {...form.field('postalAddress')}
         label={m.fields.postalAddress}
@@ -94,6 +95,7 @@ export function WishesForm({ record, onDone }: FormProps) {
       onDone?.()
     },
     refusals: m.refusals,
+    faults: m.faults,
   })
   return (
     <Form form={form} submit={m.save}>

@@ -1,27 +1,41 @@
 import { Button } from '../../ui/button.tsx'
-import { type FieldState, type FieldText, GroupFrame, useFieldId } from '../../ui/field.tsx'
+import { controlClass, controlProps, type FieldState, type FieldText, GroupFrame, HelpAndError, useFieldId } from '../../ui/field.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { parseNumber } from '../../ui/number-field.tsx'
+import { useTypedNumber } from '../../ui/number-field.tsx'
+import { useWords } from '../../ui/words.ts'
 import { weekMinutes } from '../rules/free-minutes.ts'
 import { usePeopleWords } from './words.ts'
 
 const step = 30
 const longest = 1_440
 
-type DayProps = { id: string; index: number; minutes: number; onChange: (minutes: number) => void }
+type DayProps = { name: string; index: number; minutes: number; onChange: (minutes: number) => void }
 
-function Day({ id, index, minutes, onChange }: DayProps) {
+function Day({ name, index, minutes, onChange }: DayProps) {
   const m = usePeopleWords()
+  const words = useWords().faults
   const format = useFormat()
   const day = m.weekdaysLong[index] ?? ''
-  const set = (value: number): void => onChange(Math.min(longest, Math.max(0, Math.round(value))))
+  const field = { name: `${name}.${index}` }
+  const id = useFieldId(field, m.week.minutesOf(day))
+  const { control, error } = useTypedNumber({
+    value: minutes,
+    onChange: (typed) => onChange(typed ?? 0),
+    measure: 'minutes',
+    refuse: (value) => {
+      if (value > longest) return words.tooBig(format.number(longest))
+      if (value < 0) return words.tooSmall('0')
+      return Number.isInteger(value) ? null : words.notWhole
+    },
+  })
+  const set = (value: number): void => onChange(Math.min(longest, Math.max(0, Math.round(value) || 0)))
   const round =
     'tap flex size-12 shrink-0 items-center justify-center rounded-full border border-field-line bg-surface text-accent-ink ' +
     'hover:bg-accent-soft disabled:text-ink-faint'
   return (
-    <li className="flex items-center gap-2 border-b border-line py-2 last:border-b-0 sm:gap-3">
-      <label htmlFor={`${id}-${index}`} className="w-24 shrink-0 leading-snug">
+    <li className="flex flex-wrap items-center gap-2 border-b border-line py-2 last:border-b-0 sm:gap-3">
+      <label htmlFor={id} className="w-24 shrink-0 leading-snug">
         <span className="block font-bold">{day}</span>
         <span className={`tabular block ${minutes === 0 ? 'text-ink-soft' : ''}`}>
           {minutes === 0 ? m.mine.restOf : format.minutes(minutes)}
@@ -31,15 +45,14 @@ function Day({ id, index, minutes, onChange }: DayProps) {
         <Icon name="minus" />
       </button>
       <input
-        id={`${id}-${index}`}
-        type="text"
-        inputMode="numeric"
-        autoComplete="off"
+        {...controlProps(id, { ...field, error }, { label: day })}
+        {...control}
         aria-label={m.week.minutesOf(day)}
-        value={String(minutes)}
-        onChange={(event) => set(parseNumber(event.target.value) || 0)}
-        onFocus={(event) => event.target.select()}
-        className="tabular min-h-12 w-16 min-w-0 rounded-8 border border-field-line bg-surface px-2 text-right"
+        onFocus={(event) => {
+          control.onFocus()
+          event.target.select()
+        }}
+        className={`${controlClass(error)} tabular w-20 min-w-0 px-2! text-right`}
       />
       <button
         type="button"
@@ -50,6 +63,11 @@ function Day({ id, index, minutes, onChange }: DayProps) {
       >
         <Icon name="plus" />
       </button>
+      {error ? (
+        <div className="w-full">
+          <HelpAndError id={id} error={error} />
+        </div>
+      ) : null}
     </li>
   )
 }
@@ -82,7 +100,7 @@ export function WeekField(props: FieldState<readonly number[]> & FieldText) {
           {value.map((minutes, index) => (
             <Day
               key={m.weekdays[index]}
-              id={id}
+              name={props.name}
               index={index}
               minutes={minutes}
               onChange={(changed) => onChange(value.map((each, at) => (at === index ? changed : each)))}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { restHoursRange } from '../rules/approval-rest.ts'
 import { read, write } from '../../platform/contract.ts'
+import { foldCode, typedCode } from '../../platform/typed-text.ts'
 import { isMunicipalityCode } from '../rules/municipality-code.ts'
 import { operatorAccountSchema } from '../rules/operator-account.ts'
 import { setUpKeys } from '../rules/set-up.ts'
@@ -10,6 +11,7 @@ import { amount, date, line, optionalLine, token, year } from './shapes.ts'
 const municipalityFields = {
   code: z
     .string()
+    .overwrite(foldCode)
     .refine((code) => isMunicipalityCode(code), { params: { code: 'municipality-code' } })
     .nullable(),
   name: line(60),
@@ -37,10 +39,7 @@ const operatorFields = {
   operatorAddress: optionalLine(200).default(''),
   operatorContact: optionalLine(200).default(''),
   operatorRepresentative: optionalLine(80).default(''),
-  operatorInvoiceNumber: z
-    .string()
-    .regex(/^T[1-9][0-9]{12}$/)
-    .nullable(),
+  operatorInvoiceNumber: typedCode(/^T[1-9][0-9]{12}$/).nullable(),
   bankAccount: operatorAccountSchema.nullable(),
   payDay: z.int().min(1).max(31),
   /** Bank days from handing in a bank file to the day on which it pays. */

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { read, searchRead, write } from '../../platform/contract.ts'
 import { pageOf, paging, portionOf } from '../../platform/shapes.ts'
 import { administering } from '../rules/who-may.ts'
+import { emailAddress } from '../../platform/typed-text.ts'
 import { date, roleSchema, scopeKindSchema, token } from './shapes.ts'
 
 /** Who holds which role, who is invited, and what everybody did. */
 export const peopleEntries = {
   invite: write({
-    input: z.strictObject({ email: z.email().max(200), role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid(), token }),
+    input: z.strictObject({ email: emailAddress, role: roleSchema, scopeKind: scopeKindSchema, scopeId: z.uuid(), token }),
     output: z.object({ invitationId: z.uuid(), expiresAt: z.iso.datetime() }),
     allow: administering,
     refusals: ['scope-does-not-fit', 'workers-register-themselves', 'token-used'],

@@ -4,6 +4,7 @@ import { currentLanguage } from '../../ui/language.ts'
 import { Refusal } from '../../ui/request.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
+import { foldEmail } from '../../platform/typed-text.ts'
 import { answered, authClient } from './auth-client.ts'
 import { useProgrammeWords } from './words.ts'
 
@@ -31,7 +32,7 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
         .filter((field) => field.empty)
         .map((field) => ({ path: field.path, code: 'too_small', params: { minimum: 1 } })),
     send: async (values) => {
-      const email = values.email.trim()
+      const email = foldEmail(values.email)
       await answered(authClient.signUp.email({ ...values, name: values.name.trim(), email, language: currentLanguage() }))
       // The server does not say whether the address was known; only whoever knows its password learns that.
       return answered(authClient.signIn.email({ email, password: values.password })).catch((error: unknown) => {

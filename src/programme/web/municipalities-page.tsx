@@ -5,6 +5,7 @@ import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
@@ -14,6 +15,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { todayInJapan } from '../../ui/value-text.tsx'
+import { foldCode } from '../../platform/typed-text.ts'
 import { contract } from '../contract/index.ts'
 import { isMunicipalityCode, municipalityCheckDigit, prefectureNameOf } from '../rules/municipality-code.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
@@ -61,19 +63,11 @@ function MunicipalityForm({ municipality, onDone }: { municipality: Municipality
     input: (values) => ({ ...fields(values), municipalityId: municipality?.id ?? null }),
   })
   const form = municipality ? change : add
-  const hint = useCodeHint(form.values.code)
+  const hint = useCodeHint(foldCode(form.values.code))
   return (
     <Form form={form} submit={municipality ? m.save : m.municipalities.add}>
       <TextField {...form.field('name')} label={m.municipalities.name} width="medium" required />
-      <TextField
-        {...form.field('code')}
-        label={m.municipalities.code}
-        help={hint ?? m.municipalities.codeHelp}
-        inputMode="numeric"
-        width="short"
-        maxLength={6}
-        optional
-      />
+      <CodeField {...form.field('code')} label={m.municipalities.code} help={hint ?? m.municipalities.codeHelp} optional />
       <TextField {...form.field('department')} label={m.municipalities.department} width="medium" optional />
       <TextField {...form.field('nameEn')} label={m.municipalities.nameEn} width="medium" optional />
       <Checkbox {...form.field('isLead')} label={m.municipalities.isLead} />

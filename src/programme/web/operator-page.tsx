@@ -1,5 +1,6 @@
 import { Checkbox, RadioGroup } from '../../ui/choice-field.tsx'
 import { useRead } from '../../ui/client.ts'
+import { CodeField } from '../../ui/code-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
@@ -78,8 +79,9 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       <TextField {...form.field('operatorRepresentative')} label={m.operator.representative} optional />
       <TextField {...form.field('operatorAddress')} label={m.address} optional />
       <TextField {...form.field('operatorContact')} label={m.contact} help={m.operator.contactHelp} optional />
-      <TextField
+      <CodeField
         {...form.field('operatorInvoiceNumber')}
+        inputMode="text"
         label={m.operator.invoiceNumber}
         help={m.operator.invoiceNumberHelp}
         width="medium"
@@ -93,11 +95,11 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       <Checkbox {...form.field('withBank')} label={m.operator.withBank} />
       {form.values.withBank ? (
         <>
-          <TextField {...bank('requesterCode')} label={m.operator.requesterCode} inputMode="numeric" width="short" required />
+          <CodeField {...bank('requesterCode')} label={m.operator.requesterCode} required />
           <TextField {...bank('requesterKana')} label={m.operator.requesterKana} width="medium" required />
-          <TextField {...bank('bankCode')} label={m.operator.bankCode} inputMode="numeric" width="short" required />
+          <CodeField {...bank('bankCode')} label={m.operator.bankCode} required />
           <TextField {...bank('bankName')} label={m.operator.bankName} width="medium" required />
-          <TextField {...bank('branchCode')} label={m.operator.branchCode} inputMode="numeric" width="short" required />
+          <CodeField {...bank('branchCode')} label={m.operator.branchCode} required />
           <TextField {...bank('branchName')} label={m.operator.branchName} width="medium" required />
           <RadioGroup
             {...bank('accountType')}
@@ -106,7 +108,7 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
             options={accountTypes.map((value) => ({ value, label: typeNames[value] }))}
             required
           />
-          <TextField {...bank('accountNumber')} label={m.operator.accountNumber} inputMode="numeric" width="short" required />
+          <CodeField {...bank('accountNumber')} label={m.operator.accountNumber} required />
           <NumberField
             {...form.field('transferLeadDays')}
             label={m.operator.leadDays}

@@ -1,6 +1,7 @@
 import QRCode from 'qrcode'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useSession } from '../../ui/session.ts'
 import { Badge } from '../../ui/status.tsx'
@@ -9,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
 import { answered, authClient } from './auth-client.ts'
+import { foldCode } from '../../platform/typed-text.ts'
 import { useProgrammeWords } from './words.ts'
 
 interface Enrolment {
@@ -65,7 +67,7 @@ function ScanStep({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => v
   const form = useFreeForm({
     initial: { code: '' },
     check: ({ code }) => (code.trim() === '' ? [{ path: 'code', code: 'too_small', params: { minimum: 1 } }] : []),
-    send: ({ code }) => answered(authClient.twoFactor.verifyTotp({ code: code.normalize('NFKC').replaceAll(' ', '') })),
+    send: ({ code }) => answered(authClient.twoFactor.verifyTotp({ code: foldCode(code) })),
     onDone,
     refusals: m.authErrors,
   })
@@ -80,14 +82,7 @@ function ScanStep({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => v
         <code className="break-all">{secret}</code>
       </p>
       <Form form={form} submit={m.account.confirm}>
-        <TextField
-          {...form.field('code')}
-          label={m.account.confirmCode}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          width="short"
-          required
-        />
+        <CodeField {...form.field('code')} label={m.account.confirmCode} autoComplete="one-time-code" required />
       </Form>
     </Stack>
   )

@@ -6,6 +6,7 @@ import { Refusal } from '../../ui/request.ts'
 import { Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
+import { foldEmail } from '../../platform/typed-text.ts'
 import { answered, authClient } from './auth-client.ts'
 import { useProgrammeWords } from './words.ts'
 
@@ -14,7 +15,7 @@ export function PasswordForm({ email = '', onCode, onIn }: { email?: string; onC
   const m = useProgrammeWords()
   const form = useFreeForm({
     initial: { email, password: '' },
-    send: (values) => answered(authClient.signIn.email(values)),
+    send: (values) => answered(authClient.signIn.email({ ...values, email: foldEmail(values.email) })),
     onDone: (data) => {
       if (data && 'twoFactorRedirect' in data && data.twoFactorRedirect) onCode()
       else void onIn()

@@ -10,6 +10,7 @@ import { Card, Heading, Stack } from '../../ui/surface.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
+import { isYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { evenParts, proposedGrantYen, shareDifferenceYen } from '../rules/cost-shares.ts'
 import { SetUpFrame } from './set-up-frame.tsx'
@@ -82,9 +83,10 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
       content: values.content,
       shares: values.shares.map(({ municipalityId, costYen, eligibleYen, grantYen }) => ({
         municipalityId,
-        costYen: costYen ?? 0,
-        eligibleYen: eligibleYen ?? 0,
-        grantYen: grantYen ?? 0,
+        // What is still empty is refused by its own field.
+        costYen: costYen ?? Number.NaN,
+        eligibleYen: eligibleYen ?? Number.NaN,
+        grantYen: grantYen ?? Number.NaN,
       })),
     }),
     onDone: () => {
@@ -95,23 +97,24 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
     faults: m.faults,
   })
   const { values } = form
-  const grantOf = (eligibleYen: number) => proposedGrantYen(eligibleYen, rate.grantNumerator, rate.grantDenominator)
+  const grantOf = (eligibleYen: number | null): number | null =>
+    isYen(eligibleYen) ? proposedGrantYen(eligibleYen, rate.grantNumerator, rate.grantDenominator) : null
   const propose = (): void => {
-    const parts = evenParts(values.costYen ?? 0, values.shares.length)
+    const parts = isYen(values.costYen) ? evenParts(values.costYen, values.shares.length) : []
     form.set(
       'shares',
       values.shares.map((share, index) => ({
         ...share,
-        costYen: parts[index] ?? 0,
-        eligibleYen: parts[index] ?? 0,
-        grantYen: grantOf(parts[index] ?? 0),
+        costYen: parts[index] ?? null,
+        eligibleYen: parts[index] ?? null,
+        grantYen: grantOf(parts[index] ?? null),
       })),
     )
   }
   const recompute = (): void =>
     form.set(
       'shares',
-      values.shares.map((share) => ({ ...share, grantYen: grantOf(share.eligibleYen ?? 0) })),
+      values.shares.map((share) => ({ ...share, grantYen: grantOf(share.eligibleYen) })),
     )
   const difference = shareDifferenceYen(values.costYen ?? 0, known(values.shares))
   return (
@@ -151,7 +154,7 @@ function YearForm({ year, municipalities, rate }: { year: Year; municipalities: 
             }
           />
         ))}
-        {values.costYen === null ? null : difference === 0 ? (
+        {values.costYen === null || !isYen(difference) ? null : difference === 0 ? (
           <Notice tone="success" live>
             {m.years.agrees}
           </Notice>

@@ -1,4 +1,5 @@
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { PhoneField } from '../../ui/code-field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Checkbox } from '../../ui/choice-field.tsx'
 import { LinkButton } from '../../ui/button.tsx'
@@ -39,7 +40,7 @@ export function ClientForm({ form, submit, back }: { form: FormState<ClientValue
       <TextField {...form.field('postalAddress')} label={m.address} autoComplete="street-address" />
       <TextField {...form.field('contactName')} label={m.fields.contactName} />
       <TextField {...form.field('contactEmail')} label={m.fields.contactEmail} type="email" />
-      <TextField {...form.field('contactPhone')} label={m.fields.contactPhone} type="tel" />
+      <PhoneField {...form.field('contactPhone')} label={m.fields.contactPhone} />
       <NumberField {...form.field('paymentDueDays')} label={m.fields.paymentDueDays} unit={m.fields.days} width="short" required />
       <TextField {...form.field('paymentTerms')} label={m.fields.paymentTerms} help={m.fields.paymentTermsHelp} />
       <TextArea {...form.field('note')} label={m.fields.note} limit={2000} />
