@@ -14,6 +14,7 @@ import { publishPackage } from '../../orders/actions/publish-package.ts'
 import { recordOrder } from '../../orders/actions/record-order.ts'
 import { releaseUnits } from '../../orders/actions/release-units.ts'
 import { saveManual } from '../../orders/actions/save-manual.ts'
+import { addMonths, daysBetween, startOfMonth } from '../../units/calendar-date.ts'
 import { packageTexts } from '../../orders/documents/standard-terms.ts'
 import { nameOf } from './accounts.ts'
 import { live as text, words } from './messages.ja.ts'
@@ -59,15 +60,17 @@ class Stage {
     this.#cast = cast
   }
 
-  /** An order that is done: accepted by the client, its work waiting for the month's close. */
+  /** An order that is done: accepted by the client, its work, all received last month, waiting for the month's close. */
   async lastMonth(): Promise<void> {
     const { client, self, leader, others } = this.#cast
+    const { today } = this.#scene
+    const received = Math.max(-40, daysBetween(today, addMonths(startOfMonth(today), -1)))
     const { orderId, packageId } = await this.#order(text.orders[0], { ordered: -58, due: -12, units: 600, client: 0 })
     for (const worker of [self, leader, ...others.slice(0, 8)]) {
-      await this.#work(worker, packageId, 60, { offered: -55, received: -40, accepted: -38 })
+      await this.#work(worker, packageId, 60, { offered: -55, received, accepted: received + 2 })
     }
-    const { deliveryId } = await this.#deliver(orderId, packageId, 600, -30)
-    await this.#scene.act(client, -26, acceptDelivery, { deliveryId, comment: text.thanks })
+    const { deliveryId } = await this.#deliver(orderId, packageId, 600, -25)
+    await this.#scene.act(client, -21, acceptDelivery, { deliveryId, comment: text.thanks })
   }
 
   /** Work in every state: offered, agreed, handed in, inspected, returned, handed back, asked about. */
