@@ -5,6 +5,7 @@ import { prefectureNameOf, prefecturesJa } from '../programme/rules/municipality
 import { findProgramme, listMunicipalities } from '../programme/store/programme.ts'
 import { daysBetween, calendarDate, endOfMonth } from '../units/calendar-date.ts'
 import { addSkill } from './actions/add-skill.ts'
+import { anonymisePerson } from './actions/anonymise-person.ts'
 import { apply } from './actions/apply.ts'
 import { assessSkill } from './actions/assess-skill.ts'
 import { changeEquipment } from './actions/change-equipment.ts'
@@ -30,7 +31,7 @@ import { blockersOf } from './rules/blockers.ts'
 import { consentTextVersion } from './rules/consents.ts'
 import { countPeople, listBlocked, listWaiting, listWorkers } from './store/lists.ts'
 import { findByUser, findWithinReach } from './store/record.ts'
-import { papersKept } from './store/leaving.ts'
+import { listLeavers, papersKept } from './store/leaving.ts'
 import { findWorkers } from './store/search.ts'
 import { listSkills } from './store/skills.ts'
 import { viewRecord } from './store/views.ts'
@@ -57,6 +58,7 @@ export const actions: Action[] = [
   changeState,
   giveConsent,
   withdraw,
+  anonymisePerson,
 ]
 
 export const reads: Read[] = [
@@ -88,6 +90,7 @@ export const reads: Read[] = [
     const person = await findWithinReach(db, reach, workerId)
     return person ? viewRecord(db, person, actor.grants, today) : null
   }),
+  answer(contract.leavers, ({ db }, question) => listLeavers(db, question)),
   answer(contract['papers-kept'], async ({ db, reach }, { workerId }) => {
     const person = await findWithinReach(db, reach, workerId)
     return person ? papersKept(db, workerId) : null

@@ -139,13 +139,17 @@ export async function storeDocuments(
 /** The document if this person may read it, else null. */
 export async function readableDocument(db: Db, actor: Actor, id: string) {
   const row = await db.selectFrom('platform.document').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return null
+  if (!row || (await isErased(db, id))) return null
   const template = templateOf(row.template)
   const owns = template.isPersonal && row.ownerUserId !== null && row.ownerUserId === actor.userId
   if (owns || mayReadAs(actor, template.allow, row.counterpartyId)) return { row, template }
   for (const reader of readers) if (await reader(db, id, actor)) return { row, template }
   return null
 }
+
+/** Whether its content was erased when the law's time was over. */
+const isErased = async (db: Db, id: string): Promise<boolean> =>
+  (await db.selectFrom('platform.document_erasure').select('documentId').where('documentId', '=', id).executeTakeFirst()) !== undefined
 
 /** A role for one client, say, opens the documents of that client alone. */
 function mayReadAs(actor: Actor, allow: RoleTable, partyId: string | null): boolean {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { read, write } from '../../platform/contract.ts'
+import { pageOf, paging } from '../../platform/shapes.ts'
+import { administering } from '../../programme/rules/who-may.ts'
 import { consentPurposes, withdrawalEffects } from '../rules/consents.ts'
 import { caring, keepingRecord, working } from '../rules/who-may.ts'
 import { date, equipmentSchema, lineSpeed, optionalLine, profileFields, week, wishFields, withinCeiling } from './shapes.ts'
@@ -69,6 +71,29 @@ export const registrationEntries = {
     output: z.object({ effects: z.array(z.enum(Object.values(withdrawalEffects).flat())) }),
     allow: keepingRecord,
     refusals: ['no-consent'],
+  }),
+  'anonymise-person': write({
+    input: z.strictObject({ workerId: z.uuid() }),
+    output: z.object({ until: date }),
+    allow: administering,
+    refusals: ['still-takes-part', 'kept-by-law', 'anonymised-already'],
+    fresh: true,
+  }),
+  /** People who left: what is kept of them, until when, and who was anonymised. */
+  leavers: read({
+    input: z.strictObject({ waiting: z.boolean().default(false), ...paging }),
+    output: pageOf(
+      z.object({
+        id: z.uuid(),
+        number: z.int(),
+        leftOn: date,
+        keptUntil: date,
+        papers: z.int(),
+        erasedPapers: z.int(),
+        anonymisedOn: date.nullable(),
+      }),
+    ),
+    allow: administering,
   }),
   /** Until when the law keeps papers of a person; null when there are none. */
   'papers-kept': read({

@@ -19,5 +19,6 @@ export const acts: Readonly<Record<string, string>> = {
   'register-worker': 'Register a worker',
   'change-state': "Change a worker's state",
   'give-consent': 'Give a consent',
+  'anonymise-person': 'Anonymise a person',
   'withdraw-consent': 'Withdraw a consent',
 }

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ja/index.ts'
 
 export const coordination: Pick<
   Messages,
-  'coordination' | 'counts' | 'blockers' | 'people' | 'person' | 'skills' | 'officer' | 'refusals' | 'faults'
+  'coordination' | 'counts' | 'blockers' | 'people' | 'person' | 'skills' | 'officer' | 'leavers' | 'refusals' | 'faults'
 > = {
   coordination: {
     title: 'Coordination',
@@ -142,6 +142,20 @@ export const coordination: Pick<
     changeOf: (name) => `Change “${name}”`,
     saved: 'The skill is saved',
   },
+  leavers: {
+    title: 'People who left',
+    lead: 'Until when papers and records of people who left are kept, and who was anonymised. It happens by itself in the night after the day.',
+    number: 'Number',
+    leftOn: 'Left on',
+    keptUntil: 'Kept until',
+    papers: 'Papers',
+    erased: 'Erased papers',
+    state: 'Result',
+    waiting: 'Kept',
+    anonymised: (date) => `Anonymised ${date}`,
+    none: 'Nobody has left',
+    noneText: 'People who left are listed here with their day.',
+  },
   officer: { lead: 'You see the people of your own municipality, without contact or account.' },
   refusals: {
     'already-applied': 'You have applied with this account already. Open your record.',
@@ -164,6 +178,9 @@ export const coordination: Pick<
     'not-an-applicant': 'This person is no applicant. Please reload the page.',
     'interview-missing': 'The last interview does not say “suitable”. Record an interview first.',
     'state-not-next': 'The state cannot be changed to this one. Please reload the page.',
+    'still-takes-part': 'This person has not left. Change the state first.',
+    'kept-by-law': (details) => `The law has the record kept until ${details['until'] ?? ''}. Please do it after that day.`,
+    'anonymised-already': 'This person is anonymous already. Please reload the page.',
     'consent-withdrawn': 'The consent to use personal data was withdrawn. To come back, the person has to agree again.',
     'consent-stands': 'You have agreed already. Please reload the page.',
     'no-consent': 'This consent has been withdrawn already. Please reload the page.',

@@ -19,5 +19,6 @@ export const acts: Readonly<Record<string, string>> = {
   'register-worker': 'ワーカーとして登録する',
   'change-state': 'ワーカーの状態を変える',
   'give-consent': '同意する',
+  'anonymise-person': '匿名にする',
   'withdraw-consent': '同意を取り消す',
 }

@@ -7,5 +7,6 @@ export const events = eventKinds({
   'person.applied': worker,
   'person.registered': worker,
   'person.state-changed': worker,
+  'person.anonymised': worker,
   'free-minutes.changed': worker,
 })

@@ -41,6 +41,13 @@ export const pages = definePages(usePeopleWords, [
     menu: { daily: caring, order: 30, icon: 'star' },
   },
   {
+    path: '/administration/leavers',
+    title: (m) => m.leavers.title,
+    needs: contract.leavers,
+    component: lazy(() => import('./leavers-page.tsx')),
+    menu: { order: 25, icon: 'people' },
+  },
+  {
     path: '/my/free-minutes',
     title: (m) => m.mine.freeTitle,
     needs: contract['set-free-minutes'],

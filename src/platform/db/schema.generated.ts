@@ -67,6 +67,11 @@ export interface DB {
     transactionYen: Generated<number | null>
     netYen: Generated<number | null>
   }
+  'platform.document_erasure': {
+    programmeId: string
+    documentId: string
+    erasedOn: string
+  }
   'platform.document_series': {
     programmeId: string
     kind: string
@@ -322,6 +327,14 @@ export interface DB {
     costYen: number
     position: Generated<string>
     content: Generated<string>
+  }
+  'people.anonymisation': {
+    programmeId: string
+    workerId: string
+    anonymisedOn: string
+    leftOn: string
+    keptUntil: string
+    documentCount: number
   }
   'people.bank_account': {
     programmeId: string

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { action, newId, type ActionContext } from '../action.ts'
@@ -134,4 +135,10 @@ export const timers = [
 export async function forgetOldNews({ db, now }: Pick<ActionContext, 'db' | 'now'>): Promise<void> {
   const before = new Date(now.getTime() - daysKept * 86_400_000).toISOString()
   await db.deleteFrom('platform.notification').where('createdAt', '<', before).execute()
+}
+
+/** Takes away the news of a person, and those to others that name the person. */
+export async function forgetNewsOf(db: Db, userId: string | null, names: readonly string[]): Promise<void> {
+  await sql`delete from platform.notification n where n.user_id = ${userId} or exists (
+    select from jsonb_each_text(n.data) d where d.value = any(${[...names]}::text[]))`.execute(db)
 }

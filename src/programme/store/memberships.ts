@@ -176,6 +176,16 @@ export async function isKnownPerson(db: Db, programmeId: string, userId: string)
   return row !== undefined
 }
 
+/** The roles that a person holds now in this programme. */
+export const rolesOf = (db: Db, programmeId: string, userId: string) =>
+  db
+    .selectFrom('programme.membership')
+    .select(['id', 'scopeId'])
+    .where('programmeId', '=', programmeId)
+    .where('userId', '=', userId)
+    .where('endedAt', 'is', null)
+    .execute()
+
 export async function holdsAnyRole(db: Db, userId: string): Promise<boolean> {
   const row = await db
     .selectFrom('programme.membership')
