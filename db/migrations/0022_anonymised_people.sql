@@ -1,4 +1,5 @@
--- Locks: none that matter: new tables, and functions of which one takes the place of another.
+-- Locks: people.worker SHARE ROW EXCLUSIVE for an instant, a new table refers to it
+-- Locks: platform.document SHARE ROW EXCLUSIVE for an instant, a new table refers to it
 
 -- What is never edited can be erased when the law's time is over, and only by the functions below, which look at the time themselves.
 create or replace function platform.refuse_change() returns trigger language plpgsql as $$

@@ -75,6 +75,7 @@ test('サインインしていない人と、ほかの事業では何も出な�
 /** Tables that speak of a worker and are not handed over, each with the reason. */
 const keptApart: Record<string, string> = {
   'people.interview': 'notes of those who look after people',
+  'people.anonymisation': 'of people who have left, with no account any more',
   'money.posting': 'the books of the operator; the person has the statements',
 }
 

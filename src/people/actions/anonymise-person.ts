@@ -1,12 +1,12 @@
 import { removeAccount } from '../../platform/auth/remove-account.ts'
 import { action, refuse } from '../../platform/action.ts'
 import { forgetNewsOf } from '../../platform/notifications/notifications.ts'
-import { endMembership, holdsRolesElsewhere, rolesOf } from '../../programme/store/memberships.ts'
+import { endRole } from '../../programme/actions/end-role.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { events } from '../rules/events.ts'
 import { keptUntil } from '../rules/leaving.ts'
-import { anonymiseWorker, eraseDuePapers, papersKept } from '../store/leaving.ts'
+import { anonymiseWorker, eraseDuePapers, holdsRolesElsewhere, papersKept, rolesOf } from '../store/leaving.ts'
 import { lockWorker } from '../store/workers.ts'
 
 /**
@@ -29,7 +29,7 @@ export const anonymisePerson = action(contract['anonymise-person'], {
     await forgetNewsOf(db, worker.userId, [worker.name, worker.displayName])
     if (worker.userId !== null) {
       const roles = await rolesOf(db, context.programmeId, worker.userId)
-      for (const { id, scopeId } of roles) if (scopeId === workerId) await endMembership(context, id)
+      for (const { id, scopeId } of roles) if (scopeId === workerId) await endRole.perform(context, { membershipId: id })
       const servesElse = roles.some(({ scopeId }) => scopeId !== workerId) || (await holdsRolesElsewhere(context, worker.userId))
       if (!servesElse) await removeAccount(db, worker.userId)
     }

@@ -5,7 +5,7 @@ import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
  * guideline for self-employed telework has records kept. Who was never registered: half a year, for questions about the answer
  * (個人情報保護法22条: erased without delay when no longer needed).
  */
-export const monthsKept = { registered: 36, applicant: 6 } as const
+const monthsKept = { registered: 36, applicant: 6 } as const
 
 /** The last day on which a person who left is kept by name. Null while the person takes part. */
 export function keptUntil(person: {

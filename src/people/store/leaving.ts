@@ -6,6 +6,8 @@ import type { Paging } from '../../platform/shapes.ts'
 import { type CalendarDate, calendarDate } from '../../units/calendar-date.ts'
 import { keptUntil } from '../rules/leaving.ts'
 
+export { holdsRolesElsewhere, rolesOf } from '../../programme/store/memberships.ts'
+
 const isKept = sql<boolean>`not exists (select from platform.document_erasure e where e.programme_id = d.programme_id and e.document_id = d.id)`
 
 /** How many papers of a person are kept, and until when the law keeps the last of all that there were. */
