@@ -3,7 +3,7 @@ import { createWorld, type World } from '../support/world.ts'
 import { loadAreas } from '../../src/main/areas.ts'
 import type { Actor } from '../../src/platform/access.ts'
 import { newId } from '../../src/platform/action.ts'
-import { readableDocument, storeDocument } from '../../src/platform/documents.ts'
+import { personalTemplates, readableDocument, storeDocument } from '../../src/platform/documents.ts'
 import { readableFile } from '../../src/platform/files.ts'
 import { setGrantSource } from '../../src/platform/grants.ts'
 import { readGrants } from '../../src/programme/store/memberships.ts'
@@ -56,7 +56,12 @@ it('自分の契約条件と支払明細は、役割が終わっても読める'
     ownerUserId: actor.userId,
     data: {},
   }
-  for (const template of ['notice-of-terms/v1', 'statement/v1', 'payment-record/v1']) {
+  const personal = personalTemplates()
+  // A version that loses the mark would take the papers from whom they belong to.
+  expect(personal).toEqual(
+    expect.arrayContaining(['notice-of-terms/v1', 'statement/v1', 'statement/v2', 'payment-record/v1', 'payment-record/v2']),
+  )
+  for (const template of personal.filter((name) => /^(notice-of-terms|statement|payment-record)\/v/.test(name))) {
     const kind = template.replace(/\/.*/, '')
     const { id } = await world.inside((db) =>
       storeDocument(world.context(db), { kind, prefix: 'X-', template, retainUntil: '2037-06-30', ...own }),
