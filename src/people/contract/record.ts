@@ -51,6 +51,8 @@ const bankAccountOut = z.object({
   accountType,
   accountNumber: z.string(),
   holderKana: z.string(),
+  /** Why the account is somebody else's; empty for one's own. */
+  holderReason: z.string(),
   recordedAt: z.iso.datetime(),
 })
 const workerOut = z.object({
