@@ -3,6 +3,8 @@ const { spawn } = require('node:child_process')
 const { createHash } = require('node:crypto')
 const fs = require('node:fs')
 const path = require('node:path')
+const { unreachable } = require('./registry.js')
+const { words } = require('./words.js')
 
 /**
  * Makes node_modules match package-lock.json; does nothing when it does. Two starts at once install once.
@@ -13,9 +15,7 @@ exports.installMissing = async function installMissing(root, { development }) {
   const unlock = await lock(path.join(root, 'data', 'install.lock'))
   try {
     if (isInstalled(root, { development })) return
-    process.stderr.write(
-      '必要な部品を入れています。初回は1分ほどかかります… / Installing what is missing, about a minute the first time…\n',
-    )
+    process.stderr.write(`${words.installing}\n`)
     await npmInstall(root)
     fs.writeFileSync(stampOf(root), fingerprint(root))
   } finally {
@@ -63,58 +63,83 @@ const carriesProgram = (folder) => folder.startsWith('node_modules/node-') || fo
  * lacks them too, and `npm ci` then refuses the whole lockfile. Versions and checksums still come from the lockfile,
  * which `--no-save` leaves as it is.
  */
-function npmInstall(root) {
-  const npm = process.env.npm_execpath
-  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const options = [
-    'install',
-    '--no-save',
-    '--ignore-scripts',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+async function npmInstall(root) {
+  const npm = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []]
+  const stop = new AbortController()
+  const begun = Date.now()
+  const timer = setInterval(() => process.stderr.write(`${words.stillInstalling(Math.round((Date.now() - begun) / 1000))}\n`), 15_000)
+  try {
+    const installed = runNpm(npm, root, stop.signal)
+    const host = await Promise.race([installed.then(() => null), unreachable(npm, stop.signal)])
+    if (host !== null) throw new Error(words.offline(host))
+    await installed
+  } finally {
+    clearInterval(timer)
+    stop.abort()
+  }
+}
+
+const options = [
+  'install',
+  '--no-save',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=10000',
+]
+
+/** Throws a sentence of `words`, with what npm said as its cause. */
+function runNpm([command, first], root, signal) {
+  const installed = new Promise((resolve, reject) => {
+    const child = spawn(command, [...first, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], signal, killSignal: 'SIGKILL' })
     let said = ''
-    const remember = (chunk) => (said = (said + chunk).slice(-1000))
+    const remember = (chunk) => (said = (said + chunk).slice(-4000))
     child.stdout.on('data', remember)
     child.stderr.on('data', remember)
-    child.on('error', () =>
-      reject(
-        new Error('npm が見つかりません。Node.js を npm と一緒に入れてください。 / npm was not found. Install Node.js together with npm.'),
-      ),
-    )
-    child.on('exit', (code) => {
-      if (code === 0) return resolve()
-      reject(
-        new Error(
-          `部品を入れられませんでした。ネットワークとフォルダーの書き込み権限を確かめて、もう一度実行してください。\n` +
-            `kado: npm install failed. Check the network and that you may write to ${root}, then run this again.\n${said.trim()}`,
-        ),
-      )
-    })
+    child.on('error', (error) => reject(error.name === 'AbortError' ? error : new Error(words.noNpm, { cause: error })))
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(sentenceOf(said, root), { cause: said.trim() }))))
   })
+  // Ended by us, it has nothing more to say.
+  installed.catch(() => {})
+  return installed
+}
+
+function sentenceOf(said, root) {
+  const code = /npm (?:error|ERR!) code (\S+)/.exec(said)?.[1] ?? ''
+  if (/ENOSPC|no space left/i.test(said)) return words.full(root)
+  if (/^(EACCES|EPERM|EROFS)$/.test(code)) return words.unwritable(root)
+  const host = /https?:\/\/([^/\s]+)/.exec(said)?.[1] ?? 'npm'
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(code))
+    return words.offline(host)
+  return words.failed(code || 'npm')
 }
 
 /** Waits for the lock; a lock whose owner has died is taken over. Returns the function that gives it back. */
 async function lock(file) {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw writeRefusal(error, path.dirname(file))
+  }
   for (let waited = 0; ; waited++) {
     try {
       fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
       return () => fs.rmSync(file, { force: true })
     } catch (error) {
-      if (error.code !== 'EEXIST') throw error
+      if (error.code !== 'EEXIST') throw writeRefusal(error, path.dirname(file))
     }
     if (!ownerLives(file)) fs.rmSync(file, { force: true })
-    else if (waited === 0)
-      process.stderr.write('別の起動が部品を入れ終わるのを待っています… / Waiting for another start to finish installing…\n')
+    else if (waited === 0) process.stderr.write(`${words.waiting}\n`)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
+
+const writeRefusal = (error, folder) =>
+  new Error(/^(ENOSPC|EDQUOT)$/.test(error.code) ? words.full(folder) : words.unwritable(folder), { cause: error })
 
 function ownerLives(file) {
   const pid = Number(read(file))

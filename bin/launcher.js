@@ -4,7 +4,9 @@ const { spawn } = require('node:child_process')
 const fs = require('node:fs')
 const os = require('node:os')
 const path = require('node:path')
+const { inspect } = require('node:util')
 const { installMissing } = require('./install.js')
+const { words } = require('./words.js')
 
 const root = path.dirname(fs.realpathSync(__dirname))
 const newestNode = 24
@@ -22,6 +24,7 @@ module.exports = async function launch({ program, development }) {
     run(findNode(), path.join(root, program))
   } catch (error) {
     process.stderr.write(`kado: ${error.message}\n`)
+    if (process.env.KADO_DEBUG) process.stderr.write(`${inspect(error)}\n`)
     process.exitCode = 1
   }
 }
@@ -31,10 +34,7 @@ function findNode() {
   const packaged = path.join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
   if (fs.existsSync(packaged)) return packaged
   if (Number(process.versions.node.split('.')[0]) >= newestNode) return process.execPath
-  throw new Error(
-    `この機種(${process.platform}-${process.arch})には Node.js ${newestNode} が同梱されていません。Node.js ${newestNode} 以上を入れてから、もう一度実行してください。\n` +
-      `kado: No Node.js ${newestNode} is packaged for ${process.platform}-${process.arch}. Install Node.js ${newestNode} or newer and run this again.`,
-  )
+  throw new Error(words.noNode(`${process.platform}-${process.arch}`, newestNode))
 }
 
 function run(node, program) {

@@ -1,5 +1,6 @@
 import { type BrokenHead, named } from '../platform/proof/compare-head.ts'
 import type { Messages } from './messages.ja.ts'
+import { startEn } from './start-messages.en.ts'
 
 const headReasons: Record<BrokenHead['reason'], string> = {
   forged: 'the signature does not fit',
@@ -32,7 +33,15 @@ export const en: Messages = {
       '',
       'Press Ctrl-C to stop.',
     ].join('\n'),
-  failed: (message) => `KADO could not start: ${message}`,
+  failed: (sentence) => `KADO could not start: ${sentence}`,
+  starting: startEn,
+  operator: {
+    otherAddress:
+      'Sign-in and writing are refused: people open another address than KADO_URL. ' +
+      'Set KADO_URL to it and let the proxy pass the host on (docs/proxy.md).',
+    untrustedProxy:
+      'Everybody counts as one client, because the proxy is not believed. Set KADO_TRUST_PROXY to how many proxies stand in front, like 1 (docs/proxy.md).',
+  },
   backup: {
     'own-database': () => 'This does not work with a PostgreSQL of your own (DATABASE_URL). Use the backup tools of that PostgreSQL.',
     'folder-not-empty': (path) => `The folder is not empty: ${path} Name a new folder.`,
@@ -71,6 +80,9 @@ export const en: Messages = {
     unseen: 'they cannot be seen',
     difference: (what, expected, found) => `  ${what}: the migrations give ${expected ?? '(nothing)'}, found ${found ?? '(nothing)'}`,
     refusals: {
+      encoding: (encoding) =>
+        `The encoding of this database is ${encoding}: make one with createdb --encoding=UTF8 --template=template0 and use that.`,
+      'old-server': (version) => `This PostgreSQL is version ${version}: use 15 or newer.`,
       newer: (names) => `This database was updated by a newer version of KADO (${names}). Start that version, or a newer one.`,
       missing: (name) =>
         `The migration db/migrations/${name} was applied to this database and is missing here. Put the files of KADO back as they were published.`,

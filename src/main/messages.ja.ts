@@ -1,5 +1,6 @@
 import type { Awaited, Holder } from '../platform/db/migration/refusal.ts'
 import { type BrokenHead, named } from '../platform/proof/compare-head.ts'
+import { startJa } from './start-messages.ja.ts'
 
 const headReasonsJa: Record<BrokenHead['reason'], string> = {
   forged: '署名が合いません',
@@ -35,7 +36,14 @@ export const ja = {
       '',
       '終わるときは Ctrl-C を押してください。',
     ].join('\n'),
-  failed: (message: string) => `起動できませんでした: ${message}`,
+  failed: (sentence: string) => `起動できませんでした: ${sentence}`,
+  starting: startJa,
+  operator: {
+    otherAddress:
+      '利用者の開いたアドレスが KADO_URL と違うため、サインインも書き込みも断っています。KADO_URL を利用者の開くアドレスにし、プロキシに Host を引き継がせてください（docs/proxy.md）。',
+    untrustedProxy:
+      'プロキシの伝える接続元を信じていないので、全員が一つの接続元として数えられます。KADO_TRUST_PROXY に前に置いたプロキシの数（1 など）を書いてください（docs/proxy.md）。',
+  },
   backup: {
     'own-database': () => 'ご自分の PostgreSQL（DATABASE_URL）では使えません。その PostgreSQL のバックアップの道具を使ってください。',
     'folder-not-empty': (path: string) => `フォルダーが空ではありません: ${path} 新しいフォルダーを指定してください。`,
@@ -74,6 +82,9 @@ export const ja = {
     difference: (what: string, expected: string | null, found: string | null) =>
       `  ${what}: 移行では ${expected ?? '（ありません）'}、いまは ${found ?? '（ありません）'}`,
     refusals: {
+      encoding: (encoding: string) =>
+        `このデータベースの文字コードは ${encoding} なので、createdb --encoding=UTF8 --template=template0 で作り直したものを使ってください。`,
+      'old-server': (version: string) => `この PostgreSQL は版 ${version} なので、15 以上にしてください。`,
       newer: (names: string) =>
         `このデータベースは、新しい版の KADO で更新されています（${names}）。その版か、それより新しい版で起動してください。`,
       missing: (name: string) =>

@@ -2,24 +2,30 @@ import { flushCompileCache } from 'node:module'
 import { constants } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isatty } from 'node:tty'
+import { inspect } from 'node:util'
 import { openDatabase, type Database } from '../platform/db/db.ts'
 import { migrate, type SchemaReport } from '../platform/db/migrate.ts'
+import { log } from '../platform/log.ts'
 import { MigrationRefusal } from '../platform/db/migration/refusal.ts'
 import { act } from './act-verb.ts'
 import { backUp, BackupError, restore } from './backup.ts'
 import { arrangeEntrance, inviteToOpen } from './opening-verbs.ts'
-import { newsOf, refusalOf, sentences } from './sentences.ts'
-import type { Settings } from './settings.ts'
-import { openStorage, type Progress, start } from './start.ts'
+import { failureOf, newsOf, refusalOf, sentences } from './sentences.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { openStorage, type Progress, refuseOtherSecret, start } from './start.ts'
 import { verify } from './verify.ts'
 
 /** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
 export async function runServerVerb(
   verb: 'start' | 'migrate' | 'verify' | 'act' | 'backup' | 'restore' | 'entrance' | 'invite',
   args: string[],
-  settings: Settings,
+  env: NodeJS.ProcessEnv,
 ): Promise<number> {
+  let dataDir = ''
   try {
+    const settings = readSettings(env)
+    dataDir = settings.dataDir
     switch (verb) {
       case 'start':
         return await serve(settings)
@@ -38,7 +44,7 @@ export async function runServerVerb(
       case 'backup':
         return await makeBackup(settings, args)
       case 'restore':
-        return await restoreBackup(settings, args)
+        return await restoreBackup(settings, args, env)
     }
   } catch (error) {
     if (error instanceof BackupError) {
@@ -47,10 +53,11 @@ export async function runServerVerb(
     }
     if (error instanceof MigrationRefusal) {
       say(refusalOf(error))
+      if (env['KADO_DEBUG']) say(inspect(error))
       return 1
     }
-    say(sentences.failed(error instanceof Error ? error.message : String(error)))
-    if (process.env['KADO_DEBUG']) say(String(error instanceof Error ? error.stack : error))
+    say(failureOf(error, dataDir))
+    if (env['KADO_DEBUG']) say(inspect(error))
     return 1
   }
 }
@@ -71,7 +78,8 @@ async function serve(settings: Settings): Promise<number> {
   const running = await Promise.race([starting, ending.then((signal) => Promise.race([starting, wait(startGrace, signal)]))])
   // Ended while it starts, the database ends with the process.
   if (typeof running === 'string') return 128 + constants.signals[running]
-  process.stdout.write(`${sentences.ready(settings.baseUrl, running.demo)}\n`)
+  if (isatty(1)) process.stdout.write(`${sentences.ready(settings.baseUrl, running.demo)}\n`)
+  else log('info', 'ready', { url: settings.baseUrl, message: sentences.ready(settings.baseUrl, []).trim().split('\n')[0] })
   // A server is seldom ended gently enough to write at its end what the next start can use.
   flushCompileCache()
   await ending
@@ -79,12 +87,19 @@ async function serve(settings: Settings): Promise<number> {
   return 0
 }
 
-async function withDatabase(settings: Settings, work: (database: Database, schema: SchemaReport) => Promise<number>): Promise<number> {
+type Work = (database: Database, schema: SchemaReport) => Promise<number>
+
+async function withDatabase(settings: Settings, work: Work): Promise<number> {
   const storage = await openStorage(settings, { beside: true })
   try {
     const schema = await migrate(storage.direct, { onNews: tell })
     const database = await openDatabase(storage.config)
-    return await work(database, schema).finally(() => database.close())
+    try {
+      await refuseOtherSecret(database, settings)
+      return await work(database, schema)
+    } finally {
+      await database.close()
+    }
   } finally {
     await storage.stop()
   }
@@ -105,10 +120,12 @@ async function makeBackup(settings: Settings, [folder]: string[]): Promise<numbe
 }
 
 /** `kado restore DIR`: puts a backup into an empty data folder, replays its log and checks every hash chain. */
-async function restoreBackup(settings: Settings, [folder]: string[]): Promise<number> {
+async function restoreBackup(settings: Settings, [folder]: string[], env: NodeJS.ProcessEnv): Promise<number> {
   if (folder === undefined) throw new BackupError('not-a-backup', '')
   if (settings.databaseUrl !== null) throw new BackupError('own-database', '')
   const { files: _, ...about } = await restore(resolve(folder), settings.dataDir)
   process.stdout.write(`${JSON.stringify(about)}\n`)
-  return withDatabase(settings, (database, schema) => verify(database, schema, settings))
+  // Read anew: the secret came with the backup.
+  const restored = readSettings(env)
+  return withDatabase(restored, (database, schema) => verify(database, schema, restored))
 }

@@ -4,20 +4,24 @@ import { setGrantSource } from '../platform/grants.ts'
 import { createAuth } from '../platform/auth/auth.ts'
 import { deviceOf, newDevice } from '../platform/auth/device.ts'
 import { sessionReader, tokenOf } from '../platform/auth/session.ts'
-import { openDatabase } from '../platform/db/db.ts'
+import { openDatabase, type Database } from '../platform/db/db.ts'
 import { applicationLogin } from '../platform/db/login.ts'
 import { migrate, type MigrationNews } from '../platform/db/migrate.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs.ts'
+import { isSecretOf } from '../platform/proof/secret-check.ts'
 import { readGrants } from '../programme/store/memberships.ts'
 import { setOpening } from '../programme/store/opening.ts'
 import { loadAreas } from './areas.ts'
+import { makeFolder } from './data-folder.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { loadDemoOnce } from './demo/load.ts'
 import { headTimer } from './heads.ts'
 import { sessionAnswer, signUpRule, tellOfChange } from './session.ts'
+import { sentences } from './sentences.ts'
 import type { Settings } from './settings.ts'
+import { portRefusal, refuseFullDisk, refuseTakenPort, StartRefusal } from './start-refusal.ts'
 import { buildWeb } from './web-build.ts'
 
 interface Running {
@@ -41,9 +45,17 @@ export async function openStorage(settings: Settings, options: { beside?: boolea
     return { config, direct: { connectionString: settings.directDatabaseUrl ?? settings.databaseUrl }, stop: async () => {} }
   }
   const dataDir = join(settings.dataDir, 'postgres')
+  makeFolder(dataDir)
+  refuseFullDisk(dataDir)
   const running = options.beside ? await findRunningPostgres(dataDir) : null
   const { config, stop } = running ? { config: running, stop: async () => {} } : await startEmbeddedPostgres({ dataDir })
   return { config, direct: config, stop }
+}
+
+/** With another secret no second factor could be read, and nobody would know why. */
+export async function refuseOtherSecret(database: Database, { secret, secretPlace }: Settings): Promise<void> {
+  if (!(await database.transaction({ programmeId: null, userId: null }, (db) => isSecretOf(db, secret))))
+    throw new StartRefusal({ code: 'secret-other', place: secretPlace })
 }
 
 /** What takes longer at a start. */
@@ -51,6 +63,7 @@ export type Progress = 'database' | 'migrate' | 'demo' | 'web' | MigrationNews
 
 /** Starts the database, the queue and the server. `onProgress` is told what takes longer. */
 export async function start(settings: Settings, onProgress: (step: Progress) => void): Promise<Running> {
+  if (settings.port > 0) await refuseTakenPort(settings.host, settings.port)
   onProgress('database')
   const storage = await openStorage(settings)
   return serve(settings, storage, onProgress).catch(async (error: unknown) => {
@@ -66,6 +79,7 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
   setOpening(settings.opening)
   const areas = await loadAreas()
   const database = await openDatabase(storage.config)
+  await refuseOtherSecret(database, settings)
   const authSettings = {
     baseUrl: settings.baseUrl,
     secret: settings.secret,
@@ -95,11 +109,15 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     version: settings.version,
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,
+    baseUrl: settings.baseUrl,
+    says: sentences.operator,
     isSecure: settings.baseUrl.startsWith('https:'),
   })
   const runner = startJobs(storage.direct, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
   const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })
-  const url = await server.listen({ host: settings.host, port: settings.port })
+  const url = await server.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
+    throw portRefusal(error, settings.host, settings.port)
+  })
   return {
     url,
     demo,

@@ -110,6 +110,7 @@ export type CommonError =
   | 'idempotency-conflict'
   | 'already-there'
   | 'sign-in-again'
+  | 'other-address'
   | 'too-many-requests'
   | 'unavailable'
   | 'storage-full'
@@ -124,7 +125,8 @@ export interface Fault {
 }
 
 export interface ErrorBody {
-  error: { code: string; faults?: Fault[]; details?: Record<string, string | number> }
+  /** `requestId` stands in the log beside the cause; with each 5xx. */
+  error: { code: string; faults?: Fault[]; details?: Record<string, string | number>; requestId?: string }
 }
 
 /** A kind of news for one person under the bell, with the facts of which each language makes its sentence. */

@@ -5,6 +5,8 @@ import type { Grant } from '../platform/access.ts'
 export type Membership = Grant & {
   programmeId: string
   programmeName: string
+  /** Of a demo, whose people and sums are invented. */
+  isDemo?: boolean
   scopeName: string
   personId: string | null
 }

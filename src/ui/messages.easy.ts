@@ -66,6 +66,8 @@ export const easy: Easy<Messages> = {
     'sign-in-again': '大切な ことです。もういちど サインイン して ください。',
     'too-many-requests': 'なんども 押しました。1分 待って ください。',
     'storage-full': 'サーバーが いっぱいで 書けません。コーディネーターに 言って ください。',
+    'other-address': 'サーバーの 準備が まちがって います。コーディネーターに 言って ください。',
+    requestId: (id) => `（番号 ${id}）`,
     unavailable: 'いま 準備して います。少し 待って ください。',
     internal: 'うまく いきませんでした。また だめな ときは 事務局に 言って ください。',
   },

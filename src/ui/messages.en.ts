@@ -88,6 +88,10 @@ export const en: Messages = {
     'storage-full': 'The server’s disk is full, so nothing was written. Please tell whoever runs it. What you typed is still on this page.',
     unavailable: 'The service is getting ready. Wait a moment and try again.',
     internal: 'Something went wrong. If it happens again, tell the operator office.',
+    'other-address':
+      'This page has another address than the server was set up for, so it was refused. ' +
+      'Please tell whoever runs it to mend KADO_URL or the proxy, which must pass the host on.',
+    requestId: (id) => ` (request ${id})`,
     other: (code) => `This could not be accepted (${code}).`,
   },
   list: {

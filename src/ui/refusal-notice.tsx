@@ -17,7 +17,8 @@ export function useRefusalText(): (refusal: Refusal, own?: RefusalWords) => stri
     const ownSentence = own[refusal.code]
     if (typeof ownSentence === 'function') return ownSentence(refusal.details)
     const sharedSentence = shared[refusal.code]
-    return ownSentence ?? (typeof sharedSentence === 'string' ? sharedSentence : refusals.other(refusal.code))
+    const sentence = ownSentence ?? (typeof sharedSentence === 'string' ? sharedSentence : refusals.other(refusal.code))
+    return refusal.requestId === null ? sentence : `${sentence}${refusals.requestId(refusal.requestId)}`
   }
 }
 

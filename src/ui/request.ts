@@ -10,14 +10,23 @@ export class Refusal<Code extends string = string> extends Error {
   readonly status: number
   readonly faults: readonly Fault[]
   readonly details: Readonly<Record<string, string | number>>
+  /** By which whoever keeps the server finds the cause in the log; of the server's own failures. */
+  readonly requestId: string | null
 
-  constructor(code: Code, status: number, faults: readonly Fault[] = [], details: Refusal['details'] = {}) {
+  constructor(
+    code: Code,
+    status: number,
+    faults: readonly Fault[] = [],
+    details: Refusal['details'] = {},
+    requestId: string | null = null,
+  ) {
     super(code)
     this.name = 'Refusal'
     this.code = code
     this.status = status
     this.faults = faults
     this.details = details
+    this.requestId = requestId
   }
 }
 
@@ -41,7 +50,7 @@ async function refusalOf(response: Response): Promise<Refusal> {
   // A gateway speaks in its own words of a server that did not answer.
   if (response.status === 502 || response.status === 504) return new Refusal(unreachable, response.status)
   const body: unknown = await response.json().catch(() => null)
-  if (isErrorBody(body)) return new Refusal(body.error.code, response.status, body.error.faults, body.error.details)
+  if (isErrorBody(body)) return new Refusal(body.error.code, response.status, body.error.faults, body.error.details, body.error.requestId)
   return new Refusal(codeOfStatus[response.status] ?? 'internal', response.status)
 }
 

@@ -7,7 +7,14 @@ import { type Refusal, request } from './request.ts'
 
 type Account = { id: string; name: string; email: string; secondFactor: boolean; language: string }
 /** `ended`: the person was signed in on this page and is not any more; the answer is the one from before. */
-type SessionAnswer = { account: Account | null; memberships: Membership[]; doors?: Doors; address?: string; ended?: boolean }
+type SessionAnswer = {
+  account: Account | null
+  memberships: Membership[]
+  doors?: Doors
+  address?: string
+  demo?: unknown[]
+  ended?: boolean
+}
 /** What somebody may do here whom nobody has invited: make an account, open a programme. */
 type Doors = { signUp: boolean; opening: boolean }
 
@@ -17,6 +24,8 @@ export type Session = {
   /** The membership in which the person works now; null for visitors and people without a role. */
   current: Membership | null
   doors: Doors
+  /** The page shows a demo, or a visitor may sign in to one with what everybody knows. */
+  isDemo: boolean
   /** The network address from which this page asks. */
   address: string
   /** The session ended while the page was open; the person has to sign in again. */
@@ -56,6 +65,7 @@ export function useSession(): Session {
     memberships,
     current,
     doors: answer?.doors ?? closed,
+    isDemo: current === null ? (answer?.demo ?? []).length > 0 : current.isDemo === true,
     address: answer?.address ?? '',
     ended: answer?.ended ?? false,
     switchTo: (membership) => {

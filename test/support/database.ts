@@ -14,8 +14,8 @@ export interface FreshDatabase {
 /** A migrated, empty database of one's own, cloned from the template in some 80 ms. */
 export const freshDatabase = async (): Promise<FreshDatabase> => create(`template ${(await testServer()).template} strategy file_copy`)
 
-/** A database of one's own as PostgreSQL makes it, without a table. */
-export const bareDatabase = (): Promise<FreshDatabase> => create('')
+/** A database of one's own as PostgreSQL makes it, without a table; `how` as `create database` takes it. */
+export const bareDatabase = (how = ''): Promise<FreshDatabase> => create(how)
 
 async function create(how: string): Promise<FreshDatabase> {
   const { config, template } = await testServer()

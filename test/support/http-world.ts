@@ -45,7 +45,15 @@ export interface HttpWorld {
 
 /** Starts it, over an empty database unless one is given. `requestsPerMinute` is high, because a test asks more than a person. */
 export async function createHttpWorld(
-  options: { requestsPerMinute?: number; webFolder?: string; over?: FreshDatabase; signUp?: SignUp } = {},
+  options: {
+    requestsPerMinute?: number
+    webFolder?: string
+    over?: FreshDatabase
+    signUp?: SignUp
+    /** The address that people open, when a proxy stands in front. */
+    baseUrl?: string
+    trustProxy?: number | string[] | false
+  } = {},
 ): Promise<HttpWorld> {
   const fresh = options.over ?? (await freshDatabase())
   const database = await openDatabase(fresh.config)
@@ -56,7 +64,7 @@ export async function createHttpWorld(
   const authSettings = {
     maySignUp: signUpRule(signUp, database),
     onTakeable: tellOfChange(database),
-    baseUrl: 'http://localhost',
+    baseUrl: options.baseUrl ?? 'http://localhost',
     secret,
     database: fresh.config,
     otherOrigins: [] as string[],
@@ -74,6 +82,8 @@ export async function createHttpWorld(
     webFolder: options.webFolder ?? null,
     session: (signedIn, address) => sessionAnswer(database, signedIn, signUp, address),
     version: 'test',
+    baseUrl: authSettings.baseUrl,
+    trustProxy: options.trustProxy ?? false,
     requestsPerMinute: options.requestsPerMinute ?? 100_000_000,
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })

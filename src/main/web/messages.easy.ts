@@ -43,6 +43,7 @@ export const easy: Easy<Messages> = {
     important: '大切な ことです。あなたか どうか たしかめます。書いた ものは のこります。',
     leave: 'はじめの ページへ 行く',
   },
+  demo: 'これは 見本です。ほんとうの 名前や 口座を 書かないで ください。',
   offline: 'インターネットに つながって いません。書いた ものは のこります。',
   page: {
     notFoundTitle: 'ページが ありません',

@@ -39,6 +39,13 @@ function OfflineBanner() {
   )
 }
 
+/** Nobody may take the people and sums of a demo for real ones, on paper neither. */
+function DemoMark() {
+  const words = useShellWords()
+  if (!useSession().isDemo) return null
+  return <p className="border-b border-info-line bg-info-soft px-5 py-2 text-[0.875rem] font-bold text-info-ink">{words.demo}</p>
+}
+
 /** The frame around every page: header, places, content. */
 export function Shell() {
   const words = useShellWords()
@@ -58,6 +65,7 @@ export function Shell() {
     <I18nProvider locale={formatLanguage(language) === 'ja' ? 'ja-JP' : 'en-GB'}>
       <SkipLink to="main">{words.skip}</SkipLink>
       <Header plain={plain} />
+      <DemoMark />
       <OfflineBanner />
       <div className="mx-auto flex max-w-[100rem]">
         {places.length > 0 ? <Rail {...frame} /> : null}

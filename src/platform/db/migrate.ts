@@ -31,13 +31,13 @@ export interface SchemaReport {
  * Brings a database to the newest schema: numbered SQL files, forward only, each in its own transaction, then the
  * tables of the job queue. Safe when two processes start at once.
  * @throws MigrationRefusal when the database is not what this version's migrations lead to; it is left as it was found
- * @throws when the database is older than PostgreSQL 15 or a migration fails
+ * @throws when a migration fails
  */
 export async function migrate(config: pg.ClientConfig, options: MigrationOptions = {}): Promise<SchemaReport> {
   const client = new pg.Client({ ...config, application_name: 'kado migrate' })
   await client.connect()
   try {
-    await refuseOldServer(client)
+    await refuseOtherServer(client)
     await ensureRole(client)
     const turn = turnOf(client, config, options)
     const report = await applyMigrations(turn, await readMigrations(), await readHistory(), options.onNews)
@@ -131,9 +131,14 @@ async function migrateJobs(turn: Turn): Promise<void> {
   await patiently(turn, () => runJobMigrations({ pgPool: pool })).finally(() => pool.end())
 }
 
-async function refuseOldServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version")
-  if (!rows[0] || rows[0].version < 150_000) throw new Error('KADO needs PostgreSQL 15 or newer.')
+async function refuseOtherServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string; encoding: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
+            current_setting('server_encoding') as encoding`,
+  )
+  const { number = 0, version = '', encoding = '' } = rows[0] ?? {}
+  if (number < 150_000) throw new MigrationRefusal({ code: 'old-server', version })
+  if (encoding !== 'UTF8') throw new MigrationRefusal({ code: 'encoding', encoding })
 }
 
 // Roles belong to the whole cluster, so another database's migration may have made it already, even in this moment.

@@ -167,6 +167,10 @@ export interface DB {
     sealedRows: string
     headNumber: number | null
   }
+  'platform.secret_check': {
+    isOnly: Generated<boolean>
+    value: string
+  }
   'platform.session': {
     id: string
     userId: string

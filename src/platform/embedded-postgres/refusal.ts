@@ -22,10 +22,13 @@ const sentences: Record<RefusalCode, { ja: string; en: string }> = {
 /** Why the packaged database was not started; the message is for people, in Japanese and English. */
 export class EmbeddedPostgresRefusal extends Error {
   readonly code: RefusalCode
+  /** What the system or PostgreSQL said. */
+  readonly detail: string
 
   constructor(code: RefusalCode, detail: string) {
     super(`${sentences[code].ja}\n${sentences[code].en}\n${detail.trim()}`)
     this.name = 'EmbeddedPostgresRefusal'
     this.code = code
+    this.detail = detail.trim()
   }
 }

@@ -5,6 +5,7 @@ const statuses: Record<CommonError, number> = {
   unauthenticated: 401,
   'sign-in-again': 401,
   'not-permitted': 403,
+  'other-address': 403,
   'not-found': 404,
   'idempotency-conflict': 409,
   'already-there': 409,

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import type { Database } from '../db/db.ts'
 
 /** Below this a database can no longer be sure to write: a segment of PostgreSQL's log is 16 MiB. */
-const leastFreeBytes = 64 * 1_048_576
+export const leastFreeBytes = 64 * 1_048_576
 const rememberedMilliseconds = 60_000
 
 interface Health {

@@ -66,7 +66,7 @@ function operationOf(contract: AnyContract): object {
     responses: {
       200: { description: 'Done', ...json({ $ref: `#/components/schemas/${nameOf(contract)}Output` }) },
       401: refused('unauthenticated, sign-in-again'),
-      403: refused('not-permitted'),
+      403: refused('not-permitted, other-address'),
       404: refused('not-found: there is none, or it is outside what the person may see'),
       ...(kind === 'write' ? { 409: refused(['idempotency-conflict', 'already-there', ...contract.refusals].join(', ')) } : {}),
       ...(kind === 'write' ? { 413: refused('too-large: more than 1 MiB') } : {}),

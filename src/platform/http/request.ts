@@ -14,6 +14,12 @@ declare module 'fastify' {
   }
 }
 
+/** What the log says in words beside the names of events. */
+export interface OperatorWords {
+  otherAddress: string
+  untrustedProxy: string
+}
+
 export interface ServerParts {
   database: Database
   auth: Auth
@@ -33,7 +39,12 @@ export interface ServerParts {
   deviceCookie?(cookieHeader: string | undefined): string | null
   /** Requests a minute for one session or browser, or for an address without. */
   requestsPerMinute?: number
-  trustProxy?: boolean
+  /** How many proxies stand in front, or which; nobody's word on the client's address is believed unless given. */
+  trustProxy?: number | string[] | false
+  /** Sentences for whoever keeps the server, in their language. */
+  says?: OperatorWords | undefined
+  /** The address that people open; a write from its pages is ours, whatever host a proxy passes on. */
+  baseUrl?: string
   /** Whether people come by https: then the session cookie is named so (RFC 6265bis, `__Secure-`). */
   isSecure?: boolean
 }

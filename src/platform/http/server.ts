@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import staticFiles from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -5,12 +6,15 @@ import { execute, Failure, type Action } from '../action.ts'
 import { addressHeader } from '../auth/door.ts'
 import type { Auth } from '../auth/auth.ts'
 import { asksInBody, pathOf, type CommonError, type ErrorBody, type Schema } from '../contract.ts'
+import { causeFields, log } from '../log.ts'
 import { rememberedGrants } from '../grants.ts'
 import { query, type Read } from '../read.ts'
 import { documentRoutes } from './documents.ts'
 import { errorOf, isStorageFull, statusOf } from './errors.ts'
 import { fileRoutes } from './files.ts'
+import { originCheck } from './foreign-origin.ts'
 import { healthOf } from './health.ts'
+import { logRequests } from './request-log.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { openApiOf } from './openapi.ts'
 import { ownDataRoute } from './own-data.ts'
@@ -20,12 +24,16 @@ import { tableRoutes } from './tables.ts'
 
 /** Builds the HTTP server: every action and read has its route, and nothing else writes. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const hops = parts.trustProxy ?? false
   const server = fastify({
     logger: false,
+    // Ours alone: one that a client could choose would forge lines of the log.
+    genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 1_048_576,
-    trustProxy: parts.trustProxy ?? false,
+    trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
     routerOptions: { maxParamLength: 200 },
   })
+  logRequests(server, { trustsProxy: hops !== false, says: parts.says })
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -54,16 +62,23 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (request.url.startsWith('/api/') && !request.url.startsWith('/api/auth/'))
       request.signedIn = await parts.readSession(request.headers.cookie, { anew: request.method !== 'GET' })
   })
-  server.addHook('onRequest', refuseForeignOrigin)
+  server.addHook(
+    'onRequest',
+    originCheck({
+      baseUrl: parts.baseUrl ?? null,
+      onOtherAddress: ({ origin, host, expected }) =>
+        log('warn', 'other-address', { origin, host, expected, message: parts.says?.otherAddress }),
+    }),
+  )
   server.addHook('preValidation', refuseUnknownParameters)
   const health = healthOf(parts.database, parts.dataFolder ?? null)
   server.setErrorHandler((error, request, reply) => {
     if (isStorageFull(error)) health.noteFull()
     const { status, body } = errorOf(error)
-    if (status >= 500)
-      process.stderr.write(
-        `${request.method} ${request.routeOptions.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      )
+    if (status >= 500) {
+      log('error', 'failed', { requestId: request.id, method: request.method, route: request.routeOptions.url, ...causeFields(error) })
+      body.error.requestId = request.id
+    }
     return reply.status(status).send(body)
   })
   for (const action of parts.actions) actionRoute(server, parts, action)
@@ -95,17 +110,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   authRoutes(server, parts.auth)
   await webRoutes(server, parts.webFolder)
   return server
-}
-
-/** A browser says where a request comes from; a write from another site is refused (ASVS 5.0, 3.5.1). */
-async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const { origin } = request.headers
-  const site = request.headers['sec-fetch-site']
-  // A page without an address of its own (a sandboxed frame, a file) sends the origin `null`; that is no URL and never ours.
-  const sameHost = origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.host)
-  const foreign = !sameHost || (site !== undefined && site !== 'same-origin' && site !== 'none')
-  if (foreign) throw new Failure('not-permitted')
 }
 
 declare module 'fastify' {
@@ -206,6 +210,8 @@ function authRoutes(server: FastifyInstance, auth: Auth): void {
           ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
         }),
       )
+      // The library's own failures have no words; what it knows it has told the log.
+      if (answer.status >= 500) throw new Error(`sign-in answered ${answer.status}`)
       reply.status(answer.status)
       for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value)
       const cookies = answer.headers.getSetCookie()

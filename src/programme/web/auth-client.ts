@@ -1,6 +1,7 @@
 import { passkeyClient } from '@better-auth/passkey/client'
 import { createAuthClient } from 'better-auth/client'
 import { inferAdditionalFields, twoFactorClient } from 'better-auth/client/plugins'
+import type { ErrorBody } from '../../platform/contract.ts'
 import { Refusal } from '../../ui/request.ts'
 
 /** Sign-in, passkeys, one-time codes and sessions, by better-auth's own endpoints under /api/auth. */
@@ -11,7 +12,8 @@ export const authClient = createAuthClient({
 
 interface Answer<Data> {
   data: Data | null
-  error: { code?: string | undefined; status?: number | undefined } | null
+  /** The library's own answer, or that of the server before it. */
+  error: { code?: string | undefined; status?: number | undefined; error?: ErrorBody['error'] } | null
 }
 
 /** The data of an answer. Throws a Refusal with better-auth's code, or OTHER, as every form here expects. */
@@ -19,6 +21,7 @@ export async function answered<Data>(answer: Promise<Answer<Data>>): Promise<Dat
   const { data, error } = await answer
   if (!error) return data
   const status = error.status ?? 0
+  if (error.error) throw new Refusal(error.error.code, status, [], {}, error.error.requestId)
   throw new Refusal(
     status === 429 && error.code !== 'TOO_MANY_ATTEMPTS' ? 'too-many-requests' : (error.code ?? (status === 0 ? 'unreachable' : 'OTHER')),
     status,

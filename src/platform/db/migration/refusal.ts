@@ -17,6 +17,9 @@ export interface Awaited extends Holder {
 
 /** Why a database is neither updated nor served; it is left as it was found. The sentences are in the messages of `main`. */
 export type Refusal =
+  /** Texts would be changed or refused on their way. */
+  | { code: 'encoding'; encoding: string }
+  | { code: 'old-server'; version: string }
   /** It was migrated by a newer version. */
   | { code: 'newer'; names: string[] }
   /** A migration that it remembers is not among the files of this version. */
