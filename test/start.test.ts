@@ -29,7 +29,7 @@ test('そばでの二度目の起動は理由を言って終わり、どう止�
   const first = await started(dataDir)
   const env = { ...process.env, KADO_DATA_DIR: dataDir, KADO_PORT: String(await freePort()), KADO_DEMO: 'false', DATABASE_URL: undefined }
   const second = spawnSync(join(root, 'bin', 'kado'), ['start'], { env, encoding: 'utf8', timeout: 60_000 })
-  expect(second.stderr).toContain('もう KADO が動いています')
+  expect(second.stderr).toContain('もう KADO が動いている')
   expect(second.status).toBe(1)
 
   await first.stop('SIGKILL')
