@@ -64,7 +64,7 @@ describe('お知らせ', () => {
     const [own, other] = [await world.user(), await world.user()]
     for (const count of [1, 2]) await tell(world, [own, other], { once: '2026-12-01', count })
     await tell(world, [own], { once: '2026-12-02', count: 3 })
-    expect((await newsOf(world, own)).rows.map(({ facts }) => facts.count).sort()).toEqual([2, 3])
+    expect((await newsOf(world, own)).rows.map(({ facts }) => facts.count).sort((a, b) => a - b)).toEqual([2, 3])
     expect((await newsOf(world, other)).rows.map(({ facts }) => facts.count)).toEqual([2])
   })
 
