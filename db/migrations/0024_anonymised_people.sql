@@ -22,9 +22,10 @@ select platform.seal_table('platform.document_erasure');
 
 -- Erases the papers of a person whose last day of keeping lies before the given day, which is not after today in Japan; answers how many.
 create function platform.erase_documents(party uuid, day date) returns integer
-  language plpgsql set kado.erasing = 'platform.document' as $$
+  language plpgsql as $$
 declare erased integer;
 begin
+  perform set_config('kado.erasing', 'platform.document', true);
   with due as (
     select d.programme_id, d.id from platform.document d
     where d.counterparty_id = party and d.retain_until < least(day, (now() at time zone 'Asia/Tokyo')::date)
@@ -35,6 +36,7 @@ begin
   )
   insert into platform.document_erasure (programme_id, document_id, erased_on) select programme_id, id, day from due;
   get diagnostics erased = row_count;
+  perform set_config('kado.erasing', '', true);
   return erased;
 end $$;
 
@@ -54,19 +56,31 @@ select platform.append_only('people.anonymisation');
 select platform.seal_table('people.anonymisation');
 
 -- The accounts and the notes of a person who has been anonymised.
-create function people.erase_accounts(person uuid) returns void language sql set kado.erasing = 'people.bank_account' as $$
+create function people.erase_accounts(person uuid) returns void language plpgsql as $$
+begin
+  perform set_config('kado.erasing', 'people.bank_account', true);
   update people.bank_account b set bank_code = '0000', bank_name = '', branch_code = '000', branch_name = '', account_number = '0000000', holder_kana = ''
-  from people.anonymisation a where a.programme_id = b.programme_id and a.worker_id = b.worker_id and b.worker_id = person
-$$;
-create function people.erase_notes(person uuid) returns void language sql set kado.erasing = 'people.state_change' as $$
+  from people.anonymisation a where a.programme_id = b.programme_id and a.worker_id = b.worker_id and b.worker_id = person;
+  perform set_config('kado.erasing', '', true);
+end $$;
+create function people.erase_notes(person uuid) returns void language plpgsql as $$
+begin
+  perform set_config('kado.erasing', 'people.state_change', true);
   update people.state_change c set note = ''
-  from people.anonymisation a where a.programme_id = c.programme_id and a.worker_id = c.worker_id and c.worker_id = person
-$$;
-create function money.erase_accounts(person uuid) returns void language sql set kado.erasing = 'money.transfer' as $$
+  from people.anonymisation a where a.programme_id = c.programme_id and a.worker_id = c.worker_id and c.worker_id = person;
+  perform set_config('kado.erasing', '', true);
+end $$;
+create function money.erase_accounts(person uuid) returns void language plpgsql as $$
+begin
+  perform set_config('kado.erasing', 'money.transfer', true);
   update money.transfer t set bank_code = '0000', bank_name = '', branch_code = '000', branch_name = '', account_number = '0000000', holder_kana = ''
-  from people.anonymisation a where a.programme_id = t.programme_id and a.worker_id = t.worker_id and t.worker_id = person
-$$;
-create function money.erase_registrations(person uuid) returns void language sql set kado.erasing = 'money.statement' as $$
+  from people.anonymisation a where a.programme_id = t.programme_id and a.worker_id = t.worker_id and t.worker_id = person;
+  perform set_config('kado.erasing', '', true);
+end $$;
+create function money.erase_registrations(person uuid) returns void language plpgsql as $$
+begin
+  perform set_config('kado.erasing', 'money.statement', true);
   update money.statement s set registration_number = null
-  from people.anonymisation a where a.programme_id = s.programme_id and a.worker_id = s.worker_id and s.worker_id = person
-$$;
+  from people.anonymisation a where a.programme_id = s.programme_id and a.worker_id = s.worker_id and s.worker_id = person;
+  perform set_config('kado.erasing', '', true);
+end $$;

@@ -61,7 +61,7 @@ export const en: Messages = {
     tooMany: (limit) => `Choose no more than ${limit}.`,
     notNumber: 'Enter a number.',
     unreadable: {
-      yen: "This can't be read as an amount. Type digits, such as 15,000 or 1万5千円.",
+      yen: "This can't be read as an amount. Type digits, such as 15,000.",
       count: "This can't be read as a number. Type digits only, such as 1,200.",
       minutes: "This can't be read as a time. Type minutes, such as 90, or 1h 30m.",
       hours: "This can't be read as a time. Type hours, such as 40, or 1h 30m.",

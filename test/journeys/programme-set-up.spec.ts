@@ -1,3 +1,4 @@
+import { acts } from '../../src/programme/messages.ja/acts.ts'
 import { expect, test } from '../support/journey.ts'
 import { oneTimeCode } from '../support/one-time-code.ts'
 
@@ -96,7 +97,7 @@ test('管理者が二要素認証を設定し、事業をつくり、担当者�
   await test.step('操作の記録に、すべてが残る', async () => {
     await page.goto('/administration/audit')
     await expect(page.getByText('書きかえられた跡はありません')).toBeVisible()
-    await expect(page.getByText('programme.set-year-cost')).toBeVisible()
+    await expect(page.getByText(acts['set-year-cost'] ?? '')).toBeVisible()
     await expectAccessible(page)
   })
 })

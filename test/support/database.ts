@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type pg from 'pg'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { at, run, type TestServer } from './global-database.ts'
@@ -24,10 +24,21 @@ async function create(how: string): Promise<FreshDatabase> {
   return { config: at(config, name), drop: async () => void (await run(config, `drop database if exists ${name} with (force)`)) }
 }
 
+let sharedFresh: Promise<FreshDatabase> | undefined
+const ofWorker = (): Promise<FreshDatabase> => (sharedFresh ??= freshDatabase())
 let shared: Promise<Database> | undefined
 
 /** The database of all suites of this worker that ask for nothing but a programme of their own. It ends with the run. */
-export const sharedDatabase = (): Promise<Database> => (shared ??= freshDatabase().then(({ config }) => openDatabase(config)))
+export const sharedDatabase = (): Promise<Database> => (shared ??= ofWorker().then(({ config }) => openDatabase(config)))
+
+/** Asks that database as its owner, to whom the queue belongs. */
+export async function askOwner<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+  const client = new pg.Client((await ofWorker()).config)
+  await client.connect()
+  const { rows } = await client.query<Row>(text, values)
+  await client.end()
+  return rows
+}
 
 let known: Promise<TestServer> | undefined
 const testServer = () => (known ??= ask())

@@ -48,6 +48,7 @@ export const en: Messages = {
     important: 'This is important, so we make sure that it is you. What you typed on this page stays.',
     leave: 'Go to the first page without signing in',
   },
+  demoMark: 'Mark of the demo',
   demo: 'This is a demo. All people, companies and sums are invented and its passwords are public: enter nothing real.',
   offline: 'You are offline. What you type stays on this device, and things continue by themselves once you are back.',
   page: {

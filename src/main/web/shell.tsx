@@ -43,7 +43,11 @@ function OfflineBanner() {
 function DemoMark() {
   const words = useShellWords()
   if (!useSession().isDemo) return null
-  return <p className="border-b border-info-line bg-info-soft px-5 py-2 text-[0.875rem] font-bold text-info-ink">{words.demo}</p>
+  return (
+    <aside aria-label={words.demoMark} className="border-b border-info-line bg-info-soft px-5 py-2 text-[0.875rem] font-bold text-info-ink">
+      {words.demo}
+    </aside>
+  )
 }
 
 /** The frame around every page: header, places, content. */

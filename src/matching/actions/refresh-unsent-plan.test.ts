@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { askOwner } from '../../../test/support/database.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { systemActor } from '../../platform/access.ts'
@@ -92,14 +92,8 @@ it('断り・手放し・空き時間・休みが続いても、五分後に一�
     expect(own).toHaveLength(1)
     for (const each of own) await world.inside((db) => each.react(contextOf(db, world.programmeId, systemActor, world.now), payload))
   }
-  const waiting = await world.inside(async (db) => {
-    // The queue belongs to the owner of the database, not to the application.
-    await sql`set local role none`.execute(db)
-    return sql<{
-      at: string
-    }>`select run_at as at from graphile_worker._private_jobs where key = ${`matching.refresh-unsent-plan ${world.programmeId}`}`.execute(
-      db,
-    )
-  })
-  expect(waiting.rows).toEqual([{ at: new Date(world.now.getTime() + 5 * 60_000).toISOString() }])
+  const waiting = await askOwner<{ at: Date }>('select run_at as at from graphile_worker._private_jobs where key = $1', [
+    `matching.refresh-unsent-plan ${world.programmeId}`,
+  ])
+  expect(waiting.map(({ at }) => new Date(at).toISOString())).toEqual([new Date(world.now.getTime() + 5 * 60_000).toISOString()])
 })

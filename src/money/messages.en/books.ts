@@ -14,7 +14,7 @@ export const books: typeof ja = {
     ask: 'Ask to open',
     asked: 'Asked; somebody else has to agree',
     day: 'A day of the period',
-    period: 'Period',
+    period: 'Period to open',
     month: 'Its month',
     year: 'Its fiscal year',
   },

@@ -150,7 +150,7 @@ export const closing: typeof ja = {
     resting: (until) => `The password, a role or the second factor of your account is new. Until ${until} somebody else approves.`,
     newAccounts: (count) =>
       `${count} payments go to a new or changed account; they come first in the list. Compare the names with the holders, and see who recorded them.`,
-    accounts: { first: 'first payment', changed: 'changed account', same: '' },
+    accounts: { first: 'first payment', changed: 'changed account' },
     accountBy: (who, when) => `${when}, ${who === '' ? 'recorded by an unknown person' : `recorded by ${who}`}`,
     holderReason: (reason) => `Why it is somebody else’s account: ${reason}`,
     reject: 'Send back',

@@ -12,7 +12,7 @@ export const books = {
     ask: '開くよう頼む',
     asked: '頼みました。ほかの担当者が確認します',
     day: '開きたい期間の日',
-    period: '期間',
+    period: 'ひらく期間',
     month: 'その月',
     year: 'その年度',
   },

@@ -151,7 +151,7 @@ export const closing = {
       `あなたのアカウントは、パスワード・役割・二段階の確認のどれかが新しくなったばかりです。${until}までは、ほかの担当者が承認します。`,
     newAccounts: (count: number): string =>
       `初めて振り込む口座、または変わった口座が${count}件あります。一覧の最初に並びます。名前と名義、登録した人を確かめてください。`,
-    accounts: { first: '初めての口座', changed: '変わった口座', same: '' },
+    accounts: { first: '初めての口座', changed: '変わった口座' },
     accountBy: (who: string, when: string): string => `${when} ${who === '' ? '登録した人は不明' : `${who}が登録`}`,
     holderReason: (reason: string): string => `本人の名義でない理由: ${reason}`,
     reject: '差し戻す',

@@ -108,7 +108,7 @@ describe('出力の前に断る', () => {
     expect(withPayment({ holder: 'ヲガワ' })).toEqual([['payments.0.holder', 'wo']])
     expect(withPayment({ holder: 'ア'.repeat(31) })).toEqual([['payments.0.holder', 'too-long']])
     expect(withPayment({ edi: 'A,B' })).toEqual([['payments.0.edi', 'symbol']])
-    expect(withPayment({ branch: { code: '483', name: 'ホタカ.' } })).toEqual([['payments.0.branch.name', 'symbol']])
+    expect(withPayment({ branch: { code: '483', name: 'ホタカ;' } })).toEqual([['payments.0.branch.name', 'symbol']])
   })
 
   test('番号の桁と、ない銀行・支店', () => {

@@ -4,11 +4,14 @@ import { createWorld, type World } from '../../../test/support/world.ts'
 import { listOwnDocuments } from '../../orders/store/documents.ts'
 import { contract as orders } from '../../orders/contract/index.ts'
 import { issueStatements } from '../actions/issue-statements.ts'
+import { registerTemplate } from '../../platform/documents.ts'
 import { contract } from '../contract/index.ts'
+import { templates } from '../documents/index.ts'
 import { listDocuments } from './books.ts'
 
 let world: World
 beforeAll(async () => {
+  for (const template of templates) registerTemplate(template)
   world = await createWorld({ today: '2026-11-20' })
 })
 afterAll(() => world.close())

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWorld, type World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
+import { registerTemplate } from '../../platform/documents.ts'
 import { listOwnDocuments, type DocumentQuestion } from './documents.ts'
 
 let world: World
 beforeAll(async () => {
   world = await createWorld()
+  registerTemplate({ name: 'test', allow: {}, isPersonal: true, pdf: async () => new Uint8Array() })
 })
 afterAll(() => world.close())
 

@@ -22,7 +22,7 @@ export function listOwnDocuments(db: Db, userId: string, question: DocumentQuest
   const found = db
     .selectFrom('platform.document as d')
     .where('ownerUserId', '=', userId)
-    .where('template', 'in', personalTemplates())
+    .where(sql<boolean>`d.template = any(${[...personalTemplates()]}::text[])`)
     .$if(from !== null, (query) => query.where('transactionOn', '>=', from ?? ''))
     .$if(to !== null, (query) => query.where('transactionOn', '<=', to ?? ''))
     .where(amountBetween(minYen, maxYen))
