@@ -44,7 +44,7 @@ export const easy: Easy<Messages> = {
     leave: 'はじめの ページへ 行く',
   },
   demoMark: '見本の しるし',
-  demo: 'これは 見本です。ほんとうの 名前や 口座を 書かないで ください。',
+  demo: '見本です。ほんとうの ことを 書かないで ください。',
   offline: 'インターネットに つながって いません。書いた ものは のこります。',
   page: {
     notFoundTitle: 'ページが ありません',

@@ -49,7 +49,7 @@ export const en: Messages = {
     leave: 'Go to the first page without signing in',
   },
   demoMark: 'Mark of the demo',
-  demo: 'This is a demo. All people, companies and sums are invented and its passwords are public: enter nothing real.',
+  demo: 'This is a demo: enter nothing real.',
   offline: 'You are offline. What you type stays on this device, and things continue by themselves once you are back.',
   page: {
     notFoundTitle: 'Page not found',

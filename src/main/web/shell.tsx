@@ -44,7 +44,7 @@ function DemoMark() {
   const words = useShellWords()
   if (!useSession().isDemo) return null
   return (
-    <aside aria-label={words.demoMark} className="border-b border-info-line bg-info-soft px-5 py-2 text-[0.875rem] font-bold text-info-ink">
+    <aside aria-label={words.demoMark} className="border-b border-info-line bg-info-soft px-5 py-1 text-[0.875rem] font-bold text-info-ink">
       {words.demo}
     </aside>
   )
