@@ -97,6 +97,11 @@ describe('役割', () => {
     expect(check({ 'src/platform/AuditLog.ts': '' })[0]).toMatch(/lower case/)
   })
 
+  test('store は基盤の時計を読まない', () => {
+    expect(check({ 'src/orders/store/a.ts': 'export const a = sql`select now()`' })[0]).toMatch(/clock of the database/)
+    expect(check({ 'src/orders/store/a.ts': 'export const a = sql`select ${now}, unknown()`' })).toEqual([])
+  })
+
   test('SQL は store だけ', () => {
     for (const text of ['db.selectFrom("a")', 'const q = sql`select 1`', `import { sql } from 'kysely'`]) {
       expect(check({ ...action, 'src/orders/actions/accept-offer.ts': text })[0]).toMatch(/all SQL of an area is in its store/)

@@ -42,6 +42,7 @@ export function sourceViolations(source: Source, paths: ReadonlySet<string>): st
   if (typeof place === 'string' || place.isTest) return found
   found.push(...roleViolations(source))
   if (place.role !== null && place.role !== 'store') found.push(...sqlViolations(source))
+  if (place.role === 'store') found.push(...clockViolations(source))
   if (place.role !== null && isPure(place.role)) found.push(...purityViolations(source))
   if (place.role === 'actions' && !paths.has(source.path.replace(/\.ts$/, '.test.ts'))) {
     found.push('action without a test: write one beside it')
@@ -90,6 +91,12 @@ function sqlViolations(source: Source): string[] {
   const query = source.calls.find(({ name }) => queries.test(name))
   const driver = source.imports.find(({ specifier, isType }) => !isType && /^(pg|kysely)$/.test(specifier))
   return query || driver ? [`SQL (${query?.name.slice(-30) ?? driver?.specifier}): all SQL of an area is in its store`] : []
+}
+
+/** A reader and its test say what time it is; the database's own clock would answer otherwise. */
+function clockViolations({ texts }: Source): string[] {
+  const text = texts.find((each) => /\b(now\(\)|current_(date|timestamp))/i.test(each))
+  return text === undefined ? [] : ['clock of the database: pass `now` or `today` of the context']
 }
 
 const onlyRoles = (words: readonly string[]): boolean => words.length > 0 && words.every(isRole)

@@ -35,7 +35,7 @@ export const reads: Read[] = [
   ),
   answer(contract['my-work'], ({ db, reach, today }, input) => listWork(db, reach.ids('self'), today, input)),
   answer(contract['my-assignment'], ({ db, reach, today }, { assignmentId }) => readAssignment(db, reach.ids('self'), today, assignmentId)),
-  answer(contract['my-home'], ({ db, reach, today }) => readMyHome(db, reach.ids('self'), today)),
+  answer(contract['my-home'], ({ db, reach, now }) => readMyHome(db, reach.ids('self'), now)),
   answer(contract['inspection-queue'], ({ db, reach, actor, today }, input) => listWaiting(db, reach, actor, today, input)),
   answer(contract.inspection, ({ db, reach, actor, today }, { submissionId }) => readInspection(db, reach, actor, today, submissionId)),
   answer(contract['director-home'], ({ db, reach, actor, today }) => readDirectorHome(db, reach, actor, today)),

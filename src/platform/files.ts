@@ -123,11 +123,17 @@ const cleanName = (name: string): string =>
     .slice(-200)
     .toWellFormed()
 
-let readers: ((db: Db, fileId: string, userId: string, proof?: Proof) => Promise<boolean | null>)[] = []
+/** Who asks for a file, and when. */
+export interface FileReader {
+  userId: string
+  now: Date
+  proof?: Proof | undefined
+}
+let readers: ((db: Db, fileId: string, reader: FileReader) => Promise<boolean | null>)[] = []
 /** An area says who may download a file of its records, by the roles of now; null when the file is in none of them. */
 export const registerFileReader = (reader: (typeof readers)[number]): void => void (readers = [...readers, reader])
 
-export async function readableFile(db: Db, fileId: string, userId: string, proof?: Proof) {
+export async function readableFile(db: Db, fileId: string, asking: FileReader) {
   const file = await db
     .selectFrom('platform.file')
     .selectAll()
@@ -136,8 +142,8 @@ export async function readableFile(db: Db, fileId: string, userId: string, proof
     .executeTakeFirst()
   if (!file) return null
   const answers = []
-  for (const reader of readers) answers.push(await reader(db, fileId, userId, proof))
+  for (const reader of readers) answers.push(await reader(db, fileId, asking))
   if (answers.includes(true)) return file
   // What was uploaded and stands in no record yet is the uploader's own.
-  return file.uploadedBy === userId && !answers.includes(false) ? file : null
+  return file.uploadedBy === asking.userId && !answers.includes(false) ? file : null
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts'
 import { tasks, work } from '../../test/support/job-program.ts'
@@ -72,6 +72,8 @@ const counting = reaction(events['test.counted'], 'test.count', async ({ db }, {
 })
 
 test('接続が何度すべて切れても、仕事は続き、反応はちょうど一度', { timeout: 60_000 }, async () => {
+  // The library prints a trace whenever one of its workers ends by an error.
+  vi.spyOn(console, 'trace').mockImplementation(() => {})
   runners.push(startJobs(fresh.config, database, { reactions: [counting], jobs: [], timers: [] }))
   const programmeId = newId()
   const count = 60
@@ -82,7 +84,11 @@ test('接続が何度すべて切れても、仕事は続き、反応はちょ�
     await wait(150)
     for (let again = 0; again < 10; again++) await endConnections().then(() => wait(10))
   }
-  await eventually(30, async () => (await jobsLeft()) === 0)
+  // A job that failed often waits for minutes; what a lost connection left locked must come free by itself.
+  await eventually(30, async () => {
+    await owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()')
+    return (await jobsLeft()) === 0
+  })
   const { rows } = await owner.query('select number from public.work order by number')
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, at) => at))
 })

@@ -98,7 +98,7 @@ export const reads: Read[] = [
     }
   }),
   answer(contract['minimum-wages'], async ({ db }) => ({ rows: await listMinimumWages(db) })),
-  answer(contract['set-up'], async ({ db, programmeId }) => ({ items: setUpItems(await readSetUpFacts(db, programmeId)) })),
+  answer(contract['set-up'], async ({ db, programmeId, now }) => ({ items: setUpItems(await readSetUpFacts(db, programmeId, now)) })),
   answer(contract.search, (context, { text }) =>
     findAll(context, [{ kind: 'account', like: contract.memberships, find: () => findMembers(context.db, context.programmeId, text) }]),
   ),

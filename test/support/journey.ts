@@ -82,7 +82,9 @@ export const test = base.extend<Journey & { expected: RegExp[] }, { worlds: Jour
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await expectNoOverflow(page)
       if (!axeLooks(info)) return
-      const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
+      // No page has frames, and what is in order needs no words: the whole of axe, in a fifth of the time.
+      const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+      const { violations } = await axe.withTags(wcag).analyze()
       expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
         [],
       )

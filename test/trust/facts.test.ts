@@ -5,7 +5,7 @@ import { readLiveState } from '../../src/matching/store/live-state.ts'
 import { cancelOrder } from '../../src/orders/actions/cancel-order.ts'
 import { closePackage } from '../../src/orders/actions/close-package.ts'
 import { listCandidates, openJobs } from '../../src/orders/store/index.ts'
-import { calendarDate } from '../../src/units/calendar-date.ts'
+import { calendarDate, startOfDayInJapan } from '../../src/units/calendar-date.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -24,7 +24,7 @@ async function owed(workerId: string) {
   return world.inside(async (db) => {
     const [work] = await openJobs(db, today, { packageId })
     if (!work) throw new Error('no work')
-    const home = await readMyHome(db, [workerId], today)
+    const home = await readMyHome(db, [workerId], startOfDayInJapan(today))
     const { rows } = await listCandidates(db, work, { search: '', limit: 1_000 }, today)
     const candidate = rows.find((each) => each.workerId === workerId)
     const { promised } = await readLiveState(db, today)
@@ -97,7 +97,7 @@ describe('返事の期日が過ぎた打診', () => {
     await world.offer({ workerId, answerBy: '2026-11-19' })
     await world.offer({ workerId, answerBy: today })
     await world.offer({ workerId })
-    expect(await world.inside((db) => readMyHome(db, [workerId], today))).toMatchObject({ openOfferCount: 2 })
+    expect(await world.inside((db) => readMyHome(db, [workerId], startOfDayInJapan(today)))).toMatchObject({ openOfferCount: 2 })
   })
 
   test('募集中のパッケージの数でも、数が戻っている', async () => {

@@ -35,7 +35,10 @@ it('受注の書類とファイルは、いまの役割で読める。役割が�
   const reads = (actor: Actor & { userId: string }) =>
     world.inside(async (db) => {
       const now = { ...actor, grants: await readGrants(db, actor.userId) }
-      return [(await readableDocument(db, now, documentId)) !== null, (await readableFile(db, fileId, actor.userId)) !== null]
+      return [
+        (await readableDocument(db, now, documentId)) !== null,
+        (await readableFile(db, fileId, { userId: actor.userId, now: world.now })) !== null,
+      ]
     })
   expect(await reads(director)).toEqual([true, true])
   expect(await reads(other)).toEqual([false, false])

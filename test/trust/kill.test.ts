@@ -41,7 +41,8 @@ function writeUntilStopped({ server: { url }, programmeId, cookie, ...product }:
       () => [0, 'no connection'] as const,
     )
     if (status === 200 || status === 409) return JSON.parse(text) as Record<string, unknown>
-    failed[`status ${status}: ${text}`] = (failed[`status ${status}: ${text}`] ?? 0) + 1
+    const failure = `status ${status}: ${text.replace(/,"requestId":"[0-9a-f]{12}"/, '')}`
+    failed[failure] = (failed[failure] ?? 0) + 1
     await wait(20)
     return null
   }

@@ -12,7 +12,7 @@ import { candidateFor, listOffers, openJobs, packagePeople, packageProgress } fr
 import { minutesOn } from '../../src/people/rules/free-minutes.ts'
 import type { Db } from '../../src/platform/db/db.ts'
 import { readCapacity } from '../../src/sales/store.ts'
-import { addDays, calendarDate, type CalendarDate } from '../../src/units/calendar-date.ts'
+import { addDays, calendarDate, type CalendarDate, startOfDayInJapan } from '../../src/units/calendar-date.ts'
 import { createProgramme, createWorld, type World } from '../support/world.ts'
 
 /** Random worlds, and every reader is asked about them: all say what follows from what was put in. */
@@ -150,7 +150,7 @@ const ofWorker = (given: Given, worker: number) => ({
 
 /** What the readers say about one person. */
 async function person(db: Db, workerId: string, packageIds: readonly string[]) {
-  const home = await readMyHome(db, [workerId], today)
+  const home = await readMyHome(db, [workerId], startOfDayInJapan(today))
   const candidate = await candidateFor(db, workerId, [{ dueOn }], today)
   const state = await readLiveState(db, today)
   const planned = state.promised.filter((each) => each.workerId === workerId)

@@ -4,7 +4,7 @@ import { reachOf } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { sameTenant } from '../../platform/db/listing.ts'
 import { working } from '../../people/rules/who-may.ts'
-import type { Proof } from '../../platform/grants.ts'
+import type { FileReader } from '../../platform/files.ts'
 import { readGrants } from '../../programme/store/memberships.ts'
 import { receiving } from '../../sales/rules/who-may.ts'
 import { calendarDate, type CalendarDate } from '../../units/calendar-date.ts'
@@ -190,7 +190,7 @@ function reworkOf(row: HandInRow, evidenceFile: File | null): HandIn['rework'] {
 }
 
 /** May this person download a file because it belongs to a hand-in they inspect or made, or to a delivery to them? */
-export async function mayReadFile(db: Db, fileId: string, userId: string, proof?: Proof): Promise<boolean | null> {
+export async function mayReadFile(db: Db, fileId: string, { userId, proof }: FileReader): Promise<boolean | null> {
   const reader = { grants: await readGrants(db, userId, proof) }
   const inspects = reachOf(reader, inspecting)
   const { rows } = await sql<{ isPlaced: boolean; found: boolean }>`

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { keyset, readSqlPage } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
-import { calendarDate, type CalendarDate, daysBetween } from '../../units/calendar-date.ts'
+import { calendarDate, type CalendarDate, daysBetween, jstDateOf } from '../../units/calendar-date.ts'
 import type { work } from '../contract/hand-in.ts'
 import { inspectBy, minutesPerDay, payOnFor } from '../rules/receipt.ts'
 import { comingPay } from './coming-pay.ts'
@@ -98,7 +98,8 @@ interface AssignmentRow {
 }
 
 /** What a worker finds first. */
-export async function readMyHome(db: Db, workerIds: readonly string[], today: CalendarDate) {
+export async function readMyHome(db: Db, workerIds: readonly string[], now: Date) {
+  const today = jstDateOf(now)
   const { rows } = await sql<{
     usual: number
     free: number
@@ -118,7 +119,7 @@ export async function readMyHome(db: Db, workerIds: readonly string[], today: Ca
            coalesce((select bool_and(state = 'applicant') from people.worker where id = any(${workerIds}::uuid[])), false) as applies,
            (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[]) and answered_at is null) as open_questions,
            (select count(*)::int from orders.question where worker_id = any(${workerIds}::uuid[])
-             and answered_at > now() - interval '7 days') as answered_questions,
+             and answered_at > ${now.toISOString()}::timestamptz - interval '7 days') as answered_questions,
            (select coalesce(sum(a.unit_price_yen * u.owed_units), 0)::bigint
             from orders.assignment a join orders.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id
             where a.worker_id = any(${workerIds}::uuid[])) as agreed_yen`.execute(db)

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { done, payable } from '../../../test/support/money.ts'
+import type { Actor } from '../../platform/access.ts'
 import { decideWithholding } from './decide-withholding.ts'
 
 actionSuite(decideWithholding, {
@@ -22,7 +23,9 @@ actionSuite(decideWithholding, {
       await payable(world, { packageId: await world.package({ workKindId }) })
       const [first, second] = [await world.person('office'), await world.person('office')]
       const input = { workKindId, withholding: 'subject' as const, basis: 'x' }
-      for (const actor of [first, second]) await world.inside((db) => done(world.context(db, actor), decideWithholding, input))
+      const decide = (actor: Actor, now: Date) => world.inside((db) => done({ ...world.context(db, actor), now }, decideWithholding, input))
+      await decide(first, new Date(world.now.getTime() - 1))
+      await decide(second, world.now)
       return { actor: second, input: { ...input, withholding: 'not-subject' as const } }
     },
     'not-undecided': async (world) => ({

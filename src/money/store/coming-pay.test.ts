@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import { createProgramme, createWorld, type World } from '../../../test/support/world.ts'
 import { readMyHome } from '../../delivery/store/work.ts'
-import { calendarDate } from '../../units/calendar-date.ts'
+import { calendarDate, startOfDayInJapan } from '../../units/calendar-date.ts'
 import { correctStatement } from '../actions/correct-statement.ts'
 import { issueStatements } from '../actions/issue-statements.ts'
 import '../routes.ts'
@@ -18,7 +18,7 @@ afterAll(() => opened.close())
 const answers = (world: World, workerId: string, on: string) =>
   world.inside(async (db) => {
     const today = calendarDate(on)
-    const home = await readMyHome(db, [workerId], today)
+    const home = await readMyHome(db, [workerId], startOfDayInJapan(today))
     const money = await readMyMoney(db, [workerId], today, { cursor: null, limit: 50 })
     return { home: home.coming, money }
   })

@@ -3,7 +3,7 @@ import { reachOf } from '../../platform/access.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import { keyset, readSqlPortion } from '../../platform/db/listing.ts'
-import type { Proof } from '../../platform/grants.ts'
+import type { FileReader } from '../../platform/files.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import { readGrants } from '../../programme/store/memberships.ts'
 import { type CalendarDate, jstDateOf } from '../../units/calendar-date.ts'
@@ -34,7 +34,7 @@ export async function similarCosts(db: Db, paidOn: CalendarDate, amountYen: numb
 }
 
 /** Whether somebody may download a file as the receipt of a cost; null when it is none. */
-export async function mayReadReceipt(db: Db, fileId: string, userId: string, proof?: Proof): Promise<boolean | null> {
+export async function mayReadReceipt(db: Db, fileId: string, { userId, proof }: FileReader): Promise<boolean | null> {
   const cost = await db.selectFrom('money.operating_cost').select('id').where('receiptFileId', '=', fileId).limit(1).executeTakeFirst()
   return cost ? reachOf({ grants: await readGrants(db, userId, proof) }, keepingBooks).everything : null
 }

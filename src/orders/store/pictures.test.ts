@@ -43,7 +43,7 @@ it('手順書の絵は、その仕事を導く人と、打診されたか引き�
   }
   const may: Record<string, boolean> = {}
   for (const [name, { userId }] of Object.entries(people))
-    may[name] = (await world.inside((db) => mayReadPicture(db, fileId, userId))) === true
+    may[name] = (await world.inside((db) => mayReadPicture(db, fileId, { userId, now: world.now }))) === true
   expect(Object.keys(may).filter((name) => may[name])).toEqual(['offered', 'director', 'administrator', 'leader'])
 })
 

@@ -71,7 +71,7 @@ export function fileRoutes(server: FastifyInstance, { database }: ServerParts): 
       const found = await database.transaction(
         { programmeId: programmeOf(request), userId },
         async (db) => {
-          const file = await readableFile(db, id.data, userId, proof)
+          const file = await readableFile(db, id.data, { userId, proof, now: new Date() })
           return file && { file, bytes: await bytesOf(db, id.data) }
         },
         { readOnly: true },

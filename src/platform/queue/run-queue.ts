@@ -12,6 +12,8 @@ const notingMs = 5_000
 /**
  * Takes jobs from the queue until `stop`, whatever becomes of the database meanwhile. A runner of graphile-worker ends itself when it
  * cannot note what has become of a job; another one then takes its place, and the job is free again as soon as the database answers.
+ * One that failed to take a job is replaced as well: when its first question fails it keeps that answer for ever
+ * (`getTaskDetails` in graphile-worker 0.18).
  * @param owner of the queue's tables
  */
 export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronItems: ParsedCronItem[]): { stop(): Promise<void> } {
@@ -37,6 +39,7 @@ export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronI
       })
       living.set(id, over)
     })
+    const failing = once(events, 'worker:getJob:error')
     runner = await run({
       pgPool: pool,
       taskList,
@@ -55,7 +58,10 @@ export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronI
       // Without these two nobody listens to what noting the end of a job came to, and its failure would end the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
-    if (stopping.signal.aborted) void runner.stop().catch(() => {})
+    const taker = runner
+    const stop = () => void taker.stop().catch(() => {})
+    void failing.then(stop)
+    if (stopping.signal.aborted) stop()
     await ending
   }
   const keepTaking = async () => {

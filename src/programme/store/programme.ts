@@ -191,7 +191,7 @@ export async function upsertMinimumWage(
 }
 
 /** The counts behind the list of what is complete, in one round trip. */
-export async function readSetUpFacts(db: Db, programmeId: string): Promise<SetUpFacts> {
+export async function readSetUpFacts(db: Db, programmeId: string, now: Date): Promise<SetUpFacts> {
   const { rows } = await sql<SetUpFacts>`
     select p.outline <> '' as has_outline,
            p.operator_address <> '' as has_operator_address,
@@ -207,7 +207,7 @@ export async function readSetUpFacts(db: Db, programmeId: string): Promise<SetUp
            (select count(distinct prefecture) from programme.minimum_wage) as minimum_wage_count,
            (select count(distinct m.user_id) from programme.membership m
              where m.programme_id = p.programme_id and m.ended_at is null and m.role not in ('worker', 'administrator'))
-           + (select count(*) from programme.invitation where accepted_at is null and withdrawn_at is null and expires_at > now()) as staff_count
+           + (select count(*) from programme.invitation where accepted_at is null and withdrawn_at is null and expires_at > ${now.toISOString()}) as staff_count
     from programme.programme p where p.programme_id = ${programmeId}`.execute(db)
   const [facts] = rows
   if (!facts) throw new Error('no programme')
