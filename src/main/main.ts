@@ -1,8 +1,7 @@
-export {}
+import { serverVerbs } from './verb-names.ts'
 
 const [verb = '--help', ...rest] = process.argv.slice(2)
 
-const serverVerbs = ['start', 'migrate', 'verify', 'act', 'backup', 'restore', 'entrance', 'invite'] as const
 const serverVerb = serverVerbs.find((each) => each === verb)
 
 if (serverVerb !== undefined) {

@@ -103,6 +103,14 @@ export const en: Messages = {
   },
   unknownProgramme: (ids) => `No programme has this number, or it was written twice: ${ids} See the numbers with kado entrance.`,
   inviteUsage: 'Usage: kado invite EMAIL (prints a link by which the person of this address may open one programme)',
+  removeDemo: {
+    word: 'remove',
+    nothing: 'This database holds no demo, so nothing was removed.',
+    asks: (names, people, accounts) =>
+      `Everything in the demo programme "${names}" (${people} people) and ${accounts} accounts with the published password will be removed ` +
+      'for good. To remove them write remove:',
+    notWanted: 'Nothing was removed. To remove it write remove when you are asked at a terminal, or add --yes.',
+  },
   actMovesMoney: 'What moves money, or says where it goes, is not done by command. The person in charge does it on the screen.',
   actUsage: (names) =>
     `Usage: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\nActions:\n  ${names.join('\n  ')}`,

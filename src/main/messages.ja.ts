@@ -106,6 +106,13 @@ export const ja = {
   },
   unknownProgramme: (ids: string) => `この番号の事業がないか、2回書かれています: ${ids} kado entrance で番号を確かめてください。`,
   inviteUsage: '使い方: kado invite EMAIL（このアドレスの人が、事業を1つつくれるリンクを出します）',
+  removeDemo: {
+    word: 'remove',
+    nothing: 'このデータベースにはデモがないので、何も消していません。',
+    asks: (names: string, people: number, accounts: number) =>
+      `デモの事業「${names}」（登録者 ${people} 人）の記録をすべてと、パスワードの公開されたアカウント ${accounts} 件を消します。元に戻せません。消すときは remove と書いてください:`,
+    notWanted: '何も消していません。消すときは、端末で尋ねられたら remove と書くか、--yes を付けて実行してください。',
+  },
   actMovesMoney: 'お金や振込先を動かす操作は、コマンドからは行えません。担当の人が画面から行ってください。',
   actUsage: (names: string[]) =>
     `使い方: kado act AREA.VERB --programme ID --as EMAIL [--dry-run] [--key KEY] < input.json\n操作:\n  ${names.join('\n  ')}`,

@@ -11,17 +11,15 @@ import { MigrationRefusal } from '../platform/db/migration/refusal.ts'
 import { act } from './act-verb.ts'
 import { backUp, BackupError, restore } from './backup.ts'
 import { arrangeEntrance, inviteToOpen } from './opening-verbs.ts'
+import { takeDemoAway } from './remove-demo-verb.ts'
 import { failureOf, newsOf, refusalOf, sentences } from './sentences.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { openStorage, type Progress, refuseOtherSecret, start } from './start.ts'
+import { openStorage, type Progress, refuseOtherSecret, start, type Storage } from './start.ts'
+import type { ServerVerb } from './verb-names.ts'
 import { verify } from './verify.ts'
 
-/** The verbs that need the database. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
-export async function runServerVerb(
-  verb: 'start' | 'migrate' | 'verify' | 'act' | 'backup' | 'restore' | 'entrance' | 'invite',
-  args: string[],
-  env: NodeJS.ProcessEnv,
-): Promise<number> {
+/** Carries out a verb. Answers the exit code: 0, or 1 when something is wrong, or 2 for wrong words. */
+export async function runServerVerb(verb: ServerVerb, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   let dataDir = ''
   try {
     const settings = readSettings(env)
@@ -41,6 +39,8 @@ export async function runServerVerb(
         return await withDatabase(settings, (database) => arrangeEntrance(database, args))
       case 'invite':
         return await withDatabase(settings, (database) => inviteToOpen(database, settings, args))
+      case 'remove-demo':
+        return await withDatabase(settings, (database, _, storage) => takeDemoAway(database, storage, settings, args))
       case 'backup':
         return await makeBackup(settings, args)
       case 'restore':
@@ -87,7 +87,7 @@ async function serve(settings: Settings): Promise<number> {
   return 0
 }
 
-type Work = (database: Database, schema: SchemaReport) => Promise<number>
+type Work = (database: Database, schema: SchemaReport, storage: Storage) => Promise<number>
 
 async function withDatabase(settings: Settings, work: Work): Promise<number> {
   const storage = await openStorage(settings, { beside: true })
@@ -96,7 +96,7 @@ async function withDatabase(settings: Settings, work: Work): Promise<number> {
     const database = await openDatabase(storage.config)
     try {
       await refuseOtherSecret(database, settings)
-      return await work(database, schema)
+      return await work(database, schema, storage)
     } finally {
       await database.close()
     }

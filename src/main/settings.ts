@@ -26,7 +26,10 @@ export interface Settings {
   secretPlace: string
   /** Proxies in front whose word on the client's address is believed: how many, or which; false for none. */
   trustProxy: number | string[] | false
+  /** Whether an empty database gets the demo. */
   loadsDemo: boolean
+  /** It was asked for by name: a database from which it was removed takes it again. */
+  insistsOnDemo: boolean
   version: string
   /** Requests a minute for one address. */
   requestsPerMinute: number
@@ -58,6 +61,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     trustProxy: proxiesOf(given(env, 'KADO_TRUST_PROXY')),
     // Another database than the embedded one may hold more than a trial.
     loadsDemo: wordOf(env, 'KADO_DEMO', databaseUrl === null ? ['true', 'false'] : ['false', 'true']) === 'true',
+    insistsOnDemo: given(env, 'KADO_DEMO') === 'true',
     version: packageJson.version,
     opening: wordOf(env, 'KADO_OPENING', openings),
     signUp: wordOf(env, 'KADO_SIGN_UP', signUps),

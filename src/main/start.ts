@@ -31,7 +31,7 @@ interface Running {
   stop(): Promise<void>
 }
 
-interface Storage {
+export interface Storage {
   config: pg.ClientConfig
   /** The same past any pooler, for what is told by the database (the queue) or keeps a connection for long (migrations). */
   direct: pg.ClientConfig
@@ -92,7 +92,7 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
   const sessions = sessionReader(database, settings.secret)
   const [webFolder] = await Promise.all([
     buildWeb(() => onProgress('web')),
-    settings.loadsDemo ? loadDemoOnce(database, authSettings, () => onProgress('demo')) : null,
+    settings.loadsDemo ? loadDemoOnce(database, authSettings, settings.insistsOnDemo, () => onProgress('demo')) : null,
   ])
   const server = await createServer({
     database,

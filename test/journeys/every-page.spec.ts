@@ -85,6 +85,9 @@ for (const role of roleNames) {
       await expect(page)
         .toHaveTitle(/\S ｜ .+ ｜ KADO$/)
         .catch(note(path))
+      await expect(page.getByRole('complementary', { name: frame.demoMark }))
+        .toBeVisible()
+        .catch(note(path))
       await expectAccessible(page).catch(note(path))
       for (const width of otherWidths) {
         await page.setViewportSize({ ...size, width })

@@ -177,9 +177,12 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Opens the application's pool, by the login with which people are served. */
-export async function openDatabase(config: pg.ClientConfig, options: { connections?: number } = {}): Promise<Database> {
-  const login = await applicationLogin(config)
+/**
+ * Opens the application's pool, by the login with which people are served. `asOwner` keeps the given one, for what the command line may do
+ * to the tables themselves.
+ */
+export async function openDatabase(config: pg.ClientConfig, options: { connections?: number; asOwner?: boolean } = {}): Promise<Database> {
+  const login = options.asOwner ? { config, isPooled: false } : await applicationLogin(config)
   const pool = new pg.Pool({
     ...login.config,
     types,

@@ -1,0 +1,3 @@
+/** The verbs that need the database. */
+export const serverVerbs = ['start', 'migrate', 'verify', 'act', 'backup', 'restore', 'entrance', 'invite', 'remove-demo'] as const
+export type ServerVerb = (typeof serverVerbs)[number]
