@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { area, read, write } from '../platform/contract.ts'
 import { pageOf, paging } from '../platform/shapes.ts'
 import { operating } from '../programme/rules/who-may.ts'
+import { sources } from './rules/source.ts'
 import { editingSheets, readingFigures } from './rules/who-may.ts'
 
 const year = z.int().min(2000).max(2100)
 const text = (longest: number) => z.string().trim().max(longest)
-
-const sources = ['earners', 'orders-thousand-yen', 'profit-thousand-yen', 'adopting-municipalities'] as const
-export type Source = (typeof sources)[number]
 
 const part = z.object({ target: z.string(), actual: z.string(), rate: z.string(), exact: z.array(z.int()).nullable() })
 const row = z.object({
@@ -116,12 +114,12 @@ export const contract = area('indicators', {
       source: z.enum(sources),
       /** Whether the rows are totals of cities, because the reader may not see single ones. */
       areTotals: z.boolean(),
-      /** The level of the year, in the unit of the indicator; the rows add up to it. */
-      value: z.int(),
+      /** The level of the year, in the unit of the indicator and not rounded; the rows add up to it. */
+      value: z.number(),
       unit: z.string(),
       /** The level of the year before and of the baseline, from which the printed increases are counted. */
-      before: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
-      baseline: z.object({ fiscalYear: z.int(), value: z.int() }).nullable(),
+      before: z.object({ fiscalYear: z.int(), value: z.number() }).nullable(),
+      baseline: z.object({ fiscalYear: z.int(), value: z.number() }).nullable(),
     }),
     allow: readingFigures,
   }),

@@ -15,6 +15,7 @@ import { namingAll, namingEarners, seeingMoney } from './rules/who-may.ts'
 import { evaluationSheetOf, sheetRecord } from './documents/evaluation-sheet-of.ts'
 import { evaluationSheetXlsx } from './documents/evaluation-sheet-xlsx.ts'
 import { defaultPrintProfile } from './rules/print-profile.ts'
+import { scaleOf } from './rules/source.ts'
 import { isProvisional } from './rules/sheet.ts'
 import { levelsOf, readIndicators } from './store/levels.ts'
 import { type CityYear, distributionOf, rowsBehind } from './store/rows.ts'
@@ -96,7 +97,7 @@ export const reads: Read[] = [
     const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId)
     const levelOf = (year: number) => ({
       fiscalYear: year,
-      value: year === first && municipalityId === null ? indicator.baselineValue : (levels[year] ?? 0),
+      value: year === first && municipalityId === null ? indicator.baselineValue : (levels[year] ?? 0) / scaleOf(indicator.source),
     })
     const counts = !isForeign && indicator.mode === 'increment' && fiscalYear > first
     return {

@@ -5,7 +5,8 @@ import { fiscalYear as asFiscalYear, formatFiscalYear, type FiscalYear } from '.
 import { typedParts, type KpiTable, type Sheet } from '../contract.ts'
 import { defaultDirections, defaultRatings } from '../documents/default-options.ts'
 import { kpiRow, type Figure, type Indicator } from '../rules/kpi.ts'
-import { defaultPrintProfile, negativeMarks, type PrintProfile } from '../rules/print-profile.ts'
+import { defaultPrintProfile, negativeMarks, roundings, type PrintProfile } from '../rules/print-profile.ts'
+import { scaleOf } from '../rules/source.ts'
 import { isProvisional, yearCountedFrom } from '../rules/sheet.ts'
 import { levelsOf, readIndicators, registeredAtEndOf, type IndicatorRow } from '../store/levels.ts'
 import { readCosts, readLead, readMunicipality, readProgramme, readSheet, readVersions, readYearCost, typistsOf } from '../store/sheets.ts'
@@ -21,6 +22,7 @@ const settings = z.object({
       none: z.string().max(10),
       rate: z.string().max(2),
       local: z.string().max(2),
+      rounding: z.enum(roundings).default(defaultPrintProfile.rounding),
     })
     .catch({ ...defaultPrintProfile }),
   ratings: z.array(option).min(1).catch(defaultRatings),
@@ -87,6 +89,7 @@ async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalit
   const first = row.baselineFiscalYear
   const years = Array.from({ length: until - first }, (_, index) => first + 1 + index)
   const levels = await levelsOf(db, row.source, years, null)
+  const scale = scaleOf(row.source)
   const asMap = (record: Record<number, number>): ReadonlyMap<FiscalYear, Figure> =>
     new Map(Object.entries(record).map(([year, value]) => [asFiscalYear(Number(year)), value]))
   return {
@@ -94,10 +97,12 @@ async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalit
     unit: row.unit,
     direction: row.direction,
     mode: row.mode,
-    baseline: { fiscalYear: asFiscalYear(first), value: row.baselineValue },
-    targets: new Map(row.targets.map((target) => [asFiscalYear(target.fiscalYear), target.value])),
+    baseline: { fiscalYear: asFiscalYear(first), value: row.baselineValue * scale },
+    targets: new Map(row.targets.map((target) => [asFiscalYear(target.fiscalYear), target.value * scale])),
     values: asMap(levels),
     local: row.localShare && municipalityId !== null ? asMap(await levelsOf(db, row.source, [first, ...years], municipalityId)) : null,
+    scale,
+    rounding: null,
   }
 }
 

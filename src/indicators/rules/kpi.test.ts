@@ -19,6 +19,8 @@ const earners: Indicator = {
   targets: years({ 2021: 50, 2022: 90, 2023: 130 }),
   values: years<Figure>({ 2021: 317, 2022: 350 }),
   local: years<Figure>({ 2020: 0, 2021: 0, 2022: 21 }),
+  scale: 1,
+  rounding: null,
 }
 
 const orders: Indicator = {
@@ -164,6 +166,37 @@ describe('書式', () => {
       actual: '33 （21）',
       rate: '36.67%',
     })
+  })
+})
+
+describe('符号のある目標と実績', () => {
+  const change = (direction: 'up' | 'down', target: number, actual: number, profileOf: Partial<PrintProfile> = {}) =>
+    rowOf({ direction, local: null, targets: years({ 2021: 0, 2022: target }), values: years<Figure>({ 2021: 0, 2022: actual }) }, profileOf).year
+
+  test('増減の目標は、望む向きなら実績÷目標、逆の向きを許すなら目標÷実績', () => {
+    expect(change('up', -300, -899)).toEqual({ target: '△300', actual: '△899', rate: '(33.4%)', exact: [-300, -899] })
+    expect(change('up', -300, 10)).toMatchObject({ actual: '10', rate: '(達成)', exact: null })
+    expect(change('up', 90, -10)).toMatchObject({ actual: '△10', rate: '(△11.1%)' })
+    expect(change('down', -10, -15)).toMatchObject({ target: '△10', actual: '△15', rate: '(150%)', exact: [-15, -10] })
+    expect(change('down', -10, 5)).toMatchObject({ rate: '(△50%)' })
+    expect(change('down', -10, 0)).toMatchObject({ actual: '0', rate: '(0%)' })
+    expect(change('down', 10, 15)).toMatchObject({ rate: '(66.7%)' })
+    expect(change('down', 0, -3)).toMatchObject({ rate: '(達成)' })
+    expect(change('up', 0, -3)).toMatchObject({ rate: '' })
+  })
+
+  test('千円で印刷する円は、正確な差を自治体の決まりで丸め、率は円で計算する', () => {
+    const yen = {
+      ...profit,
+      scale: 1_000,
+      targets: years({ 2021: 0, 2022: -500_000 }),
+      values: years<Figure>({ 2021: 400, 2022: -1_234_167 }),
+    }
+    const [halfUp, down] = (['half-up', 'down'] as const).map((rounding) => kpiRow(yen, r4, { ...defaultPrintProfile, rounding }))
+    expect(halfUp?.year).toEqual({ target: '△500', actual: '△1,235', rate: '(40.5%)', exact: [-500_000, -1_234_567] })
+    expect(halfUp?.cumulative?.actual).toBe('△1,234')
+    expect(down?.year.actual).toBe('△1,234')
+    expect(kpiRow({ ...yen, rounding: 'down' }, r4, defaultPrintProfile).year.actual).toBe('△1,234')
   })
 })
 

@@ -1,6 +1,7 @@
 import { type FiscalYear, addFiscalYears, formatFiscalYear } from '../../units/fiscal-year.ts'
 import { type Ratio, addRatio, divideRatio, halfUpDecimal, ratio, ratioOfDecimal, subtractRatio } from '../../units/ratio.ts'
-import { type PrintProfile, figureLimits, inBrackets, printFigure, printPercent, printWords } from './print-profile.ts'
+import { type Attainment, attainmentOf } from './attainment.ts'
+import { type PrintProfile, type Rounding, figureLimits, inBrackets, printFigure, printPercent, printWords } from './print-profile.ts'
 
 /** A measured level: a number, nothing, or still being counted. */
 export type Figure = number | null | 'pending'
@@ -18,6 +19,10 @@ export type Indicator = {
   readonly targets: ReadonlyMap<FiscalYear, number>
   readonly values: ReadonlyMap<FiscalYear, Figure>
   readonly local: ReadonlyMap<FiscalYear, Figure> | null
+  /** How many of what all its figures count make one printed unit: 1000 where they are yen and 千円 is printed. */
+  readonly scale: number
+  /** Null: as the municipality's profile says. */
+  readonly rounding: Rounding | null
 }
 
 /** Printed cells; `exact` is the unrounded rate as numerator and denominator, null where there is no rate. */
@@ -131,13 +136,23 @@ export function kpiTable(fiscalYear: FiscalYear, indicators: readonly Indicator[
 export function kpiRow(indicator: Indicator, fiscalYear: FiscalYear, profile: PrintProfile): KpiRow {
   const [fault] = indicatorFaults(indicator, fiscalYear)
   if (fault) throw new RangeError(`indicator ${indicator.name} cannot be printed: ${fault.code} at ${fault.path.join('.')}`)
+  const print = printOf(indicator, profile)
+  const { year, cumulative } = kpiFigures(indicator, fiscalYear)
   return {
     name: indicator.name,
-    baseline: `${printFigure(indicator.baseline.value, profile)} (${indicator.unit})`,
-    finalTarget: printFigure(finalTargetOf(indicator), profile),
-    ...(indicator.mode === 'increment' ? incrementCells(indicator, fiscalYear, profile) : levelCells(indicator, fiscalYear, profile)),
+    baseline: `${print.figure(indicator.baseline.value)} (${indicator.unit})`,
+    finalTarget: print.figure(finalTargetOf(indicator)),
+    year: kpiCells(year, indicator.direction, print),
+    cumulative: cumulative && kpiCells(cumulative, indicator.direction, print),
   }
 }
+
+/** The profile together with the way in which this indicator's figures are written. */
+function printOf({ rounding, scale }: Indicator, profile: PrintProfile) {
+  const own = { ...profile, rounding: rounding ?? profile.rounding }
+  return { profile: own, figure: (value: number) => printFigure(value, own, scale) }
+}
+type Print = ReturnType<typeof printOf>
 
 /** The sum of all increases, or the level of the last year. */
 function finalTargetOf({ mode, targets }: Indicator): number {
@@ -149,61 +164,45 @@ function latestOf(years: Iterable<FiscalYear>): FiscalYear {
   return [...years].reduce((latest, year) => (year > latest ? year : latest))
 }
 
-function incrementCells(indicator: Indicator, fiscalYear: FiscalYear, profile: PrintProfile): Pick<KpiRow, 'year' | 'cumulative'> {
-  const { baseline, local, targets, values } = indicator
-  const first = baseline.fiscalYear
-  const levels = new Map<FiscalYear, Figure>([...values, [first, baseline.value]])
-  const since = (series: ReadonlyMap<FiscalYear, Figure>, year: FiscalYear) => differenceOf(series.get(fiscalYear), series.get(year))
-  const before = addFiscalYears(fiscalYear, -1)
-  const targetsSoFar = [...targets].filter(([year]) => year <= fiscalYear).map(([, target]) => target)
-  const cells = (target: number, from: FiscalYear) =>
-    kpiCells({ target, actual: since(levels, from), local: local ? since(local, from) : null }, indicator.direction, profile)
-  return { year: cells(targets.get(fiscalYear) ?? 0, before), cumulative: cells(sumOf(targetsSoFar), first) }
-}
-
-function levelCells(indicator: Indicator, fiscalYear: FiscalYear, profile: PrintProfile): Pick<KpiRow, 'year' | 'cumulative'> {
-  const { baseline, direction, local, targets, values } = indicator
-  const actual = values.get(fiscalYear) ?? (fiscalYear === baseline.fiscalYear ? baseline.value : null)
-  const target = targets.get(fiscalYear) ?? 0
-  return { year: kpiCells({ target, actual, local: local?.get(fiscalYear) ?? null }, direction, profile), cumulative: null }
-}
-
+/** What the cells of a row say, as figures; `cumulative` is null in mode `level`. */
+export type KpiFigures = { readonly year: Measured; readonly cumulative: Measured | null }
 type Measured = { readonly target: number; readonly actual: Figure; readonly local: Figure }
 
-function kpiCells(measured: Measured, direction: Indicator['direction'], profile: PrintProfile): KpiCells {
-  const rate = rateOf(measured, direction)
+function kpiFigures(indicator: Indicator, fiscalYear: FiscalYear): KpiFigures {
+  const { baseline, local, mode, targets, values } = indicator
+  const first = baseline.fiscalYear
+  const levels = new Map<FiscalYear, Figure>([...values, [first, baseline.value]])
+  const target = targets.get(fiscalYear) ?? 0
+  if (mode === 'level') {
+    return { year: { target, actual: levels.get(fiscalYear) ?? null, local: local?.get(fiscalYear) ?? null }, cumulative: null }
+  }
+  const since = (series: ReadonlyMap<FiscalYear, Figure>, year: FiscalYear) => differenceOf(series.get(fiscalYear), series.get(year))
+  const from = (year: FiscalYear) => ({ actual: since(levels, year), local: local ? since(local, year) : null })
+  const targetsSoFar = [...targets].filter(([year]) => year <= fiscalYear).map(([, each]) => each)
+  return { year: { target, ...from(addFiscalYears(fiscalYear, -1)) }, cumulative: { target: sumOf(targetsSoFar), ...from(first) } }
+}
+
+function kpiCells(measured: Measured, direction: Indicator['direction'], print: Print): KpiCells {
+  const { actual, target } = measured
+  const rate = typeof actual === 'number' ? attainmentOf(actual, target, direction) : null
   return {
-    target: printFigure(measured.target, profile),
-    actual: actualText(measured, profile),
-    rate: rateText(rate, profile),
+    target: print.figure(target),
+    actual: actualText(measured, print),
+    rate: rateText(rate, print.profile),
     exact: Array.isArray(rate) ? [rate[0], rate[1]] : null,
   }
 }
 
 /** `33 [21]`; the municipality's part stands only beside a regional number. */
-function actualText({ actual, local }: Measured, profile: PrintProfile): string {
+function actualText({ actual, local }: Measured, { figure, profile }: Print): string {
   if (actual === 'pending') return inBrackets(printWords.pending, '()')
   if (actual === null) return profile.none
-  const regional = printFigure(actual, profile)
+  const regional = figure(actual)
   if (local === null) return regional
-  const own = local === 'pending' ? printWords.pending : printFigure(local, profile)
-  return `${regional} ${inBrackets(own, profile.local)}`
+  return `${regional} ${inBrackets(local === 'pending' ? printWords.pending : figure(local), profile.local)}`
 }
 
-type Rate = readonly [number, number] | 'met' | 'missed' | null
-
-/**
- * Rate of attainment as numerator and denominator: actual ÷ target, or target ÷ actual where less is better. A target of zero has
- * no rate; where less is better it is met or missed, and so is any target once the actual figure is zero.
- */
-function rateOf({ actual, target }: Measured, direction: Indicator['direction']): Rate {
-  if (typeof actual !== 'number') return null
-  if (direction === 'up') return target === 0 ? null : [actual, target]
-  if (target === 0 || actual === 0) return actual <= target ? 'met' : 'missed'
-  return [target, actual]
-}
-
-function rateText(rate: Rate, profile: PrintProfile): string {
+function rateText(rate: Attainment, profile: PrintProfile): string {
   if (rate === null) return profile.none
   const text = rate === 'met' || rate === 'missed' ? printWords[rate] : printPercent(exactRatio(rate), profile)
   return inBrackets(text, profile.rate)

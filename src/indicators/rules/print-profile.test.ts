@@ -34,6 +34,19 @@ test('数値は桁区切りをし、小数はそのまま', () => {
   expect(printFigure(0, defaultPrintProfile)).toBe('0')
 })
 
+test.for([
+  [-1_234_567, 'half-up', '△1,235'],
+  [-1_234_567, 'down', '△1,234'],
+  [1_234_567, 'down', '1,234'],
+  [-1_234_500, 'half-up', '△1,235'],
+  [-1_234_499, 'half-up', '△1,234'],
+  [-999, 'down', '0'],
+  [-499, 'half-up', '0'],
+  [0, 'down', '0'],
+] as const)('%d円を千円で、%s', ([value, rounding, text]) => {
+  expect(printFigure(value, profile({ rounding }), 1_000)).toBe(text)
+})
+
 test('括弧', () => {
   expect([inBrackets('21', '[]'), inBrackets('21', ''), inBrackets('21', '［］')]).toEqual(['[21]', '21', '［21］'])
 })

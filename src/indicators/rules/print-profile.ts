@@ -1,10 +1,15 @@
-import { type Ratio, halfUpDecimal, isWholeRatio, ratio, timesRatio } from '../../units/ratio.ts'
+import { type Ratio, divideRatio, floorRatio, halfUpDecimal, halfUpRatio, isWholeRatio, ratio, ratioOfDecimal, timesRatio } from '../../units/ratio.ts'
 import { groupDigits } from '../../units/yen.ts'
 
 /** How negative figures are marked in a municipality's tables. */
 type NegativeMark = '△' | '▲' | '-' | '()'
 
 export const negativeMarks: readonly NegativeMark[] = ['△', '▲', '-', '()']
+
+/** How a figure is cut to the printed unit: 四捨五入, or 切捨て, which both go by the size and not by the sign. */
+export type Rounding = 'half-up' | 'down'
+
+export const roundings: readonly Rounding[] = ['half-up', 'down']
 
 /** How a municipality prints its tables. `rate` and `local` are a pair of brackets, or empty. */
 export type PrintProfile = {
@@ -16,10 +21,19 @@ export type PrintProfile = {
   readonly none: string
   readonly rate: string
   readonly local: string
+  readonly rounding: Rounding
 }
 
 /** The sheet of 大町市 for 令和4年度: one decimal, whole rates bare, `33 [21]`, `(36.7%)`, blank where there is nothing. */
-export const defaultPrintProfile: PrintProfile = { decimals: 1, wholeRates: 'bare', negative: '△', none: '', rate: '()', local: '[]' }
+export const defaultPrintProfile: PrintProfile = {
+  decimals: 1,
+  wholeRates: 'bare',
+  negative: '△',
+  none: '',
+  rate: '()',
+  local: '[]',
+  rounding: 'half-up',
+}
 
 /** The words that stand in place of a figure. */
 export const printWords = { met: '達成', missed: '未達', pending: '集計中' } as const
@@ -43,10 +57,17 @@ export function inBrackets(text: string, pair: string): string {
   return `${open}${text}${close}`
 }
 
-/** A figure with commas and the profile's negative mark; decimals as they are. */
-export function printFigure(value: number, profile: PrintProfile): string {
-  return withMark(groupDigits(String(Math.abs(value))), value < 0, profile)
+/**
+ * A figure with commas and the profile's negative mark: decimals as they are, or, where it is counted in a part of the printed unit (1,000
+ * yen are one 千円), whole printed units by the profile's rounding. What rounds to nothing has no mark.
+ */
+export function printFigure(value: number, profile: PrintProfile, scale = 1): string {
+  const size = Math.abs(value)
+  const text = scale === 1 ? String(size) : wholeText(divideRatio(ratioOfDecimal(size), ratio(scale, 1)), profile.rounding)
+  return withMark(groupDigits(text), value < 0 && text !== '0', profile)
 }
+
+const wholeText = (size: Ratio, rounding: Rounding): string => String(rounding === 'down' ? floorRatio(size) : halfUpRatio(size))
 
 /** A ratio as per cent, rounded half up on its exact value. */
 export function printPercent(rate: Ratio, profile: PrintProfile): string {

@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
 import { endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
-import type { Source } from '../contract.ts'
+import type { Source } from '../rules/source.ts'
 
 /** Income of a year from which a person counts as earning, in yen (the programme's own definition of its first indicator). */
 export const earningFromYen = 10_000
@@ -11,16 +11,16 @@ type Levels = Record<number, number>
 
 /**
  * The level of one source for each fiscal year, counted from registrations and from the yearly sums that the postings
- * keep; `municipalityId` narrows it to that city's own share.
+ * keep, money in yen; `municipalityId` narrows it to that city's own share.
  */
 export async function levelsOf(db: Db, source: Source, years: readonly number[], municipalityId: string | null): Promise<Levels> {
   switch (source) {
     case 'earners':
       return earners(db, years, municipalityId)
     case 'orders-thousand-yen':
-      return thousands(db, years, municipalityId, (sums) => sums.ordersYen)
+      return money(db, years, municipalityId, (sums) => sums.ordersYen)
     case 'profit-thousand-yen':
-      return thousands(db, years, municipalityId, (sums) => sums.ordersYen - sums.workerYen - sums.costYen)
+      return money(db, years, municipalityId, (sums) => sums.ordersYen - sums.workerYen - sums.costYen)
     case 'adopting-municipalities':
       return adopters(db, years, municipalityId)
   }
@@ -47,7 +47,7 @@ interface YearSums {
   costYen: number
 }
 
-async function thousands(db: Db, years: readonly number[], municipalityId: string | null, of: (sums: YearSums) => number): Promise<Levels> {
+async function money(db: Db, years: readonly number[], municipalityId: string | null, of: (sums: YearSums) => number): Promise<Levels> {
   const rows = await db
     .selectFrom('money.programme_year')
     .select((e) => [
@@ -62,7 +62,7 @@ async function thousands(db: Db, years: readonly number[], municipalityId: strin
     .execute()
   return fill(
     years,
-    rows.map((row) => [row.fiscalYear, Math.floor(of(row) / 1_000)]),
+    rows.map((row) => [row.fiscalYear, of(row)]),
   )
 }
 

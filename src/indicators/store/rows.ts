@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { keyset, readPage, sameTenant } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import { endOfFiscalYear, fiscalYear as asFiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
-import type { Source } from '../contract.ts'
+import type { Source } from '../rules/source.ts'
 import { type CityTotal, gatherFew } from '../rules/few.ts'
 import { earningFromYen } from './levels.ts'
 

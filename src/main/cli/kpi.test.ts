@@ -25,6 +25,21 @@ describe('kado kpi', () => {
     })
   })
 
+  test('減らす目標、許した赤字、千円で印刷する円', async () => {
+    const plain = { ...indicator, local: null, baseline: { fiscalYear: 2021, value: 0 } }
+    const loss = { ...plain, targets: { 2022: -300 }, values: { 2022: -899 } }
+    const decrease = { ...plain, direction: 'down', targets: { 2022: -10 }, values: { 2022: -15 } }
+    const yen = { ...plain, unit: '千円', scale: 1_000, rounding: 'down', targets: { 2022: 500_000 }, values: { 2022: -1_234_567 } }
+    const run = await kado(['kpi'], { ...table, indicators: [loss, decrease, yen] })
+    expect(printed(run)).toMatchObject({
+      rows: [
+        { year: { target: '△300', actual: '△899', rate: '(33.4%)' } },
+        { year: { target: '△10', actual: '△15', rate: '(150%)' } },
+        { baseline: '0 (千円)', year: { target: '500', actual: '△1,234', rate: '(△246.9%)' } },
+      ],
+    })
+  })
+
   test('すべての誤りを、別の指標のものも一度に言う', async () => {
     const { unit: _, ...unitless } = { ...indicator }
     const indicators = [

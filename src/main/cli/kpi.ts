@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { indicatorFaults, kpiTable } from '../../indicators/rules/kpi.ts'
-import { defaultPrintProfile, figureLimits, isPrintableFigure, negativeMarks } from '../../indicators/rules/print-profile.ts'
+import { defaultPrintProfile, figureLimits, isPrintableFigure, negativeMarks, roundings } from '../../indicators/rules/print-profile.ts'
 import { type FiscalYear, isFiscalYear } from '../../units/fiscal-year.ts'
 import { readArguments, unexpectedWords } from './options.ts'
 import { fault, inside, list, readDraft, table, text, whole, wholeOf, words } from './reader.ts'
 import { type Verb, jsonAnswer } from './verb.ts'
 
-const limits = { indicators: 1000, years: 100, text: 500, none: 20, decimals: 6 } as const
+const limits = { indicators: 1000, years: 100, text: 500, none: 20, decimals: 6, scale: 1_000_000_000 } as const
 const max = figureLimits.magnitude - 1
 
 const year = whole(1868, 9998).transform((value) => value as FiscalYear)
@@ -30,7 +30,7 @@ const brackets = text(limits.none).refine(
   fault(() => ({ code: 'not-brackets' })),
 )
 
-const { decimals, local, negative, none, rate, wholeRates } = defaultPrintProfile
+const { decimals, local, negative, none, rate, rounding, wholeRates } = defaultPrintProfile
 const profile = z.strictObject({
   decimals: whole(0, limits.decimals).default(decimals),
   wholeRates: z.enum(['bare', 'fixed']).default(wholeRates),
@@ -38,6 +38,7 @@ const profile = z.strictObject({
   none: text(limits.none).default(none),
   rate: brackets.default(rate),
   local: brackets.default(local),
+  rounding: z.enum(roundings).default(rounding),
 })
 
 const indicator = z.strictObject({
@@ -49,6 +50,8 @@ const indicator = z.strictObject({
   targets: table(yearKey, figure, limits.years),
   values: table(yearKey, level, limits.years),
   local: table(yearKey, level, limits.years).nullable().default(null),
+  scale: whole(1, limits.scale).default(1),
+  rounding: z.enum(roundings).nullable().default(null),
 })
 const kpiInput = z.strictObject({
   fiscalYear: year,
