@@ -2,13 +2,24 @@ import { z } from 'zod'
 import { area, read, write } from '../platform/contract.ts'
 import { pageOf, paging } from '../platform/shapes.ts'
 import { operating } from '../programme/rules/who-may.ts'
+import { indicatorFaultCodes } from './rules/kpi.ts'
 import { sources } from './rules/source.ts'
 import { editingSheets, readingFigures } from './rules/who-may.ts'
 
 const year = z.int().min(2000).max(2100)
 const text = (longest: number) => z.string().trim().max(longest)
 
-const part = z.object({ target: z.string(), actual: z.string(), rate: z.string(), exact: z.array(z.int()).nullable() })
+const part = z.object({
+  target: z.string(),
+  actual: z.string(),
+  rate: z.string(),
+  /** The unrounded rate as numerator and denominator, money in yen. */
+  exact: z.array(z.int()).nullable(),
+  /** False where the year, or the one that it is counted from, was not measured; `actual` is then no figure. */
+  isMeasured: z.boolean(),
+  /** In the printed unit, where a target and an actual can be drawn beside each other. */
+  compared: z.object({ target: z.number(), actual: z.number() }).nullable(),
+})
 const row = z.object({
   indicatorId: z.uuid(),
   source: z.enum(sources),
@@ -17,12 +28,16 @@ const row = z.object({
   finalTarget: z.string(),
   year: part,
   cumulative: part.nullable(),
+  /** Why this indicator cannot be printed; its cells are empty then. */
+  fault: z.enum(indicatorFaultCodes).nullable(),
 })
 const kpiTable = z.object({
   fiscalYear: z.int(),
   label: z.string(),
   /** The fiscal year has not ended, or its last payments are still to come. */
   provisional: z.boolean(),
+  /** Whether operations of this year are recorded here; of a year that is not, no figure is known. */
+  recorded: z.boolean(),
   rows: z.array(row),
 })
 export type KpiTable = z.output<typeof kpiTable>
@@ -65,7 +80,8 @@ const sheet = z.object({
     z.object({ fiscalYear: z.int(), costYen: z.int().nullable(), eligibleYen: z.int().nullable(), grantYen: z.int().nullable() }),
   ),
   kpi: kpiTable,
-  registeredWorkers: z.int(),
+  /** Null where the year is not recorded here. */
+  registeredWorkers: z.int().nullable(),
   typed: typedParts,
   /** Who typed each part, and when. */
   typedBy: z.record(z.string(), z.object({ name: z.string(), at: z.string() })),
@@ -84,7 +100,9 @@ export const contract = area('indicators', {
   years: read({
     input: z.strictObject({}),
     output: z.object({
-      years: z.array(z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean(), hasTargets: z.boolean() })),
+      years: z.array(
+        z.object({ fiscalYear: z.int(), label: z.string(), provisional: z.boolean(), recorded: z.boolean(), hasTargets: z.boolean() }),
+      ),
     }),
     allow: readingFigures,
   }),
@@ -114,8 +132,8 @@ export const contract = area('indicators', {
       source: z.enum(sources),
       /** Whether the rows are totals of cities, because the reader may not see single ones. */
       areTotals: z.boolean(),
-      /** The level of the year, in the unit of the indicator and not rounded; the rows add up to it. */
-      value: z.number(),
+      /** The level of the year, in the unit of the indicator and not rounded; the rows add up to it. Null: not measured. */
+      value: z.number().nullable(),
       unit: z.string(),
       /** The level of the year before and of the baseline, from which the printed increases are counted. */
       before: z.object({ fiscalYear: z.int(), value: z.number() }).nullable(),
@@ -126,6 +144,7 @@ export const contract = area('indicators', {
   distribution: read({
     input: z.strictObject({ fiscalYear: year }),
     output: z.object({
+      recorded: z.boolean(),
       rows: z.array(
         money.extend({
           municipalityId: z.uuid().nullable(),
@@ -191,7 +210,7 @@ export const contract = area('indicators', {
     }),
     output: z.object({ indicatorId: z.uuid() }),
     allow: operating,
-    refusals: ['position-taken', 'target-before-baseline'],
+    refusals: ['position-taken', 'target-before-baseline', 'target-twice'],
   }),
   'edit-sheet': write({
     input: z.strictObject({ municipalityId: z.uuid(), fiscalYear: year, revision: z.int().min(0), typed: typedParts }),

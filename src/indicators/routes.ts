@@ -18,6 +18,7 @@ import { defaultPrintProfile } from './rules/print-profile.ts'
 import { scaleOf } from './rules/source.ts'
 import { isProvisional } from './rules/sheet.ts'
 import { levelsOf, readIndicators } from './store/levels.ts'
+import { isRecorded, readRecordedYears } from './store/recorded.ts'
 import { type CityYear, distributionOf, rowsBehind } from './store/rows.ts'
 import { readMunicipality } from './store/sheets.ts'
 
@@ -66,12 +67,14 @@ export const reads: Read[] = [
     if (targeted.size === 0) return { years: [] }
     // Operations go on after the last target; their figures are shown without one.
     const first = Math.min(...targeted)
+    const recorded = await readRecordedYears(db, today)
     const years = Array.from({ length: Math.max(fiscalYearOf(today), ...targeted) - first + 1 }, (_, index) => first + index).reverse()
     return {
       years: years.map((year) => ({
         fiscalYear: year,
         label: formatFiscalYear(asFiscalYear(year), 'ja'),
         provisional: isProvisional(asFiscalYear(year), today),
+        recorded: isRecorded(recorded, year),
         hasTargets: targeted.has(year),
       })),
     }
@@ -94,28 +97,36 @@ export const reads: Read[] = [
     const isForeign = municipalityId !== null && !isOwn(municipalityId)
     if (isForeign && behind.rows.length === 0) return null
     const first = indicator.baselineFiscalYear
-    const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId)
-    const levelOf = (year: number) => ({
-      fiscalYear: year,
-      value: year === first && municipalityId === null ? indicator.baselineValue : (levels[year] ?? 0) / scaleOf(indicator.source),
-    })
-    const counts = !isForeign && indicator.mode === 'increment' && fiscalYear > first
+    const recorded = await readRecordedYears(context.db, context.today)
+    const levels = await levelsOf(context.db, indicator.source, [first, fiscalYear - 1, fiscalYear], municipalityId, recorded)
+    const levelOf = (year: number): number | null => {
+      const level = levels[year] ?? null
+      return year === first && municipalityId === null ? indicator.baselineValue : level && level / scaleOf(indicator.source)
+    }
+    const value = levelOf(fiscalYear)
+    const counts = value !== null && !isForeign && indicator.mode === 'increment' && fiscalYear > first
+    const from = (year: number) => {
+      const earlier = counts ? levelOf(year) : null
+      return earlier === null ? null : { fiscalYear: year, value: earlier }
+    }
     return {
       source: indicator.source,
-      value: levelOf(fiscalYear).value,
+      value,
       unit: indicator.unit,
-      before: counts ? levelOf(fiscalYear - 1) : null,
-      baseline: counts ? levelOf(first) : null,
+      before: from(fiscalYear - 1),
+      baseline: from(first),
       ...behind,
     }
   }),
   answer(contract.distribution, async (context, { fiscalYear }) => {
+    const recorded = isRecorded(await readRecordedYears(context.db, context.today), fiscalYear)
     const cities = await distributionOf(context.db, fiscalYear)
     const sees = ownCities(context, seeingMoney)
     const told = sees(null) ? cities : withoutFew(cities, sees)
     const sum = (of: (city: (typeof cities)[number]) => number) => cities.reduce((total, city) => total + of(city), 0)
     const workerYen = sum((city) => city.workerYen)
     return {
+      recorded,
       rows: told.map((city) => ({
         ...city,
         profitYen: city.ordersYen - city.workerYen - city.costYen,

@@ -33,12 +33,13 @@ describe('評価シートの組み立て', () => {
       localShare: true,
     })
     await world.insert('indicators.target', { indicatorId, fiscalYear: 2025, value: 2 })
-    for (const [municipalityId, paidYen] of [
-      [city, 10_000],
-      [city, 9_999],
-      [other, 500_000],
+    for (const [fiscalYear, municipalityId, paidYen] of [
+      [2024, city, 9_999],
+      [2025, city, 10_000],
+      [2025, city, 9_999],
+      [2025, other, 500_000],
     ] as const) {
-      await world.insert('money.worker_year', { fiscalYear: 2025, workerId: newId(), municipalityId, paidYen })
+      await world.insert('money.worker_year', { fiscalYear, workerId: newId(), municipalityId, paidYen })
     }
   })
   afterAll(() => world.close())

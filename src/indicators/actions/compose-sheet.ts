@@ -4,11 +4,12 @@ import type { CalendarDate } from '../../units/calendar-date.ts'
 import { fiscalYear as asFiscalYear, formatFiscalYear, type FiscalYear } from '../../units/fiscal-year.ts'
 import { typedParts, type KpiTable, type Sheet } from '../contract.ts'
 import { defaultDirections, defaultRatings } from '../documents/default-options.ts'
-import { kpiRow, type Figure, type Indicator } from '../rules/kpi.ts'
-import { defaultPrintProfile, negativeMarks, roundings, type PrintProfile } from '../rules/print-profile.ts'
+import { indicatorFaults, kpiFigures, kpiRow, type Figure, type Indicator } from '../rules/kpi.ts'
+import { defaultPrintProfile, negativeMarks, printWords, roundings, type PrintProfile } from '../rules/print-profile.ts'
 import { scaleOf } from '../rules/source.ts'
 import { isProvisional, yearCountedFrom } from '../rules/sheet.ts'
 import { levelsOf, readIndicators, registeredAtEndOf, type IndicatorRow } from '../store/levels.ts'
+import { isRecorded, readRecordedYears, type RecordedYears } from '../store/recorded.ts'
 import { readCosts, readLead, readMunicipality, readProgramme, readSheet, readVersions, readYearCost, typistsOf } from '../store/sheets.ts'
 
 const option = z.object({ key: z.string().max(2), label: z.string() })
@@ -42,55 +43,71 @@ export async function composeTable(
   today: CalendarDate,
 ): Promise<KpiTable> {
   const year = asFiscalYear(fiscalYear)
+  const recorded = await readRecordedYears(db, today)
   const rows: KpiTable['rows'] = []
   for (const indicator of await readIndicators(db)) {
-    const last = Math.max(...indicator.targets.map((target) => target.fiscalYear))
-    const covered = indicator.targets.some((target) => target.fiscalYear === fiscalYear)
-    if (fiscalYear <= indicator.baselineFiscalYear || (!covered && fiscalYear < last)) continue
-    const measured = await measure(db, indicator, year, municipalityId)
-    const {
-      name,
-      baseline,
-      finalTarget,
-      year: single,
-      cumulative,
-    } = covered ? kpiRow(measured, year, profile) : rowWithoutTarget(measured, year, asFiscalYear(last), profile)
-    rows.push({
-      indicatorId: indicator.id,
-      source: indicator.source,
-      name,
-      baseline,
-      finalTarget,
-      year: { ...single, exact: single.exact && [...single.exact] },
-      cumulative: cumulative && { ...cumulative, exact: cumulative.exact && [...cumulative.exact] },
-    })
+    if (fiscalYear <= indicator.baselineFiscalYear) continue
+    const measured = await measure(db, indicator, year, municipalityId, recorded)
+    rows.push({ indicatorId: indicator.id, source: indicator.source, ...rowOf(measured, year, profile) })
   }
-  return { fiscalYear, label: formatFiscalYear(year, 'ja'), provisional: isProvisional(year, today), rows }
+  return {
+    fiscalYear,
+    label: formatFiscalYear(year, 'ja'),
+    provisional: isProvisional(year, today),
+    recorded: isRecorded(recorded, fiscalYear),
+    rows,
+  }
 }
 
-/** After the last target the figures go on; there is nothing to rate them by. */
-function rowWithoutTarget(measured: Indicator, year: FiscalYear, last: FiscalYear, profile: PrintProfile): ReturnType<typeof kpiRow> {
-  const since = Array.from({ length: year - last }, (_, index): [FiscalYear, number] => [asFiscalYear(last + 1 + index), 0])
-  const row = kpiRow({ ...measured, targets: new Map([...measured.targets, ...since]) }, year, profile)
-  const bare = { target: '', rate: '', exact: null }
-  const upToLast = { ...measured, values: withinYears(measured.values, last), local: measured.local && withinYears(measured.local, last) }
+type RowCells = Omit<KpiTable['rows'][number], 'indicatorId' | 'source'>
+
+/** A definition that cannot be printed is shown as that; the others stay. */
+function rowOf(measured: Indicator, year: FiscalYear, profile: PrintProfile): RowCells {
+  const [fault] = indicatorFaults(measured, year)
+  if (fault) {
+    const none = { target: '', actual: '', rate: '', exact: null, isMeasured: false, compared: null }
+    return {
+      name: measured.name,
+      baseline: '',
+      finalTarget: '',
+      fault: fault.code,
+      year: { ...none, actual: printWords.broken },
+      cumulative: null,
+    }
+  }
+  const { year: single, cumulative, ...row } = kpiRow(measured, year, profile)
+  const figures = kpiFigures(measured, year)
   return {
     ...row,
-    finalTarget: kpiRow(upToLast, last, profile).finalTarget,
-    year: { ...row.year, ...bare },
-    cumulative: row.cumulative && { ...row.cumulative, ...bare },
+    fault: null,
+    year: { ...single, ...seen(figures.year, measured.scale), exact: single.exact && [...single.exact] },
+    cumulative: cumulative &&
+      figures.cumulative && {
+        ...cumulative,
+        ...seen(figures.cumulative, measured.scale),
+        exact: cumulative.exact && [...cumulative.exact],
+      },
   }
 }
 
-const withinYears = (figures: ReadonlyMap<FiscalYear, Figure>, last: FiscalYear): ReadonlyMap<FiscalYear, Figure> =>
-  new Map([...figures].filter(([year]) => year <= last))
+/** Target and actual to be drawn beside each other, in the printed unit; there is nothing to compare with a target of zero. */
+function seen({ actual, target }: { actual: Figure; target: number | null }, scale: number) {
+  const isMeasured = typeof actual === 'number'
+  return { isMeasured, compared: isMeasured && target !== null && target !== 0 ? { target: target / scale, actual: actual / scale } : null }
+}
 
-async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalityId: string | null): Promise<Indicator> {
+async function measure(
+  db: Db,
+  row: IndicatorRow,
+  until: FiscalYear,
+  municipalityId: string | null,
+  recorded: RecordedYears,
+): Promise<Indicator> {
   const first = row.baselineFiscalYear
-  const years = Array.from({ length: until - first }, (_, index) => first + 1 + index)
-  const levels = await levelsOf(db, row.source, years, null)
+  const years = yearsFrom(first + 1, until)
   const scale = scaleOf(row.source)
-  const asMap = (record: Record<number, number>): ReadonlyMap<FiscalYear, Figure> =>
+  const levels = await levelsOf(db, row.source, years, null, recorded)
+  const asMap = (record: Record<number, number | null>): ReadonlyMap<FiscalYear, Figure> =>
     new Map(Object.entries(record).map(([year, value]) => [asFiscalYear(Number(year)), value]))
   return {
     name: row.name,
@@ -98,9 +115,16 @@ async function measure(db: Db, row: IndicatorRow, until: FiscalYear, municipalit
     direction: row.direction,
     mode: row.mode,
     baseline: { fiscalYear: asFiscalYear(first), value: row.baselineValue * scale },
-    targets: new Map(row.targets.map((target) => [asFiscalYear(target.fiscalYear), target.value * scale])),
+    // A year without a target, between targets or after the last, is printed with its figures alone.
+    targets: new Map([
+      ...years.map((year): [FiscalYear, null] => [asFiscalYear(year), null]),
+      ...row.targets.map((target): [FiscalYear, number] => [asFiscalYear(target.fiscalYear), target.value * scale]),
+    ]),
     values: asMap(levels),
-    local: row.localShare && municipalityId !== null ? asMap(await levelsOf(db, row.source, [first, ...years], municipalityId)) : null,
+    local:
+      row.localShare && municipalityId !== null ? asMap(await levelsOf(db, row.source, [first, ...years], municipalityId, recorded)) : null,
+    // Both are counted from the same records; a baseline that was typed may be below what the city had.
+    isSubset: false,
     scale,
     rounding: null,
   }
@@ -145,7 +169,7 @@ export async function composeSheet(db: Db, municipalityId: string, fiscalYear: n
       }
     }),
     kpi: await composeTable(db, fiscalYear, municipalityId, print, today),
-    registeredWorkers: await registeredAtEndOf(db, fiscalYear, municipalityId),
+    registeredWorkers: await registeredAtEndOf(db, fiscalYear, municipalityId, await readRecordedYears(db, today)),
     typed: typedParts.parse(row?.typed ?? {}),
     typedBy: await typistsOf(db, row?.typedBy),
     revision: row?.revision ?? 0,

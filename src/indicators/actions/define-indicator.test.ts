@@ -48,6 +48,10 @@ actionSuite(defineIndicator, {
       return taken
     },
     'target-before-baseline': (world) => arrange(world, { year: 2024 }),
+    'target-twice': async (world) => {
+      const { actor, input } = await arrange(world)
+      return { actor, input: { ...input, targets: [...input.targets, ...input.targets] } }
+    },
   },
   invalid: [{ input: { name: '' }, path: 'name' }],
 })

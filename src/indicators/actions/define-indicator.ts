@@ -8,6 +8,7 @@ export const defineIndicator = action(contract['define-indicator'], {
   async run({ db, programmeId }, input) {
     const { targets, ...row } = input
     if (targets.some((target) => target.fiscalYear <= row.baselineFiscalYear)) return refuse('target-before-baseline')
+    if (new Set(targets.map((target) => target.fiscalYear)).size < targets.length) return refuse('target-twice')
     const id = newId()
     return (await insertIndicator(db, { ...row, id, programmeId }, targets)) ? { indicatorId: id } : refuse('position-taken')
   },

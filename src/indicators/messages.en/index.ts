@@ -11,6 +11,8 @@ export const en: Messages = {
   sheets: 'Evaluation sheets',
   provisional: 'Provisional (the accounts of the year are not settled)',
   settled: 'Settled',
+  unrecorded: 'Not recorded',
+  unrecordedText: 'Orders and payments of this year are not recorded here. What was not measured is not zero, so no figures are shown.',
   none: 'No indicators yet',
   noneText: 'Once an administrator has entered indicators and targets, the actuals appear here.',
   table: {
@@ -24,6 +26,15 @@ export const en: Messages = {
     actual: 'Actual (rate)',
     localNote: (city) => `[ ] is ${city}’s own share. Rates use the regional figure.`,
     showRows: (name, what) => `${name}: show the rows behind ${what}`,
+    notMeasured: 'Not recorded',
+    broken: (cause) => `This indicator can’t be shown because of its definition. ${cause}`,
+    faults: {
+      'year-missing': 'A year has no target or no figure. Ask an administrator to define the indicator again.',
+      'year-outside': 'A target is for a year before the baseline. Ask an administrator to define the indicator again.',
+      'baseline-not-before': 'The baseline is not before this year. Ask an administrator to define the indicator again.',
+      'baseline-contradicted': 'There are two values for the baseline. Ask an administrator to define the indicator again.',
+      'local-above-regional': 'The municipality’s part is larger than the whole. Ask an administrator to check the records.',
+    },
   },
   behind: {
     title: (name, label) => `Rows behind ${name} (${label})`,
@@ -157,6 +168,7 @@ export const en: Messages = {
   refusals: {
     'position-taken': 'An indicator with this number exists. Choose another number.',
     'target-before-baseline': 'A target lies before the baseline year. Choose a later year.',
+    'target-twice': 'There are two targets for one year. Give one for each year.',
     'edited-meanwhile': 'Somebody else saved first. Reload the page, look at the changes and write again.',
     'unknown-option': 'An option was chosen that does not exist. Choose from the list.',
     'sheet-incomplete': 'Some parts are empty. Fill them all, then publish.',

@@ -16,6 +16,8 @@ export const ja = {
   sheets: '評価シート',
   provisional: '速報（年度の出納整理が終わっていません）',
   settled: '確定',
+  unrecorded: '記録なし',
+  unrecordedText: 'この年度の受注・支払はここに記録されていません。測っていない実績は0ではないので、数字を出しません。',
   none: '指標がまだありません',
   noneText: '指標の定義と目標を管理者が登録すると、ここに実績が表示されます。',
   table: {
@@ -29,6 +31,15 @@ export const ja = {
     actual: '実績値（達成率）',
     localNote: (city: string) => `[ ] 内は、${city}に関する実績です。達成率は広域の実績で計算しています。`,
     showRows: (name: string, what: string) => `${name}：${what} のもとになった行を見る`,
+    notMeasured: '記録なし',
+    broken: (cause: string) => `この指標は、定義のために表示できません。${cause}`,
+    faults: {
+      'year-missing': '目標か実績のない年度があります。管理者に、指標を定義し直すよう伝えてください。',
+      'year-outside': '目標の年度が、基準の年度より前です。管理者に、指標を定義し直すよう伝えてください。',
+      'baseline-not-before': '基準の年度が、この年度より前ではありません。管理者に、指標を定義し直すよう伝えてください。',
+      'baseline-contradicted': '基準値が二通りあります。管理者に、指標を定義し直すよう伝えてください。',
+      'local-above-regional': '自治体の分が、全体の値より大きくなっています。管理者に、記録を確かめるよう伝えてください。',
+    },
   },
   behind: {
     title: (name: string, label: string) => `${name}（${label}）のもとになった行`,
@@ -158,6 +169,7 @@ export const ja = {
   refusals: {
     'position-taken': 'この番号の指標はすでにあります。別の番号にしてください。',
     'target-before-baseline': '目標の年度が基準の年度より前です。基準の年度より後にしてください。',
+    'target-twice': '同じ年度の目標が2つあります。年度ごとに1つにしてください。',
     'edited-meanwhile': 'ほかの人が先に保存しました。画面を読み込み直して、内容を確かめてから書き直してください。',
     'unknown-option': '選べない項目が選ばれています。一覧から選び直してください。',
     'sheet-incomplete': '書かれていない欄があります。すべて書いてから公開してください。',

@@ -19,6 +19,7 @@ const earners: Indicator = {
   targets: years({ 2021: 50, 2022: 90, 2023: 130 }),
   values: years<Figure>({ 2021: 317, 2022: 350 }),
   local: years<Figure>({ 2020: 0, 2021: 0, 2022: 21 }),
+  isSubset: true,
   scale: 1,
   rounding: null,
 }
@@ -171,7 +172,10 @@ describe('書式', () => {
 
 describe('符号のある目標と実績', () => {
   const change = (direction: 'up' | 'down', target: number, actual: number, profileOf: Partial<PrintProfile> = {}) =>
-    rowOf({ direction, local: null, targets: years({ 2021: 0, 2022: target }), values: years<Figure>({ 2021: 0, 2022: actual }) }, profileOf).year
+    rowOf(
+      { direction, local: null, targets: years({ 2021: 0, 2022: target }), values: years<Figure>({ 2021: 0, 2022: actual }) },
+      profileOf,
+    ).year
 
   test('増減の目標は、望む向きなら実績÷目標、逆の向きを許すなら目標÷実績', () => {
     expect(change('up', -300, -899)).toEqual({ target: '△300', actual: '△899', rate: '(33.4%)', exact: [-300, -899] })
@@ -200,12 +204,37 @@ describe('符号のある目標と実績', () => {
   })
 })
 
+describe('目標のない年度', () => {
+  const gap = { targets: years({ 2021: 50, 2022: null, 2023: 130 }) }
+
+  test('実績だけを印刷し、目標の合計には入れない', () => {
+    expect(rowOf(gap, { none: '―' })).toMatchObject({
+      finalTarget: '180',
+      year: { target: '―', actual: '33 [21]', rate: '―', exact: null },
+      cumulative: { target: '―', actual: '100 [21]', rate: '―' },
+    })
+    const values = years<Figure>({ 2021: 317, 2022: 350, 2023: 400 })
+    const last = kpiRow({ ...earners, ...gap, values, local: null }, fiscalYear(2023), defaultPrintProfile)
+    expect(last).toMatchObject({ year: { target: '130', actual: '50' }, cumulative: { target: '180', actual: '150', rate: '(83.3%)' } })
+  })
+
+  test('水準の最終目標は、目標のある最後の年度のもの', () => {
+    const targets = years({ 2022: 2, 2023: null })
+    expect(kpiRow({ ...level, targets }, r4, defaultPrintProfile).finalTarget).toBe('2')
+    expect(kpiRow({ ...level, targets: years({ 2022: null }) }, r4, defaultPrintProfile).finalTarget).toBe('')
+  })
+})
+
 describe('断る指標', () => {
   test('自治体の値が全体を超える', () => {
     expect(faultsOf({ local: years<Figure>({ 2020: 251, 2021: 318, 2022: 350 }) })).toEqual([
       ['local.2020', 'local-above-regional'],
       ['local.2021', 'local-above-regional'],
     ])
+  })
+
+  test('符号のある差し引きの内数は、全体を超えてよい', () => {
+    expect(faultsOf({ isSubset: false, local: years<Figure>({ 2020: 0, 2021: 0, 2022: 900 }) })).toEqual([])
   })
 
   test('知らない年度', () => {

@@ -7,8 +7,8 @@ import { type PrintProfile, type Rounding, figureLimits, inBrackets, printFigure
 export type Figure = number | null | 'pending'
 
 /**
- * One indicator of a programme. `values` and `local` are always levels; `local` is one municipality's part of them. In mode
- * `increment` targets are yearly increases, in mode `level` they are levels.
+ * One indicator of a programme. `values` and `local` are always levels; `local` is one municipality's part of them. In mode `increment`
+ * targets are yearly increases, in mode `level` they are levels. A year whose target is null is printed without target and rate.
  */
 export type Indicator = {
   readonly name: string
@@ -16,9 +16,11 @@ export type Indicator = {
   readonly direction: 'up' | 'down'
   readonly mode: 'increment' | 'level'
   readonly baseline: { readonly fiscalYear: FiscalYear; readonly value: number }
-  readonly targets: ReadonlyMap<FiscalYear, number>
+  readonly targets: ReadonlyMap<FiscalYear, number | null>
   readonly values: ReadonlyMap<FiscalYear, Figure>
   readonly local: ReadonlyMap<FiscalYear, Figure> | null
+  /** Whether `local` counts some of what `values` count; a profit's parts have signs, so that one may be above the whole. */
+  readonly isSubset: boolean
   /** How many of what all its figures count make one printed unit: 1000 where they are yen and 千円 is printed. */
   readonly scale: number
   /** Null: as the municipality's profile says. */
@@ -46,6 +48,14 @@ type KpiTable = { readonly fiscalYear: FiscalYear; readonly label: string; reado
 
 type Series = 'targets' | 'values' | 'local'
 
+export const indicatorFaultCodes = [
+  'year-missing',
+  'year-outside',
+  'baseline-not-before',
+  'baseline-contradicted',
+  'local-above-regional',
+] as const satisfies readonly IndicatorFault['code'][]
+
 /** Why an indicator cannot be printed for a year; `path` leads to the place in the indicator. */
 export type IndicatorFault = { readonly path: readonly (string | number)[] } & (
   | { readonly code: 'year-missing'; readonly series: Series; readonly year: number }
@@ -57,7 +67,7 @@ export type IndicatorFault = { readonly path: readonly (string | number)[] } & (
 
 /** An indicator of which some parts could not be read; what is there is still checked. */
 type IndicatorDraft = {
-  readonly [Key in 'mode' | 'baseline' | 'targets' | 'values' | 'local']: Indicator[Key] | undefined
+  readonly [Key in 'mode' | 'baseline' | 'targets' | 'values' | 'local' | 'isSubset']: Indicator[Key] | undefined
 }
 
 /** Everything that stands against printing an indicator for a year. */
@@ -112,8 +122,9 @@ function yearsAfter(first: FiscalYear, last: FiscalYear): readonly FiscalYear[] 
   return Array.from({ length: last - first }, (_, index) => addFiscalYears(first, index + 1))
 }
 
-/** A municipality's part can never be more than the whole. */
-function localFaults({ baseline, local, values }: IndicatorDraft): readonly IndicatorFault[] {
+/** Some can never be more than all. */
+function localFaults({ baseline, isSubset, local, values }: IndicatorDraft): readonly IndicatorFault[] {
+  if (isSubset === false) return []
   const faults: IndicatorFault[] = []
   for (const [year, own] of local ?? []) {
     const regional = year === baseline?.fiscalYear ? baseline.value : values?.get(year)
@@ -150,41 +161,39 @@ export function kpiRow(indicator: Indicator, fiscalYear: FiscalYear, profile: Pr
 /** The profile together with the way in which this indicator's figures are written. */
 function printOf({ rounding, scale }: Indicator, profile: PrintProfile) {
   const own = { ...profile, rounding: rounding ?? profile.rounding }
-  return { profile: own, figure: (value: number) => printFigure(value, own, scale) }
+  return { profile: own, figure: (value: number | null) => (value === null ? own.none : printFigure(value, own, scale)) }
 }
 type Print = ReturnType<typeof printOf>
 
-/** The sum of all increases, or the level of the last year. */
-function finalTargetOf({ mode, targets }: Indicator): number {
-  if (mode === 'increment') return sumOf([...targets.values()])
-  return targets.get(latestOf(targets.keys())) ?? 0
-}
-
-function latestOf(years: Iterable<FiscalYear>): FiscalYear {
-  return [...years].reduce((latest, year) => (year > latest ? year : latest))
+/** The sum of all increases, or the level of the last year that has one; null without any target. */
+function finalTargetOf({ mode, targets }: Indicator): number | null {
+  const stated = [...targets].flatMap(([year, target]) => (target === null ? [] : [{ year, target }]))
+  if (stated.length === 0) return null
+  if (mode === 'increment') return sumOf(stated.map(({ target }) => target))
+  return stated.reduce((latest, each) => (each.year > latest.year ? each : latest)).target
 }
 
 /** What the cells of a row say, as figures; `cumulative` is null in mode `level`. */
-export type KpiFigures = { readonly year: Measured; readonly cumulative: Measured | null }
-type Measured = { readonly target: number; readonly actual: Figure; readonly local: Figure }
+type KpiFigures = { readonly year: Measured; readonly cumulative: Measured | null }
+type Measured = { readonly target: number | null; readonly actual: Figure; readonly local: Figure }
 
-function kpiFigures(indicator: Indicator, fiscalYear: FiscalYear): KpiFigures {
+export function kpiFigures(indicator: Indicator, fiscalYear: FiscalYear): KpiFigures {
   const { baseline, local, mode, targets, values } = indicator
   const first = baseline.fiscalYear
   const levels = new Map<FiscalYear, Figure>([...values, [first, baseline.value]])
-  const target = targets.get(fiscalYear) ?? 0
+  const target = targets.get(fiscalYear) ?? null
   if (mode === 'level') {
     return { year: { target, actual: levels.get(fiscalYear) ?? null, local: local?.get(fiscalYear) ?? null }, cumulative: null }
   }
   const since = (series: ReadonlyMap<FiscalYear, Figure>, year: FiscalYear) => differenceOf(series.get(fiscalYear), series.get(year))
   const from = (year: FiscalYear) => ({ actual: since(levels, year), local: local ? since(local, year) : null })
-  const targetsSoFar = [...targets].filter(([year]) => year <= fiscalYear).map(([, each]) => each)
-  return { year: { target, ...from(addFiscalYears(fiscalYear, -1)) }, cumulative: { target: sumOf(targetsSoFar), ...from(first) } }
+  const soFar = target === null ? null : sumOf([...targets].flatMap(([year, each]) => (year <= fiscalYear && each !== null ? [each] : [])))
+  return { year: { target, ...from(addFiscalYears(fiscalYear, -1)) }, cumulative: { target: soFar, ...from(first) } }
 }
 
 function kpiCells(measured: Measured, direction: Indicator['direction'], print: Print): KpiCells {
   const { actual, target } = measured
-  const rate = typeof actual === 'number' ? attainmentOf(actual, target, direction) : null
+  const rate = typeof actual === 'number' && target !== null ? attainmentOf(actual, target, direction) : null
   return {
     target: print.figure(target),
     actual: actualText(measured, print),

@@ -1,4 +1,14 @@
-import { type Ratio, divideRatio, floorRatio, halfUpDecimal, halfUpRatio, isWholeRatio, ratio, ratioOfDecimal, timesRatio } from '../../units/ratio.ts'
+import {
+  type Ratio,
+  divideRatio,
+  floorRatio,
+  halfUpDecimal,
+  halfUpRatio,
+  isWholeRatio,
+  ratio,
+  ratioOfDecimal,
+  timesRatio,
+} from '../../units/ratio.ts'
 import { groupDigits } from '../../units/yen.ts'
 
 /** How negative figures are marked in a municipality's tables. */
@@ -36,7 +46,7 @@ export const defaultPrintProfile: PrintProfile = {
 }
 
 /** The words that stand in place of a figure. */
-export const printWords = { met: '達成', missed: '未達', pending: '集計中' } as const
+export const printWords = { met: '達成', missed: '未達', pending: '集計中', broken: '算出できません' } as const
 
 /** Most decimals a figure may carry, and a limit for its size: sums of a hundred years stay exact. */
 export const figureLimits = { decimals: 6, magnitude: 10_000_000_000_000 } as const

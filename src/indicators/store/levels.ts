@@ -1,8 +1,10 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/schema.generated.ts'
-import { endOfFiscalYear, fiscalYear as asFiscalYear } from '../../units/fiscal-year.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
+import { endOfFiscalYear, fiscalYear as asFiscalYear, fiscalYearOf } from '../../units/fiscal-year.ts'
 import type { Source } from '../rules/source.ts'
+import { isRecorded, type RecordedYears } from './recorded.ts'
 
 /** Income of a year from which a person counts as earning, in yen (the programme's own definition of its first indicator). */
 export const earningFromYen = 10_000
@@ -10,10 +12,46 @@ export const earningFromYen = 10_000
 type Levels = Record<number, number>
 
 /**
- * The level of one source for each fiscal year, counted from registrations and from the yearly sums that the postings
- * keep, money in yen; `municipalityId` narrows it to that city's own share.
+ * The level of one source for each fiscal year, money in yen; null for a year that was not measured. `municipalityId` narrows it to that
+ * city's own share, which was nothing before the city joined a programme that was there.
  */
-export async function levelsOf(db: Db, source: Source, years: readonly number[], municipalityId: string | null): Promise<Levels> {
+export async function levelsOf(
+  db: Db,
+  source: Source,
+  years: readonly number[],
+  municipalityId: string | null,
+  recorded: RecordedYears,
+): Promise<Record<number, number | null>> {
+  const counted = await countedLevels(db, source, years, municipalityId)
+  const measured = source === 'adopting-municipalities' ? { ...recorded, first: await firstAdoption(db, recorded) } : recorded
+  const joined = municipalityId === null ? null : await joinedLater(db, municipalityId)
+  const unmeasured = (year: number) => (joined !== null && year < joined && year <= recorded.last ? 0 : null)
+  return Object.fromEntries(years.map((year) => [year, isRecorded(measured, year) ? (counted[year] ?? 0) : unmeasured(year)]))
+}
+
+/** Adoptions carry their days, also those from before the programme was kept here. */
+async function firstAdoption(db: Db, { first }: RecordedYears): Promise<RecordedYears['first']> {
+  const row = await db
+    .selectFrom('programme.municipality')
+    .select((e) => e.fn.min('adoptedOn').as('on'))
+    .executeTakeFirst()
+  return asFiscalYear(Math.min(first, row?.on ? fiscalYearOf(calendarDate(row.on)) : first))
+}
+
+/** The fiscal year in which a city joined; null for one that was there from the start. */
+async function joinedLater(db: Db, municipalityId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('programme.municipality as city')
+    .innerJoin('programme.programme as programme', 'programme.programmeId', 'city.programmeId')
+    .select(['city.joinedOn', 'programme.firstFiscalYear'])
+    .where('city.id', '=', municipalityId)
+    .executeTakeFirst()
+  const joined = row ? fiscalYearOf(calendarDate(row.joinedOn)) : null
+  return row && joined !== null && joined > row.firstFiscalYear ? joined : null
+}
+
+/** Counted from registrations and from the yearly sums that the postings keep. */
+function countedLevels(db: Db, source: Source, years: readonly number[], municipalityId: string | null): Promise<Levels> {
   switch (source) {
     case 'earners':
       return earners(db, years, municipalityId)
@@ -87,8 +125,13 @@ const fill = (years: readonly number[], pairs: readonly (readonly [number, numbe
   ...Object.fromEntries(pairs),
 })
 
-/** People registered with the city on the last day of the fiscal year. */
-export async function registeredAtEndOf(db: Db, year: number, municipalityId: string | null): Promise<number> {
+/** People registered with the city on the last day of the fiscal year; null where nobody was and the year is not recorded here. */
+export async function registeredAtEndOf(
+  db: Db,
+  year: number,
+  municipalityId: string | null,
+  recorded: RecordedYears,
+): Promise<number | null> {
   const last = endOfFiscalYear(asFiscalYear(year))
   const { count } = await db
     .selectFrom('people.worker')
@@ -97,7 +140,7 @@ export async function registeredAtEndOf(db: Db, year: number, municipalityId: st
     .where((e) => e.or([e('leftOn', 'is', null), e('leftOn', '>', last)]))
     .$if(municipalityId !== null, (query) => query.where('municipalityId', '=', municipalityId))
     .executeTakeFirstOrThrow()
-  return count
+  return count === 0 && !isRecorded(recorded, year) ? null : count
 }
 
 export async function readIndicators(db: Db) {

@@ -20,7 +20,7 @@ export function useChoice({ targetsOnly = false }: { targetsOnly?: boolean } = {
   const years = useRead(contract.years, {})
   const asked = Number(firstOf(address['year']))
   const known = (years.data?.years ?? []).filter((year) => year.hasTargets || !targetsOnly)
-  const settled = known.find((year) => !year.provisional && year.hasTargets)
+  const settled = known.find((year) => year.recorded && !year.provisional && year.hasTargets)
   const fiscalYear = known.find((year) => year.fiscalYear === asked)?.fiscalYear ?? settled?.fiscalYear ?? known[0]?.fiscalYear ?? null
   const cities = useRead(contract.distribution, { fiscalYear: fiscalYear ?? 2000 }, { enabled: fiscalYear !== null })
   const own = session.current?.scopeKind === 'municipality' ? session.current.scopeId : null

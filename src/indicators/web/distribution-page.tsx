@@ -30,8 +30,9 @@ export default function DistributionPage() {
       </PageTitle>
       <YearAndCity of={{ ...chosen, isFixed: true }} />
       <Loaded of={distribution}>
-        {({ rows, total }) => (
+        {({ recorded, rows, total }) => (
           <>
+            {recorded ? null : <p className="text-ink-soft">{m.unrecordedText}</p>}
             <DataList
               caption={m.share.caption(chosen.label)}
               rows={rows}

@@ -35,17 +35,15 @@ export default function IndicatorsPage() {
           <Loaded of={table}>
             {(data) => (
               <>
-                <Card
-                  title={m.table.caption(label(data.fiscalYear))}
-                  aside={<Badge tone={data.provisional ? 'warning' : 'success'}>{data.provisional ? m.provisional : m.settled}</Badge>}
-                >
+                <Card title={m.table.caption(label(data.fiscalYear))} aside={<Standing of={data} />}>
                   {chosen.shown.find((year) => year.fiscalYear === data.fiscalYear)?.hasTargets === false ? (
                     <p className="mb-3 text-ink-soft">{m.noTarget}</p>
                   ) : null}
-                  {data.provisional ? <p className="mb-3 text-ink-soft">{m.underWay}</p> : null}
+                  {data.recorded ? null : <p className="mb-3 text-ink-soft">{m.unrecordedText}</p>}
+                  {data.recorded && data.provisional ? <p className="mb-3 text-ink-soft">{m.underWay}</p> : null}
                   <KpiTableView table={data} cityName={cityName} municipalityId={municipalityId} />
                 </Card>
-                {data.rows.some((row) => row.year.exact !== null) ? (
+                {data.rows.some((row) => row.year.compared !== null) ? (
                   <Card title={m.chartTitle}>
                     <Grid min="medium">
                       {data.rows.map((row) => (
@@ -63,11 +61,18 @@ export default function IndicatorsPage() {
   )
 }
 
-/** The exact pair of the rate, target beside actual; an indicator without a rate has nothing to compare. */
+/** Whether the figures of a year are settled; of one that is not recorded here there is nothing to settle. */
+function Standing({ of: { recorded, provisional } }: { of: KpiTable }) {
+  const m = useIndicatorWords()
+  if (!recorded) return <Badge tone="neutral">{m.unrecorded}</Badge>
+  return <Badge tone={provisional ? 'warning' : 'success'}>{provisional ? m.provisional : m.settled}</Badge>
+}
+
+/** Target beside actual, in the printed unit. */
 function YearChart({ row }: { row: KpiTable['rows'][number] }) {
   const m = useIndicatorWords()
   const pairs = [row.year, row.cumulative].flatMap((part, index) =>
-    part?.exact ? [{ label: index === 0 ? m.chart.year : m.chart.cumulative, actual: part.exact[0] ?? 0, target: part.exact[1] ?? 0 }] : [],
+    part?.compared ? [{ label: index === 0 ? m.chart.year : m.chart.cumulative, ...part.compared }] : [],
   )
   if (pairs.length === 0) return null
   return (

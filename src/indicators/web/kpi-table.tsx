@@ -55,26 +55,13 @@ export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTa
                 <th scope="row" className="min-w-44 border border-line px-2 py-2 text-left align-top font-normal">
                   {row.name}
                 </th>
-                <td className={cell}>{row.baseline}</td>
-                <td className={cell}>{row.finalTarget}</td>
-                <td className={cell}>{row.year.target}</td>
-                <td className={cell}>
-                  <Actual
-                    part={row.year}
-                    label={m.table.showRows(row.name, `${m.chart.year} ${row.year.actual}`)}
-                    onOpen={() => setOpen(row)}
-                  />
-                </td>
-                <td className={cell}>{row.cumulative?.target ?? ''}</td>
-                <td className={cell}>
-                  {row.cumulative ? (
-                    <Actual
-                      part={row.cumulative}
-                      label={m.table.showRows(row.name, `${m.chart.cumulative} ${row.cumulative.actual}`)}
-                      onOpen={() => setOpen(row)}
-                    />
-                  ) : null}
-                </td>
+                {row.fault ? (
+                  <td colSpan={6} className={`${cell} text-left!`}>
+                    {m.table.broken(m.table.faults[row.fault])}
+                  </td>
+                ) : (
+                  <Cells row={row} onOpen={setOpen} />
+                )}
               </tr>
             ))}
           </tbody>
@@ -86,8 +73,27 @@ export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTa
   )
 }
 
-/** The actual with its rate below, as on the paper; both open the rows they were counted from. */
+function Cells({ row, onOpen }: { row: Row; onOpen: (open: Row) => void }) {
+  const m = useIndicatorWords()
+  const actual = (part: Row['year'], kind: 'year' | 'cumulative') => (
+    <Actual part={part} label={m.table.showRows(row.name, `${m.chart[kind]} ${part.actual} ${part.rate}`)} onOpen={() => onOpen(row)} />
+  )
+  return (
+    <>
+      <td className={cell}>{row.baseline}</td>
+      <td className={cell}>{row.finalTarget}</td>
+      <td className={cell}>{row.year.target}</td>
+      <td className={cell}>{actual(row.year, 'year')}</td>
+      <td className={cell}>{row.cumulative?.target ?? ''}</td>
+      <td className={cell}>{row.cumulative ? actual(row.cumulative, 'cumulative') : null}</td>
+    </>
+  )
+}
+
+/** The actual with its rate below, as on the paper; both open the rows they were counted from. What was not measured is no figure. */
 function Actual({ part, label, onOpen }: { part: Row['year']; label: string; onOpen: () => void }) {
+  const m = useIndicatorWords()
+  if (!part.isMeasured) return <span className="text-ink-soft">{m.table.notMeasured}</span>
   return (
     <Button look="link" size="small" aria-label={label} onClick={onOpen}>
       <span className="block text-right">

@@ -64,8 +64,11 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
             <Stack gap="medium">
               <DescriptionList
                 items={[
-                  { term: m.behind.value, value: <NumberText value={data.value} unit={data.unit} /> },
-                  ...(data.before === null
+                  {
+                    term: m.behind.value,
+                    value: data.value === null ? m.table.notMeasured : <NumberText value={data.value} unit={data.unit} />,
+                  },
+                  ...(data.value === null || data.before === null
                     ? []
                     : [
                         {
@@ -73,7 +76,7 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
                           value: <Difference value={data.value} from={data.before} onYear={setYear} />,
                         },
                       ]),
-                  ...(data.baseline === null || data.baseline.fiscalYear === data.before?.fiscalYear
+                  ...(data.value === null || data.baseline === null || data.baseline.fiscalYear === data.before?.fiscalYear
                     ? []
                     : [
                         {

@@ -40,6 +40,31 @@ describe('kado kpi', () => {
     })
   })
 
+  test('目標のない年度と、全体を超える差し引きの内数', async () => {
+    const gap = { ...indicator, targets: { ...indicator?.targets, 2022: null } }
+    const profit = {
+      ...indicator,
+      baseline: { fiscalYear: 2021, value: 0 },
+      targets: { 2022: 10 },
+      values: { 2022: -100 },
+      local: { 2021: 0, 2022: 400 },
+    }
+    const run = await kado(['kpi'], { ...table, indicators: [gap, profit, { ...profit, values: { 2022: 100 }, subset: false }] })
+    expect(printed(run)).toMatchObject({
+      rows: [
+        { finalTarget: '180', year: { target: '', actual: '33 [21]', rate: '' } },
+        { year: { actual: '△100 [400]', rate: '(△1000%)' } },
+        { year: { actual: '100 [400]' } },
+      ],
+    })
+    expect(refusedAt(await kado(['kpi'], { ...table, indicators: [{ ...profit, values: { 2022: 100 } }] }))).toEqual([
+      '$.indicators[0].local.2022',
+    ])
+    expect(refusedAt(await kado(['kpi'], { ...table, indicators: [{ ...gap, targets: { 2022: 'ten' } }] }))).toContain(
+      '$.indicators[0].targets.2022',
+    )
+  })
+
   test('すべての誤りを、別の指標のものも一度に言う', async () => {
     const { unit: _, ...unitless } = { ...indicator }
     const indicators = [

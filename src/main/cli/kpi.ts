@@ -47,9 +47,10 @@ const indicator = z.strictObject({
   direction: z.enum(['up', 'down']),
   mode: z.enum(['increment', 'level']),
   baseline: z.strictObject({ fiscalYear: year, value: figure }),
-  targets: table(yearKey, figure, limits.years),
+  targets: table(yearKey, figure.nullable().meta({ expected: 'number', min: -max, max }), limits.years),
   values: table(yearKey, level, limits.years),
   local: table(yearKey, level, limits.years).nullable().default(null),
+  subset: z.boolean().nullable().default(null),
   scale: whole(1, limits.scale).default(1),
   rounding: z.enum(roundings).nullable().default(null),
 })
@@ -64,6 +65,23 @@ type Baseline = KpiInput['indicators'][number]['baseline']
 const byYear = <Value>(values: Readonly<Record<string, Value>>): ReadonlyMap<FiscalYear, Value> =>
   new Map(Object.entries(values).map(([key, value]) => [Number(key) as FiscalYear, value]))
 
+type Level = number | null | 'pending'
+type Levels = Readonly<Record<string, Level>> | null | undefined
+
+/** Unless the document says so itself: a figure that is negative in any year is a difference, and its parts are no subset. */
+function isSubset({
+  subset,
+  values,
+  local,
+}: {
+  readonly subset?: boolean | null | undefined
+  readonly values?: Levels
+  readonly local?: Levels
+}): boolean {
+  const levels = [...Object.values(values ?? {}), ...Object.values(local ?? {})]
+  return subset ?? !levels.some((level) => typeof level === 'number' && level < 0)
+}
+
 /** `kado kpi`: the printed cells of a KPI table. */
 export const run: Verb = async (call) => {
   const { faults, words: extra } = readArguments(call.argv, {})
@@ -75,7 +93,8 @@ export const run: Verb = async (call) => {
     if (draft.fiscalYear === undefined) break
     const { path } = inside(inside(place, 'indicators'), index)
     const { mode, targets, values } = each
-    const known = { mode, baseline: wholeOf<Baseline>(each.baseline) ?? undefined, targets: targets && byYear(targets) }
+    const baseline = wholeOf<Baseline>(each.baseline) ?? undefined
+    const known = { mode, baseline, targets: targets && byYear(targets), isSubset: isSubset(each) }
     const levels = { values: values && byYear(values), local: each.local && byYear(each.local) }
     for (const found of indicatorFaults({ ...known, ...levels }, draft.fiscalYear))
       call.faults.push({ area: 'indicator', path: [...path, ...found.path], fault: found })
@@ -90,6 +109,7 @@ export const run: Verb = async (call) => {
         targets: byYear(each.targets),
         values: byYear(each.values),
         local: each.local && byYear(each.local),
+        isSubset: isSubset(each),
       })),
       input.print,
     ),
