@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { createWorld, type World } from '../../../test/support/world.ts'
-import { newId } from '../../platform/action.ts'
+import { execute, newId } from '../../platform/action.ts'
 import { typedParts } from '../contract.ts'
 import { publishSheet } from './publish-sheet.ts'
 
@@ -65,6 +65,27 @@ actionSuite(publishSheet, {
     'year-not-over': (world) => arrange(world, { year: 2026 }),
     'reason-missing': (world) => arrange(world, { published: true }),
   },
+})
+
+it('だれも書いていないシートは、足りない欄をすべて挙げて断る', async () => {
+  const world = await createWorld({ today: '2026-06-01' })
+  try {
+    const municipalityId = await world.municipality()
+    const actor = await world.person('officer', { kind: 'municipality', id: municipalityId })
+    const answer = await execute(
+      world.database,
+      publishSheet,
+      { programmeId: world.programmeId, now: world.now, key: newId(), input: { municipalityId, fiscalYear: 2025, reason: '' } },
+      async () => actor,
+      actor.userId,
+    )
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: { code: 'sheet-incomplete', details: { missing: 'positionOfYear, content, rating, effect, direction, issues, nextSteps' } },
+    })
+  } finally {
+    await world.close()
+  }
 })
 
 it('二度目に出したシートは、第2版と理由とともに残る', async () => {

@@ -16,15 +16,16 @@ export const publishSheet = action(contract['publish-sheet'], {
   async load({ db, today }, input) {
     const municipality = await readMunicipality(db, input.municipalityId)
     const row = municipality && (await sheetForUpdate(db, municipality.id, input.fiscalYear))
-    const sheet = row && (await composeSheet(db, municipality.id, input.fiscalYear, today))
+    const sheet = municipality && (await composeSheet(db, municipality.id, input.fiscalYear, today))
     if (!sheet) return null
-    return { sheet, sheetId: row.id, scope: { municipality: [municipality.id] }, subject: row.id }
+    // Nobody has typed anything into a sheet without a row: it is there, and everything in it is missing.
+    return { sheet, sheetId: row?.id ?? null, scope: { municipality: [municipality.id] }, subject: row?.id ?? municipality.id }
   },
   async run(context, input, { sheet, sheetId }) {
     const year = asFiscalYear(input.fiscalYear)
     if (!isOver(year, context.today)) return refuse('year-not-over')
     const missing = missingParts(sheet.typed)
-    if (missing.length > 0) return refuse('sheet-incomplete', { missing: missing.join(', ') })
+    if (missing.length > 0 || sheetId === null) return refuse('sheet-incomplete', { missing: missing.join(', ') })
     const earlier = await latestDocumentOf(context.db, sheetId)
     if (earlier && input.reason === '') return refuse('reason-missing')
     const version = (earlier?.version ?? 0) + 1

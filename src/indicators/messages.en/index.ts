@@ -1,5 +1,24 @@
 import type { Messages } from '../messages.ja/index.ts'
 
+const parts = {
+  positionOfYear: 'position of the year',
+  content: 'content of the year',
+  rating: 'rating',
+  effect: 'effect',
+  answerToOpinions: 'answer to opinions',
+  opinions: 'opinions',
+  direction: 'direction',
+  issues: 'issues',
+  nextSteps: 'next steps',
+}
+const missingNames = (details: Readonly<Record<string, string | number>>): string => {
+  const names: Readonly<Record<string, string>> = parts
+  return String(details['missing'] ?? '')
+    .split(', ')
+    .map((part) => names[part] ?? part)
+    .join(', ')
+}
+
 export const en: Messages = {
   homeOfficer: 'Municipal officer’s home',
   homeCommittee: 'Committee member’s home',
@@ -14,6 +33,8 @@ export const en: Messages = {
   unrecorded: 'Not recorded',
   unrecordedText: 'Orders and payments of this year are not recorded here. What was not measured is not zero, so no figures are shown.',
   none: 'No indicators yet',
+  notThere: 'There is no such year or municipality here',
+  notThereText: 'Choose the year and the municipality again. No other one is shown in its place.',
   noneText: 'Once an administrator has entered indicators and targets, the actuals appear here.',
   table: {
     caption: (label) => `Key performance indicators (${label})`,
@@ -40,8 +61,10 @@ export const en: Messages = {
     title: (name, label) => `Rows behind ${name} (${label})`,
     total: (count) => `${count} rows`,
     value: 'Value of the year',
-    yearIncrease: (before) => `Increase in the year (from ${before})`,
-    cumulativeIncrease: (baseline) => `Cumulative increase (from the baseline, ${baseline})`,
+    increase: {
+      year: (before) => `Increase in the year (from ${before})`,
+      cumulative: (baseline) => `Cumulative increase (from the baseline, ${baseline})`,
+    },
     difference: (value, from, result) => `${value} − ${from} = ${result}`,
     aggregated:
       'Single rows are for the officers of that municipality and the office. In totals, one with fewer than five people (or postings) stands with others.',
@@ -151,19 +174,10 @@ export const en: Messages = {
     pdf: 'Open the PDF',
     excel: 'Save as Excel',
     by: 'Published by',
+    missing: 'These parts are still empty. Fill them all, then publish.',
     notYet: 'Nothing has been published yet.',
   },
-  parts: {
-    positionOfYear: 'position of the year',
-    content: 'content of the year',
-    rating: 'rating',
-    effect: 'effect',
-    answerToOpinions: 'answer to opinions',
-    opinions: 'opinions',
-    direction: 'direction',
-    issues: 'issues',
-    nextSteps: 'next steps',
-  },
+  parts,
   print: 'Print',
   refusals: {
     'position-taken': 'An indicator with this number exists. Choose another number.',
@@ -171,7 +185,7 @@ export const en: Messages = {
     'target-twice': 'There are two targets for one year. Give one for each year.',
     'edited-meanwhile': 'Somebody else saved first. Reload the page, look at the changes and write again.',
     'unknown-option': 'An option was chosen that does not exist. Choose from the list.',
-    'sheet-incomplete': 'Some parts are empty. Fill them all, then publish.',
+    'sheet-incomplete': (details) => `Some parts are empty: ${missingNames(details)}. Fill them all, then publish.`,
     'year-not-over': 'The fiscal year is not over. Publish on 1 April or later.',
     'reason-missing': 'The reason for the correction is missing. Write it.',
   },

@@ -5,6 +5,28 @@ const sourceNames = {
   'adopting-municipalities': '拠点を開いた自治体',
 }
 
+const parts = {
+  positionOfYear: '本年度の位置付け',
+  content: '本年度の事業内容',
+  rating: '評価',
+  effect: '効果',
+  answerToOpinions: '前年度委員会意見への対応',
+  opinions: '委員会の意見',
+  direction: '今後の方針',
+  issues: '課題',
+  nextSteps: '今後の取組み',
+}
+type Details = Readonly<Record<string, string | number>>
+
+/** The parts of a refusal's details, by their names. */
+const missingNames = (details: Details): string => {
+  const names: Readonly<Record<string, string>> = parts
+  return String(details['missing'] ?? '')
+    .split(', ')
+    .map((part) => names[part] ?? part)
+    .join('、')
+}
+
 export const ja = {
   homeOfficer: '自治体担当のホーム',
   homeCommittee: '委員のホーム',
@@ -19,6 +41,8 @@ export const ja = {
   unrecorded: '記録なし',
   unrecordedText: 'この年度の受注・支払はここに記録されていません。測っていない実績は0ではないので、数字を出しません。',
   none: '指標がまだありません',
+  notThere: 'この年度または自治体のページはありません',
+  notThereText: '年度と自治体を選び直してください。ほかの年度や自治体を代わりに出すことはしません。',
   noneText: '指標の定義と目標を管理者が登録すると、ここに実績が表示されます。',
   table: {
     caption: (label: string) => `重要業績指標（${label}）`,
@@ -45,8 +69,10 @@ export const ja = {
     title: (name: string, label: string) => `${name}（${label}）のもとになった行`,
     total: (count: string) => `${count}件`,
     value: '年度の値',
-    yearIncrease: (before: string) => `単年度増加分（${before}から）`,
-    cumulativeIncrease: (baseline: string) => `累積増加分（基準値 ${baseline}から）`,
+    increase: {
+      year: (before: string) => `単年度増加分（${before}から）`,
+      cumulative: (baseline: string) => `累積増加分（基準値 ${baseline}から）`,
+    },
     difference: (value: string, from: string, result: string) => `${value} − ${from} = ${result}`,
     aggregated:
       '一人ひとりの行は、その自治体の担当者と事務局だけが見られます。ここでは自治体ごとの合計を示し、5人（仕訳だけのときは5件）に満たない自治体はほかとまとめます。',
@@ -152,19 +178,10 @@ export const ja = {
     pdf: 'PDF を開く',
     excel: 'Excel を保存',
     by: '公開した人',
+    missing: 'まだ書かれていない欄があります。すべて書くと公開できます。',
     notYet: '公開した版はまだありません。',
   },
-  parts: {
-    positionOfYear: '本年度の位置付け',
-    content: '本年度の事業内容',
-    rating: '評価',
-    effect: '効果',
-    answerToOpinions: '前年度委員会意見への対応',
-    opinions: '委員会の意見',
-    direction: '今後の方針',
-    issues: '課題',
-    nextSteps: '今後の取組み',
-  },
+  parts,
   print: '印刷する',
   refusals: {
     'position-taken': 'この番号の指標はすでにあります。別の番号にしてください。',
@@ -172,7 +189,7 @@ export const ja = {
     'target-twice': '同じ年度の目標が2つあります。年度ごとに1つにしてください。',
     'edited-meanwhile': 'ほかの人が先に保存しました。画面を読み込み直して、内容を確かめてから書き直してください。',
     'unknown-option': '選べない項目が選ばれています。一覧から選び直してください。',
-    'sheet-incomplete': '書かれていない欄があります。すべて書いてから公開してください。',
+    'sheet-incomplete': (details: Details) => `書かれていない欄があります：${missingNames(details)}。すべて書いてから公開してください。`,
     'year-not-over': '年度がまだ終わっていません。4月1日以降に公開してください。',
     'reason-missing': '訂正の理由が書かれていません。理由を書いてください。',
   },

@@ -8,7 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { Money, NumberText } from '../../ui/value-text.tsx'
 import { contract } from '../contract.ts'
-import { useChoice, YearAndCity } from './choice.tsx'
+import { OfChoice, useChoice, YearAndCity } from './choice.tsx'
 import { useIndicatorWords } from './words.ts'
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
@@ -28,65 +28,67 @@ export default function DistributionPage() {
       <PageTitle lead={m.distributionLead} actions={<PrintButton>{m.print}</PrintButton>}>
         {m.distribution}
       </PageTitle>
-      <YearAndCity of={{ ...chosen, isFixed: true }} />
-      <Loaded of={distribution}>
-        {({ recorded, rows, total }) => (
-          <>
-            {recorded ? null : <p className="text-ink-soft">{m.unrecordedText}</p>}
-            <DataList
-              caption={m.share.caption(chosen.label)}
-              rows={rows}
-              rowKey={(row) => row.municipalityId ?? row.name ?? 'nowhere'}
-              columns={[
-                { key: 'city', label: m.municipality, value: (row) => row.name ?? m.share.nowhere },
-                { key: 'registered', label: m.share.registered, value: (row) => row.registered, numeric: true },
-                { key: 'worked', label: m.share.worked, value: (row) => row.worked, numeric: true },
-                { key: 'earners', label: m.share.earners, value: (row) => row.earners, numeric: true },
-                {
-                  key: 'orders',
-                  label: m.orders,
-                  value: (row) => row.ordersYen,
-                  show: (row) => <Money yen={row.ordersYen} />,
-                  numeric: true,
-                },
-                {
-                  key: 'pay',
-                  label: m.share.pay,
-                  value: (row) => row.workerYen,
-                  show: (row) => <Money yen={row.workerYen} />,
-                  numeric: true,
-                },
-                { key: 'part', label: m.share.part, value: (row) => row.share, show: (row) => percent(row.share), numeric: true },
-                {
-                  key: 'cost',
-                  label: m.share.cost,
-                  value: (row) => row.costYen,
-                  show: (row) => <Money yen={row.costYen} />,
-                  numeric: true,
-                },
-              ]}
-              totals={{
-                registered: <NumberText value={total.registered} />,
-                worked: <NumberText value={total.worked} />,
-                earners: <NumberText value={total.earners} />,
-                orders: <Money yen={total.ordersYen} />,
-                pay: <Money yen={total.workerYen} />,
-                cost: <Money yen={total.costYen} />,
-              }}
-              empty={{ title: m.share.empty, text: m.share.emptyText }}
-            />
-            <Card>
-              <Chart
-                title={m.share.chart}
-                kind="bar"
-                labels={rows.map((row) => row.name ?? m.share.nowhere)}
-                series={[{ name: m.share.pay, values: rows.map((row) => row.workerYen) }]}
-                format={(value) => yen(value)}
+      <OfChoice of={{ ...chosen, isFixed: true }}>
+        <YearAndCity of={{ ...chosen, isFixed: true }} />
+        <Loaded of={distribution}>
+          {({ recorded, rows, total }) => (
+            <>
+              {recorded ? null : <p className="text-ink-soft">{m.unrecordedText}</p>}
+              <DataList
+                caption={m.share.caption(chosen.label)}
+                rows={rows}
+                rowKey={(row) => row.municipalityId ?? row.name ?? 'nowhere'}
+                columns={[
+                  { key: 'city', label: m.municipality, value: (row) => row.name ?? m.share.nowhere },
+                  { key: 'registered', label: m.share.registered, value: (row) => row.registered, numeric: true },
+                  { key: 'worked', label: m.share.worked, value: (row) => row.worked, numeric: true },
+                  { key: 'earners', label: m.share.earners, value: (row) => row.earners, numeric: true },
+                  {
+                    key: 'orders',
+                    label: m.orders,
+                    value: (row) => row.ordersYen,
+                    show: (row) => <Money yen={row.ordersYen} />,
+                    numeric: true,
+                  },
+                  {
+                    key: 'pay',
+                    label: m.share.pay,
+                    value: (row) => row.workerYen,
+                    show: (row) => <Money yen={row.workerYen} />,
+                    numeric: true,
+                  },
+                  { key: 'part', label: m.share.part, value: (row) => row.share, show: (row) => percent(row.share), numeric: true },
+                  {
+                    key: 'cost',
+                    label: m.share.cost,
+                    value: (row) => row.costYen,
+                    show: (row) => <Money yen={row.costYen} />,
+                    numeric: true,
+                  },
+                ]}
+                totals={{
+                  registered: <NumberText value={total.registered} />,
+                  worked: <NumberText value={total.worked} />,
+                  earners: <NumberText value={total.earners} />,
+                  orders: <Money yen={total.ordersYen} />,
+                  pay: <Money yen={total.workerYen} />,
+                  cost: <Money yen={total.costYen} />,
+                }}
+                empty={{ title: m.share.empty, text: m.share.emptyText }}
               />
-            </Card>
-          </>
-        )}
-      </Loaded>
+              <Card>
+                <Chart
+                  title={m.share.chart}
+                  kind="bar"
+                  labels={rows.map((row) => row.name ?? m.share.nowhere)}
+                  series={[{ name: m.share.pay, values: rows.map((row) => row.workerYen) }]}
+                  format={(value) => yen(value)}
+                />
+              </Card>
+            </>
+          )}
+        </Loaded>
+      </OfChoice>
     </Stack>
   )
 }

@@ -7,7 +7,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Grid, Stack } from '../../ui/surface.tsx'
 import { contract, type KpiTable } from '../contract.ts'
-import { useChoice, YearAndCity } from './choice.tsx'
+import { OfChoice, useChoice, YearAndCity } from './choice.tsx'
 import { KpiTableView } from './kpi-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
@@ -27,10 +27,10 @@ export default function IndicatorsPage() {
       <PageTitle lead={m.indicatorsLead} actions={<PrintButton>{m.print}</PrintButton>}>
         {m.indicators}
       </PageTitle>
-      {fiscalYear === null && chosen.years.data ? (
+      {fiscalYear === null && chosen.years.data && !chosen.isElsewhere ? (
         <EmptyList title={m.none} text={m.noneText} />
       ) : (
-        <>
+        <OfChoice of={chosen}>
           <YearAndCity of={chosen} />
           <Loaded of={table}>
             {(data) => (
@@ -55,7 +55,7 @@ export default function IndicatorsPage() {
               </>
             )}
           </Loaded>
-        </>
+        </OfChoice>
       )}
     </Stack>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { KpiTable } from '../contract.ts'
-import { RowsBehind } from './rows-behind.tsx'
+import { type Figure, RowsBehind } from './rows-behind.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
 
@@ -12,9 +12,9 @@ const cell = 'border border-line px-2 py-2 text-right align-top tabular'
 /** The table exactly as the sheet prints it. Each computed figure opens the rows that it was counted from. */
 export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTable; cityName: string; municipalityId: string | null }) {
   const m = useIndicatorWords()
-  const [open, setOpen] = useState<Row | null>(null)
+  const [open, setOpen] = useState<Figure | null>(null)
   const label = useFormat().fiscalYear(table.fiscalYear)
-  const hasLocal = table.rows.some((row) => row.year.actual.includes('['))
+  const hasLocal = table.rows.some((row) => [row.year, row.cumulative].some((part) => part && splitActual(part.actual)[1] !== ''))
   return (
     <>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.table.caption(label)}>
@@ -68,38 +68,53 @@ export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTa
         </table>
       </div>
       {hasLocal ? <p className="mt-2 text-ink-soft">{m.table.localNote(cityName)}</p> : null}
-      {open ? <RowsBehind row={open} fiscalYear={table.fiscalYear} municipalityId={municipalityId} onClose={() => setOpen(null)} /> : null}
+      {open ? <RowsBehind of={open} fiscalYear={table.fiscalYear} municipalityId={municipalityId} onClose={() => setOpen(null)} /> : null}
     </>
   )
 }
 
-function Cells({ row, onOpen }: { row: Row; onOpen: (open: Row) => void }) {
-  const m = useIndicatorWords()
-  const actual = (part: Row['year'], kind: 'year' | 'cumulative') => (
-    <Actual part={part} label={m.table.showRows(row.name, `${m.chart[kind]} ${part.actual} ${part.rate}`)} onOpen={() => onOpen(row)} />
-  )
+/** `33 [21]`: the region's figure, and the city's own part of it or nothing. */
+function splitActual(actual: string): readonly [string, string] {
+  const at = actual.indexOf(' ')
+  return at < 0 ? [actual, ''] : [actual.slice(0, at), actual.slice(at + 1)]
+}
+
+function Cells({ row, onOpen }: { row: Row; onOpen: (open: Figure) => void }) {
   return (
     <>
       <td className={cell}>{row.baseline}</td>
       <td className={cell}>{row.finalTarget}</td>
       <td className={cell}>{row.year.target}</td>
-      <td className={cell}>{actual(row.year, 'year')}</td>
+      <td className={cell}>
+        <Actual row={row} part="year" onOpen={onOpen} />
+      </td>
       <td className={cell}>{row.cumulative?.target ?? ''}</td>
-      <td className={cell}>{row.cumulative ? actual(row.cumulative, 'cumulative') : null}</td>
+      <td className={cell}>{row.cumulative ? <Actual row={row} part="cumulative" onOpen={onOpen} /> : null}</td>
     </>
   )
 }
 
-/** The actual with its rate below, as on the paper; both open the rows they were counted from. What was not measured is no figure. */
-function Actual({ part, label, onOpen }: { part: Row['year']; label: string; onOpen: () => void }) {
+/** The actual with its rate below, as on the paper. Each figure opens the rows that it was counted from; what was not measured is none. */
+function Actual({ row, part, onOpen }: { row: Row; part: Figure['part']; onOpen: (open: Figure) => void }) {
   const m = useIndicatorWords()
-  if (!part.isMeasured) return <span className="text-ink-soft">{m.table.notMeasured}</span>
-  return (
-    <Button look="link" size="small" aria-label={label} onClick={onOpen}>
-      <span className="block text-right">
-        <span className="block whitespace-nowrap">{part.actual}</span>
-        <span className="block whitespace-nowrap">{part.rate}</span>
-      </span>
+  const { actual = '', rate = '', isMeasured = false } = row[part] ?? {}
+  if (!isMeasured) return <span className="text-ink-soft">{m.table.notMeasured}</span>
+  const [regional, own] = splitActual(actual)
+  const opener = (scope: Figure['scope'], text: string) => (
+    <Button
+      look="link"
+      size="small"
+      aria-label={m.table.showRows(row.name, `${m.chart[part]} ${m.behind[scope]} ${text}`)}
+      onClick={() => onOpen({ row, part, scope })}
+    >
+      {text}
     </Button>
+  )
+  return (
+    <span className="block text-right whitespace-nowrap">
+      {opener('regional', regional)}
+      {own === '' ? null : <> {opener('local', own)}</>}
+      <span className="block">{rate}</span>
+    </span>
   )
 }

@@ -9,7 +9,7 @@ import { Card, Figure, Grid, Heading, NextStep, Stack } from '../../ui/surface.t
 import { Money, NumberText } from '../../ui/value-text.tsx'
 import { contract, type Sheet } from '../contract.ts'
 import { missingParts } from '../rules/sheet.ts'
-import { useChoice } from './choice.tsx'
+import { OfChoice, useChoice } from './choice.tsx'
 import { KpiTableView } from './kpi-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useIndicatorWords } from './words.ts'
@@ -26,6 +26,14 @@ export default function OfficerHomePage() {
   const sheet = useRead(contract.sheet, { fiscalYear: fiscalYear ?? 2000, municipalityId: municipalityId ?? '' }, { enabled: isKnown })
   const distribution = useRead(contract.distribution, { fiscalYear: current ?? 2000 }, { enabled: current !== null })
   const own = distribution.data?.rows.find((row) => row.municipalityId === municipalityId)
+  if (chosen.isElsewhere) {
+    return (
+      <Stack>
+        <PageTitle>{writesSheet ? m.homeOfficer : m.homeCommittee}</PageTitle>
+        <OfChoice of={chosen}>{null}</OfChoice>
+      </Stack>
+    )
+  }
   if (chosen.years.data && !isKnown) return <EmptyList title={m.next.none} text={m.next.noneText} />
   return (
     <Stack>

@@ -7,10 +7,12 @@ import { Stack } from '../../ui/surface.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract, type Sheet } from '../contract.ts'
+import { missingParts } from '../rules/sheet.ts'
 import { useIndicatorWords } from './words.ts'
 
 export function PublishDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => void }) {
   const m = useIndicatorWords()
+  const missing = missingParts(sheet.typed)
   const [reason, setReason] = useState('')
   const publish = useWrite(contract['publish-sheet'], {
     onSuccess: () => {
@@ -39,6 +41,16 @@ export function PublishDialog({ sheet, onClose }: { sheet: Sheet; onClose: () =>
     >
       <Stack gap="medium">
         <p>{m.publish.text}</p>
+        {missing.length === 0 ? null : (
+          <div>
+            <p>{m.publish.missing}</p>
+            <ul className="list-disc pl-6">
+              {missing.map((part) => (
+                <li key={part}>{m.parts[part]}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         {sheet.versions.length > 0 ? (
           <TextArea
             name="reason"

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
 import { RadioGroup } from '../../ui/choice-field.tsx'
@@ -12,20 +13,28 @@ import { DateText, Money, NumberText } from '../../ui/value-text.tsx'
 import { contract, type KpiTable } from '../contract.ts'
 import { useIndicatorWords } from './words.ts'
 
-interface Props {
+/** One printed figure: of the region or of the own city, of the year or since the baseline. */
+export interface Figure {
   row: KpiTable['rows'][number]
+  part: 'year' | 'cumulative'
+  scope: 'regional' | 'local'
+}
+
+interface Props {
+  of: Figure
   fiscalYear: number
   municipalityId: string | null
   onClose: () => void
 }
 
 /** What one figure was counted from, page by page, for the region or for the own city. */
-export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClose }: Props) {
+export function RowsBehind({ of, fiscalYear: shownFirst, municipalityId, onClose }: Props) {
+  const { row } = of
   const m = useIndicatorWords()
   const { number, fiscalYear: yearName } = useFormat()
   const [fiscalYear, setFiscalYear] = useState(shownFirst)
   const label = yearName(fiscalYear)
-  const [scope, setScope] = useState<'regional' | 'local'>(municipalityId ? 'local' : 'regional')
+  const [scope, setScope] = useState(of.scope)
   const [cursor, setCursor] = useState<string | null>(null)
   const setYear = (year: number): void => {
     setFiscalYear(year)
@@ -68,22 +77,10 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
                     term: m.behind.value,
                     value: data.value === null ? m.table.notMeasured : <NumberText value={data.value} unit={data.unit} />,
                   },
-                  ...(data.value === null || data.before === null
-                    ? []
-                    : [
-                        {
-                          term: m.behind.yearIncrease(yearName(data.before.fiscalYear)),
-                          value: <Difference value={data.value} from={data.before} onYear={setYear} />,
-                        },
-                      ]),
-                  ...(data.value === null || data.baseline === null || data.baseline.fiscalYear === data.before?.fiscalYear
-                    ? []
-                    : [
-                        {
-                          term: m.behind.cumulativeIncrease(yearName(data.baseline.fiscalYear)),
-                          value: <Difference value={data.value} from={data.baseline} onYear={setYear} />,
-                        },
-                      ]),
+                  ...differenceIn(data, of.part).map(({ value, from }) => ({
+                    term: m.behind.increase[of.part](yearName(from.fiscalYear)),
+                    value: <Difference value={value} from={from} onYear={setYear} />,
+                  })),
                   { term: m.behind.definition, value: m.behind.sources[data.source] },
                 ]}
               />
@@ -149,6 +146,12 @@ export function RowsBehind({ row, fiscalYear: shownFirst, municipalityId, onClos
       </Stack>
     </Dialog>
   )
+}
+
+/** The earlier level from which the opened figure was counted; none for a level, and none where it was not measured. */
+function differenceIn({ value, before, baseline }: z.output<(typeof contract)['rows-behind']['output']>, part: Figure['part']) {
+  const from = part === 'year' ? before : baseline
+  return value === null || from === null ? [] : [{ value, from }]
 }
 
 /** The subtraction that the printed figure is, with the way to the rows of the earlier year. */

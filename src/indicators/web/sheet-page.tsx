@@ -13,7 +13,7 @@ import { Card, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText } from '../../ui/value-text.tsx'
 import { contract, type Sheet } from '../contract.ts'
-import { useChoice, YearAndCity } from './choice.tsx'
+import { OfChoice, useChoice, YearAndCity } from './choice.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SheetPaper } from './sheet-paper.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -29,7 +29,14 @@ export default function SheetPage() {
   const sheet = useRead(contract.sheet, { fiscalYear: fiscalYear ?? 2000, municipalityId: city ?? '' }, { enabled: isKnown })
   return (
     <Stack>
-      {isKnown ? (
+      {chosen.isElsewhere ? (
+        <>
+          <PageTitle>{m.sheets}</PageTitle>
+          <OfChoice of={chosen} needsCity>
+            {null}
+          </OfChoice>
+        </>
+      ) : isKnown ? (
         <Loaded of={sheet}>
           {(data) => (
             <SheetView key={`${data.municipality.id}-${data.fiscalYear}`} sheet={data} choice={<YearAndCity of={chosen} needsCity />} />

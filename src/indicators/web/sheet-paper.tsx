@@ -57,6 +57,7 @@ export function SheetPaper({ sheet, mayWrite }: { sheet: Sheet; mayWrite: boolea
       </Card>
       <Card title={m.paper.part3} aside={<ComputedMark />}>
         <KpiTableView table={sheet.kpi} cityName={municipality.name} municipalityId={municipality.id} />
+        {sheet.kpi.rows.every((row) => row.year.target === '') ? <p className="mt-2 text-ink-soft">{m.noTarget}</p> : null}
         {sheet.kpi.recorded ? null : <p className="mt-2 text-ink-soft">{m.unrecordedText}</p>}
         {sheet.registeredWorkers === null ? null : (
           <p className="mt-2 text-ink-soft">{m.paper.registered(number(sheet.registeredWorkers))}</p>
