@@ -69,8 +69,11 @@ describe('設定の誤りは、データベースを動かす前に言う', () =
     ['DATABASE_URL', 'mysql://localhost/kado', 'not-a-database'],
     ['KADO_SECRET', 'short', 'secret-short'],
     ['KADO_SECRET', 'x'.repeat(31), 'secret-short'],
+    ['KADO_BACKUP_TIME', '25:00', 'not-a-time'],
+    ['KADO_BACKUP_TIME', 'night', 'not-a-time'],
+    ['KADO_BACKUP_KEEP', '0', 'not-a-number'],
   ] as const)('%s=%s', ([name, value, code]) => {
-    expect(reason({ [name]: value })).toBe(code)
+    expect(reason({ KADO_BACKUP_DIR: 'backups', [name]: value })).toBe(code)
   })
 
   test('正しいものと空のものは通す', () => {
@@ -79,6 +82,11 @@ describe('設定の誤りは、データベースを動かす前に言う', () =
       baseUrl: 'https://kado.example.jp',
       port: 3000,
     })
+  })
+
+  test('時刻を決めたバックアップは、組み込みのデータベースのもの', () => {
+    expect(settings({ KADO_BACKUP_DIR: '/backups' }).backups).toEqual({ folder: '/backups', hour: 3, minute: 0, kept: 14 })
+    expect(reason({ KADO_BACKUP_DIR: '/backups', DATABASE_URL: 'postgres://kado@localhost/kado' })).toBe('backup-own-database')
   })
 
   test('途中で切れた鍵のファイルは使わない', () => {

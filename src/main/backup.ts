@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { chmod, copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import pg from 'pg'
 
 /** Why a backup or a restore was not made. Each code has its sentence in `sentences.ts`. */
@@ -22,19 +23,28 @@ interface Backup {
   /** Instant at which it ended: what was committed before is in it. */
   takenAt: string
   fileCount: number
+  /** As they lie there. */
   byteCount: number
+  /** Those of the database are packed with Zstandard and end in `.zst` (RFC 8878). Absent in older backups, whose files are as they were. */
+  packed?: 'zstd'
   /** SHA-256 of each file by its path in the backup. */
   files: Record<string, string>
 }
 
 const manifestName = 'backup.json'
+const packedEnd = '.zst'
+/** What lies in a backup; the secret in older ones only. */
 const copied = ['cluster', 'secret']
+
+/** Where `kado backup` puts the secret: beside the backup, because whoever has both can read everything. */
+const secretBeside = (folder: string): string => `${folder}.secret`
 
 /**
  * Copies a running database into an empty folder while people work: PostgreSQL is told that a backup begins, its files
  * are copied as they are, and the log written meanwhile makes them one state again when it is restored (PostgreSQL 18,
- * section 25.3.3, "Making a Base Backup Using the Low Level API"). The secret belongs to it: it signs the sessions and
+ * section 25.3.3, "Making a Base Backup Using the Low Level API"). The secret is kept apart: it signs the sessions and
  * locks the second factors. The manifest is written last, so a backup that broke off is not one.
+ * @param config of a superuser
  * @throws BackupError
  */
 export async function backUp(config: pg.ClientConfig, dataDir: string, folder: string): Promise<Backup> {
@@ -49,19 +59,31 @@ export async function backUp(config: pg.ClientConfig, dataDir: string, folder: s
     // The slot keeps the log that is written during the copy from being recycled; it ends with this connection.
     await client.query("select pg_create_physical_replication_slot('kado_backup_' || pg_backend_pid(), true, true)")
     await client.query("select pg_backup_start('kado', true)")
-    await copyTree(from, to, (path) => !isLeftOut(path))
+    await copyTree(from, to, (path) => !isLeftOut(path), pack)
     const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>(
       'select labelfile, spcmapfile from pg_backup_stop(false)',
     )
     await writeFile(join(to, 'backup_label'), rows[0]?.labelfile ?? '', { mode: 0o600 })
-    await copyTree(join(from, 'pg_wal'), join(to, 'pg_wal'), (path) => /^[0-9A-F]{24}$|^[0-9A-F]{8}\.history$/.test(path))
+    await copyTree(join(from, 'pg_wal'), join(to, 'pg_wal'), (path) => /^[0-9A-F]{24}$|^[0-9A-F]{8}\.history$/.test(path), pack)
   } finally {
     await client.end()
   }
-  await copyFile(join(dataDir, 'secret'), join(folder, 'secret')).catch(ignoreMissing)
-  const backup = await describe(folder)
+  const backup: Backup = { packed: 'zstd', ...(await describe(folder)) }
   await writeFile(join(folder, manifestName), JSON.stringify(backup), { mode: 0o600, flush: true })
   return backup
+}
+
+/** Leaves the secret beside the backup, from where it is taken to another place. Answers where, or null when it lies in no file. */
+export async function keepSecret(dataDir: string, folder: string): Promise<string | null> {
+  const place = secretBeside(folder)
+  try {
+    await copyFile(join(dataDir, 'secret'), place)
+  } catch (error) {
+    ignoreMissing(error)
+    return null
+  }
+  await chmod(place, 0o600)
+  return place
 }
 
 /**
@@ -82,8 +104,8 @@ export async function restore(folder: string, dataDir: string): Promise<Backup> 
   // Renamed at the end, so that a half-restored database is never started.
   const draft = `${cluster}.restoring`
   await rm(draft, { recursive: true, force: true })
-  await copyTree(join(folder, 'cluster'), draft, () => true)
-  await copyFile(join(folder, 'secret'), join(dataDir, 'secret')).catch(ignoreMissing)
+  await copyTree(join(folder, 'cluster'), draft, () => true, backup.packed === undefined ? copyDurably : unpack)
+  for (const place of [secretBeside(folder), join(folder, 'secret')]) await copyFile(place, join(dataDir, 'secret')).catch(ignoreMissing)
   await rename(draft, cluster)
   return backup
 }
@@ -97,13 +119,19 @@ function isLeftOut(path: string): boolean {
 }
 
 /** Copies the wanted folders and files. A file that the running server removes meanwhile is no longer needed. */
-async function copyTree(from: string, to: string, wants: (path: string) => boolean, path = ''): Promise<void> {
+async function copyTree(
+  from: string,
+  to: string,
+  wants: (path: string) => boolean,
+  copy: (from: string, to: string) => Promise<void>,
+  path = '',
+): Promise<void> {
   await mkdir(join(to, path), { recursive: true, mode: 0o700 })
   for (const entry of await readdir(join(from, path), { withFileTypes: true })) {
     const inner = path === '' ? entry.name : `${path}/${entry.name}`
     if (!wants(inner)) continue
-    if (entry.isDirectory()) await copyTree(from, to, wants, inner)
-    else if (entry.isFile()) await copyDurably(join(from, inner), join(to, inner)).catch(ignoreMissing)
+    if (entry.isDirectory()) await copyTree(from, to, wants, copy, inner)
+    else if (entry.isFile()) await copy(join(from, inner), join(to, inner)).catch(ignoreMissing)
   }
 }
 
@@ -111,6 +139,18 @@ async function copyDurably(from: string, to: string): Promise<void> {
   await copyFile(from, to)
   const file = await open(to, 'r+')
   await file.sync().finally(() => file.close())
+}
+
+async function pack(from: string, to: string): Promise<void> {
+  // Opened first: of a file that is gone nothing is left, not even an empty one.
+  const file = await open(from)
+  await pipeline(file.createReadStream(), createZstdCompress(), createWriteStream(`${to}${packedEnd}`, { mode: 0o600, flush: true }))
+}
+
+async function unpack(from: string, to: string): Promise<void> {
+  if (!from.endsWith(packedEnd)) return copyDurably(from, to)
+  const place = to.slice(0, -packedEnd.length)
+  await pipeline(createReadStream(from), createZstdDecompress(), createWriteStream(place, { mode: 0o600, flush: true }))
 }
 
 const ignoreMissing = (error: unknown): void => {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '../platform/db/db.ts'
+import { log } from '../platform/log.ts'
 import type { Timer } from '../platform/jobs.ts'
 import { headKey, makeHead, publicKeyOf, type SignedHead } from '../platform/proof/head.ts'
 import { sentences } from './sentences.ts'
@@ -60,6 +61,6 @@ export const headTimer = (places: Places): Timer => ({
   catchUpHours: 24,
   async run(database) {
     const { failed } = await exportHead(database, places, new Date())
-    for (const place of failed) process.stderr.write(`${sentences.verify.notWritten(place)}\n`)
+    for (const place of failed) log('error', 'head-not-written', { message: sentences.verify.notWritten(place) })
   },
 })

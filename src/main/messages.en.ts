@@ -42,6 +42,10 @@ export const en: Messages = {
     untrustedProxy:
       'Everybody counts as one client, because the proxy is not believed. Set KADO_TRUST_PROXY to how many proxies stand in front, like 1 (docs/proxy.md).',
   },
+  backedUp: (place) => `A backup was made: ${place}`,
+  notBackedUp: (folder) =>
+    `The backup was not made: ${folder} Look at the rights and the room of the folder. ` +
+    'It is tried again at the next time; to make one now, run kado backup FOLDER.',
   backup: {
     'own-database': () => 'This does not work with a PostgreSQL of your own (DATABASE_URL). Use the backup tools of that PostgreSQL.',
     'folder-not-empty': (path) => `The folder is not empty: ${path} Name a new folder.`,

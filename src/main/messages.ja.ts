@@ -44,6 +44,9 @@ export const ja = {
     untrustedProxy:
       'プロキシの伝える接続元を信じていないので、全員が一つの接続元として数えられます。KADO_TRUST_PROXY に前に置いたプロキシの数（1 など）を書いてください（docs/proxy.md）。',
   },
+  backedUp: (place: string) => `バックアップをとりました: ${place}`,
+  notBackedUp: (folder: string) =>
+    `バックアップができませんでした: ${folder} フォルダーの権限と空きを確かめてください。次の時刻にもう一度とります。すぐにとるときは kado backup フォルダー を実行してください。`,
   backup: {
     'own-database': () => 'ご自分の PostgreSQL（DATABASE_URL）では使えません。その PostgreSQL のバックアップの道具を使ってください。',
     'folder-not-empty': (path: string) => `フォルダーが空ではありません: ${path} 新しいフォルダーを指定してください。`,

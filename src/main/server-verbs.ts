@@ -9,9 +9,10 @@ import { migrate, type SchemaReport } from '../platform/db/migrate.ts'
 import { log } from '../platform/log.ts'
 import { MigrationRefusal } from '../platform/db/migration/refusal.ts'
 import { act } from './act-verb.ts'
-import { backUp, BackupError, restore } from './backup.ts'
+import { backUp, BackupError, keepSecret, restore } from './backup.ts'
 import { arrangeEntrance, inviteToOpen } from './opening-verbs.ts'
 import { takeDemoAway } from './remove-demo-verb.ts'
+import { noteBackup } from './scheduled-backup.ts'
 import { failureOf, newsOf, refusalOf, sentences } from './sentences.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { openStorage, type Progress, refuseOtherSecret, start, type Storage } from './start.ts'
@@ -105,14 +106,16 @@ async function withDatabase(settings: Settings, work: Work): Promise<number> {
   }
 }
 
-/** `kado backup DIR`: copies the embedded database, running or not, into an empty folder. */
+/** `kado backup DIR`: packs the embedded database, running or not, into an empty folder; the secret lies beside it, to be taken elsewhere. */
 async function makeBackup(settings: Settings, [folder]: string[]): Promise<number> {
   if (folder === undefined) throw new BackupError('not-a-backup', '')
   if (settings.databaseUrl !== null) throw new BackupError('own-database', '')
   const storage = await openStorage(settings, { beside: true })
   try {
     const { files: _, ...about } = await backUp(storage.config, settings.dataDir, resolve(folder))
-    process.stdout.write(`${JSON.stringify(about)}\n`)
+    await noteBackup(settings.dataDir, { takenAt: about.takenAt })
+    const secret = await keepSecret(settings.dataDir, resolve(folder))
+    process.stdout.write(`${JSON.stringify({ ...about, secret: secret ?? settings.secretPlace })}\n`)
     return 0
   } finally {
     await storage.stop()

@@ -33,6 +33,8 @@ export interface Settings {
   version: string
   /** Requests a minute for one address. */
   requestsPerMinute: number
+  /** By what time of day the embedded database is backed up, where to, and how many are kept; null for never. */
+  backups: { folder: string; hour: number; minute: number; kept: number } | null
   /** Who may open a programme. */
   opening: Opening
   /** Who may make an account. */
@@ -63,6 +65,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     loadsDemo: wordOf(env, 'KADO_DEMO', databaseUrl === null ? ['true', 'false'] : ['false', 'true']) === 'true',
     insistsOnDemo: given(env, 'KADO_DEMO') === 'true',
     version: packageJson.version,
+    backups: backupsOf(env, databaseUrl),
     opening: wordOf(env, 'KADO_OPENING', openings),
     signUp: wordOf(env, 'KADO_SIGN_UP', signUps),
     requestsPerMinute: numberOf(env, 'KADO_RATE_LIMIT', { least: 1, most: 1_000_000_000, otherwise: 1_200 }),
@@ -131,6 +134,19 @@ function isNetwork(text: string): boolean {
 function folderOf(env: NodeJS.ProcessEnv, name: string): string | null {
   const text = given(env, name)
   return text === null ? null : resolve(text)
+}
+
+function backupsOf(env: NodeJS.ProcessEnv, databaseUrl: string | null): Settings['backups'] {
+  const folder = folderOf(env, 'KADO_BACKUP_DIR')
+  if (folder === null) return null
+  // A schedule that keeps nothing would be believed in until the day it is needed.
+  if (databaseUrl !== null) throw new StartRefusal({ code: 'backup-own-database' })
+  const text = given(env, 'KADO_BACKUP_TIME') ?? '03:00'
+  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? []
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59)
+    throw new StartRefusal({ code: 'not-a-time', name: 'KADO_BACKUP_TIME', given: text })
+  const kept = numberOf(env, 'KADO_BACKUP_KEEP', { least: 1, most: 1_000, otherwise: 14 })
+  return { folder, hour: Number(hour), minute: Number(minute), kept }
 }
 
 const project = fileURLToPath(new URL('../../', import.meta.url))

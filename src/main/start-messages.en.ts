@@ -10,6 +10,8 @@ export const startEn: typeof startJa = {
     `KADO_TRUST_PROXY cannot be "${given}": write how many proxies stand in front (like 1) ` +
     'or their IP addresses or networks (like 10.0.0.5,192.168.0.0/24).',
   'not-a-time': ({ name, given }) => `${name} cannot be "${given}": write hour and minute of Japan, like 03:00.`,
+  'backup-own-database': () =>
+    'KADO_BACKUP_DIR is for the embedded database: back DATABASE_URL up with the tools of that PostgreSQL (pg_dump) and unset KADO_BACKUP_DIR.',
   'secret-short': ({ length, least }) =>
     `KADO_SECRET has only ${length} characters: give it ${least} or more that nobody can guess, like the output of openssl rand -base64 32.`,
   'secret-file-broken': ({ path }) =>

@@ -14,6 +14,8 @@ export const startJa: Sentences = {
   'not-a-proxy': ({ given }) =>
     `KADO_TRUST_PROXY の「${given}」は使えないので、前に置いたプロキシの数（1 など）か、プロキシの IP アドレスやネットワークをカンマで並べて（10.0.0.5,192.168.0.0/24 など）書いてください。`,
   'not-a-time': ({ name, given }) => `${name} の「${given}」は使えないので、03:00 のように日本時間の時と分を書いてください。`,
+  'backup-own-database': () =>
+    'KADO_BACKUP_DIR は組み込みのデータベースのためのものなので、DATABASE_URL のバックアップはその PostgreSQL の道具（pg_dump など）で行い、KADO_BACKUP_DIR を消してください。',
   'secret-short': ({ length, least }) =>
     `KADO_SECRET が ${length} 文字しかないので、推測できない ${least} 文字以上（openssl rand -base64 32 の出力など）にしてください。`,
   'secret-file-broken': ({ path }) =>

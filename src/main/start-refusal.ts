@@ -12,6 +12,7 @@ export type StartCause =
   | { code: 'not-a-database' }
   | { code: 'not-a-proxy'; given: string }
   | { code: 'not-a-time'; name: string; given: string }
+  | { code: 'backup-own-database' }
   | { code: 'secret-short'; length: number; least: number }
   | { code: 'secret-file-broken'; path: string }
   | { code: 'secret-other'; place: string }

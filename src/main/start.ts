@@ -10,6 +10,7 @@ import { migrate, type MigrationNews } from '../platform/db/migrate.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs.ts'
+import type { Queue } from '../platform/queue/run-queue.ts'
 import { isSecretOf } from '../platform/proof/secret-check.ts'
 import { readGrants } from '../programme/store/memberships.ts'
 import { setOpening } from '../programme/store/opening.ts'
@@ -18,6 +19,7 @@ import { makeFolder } from './data-folder.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { loadDemoOnce } from './demo/load.ts'
 import { headTimer } from './heads.ts'
+import { backupState, backupTimer } from './scheduled-backup.ts'
 import { sessionAnswer, signUpRule, tellOfChange } from './session.ts'
 import { sentences } from './sentences.ts'
 import type { Settings } from './settings.ts'
@@ -94,6 +96,7 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     buildWeb(() => onProgress('web')),
     settings.loadsDemo ? loadDemoOnce(database, authSettings, settings.insistsOnDemo, () => onProgress('demo')) : null,
   ])
+  const queue = Promise.withResolvers<Queue>()
   const server = await createServer({
     database,
     auth,
@@ -104,6 +107,8 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     actions: areas.actions,
     reads: areas.reads,
     webFolder,
+    queueState: () => queue.promise.then(({ state }) => state()),
+    ...(settings.databaseUrl === null ? { backupState: () => backupState(settings, new Date()) } : {}),
     dataFolder: settings.databaseUrl === null ? settings.dataDir : null,
     session: (signedIn, address) => sessionAnswer(database, signedIn, settings.signUp, address),
     version: settings.version,
@@ -113,7 +118,9 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     says: sentences.operator,
     isSecure: settings.baseUrl.startsWith('https:'),
   })
-  const runner = startJobs(storage.direct, database, { ...areas, timers: [...areas.timers, headTimer(settings)] })
+  const timers = [...areas.timers, headTimer(settings), ...backupTimer(storage.config, settings)]
+  const runner = startJobs(storage.direct, database, { ...areas, timers })
+  queue.resolve(runner)
   const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })
   const url = await server.listen({ host: settings.host, port: settings.port }).catch((error: unknown) => {
     throw portRefusal(error, settings.host, settings.port)

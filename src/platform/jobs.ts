@@ -6,7 +6,7 @@ import { contextOf, type ActionContext } from './action.ts'
 import type { Database } from './db/db.ts'
 import { payloadOf, type TaskKind } from './events.ts'
 import { delivery } from './outbox.ts'
-import { runQueue } from './queue/run-queue.ts'
+import { type Queue, runQueue } from './queue/run-queue.ts'
 import { deliverEvent, type Reaction } from './reactions.ts'
 import { listTenants } from './tenants.ts'
 
@@ -46,7 +46,7 @@ export function startJobs(
   owner: pg.ClientConfig,
   database: Database,
   parts: { reactions: readonly Reaction[]; jobs: readonly Job[]; timers: readonly Timer[] },
-): { stop(): Promise<void> } {
+): Queue {
   const deliveries = job(delivery, (base, event) => deliverEvent(base, parts.reactions, event))
   const taskList: TaskList = {}
   for (const { name, run: work } of [deliveries, ...parts.jobs, ...parts.timers]) taskList[name] = (payload) => work(database, payload)

@@ -131,6 +131,7 @@ test('the description knows every route, names its schemas, and says what may go
   for (const path of [
     '/api/session',
     '/api/health',
+    '/api/ready',
     '/api/auth/sign-in/email',
     '/api/auth/sign-out',
     '/api/platform/files',

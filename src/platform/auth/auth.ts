@@ -5,6 +5,7 @@ import { twoFactor } from 'better-auth/plugins'
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
+import { causeFields, log } from '../log.ts'
 import { addressHeader, authDoor, type TakeableChange } from './door.ts'
 import { hashOfIdentifier } from './reset-link.ts'
 
@@ -41,9 +42,9 @@ export function createAuth(settings: AuthSettings) {
     // The schema is named in each statement: PgBouncer takes no setting with a connection.
     database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'platform', transaction: true },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_, message) => void process.stderr.write(`sign-in: ${message}\n`) },
+    logger: { level: 'error', log: (_, message) => log('error', 'sign-in', causeFields(new Error(message))) },
     // A refused sign-in is an answer, not an error of ours.
-    onAPIError: { onError: (error) => void (error instanceof APIError || process.stderr.write(`sign-in: ${String(error)}\n`)) },
+    onAPIError: { onError: (error) => void (error instanceof APIError || log('error', 'sign-in', causeFields(error))) },
     trustedOrigins: [settings.baseUrl, ...(settings.otherOrigins ?? [])],
     // Without signing in at once, making an account answers alike for a known and an unknown address.
     emailAndPassword: {

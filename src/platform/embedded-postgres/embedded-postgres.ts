@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { causeFields, log } from '../log.ts'
 import { environmentOf, findBinaries } from './binaries.ts'
 import { clientOf, type Cluster, createFiles, hasEnded, retireOrphan, start } from './cluster.ts'
 import { makeEphemeralFolder } from './ephemeral-folder.ts'
@@ -163,7 +164,7 @@ function supervise(cluster: Cluster, first: ChildProcess) {
         child = next
         return watch(next)
       } catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+        log('error', 'embedded-postgres', causeFields(error))
         await wait(pause)
       }
     }

@@ -32,3 +32,19 @@ test('書けなかったことを、健康の答えが一分のあいだ言う',
   now = 60_000
   expect(await health.ask()).toEqual({ ok: true, storage: 'ok' })
 })
+
+test('すべてが動いているかを言葉で答え、数は二要素を示した人にだけ言う', async () => {
+  const health = healthOf(await sharedDatabase(), tmpdir())
+  const state = { waiting: 3, oldestWaitingSeconds: 12, givenUp: 1 }
+  const parts = { queueState: async () => state, backupState: async () => ({ state: 'ok' as const, ageHours: 7 }) }
+  const bare = { ok: true, database: 'ok', storage: 'ok', jobs: 'ok', backup: 'ok' }
+  expect(await health.askAll(parts, false)).toEqual(bare)
+  const details = { freeBytes: expect.any(Number), jobs: state, backupAgeHours: 7 }
+  expect(await health.askAll(parts, true)).toEqual({ ...bare, details })
+  const stuck = { queueState: async () => ({ ...state, oldestWaitingSeconds: 301 }) }
+  expect(await health.askAll(stuck, false)).toEqual({ ok: false, database: 'ok', storage: 'ok', jobs: 'late' })
+  const silent = { queueState: () => Promise.reject(new Error('away')) }
+  expect(await health.askAll(silent, false)).toMatchObject({ ok: false, jobs: 'unknown' })
+  health.noteFull()
+  expect(await health.askAll(parts, false)).toMatchObject({ ok: false, storage: 'full' })
+})

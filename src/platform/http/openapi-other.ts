@@ -112,7 +112,19 @@ const server = {
       summary: 'Whether the server and its database answer',
       tags: ['server'],
       ...whoever,
-      responses: { ...ok('Both answer', json(object({ ok: { type: 'boolean' } }))), ...failed },
+      responses: { ...ok('Both answer', json(object({ ok: { type: 'boolean' }, storage: text }))), ...failed },
+    },
+  },
+  '/api/ready': {
+    get: {
+      operationId: 'ready',
+      summary: 'Whether everything behind the server moves: database, disk, jobs, backups; numbers for whoever has proved a second factor',
+      tags: ['server'],
+      ...whoever,
+      responses: {
+        ...ok('It does', json(object({ ok: { type: 'boolean' }, database: text, storage: text, jobs: text }))),
+        ...failed,
+      },
     },
   },
   '/api/openapi.json': {

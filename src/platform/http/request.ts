@@ -6,7 +6,9 @@ import type { Auth } from '../auth/auth.ts'
 import { isFresh, type SignedIn } from '../auth/session.ts'
 import type { Database, Db } from '../db/db.ts'
 import { grantsOf, type Proof } from '../grants.ts'
+import type { QueueState } from '../queue/run-queue.ts'
 import type { Read } from '../read.ts'
+import type { BackupState } from './backup-state.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,6 +30,9 @@ export interface ServerParts {
   reads: readonly Read[]
   /** Where the embedded database lives; null or absent when another one is used. */
   dataFolder?: string | null
+  /** How it stands with the queue and with backups, asked by `/ready`; backups of another PostgreSQL are its own. */
+  queueState?(): Promise<QueueState>
+  backupState?(): Promise<BackupState>
   /** Folder of the built web client, or null when only the API is served. */
   webFolder: string | null
   /** Answers `GET /api/session` for the person who is signed in. */

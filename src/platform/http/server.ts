@@ -13,7 +13,7 @@ import { documentRoutes } from './documents.ts'
 import { errorOf, isStorageFull, statusOf } from './errors.ts'
 import { fileRoutes } from './files.ts'
 import { originCheck } from './foreign-origin.ts'
-import { healthOf } from './health.ts'
+import { healthOf, healthRoutes } from './health.ts'
 import { logRequests } from './request-log.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { openApiOf } from './openapi.ts'
@@ -88,10 +88,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     if (cookie !== null) reply.header('set-cookie', cookie)
     return reply.header('cache-control', 'no-store').send(await parts.session(request.signedIn, request.ip))
   })
-  server.get('/api/health', async (_, reply) => {
-    const found = await health.ask()
-    return reply.status(found.ok ? 200 : 503).send(found)
-  })
+  healthRoutes(server, parts, health)
   let openApi: string | undefined
   server.get('/api/openapi.json', async (_, reply) => {
     openApi ??= JSON.stringify(

@@ -2,12 +2,31 @@ import { EventEmitter, once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type ParsedCronItem, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { causeFields, log } from '../log.ts'
 import { freeAbandonedJobs } from './abandoned-jobs.ts'
 import { type Presence, showPresence } from './presence.ts'
+
+/** Jobs that could begin now, how long the oldest of them has waited, and those that were given up. */
+export interface QueueState {
+  waiting: number
+  oldestWaitingSeconds: number
+  givenUp: number
+}
+
+const stateText = `
+  select count(*) filter (where w)::int as waiting, count(*) filter (where j.attempts >= j.max_attempts)::int as "givenUp",
+         coalesce(extract(epoch from now() - min(j.run_at) filter (where w)), 0)::int as "oldestWaitingSeconds"
+  from graphile_worker._private_jobs j
+  cross join lateral (select j.is_available and j.run_at <= now() as w)`
 
 const againMs = 500
 const concurrency = 2
 const notingMs = 5_000
+
+export interface Queue {
+  state(): Promise<QueueState>
+  stop(): Promise<void>
+}
 
 /**
  * Takes jobs from the queue until `stop`, whatever becomes of the database meanwhile. A runner of graphile-worker ends itself when it
@@ -16,7 +35,7 @@ const notingMs = 5_000
  * (`getTaskDetails` in graphile-worker 0.18).
  * @param owner of the queue's tables
  */
-export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronItems: ParsedCronItem[]): { stop(): Promise<void> } {
+export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronItems: ParsedCronItem[]): Queue {
   const pool = new pg.Pool({ ...owner, max: 4, connectionTimeoutMillis: 10_000, application_name: 'kado jobs' })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -73,6 +92,10 @@ export function runQueue(owner: pg.ClientConfig, taskList: TaskList, parsedCronI
   const taking = keepTaking()
 
   return {
+    async state() {
+      const { rows } = await pool.query<QueueState>(stateText)
+      return rows[0] ?? { waiting: 0, oldestWaitingSeconds: 0, givenUp: 0 }
+    },
     async stop() {
       stopping.abort()
       void runner?.stop().catch(() => {})
@@ -95,8 +118,8 @@ async function hasEnded(events: WorkerEvents): Promise<void> {
   await Promise.race([once(events, 'pool:release'), areIdle.then(() => wait(notingMs, undefined, { ref: false }))])
 }
 
-const quietly = (error: unknown) => void process.stderr.write(`jobs: ${error instanceof Error ? error.message : String(error)}\n`)
+const quietly = (error: unknown) => log('error', 'queue', causeFields(error))
 
 const quietLogger = new Logger(() => (level, message) => {
-  if (level === 'error') process.stderr.write(`jobs: ${message}\n`)
+  if (level === 'error') log('error', 'queue', causeFields(new Error(message)))
 })

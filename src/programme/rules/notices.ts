@@ -8,4 +8,6 @@ export const accessChanges = ['role', 'reset-link', 'password', 'second-factor']
 export const notices = noticeKinds('programme', {
   /** `by` is empty where nobody was signed in or the person did it themself. */
   'access-changed': z.object({ name: z.string(), change: z.enum(accessChanges), by: z.string(), hours: z.int() }),
+  /** The day on which the server's backup was not made. */
+  'backup-failed': z.object({ day: z.string() }),
 })

@@ -5,4 +5,4 @@ import { notices as ja } from '../messages.ja/notices.ts'
 import { notices as kinds } from '../rules/notices.ts'
 
 /** How the news of this area looks and reads under the bell. */
-export const notices = defineNotices(kinds, { ja, en, easy }, { 'access-changed': 'shield' })
+export const notices = defineNotices(kinds, { ja, en, easy }, { 'access-changed': 'shield', 'backup-failed': 'warning' })
