@@ -7,6 +7,8 @@ import { yen, zeroYen } from '../units/yen.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { payableEntry } from '../money/rules/posting.ts'
 import { post } from '../money/store/journal.ts'
+import { contract as people } from '../people/contract/index.ts'
+import { reads as peopleReads } from '../people/routes.ts'
 import { contract } from './contract.ts'
 import { reads } from './routes.ts'
 
@@ -107,4 +109,25 @@ it('各市への分配でも、ほかの市の5人に満たない数字はまと
   expect(total.worked).toBe(12)
   const office = contract.distribution.output.parse(await ask('distribution', await world.person('office'), { fiscalYear: 2026 }))
   expect(office.rows.filter((row) => row.worked > 0)).toHaveLength(4)
+})
+
+it('今年度働いた人・1万円以上の人・作業中の人が、市ごとに数えられる', async () => {
+  const municipalityId = await world.municipality()
+  const paid = async (paidYen: number) => {
+    const { workerId } = await world.worker({ municipalityId })
+    await world.insert('money.worker_year', { fiscalYear: 2026, workerId, municipalityId, paidYen })
+    return workerId
+  }
+  await paid(9_999)
+  await paid(0)
+  const workerId = await paid(10_000)
+  await world.assignment({ workerId })
+  const coordinator = await world.person('coordinator', { kind: 'municipality', id: municipalityId })
+  const read = peopleReads.find((each) => each.contract.name === 'counts')
+  if (!read) throw new Error('no read')
+  const request = { programmeId: world.programmeId, input: {}, now: world.now }
+  const answer = await query(world.database, read, request, async () => coordinator, coordinator.userId)
+  expect(people.counts.output.parse(answer).rows).toMatchObject([
+    { municipalityId, everRegistered: 3, workedThisYear: 2, earnedThisYear: 1, workingNow: 1 },
+  ])
 })

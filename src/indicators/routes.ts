@@ -1,4 +1,5 @@
 import type { Action } from '../platform/action.ts'
+import { setWorkCounts } from '../people/store/work-view.ts'
 import { reachOf } from '../platform/access.ts'
 import type { RoleTable } from '../platform/contract.ts'
 import type { ReadContext } from '../platform/read.ts'
@@ -17,10 +18,13 @@ import { evaluationSheetXlsx } from './documents/evaluation-sheet-xlsx.ts'
 import { defaultPrintProfile } from './rules/print-profile.ts'
 import { scaleOf } from './rules/source.ts'
 import { isProvisional } from './rules/sheet.ts'
+import { readHeadCounts } from './store/head-counts.ts'
 import { levelsOf, readIndicators } from './store/levels.ts'
 import { isRecorded, readRecordedYears } from './store/recorded.ts'
 import { type CityYear, distributionOf, rowsBehind } from './store/rows.ts'
 import { readMunicipality } from './store/sheets.ts'
+
+setWorkCounts(readHeadCounts)
 
 export const actions: Action[] = [defineIndicator, editSheet, publishSheet]
 

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createProgramme, createWorld, type World } from '../../test/support/world.ts'
 import type { Actor } from '../platform/access.ts'
+import { contract as peopleContract } from '../people/contract/index.ts'
+import { reads as peopleReads } from '../people/routes.ts'
 import { newId } from '../platform/action.ts'
 import { query } from '../platform/read.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { contract } from './contract/index.ts'
+import type { FairnessRow } from './contract/questions.ts'
 import { calculate } from './jobs.ts'
 import { reads } from './routes.ts'
 import { setPairRule } from './store/pair-rules.ts'
@@ -189,12 +192,48 @@ it('行きわたりは、希望する人ごとに理由を言う', async () => {
       [known.other, 'skill'],
     ]),
   )
+  await listAgrees(fairness.people)
   expect(fairness.people.find((person) => person.workerId === known.able)).toMatchObject({ title: 'Package', skill: null })
   expect(fairness.people.find((person) => person.workerId === known.other)).toMatchObject({
     title: 'Package',
     skill: { key: 'entry', level: 1 },
   })
   expect(fairness.municipalities).toHaveLength(1)
+})
+
+/** The coordinators' list says the same of the same people, by the same names. */
+async function listAgrees(people: readonly FairnessRow[]) {
+  const read = peopleReads.find((each) => each.contract.name === 'blocked')
+  if (!read) throw new Error('no read')
+  const coordinator = await world.person('coordinator')
+  const request = { programmeId: world.programmeId, input: { limit: 200 }, now: world.now }
+  const answer = await query(world.database, read, request, async () => coordinator, coordinator.userId)
+  const { rows } = peopleContract.blocked.output.parse(answer)
+  const without = people.filter(({ reason }) => reason !== 'has-work' && reason !== 'offer-waits')
+  expect(without.length).toBeGreaterThan(0)
+  for (const { workerId, name, reason, title } of without) {
+    expect(rows.find((row) => row.id === workerId)).toMatchObject({ name, title, blockers: expect.arrayContaining([reason]) })
+    expect(rows.find((row) => row.id === workerId)?.blockers[0]).toBe(reason)
+  }
+}
+
+it('断ったか手放した仕事だけが残っていても、その仕事を受けられる人として示す', async () => {
+  const offerId = await world.offer({
+    workerId: known.able,
+    packageId: known.packageId,
+    state: 'declined',
+  })
+  const fairness = contract.fairness.output.parse(await ask('fairness', { days: 90 }))
+  expect(fairness.people.find((person) => person.workerId === known.able)).toMatchObject({ reason: 'could-be-offered', title: 'Package' })
+  await world.inside((db) => db.deleteFrom('orders.offer').where('id', '=', offerId).execute())
+})
+
+it('公開中の仕事がなければ、理由は②', async () => {
+  await world.inside((db) => db.updateTable('orders.package').set({ state: 'preparing' }).execute())
+  const fairness = contract.fairness.output.parse(await ask('fairness', { days: 90 }))
+  expect(fairness.people.find((person) => person.workerId === known.able)?.reason).toBe('no-work-left')
+  await listAgrees(fairness.people)
+  await world.inside((db) => db.updateTable('orders.package').set({ state: 'ready' }).execute())
 })
 
 it('受けられる量は営業にも見え、過ぎた日は断る', async () => {

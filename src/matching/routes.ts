@@ -11,11 +11,13 @@ import { pinPair } from './actions/pin-pair.ts'
 import { refreshPlan } from './actions/refresh-plan.ts'
 import { solveInThread } from './actions/solve-in-thread.ts'
 import { stopPlan } from './actions/stop-plan.ts'
+import { setWorkViews } from '../people/store/work-view.ts'
 import { contract } from './contract/index.ts'
 import { countOpenPackages, progressOf, readBoard, readNames } from './store/board.ts'
 import { capacityView, readSkillChoices } from './store/capacity.ts'
 import { readComparison } from './store/compare.ts'
 import { readFairness } from './store/fairness.ts'
+import { readWorkViewsOf } from './store/idle.ts'
 import { readLiveState } from './store/live-state.ts'
 import { readPlanChanges } from './store/plan-changes.ts'
 import { findPlan, listPlans, newestPlanId, planBefore } from './store/plans.ts'
@@ -24,6 +26,8 @@ import { readLearners, readOtherPeople, readWhy } from './store/why.ts'
 
 /** People wait for the answer on the page. */
 const whatIfSeconds = 3
+
+setWorkViews(readWorkViewsOf)
 
 export const actions: Action[] = [askForPlan, refreshPlan, stopPlan, discardPlan, makePlanOffers, pinPair, forbidPair, freePair]
 

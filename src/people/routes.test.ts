@@ -142,6 +142,23 @@ it('仕事を頼めない人と、その理由が分かる', async () => {
   expect(rows).toMatchObject([{ id: workerId, blockers: ['no-skill', 'no-free-minutes', 'no-pc'] }])
 })
 
+it('仕事につながっていない人の一覧は、ページに分かれ、理由と市でしぼれる', async () => {
+  const [city, other] = [await world.municipality(), await world.municipality()]
+  for (let n = 0; n < 7; n++) await world.worker({ municipalityId: city, wantedMonthlyYen: n % 3, equipment: n < 4 ? ['pc'] : [] })
+  await world.worker({ municipalityId: other, name: '見本 花子', kana: 'ミホン ハナコ' })
+  const coordinator = await world.person('coordinator')
+  const page = async (input: object) => contract.blocked.output.parse(await ask('blocked', coordinator, input))
+  const first = await page({ municipalityIds: [city], limit: 5 })
+  const rest = await page({ municipalityIds: [city], limit: 5, cursor: first.next })
+  expect([first.total, first.rows.length, rest.total, rest.rows.length, rest.next]).toEqual([7, 5, 7, 2, null])
+  const all = [...first.rows, ...rest.rows]
+  expect(new Set(all.map((row) => row.id)).size).toBe(7)
+  expect(all.map((row) => row.wantedMonthlyYen)).toEqual([2, 2, 1, 1, 0, 0, 0])
+  expect((await page({ municipalityIds: [city], blockers: ['no-pc'] })).total).toBe(3)
+  expect((await page({ municipalityIds: [city], blockers: ['paused'] })).total).toBe(0)
+  expect((await page({ search: 'みほん はなこ' })).rows.map((row) => row.name)).toEqual(['見本 花子'])
+})
+
 it('登録の入口には、参加している自治体だけが並ぶ', async () => {
   const joined = await world.municipality({ name: '参加市' })
   const left = await world.municipality({ name: '離脱市', leftOn: '2026-03-31' })

@@ -27,14 +27,15 @@ import { withdraw } from './actions/withdraw-consent.ts'
 import { contract } from './contract/index.ts'
 import { bankDirectory } from './rules/bank-directory.ts'
 import { searchBanks, searchBranches } from './rules/bank-search.ts'
-import { blockersOf } from './rules/blockers.ts'
 import { consentTextVersion } from './rules/consents.ts'
-import { countPeople, listBlocked, listWaiting, listWorkers } from './store/lists.ts'
+import { listBlocked } from './store/blocked.ts'
+import { countPeople, listWaiting, listWorkers } from './store/lists.ts'
 import { findByUser, findWithinReach } from './store/record.ts'
 import { listLeavers, papersKept } from './store/leaving.ts'
 import { findWorkers } from './store/search.ts'
 import { listSkills } from './store/skills.ts'
 import { viewRecord } from './store/views.ts'
+import { readWorkCounts } from './store/work-view.ts'
 
 export { ownData } from './store/own-data.ts'
 
@@ -102,17 +103,16 @@ export const reads: Read[] = [
       rows: rows.map((row) => ({ ...row, skills: skills.get(row.id) ?? [] })),
     }
   }),
-  answer(contract.counts, async ({ db, reach, today }) => ({ rows: await countPeople(db, reach, today, endOfMonth(today)) })),
+  answer(contract.counts, async ({ db, reach, today }) => {
+    const work = new Map((await readWorkCounts(db, today)).map((row) => [row.municipalityId, row]))
+    const none = { workedThisYear: 0, earnedThisYear: 0, workingNow: 0 }
+    const rows = await countPeople(db, reach, today, endOfMonth(today))
+    return { rows: rows.map((row) => ({ ...row, ...(work.get(row.municipalityId) ?? none) })) }
+  }),
   answer(contract.waiting, async ({ db, reach, today }) => ({
     rows: (await listWaiting(db, reach)).map((row) => ({ ...row, waitingDays: daysBetween(calendarDate(row.appliedOn), today) })),
   })),
-  answer(contract.blocked, async ({ db, reach }) => {
-    const { rows, total } = await listBlocked(db, reach)
-    return {
-      total,
-      rows: rows.map((row) => ({ ...row, registeredOn: row.registeredOn ?? '', blockers: blockersOf(row) })),
-    }
-  }),
+  answer(contract.blocked, ({ db, reach, today }, question) => listBlocked(db, reach, today, question)),
   answer(contract.skills, async ({ db }) => ({
     rows: (await listSkills(db)).map((row) => ({ ...row, workerCount: row.workerCount ?? 0 })),
   })),

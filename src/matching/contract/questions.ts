@@ -1,3 +1,4 @@
+import { blockerKeys } from '../../people/contract/record.ts'
 import { z } from 'zod'
 import { read } from '../../platform/contract.ts'
 import { staffing } from '../../people/rules/who-may.ts'
@@ -5,17 +6,8 @@ import { promising } from '../rules/who-may.ts'
 import { day, skillNeed } from './shapes.ts'
 
 /** Why somebody who wants work has none, the first thing that stands in the way. */
-export const idleReasons = [
-  'has-work',
-  'offer-waits',
-  'no-free-time',
-  'skill',
-  'equipment',
-  'site',
-  'no-work-left',
-  'declined',
-  'could-be-offered',
-] as const
+/** What a person has, or the one thing that stands in the way of it, as the list of people without work says it. */
+export const idleReasons = ['has-work', 'offer-waits', ...blockerKeys] as const
 
 /** A person who wants work, with the first thing that stands in the way. */
 const fairnessRow = z.object({
@@ -32,6 +24,7 @@ const fairnessRow = z.object({
   skill: z.object({ key: z.string(), nameJa: z.string(), nameEn: z.string(), level: z.int() }).nullable(),
   equipment: z.string().nullable(),
   title: z.string().nullable(),
+  packageId: z.uuid().nullable(),
 })
 export type FairnessRow = z.output<typeof fairnessRow>
 

@@ -1,12 +1,12 @@
-import { missingEquipment, skillGaps, type SkillGap } from '../../orders/rules/gates.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { daysBetween } from '../../units/calendar-date.ts'
+import { blockersOf } from '../../people/rules/blockers.ts'
 import type { IdleReason } from '../contract/questions.ts'
-import { failedGates, gateKeys } from '../rules/problem/constraints.ts'
 import type { Problem, Worker } from '../rules/problem/problem.ts'
 import { readNames, readPackages } from './board.ts'
+import { idleOf, type Idle } from './idle.ts'
 import type { LiveState } from './live-state.ts'
 import { buildProblem, horizonFrom, isPromised } from './problem.ts'
 
@@ -41,23 +41,23 @@ async function readGiven(db: Db, since: string): Promise<Map<string, Given>> {
   return new Map(rows.map((row) => [row.workerId, row]))
 }
 
+const readKnown = (db: Db) =>
+  db.selectFrom('people.worker').select(['id', 'name', 'usesEmployeesDeclaredOn']).where('state', 'in', ['registered', 'active']).execute()
+
 const none = (workerId: string): Given => ({ workerId, offers: 0, accepted: 0, minutes: 0, feeYen: 0 })
 
 export async function readFairness(db: Db, state: LiveState, today: CalendarDate, since: CalendarDate) {
   const problem = buildProblem(state, horizonFrom(today))
   const given = await readGiven(db, since)
-  const names = new Map(
-    (await db.selectFrom('people.worker').select(['id', 'displayName']).where('state', 'in', ['registered', 'active']).execute()).map(
-      (row) => [row.id, row.displayName],
-    ),
-  )
+  const known = new Map((await readKnown(db)).map((row) => [row.id, row]))
   const cities = new Map(
     (await db.selectFrom('programme.municipality').select(['id', 'name']).orderBy('id').execute()).map((row) => [row.id, row.name]),
   )
   const months = Math.max(1, daysBetween(since, today) / 30)
   const wishes = new Map(state.workers.map((worker) => [worker.id, Math.round(worker.wantedMonthlyMinutes * months)]))
   const wanting = problem.workers.filter((worker) => (wishes.get(worker.id) ?? 0) > 0)
-  const reasons = idleReasonsOf(state, problem)
+  const idle = idleOf(state, problem)
+  const weeks = new Map(state.workers.map((worker) => [worker.id, sum(worker.week)]))
   const skills = (await readNames(db)).skills
   const titles = new Map(
     (
@@ -67,19 +67,31 @@ export async function readFairness(db: Db, state: LiveState, today: CalendarDate
       )
     ).map((pack) => [pack.id, pack.title]),
   )
-  const told = ({ reason, skill, equipment, packageId }: Idle) => ({
-    reason,
+  const told = ({ skill, equipment, packageId }: Idle) => ({
     skill: skill && { ...(skills.get(skill.skill) ?? { key: skill.skill, nameJa: skill.skill, nameEn: skill.skill }), level: skill.asked },
     equipment,
+    packageId,
     title: packageId === null ? null : (titles.get(packageId) ?? null),
   })
-  const people = wanting.map((worker) => ({
-    ...(given.get(worker.id) ?? none(worker.id)),
-    name: names.get(worker.id) ?? '',
-    municipalityName: cities.get(worker.municipality ?? '') ?? '',
-    wantedMinutes: wishes.get(worker.id) ?? 0,
-    ...told(reasons(worker)),
-  }))
+  const people = wanting.map((worker) => {
+    const view = idle(worker)
+    const person = known.get(worker.id)
+    const facts = {
+      ...worker,
+      state: 'active' as const,
+      skillCount: Object.keys(worker.skills).length,
+      weekMinutes: weeks.get(worker.id) ?? 0,
+    }
+    const [reason] = blockersOf({ ...facts, usesEmployeesDeclaredOn: person?.usesEmployeesDeclaredOn ?? null }, { ...view, title: null })
+    return {
+      ...(given.get(worker.id) ?? none(worker.id)),
+      name: person?.name ?? '',
+      municipalityName: cities.get(worker.municipality ?? '') ?? '',
+      wantedMinutes: wishes.get(worker.id) ?? 0,
+      reason: view.has ?? reason ?? ('could-be-offered' satisfies IdleReason),
+      ...told(view),
+    }
+  })
   return {
     since,
     municipalities: citiesOf(problem, cities, wanting, given),
@@ -121,44 +133,4 @@ export function inequalityOf(parts: readonly number[]): number {
   if (total === 0) return 0
   const weighted = sum(sorted.map((part, index) => (index + 1) * part))
   return Math.max(0, (2 * weighted) / (sorted.length * total) - (sorted.length + 1) / sorted.length)
-}
-
-interface Idle {
-  reason: IdleReason
-  /** The only level that is short for the nearest work. */
-  skill: SkillGap | null
-  equipment: string | null
-  /** The nearest work, or the first that could be offered. */
-  packageId: string | null
-}
-
-const simply = (reason: IdleReason): Idle => ({ reason, skill: null, equipment: null, packageId: null })
-
-/** Gives the first thing that keeps a person from work, asked in the order of the gates; declines are told last. */
-function idleReasonsOf(state: LiveState, problem: Problem): (worker: Worker) => Idle {
-  const agreed = new Set(state.promised.filter((each) => each.id.startsWith('assignment:')).map((each) => each.workerId))
-  const asked = new Set(state.promised.filter((each) => each.id.startsWith('offer:')).map((each) => each.workerId))
-  const open = problem.packages.filter((pack) => !isPromised(pack.id))
-  const declined = new Set(problem.declined.map((pair) => `${pair.worker} ${pair.package}`))
-  return (worker) => {
-    if (agreed.has(worker.id)) return simply('has-work')
-    if (asked.has(worker.id)) return simply('offer-waits')
-    if (sum(worker.minutesByDay) === 0) return simply('no-free-time')
-    const gates = open.map((pack) => ({
-      pack,
-      keys: gateKeys(failedGates(worker, pack, { forbidden: false, declined: declined.has(`${worker.id} ${pack.id}`) })),
-    }))
-    // The gate that is nearest to being passed: the package with the fewest failed ones tells.
-    const [nearest] = gates.sort((a, b) => a.keys.length - b.keys.length)
-    if (!nearest) return simply('no-work-left')
-    const { pack, keys } = nearest
-    const [gate] = keys
-    const reason = gate === undefined ? 'could-be-offered' : gate === 'equipment' || gate === 'site' || gate === 'declined' ? gate : 'skill'
-    const [gap = null, ...otherGaps] = skillGaps(worker.skills, pack.skills)
-    const [item = null, ...otherItems] = missingEquipment(worker.equipment, pack.equipment)
-    // What would change it is told only where that alone is enough.
-    if (keys.length > 1 || (gate === 'skill' && otherGaps.length > 0) || (gate === 'equipment' && otherItems.length > 0))
-      return simply(reason)
-    return { reason, skill: gate === 'skill' ? gap : null, equipment: gate === 'equipment' ? item : null, packageId: pack.id }
-  }
 }

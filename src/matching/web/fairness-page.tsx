@@ -1,5 +1,9 @@
 import { useEquipmentName } from '../../orders/web/needs.ts'
-import { useSkillName } from '../../people/web/words.ts'
+import { contract as orders } from '../../orders/contract/index.ts'
+import { BlockerAction } from '../../people/web/blocker-action.tsx'
+import { usePeopleWords, useSkillName } from '../../people/web/words.ts'
+import { useMay } from '../../ui/may.ts'
+import { Link } from '../../ui/navigation.tsx'
 import { firstOf, useAddress } from '../../ui/address.ts'
 import { Select } from '../../ui/choice-field.tsx'
 import { Chart } from '../../ui/chart.tsx'
@@ -16,21 +20,22 @@ import { type FairnessRow, idleReasons, type IdleReason } from '../contract/ques
 import { useMatchingWords } from './words.ts'
 
 const periods = { '30': 30, '90': 90, '365': 365 } as const
-const tones: Record<IdleReason, Tone> = {
-  'has-work': 'success',
-  'offer-waits': 'info',
-  'could-be-offered': 'info',
-  'no-free-time': 'warning',
-  skill: 'warning',
-  equipment: 'warning',
-  site: 'warning',
-  'no-work-left': 'neutral',
-  declined: 'neutral',
+/** The same sentence as in the list of people without work. */
+function useReasonText(): (reason: IdleReason) => string {
+  const { blockers } = usePeopleWords()
+  const m = useMatchingWords().fairness.reasons
+  return (reason) => {
+    if (reason === 'has-work' || reason === 'offer-waits') return m[reason]
+    return `${blockers[reason].issue} ${blockers[reason].reason}`
+  }
 }
+
+const toneOf = (reason: IdleReason): Tone => (reason === 'has-work' ? 'success' : reason === 'offer-waits' ? 'info' : 'warning')
 
 export default function FairnessPage() {
   const { fairness: m, fee, reason, who } = useMatchingWords()
   const format = useFormat()
+  const reasonText = useReasonText()
   const [address, change] = useAddress()
   const asked = firstOf(address['days'])
   const period = asked === '30' || asked === '365' ? asked : '90'
@@ -129,7 +134,7 @@ export default function FairnessPage() {
                 columns={[
                   { key: 'name', label: who, value: (row) => row.name, href: (row) => `/people/${row.workerId}` },
                   { key: 'city', label: m.city, value: (row) => row.municipalityName },
-                  { key: 'reason', label: reason, value: (row) => m.reasons[row.reason], show: (row) => <Reason row={row} /> },
+                  { key: 'reason', label: reason, value: (row) => reasonText(row.reason), show: (row) => <Reason row={row} /> },
                   {
                     key: 'wanted',
                     label: m.wanted,
@@ -161,7 +166,7 @@ export default function FairnessPage() {
                   {
                     key: 'reason',
                     label: reason,
-                    options: idleReasons.map((value) => ({ value, label: m.reasons[value] })),
+                    options: idleReasons.map((value) => ({ value, label: reasonText(value) })),
                     of: (row) => row.reason,
                   },
                   {
@@ -182,14 +187,19 @@ export default function FairnessPage() {
   )
 }
 
-/** Why somebody has no work, with what would change it. */
+/** Why somebody has no work, what would change it, and the way there. */
 function Reason({ row }: { row: FairnessRow }) {
-  const m = useMatchingWords().fairness
   const detail = useDetail()(row)
+  const reasonText = useReasonText()
+  const { open } = useMatchingWords().fairness
+  const mayOpen = useMay(orders.package)
+  const { reason } = row
   return (
     <span className="inline-flex flex-col items-end gap-1 md:items-start">
-      <Badge tone={tones[row.reason]}>{m.reasons[row.reason]}</Badge>
+      <Badge tone={toneOf(reason)}>{reasonText(reason)}</Badge>
       {detail === null ? null : <span className="text-ink-soft">{detail}</span>}
+      {reason === 'has-work' || reason === 'offer-waits' ? null : <BlockerAction blocker={reason} workerId={row.workerId} />}
+      {reason === 'could-be-offered' && row.packageId !== null && mayOpen ? <Link href={`/packages/${row.packageId}`}>{open}</Link> : null}
     </span>
   )
 }
@@ -200,20 +210,16 @@ function useDetail(): (row: FairnessRow) => string | null {
   const skillName = useSkillName()
   const equipmentName = useEquipmentName()
   return ({ reason, skill, equipment, title }) => {
+    if (title === null) return null
     switch (reason) {
       case 'skill':
-        return skill === null || title === null ? null : m.skill(skillName(skill), number(skill.level), title)
+        return skill === null ? null : m.skill(skillName(skill), number(skill.level), title)
       case 'equipment':
-        return equipment === null || title === null ? null : m.equipment(equipmentName(equipment), title)
+        return equipment === null ? null : m.equipment(equipmentName(equipment), title)
       case 'site':
       case 'could-be-offered':
-        return title === null ? null : m[reason](title)
-      case 'no-free-time':
-      case 'no-work-left':
-      case 'declined':
-        return m[reason]
-      case 'has-work':
-      case 'offer-waits':
+        return m[reason](title)
+      default:
         return null
     }
   }

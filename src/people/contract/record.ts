@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read, searchRead, write } from '../../platform/contract.ts'
+import { pageOf, paging } from '../../platform/shapes.ts'
 import { blockers, type Blocker } from '../rules/blockers.ts'
 import { consentPurposes } from '../rules/consents.ts'
 import { workerStates } from '../rules/states.ts'
@@ -18,7 +19,7 @@ import {
   withinCeiling,
 } from './shapes.ts'
 
-const blockerKeys = Object.keys(blockers).filter((key): key is Blocker => key in blockers)
+export const blockerKeys = Object.keys(blockers).filter((key): key is Blocker => key in blockers)
 const skillOut = z.object({
   skillId: z.uuid(),
   key: z.string(),
@@ -170,27 +171,34 @@ export const recordEntries = {
           offeringThisMonth: z.int(),
           applicants: z.int(),
           paused: z.int(),
+          workedThisYear: z.int(),
+          earnedThisYear: z.int(),
+          workingNow: z.int(),
         }),
       ),
     }),
     allow: knowingPeople,
   }),
+  /** People without work: who they are, what stands in the way, first what is best removed first, and the work nearest to them. */
   blocked: read({
-    input: z.strictObject({}),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.uuid(),
-          name: z.string(),
-          municipalityName: z.string(),
-          state: stateSchema,
-          registeredOn: date,
-          wantedMonthlyYen: z.int(),
-          blockers: z.array(z.enum(blockerKeys)),
-        }),
-      ),
-      total: z.int(),
+    input: z.strictObject({
+      search: z.string().max(100).default(''),
+      blockers: z.array(z.enum(blockerKeys)).max(20).default([]),
+      municipalityIds: z.array(z.uuid()).max(100).default([]),
+      ...paging,
     }),
+    output: pageOf(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        municipalityName: z.string(),
+        state: stateSchema,
+        registeredOn: date,
+        wantedMonthlyYen: z.int(),
+        blockers: z.array(z.enum(blockerKeys)),
+        title: z.string().nullable(),
+      }),
+    ),
     allow: caring,
   }),
 }

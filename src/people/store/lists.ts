@@ -8,7 +8,10 @@ import type { contract } from '../contract/index.ts'
 import { workerTexts } from './search.ts'
 import { countedWithin, withinReach } from './workers.ts'
 
-const weekOf = sql<number>`(select coalesce(sum(f.minutes), 0)::int from people.free_minutes f where f.programme_id = w.programme_id and f.worker_id = w.id)`
+/** Minutes of the weekly pattern of the worker `w`. */
+export const weekOf = sql<number>`(
+  select coalesce(sum(f.minutes), 0)::int from people.free_minutes f
+  where f.programme_id = w.programme_id and f.worker_id = w.id)`
 
 type Filters = z.output<(typeof contract)['workers']['input']>
 
@@ -129,42 +132,3 @@ export const listWaiting = (db: Db, reach: Reach) =>
     .orderBy('w.number')
     .limit(200)
     .execute()
-
-const blockedLimit = 200
-
-/** Registered people whose own record keeps them from being offered work. */
-export async function listBlocked(db: Db, reach: Reach) {
-  const query = db
-    .selectFrom('people.worker as w')
-    .innerJoin('programme.municipality as m', (join) => sameTenant(join, 'm.id', 'w.municipalityId'))
-    .where('w.state', 'in', ['registered', 'active', 'paused'])
-    .where(withinReach(reach))
-    .where(
-      sql<boolean>`(w.state = 'paused' or not ('pc' = any(w.equipment)) or w.uses_employees_declared_on is null
-        or not exists (select from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)
-        or not exists (select from people.free_minutes f where f.programme_id = w.programme_id and f.worker_id = w.id and f.minutes > 0))`,
-    )
-  const total = await countOf(query)
-  const rows = await query
-    .select([
-      'w.id',
-      'w.name',
-      'w.state',
-      'w.registeredOn',
-      'w.wantedMonthlyYen',
-      'w.equipment',
-      'w.usesEmployeesDeclaredOn',
-      'm.name as municipalityName',
-    ])
-    .select(weekOf.as('weekMinutes'))
-    .select(
-      sql<number>`(select count(*)::int from people.worker_skill k where k.programme_id = w.programme_id and k.worker_id = w.id)`.as(
-        'skillCount',
-      ),
-    )
-    .orderBy('w.wantedMonthlyYen', 'desc')
-    .orderBy('w.id')
-    .limit(blockedLimit)
-    .execute()
-  return { rows, total }
-}

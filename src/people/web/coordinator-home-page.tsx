@@ -75,7 +75,7 @@ const shownAtHome = 8
 function BlockedCard() {
   const m = usePeopleWords().coordination
   const format = useFormat()
-  const blocked = useRead(contract.blocked, {})
+  const blocked = useRead(contract.blocked, { limit: shownAtHome })
   return (
     <Card title={m.blockedTitle}>
       <Stack gap="medium">
@@ -83,7 +83,7 @@ function BlockedCard() {
         <Loaded of={blocked}>
           {({ rows, total }) => (
             <>
-              <BlockedList rows={rows.slice(0, shownAtHome)} />
+              <BlockedList rows={rows} />
               {total > shownAtHome ? (
                 <div>
                   <LinkButton href="/coordination/blocked" look="outline" iconAfter="arrow-right">

@@ -5,7 +5,7 @@ import { Card, Stack } from '../../ui/surface.tsx'
 import { contract } from '../contract/index.ts'
 import { usePeopleWords } from './words.ts'
 
-const shown = ['everRegistered', 'registeredNow', 'offeringThisMonth', 'applicants'] as const
+const shown = ['everRegistered', 'registeredNow', 'offeringThisMonth', 'workedThisYear', 'earnedThisYear', 'workingNow'] as const
 
 /** The counts that are never mixed up, city by city, each with what it counts. */
 export function CountsCard() {
@@ -18,7 +18,7 @@ export function CountsCard() {
         {({ rows }) => (
           <Stack gap="medium">
             <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.headcount}>
-              <table className="w-full min-w-[34rem]">
+              <table className="w-full min-w-[46rem]">
                 <thead>
                   <tr className="border-b border-line text-left align-bottom">
                     <th scope="col" className="py-2 pr-3">
@@ -60,10 +60,9 @@ export function CountsCard() {
               </table>
             </div>
             <ul className="list-disc space-y-1 pl-6 text-ink-soft">
-              <li>{`${m.counts.everRegistered}: ${m.counts.everRegisteredNote}`}</li>
-              <li>{`${m.counts.registeredNow}: ${m.counts.registeredNowNote}`}</li>
-              <li>{`${m.counts.offeringThisMonth}: ${m.counts.offeringThisMonthNote}`}</li>
-              <li>{m.counts.earnedNote}</li>
+              {shown.map((key) => (
+                <li key={key}>{`${m.counts[key]}: ${m.counts[`${key}Note`]}`}</li>
+              ))}
             </ul>
           </Stack>
         )}

@@ -11,6 +11,7 @@ import { Badge, Notice } from '../../ui/status.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { contract } from '../contract/index.ts'
+import { BlockerAction } from './blocker-action.tsx'
 import { ConsentsCard } from './consents-card.tsx'
 import { DaysCard, WeekCard } from './free-minutes.tsx'
 import { BankAccountCard, InvoiceCard } from './payment-parts.tsx'
@@ -46,7 +47,8 @@ function Next({ record, open }: PartProps) {
       <ul className="list-disc space-y-1 pl-6">
         {record.blockers.map((blocker) => (
           <li key={blocker}>
-            <span className="font-bold">{`${m.blockers[blocker].issue} ${m.blockers[blocker].reason}`}</span> — {m.blockers[blocker].action}
+            <span className="font-bold">{`${m.blockers[blocker].issue} ${m.blockers[blocker].reason}`}</span>{' '}
+            <BlockerAction blocker={blocker} workerId={record.id} />
           </li>
         ))}
       </ul>
