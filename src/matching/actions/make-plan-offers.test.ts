@@ -114,6 +114,10 @@ actionSuite(makePlanOffers, {
     },
     'more-than-left': (world) =>
       givenHandOver(world, ({ assignmentId }) => world.insert('orders.release', { id: newId(), assignmentId, units: 15 })),
+    'answer-after-due': async (world) => {
+      const arranged = await given(world)
+      return { ...arranged, input: { ...arranged.input, answerBy: '2027-12-31' } }
+    },
     'answer-day-passed': async (world) => {
       const arranged = await given(world)
       return { ...arranged, input: { ...arranged.input, answerBy: '2026-11-19' } }

@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** A repair of one package that one person could take, in an order that says whether repairs are sent. */
-async function given(areSent: boolean) {
-  const packageId = await world.package({ units: 10, dueOn: '2026-12-10', orderId: await world.order({ repairsAreSent: areSent }) })
+async function given(areSent: boolean, dueOn = '2026-12-10') {
+  const packageId = await world.package({ units: 10, dueOn, orderId: await world.order({ repairsAreSent: areSent }) })
   await world.worker()
   const horizon = horizonFrom(calendarDate(world.today))
   const planId = newId()
@@ -48,6 +48,11 @@ it('受注がそう決めていれば、案はすぐに打診になる', async (
   const { packageId, plan } = await given(true)
   expect(plan?.state).toBe('offered')
   expect(await offersOf(packageId)).toMatchObject([{ units: 10, state: 'open', answerBy: '2026-11-23' }])
+})
+
+it('納期が3日より近ければ、返事の日は納期の日', async () => {
+  const { packageId } = await given(true, '2026-11-21')
+  expect(await offersOf(packageId)).toMatchObject([{ state: 'open', answerBy: '2026-11-21' }])
 })
 
 it('そうでなければ、ディレクターを待つ', async () => {

@@ -239,6 +239,7 @@ export const planEntries = {
       'too-long-days',
       'due-passed',
       'answer-day-passed',
+      'answer-after-due',
       'hand-over-not-agreed',
       'more-than-left',
       'no-longer-holds',

@@ -29,6 +29,7 @@ export const refusals: Messages['refusals'] = {
   'already-offered': 'Somebody was offered the same work after the plan. Make a new plan.',
   'too-long-days': 'One of the offers needs more than eight hours a day. Leave it out.',
   'due-passed': 'The due date of some work has passed. Make a new plan.',
+  'answer-after-due': 'The day to answer by is after some of the chosen work is due. Choose a day until the first due date.',
   'answer-day-passed': 'The day to answer by has passed. Choose a later one.',
   'hand-over-not-agreed': 'The person has not agreed yet to hand the promised work over. Talk to them, then tick the box.',
   'more-than-left':

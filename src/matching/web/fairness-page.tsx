@@ -159,7 +159,7 @@ export default function FairnessPage() {
                     hidden: true,
                   },
                   { key: 'offers', label: m.offers, value: (row) => row.offers, numeric: true },
-                  { key: 'accepted', label: m.accepted, value: (row) => row.accepted, numeric: true },
+                  { key: 'accepted', label: m.accepted, value: (row) => row.accepted, numeric: true, hidden: true },
                   { key: 'fee', label: fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
                 ]}
                 filters={[

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { proposedAnswerDay } from '../../orders/rules/answer-day.ts'
+import { calendarDate } from '../../units/calendar-date.ts'
 import { Checkbox } from '../../ui/choice-field.tsx'
 import { useWrite } from '../../ui/client.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -6,18 +8,19 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { daysAfter, todayInJapan } from '../../ui/value-text.tsx'
+import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import type { Board } from '../contract/plans.ts'
 import { useMatchingWords } from './words.ts'
 
-/** Days in which people may answer, unless the director says otherwise. */
-const answerDays = 3
-
 export function SendDialog({ plan, offers, onClose }: { plan: Board; offers: Board['offers']; onClose: () => void }) {
   const m = useMatchingWords()
   const { number, minutes, yen } = useFormat()
-  const [answerBy, setAnswerBy] = useState(daysAfter(todayInJapan(), answerDays))
+  const today = calendarDate(todayInJapan())
+  const packageIds = new Set(offers.map((offer) => offer.packageId))
+  const dueOns = plan.packages.flatMap((work) => (packageIds.has(work.packageId) ? [work.dueOn] : []))
+  const [firstDueOn] = dueOns.toSorted()
+  const [answerBy, setAnswerBy] = useState(proposedAnswerDay(today, dueOns))
   const [agreed, setAgreed] = useState(false)
   const send = useWrite(contract['make-plan-offers'], {
     onSuccess: (output) => {
@@ -47,7 +50,8 @@ export function SendDialog({ plan, offers, onClose }: { plan: Board; offers: Boa
         help={words.answerByHelp}
         value={answerBy}
         onChange={setAnswerBy}
-        min={todayInJapan()}
+        min={today}
+        {...(firstDueOn === undefined ? {} : { max: firstDueOn })}
       />
       {plan.handsOver ? (
         <Checkbox name="agreed" label={m.plan.handOver.agreed(plan.workerName ?? '')} value={agreed} onChange={setAgreed} required />

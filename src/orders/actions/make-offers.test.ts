@@ -12,18 +12,27 @@ interface Case {
   minutes?: number
   workerState?: DB['people.worker']['state']
   openOffer?: boolean
+  answerBy?: string
 }
 
 async function given(
   world: World,
-  { state = 'ready', dueOn = '2026-12-10', units = 10, minutes = 60, workerState = 'active', openOffer = false }: Case = {},
+  {
+    state = 'ready',
+    dueOn = '2026-12-10',
+    units = 10,
+    minutes = 60,
+    workerState = 'active',
+    openOffer = false,
+    answerBy = '2026-11-25',
+  }: Case = {},
 ) {
   const packageId = await world.package({ state, dueOn, units: 100 })
   const { workerId } = await world.worker({ state: workerState })
   if (openOffer) await world.offer({ packageId, workerId })
   return {
     actor: await world.person('director'),
-    input: { offers: [{ packageId, workerId, units, minutes, why: [{ code: 'fits' as const }] }], answerBy: '2026-11-25' },
+    input: { offers: [{ packageId, workerId, units, minutes, why: [{ code: 'fits' as const }] }], answerBy },
   }
 }
 
@@ -49,6 +58,8 @@ actionSuite(makeOffers, {
     // 21 days with today, eight hours each, are 10,080 minutes.
     'too-long-days': (world) => given(world, { minutes: 10_081 }),
     'due-passed': (world) => given(world, { dueOn: '2026-11-19' }),
+    'answer-day-passed': (world) => given(world, { answerBy: '2026-11-19' }),
+    'answer-after-due': (world) => given(world, { answerBy: '2026-12-11' }),
   },
   invalid: [{ input: { offers: [] }, path: 'offers' }],
 })

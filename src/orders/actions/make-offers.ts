@@ -2,6 +2,7 @@ import type { Scopes } from '../../platform/access.ts'
 import { action, newId, refuse } from '../../platform/action.ts'
 import { calendarDate } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
+import { answerDayFault } from '../rules/answer-day.ts'
 import { events } from '../rules/events.ts'
 import { fitsStandardDays } from '../rules/pace.ts'
 import { insertOffers, openPairs, packageProgress, packagesForUpdate, workerStates } from '../store/index.ts'
@@ -23,6 +24,12 @@ export const makeOffers = action(contract['make-offers'], {
     const byId = new Map(packages.map((each) => [each.id, each]))
     if (packages.some((each) => each.state !== 'ready')) return refuse('package-not-published')
     if (packages.some((each) => each.dueOn < today)) return refuse('due-passed')
+    const answerFault = answerDayFault(
+      answerBy,
+      today,
+      packages.map((each) => each.dueOn),
+    )
+    if (answerFault) return refuse(answerFault)
     if (workers.some((worker) => worker.state !== 'registered' && worker.state !== 'active')) return refuse('worker-not-available')
     const pairs = offered.map((offer) => `${offer.workerId}/${offer.packageId}`)
     const open = await openPairs(

@@ -95,7 +95,16 @@ export const offerEntries = {
     }),
     output: z.object({ offerIds: z.array(z.uuid()) }),
     allow: directing,
-    refusals: ['package-not-published', 'not-enough-units', 'worker-not-available', 'already-offered', 'too-long-days', 'due-passed'],
+    refusals: [
+      'package-not-published',
+      'not-enough-units',
+      'worker-not-available',
+      'already-offered',
+      'too-long-days',
+      'due-passed',
+      'answer-day-passed',
+      'answer-after-due',
+    ],
   }),
   'withdraw-offer': write({
     input: z.strictObject({ offerId: z.uuid() }),

@@ -34,6 +34,8 @@ export const refusals: Messages['refusals'] = {
   'worker-not-available': 'One of the people cannot take work now. Choose again.',
   'already-offered': 'The same person already has an offer for this work. Wait for the answer or withdraw it.',
   'too-long-days': 'It would need more than eight hours a day until the due date. Choose fewer, or move the date.',
+  'answer-day-passed': 'The day to answer by has passed. Choose today or later.',
+  'answer-after-due': 'The day to answer by is after the work is due. Choose a day until then.',
   'due-passed': 'The due date has passed. Choose work with a new date.',
   'offer-decided': 'This offer has been answered or withdrawn. Load the list again.',
   'offer-taken': 'This offer has been answered or withdrawn. See your offers.',
