@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { findRunningPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts'
 import { freePort, type RunningServer, startServer } from './support/server.ts'
 
 const root = dirname(import.meta.dirname)
@@ -55,4 +57,26 @@ test('起動の途中で止められても、同じデータでまた起動す�
   expect([130, 0]).toContain(code)
   const next = await started(dataDir)
   expect((await fetch(next.url)).status).toBe(200)
+})
+
+test('動いている製品の接続に、スーパーユーザーのものはない', { timeout: 120_000 }, async () => {
+  const dataDir = folder()
+  const server = await started(dataDir)
+  await fetch(`${server.url}/api/session`)
+  const watcher = new pg.Client({ ...(await findRunningPostgres(join(dataDir, 'postgres'))), application_name: 'watcher' })
+  await watcher.connect()
+  ends.push(() => watcher.end())
+  // Sign-in opens its connection when somebody comes.
+  await fetch(`${server.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify({ email: 'nobody@people.example', password: 'whatever it may be' }),
+  })
+  const { rows } = await watcher.query<{ who: string; what: string; mighty: boolean }>(
+    `select distinct usename as who, application_name as what, rolsuper or rolbypassrls or rolcreaterole as mighty
+     from pg_stat_activity join pg_roles on rolname = usename where application_name <> 'watcher' and backend_type = 'client backend'`,
+  )
+  expect(rows.filter(({ mighty }) => mighty)).toEqual([])
+  expect(new Set(rows.map(({ who }) => who))).toEqual(new Set(['kado_app', 'kado_data']))
+  expect(rows.filter(({ who, what }) => who === 'kado_data' && what !== 'kado jobs' && what !== '')).toEqual([])
 })

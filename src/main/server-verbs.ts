@@ -112,7 +112,7 @@ async function makeBackup(settings: Settings, [folder]: string[]): Promise<numbe
   if (settings.databaseUrl !== null) throw new BackupError('own-database', '')
   const storage = await openStorage(settings, { beside: true })
   try {
-    const { files: _, ...about } = await backUp(storage.config, settings.dataDir, resolve(folder))
+    const { files: _, ...about } = await backUp(storage.superuser, settings.dataDir, resolve(folder))
     await noteBackup(settings.dataDir, { takenAt: about.takenAt })
     const secret = await keepSecret(settings.dataDir, resolve(folder))
     process.stdout.write(`${JSON.stringify({ ...about, secret: secret ?? settings.secretPlace })}\n`)

@@ -7,7 +7,7 @@ import { sessionReader, tokenOf } from '../platform/auth/session.ts'
 import { openDatabase, type Database } from '../platform/db/db.ts'
 import { applicationLogin } from '../platform/db/login.ts'
 import { migrate, type MigrationNews } from '../platform/db/migrate.ts'
-import { findRunningPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
+import { findRunningPostgres, ownerOf, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts'
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs.ts'
 import type { Queue } from '../platform/queue/run-queue.ts'
@@ -37,6 +37,8 @@ export interface Storage {
   config: pg.ClientConfig
   /** The same past any pooler, for what is told by the database (the queue) or keeps a connection for long (migrations). */
   direct: pg.ClientConfig
+  /** For backups of the embedded database, and nothing else. Of another database nothing more is known. */
+  superuser: pg.ClientConfig
   stop(): Promise<void>
 }
 
@@ -44,14 +46,20 @@ export interface Storage {
 export async function openStorage(settings: Settings, options: { beside?: boolean } = {}): Promise<Storage> {
   if (settings.databaseUrl !== null) {
     const config = { connectionString: settings.databaseUrl }
-    return { config, direct: { connectionString: settings.directDatabaseUrl ?? settings.databaseUrl }, stop: async () => {} }
+    return {
+      config,
+      superuser: config,
+      direct: { connectionString: settings.directDatabaseUrl ?? settings.databaseUrl },
+      stop: async () => {},
+    }
   }
   const dataDir = join(settings.dataDir, 'postgres')
   makeFolder(dataDir)
   refuseFullDisk(dataDir)
   const running = options.beside ? await findRunningPostgres(dataDir) : null
   const { config, stop } = running ? { config: running, stop: async () => {} } : await startEmbeddedPostgres({ dataDir })
-  return { config, direct: config, stop }
+  const owner = ownerOf(config)
+  return { config: owner, direct: owner, superuser: config, stop }
 }
 
 /** With another secret no second factor could be read, and nobody would know why. */
@@ -118,7 +126,7 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     says: sentences.operator,
     isSecure: settings.baseUrl.startsWith('https:'),
   })
-  const timers = [...areas.timers, headTimer(settings), ...backupTimer(storage.config, settings)]
+  const timers = [...areas.timers, headTimer(settings), ...backupTimer(storage.superuser, settings)]
   const runner = startJobs(storage.direct, database, { ...areas, timers })
   queue.resolve(runner)
   const demo = await database.transaction({ programmeId: null, userId: null }, demoAccounts, { readOnly: true })

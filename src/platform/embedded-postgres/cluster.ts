@@ -18,12 +18,13 @@ export interface Cluster {
   settings: Record<string, string>
 }
 
-const owner = 'kado_owner'
+/** The superuser of the cluster, so named when it owned the tables too. */
+const superuser = 'kado_owner'
 
 export const clientOf = (cluster: Cluster, database: string): pg.ClientConfig => ({
   host: cluster.runDir,
   port: 5432,
-  user: owner,
+  user: superuser,
   database,
 })
 
@@ -36,7 +37,7 @@ export function createFiles(cluster: Cluster, { durable }: { durable: boolean })
     ...cluster.identity.prefix,
     cluster.binaries.initdb,
     `--pgdata=${draft}`,
-    `--username=${owner}`,
+    `--username=${superuser}`,
     '--auth-local=trust',
     '--auth-host=reject',
     '--encoding=UTF8',

@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../db/db.ts'
-import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { migrate } from '../db/migrate.ts'
+import { type EmbeddedPostgres, findRunningPostgres, ownerOf, startEmbeddedPostgres } from './embedded-postgres.ts'
 
 /** What a test leaves behind is put away at its end, the last first. The tests run at once: each waits for disks and processes. */
 type Ends = (end: () => Promise<void> | void) => void
@@ -167,6 +168,51 @@ describe.concurrent('同梱の PostgreSQL', { timeout: 120_000 }, () => {
       "alter system set work_mem = '1MB'",
     ])
       await expect(database.pool.query(refused), refused).rejects.toThrow(/denied|only/)
+  })
+
+  test('表の持ち主はスーパーユーザーでない。スーパーユーザーが持っていた前の版のフォルダーも、次の起動で移る', async ({
+    onTestFinished,
+  }) => {
+    const dataDir = preparedFolder(onTestFinished)
+    const before = await startEmbeddedPostgres({ dataDir })
+    await query(before.config, 'alter database kado owner to kado_owner; drop owned by kado_data; drop role kado_data')
+    await migrate(before.config)
+    await query(
+      before.config,
+      `create schema more; create type more.word as enum ('a'); create type more.pair as (a int, b int);
+      create domain more.small as int; create materialized view more.seen as select 1 as one; create sequence more.counter`,
+    )
+    await before.stop()
+    const { config } = await started(onTestFinished, dataDir)
+    const owner = ownerOf(config)
+    const left = await query(
+      config,
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname !~ '^pg_|^information_schema$' and pg_get_userbyid(c.relowner) <> 'kado_data'
+       union all select nspname from pg_namespace where nspname !~ '^pg_|^information_schema$|^public$' and pg_get_userbyid(nspowner) <> 'kado_data'
+       union all select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+         where n.nspname !~ '^pg_|^information_schema$' and pg_get_userbyid(p.proowner) <> 'kado_data'
+       union all select t.oid::regtype::text from pg_type t join pg_namespace n on n.oid = t.typnamespace
+         where n.nspname !~ '^pg_|^information_schema$' and pg_get_userbyid(t.typowner) <> 'kado_data'`,
+    )
+    expect(left).toEqual([])
+    // It migrates, and what it may do ends there.
+    expect((await migrate(owner)).migrations).toBeGreaterThan(20)
+    await query(owner, 'create table platform.later (id int); drop table platform.later')
+    for (const refused of [
+      'create role taken',
+      'create database taken',
+      'alter role kado_data superuser',
+      'set role kado_owner',
+      "select pg_read_file('PG_VERSION')",
+      "copy (select 1) to program 'true'",
+      "alter system set work_mem = '1MB'",
+      'set session_replication_role = replica',
+    ])
+      await expect(query(owner, refused), refused).rejects.toThrow(/denied|only/)
+    const database = await openDatabase(owner, { connections: 1 })
+    onTestFinished(() => database.close())
+    expect((await database.pool.query('select session_user as login')).rows).toEqual([{ login: 'kado_app' }])
   })
 
   test('動いているそばの二度目の起動は、理由を日本語と英語で言って断る', async ({ onTestFinished }) => {

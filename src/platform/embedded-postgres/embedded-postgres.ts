@@ -4,24 +4,26 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { causeFields, log } from '../log.ts'
 import { environmentOf, findBinaries } from './binaries.ts'
 import { clientOf, type Cluster, createFiles, hasEnded, retireOrphan, start } from './cluster.ts'
 import { makeEphemeralFolder } from './ephemeral-folder.ts'
 import { chooseIdentity } from './identity.ts'
 import { EmbeddedPostgresRefusal } from './refusal.ts'
+import { prepareDatabase } from './roles.ts'
 import { stateOf, takeRunLock } from './run-lock.ts'
 
 export { EmbeddedPostgresRefusal } from './refusal.ts'
+export { ownerOf } from './roles.ts'
 
 /** `ephemeral` is for tests: its own temporary folder, removed by `stop()`, and commits that do not wait for the disk. */
 type EmbeddedPostgresOptions = { dataDir: string } | { ephemeral: true }
 
 export interface EmbeddedPostgres {
   /**
-   * How to connect to the database `kado` as its owner, over a Unix socket that only this user may open. People are served by another
-   * login, `applicationLogin` of it.
+   * How to connect to the database `kado` as the cluster's superuser, over a Unix socket that only this user may open: for backups. What
+   * runs for longer takes `ownerOf` it, and people are served by `applicationLogin` of that.
    */
   config: pg.ClientConfig
   /** Process id of the server that runs now, or null while it is being restarted. */
@@ -85,7 +87,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     }
     createFiles(cluster, { durable: !ephemeral })
     const supervisor = supervise(cluster, await start(cluster))
-    await prepareDatabase(cluster)
+    await prepareDatabase(cluster, database)
     return {
       config: clientOf(cluster, database),
       pid: supervisor.pid,
@@ -189,23 +191,4 @@ async function end(child: ChildProcess): Promise<void> {
   const force = setTimeout(() => child.kill('SIGQUIT'), 60_000)
   await exited
   clearTimeout(force)
-}
-
-/**
- * Makes what every start needs: the database, and the login of the application, which has no right but those that migrations grant it.
- * In a folder of an older version `kado_app` is there and cannot log in yet.
- */
-async function prepareDatabase(cluster: Cluster): Promise<void> {
-  const client = new pg.Client(clientOf(cluster, 'postgres'))
-  await client.connect()
-  try {
-    const { rowCount: databases } = await client.query('select from pg_database where datname = $1', [database])
-    if (databases === 0) await client.query(`create database ${database}`)
-    const { rowCount: roles } = await client.query("select from pg_roles where rolname = 'kado_app'")
-    if (roles === 0) await client.query('create role kado_app')
-    await client.query(`alter role kado_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
-      revoke temporary on database ${database} from public; revoke connect on database postgres, template1 from public`)
-  } finally {
-    await client.end()
-  }
 }
