@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 
 /** Where somebody is asked, and answers. */
 export interface Asker {
@@ -21,8 +21,14 @@ export async function isWanted(
   if (args.includes('--yes')) return true
   if (!asker.isTerminal) return false
   const reader = createInterface({ input: asker.input, output: asker.output })
+  // As an iterator it keeps a line that comes before its question.
+  const lines = reader[Symbol.asyncIterator]()
   try {
-    for (const { say, word } of questions) if ((await reader.question(`${say} `)).trim() !== word) return false
+    for (const { say, word } of questions) {
+      asker.output.write(`${say} `)
+      const { value = '' } = await lines.next()
+      if (String(value).trim() !== word) return false
+    }
     return true
   } finally {
     reader.close()

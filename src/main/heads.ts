@@ -33,6 +33,22 @@ export async function exportHead(database: Database, places: Places, now: Date):
   return { failed }
 }
 
+/** Puts files aside that another secret has signed, in a folder beside: they still prove what they say by their own public key. Answers where they could not be. */
+export async function putHeadsAway(places: Places, now: Date): Promise<string[]> {
+  const failed: string[] = []
+  for (const folder of folders(places)) {
+    const aside = join(folder, `signed-before-${now.toISOString().slice(0, 10)}`)
+    try {
+      const names = (await readdir(folder)).filter((name) => shape.test(name))
+      if (names.length > 0) await mkdir(aside, { recursive: true, mode: 0o700 })
+      for (const name of names) await rename(join(folder, name), join(aside, name))
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) failed.push(folder)
+    }
+  }
+  return failed
+}
+
 /** All heads that are kept in files. One that cannot be read counts as forged. */
 export async function keptHeads(places: Places): Promise<SignedHead[]> {
   const heads: SignedHead[] = []

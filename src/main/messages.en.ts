@@ -107,6 +107,25 @@ export const en: Messages = {
   },
   unknownProgramme: (ids) => `No programme has this number, or it was written twice: ${ids} See the numbers with kado entrance.`,
   inviteUsage: 'Usage: kado invite EMAIL (prints a link by which the person of this address may open one programme)',
+  resetSecret: {
+    word: 'reset',
+    nothing: 'The secret is the one of this database, so nothing was changed.',
+    effects: (place, sessions, secondFactors) =>
+      [
+        `The secret in ${place} becomes the one of this database. If the one before is kept somewhere, do not do this: put that one back.`,
+        `- Everybody is signed out (${sessions} sessions now). Passwords stay.`,
+        `- Authenticator apps and backup codes cannot be read and go (${secondFactors} people). They are set up again after the next sign-in.`,
+        '  Until then a password alone opens the account, so for a while these people approve no transfers alone.',
+        '- Passkeys stay. Trusted devices are asked again.',
+        '- The heads that show tampering are signed anew in the database; their files are put aside.',
+      ].join('\n'),
+    asks: 'To go on write reset:',
+    asksAgain: (people) => `This cannot be undone. Write how many people set their authenticator app up again (${people}):`,
+    notWanted: 'Nothing was changed. To go on answer both questions at a terminal, or read the above and add --yes.',
+    otherHeads:
+      'The heads in files differ from those in the database, so nothing was changed. Restore a backup elsewhere and compare with kado verify.',
+    heads: (folder) => `The heads signed with the secret before could not be put aside: ${folder} Move its head-….json to another place.`,
+  },
   removeDemo: {
     word: 'remove',
     nothing: 'This database holds no demo, so nothing was removed.',

@@ -12,6 +12,7 @@ import { act } from './act-verb.ts'
 import { backUp, BackupError, keepSecret, restore } from './backup.ts'
 import { arrangeEntrance, inviteToOpen } from './opening-verbs.ts'
 import { takeDemoAway } from './remove-demo-verb.ts'
+import { resetSecret } from './reset-secret-verb.ts'
 import { noteBackup } from './scheduled-backup.ts'
 import { failureOf, newsOf, refusalOf, sentences } from './sentences.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -42,6 +43,8 @@ export async function runServerVerb(verb: ServerVerb, args: string[], env: NodeJ
         return await withDatabase(settings, (database) => inviteToOpen(database, settings, args))
       case 'remove-demo':
         return await withDatabase(settings, (database, _, storage) => takeDemoAway(database, storage, settings, args))
+      case 'reset-secret':
+        return await withDatabase(settings, (database) => resetSecret(database, settings, args), { withOtherSecret: true })
       case 'backup':
         return await makeBackup(settings, args)
       case 'restore':
@@ -90,13 +93,13 @@ async function serve(settings: Settings): Promise<number> {
 
 type Work = (database: Database, schema: SchemaReport, storage: Storage) => Promise<number>
 
-async function withDatabase(settings: Settings, work: Work): Promise<number> {
+async function withDatabase(settings: Settings, work: Work, { withOtherSecret = false } = {}): Promise<number> {
   const storage = await openStorage(settings, { beside: true })
   try {
     const schema = await migrate(storage.direct, { onNews: tell })
     const database = await openDatabase(storage.config)
     try {
-      await refuseOtherSecret(database, settings)
+      if (!withOtherSecret) await refuseOtherSecret(database, settings)
       return await work(database, schema, storage)
     } finally {
       await database.close()

@@ -17,7 +17,8 @@ export const startEn: typeof startJa = {
   'secret-file-broken': ({ path }) =>
     `The file of the secret, ${path}, is empty or cut off: put back the one you keep elsewhere, or set KADO_SECRET to it.`,
   'secret-other': ({ place }) =>
-    `The secret in ${place} is not the one this database was made with: put that one back, from where you keep it or from the data folder that was used then.`,
+    `The secret in ${place} is not the one this database was made with: put that one back, from where you keep it or from the data folder ` +
+    'that was used then (if it is lost, kado reset-secret says what has to be set up again).',
   'port-taken': ({ port }) =>
     `Port ${port} is in use already: stop the program that has it (another KADO, perhaps), or set KADO_PORT to another number.`,
   'port-forbidden': ({ port }) => `Port ${port} may not be opened by this user: set KADO_PORT to 1024 or higher.`,

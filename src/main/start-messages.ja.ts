@@ -21,7 +21,7 @@ export const startJa: Sentences = {
   'secret-file-broken': ({ path }) =>
     `秘密の鍵のファイル ${path} が空か途中で切れているので、別の場所に保管した鍵をそこへ戻すか KADO_SECRET に書いてください。`,
   'secret-other': ({ place }) =>
-    `${place} の秘密の鍵は、このデータベースを作ったときのものと違うので、別に保管した鍵か、そのとき使っていたデータフォルダーの secret に戻してください。`,
+    `${place} の秘密の鍵は、このデータベースを作ったときのものと違うので、別に保管した鍵か、そのとき使っていたデータフォルダーの secret に戻してください（失くしたときは kado reset-secret が、何を設定し直すことになるかを言います）。`,
   'port-taken': ({ port }) =>
     `ポート ${port} はもう使われているので、使っているプログラム（先に起動した KADO など）を止めるか、KADO_PORT に別の番号を書いてください。`,
   'port-forbidden': ({ port }) => `ポート ${port} を開く権限がないので、KADO_PORT に 1024 以上の番号を書いてください。`,

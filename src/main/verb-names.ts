@@ -1,3 +1,14 @@
 /** The verbs that need the database. */
-export const serverVerbs = ['start', 'migrate', 'verify', 'act', 'backup', 'restore', 'entrance', 'invite', 'remove-demo'] as const
+export const serverVerbs = [
+  'start',
+  'migrate',
+  'verify',
+  'act',
+  'backup',
+  'restore',
+  'entrance',
+  'invite',
+  'remove-demo',
+  'reset-secret',
+] as const
 export type ServerVerb = (typeof serverVerbs)[number]

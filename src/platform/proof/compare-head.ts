@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonical } from '../action.ts'
 import type { Db } from '../db/db.ts'
-import { databaseOf, type Head, isSigned, knownTenants, readHeads, sealsOf, type SignedHead } from './head.ts'
+import { databaseOf, type Head, isSigned, knownTenants, mostHeads, readHeads, sealsOf, type SignedHead } from './head.ts'
 
 /** Where the database is not what a head says. */
 export interface BrokenHead {
@@ -43,9 +43,6 @@ export async function compareHeads(db: Db, key: KeyObject, files: readonly Signe
   }
   return broken
 }
-
-/** Some hundred years of nights. */
-const mostHeads = 40_000
 
 async function compareTenant(db: Db, { number, tenants }: Head, programmeId: string): Promise<BrokenHead[]> {
   const then = tenants[programmeId]

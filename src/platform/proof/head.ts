@@ -30,6 +30,9 @@ export interface SignedHead {
   signature: string
 }
 
+/** Some hundred years of nights. */
+export const mostHeads = 40_000
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** RFC 8410, section 7: what stands before the 32 bytes of an Ed25519 key. */
@@ -69,6 +72,22 @@ export async function makeHead(db: Db, key: KeyObject, now: Date): Promise<Signe
     .values({ number, madeAt: head.madeAt, body: canonical(head), signature })
     .execute()
   return { head, signature }
+}
+
+/**
+ * Signs the heads of the database with another key, because the one before was lost; what they say stays. Those kept elsewhere prove it:
+ * answers false, and signs nothing, where one of them says something else.
+ */
+export async function signAnew(db: Db, key: KeyObject, elsewhere: readonly SignedHead[]): Promise<boolean> {
+  const here = new Map((await readHeads(db, mostHeads)).map(({ head }) => [head.number, head]))
+  const databases = new Set([...here.values()].map((head) => head.database))
+  const ours = elsewhere.filter(({ head }) => databases.has(head.database))
+  if (ours.some(({ head }) => canonical(here.get(head.number) ?? null) !== canonical(head))) return false
+  for (const head of here.values()) {
+    const signature = sign(null, Buffer.from(canonical(head)), key).toString('base64')
+    await db.updateTable('platform.head').set({ signature }).where('number', '=', head.number).execute()
+  }
+  return true
 }
 
 export async function databaseOf(db: Db): Promise<string> {

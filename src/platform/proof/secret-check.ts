@@ -19,3 +19,9 @@ export async function isSecretOf(db: Db, secret: string): Promise<boolean> {
   await sql`insert into platform.secret_check (value) values (${check}) on conflict do nothing`.execute(db)
   return (await db.selectFrom('platform.secret_check').select('value').executeTakeFirst())?.value === check
 }
+
+/** This secret is the one of the database from now on. */
+export const takeSecret = (db: Db, secret: string) =>
+  sql`
+  insert into platform.secret_check (value) values (${checkOf(secret)})
+  on conflict (is_only) do update set value = excluded.value`.execute(db)
