@@ -33,7 +33,10 @@ export async function exportHead(database: Database, places: Places, now: Date):
   return { failed }
 }
 
-/** Puts files aside that another secret has signed, in a folder beside: they still prove what they say by their own public key. Answers where they could not be. */
+/**
+ * Puts files aside that another secret has signed, in a folder beside: they still prove what they say by their own public key. Answers
+ * where they could not be.
+ */
 export async function putHeadsAway(places: Places, now: Date): Promise<string[]> {
   const failed: string[] = []
   for (const folder of folders(places)) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 
 /** What is bound to the secret that signs sessions and locks second factors. */
-export interface BoundToSecret {
+interface BoundToSecret {
   sessions: number
   /** People with an authenticator app. Passkeys are public keys and stay. */
   secondFactors: number
