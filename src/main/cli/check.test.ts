@@ -3,7 +3,8 @@ import { kado, printed, refusedAt } from '../../../test/support/kado.ts'
 
 describe('kado check', () => {
   test.each([
-    [['municipality-code', '202126'], { valid: true }],
+    [['municipality-code', '202126'], { valid: true, kind: 'municipality' }],
+    [['municipality-code', '200000'], { valid: true, kind: 'prefecture', listOf: '2018-10-01' }],
     [['municipality-code', '202125'], { valid: false, expected: '202126' }],
     [['municipality-code', '2021'], { valid: false }],
     [['invoice-number', 'T7000012050002', '--kind', 'corporation'], { valid: true, checkDigit: 'ok' }],

@@ -2,7 +2,13 @@ import { judgePayDate } from '../../orders/rules/pay-date.ts'
 import { toAccountHolderKana } from '../../people/rules/account-holder-kana.ts'
 import { checkInvoiceNumber, corporateCheckDigit } from '../../people/rules/invoice-number.ts'
 import { foldCode } from '../../platform/typed-text.ts'
-import { isMunicipalityCode, municipalityCheckDigit, prefectureNameOf } from '../../programme/rules/municipality-code.ts'
+import {
+  isMunicipalityCode,
+  municipalityCheckDigit,
+  municipalityCodeKind,
+  prefectureNameOf,
+} from '../../programme/rules/municipality-code.ts'
+import { municipalitiesSince } from '../../programme/rules/municipality-list.ts'
 import { bankDayOnOrAfter, bankDayOnOrBefore, isBankDay } from '../../units/business-day.ts'
 import { type CalendarDate, calendarDate, isCalendarDate } from '../../units/calendar-date.ts'
 import { fiscalYearOf, formatFiscalYear } from '../../units/fiscal-year.ts'
@@ -47,7 +53,8 @@ const checks: Readonly<Record<string, Check>> = {
 
 function checkMunicipalityCode({ arguments: { words } }: Given): Verdict {
   const code = foldCode(words[0] ?? '')
-  if (isMunicipalityCode(code)) return { valid: true, prefecture: prefectureNameOf(code) }
+  if (isMunicipalityCode(code))
+    return { valid: true, prefecture: prefectureNameOf(code), kind: municipalityCodeKind(code), listOf: municipalitiesSince }
   if (!/^[0-9]{6}$/.test(code)) return { valid: false, reason: 'format' }
   if (prefectureNameOf(code) === null) return { valid: false, reason: 'prefecture' }
   return { valid: false, reason: 'check-digit', expected: `${code.slice(0, 5)}${municipalityCheckDigit(code.slice(0, 5))}` }

@@ -1,3 +1,7 @@
+const digitKana = ['ゼロ', 'イチ', 'ニ', 'サン', 'ヨン', 'ゴ', 'ロク', 'ナナ', 'ハチ', 'キュウ']
+/** A number as it is read digit by digit: the reading of a name holds no figures. */
+const readAloud = (number: number): string => [...String(number)].map((digit) => digitKana[Number(digit)] ?? '').join('')
+
 /** The words of the demo programme. The figures that go with them are in `facts.ts`. */
 export const words = {
   programme: {
@@ -24,9 +28,9 @@ export const words = {
   approver: 'デモ 承認者',
   worker: (number: number) => ({
     name: `デモ ワーカー${number}`,
-    kana: `デモ ワーカー${number}`,
+    kana: `デモ ワーカー${readAloud(number)}`,
     shown: `デモ${String(number).padStart(3, '0')}`,
-    holder: `デモ ワーカー${number}`,
+    holder: `デモ ワーカー${readAloud(number)}`,
   }),
   client: (number: number) => ({ name: `デモ発注企業${number}`, kana: `デモハッチュウキギョウ${number}` }),
   postal: (city: string) => `${city}（デモ）1番地`,

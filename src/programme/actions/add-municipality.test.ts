@@ -26,6 +26,9 @@ actionSuite(addMunicipality, {
   },
   invalid: [
     { input: input({ code: '202125' }), path: 'code' },
+    { input: input({ code: '200000' }), path: 'code' },
+    { input: input({ code: '221015' }), path: 'code' },
+    { input: input({ code: '403059' }), path: 'code' },
     { input: input({ code: '20212' }), path: 'code' },
     { input: input({ joinedOn: '2026-02-30' }), path: 'joinedOn' },
   ],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { restHoursRange } from '../rules/approval-rest.ts'
 import { read, write } from '../../platform/contract.ts'
 import { foldCode, typedCode } from '../../platform/typed-text.ts'
-import { isMunicipalityCode } from '../rules/municipality-code.ts'
+import { isMunicipalityCode, municipalityCodeKind } from '../rules/municipality-code.ts'
 import { operatorAccountSchema } from '../rules/operator-account.ts'
 import { setUpKeys } from '../rules/set-up.ts'
 import { accounting, administering, belonging, operating, running } from '../rules/who-may.ts'
@@ -12,7 +12,9 @@ const municipalityFields = {
   code: z
     .string()
     .overwrite(foldCode)
-    .refine((code) => isMunicipalityCode(code), { params: { code: 'municipality-code' } })
+    .refine((code) => isMunicipalityCode(code), { params: { code: 'municipality-code' }, abort: true })
+    .refine((code) => municipalityCodeKind(code) !== 'prefecture', { params: { code: 'prefecture-code' } })
+    .refine((code) => municipalityCodeKind(code) !== 'ward', { params: { code: 'ward-code' } })
     .nullable(),
   name: line(60),
   nameEn: optionalLine(80).default(''),
@@ -23,6 +25,13 @@ const municipalityFields = {
   leftOn: date.nullable().default(null),
   adoptedOn: date.nullable().default(null),
 }
+
+/** A municipality that ended is no member; one that left the programme keeps the code that it had. */
+const stillThere = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$strict>) =>
+  schema.refine(
+    ({ code, leftOn }: Record<string, unknown>) => typeof code !== 'string' || leftOn !== null || municipalityCodeKind(code) !== 'ended',
+    { path: ['code'], params: { code: 'municipality-ended' } },
+  )
 const siteFields = {
   municipalityId: z.uuid(),
   name: line(80),
@@ -155,13 +164,13 @@ export const frameEntries = {
     allow: administering,
   }),
   'add-municipality': write({
-    input: z.strictObject(municipalityFields),
+    input: stillThere(z.strictObject(municipalityFields)),
     output: z.object({ municipalityId: z.uuid() }),
     allow: administering,
     refusals: ['municipality-known', 'lead-known'],
   }),
   'change-municipality': write({
-    input: z.strictObject({ municipalityId: z.uuid(), ...municipalityFields }),
+    input: stillThere(z.strictObject({ municipalityId: z.uuid(), ...municipalityFields })),
     output: z.object({}),
     allow: administering,
     refusals: ['municipality-known', 'lead-known'],

@@ -314,6 +314,9 @@ export const administration: Pick<
       'The person also holds a role in another programme, so the password cannot be reset from here. They should speak to both administrators.',
   },
   faults: {
+    'prefecture-code': 'This is the code of a prefecture. Enter the code of a municipality.',
+    'ward-code': 'This is the code of a ward of a designated city. Enter the code of the city.',
+    'municipality-ended': 'This code belonged to a municipality that ended, by a merger for example. Enter the code of the present one.',
     'municipality-code': 'The digits do not fit. Check all six of them.',
     'years-reversed': 'The last year must not be before the first.',
     'above-cost': 'The eligible amount must not be above the share.',

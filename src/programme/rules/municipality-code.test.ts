@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isMunicipalityCode, municipalityCheckDigit, prefectureNameOf } from './municipality-code.ts'
+import { isMunicipalityCode, municipalityCheckDigit, municipalityCodeKind, prefectureNameOf } from './municipality-code.ts'
+import { municipalities } from './municipality-list.ts'
 
 test('検査数字', () => {
   const codes = ['202151', '202207', '202126', '152161', '202029', '200000', '150002', '011002', '131016', '130001']
@@ -13,6 +14,24 @@ test('検査数字の誤り、桁の誤り、存在しない都道府県', () =>
     expect(isMunicipalityCode(bad)).toBe(false)
   }
   expect(() => municipalityCheckDigit('2021')).toThrow(RangeError)
+})
+
+test.for([
+  ['202126', 'municipality', '大町市'],
+  ['011002', 'municipality', '札幌市'],
+  ['011011', 'ward', '札幌市中央区'],
+  ['141305', 'municipality', '川崎市'],
+  ['141313', 'ward', '川崎市川崎区'],
+  ['131016', 'municipality', '千代田区'],
+  ['402311', 'municipality', '那珂川市'],
+  ['403059', 'ended', '那珂川町'],
+  ['200000', 'prefecture', '長野県'],
+] as const)('%s は %s（%s）', ([code, kind]) => {
+  expect([isMunicipalityCode(code), municipalityCodeKind(code)]).toEqual([true, kind])
+})
+
+test('一覧は、1,741の市区町村と北方領土の6村', () => {
+  expect(municipalities.size).toBe(1_741 + 6)
 })
 
 test('都道府県', () => {

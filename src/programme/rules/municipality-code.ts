@@ -1,3 +1,5 @@
+import { municipalities } from './municipality-list.ts'
+
 /** JIS X 0401 codes of the prefectures, in order from 01. */
 export const prefecturesJa = [
   '北海道',
@@ -69,4 +71,18 @@ export function isMunicipalityCode(value: unknown): boolean {
 /** The name for a code that begins with a prefecture's two digits, or null. */
 export function prefectureNameOf(code: string): string | null {
   return prefecturesJa[Number(code.slice(0, 2)) - 1] ?? null
+}
+
+type CodeKind = 'prefecture' | 'ward' | 'municipality' | 'ended'
+
+/**
+ * What a code with the right check digit stands for. A ward of a designated city is no municipality, a special ward of 東京都 is one
+ * (地方自治法 第252条の20、第281条). Codes that no municipality has now are of those that ended, mostly by a merger.
+ */
+export function municipalityCodeKind(code: string): CodeKind {
+  const five = code.slice(0, 5)
+  const number = five.slice(2)
+  if (number === '000') return 'prefecture'
+  if (municipalities.has(five)) return 'municipality'
+  return number.startsWith('1') ? 'ward' : 'ended'
 }
