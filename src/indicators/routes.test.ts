@@ -92,6 +92,16 @@ it.each(['officer', 'committee'] as const)('一つの市の%sには、ほかの�
   await expect(ask('table', actor, { fiscalYear: 2026, municipalityId: cityOf('small') })).rejects.toThrow(Failure)
 })
 
+it('行の合計は、その数字になる。広域なら広域の、市なら市の行で', async () => {
+  const actor = await world.person('office')
+  for (const city of [null, ...Object.values(cities)]) {
+    const { rows, value } = await behind(actor, 'profit-thousand-yen', city)
+    expect(rows.reduce((sum, row) => sum + (row.amountYen ?? 0), 0)).toBe((value ?? 0) * 1_000)
+    const people = await behind(actor, 'earners', city)
+    expect(people.rows.length).toBe(people.value)
+  }
+})
+
 it('事務局には一行ずつ見える', async () => {
   const actor = await world.person('office')
   const { rows, areTotals } = await behind(actor, 'profit-thousand-yen')

@@ -186,5 +186,15 @@ test('令和4年度の評価シート: 印刷された値がすべて並び、PD
   for (const printed of ['17,000千円', '5,995,000円', '2,997,500円']) await expect(page.getByRole('main')).toContainText(printed)
   await expectAccessible(page)
   await picture('sheet')
+  for (const [figure, scope] of [
+    [/単年度 広域 33/, '広域'],
+    [/単年度 自分の自治体 \[21\]/, '自分の自治体'],
+  ] as const) {
+    await page.getByRole('button', { name: figure }).click()
+    const behind = page.getByRole('dialog')
+    await expect(behind.getByRole('radio', { name: scope })).toBeChecked()
+    await expect(behind).toContainText(scope === '広域' ? '350 − 317 = 33' : '21 − 0 = 21')
+    await behind.getByRole('button', { name: '閉じる' }).first().click()
+  }
   await expectPdf(page, page.getByRole('link', { name: /PDF/ }).first())
 })

@@ -37,7 +37,9 @@ export const verbHelpEn: Messages['verbHelp'] = {
       "values": { "2021": 317, "2022": 350 }, "local": { "2020": 0, "2021": 0, "2022": 21 } } ] }
 
 increment: targets are yearly increases, values and local are levels. level: targets are levels too, and there is no cumulative part.
-A value is a number, null (none) or "pending". print and local may be left out.
+A value is a number, null (none) or "pending". A target that is null prints neither target nor rate. print and local may be left out.
+"scale": 1000 prints figures in yen as 千円, by "rounding": "half-up|down" of print or of the indicator.
+"subset": false lets a local value be above the regional one (a profit); negative values say so by themselves.
 `,
   statement: `kado statement < statement.json
 

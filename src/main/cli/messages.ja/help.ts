@@ -37,7 +37,9 @@ export const verbHelpJa: Messages['verbHelp'] = {
       "values": { "2021": 317, "2022": 350 }, "local": { "2020": 0, "2021": 0, "2022": 21 } } ] }
 
 increment: 目標は年ごとの増加、values と local は水準。level: 目標も水準で、累計はありません。
-値は数か null（なし）か "pending"（集計中）。print と local は省けます。
+値は数か null（なし）か "pending"（集計中）。目標の null は、その年度の目標と達成率を書きません。print と local は省けます。
+円の数を千円で印刷するときは "scale": 1000。丸めは print か指標の "rounding": "half-up|down"（四捨五入・切捨て）。
+自治体の値が全体を超えてよい差し引き（利益など）は "subset": false。マイナスの値があれば、書かなくても同じです。
 `,
   statement: `kado statement < 明細.json
 
