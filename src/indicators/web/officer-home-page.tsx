@@ -20,7 +20,8 @@ export default function OfficerHomePage() {
   const label = useFormat().fiscalYear
   const writesSheet = useMay(contract['edit-sheet'])
   const chosen = useChoice({ targetsOnly: true })
-  const current = chosen.years.data?.years[0]?.fiscalYear ?? null
+  // The latest year may be one to come, which has targets and no figures yet.
+  const current = chosen.years.data?.years.find((year) => year.recorded)?.fiscalYear ?? null
   const { fiscalYear, municipalityId, cityName } = chosen.choice
   const isKnown = fiscalYear !== null && municipalityId !== null
   const sheet = useRead(contract.sheet, { fiscalYear: fiscalYear ?? 2000, municipalityId: municipalityId ?? '' }, { enabled: isKnown })
