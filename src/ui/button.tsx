@@ -72,6 +72,8 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type="button"
+      // What looks like running text is part of what the page says.
+      data-print={look === 'link' ? 'yes' : 'no'}
       {...rest}
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}

@@ -88,5 +88,5 @@ export default function ChartCanvas(props: ChartProps) {
       chart.dispose()
     }
   }, [numbers, dark])
-  return <div ref={box} role="img" aria-label={props.title} className="h-80 w-full" />
+  return <div ref={box} role="img" aria-label={props.title} className="h-80 w-full print:h-auto" />
 }

@@ -36,7 +36,12 @@ function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: Li
     )
   }
   return (
-    <th role="columnheader" scope="col" aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'} className="p-0">
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}
+      className={`p-0 print:px-3 print:py-2 ${column.numeric ? 'text-right' : 'text-left'}`}
+    >
       <button
         type="button"
         title={words.sortBy(column.label)}
@@ -171,7 +176,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
   return (
     <>
       <Bulk props={props} />
-      <div className="relative md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:overflow-visible">
+      <div className="relative md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:border-0">
         <table role="table" className="w-full border-collapse max-md:block md:text-[1rem]">
           <caption className="sr-only">{props.caption}</caption>
           <thead role="rowgroup" className="bg-sunken max-md:hidden">

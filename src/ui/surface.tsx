@@ -106,7 +106,7 @@ const breakable = (value: string): ReactNode =>
 /** One figure with its name; `note` says what it is compared with. */
 export function Figure({ label, value, note }: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
   return (
-    <div className="flex flex-col rounded-16 border border-line bg-surface p-5 shadow-lift">
+    <div data-card="" className="flex flex-col rounded-16 border border-line bg-surface p-5 shadow-lift">
       <span className="text-[1rem] text-ink-soft">{label}</span>
       <span className="tabular text-[1.625rem] leading-snug font-bold break-keep [overflow-wrap:anywhere]">
         {typeof value === 'string' ? breakable(value) : value}

@@ -10,6 +10,7 @@ export function SkipLink({ to, children }: { to: string; children: ReactNode }) 
   return (
     <a
       href={`#${to}`}
+      data-print="no"
       className="fixed left-4 top-2 z-50 -translate-y-24 rounded-8 bg-surface px-5 py-3 font-bold text-accent-ink underline focus:translate-y-0"
     >
       {children}

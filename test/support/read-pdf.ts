@@ -34,3 +34,25 @@ export function isArchivePdf(reading: PdfReading): boolean {
     reading.metadata.includes('<pdfaid:part>2</pdfaid:part>') && reading.metadata.includes('<pdfaid:conformance>A</pdfaid:conformance>')
   )
 }
+
+/** One page of paper: its lines of text, and in points its width and where the line that reaches farthest ends. */
+export interface PrintedPage {
+  lines: string[]
+  width: number
+  right: number
+}
+
+type Block = { lines?: { text: string; bbox: { x: number; w: number } }[] }
+
+export function printedPages(bytes: Uint8Array): PrintedPage[] {
+  const document = new mupdf.PDFDocument(bytes)
+  const pages = Array.from({ length: document.countPages() }, (_, at) => {
+    const page = document.loadPage(at)
+    const { blocks } = JSON.parse(page.toStructuredText('preserve-whitespace').asJSON()) as { blocks: Block[] }
+    const lines = blocks.flatMap((block) => block.lines ?? []).filter(({ text }) => text.trim() !== '')
+    const [left, , right] = page.getBounds()
+    return { lines: lines.map(({ text }) => text), width: right - left, right: Math.max(0, ...lines.map(({ bbox }) => bbox.x + bbox.w)) }
+  })
+  document.destroy()
+  return pages
+}
