@@ -107,9 +107,10 @@ function Prose({ text }: { text: string }) {
 function Yen({ yen }: { yen: number | null }) {
   const m = useIndicatorWords()
   const { number } = useFormat()
+  if (yen === null) return <span className="text-ink-soft">{m.paper.blank}</span>
   return (
     <span className="tabular">
-      {yen === null ? '' : number(yen)}
+      {number(yen)}
       {m.paper.yen}
     </span>
   )
