@@ -5,7 +5,7 @@ export const closing: typeof ja = {
     calm: 'Nothing has to be approved or paid now',
     calmText: 'Work with a date appears here.',
     due: 'Due',
-    nextText: (count) => `${count} items`,
+    nextText: (count) => (count === 1 ? '1 item' : `${count} items`),
     duties: 'Work with a date',
     ownBatch: 'You made this transfer. Somebody else approves it.',
     bank: 'Bank',

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ja/index.ts'
+import { countedUnits, oneUnit } from './unit.ts'
 
 export const worker: Messages['worker'] = {
   terms: {
@@ -17,9 +18,9 @@ export const worker: Messages['worker'] = {
     askPrice: 'Talk about the fee',
     askedPrice: 'Sent. The answer will appear here',
     sendPrice: 'Send',
-    wantedPrice: (unit) => `Fee you ask for one ${unit}, without tax`,
+    wantedPrice: (unit) => `Fee you ask for one ${oneUnit(unit)}, without tax`,
     priceNow: (yen) => `It is ${yen} now.`,
-    asked: (date, unit, yen) => `Asked on ${date}: ${yen} for one ${unit}`,
+    asked: (date, unit, yen) => `Asked on ${date}: ${yen} for one ${oneUnit(unit)}`,
     waitsForAnswer: 'Waiting for an answer',
     paperText: 'You can have the notice of terms on paper. It is sent to the address in your record.',
     askPaper: 'Ask for it on paper',
@@ -35,10 +36,10 @@ export const worker: Messages['worker'] = {
   yourAnswer: 'Your answer',
   decidedOffers: 'Work you have answered',
   toJobs: 'See the job list',
-  perUnit: (yen, unit) => `${yen} per ${unit}`,
+  perUnit: (yen, unit) => `${yen} per ${oneUnit(unit)}`,
   hourlyIs: (yen) => `About ${yen} an hour`,
   amount: 'Amount and time',
-  amountText: (units, unit, minutes) => `${units} ${unit}, ${minutes}`,
+  amountText: (units, unit, minutes) => `${countedUnits(units, unit)}, ${minutes}`,
   pace: (days, minutes) => `${days} days left, ${minutes} a day is enough`,
   paceToday: (minutes) => `Due today, takes ${minutes}`,
   pacePast: 'The due date has passed',
@@ -108,7 +109,7 @@ export const worker: Messages['worker'] = {
     'fixed-line': 'Fixed line',
   },
   unitsLeft: (units) => `${units} left`,
-  unitTime: (unit, minutes) => `${minutes} per ${unit}`,
+  unitTime: (unit, minutes) => `${minutes} per ${oneUnit(unit)}`,
   raiseHand: 'Raise my hand',
   raiseHandText: 'Choose how many, and an offer comes. It is not yet a promise.',
   howMany: 'How many',
