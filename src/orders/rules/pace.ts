@@ -2,16 +2,16 @@ import { daysBetween, type CalendarDate } from '../../units/calendar-date.ts'
 import { standardDayMinutes } from './implied-hourly.ts'
 
 interface Pace {
-  /** Days on which work can be done, today and the due date counted; 0 when the due date has passed. */
+  /** Days from today to the due date: 0 on it, less when it has passed. */
   daysLeft: number
-  /** Minutes that each of these days needs, rounded up. */
+  /** Minutes that each day from today to the due date needs, both counted, rounded up. */
   minutesPerDay: number
 }
 
 /** What the worker reads as "3 days left, 30 minutes a day is enough". */
 export function paceOf(minutes: number, today: CalendarDate, dueOn: CalendarDate): Pace {
-  const daysLeft = Math.max(0, daysBetween(today, dueOn) + 1)
-  return { daysLeft, minutesPerDay: daysLeft === 0 ? minutes : Math.ceil(minutes / daysLeft) }
+  const daysLeft = daysBetween(today, dueOn)
+  return { daysLeft, minutesPerDay: daysLeft < 0 ? minutes : Math.ceil(minutes / (daysLeft + 1)) }
 }
 
 /**
@@ -20,5 +20,5 @@ export function paceOf(minutes: number, today: CalendarDate, dueOn: CalendarDate
  */
 export function fitsStandardDays(minutes: number, today: CalendarDate, dueOn: CalendarDate): boolean {
   const { daysLeft } = paceOf(minutes, today, dueOn)
-  return minutes <= daysLeft * standardDayMinutes
+  return minutes <= (daysLeft + 1) * standardDayMinutes
 }

@@ -20,8 +20,8 @@ function usePaceText(): (pace: { daysLeft: number; minutesPerDay: number }) => s
   const m = useWorkerWords()
   const format = useFormat()
   return ({ daysLeft, minutesPerDay }) => {
-    if (daysLeft === 0) return m.pacePast
-    return daysLeft === 1 ? m.paceToday(format.minutes(minutesPerDay)) : m.pace(daysLeft, format.minutes(minutesPerDay))
+    if (daysLeft < 0) return m.pacePast
+    return daysLeft === 0 ? m.paceToday(format.minutes(minutesPerDay)) : m.pace(daysLeft, format.minutes(minutesPerDay))
   }
 }
 
