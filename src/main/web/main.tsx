@@ -7,10 +7,8 @@ import { createRoot } from 'react-dom/client'
 import { takeSecretFromAddress } from '../../programme/web/secret-link.ts'
 import { newQueryClient } from '../../ui/client.ts'
 import './acts.ts'
+import { fetchOwnFace } from './own-face.ts'
 import { newRouter } from './router.tsx'
-
-// The 240 ranges of the Japanese font are a file of their own, so that the first words need not wait for them.
-void import('../../ui/fonts.css')
 
 // A page that is kept for reading without a line names the files that it loaded; 250 would not be all of them.
 performance.setResourceTimingBufferSize(2_000)
@@ -21,9 +19,11 @@ takeSecretFromAddress()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element "root"')
 
+const client = newQueryClient()
+fetchOwnFace(client)
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={newQueryClient()}>
+    <QueryClientProvider client={client}>
       <RouterProvider router={newRouter()} />
     </QueryClientProvider>
   </StrictMode>,

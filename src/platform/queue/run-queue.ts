@@ -121,5 +121,5 @@ async function hasEnded(events: WorkerEvents): Promise<void> {
 const quietly = (error: unknown) => log('error', 'queue', causeFields(error))
 
 const quietLogger = new Logger(() => (level, message) => {
-  if (level === 'error') log('error', 'queue', causeFields(new Error(message)))
+  if (level === 'error') log('error', 'queue', causeFields(Object.assign(new Error(message), { stack: message })))
 })
