@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { enteredOn } from '../../test/support/money.ts'
 import { createWorld, type World } from '../../test/support/world.ts'
 import type { Actor } from '../platform/access.ts'
 import { Failure, newId } from '../platform/action.ts'
 import { query } from '../platform/read.ts'
 import { yen, zeroYen } from '../units/yen.ts'
-import { calendarDate } from '../units/calendar-date.ts'
 import { payableEntry } from '../money/rules/posting.ts'
 import { post } from '../money/store/journal.ts'
 import { contract as people } from '../people/contract/index.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
       const entry = payableEntry({ subtotalYen: yen(feeYen), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen })
       const given = {
         entry,
-        entryOn: calendarDate('2026-06-01'),
+        entryOn: enteredOn('2026-06-01'),
         description: `pay of ${label} ${n}`,
         parties: { workerId, municipalityId },
       }

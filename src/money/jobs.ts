@@ -17,6 +17,7 @@ import { ourTaxRounding, taxOnExclusive } from '../orders/rules/consumption-tax.
 import { events } from './rules/events.ts'
 import { invoiceShareYen } from './rules/invoice-share.ts'
 import { notices } from './rules/notices.ts'
+import { placeOfConsequence } from './rules/period-lock.ts'
 import { clientInvoiceEntry, payableEntry } from './rules/posting.ts'
 import { tasks } from './rules/tasks.ts'
 import { confirmSilent } from './store/answers.ts'
@@ -24,30 +25,39 @@ import { type EntryToPost, findImbalances, post } from './store/journal.ts'
 import { eraseAccountsOf } from './store/erasing.ts'
 import { batchNews, holdersOf, invoiceNews, paidAfter, statementNews, transferNews } from './store/notices.ts'
 import { type AcceptedWork, insertPayables, unposted } from './store/payables.ts'
+import { openBooks } from './store/period-locks.ts'
 import { acceptedDelivery, insertSale, saleOf } from './store/sales.ts'
 
-/** Records what the operator owes for accepted hand-ins, with the postings, dated by receipt. Those recorded before are left out. */
+/**
+ * Records what the operator owes for accepted hand-ins, with the postings: dated by receipt, or today where that is locked.
+ * Those recorded before are left out.
+ */
 export async function recordPayables(context: ActionContext, work: readonly AcceptedWork[]): Promise<void> {
   const rows = work.map(({ title, unitName, units, payDay, ...row }) => ({
     ...row,
     description: bookWords.payable(title, units, unitName),
     payOn: payOnFor(row.receivedOn, payDay),
   }))
+  const books = await openBooks(context)
   await insertPayables(context.db, context.programmeId, rows)
   faultPoint('money.payable.recorded')
-  const entries = rows.map((row): EntryToPost => ({
-    entry: payableEntry({ subtotalYen: yen(row.amountYen), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }),
-    entryOn: row.receivedOn,
-    sourceId: row.submissionId,
-    description: row.description,
-    parties: { workerId: row.workerId, orderId: row.orderId, municipalityId: row.municipalityId },
-  }))
+  const entries = rows.map((row): EntryToPost => {
+    const place = placeOfConsequence(books, row.receivedOn)
+    return {
+      entry: payableEntry({ subtotalYen: yen(row.amountYen), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }),
+      entryOn: place.entryOn,
+      sourceId: row.submissionId,
+      description: place.named(row.description),
+      parties: { workerId: row.workerId, orderId: row.orderId, municipalityId: row.municipalityId },
+    }
+  })
   await post(context.db, entries)
 }
 
 /** Records the sale of an accepted delivery and issues its invoice, when the operator's data for it are complete. */
 export async function recordSale(context: ActionContext, deliveryId: string): Promise<void> {
   const { db, programmeId } = context
+  const books = await openBooks(context)
   const delivery = await acceptedDelivery(db, deliveryId)
   if (!delivery || (await saleOf(db, deliveryId)) !== null) return
   const subtotalYen = invoiceShareYen({
@@ -68,12 +78,13 @@ export async function recordSale(context: ActionContext, deliveryId: string): Pr
     taxYen,
   })
   if (subtotalYen === 0) return
+  const place = placeOfConsequence(books, calendarDate(delivery.acceptedOn))
   await post(db, [
     {
       entry: clientInvoiceEntry({ subtotalYen, taxYen }),
-      entryOn: calendarDate(delivery.acceptedOn),
+      entryOn: place.entryOn,
       sourceId: deliveryId,
-      description: bookWords.sale(delivery.orderNumber, delivery.title),
+      description: place.named(bookWords.sale(delivery.orderNumber, delivery.title)),
       parties: { clientId: delivery.clientId, orderId: delivery.orderId, municipalityId: delivery.municipalityId },
     },
   ])

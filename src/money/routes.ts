@@ -16,7 +16,7 @@ import { correctStatement } from './actions/correct-statement.ts'
 import { decideWithholding } from './actions/decide-withholding.ts'
 import { approveReopening } from './actions/approve-reopening.ts'
 import { askReopening } from './actions/ask-reopening.ts'
-import { listReopenings, readLock } from './store/period-locks.ts'
+import { daysOfReopening, listReopenings, readLock } from './store/period-locks.ts'
 import { downloadBatchFile } from './actions/download-batch-file.ts'
 import { exportBatch } from './actions/export-batch.ts'
 import { issueInvoice } from './actions/issue-invoice.ts'
@@ -99,6 +99,7 @@ export const reads: Read[] = [
   answer(contract['my-invoices'], ({ db, reach, today }, input) => listOwnInvoices(db, reach, today, input)),
   answer(contract.reopenings, async ({ db, actor, today }) => ({
     lockedOn: (await readLock(db, today)).lockedOn,
+    days: await daysOfReopening(db),
     rows: await listReopenings(db, actor.userId),
   })),
   answer(contract.costs, ({ db }, input) => listCosts(db, input)),

@@ -8,6 +8,9 @@ interface Given {
   amountYen?: number
   units?: number
   packageUnits?: number
+  acceptedOn?: string
+  /** False leaves the sale to the test. */
+  isSale?: boolean
 }
 
 /** A delivery of an order that its client has accepted, with the sale that follows. */
@@ -42,11 +45,11 @@ export async function deliverAndAccept(
   })
   await world.insert('delivery.client_acceptance', {
     deliveryId,
-    acceptedOn: world.today,
+    acceptedOn: given.acceptedOn ?? world.today,
     acceptedBy: 'system',
     documentId,
   })
-  await world.inside((db) => recordSale(world.context(db), deliveryId))
+  if (given.isSale !== false) await world.inside((db) => recordSale(world.context(db), deliveryId))
   return { orderId, packageId, deliveryId }
 }
 

@@ -9,6 +9,7 @@ import { exportBatch } from '../../src/money/actions/export-batch.ts'
 import { makeBatch } from '../../src/money/actions/make-batch.ts'
 import { recordResults } from '../../src/money/actions/record-results.ts'
 import { recordPayables } from '../../src/money/jobs.ts'
+import { type EntryDay, placeOfConsequence } from '../../src/money/rules/period-lock.ts'
 import { payOnOfClose, previewClose } from '../../src/money/store/closing.ts'
 import { unposted } from '../../src/money/store/payables.ts'
 import type { World } from './world.ts'
@@ -76,6 +77,10 @@ export async function giveAccount(
     recordedBy,
   })
 }
+
+/** The day of an entry in books that nobody has closed. */
+export const enteredOn = (day: string): EntryDay =>
+  placeOfConsequence({ today: calendarDate(day), lockedOn: null, reopened: [] }, calendarDate(day)).entryOn
 
 export const at =
   (world: World, instant: string, actor?: Actor) =>

@@ -1,7 +1,7 @@
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { done } from '../../../test/support/money.ts'
-import type { World } from '../../../test/support/world.ts'
+import { createWorld, type World } from '../../../test/support/world.ts'
 import { newId } from '../../platform/action.ts'
 import { approveReopening } from './approve-reopening.ts'
 import { askReopening } from './ask-reopening.ts'
@@ -50,4 +50,12 @@ actionSuite(approveReopening, {
       return { actor, input }
     },
   },
+})
+
+it('the programme says for how many days', async () => {
+  const world = await createWorld()
+  const { actor, input } = await asked(world)
+  await world.inside((db) => db.updateTable('programme.programme').set({ reopeningDays: 3 }).execute())
+  expect(await world.inside((db) => done(world.context(db, actor), approveReopening, input))).toEqual({ openUntil: '2026-11-23' })
+  await world.close()
 })

@@ -3,10 +3,9 @@ import { notify } from '../../platform/notifications/notifications.ts'
 import { addDays } from '../../units/calendar-date.ts'
 import { contract } from '../contract/index.ts'
 import { notices } from '../rules/notices.ts'
-import { reopenedDays } from '../rules/period-lock.ts'
 import { restOf } from '../store/approvers.ts'
 import { holdersOf, memberIds } from '../store/notices.ts'
-import { insertReopeningApproval, lockReopening } from '../store/period-locks.ts'
+import { daysOfReopening, insertReopeningApproval, lockReopening } from '../store/period-locks.ts'
 
 /** The second of two persons opens a locked period for a few days; the municipalities hear of it at once, with the reason. */
 export const approveReopening = action(contract['approve-reopening'], {
@@ -21,7 +20,7 @@ export const approveReopening = action(contract['approve-reopening'], {
     if (reopening.askedBy === person) return refuse('second-person-needed')
     const until = await restOf(db, person, now)
     if (until !== null) return refuse('account-just-changed', { until: until.toISOString() })
-    const openUntil = addDays(today, reopenedDays)
+    const openUntil = addDays(today, await daysOfReopening(db))
     await insertReopeningApproval(db, { programmeId, reopeningId, approvedBy: person, approvedAt: now.toISOString(), openUntil })
     const { firstOn, lastOn, reason } = reopening
     const officers = await holdersOf(db, ['officer', 'committee'], { municipality: await memberIds(db) })

@@ -6,6 +6,7 @@ import { zeroYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
 import { addStatements, noTotals } from '../rules/close.ts'
+import { type BookPlace, placeOfConsequence } from '../rules/period-lock.ts'
 import { payableEntry } from '../rules/posting.ts'
 import { tasks } from '../rules/tasks.ts'
 import {
@@ -21,6 +22,7 @@ import {
   statementsToClose,
 } from '../store/closing.ts'
 import { type EntryToPost, post } from '../store/journal.ts'
+import { openBooks } from '../store/period-locks.ts'
 import { countReceipts } from '../store/receipts.ts'
 import { undecidedKinds } from '../store/withholding.ts'
 
@@ -49,6 +51,7 @@ export const closeMonth = action(contract['close-month'], {
     const payOn = await payOnOfClose(db, month, today)
     const run = await nextRun(db, month)
     const close = { id: newId(now.getTime()), month, payOn, run, closedBy: actor.userId ?? '', closedAt: now, lateReason: '' }
+    const place = placeOfConsequence(await openBooks(context), closeOn)
     let totals = noTotals
     let limitOn: CalendarDate | null = null
     for await (const { statements: made, workerCount } of statementsToClose(db, closeOn, payOn)) {
@@ -57,7 +60,7 @@ export const closeMonth = action(contract['close-month'], {
       faultPoint('money.close.stated')
       await post(
         db,
-        statements.flatMap((statement) => taxEntry(close, statement)),
+        statements.flatMap((statement) => taxEntry(close, place, statement)),
       )
       faultPoint('money.close.posted')
       totals = addStatements(totals, workerCount, statements)
@@ -76,11 +79,11 @@ export const closeMonth = action(contract['close-month'], {
 })
 
 /** The claim for consumption tax, which is known only when a statement rounds it; the fees were posted when they were accepted. */
-function taxEntry({ month, run }: NewClose, { id, sums, worker }: NewStatement): EntryToPost[] {
+function taxEntry({ month, run }: NewClose, place: BookPlace, { id, sums, worker }: NewStatement): EntryToPost[] {
   const { creditableYen, notCreditableYen } = sums.credit
   if (creditableYen + notCreditableYen === 0) return []
   const { municipalityId, workerId } = worker
   const entry = payableEntry({ subtotalYen: zeroYen, creditableTaxYen: creditableYen, notCreditableTaxYen: notCreditableYen })
-  const description = bookWords.statementTax(month, run)
-  return [{ entry, entryOn: endOfMonth(month), sourceId: id, description, parties: { workerId, municipalityId } }]
+  const description = place.named(bookWords.statementTax(month, run))
+  return [{ entry, entryOn: place.entryOn, sourceId: id, description, parties: { workerId, municipalityId } }]
 }

@@ -4,6 +4,7 @@ import { subtractYen, yen, zeroYen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
 import { ourTaxRounding } from '../../orders/rules/consumption-tax.ts'
+import { placeOfCorrection } from '../rules/period-lock.ts'
 import { type JournalEntry, payableCorrectionEntry } from '../rules/posting.ts'
 import { type Statement, statementOf } from '../rules/statement.ts'
 import { paidAlone, type PaidTogether } from '../rules/withholding.ts'
@@ -115,13 +116,10 @@ interface Correction {
 
 /** The differences, dated by the day of the correction: the year in which the statement was made has been reported. */
 function correctionEntries({ today, now }: ActionContext, { statement, lines, changed, made, id, reason }: Correction): EntryToPost[] {
-  const entry = (sourceId: string, of: JournalEntry, description: string, parties: Parties): EntryToPost => ({
-    entry: of,
-    entryOn: today,
-    sourceId,
-    description,
-    parties,
-  })
+  const entry = (sourceId: string, of: JournalEntry, day: CalendarDate, what: string, parties: Parties): EntryToPost => {
+    const place = placeOfCorrection(today, day)
+    return { entry: of, entryOn: place.entryOn, sourceId, description: bookWords.correction(place.named(what), reason), parties }
+  }
   const fees = changed.flatMap((line, at) => {
     const difference = line.amountYen - (lines[at]?.amountYen ?? 0)
     if (difference === 0) return []
@@ -130,7 +128,8 @@ function correctionEntries({ today, now }: ActionContext, { statement, lines, ch
       entry(
         newId(now.getTime()),
         payableCorrectionEntry({ subtotalYen: yen(difference), creditableTaxYen: zeroYen, notCreditableTaxYen: zeroYen }),
-        bookWords.correction(line.description, reason),
+        line.receivedOn,
+        line.description,
         parties,
       ),
     ]
@@ -141,6 +140,9 @@ function correctionEntries({ today, now }: ActionContext, { statement, lines, ch
   const tax = payableCorrectionEntry({ subtotalYen: zeroYen, creditableTaxYen, notCreditableTaxYen })
   return [
     ...fees,
-    entry(id, tax, bookWords.correctionTax(reason), { workerId: statement.workerId, municipalityId: statement.municipalityId }),
+    entry(id, tax, calendarDate(statement.firstPayOn), bookWords.statedTax, {
+      workerId: statement.workerId,
+      municipalityId: statement.municipalityId,
+    }),
   ]
 }

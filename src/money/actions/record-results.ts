@@ -5,18 +5,21 @@ import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
 import { events } from '../rules/events.ts'
+import { placeOfConsequence } from '../rules/period-lock.ts'
 import { transferEntry, transferFeeEntry } from '../rules/posting.ts'
 import { inSets } from '../store/in-sets.ts'
 import { post } from '../store/journal.ts'
+import { openBooks } from '../store/period-locks.ts'
 import { countOwn, insertPaid, insertReturns, lockBatch, paidTransfers } from '../store/transfers.ts'
 
 /** Records what the bank did with a transfer: paid all but those that it sent back at once, which never left the account. */
 export const recordResults = action(contract['record-results'], {
-  load: async ({ db }, { batchId }) => {
-    const batch = await lockBatch(db, batchId)
-    return batch && { batch, subject: batchId }
+  load: async (context, { batchId }) => {
+    const books = await openBooks(context)
+    const batch = await lockBatch(context.db, batchId)
+    return batch && { batch, books, subject: batchId }
   },
-  run: async (context, input, { batch }) => {
+  run: async (context, input, { batch, books }) => {
     const { db, programmeId, actor, now, today } = context
     const { batchId, returned, feeYen } = input
     const paidOn = calendarDate(input.paidOn)
@@ -24,6 +27,7 @@ export const recordResults = action(contract['record-results'], {
     if (batch.facts.recorded) return refuse('already-recorded')
     if (paidOn < batch.valueOn) return refuse('before-value-date')
     if (paidOn > today) return refuse('date-ahead')
+    const place = placeOfConsequence(books, paidOn)
     const ids = returned.map((each) => each.transferId)
     if (new Set(ids).size !== ids.length || (await countOwn(db, batchId, ids)) !== ids.length) return refuse('unknown-transfer')
 
@@ -37,21 +41,22 @@ export const recordResults = action(contract['record-results'], {
         db,
         transfers.map(({ id, workerId, municipalityId, ...sums }) => ({
           entry: transferEntry(sums),
-          entryOn: paidOn,
+          entryOn: place.entryOn,
           sourceId: id,
-          description: bookWords.transfer,
+          description: place.named(bookWords.transfer),
           parties: { workerId, municipalityId },
         })),
       )
     }
     if (posted !== paidCount) throw new Error('a paid transfer was posted before')
     if (feeYen > 0) {
-      const description = bookWords.transferFee(calendarDate(batch.valueOn))
-      await post(db, [{ entry: transferFeeEntry({ feeYen: yen(feeYen) }), entryOn: paidOn, sourceId: batchId, description, parties: {} }])
+      const description = place.named(bookWords.transferFee(calendarDate(batch.valueOn)))
+      const entry = transferFeeEntry({ feeYen: yen(feeYen) })
+      await post(db, [{ entry, entryOn: place.entryOn, sourceId: batchId, description, parties: {} }])
     }
     faultPoint('money.results.posted')
     await context.publish(events['batch.paid'], { batchId })
     for (const transferId of ids) await context.publish(events['transfer.returned'], { transferId })
-    return { batchId, paidCount, returnedCount: returned.length }
+    return { batchId, paidCount, returnedCount: returned.length, entryOn: place.entryOn }
   },
 })

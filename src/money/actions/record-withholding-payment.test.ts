@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { actionSuite } from '../../../test/support/action-suite.ts'
 import { batchOf, closeMonthOf, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import type { World } from '../../../test/support/world.ts'
+import { newId } from '../../platform/action.ts'
 import { recordWithholdingPayment } from './record-withholding-payment.ts'
 
 const input = { month: '2026-11-01', paidOn: '2026-12-10' }
@@ -36,6 +37,11 @@ actionSuite(recordWithholdingPayment, {
   },
   refusals: {
     'nothing-withheld': async (world) => ({ actor: await world.person('office'), input: { ...input, month: '2026-01-01' } }),
+    'period-closed': async (world) => {
+      const arranged = await withheld(world)
+      await world.insert('money.evaluated_year', { fiscalYear: 2026, municipalityId: newId(), evaluatedAt: world.now.toISOString() })
+      return arranged
+    },
     'date-ahead': async (world) => ({ actor: await world.person('office'), input: { ...input, paidOn: '2026-12-11' } }),
     'month-not-over': async (world) => ({ actor: await world.person('office'), input: { ...input, month: '2026-12-01' } }),
   },

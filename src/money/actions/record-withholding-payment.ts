@@ -3,9 +3,11 @@ import { calendarDate, endOfMonth } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
+import { placeOf } from '../rules/period-lock.ts'
 import { withholdingPaymentEntry } from '../rules/posting.ts'
 import { lockClosing } from '../store/closing.ts'
 import { post } from '../store/journal.ts'
+import { openBooks } from '../store/period-locks.ts'
 import { insertWithholdingPayment, withheldOfMonth } from '../store/withholding.ts'
 
 /** Records that the tax withheld from a month's payments went to the tax office, due by the 10th of the next month. */
@@ -14,10 +16,14 @@ export const recordWithholdingPayment = action(contract['record-withholding-paym
     await lockClosing(db)
     return {}
   },
-  run: async ({ db, programmeId, actor, now, today }, input) => {
+  run: async (context, input) => {
+    const { db, programmeId, actor, now, today } = context
     const month = calendarDate(input.month)
     if (today <= endOfMonth(month)) return refuse('month-not-over')
     if (input.paidOn > today) return refuse('date-ahead')
+    const books = await openBooks(context)
+    const place = placeOf(books, calendarDate(input.paidOn), input.lateReason)
+    if (place === null) return refuse('period-closed', { lockedOn: books.lockedOn ?? '' })
     const amountYen = await withheldOfMonth(db, month)
     if (amountYen <= 0) return refuse('nothing-withheld')
     const id = newId(now.getTime())
@@ -32,9 +38,9 @@ export const recordWithholdingPayment = action(contract['record-withholding-paym
     await post(db, [
       {
         entry: withholdingPaymentEntry({ amountYen: yen(amountYen) }),
-        entryOn: calendarDate(input.paidOn),
+        entryOn: place.entryOn,
         sourceId: id,
-        description: bookWords.withholdingPayment(month),
+        description: place.named(bookWords.withholdingPayment(month)),
         parties: {},
       },
     ])

@@ -1,10 +1,10 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { bookWords } from '../rules/book-words.ts'
-import { entryDay } from '../rules/period-lock.ts'
+import { placeOfConsequence } from '../rules/period-lock.ts'
 import { journalEntry, reversalEntry } from '../rules/posting.ts'
 import { readEntry } from '../store/books.ts'
-import { readLock } from '../store/period-locks.ts'
+import { openBooks } from '../store/period-locks.ts'
 import { post } from '../store/journal.ts'
 
 /**
@@ -16,16 +16,13 @@ export const reverseEntry = action(contract['reverse-entry'], {
     const entry = await readEntry(db, entryId)
     return entry && { entry, subject: entryId }
   },
-  run: async ({ db, today }, { entryId, reason }, { entry }) => {
+  run: async (context, { entryId, reason }, { entry }) => {
     if (entry.kind !== 'operating-cost' && entry.kind !== 'client-receipt') return refuse('not-reversible')
     const { parties, entryOn, description } = entry
     const reversal = reversalEntry(journalEntry(entry.kind, entry.lines))
-    const { lockedOn, reopened } = await readLock(db, today)
-    const reversedOn = entryDay(entryOn, today, lockedOn, reason, reopened) ?? today
-    const named = reversedOn === entryOn ? description : bookWords.ofDay(description, entryOn)
-    const posted = await post(db, [
-      { entry: reversal, entryOn: reversedOn, sourceId: entryId, description: bookWords.reversal(named, reason), parties },
-    ])
+    const place = placeOfConsequence(await openBooks(context), entryOn)
+    const named = bookWords.reversal(place.named(description), reason)
+    const posted = await post(context.db, [{ entry: reversal, entryOn: place.entryOn, sourceId: entryId, description: named, parties }])
     return posted === 0 ? refuse('already-reversed') : { entryId }
   },
 })

@@ -81,6 +81,8 @@ export const bookEntries = {
     input: z.strictObject({}),
     output: z.object({
       lockedOn: z.string().nullable(),
+      /** For how many days a period is opened. */
+      days: z.int(),
       rows: z.array(
         z.object({
           id: z.uuid(),

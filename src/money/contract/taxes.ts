@@ -3,18 +3,18 @@ import { read, write } from '../../platform/contract.ts'
 import { day, pageOf, paging } from '../../platform/shapes.ts'
 import { working } from '../../people/rules/who-may.ts'
 import { keepingBooks } from '../rules/who-may.ts'
-import { file, month } from './shapes.ts'
+import { file, month, note } from './shapes.ts'
 
 const calendarYear = z.int().min(2000).max(2049)
 
 /** Withheld income tax: what goes to the tax office each month, and what is said about a calendar year. */
 export const taxEntries = {
   'record-withholding-payment': write({
-    input: z.strictObject({ month, paidOn: day }),
+    input: z.strictObject({ month, paidOn: day, lateReason: note.default('') }),
     output: z.object({ paymentId: z.uuid(), amountYen: z.int() }),
     allow: keepingBooks,
     movesMoney: true,
-    refusals: ['nothing-withheld', 'date-ahead', 'month-not-over'],
+    refusals: ['nothing-withheld', 'date-ahead', 'month-not-over', 'period-closed'],
   }),
   /** Months in which tax was withheld, newest first, with the figures of the payment slip (報酬・料金等の所得税徴収高計算書). */
   'withheld-months': read({

@@ -64,7 +64,8 @@ export const transferEntries = {
       /** What the bank took for the transfers, with tax: the operator's (フリーランス法5条1項2号). */
       feeYen: z.int().min(0).max(10_000_000).default(0),
     }),
-    output: z.object({ batchId: z.uuid(), paidCount: z.int(), returnedCount: z.int() }),
+    /** `entryOn` is the day of payment, or today where the books of that day are closed. */
+    output: z.object({ batchId: z.uuid(), paidCount: z.int(), returnedCount: z.int(), entryOn: z.string() }),
     allow: keepingBooks,
     movesMoney: true,
     fresh: true,

@@ -3,9 +3,9 @@ import type { books as ja } from '../messages.ja/books.ts'
 export const books: typeof ja = {
   reopening: {
     title: 'Closed books',
-    text: (until) =>
+    text: (until, days) =>
       `The books up to ${until} are closed or evaluated. Corrections are entries of today. Where an entry has to stand on its own day, ` +
-      'two persons open the period for seven days, and the municipalities are told.',
+      `two persons open the period for ${days} days, and the municipalities are told.`,
     days: (from, to) => `${from} to ${to}`,
     until: (day) => `open until ${day}`,
     waits: 'Waits for somebody else of the office',

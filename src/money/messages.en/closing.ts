@@ -170,6 +170,7 @@ export const closing: typeof ja = {
     paidOn: 'Paid by the bank on',
     recordText: 'Choose only the payments that came back. All others count as paid.',
     recorded: 'Recorded',
+    recordedLate: (day) => `Recorded. The books of the payment day are closed, so the entries are dated ${day}`,
     returned: 'Returned',
     returnedNote: 'The bank’s reason',
     recordReturn: 'Record a return',

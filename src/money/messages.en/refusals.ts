@@ -83,7 +83,8 @@ export const refusals: typeof ja = {
     'year-not-over': 'This year is not over. Come back when it is.',
     'nothing-to-issue': 'There is nothing to issue. All statements are up to date.',
     'period-closed': (details) =>
-      `The books up to ${dateText(details, 'lockedOn')} are closed or evaluated. Say why this comes late, and it becomes an entry of today.`,
+      `The books up to ${dateText(details, 'lockedOn')} are closed or evaluated. Say why this comes late, and it becomes an entry of today. ` +
+      'To enter it on its own day, two persons open the period under “Closed books” in the books.',
     'before-programme': (details) => `The programme began on ${dateText(details, 'firstOn')}. Correct the date.`,
     'unknown-order': 'There is no such order. Choose another one.',
     'rate-unknown': 'There was no such tax rate on that day. Check the day and the rate.',

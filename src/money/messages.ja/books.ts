@@ -2,8 +2,8 @@
 export const books = {
   reopening: {
     title: '閉じた帳簿',
-    text: (until: string): string =>
-      `${until}までの帳簿は、締めや評価が済んで閉じています。訂正は今日の日付の記録として入れます。元の日付で入れる必要があるときは、2人の確認で7日間開けます。自治体に知らせが届きます。`,
+    text: (until: string, days: number): string =>
+      `${until}までの帳簿は、締めや評価が済んで閉じています。訂正は今日の日付の記録として入れます。元の日付で入れる必要があるときは、2人の確認で${days}日間開けます。自治体に知らせが届きます。`,
     days: (from: string, to: string): string => `${from}〜${to}`,
     until: (day: string): string => `${day}まで開いています`,
     waits: 'ほかの担当者の確認を待っています',

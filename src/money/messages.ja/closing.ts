@@ -171,6 +171,7 @@ export const closing = {
     paidOn: '銀行が支払った日',
     recordText: '組戻しになった明細だけを選びます。選ばないものは支払済みになります。',
     recorded: '結果を入れました',
+    recordedLate: (day: string): string => `結果を入れました。支払の月の帳簿は閉じているので、仕訳は${day}の日付です`,
     returned: '組戻し',
     returnedNote: '銀行の理由',
     recordReturn: '組戻しを記録する',

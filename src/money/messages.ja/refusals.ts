@@ -96,7 +96,7 @@ export const refusals = {
     'year-not-over': 'この年はまだ終わっていません。翌年になってから行ってください。',
     'nothing-to-issue': '出す支払実績はありません。すべて最新です。',
     'period-closed': (details: Details) =>
-      `${dateText(details, 'lockedOn')}までの帳簿は、締めや評価が済んで閉じています。遅れた理由を書くと、今日の日付の記録として入ります。`,
+      `${dateText(details, 'lockedOn')}までの帳簿は、締めや評価が済んで閉じています。遅れた理由を書くと、今日の日付の記録として入ります。元の日付で入れるときは、「帳簿」の「閉じた帳簿」を2人で開きます。`,
     'before-programme': (details: Details) => `事業は${dateText(details, 'firstOn')}に始まりました。日付を直してください。`,
     'unknown-order': 'この受注はありません。選び直してください。',
     'rate-unknown': 'この日にない税率です。支払った日と税率を確かめてください。',

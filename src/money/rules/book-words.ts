@@ -7,7 +7,7 @@ export const bookWords = {
   statementTax: (month: CalendarDate, run: number): string =>
     `${formatWarekiMonth(endOfMonth(month))}締め 消費税${run > 1 ? `（追加 ${run}回目）` : ''}`,
   correction: (description: string, reason: string): string => `訂正：${description}（${reason}）`,
-  correctionTax: (reason: string): string => `訂正：消費税（${reason}）`,
+  statedTax: '支払の消費税',
   transfer: '報酬の振込',
   returned: (note: string): string => `組戻し${note === '' ? '' : `：${note}`}`,
   sale: (number: string, title: string): string => `${number} ${title}`,

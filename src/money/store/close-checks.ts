@@ -22,8 +22,10 @@ export async function checksOfMonth(db: Db, month: CalendarDate): Promise<Check[
     where p.received_on between ${month}::date and ${closeOn}::date
     union all
     select 'posted', count(*)::int, coalesce(sum(p.debit_yen - p.credit_yen), 0)::bigint
-    from money.entry e join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id and p.account = 'outsourcing'
-    where e.kind = 'payable' and e.entry_on between ${month}::date and ${closeOn}::date
+    from money.payable d
+    join money.entry e on e.programme_id = d.programme_id and e.kind = 'payable' and e.source_id = d.submission_id
+    join money.posting p on p.programme_id = e.programme_id and p.entry_id = e.id and p.account = 'outsourcing'
+    where d.received_on between ${month}::date and ${closeOn}::date
     union all
     select 'stated', count(*)::int, coalesce(sum(p.amount_yen), 0)::bigint
     from money.payable p join money.statement_line l on l.programme_id = p.programme_id and l.submission_id = p.submission_id

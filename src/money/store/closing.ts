@@ -21,9 +21,12 @@ export async function payOnOfClose(db: Db, month: CalendarDate, today: CalendarD
   return laterDate(payOnFor(endOfMonth(month), await payDayOf(db)), await firstValueDay(db, today))
 }
 
+/** The key under which a programme's books are closed by one, or written into by many. */
+export const closingLock = sql`hashtextextended(platform.tenant()::text || ' money.close', 0)`
+
 /** One close of one programme at a time: others wait here until this transaction ends. */
 export async function lockClosing(db: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(platform.tenant()::text || ' money.close', 0))`.execute(db)
+  await sql`select pg_advisory_xact_lock(${closingLock})`.execute(db)
 }
 
 interface ClosePreview extends CloseTotals {

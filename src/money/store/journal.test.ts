@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { at, batchOf, closeMonthOf, done, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
+import { at, batchOf, closeMonthOf, done, enteredOn, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import { createProgramme, createWorld, type World } from '../../../test/support/world.ts'
-import { calendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import { recordCost } from '../actions/record-cost.ts'
 import { recordReturn } from '../actions/record-return.ts'
@@ -22,7 +21,7 @@ describe('仕訳', () => {
     const world = await createProgramme(opened.database, { today: '2026-12-01' })
     const entry = {
       entry: operatingCostEntry({ costYen: yen(500), taxYen: yen(50) }),
-      entryOn: calendarDate('2026-11-30'),
+      entryOn: enteredOn('2026-11-30'),
       sourceId: world.programmeId,
       description: '',
       parties: {},

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { snakeKeys } from '../../platform/db/names.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
 import { addFiscalYears, endOfFiscalYear, type FiscalYear, fiscalYearOf, startOfFiscalYear } from '../../units/fiscal-year.ts'
+import type { EntryDay } from '../rules/period-lock.ts'
 import type { JournalEntry } from '../rules/posting.ts'
 
 /** Whose money it is; an order's or a worker's municipality decides where the year's figures count it. */
@@ -17,7 +18,7 @@ export interface Parties {
 export interface EntryToPost {
   /** A balanced entry of `rules/posting.ts`. */
   readonly entry: JournalEntry
-  readonly entryOn: CalendarDate
+  readonly entryOn: EntryDay
   /** The business event; one kind of entry is posted once for it, whoever repeats it. */
   readonly sourceId: string
   readonly description: string

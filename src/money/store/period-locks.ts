@@ -4,13 +4,20 @@ import type { DB } from '../../platform/db/schema.generated.ts'
 import { sameTenant } from '../../platform/db/listing.ts'
 import { type CalendarDate, calendarDate } from '../../units/calendar-date.ts'
 import { fiscalYear, startOfFiscalYear } from '../../units/fiscal-year.ts'
-import { lockedUntil, type Reopened } from '../rules/period-lock.ts'
+import { type Books, lockedUntil } from '../rules/period-lock.ts'
+import { closingLock } from './closing.ts'
+
+/**
+ * The books of today, for whoever is about to write into them: nobody closes a month or locks a year until this transaction ends.
+ * To be asked before rows are locked, so that a close never waits for who waits for it.
+ */
+export async function openBooks({ db, today }: { db: Db; today: CalendarDate }): Promise<Books & { firstOn: CalendarDate }> {
+  await sql`select pg_advisory_xact_lock_shared(${closingLock})`.execute(db)
+  return { today, ...(await readLock(db, today)) }
+}
 
 /** The last day that takes no entry any more, the days that are open again today, and the first day of the programme. */
-export async function readLock(
-  db: Db,
-  today: CalendarDate,
-): Promise<{ lockedOn: CalendarDate | null; reopened: Reopened; firstOn: CalendarDate }> {
+export async function readLock(db: Db, today: CalendarDate): Promise<Omit<Books, 'today'> & { firstOn: CalendarDate }> {
   const { rows } = await sql<{ month: string | null; year: number | null; firstYear: number }>`
     select (select max(month) from money.month_close) as month, (select max(fiscal_year) from money.evaluated_year) as year,
            p.first_fiscal_year as first_year from programme.programme p where p.programme_id = platform.tenant()`.execute(db)
@@ -33,6 +40,12 @@ export async function insertEvaluatedYear(db: Db, programmeId: string, year: num
     .values({ programmeId, fiscalYear: year, municipalityId, evaluatedAt: at.toISOString() })
     .onConflict((c) => c.doNothing())
     .execute()
+}
+
+/** For how many days two persons open a locked period. */
+export async function daysOfReopening(db: Db): Promise<number> {
+  const { reopeningDays } = await db.selectFrom('programme.programme').select('reopeningDays').executeTakeFirstOrThrow()
+  return reopeningDays
 }
 
 export async function insertReopening(db: Db, row: Insertable<DB['money.reopening']>): Promise<void> {

@@ -67,12 +67,16 @@ export async function statedTogether(
   return new Map(rows.map((row) => [row.workerId, { baseYen: yen(row.baseYen), withheldYen: yen(row.withheldYen) }]))
 }
 
+/** The paid transfer of a posting `p`. The month of its tax is that of the payment, wherever the entry stands in the books. */
+const paidTransfers = sql`money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id and e.kind = 'transfer'
+  join money.transfer_result r on r.programme_id = e.programme_id and r.transfer_id = e.source_id and r.result = 'paid'`
+
 /** Tax withheld from the payments of a month and not paid to the tax office yet. */
 export async function withheldOfMonth(db: Db, month: CalendarDate): Promise<number> {
   const { rows } = await sql<{ yen: number }>`
     select (coalesce((select sum(p.credit_yen - p.debit_yen) from money.posting p
-             join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
-             where p.account = 'withholding-payable' and e.kind = 'transfer' and e.entry_on >= ${month}::date and e.entry_on < ${addMonths(month, 1)}::date), 0)
+             join ${paidTransfers}
+             where p.account = 'withholding-payable' and r.result_on >= ${month}::date and r.result_on < ${addMonths(month, 1)}::date), 0)
           - coalesce((select sum(amount_yen) from money.withholding_payment where month = ${month}::date), 0))::bigint as yen`.execute(db)
   return rows[0]?.yen ?? 0
 }
@@ -96,11 +100,11 @@ const shownMonths = 60
 export async function withheldMonths(db: Db): Promise<WithheldMonth[]> {
   const { rows } = await sql<WithheldMonth>`
     with withheld as (
-      select date_trunc('month', e.entry_on)::date as month, count(distinct p.worker_id)::int as worker_count,
+      select date_trunc('month', r.result_on)::date as month, count(distinct p.worker_id)::int as worker_count,
              sum(p.credit_yen - p.debit_yen)::bigint as withheld_yen,
              sum(t.base_yen)::bigint as base_yen
       from money.posting p
-      join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id and e.kind = 'transfer'
+      join ${paidTransfers}
       cross join lateral (
         select coalesce(sum(t.withholding_base_yen), 0) as base_yen from money.transfer_part t
         where t.programme_id = e.programme_id and t.transfer_id = e.source_id

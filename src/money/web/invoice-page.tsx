@@ -9,7 +9,6 @@ import { YenField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
@@ -17,6 +16,7 @@ import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
 import { invoiceTones } from './invoices-page.tsx'
 import { ReverseButton } from './reverse-button.tsx'
+import { LateReason } from './late-reason.tsx'
 import { useMoneyWords } from './words.ts'
 
 type Invoice = z.output<(typeof contract)['invoice']['output']>
@@ -94,9 +94,7 @@ function ReceiptForm({ invoice }: { invoice: Invoice }) {
       <DateField {...form.field('receivedOn')} label={m.invoices.receivedOn} min={invoice.issuedOn} max={todayInJapan()} required />
       <YenField {...form.field('amountYen')} label={m.invoices.received} required />
       <YenField {...form.field('deductedFeeYen')} label={m.invoices.deducted} help={m.invoices.deductedHelp} />
-      {form.refusalCode === 'period-closed' || form.values.lateReason !== '' ? (
-        <TextField {...form.field('lateReason')} label={m.costs.lateReason} required />
-      ) : null}
+      <LateReason refusalCode={form.refusalCode} field={form.field('lateReason')} />
     </Form>
   )
 }

@@ -23,11 +23,11 @@ export function Reopenings() {
   const approve = useWrite(contract['approve-reopening'], { onSuccess: () => showToast(m.reopening.opened) })
   return (
     <Loaded of={found} lines={2}>
-      {({ lockedOn, rows }) =>
+      {({ lockedOn, days, rows }) =>
         lockedOn === null ? null : (
           <Card title={m.reopening.title}>
             <Stack gap="medium">
-              <p className="measure">{m.reopening.text(format.date(lockedOn))}</p>
+              <p className="measure">{m.reopening.text(format.date(lockedOn), days)}</p>
               <RefusalNotice refusal={approve.refusal} words={m.refusals} />
               <ul className="divide-y divide-line">
                 {rows.map((row) => (

@@ -12,6 +12,7 @@ import { useForm } from '../../ui/use-form.ts'
 import { todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import type { Batch } from './answers.ts'
+import { LateReason } from './late-reason.tsx'
 import { useMoneyWords } from './words.ts'
 
 type Props = { batch: Batch; open: boolean; onClose: () => void }
@@ -42,8 +43,8 @@ function ResultsForm({ batch, onDone }: { batch: Batch; onDone: () => void }) {
     }),
     refusals: m.refusals,
     faults: m.faults,
-    onDone: () => {
-      showToast(m.batch.recorded)
+    onDone: ({ entryOn }, { paidOn }) => {
+      showToast(entryOn === paidOn ? m.batch.recorded : m.batch.recordedLate(format.date(entryOn)))
       onDone()
     },
   })
@@ -118,9 +119,7 @@ function ReturnForm({ transferId, onDone }: { transferId: string; onDone: () => 
       <DateField {...form.field('returnedOn')} label={m.batch.returnedOn} max={todayInJapan()} required />
       <TextField {...form.field('note')} label={m.batch.returnedNote} />
       <YenField {...form.field('feeYen')} label={m.batch.fee} help={m.batch.feeHelp} />
-      {form.refusalCode === 'period-closed' || form.values.lateReason !== '' ? (
-        <TextField {...form.field('lateReason')} label={m.costs.lateReason} required />
-      ) : null}
+      <LateReason refusalCode={form.refusalCode} field={form.field('lateReason')} />
     </Form>
   )
 }

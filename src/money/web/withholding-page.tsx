@@ -16,6 +16,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, NumberText, todayInJapan } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
+import { LateReason } from './late-reason.tsx'
 import { PaymentRecords } from './payment-records.tsx'
 import { useMoneyWords } from './words.ts'
 
@@ -110,8 +111,8 @@ function PaymentForm({ month, onDone }: { month: Month; onDone: () => void }) {
   const m = useMoneyWords()
   const format = useFormat()
   const form = useForm(contract['record-withholding-payment'], {
-    initial: { paidOn: todayInJapan() },
-    input: (values) => ({ month: month.month, paidOn: values.paidOn }),
+    initial: { paidOn: todayInJapan(), lateReason: '' },
+    input: (values) => ({ month: month.month, ...values }),
     refusals: m.refusals,
     faults: m.faults,
     onDone: (output) => {
@@ -125,6 +126,7 @@ function PaymentForm({ month, onDone }: { month: Month; onDone: () => void }) {
         <Money yen={month.openYen} />
       </p>
       <DateField {...form.field('paidOn')} label={m.taxes.paidOn} max={todayInJapan()} required />
+      <LateReason refusalCode={form.refusalCode} field={form.field('lateReason')} />
     </Form>
   )
 }

@@ -312,6 +312,7 @@ export interface DB {
     isDemo: Generated<boolean>
     createdAt: Generated<string>
     transferLeadDays: Generated<number>
+    reopeningDays: Generated<number>
   }
   'programme.site': {
     programmeId: string

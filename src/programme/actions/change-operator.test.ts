@@ -24,6 +24,7 @@ const input = {
   bankAccount,
   payDay: 25,
   transferLeadDays: 2,
+  reopeningDays: 3,
 }
 
 actionSuite(changeOperator, {
@@ -31,7 +32,13 @@ actionSuite(changeOperator, {
   arrange: async (world) => ({ actor: await world.person('administrator'), input }),
   check: async (world) => {
     const row = await world.inside((db) => findProgramme(db, world.programmeId))
-    expect(row).toMatchObject({ operatorName: '運営団体', operatorInvoiceNumber: 'T7000012050002', payDay: 25, transferLeadDays: 2 })
+    expect(row).toMatchObject({
+      operatorName: '運営団体',
+      operatorInvoiceNumber: 'T7000012050002',
+      payDay: 25,
+      transferLeadDays: 2,
+      reopeningDays: 3,
+    })
     expect(operatorAccountSchema.parse(row?.bankAccount)).toEqual(bankAccount)
   },
   refusals: {},
@@ -40,5 +47,6 @@ actionSuite(changeOperator, {
     { input: { ...input, bankAccount: { ...bankAccount, accountNumber: '12' } }, path: 'bankAccount.accountNumber' },
     { input: { ...input, payDay: 32 }, path: 'payDay' },
     { input: { ...input, transferLeadDays: 11 }, path: 'transferLeadDays' },
+    { input: { ...input, reopeningDays: 0 }, path: 'reopeningDays' },
   ],
 })

@@ -53,6 +53,8 @@ const operatorFields = {
   payDay: z.int().min(1).max(31),
   /** Bank days from handing in a bank file to the day on which it pays. */
   transferLeadDays: z.int().min(0).max(10).default(1),
+  /** For how many days two persons open closed books again. */
+  reopeningDays: z.int().min(1).max(31).default(7),
 }
 const programmeFields = {
   name: line(120),
@@ -115,6 +117,7 @@ const programmeOut = z.object({
   operatorInvoiceNumber: z.string().nullable(),
   payDay: z.int(),
   transferLeadDays: z.int(),
+  reopeningDays: z.int(),
   secondFactorRequired: z.boolean(),
   isDemo: z.boolean(),
 })

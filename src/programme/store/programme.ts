@@ -29,6 +29,7 @@ export const readProgramme = async (db: Db, programmeId: string) =>
       'grantDenominator',
       'payDay',
       'transferLeadDays',
+      'reopeningDays',
       'secondFactorRequired',
     ])
     .select(['operatorKana', 'operatorAddress', 'operatorRepresentative', 'operatorInvoiceNumber'])

@@ -40,6 +40,7 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
       operatorInvoiceNumber: programme.operatorInvoiceNumber ?? '',
       payDay: programme.payDay as number | null,
       transferLeadDays: programme.transferLeadDays as number | null,
+      reopeningDays: programme.reopeningDays as number | null,
       withBank: account !== null,
       ...noAccount,
       ...account,
@@ -88,6 +89,13 @@ function OperatorForm({ programme, account }: { programme: Programme; account: A
         optional
       />
       <NumberField {...form.field('payDay')} label={m.operator.payDay} help={m.operator.payDayHelp} unit={m.operator.dayUnit} required />
+      <NumberField
+        {...form.field('reopeningDays')}
+        label={m.operator.reopeningDays}
+        help={m.operator.reopeningDaysHelp}
+        unit={m.operator.reopeningDaysUnit}
+        required
+      />
       <div className="border-t border-line pt-6">
         <Heading level={2}>{m.operator.bankTitle}</Heading>
         <p className="measure mt-1 text-ink-soft">{m.operator.bankHelp}</p>
