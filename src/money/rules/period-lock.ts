@@ -16,7 +16,7 @@ export function lockedUntil({ lastClosedMonth, lastEvaluatedYear }: Locks): Cale
 }
 
 /** Days that two persons opened again, both included. */
-export type Reopened = readonly { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate }[]
+type Reopened = readonly { readonly firstOn: CalendarDate; readonly lastOn: CalendarDate }[]
 
 /**
  * The day of an entry for something that happened on `day`: that day, or today when its period is locked and somebody said
