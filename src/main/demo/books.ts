@@ -88,19 +88,21 @@ export async function keepYear(
   // Of a finished year the work of March is none; of the current one the months are those with a cost.
   const months = Math.min(facts.monthlyCostsYen.length, 11)
   for (let month = calendarDateOf(facts.fiscalYear, 4, 1), at = 0; at < months; month = addMonths(month, 1), at += 1) {
+    await payTax(db, scene, keepers, endOfMonth(month))
     const closed = await closeOf(db, scene, keepers, month)
     if (closed) await pay(scene, keepers, closed)
     if (month.endsWith('-04-01')) await learn()
   }
-  await payTax(db, scene, keepers)
+  await payTax(db, scene, keepers, scene.today)
 }
 
 const earlier = (left: CalendarDate, right: CalendarDate): CalendarDate => (left < right ? left : right)
 
-/** Tax withheld in months that are over goes to the tax office on its day. */
-async function payTax(db: Db, scene: Scene, { office }: Keepers): Promise<void> {
-  for (const { month, dueOn, openYen } of await readWithheldMonths(db, scene.today)) {
-    if (openYen > 0 && dueOn <= scene.today) await scene.act(office, dueOn, recordWithholdingPayment, { month, paidOn: dueOn })
+/** Tax withheld in months that are over goes to the tax office on its day, before the books of that day close. */
+async function payTax(db: Db, scene: Scene, { office }: Keepers, until: CalendarDate): Promise<void> {
+  const last = earlier(until, scene.today)
+  for (const { month, dueOn, openYen } of await readWithheldMonths(db, last)) {
+    if (openYen > 0 && dueOn <= last) await scene.act(office, dueOn, recordWithholdingPayment, { month, paidOn: dueOn })
   }
 }
 
