@@ -185,14 +185,15 @@ function Wizard({ programmeId, form }: { programmeId: string; form: Registration
     writeDraft(draftKey, changed)
   }
   const send = async (): Promise<void> => {
+    let sent: number
     try {
-      const output = await writeIn(programmeId, contract.apply, contract.apply.input.parse(applicationInput(application)), key)
+      sent = (await writeIn(programmeId, contract.apply, contract.apply.input.parse(applicationInput(application)), key)).number
       forgetDraft(draftKey)
-      setNumber(output.number)
     } finally {
-      // Signed in by now, whether or not the application was taken.
+      // Signed in by now, whether or not the application was taken; a page that leads on before this is known leads to the sign-in.
       await refresh()
     }
+    setNumber(sent)
   }
   if (number !== null) return <Done number={number} />
   return (
