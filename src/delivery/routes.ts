@@ -18,6 +18,7 @@ import { listWaiting, openQuestions, readInspection } from './store/inspections.
 import { readOrderDelivery } from './store/order-delivery.ts'
 import { findDeliveries, findWork } from './store/search.ts'
 import { listWork, readAssignment, readMyHome } from './store/work.ts'
+import './store/personal-columns.ts'
 
 export { ownData } from './store/own-data.ts'
 

@@ -23,6 +23,7 @@ import { levelsOf, readIndicators } from './store/levels.ts'
 import { isRecorded, readRecordedYears } from './store/recorded.ts'
 import { type CityYear, distributionOf, rowsBehind } from './store/rows.ts'
 import { readMunicipality } from './store/sheets.ts'
+import './store/personal-columns.ts'
 
 setWorkCounts(readHeadCounts)
 

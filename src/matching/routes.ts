@@ -23,6 +23,7 @@ import { readPlanChanges } from './store/plan-changes.ts'
 import { findPlan, listPlans, newestPlanId, planBefore } from './store/plans.ts'
 import { changed, readConsequence } from './store/what-if.ts'
 import { readLearners, readOtherPeople, readWhy } from './store/why.ts'
+import './store/personal-columns.ts'
 
 /** People wait for the answer on the page. */
 const whatIfSeconds = 3

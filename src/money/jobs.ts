@@ -6,7 +6,6 @@ import { isNews, notify, notifyEach } from '../platform/notifications/notificati
 import type { Proof } from '../platform/proof/proof.ts'
 import { reaction } from '../platform/reactions.ts'
 import { events as deliveryEvents } from '../delivery/rules/events.ts'
-import { events as peopleEvents } from '../people/rules/events.ts'
 import { payOnFor } from '../delivery/rules/receipt.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { yen, zeroYen } from '../units/yen.ts'
@@ -22,7 +21,6 @@ import { clientInvoiceEntry, payableEntry } from './rules/posting.ts'
 import { tasks } from './rules/tasks.ts'
 import { confirmSilent } from './store/answers.ts'
 import { type EntryToPost, findImbalances, post } from './store/journal.ts'
-import { eraseAccountsOf } from './store/erasing.ts'
 import { batchNews, holdersOf, invoiceNews, paidAfter, statementNews, transferNews } from './store/notices.ts'
 import { type AcceptedWork, insertPayables, unposted } from './store/payables.ts'
 import { openBooks } from './store/period-locks.ts'
@@ -153,7 +151,6 @@ async function tellClient(context: ActionContext, { invoiceId }: { invoiceId: st
 }
 
 export const reactions = [
-  reaction(peopleEvents['person.anonymised'], 'money.erase-accounts', (context, { workerId }) => eraseAccountsOf(context.db, workerId)),
   reaction(events['batch.made'], 'money.tell-approvers', tellApprovers),
   reaction(events['batch.paid'], 'money.tell-paid', tellPaid),
   reaction(events['transfer.returned'], 'money.tell-of-return', tellOfReturn),

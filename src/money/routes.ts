@@ -46,6 +46,7 @@ import { readProfit } from './store/profit.ts'
 import { findDocuments, findInvoices, findOwnInvoices } from './store/search.ts'
 import { paymentRecordsFile, readPaymentRecords, readWithheldMonths } from './store/taxes.ts'
 import { readMyMoney, readStatement } from './store/worker-reads.ts'
+import './store/personal-columns.ts'
 
 setOperatorCheck(faultsOfOperator)
 setComingPay(readComingPay)

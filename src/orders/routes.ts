@@ -6,6 +6,7 @@ import { readableDocument } from '../platform/documents.ts'
 import { registerFileReader } from '../platform/files.ts'
 import { answer, type Read, type ReadContext } from '../platform/read.ts'
 import { findAll } from '../platform/search.ts'
+import { registerTie } from '../sales/store.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { acceptOffer } from './actions/accept-offer.ts'
 import { addPackage } from './actions/add-package.ts'
@@ -48,6 +49,7 @@ import { payDateByRule } from './rules/pay-date.ts'
 import { payRuleOf } from './rules/pay-day.ts'
 import { readinessFindings } from './rules/readiness.ts'
 import * as store from './store/index.ts'
+import './store/personal-columns.ts'
 
 export { ownData } from './store/own-data.ts'
 
@@ -219,6 +221,7 @@ async function readCandidates({ db, actor, today }: ReadContext, input: { packag
 }
 
 registerFileReader(store.mayReadPicture)
+registerTie(store.hasRunningOrders)
 
 export const reads: Read[] = [
   answer(contract.search, (context, { text }) => {

@@ -1,11 +1,12 @@
 import type { ActionContext } from '../platform/action.ts'
+import { eraseDuePapers } from '../platform/erasing/papers.ts'
 import { notify } from '../platform/notifications/notifications.ts'
 import { timer } from '../platform/jobs.ts'
 import { reaction } from '../platform/reactions.ts'
 import { anonymisePerson } from './actions/anonymise-person.ts'
 import { events } from './rules/events.ts'
 import { notices } from './rules/notices.ts'
-import { eraseDuePapers, listLeavers } from './store/leaving.ts'
+import { listLeavers } from './store/leaving.ts'
 import { holdersOf, workerNews } from './store/notices.ts'
 
 async function tellCoordinators(context: ActionContext, { workerId }: { workerId: string }): Promise<void> {

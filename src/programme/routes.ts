@@ -41,6 +41,7 @@ import {
   readProgramme,
   readSetUpFacts,
 } from './store/programme.ts'
+import './store/personal-columns.ts'
 
 export { ownData } from './store/own-data.ts'
 

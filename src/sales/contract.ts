@@ -2,6 +2,7 @@ import { emailAddress, foldPhone } from '../platform/typed-text.ts'
 import { z } from 'zod'
 import { area, read, searchRead, write } from '../platform/contract.ts'
 import { pageOf, paging } from '../platform/shapes.ts'
+import { administering } from '../programme/rules/who-may.ts'
 import { knowingClients, selling } from './rules/who-may.ts'
 
 const line = z.string().trim().max(200)
@@ -33,6 +34,43 @@ export const contract = area('sales', {
     allow: selling,
     refusals: ['client-name-taken'],
   }),
+  /** Nothing is done any more with a client: from this day on the time runs for which its people are kept. */
+  'end-client': write({
+    input: z.strictObject({ clientId: z.uuid() }),
+    output: z.object({ endedOn: z.iso.date() }),
+    allow: selling,
+    refusals: ['client-ended', 'client-still-bound'],
+  }),
+  'resume-client': write({
+    input: z.strictObject({ clientId: z.uuid() }),
+    output: z.object({}),
+    allow: selling,
+    refusals: ['client-not-ended'],
+  }),
+  'anonymise-client': write({
+    input: z.strictObject({ clientId: z.uuid() }),
+    output: z.object({ until: z.iso.date() }),
+    allow: administering,
+    refusals: ['client-not-ended', 'client-kept-by-law', 'client-anonymised'],
+    fresh: true,
+  }),
+  /** Clients with whom nothing is done any more: what is kept of their people, until when, and where they were erased. */
+  'ended-clients': read({
+    input: z.strictObject({ waiting: z.boolean().default(false), ...paging }),
+    output: pageOf(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        endedOn: z.iso.date(),
+        keptUntil: z.iso.date(),
+        papers: z.int(),
+        erasedPapers: z.int(),
+        erasedRows: z.int(),
+        erasedOn: z.iso.date().nullable(),
+      }),
+    ),
+    allow: administering,
+  }),
   clients: read({
     input: z.strictObject({
       ...paging,
@@ -45,7 +83,7 @@ export const contract = area('sales', {
   search: searchRead(['client'], knowingClients),
   client: read({
     input: z.strictObject({ clientId: z.uuid() }),
-    output: z.object({ id: z.uuid(), ...clientFields, contactEmail: z.string() }),
+    output: z.object({ id: z.uuid(), ...clientFields, contactEmail: z.string(), endedOn: z.iso.date().nullable() }),
     allow: knowingClients,
   }),
   /** The free hours of the people who can work, for the coming four weeks from today. */

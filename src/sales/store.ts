@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/db.ts'
 import { keyset, readPage } from '../platform/db/listing.ts'
+import { papersOf } from '../platform/erasing/papers.ts'
+import { registerPersonalColumns } from '../platform/erasing/personal-columns.ts'
 import type { Paging } from '../platform/shapes.ts'
 import { finds, mostOfAKind, nearness } from '../platform/search.ts'
-import { addDays, type CalendarDate } from '../units/calendar-date.ts'
+import { keptUntil } from '../people/rules/leaving.ts'
+import { addDays, type CalendarDate, calendarDate } from '../units/calendar-date.ts'
 import type { ClientFields } from './contract.ts'
 
 export const clientForUpdate = (db: Db, clientId: string) =>
@@ -39,6 +42,63 @@ export function listClients(db: Db, question: Paging & { search: string; kind: '
     .$if(question.kind !== 'all', (query) => query.where('isPublicBody', '=', question.kind === 'public-body'))
   return readPage(found, keyset(question, { 'name_kana collate "C"': 'text', id: 'uuid' }, 'asc'))
 }
+
+/** Asks whether work or money still binds a client; areas to the right know of it and set theirs. */
+type Tie = (db: Db, clientId: string) => Promise<boolean>
+let ties: readonly Tie[] = []
+export const registerTie = (tie: Tie): void => void (ties = [...ties, tie])
+
+export async function isStillBound(db: Db, clientId: string): Promise<boolean> {
+  for (const tie of ties) if (await tie(db, clientId)) return true
+  return false
+}
+
+export async function setClientEnd(db: Db, id: string, endedOn: CalendarDate | null): Promise<void> {
+  await db.updateTable('sales.client').set({ endedOn }).where('id', '=', id).execute()
+}
+
+/** Whether the people of a client were erased since its end; those who came when it was taken up again are others. */
+export async function isAnonymous(db: Db, clientId: string, endedOn: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('platform.erased_party')
+    .select('partyId')
+    .where('partyId', '=', clientId)
+    .where('erasedOn', '>=', endedOn)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Clients with whom nothing is done any more, the longest ago first, with what is kept of their people and until when. */
+export async function listEndedClients(db: Db, page: Paging & { waiting: boolean }) {
+  const { papers, papersUntil, erasedPapers, erasedRows } = papersOf('c.id')
+  const query = db
+    .selectFrom('sales.client as c')
+    .leftJoin('platform.erased_party as e', (join) =>
+      join.onRef('e.programmeId', '=', 'c.programmeId').onRef('e.partyId', '=', 'c.id').onRef('e.erasedOn', '>=', 'c.endedOn'),
+    )
+    .select(['c.id', 'c.name', 'c.endedOn', 'e.erasedOn', 'e.keptUntil as wasKeptUntil'])
+    .select([papers.as('papers'), papersUntil.as('papersUntil'), erasedPapers.as('erasedPapers'), erasedRows.as('erasedRows')])
+    .where('c.endedOn', 'is not', null)
+    .$if(page.waiting, (found) => found.where('e.partyId', 'is', null))
+  const { rows, ...rest } = await readPage(query, keyset(page, { 'c.ended_on': 'date', 'c.id': 'uuid' }, 'asc'))
+  return {
+    ...rest,
+    rows: rows.map(({ papersUntil: until, wasKeptUntil, endedOn, ...row }) => {
+      const ended = calendarDate(endedOn ?? '')
+      const kept = keptUntil({ leftOn: ended, wasRegistered: true, papersUntil: until === null ? null : calendarDate(until) })
+      return { ...row, endedOn: ended, keptUntil: wasKeptUntil ?? kept ?? ended }
+    }),
+  }
+}
+
+registerPersonalColumns({
+  'sales.client': {
+    whose: ({ kind, id }) => (kind === 'client' ? sql`t.id = ${id}::uuid` : null),
+    blanked: () => ({ contactName: '', contactEmail: '', contactPhone: '' }),
+    texts: ['note', 'paymentTerms'],
+    kept: { name: 'contract-party', nameKana: 'contract-party', postalAddress: 'contract-party' },
+  },
+})
 
 const weeksAhead = 4
 

@@ -4,6 +4,7 @@ import type { PaperParty } from '../../platform/pdf/paper.ts'
 import { retainUntil } from '../../orders/rules/retention.ts'
 import { calendarDateOf, yearOf } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
+import { workerLabel } from '../../people/rules/leaving.ts'
 import { contract } from '../contract/index.ts'
 import type { PaymentRecord } from '../documents/payment-record.ts'
 import { paperWords } from '../rules/book-words.ts'
@@ -97,7 +98,7 @@ function recordOf(
       address: worker.address || null,
       phone: null,
       email: null,
-      attention: `W-${String(worker.workerNumber).padStart(5, '0')}`,
+      attention: workerLabel(worker.workerNumber),
     },
     year,
     payments: payments.map((payment) => ({

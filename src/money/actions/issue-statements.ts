@@ -5,6 +5,7 @@ import type { PaperParty } from '../../platform/pdf/paper.ts'
 import { retainUntil } from '../../orders/rules/retention.ts'
 import { jstDateOf, yearOf } from '../../units/calendar-date.ts'
 import { yen, zeroYen } from '../../units/yen.ts'
+import { workerLabel } from '../../people/rules/leaving.ts'
 import { contract } from '../contract/index.ts'
 import { maskAccount } from '../documents/billing.ts'
 import { refuseWrongStatement, type Statement } from '../documents/statement.ts'
@@ -96,7 +97,7 @@ function statementOf(row: StatementRow, issuer: PaperParty): Statement {
       address: row.postalAddress || null,
       phone: null,
       email: null,
-      attention: `W-${String(row.workerNumber).padStart(5, '0')}`,
+      attention: workerLabel(row.workerNumber),
     },
     period: { from, to: days.at(-1) ?? from },
     lines,

@@ -22,7 +22,12 @@ actionSuite(recordOrder, {
     expect(row).toMatchObject({ number, clientId: input.clientId, amountYen: 300_000, state: 'preparing', dueOn: '2026-12-20' })
     expect(number).toMatch(/^J2026-\d{4}$/)
   },
-  refusals: {},
+  refusals: {
+    'client-ended': async (world) => ({
+      actor: await world.person('sales'),
+      input: { clientId: await world.client({ endedOn: '2026-11-19' }), ...fields },
+    }),
+  },
   invalid: [
     { input: { ...fields, clientId: newId(), dueOn: '2026-11-19' }, path: 'dueOn' },
     { input: { ...fields, clientId: newId(), amountYen: 1.5 }, path: 'amountYen' },

@@ -49,6 +49,7 @@ export const orderEntries = {
     input: z.strictObject({ clientId: z.uuid(), ...orderFields }).refine((order) => order.dueOn >= order.orderedOn, dueAfterOrder),
     output: z.object({ orderId: z.uuid(), number: z.string() }),
     allow: ordering,
+    refusals: ['client-ended'],
   }),
   'change-order': write({
     input: z.strictObject({ orderId: z.uuid(), ...orderFields }).refine((order) => order.dueOn >= order.orderedOn, dueAfterOrder),

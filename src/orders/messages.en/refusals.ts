@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ja/index.ts'
 
 export const refusals: Messages['refusals'] = {
+  'client-ended': 'The relation with this client has ended. Take it up again on the page of the client, then record the order.',
   'order-not-preparing':
     'Work on this order has begun, so it cannot be changed. Agree the difference with the client and record the agreement.',
   'order-ended': 'This order has already ended. Check its state.',

@@ -2,6 +2,7 @@ type Details = Readonly<Record<string, string | number>>
 
 /** A sentence for each refusal: the cause, then what to do. */
 export const refusals = {
+  'client-ended': 'この発注企業との取引は終わっています。発注企業のページで取引を再開してから、受注を記録してください。',
   'order-not-preparing':
     '作業が始まった受注は変更できません。変わったところは、発注企業と合意して「変更の合意を記録する」から記録してください。',
   'order-ended': 'この受注はすでに終わっています。状態を確かめてください。',

@@ -83,6 +83,24 @@ export async function doClientAndMunicipalityExist(db: Db, clientId: string, mun
   return municipalityId === null || (await doesMunicipalityExist(db, municipalityId))
 }
 
+/** Whether work for a client is not at its end. */
+export async function hasRunningOrders(db: Db, clientId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('orders.client_order')
+    .select('id')
+    .where('clientId', '=', clientId)
+    .where('state', 'not in', ['accepted', 'cancelled'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether nothing is done any more with a client. */
+export async function isClientEnded(db: Db, clientId: string): Promise<boolean> {
+  const row = await db.selectFrom('sales.client').select('endedOn').where('id', '=', clientId).forShare().executeTakeFirst()
+  return row !== undefined && row.endedOn !== null
+}
+
 export async function doesMunicipalityExist(db: Db, municipalityId: string): Promise<boolean> {
   return (await db.selectFrom('programme.municipality').select('id').where('id', '=', municipalityId).executeTakeFirst()) !== undefined
 }

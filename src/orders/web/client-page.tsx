@@ -1,5 +1,6 @@
 import { contract as programmeContract } from '../../programme/contract/index.ts'
 import { contract as salesContract } from '../../sales/contract.ts'
+import { ClientEnd } from '../../sales/web/client-end.tsx'
 import { useSalesWords } from '../../sales/web/words.ts'
 import { Actions, LinkButton } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
@@ -27,7 +28,7 @@ export default function ClientPage() {
         <>
           <PageTitle badge={<Badge>{m.kinds[data.isPublicBody ? 'public-body' : 'company']}</Badge>}>{data.name}</PageTitle>
           <Stack>
-            <OrdersOfClient clientId={clientId} />
+            <OrdersOfClient clientId={clientId} hasEnded={data.endedOn !== null} />
             <Card title={m.client}>
               <DescriptionList
                 items={[
@@ -54,6 +55,7 @@ export default function ClientPage() {
                 ) : null}
               </Actions>
             ) : null}
+            <ClientEnd client={data} />
           </Stack>
         </>
       )}
@@ -61,16 +63,17 @@ export default function ClientPage() {
   )
 }
 
-function OrdersOfClient({ clientId }: { clientId: string }) {
+function OrdersOfClient({ clientId, hasEnded }: { clientId: string; hasEnded: boolean }) {
   const m = useSalesWords()
   const format = useFormat()
   const orders = useRead(contract.orders, { clientId, state: 'all', limit: 100 })
   const mayRecord = useMay(contract['record-order'])
-  const record = mayRecord ? (
-    <LinkButton size="small" href={`/orders/new?client=${clientId}`} icon="plus">
-      {m.newOrder}
-    </LinkButton>
-  ) : null
+  const record =
+    mayRecord && !hasEnded ? (
+      <LinkButton size="small" href={`/orders/new?client=${clientId}`} icon="plus">
+        {m.newOrder}
+      </LinkButton>
+    ) : null
   return (
     <Card title={m.orders} aside={record}>
       <Loaded of={orders}>

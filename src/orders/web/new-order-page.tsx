@@ -9,7 +9,7 @@ import { OrderForm, orderInput } from './order-form.tsx'
 import { useOrderWords } from './words.ts'
 
 export default function NewOrderPage() {
-  const { staff: m, faults } = useOrderWords()
+  const { staff: m, faults, refusals } = useOrderWords()
   const go = useGo()
   const [address] = useAddress()
   const form = useForm(contract['record-order'], {
@@ -29,6 +29,7 @@ export default function NewOrderPage() {
     },
     draft: 'orders.record-order',
     faults,
+    refusals,
   })
   return (
     <>

@@ -90,6 +90,7 @@ export const registrationEntries = {
         keptUntil: date,
         papers: z.int(),
         erasedPapers: z.int(),
+        erasedRows: z.int(),
         anonymisedOn: date.nullable(),
       }),
     ),

@@ -160,6 +160,18 @@ export const coordination: Pick<
     keptUntil: 'Kept until',
     papers: 'Papers',
     erased: 'Erased papers',
+    erasedRows: 'Erased records',
+    keeps: 'What goes and what stays',
+    goes:
+      'Name, contact, account, interviews, notes, reasons, questions and answers, comments of hand-ins and names of uploaded files go. ' +
+      'A name in other texts becomes the number.',
+    kept: {
+      paper: 'Papers of the law stay until their own day; then their content goes. Number, day and amount stay.',
+      books: 'Days, amounts and suppliers of costs stay in the books.',
+      work: 'Work that was delivered to a client stays as the client’s.',
+      'contract-party': 'Name and address of a client stay as a party of the books.',
+      operator: 'What the operator of the programme publishes of itself stays.',
+    },
     state: 'Result',
     waiting: 'Kept',
     anonymised: (date) => `Anonymised ${date}`,

@@ -7,6 +7,5 @@ export const events = eventKinds({
   'person.applied': worker,
   'person.registered': worker,
   'person.state-changed': worker,
-  'person.anonymised': worker,
   'free-minutes.changed': worker,
 })

@@ -17,3 +17,24 @@ export function keptUntil(person: {
   const end = addMonths(person.leftOn, monthsKept[person.wasRegistered ? 'registered' : 'applicant'])
   return person.papersUntil === null || person.papersUntil < end ? end : person.papersUntil
 }
+
+/** How a person is called without a name: by the number that they keep for good. */
+export const workerLabel = (number: number): string => `W-${String(number).padStart(5, '0')}`
+
+/** A nickname is looked for in texts from this length on: two letters stand in many other words. */
+const shortestNickname = 3
+
+/** By what a text may speak of a person. */
+export function namesOf(person: {
+  name: string
+  kana: string
+  displayName: string
+  email: string
+  phone: string
+  postalAddress: string
+}): string[] {
+  const { name, kana, displayName, email, phone, postalAddress } = person
+  return [name, kana, email, phone, postalAddress, ...([...displayName].length >= shortestNickname ? [displayName] : [])].filter(
+    (each) => each !== '',
+  )
+}

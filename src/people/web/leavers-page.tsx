@@ -5,7 +5,9 @@ import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useServerPages } from '../../ui/server-pages.ts'
 import { DateText } from '../../ui/value-text.tsx'
+import { workerLabel } from '../rules/leaving.ts'
 import { contract } from '../contract/index.ts'
+import { WhatIsErased } from './what-is-erased.tsx'
 import { usePeopleWords } from './words.ts'
 
 /** What the administrator sees of the days until which people and their papers are kept; people are numbers here. */
@@ -17,6 +19,7 @@ export default function LeaversPage() {
   return (
     <>
       <PageTitle lead={m.lead}>{m.title}</PageTitle>
+      <WhatIsErased />
       <Loaded of={found} lines={8}>
         {({ rows }) => (
           <DataList
@@ -25,7 +28,7 @@ export default function LeaversPage() {
             rowKey={(row) => row.id}
             server={server}
             columns={[
-              { key: 'number', label: m.number, value: (row) => `W-${String(row.number).padStart(5, '0')}` },
+              { key: 'number', label: m.number, value: (row) => workerLabel(row.number) },
               { key: 'leftOn', label: m.leftOn, value: (row) => row.leftOn, show: (row) => <DateText date={row.leftOn} short /> },
               {
                 key: 'keptUntil',
@@ -35,6 +38,7 @@ export default function LeaversPage() {
               },
               { key: 'papers', label: m.papers, value: (row) => row.papers, numeric: true },
               { key: 'erased', label: m.erased, value: (row) => row.erasedPapers, numeric: true },
+              { key: 'erasedRows', label: m.erasedRows, value: (row) => row.erasedRows, numeric: true },
               { key: 'state', label: m.state, value: (row) => stateOf(row.anonymisedOn) },
             ]}
             empty={{ title: m.none, text: m.noneText }}

@@ -78,6 +78,20 @@ export interface DB {
     lastNumber: Generated<number>
     lastSha256: Buffer | null
   }
+  'platform.erased_party': {
+    programmeId: string
+    partyId: string
+    kind: 'worker' | 'client'
+    keptUntil: string
+    erasedOn: string
+  }
+  'platform.erased_rows': {
+    programmeId: string
+    partyId: string
+    erasedOn: string
+    relation: string
+    rowCount: number
+  }
   'platform.file': {
     programmeId: string
     id: string
@@ -479,6 +493,7 @@ export interface DB {
     isPublicBody: Generated<boolean>
     isDemo: Generated<boolean>
     createdAt: Generated<string>
+    endedOn: string | null
   }
   'orders.assignment': {
     programmeId: string

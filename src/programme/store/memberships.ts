@@ -186,6 +186,18 @@ export const rolesOf = (db: Db, programmeId: string, userId: string) =>
     .where('endedAt', 'is', null)
     .execute()
 
+/** Whoever holds or held a role for a scope. */
+export async function holdersOfScope(db: Db, programmeId: string, scopeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('programme.membership')
+    .select('userId')
+    .distinct()
+    .where('programmeId', '=', programmeId)
+    .where('scopeId', '=', scopeId)
+    .execute()
+  return rows.map(({ userId }) => userId)
+}
+
 export async function holdsAnyRole(db: Db, userId: string): Promise<boolean> {
   const row = await db
     .selectFrom('programme.membership')

@@ -56,7 +56,34 @@ export const en: Messages = {
   freeHours: 'Free hours',
   bySkill: 'Free hours by skill',
   skill: 'Skill',
+  end: {
+    title: 'End of the relation',
+    going: 'Note here that nothing is done any more with this client. The time for which its people are kept runs from that day.',
+    act: 'End the relation',
+    question: (name) => `End the relation with ${name}?`,
+    effect:
+      'No new order can be recorded. Papers and books stay. Names, contacts, notes and accounts of its people go in the night after their time.',
+    keep: 'Go on as it is',
+    done: 'The end is noted',
+    ended: (date) => `Ended on ${date}. Take the client up again to record a new order.`,
+    resume: 'Take up again',
+    resumed: 'The client is taken up again',
+  },
+  ended: {
+    title: 'Clients of the past',
+    lead: 'Until when papers and people of clients are kept with whom nothing is done any more, and what was erased. It happens by itself.',
+    endedOn: 'Ended on',
+    none: 'No relation has ended',
+    noneText: 'End a relation on the page of the client, and it is listed here with its day.',
+    erasedOn: (date) => `People erased ${date}`,
+  },
   refusals: {
+    'client-ended': 'The relation with this client has ended already. Please reload the page.',
+    'client-still-bound': 'An order is not at its end. Let it be accepted, or cancel it, before you end the relation.',
+    'client-not-ended': 'The relation with this client goes on. End it first.',
+    'client-kept-by-law': (details) =>
+      `The time of keeping (${details['until'] ?? ''}) is not over. They go by themselves in the night after it.`,
+    'client-anonymised': 'The people of this client are erased already. Please reload the page.',
     'client-name-taken': 'A client of this name is already registered. Find it in the list, or tell it apart by its department.',
   },
 }

@@ -23,6 +23,13 @@ export const pages = definePages(useSalesWords, [
     needs: contract['change-client'],
     component: lazy(() => import('./edit-client-page.tsx')),
   },
+  {
+    path: '/administration/ended-clients',
+    title: (m) => m.ended.title,
+    needs: contract['ended-clients'],
+    component: lazy(() => import('./ended-clients-page.tsx')),
+    menu: { order: 26, icon: 'building' },
+  },
 ])
 
 export const search = defineSearch(useSalesWords, contract.search, {
