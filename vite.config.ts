@@ -6,7 +6,7 @@ const server = process.env['KADO_API'] ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: 'src/main/web',
-  plugins: [react(), tailwindcss()],
+  plugins: [react({ jsxImportSource: '#ruby' }), tailwindcss()],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,

@@ -43,13 +43,17 @@ function circles(graph: Graph): string[] {
   return found
 }
 
-/** Files that the wiring loads by their name (src/main/areas.ts), that run by themselves, or that pages for developers are made of. */
+/**
+ * Files that the wiring loads by their name (src/main/areas.ts), that the compiler of JSX takes, that run by themselves, or that pages
+ * for developers are made of.
+ */
 const entries = [
   /^src\/[a-z]+\/(routes|jobs)(\/index)?\.ts$/,
   /^src\/[a-z]+\/(web\/(pages|notices)\.tsx?|messages\.(ja|en)\/acts\.ts|documents\/index\.ts)$/,
   /^src\/main\/web\/acts\.(ja|en)\.ts$/,
   /^src\/main\/(main|web\/main|demo\/program)\.tsx?$/,
   /^src\/ui\/gallery\//,
+  /^src\/ui\/ruby\/jsx(-dev)?-runtime\.ts$/,
   /\.d\.ts$/,
   /(-process|-thread)\.ts$/,
   /\/example\.ts$/,

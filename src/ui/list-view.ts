@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { allOf, firstOf, useAddress } from './address.ts'
 import type { Cell } from '../platform/csv.ts'
+import { withReadingsBeside } from './ruby/marks.ts'
 
 export type Column<Row> = {
   key: string
@@ -87,7 +88,7 @@ export function plainForSearch(text: string): string {
 }
 
 function matches<Row>(row: Row, words: readonly string[], columns: readonly Column<Row>[]): boolean {
-  const text = plainForSearch(columns.map((column) => String(column.value(row) ?? '')).join('\u0000'))
+  const text = plainForSearch(columns.map((column) => withReadingsBeside(String(column.value(row) ?? ''))).join('\u0000'))
   return words.every((word) => text.includes(word))
 }
 

@@ -1,19 +1,10 @@
 import { type Language, useLanguage } from './language.ts'
+import { setRuby } from './ruby/marks.ts'
+import type { Easy } from './ruby/written.ts'
 
 /** A tree of words: the leaves are strings, lists of strings, or functions that make one. */
 type Leaf = string | readonly string[] | ((...args: never[]) => string)
 type MessageTree = { readonly [key: string]: Leaf | MessageTree }
-
-/** Words in やさしい日本語: any part may be missing, the Japanese stands in for it. A list is said whole, with as many sentences as it needs. */
-export type Easy<Messages> = {
-  readonly [Key in keyof Messages]?: Messages[Key] extends string
-    ? string
-    : Messages[Key] extends readonly string[]
-      ? readonly string[]
-      : Messages[Key] extends (...args: never[]) => string
-        ? Messages[Key]
-        : Easy<Messages[Key]>
-}
 
 /** Gives the words in the reader's language as a hook, and in a named one by `in`. */
 export type UseMessages<Messages> = {
@@ -29,9 +20,16 @@ function overlay(base: MessageTree, top: MessageTree): MessageTree {
   const merged: Record<string, MessageTree[string]> = { ...base }
   for (const [key, value] of Object.entries(top)) {
     const below = base[key]
-    if (value !== undefined) merged[key] = isTree(value) && isTree(below) ? overlay(below, value) : value
+    if (value !== undefined) merged[key] = isTree(value) && isTree(below) ? overlay(below, value) : readable(value)
   }
   return merged
+}
+
+/** With its ruby set, which a function does each time it makes a text. */
+function readable(value: MessageTree[string]): MessageTree[string] {
+  if (typeof value === 'string') return setRuby(value)
+  if (typeof value === 'function') return (...args: never[]) => setRuby(value(...args))
+  return isTree(value) ? overlay({}, value) : value.map(setRuby)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { NoticeKinds, NoticeWords } from '../platform/contract.ts'
 import type { IconName } from './icon.tsx'
 import type { Language } from './language.ts'
+import { setRuby } from './ruby/marks.ts'
 
 /** How one kind of news is shown. */
 export type NoticeLook = {
@@ -24,7 +25,7 @@ export function defineNotices<K extends NoticeKinds>(
         const parsed = kind.facts.safeParse(facts)
         const sentence = (language === 'easy' ? words.easy[name] : undefined) ?? words[language === 'en' ? 'en' : 'ja'][name]
         // The schema of this kind has just accepted the facts of its sentence.
-        return parsed.success ? sentence(parsed.data as Parameters<typeof sentence>[0]) : null
+        return parsed.success ? setRuby(sentence(parsed.data as Parameters<typeof sentence>[0])) : null
       }
       return [[kind.kind, { icon: icons[name], text }]]
     }),

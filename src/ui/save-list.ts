@@ -1,6 +1,7 @@
 import { type Cell, csvOf } from '../platform/csv.ts'
 import type { Column } from './list-view.ts'
 import { requestFile } from './request.ts'
+import { withoutReadings } from './ruby/marks.ts'
 
 /** Gives a text or bytes to the reader as a file. */
 function saveFile(name: string, content: BlobPart, type: string): void {
@@ -19,6 +20,9 @@ export type SavedForm = 'xlsx' | 'csv'
 
 const day = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
 
+/** A table of a spreadsheet has no room above its lines. */
+const written = (cell: Cell): Cell => (typeof cell === 'string' ? withoutReadings(cell) : cell)
+
 /** Saves rows as they are found, with the columns in sight: CSV is made here, Excel by the server. Throws a Refusal. */
 export async function saveList<Row>(
   form: SavedForm,
@@ -26,11 +30,11 @@ export async function saveList<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): Promise<void> {
-  const head = columns.map((column) => column.label)
-  const cells = rows.slice(0, mostSavedRows).map((row): Cell[] => columns.map((column) => column.value(row)))
-  const name = `${caption}_${day()}`
+  const head = columns.map((column) => withoutReadings(column.label))
+  const cells = rows.slice(0, mostSavedRows).map((row): Cell[] => columns.map((column) => written(column.value(row))))
+  const name = withoutReadings(`${caption}_${day()}`)
   if (form === 'csv') return saveFile(`${name}.csv`, csvOf([head, ...cells]), 'text/csv;charset=utf-8')
-  const file = await requestFile('/api/platform/tables.xlsx', { name: caption.slice(0, 100), columns: head, rows: cells })
+  const file = await requestFile('/api/platform/tables.xlsx', { name: withoutReadings(caption).slice(0, 100), columns: head, rows: cells })
   saveFile(`${name}.xlsx`, file, file.type)
 }
 

@@ -1,7 +1,7 @@
-import type { Easy } from '../../ui/messages.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
-export const easy: Easy<Messages> = {
+export const easy = easyWords<Messages>()({
   states: { waiting: 'しらべて います', accepted: 'よい と きまりました', returned: 'なおして ください', replaced: 'なおしました' },
   units: '数',
   files: 'ファイル',
@@ -98,4 +98,4 @@ export const easy: Easy<Messages> = {
     again: 'なおして 出す',
     cushion: 'ありがとうございます。ここを なおして、もういちど 出してください。',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Easy } from '../../ui/messages.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
-export const easy: Easy<Messages> = {
+export const easy = easyWords<Messages>()({
   indicatorsLead: '数字をおすと、もとになった記録が見えます。',
   noneText: '管理者が目標を入れると、ここに出ます。',
-}
+})

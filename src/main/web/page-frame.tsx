@@ -9,6 +9,7 @@ import { membershipKey } from '../../ui/membership.ts'
 import type { Page } from '../../ui/page.ts'
 import { PageTitle, TitleScope, useOwnTitle } from '../../ui/page-title.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
+import { withoutReadings } from '../../ui/ruby/marks.ts'
 import { useSession, useSessionQuery } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -31,7 +32,7 @@ function FocusOnArrival() {
 function useDocumentTitle(title: string): void {
   const programme = useSession().current?.programmeName
   useEffect(() => {
-    document.title = [title, programme, 'KADO'].filter(Boolean).join(' ｜ ')
+    document.title = [withoutReadings(title), programme, 'KADO'].filter(Boolean).join(' ｜ ')
   }, [title, programme])
 }
 

@@ -10,6 +10,7 @@ import { membershipKey } from '../../ui/membership.ts'
 import { isConverting } from '../../ui/keys.ts'
 import { Anchor } from '../../ui/navigation.tsx'
 import { hrefOfHit, type SearchSource } from '../../ui/page.ts'
+import { withReadingsBeside } from '../../ui/ruby/marks.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useSession } from '../../ui/session.ts'
 import { isOpenTo, pages, pagesByPath, searchSources, type Viewer } from './pages.ts'
@@ -52,7 +53,7 @@ function useFoundPages(text: string): Group {
   const hits = pages
     .filter((page) => !page.path.includes('$') && !page.public && isOpenTo(page, session))
     .map((page) => ({ id: page.path, title: page.title(language), detail: '', href: page.path }))
-    .filter((page) => sought !== '' && folded(page.title).includes(sought))
+    .filter((page) => sought !== '' && folded(withReadingsBeside(page.title)).includes(sought))
   return { key: 'pages', label: words.search.pages, icon: 'grid', hits: hits.slice(0, mostPages) }
 }
 

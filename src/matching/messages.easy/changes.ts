@@ -1,7 +1,7 @@
-import type { Easy } from '../../ui/messages.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
-export const stale: Easy<Messages['plan']['stale']> = {
+export const stale = easyWords<Messages['plan']['stale']>()({
   title: '計画の あとで、かわったことが あります',
   text: 'かわったところだけ なおします。まだ だれにも おくりません。',
   refresh: '計画を なおす',
@@ -43,4 +43,4 @@ export const stale: Easy<Messages['plan']['stale']> = {
     forbidden: (person, title) => `${person}さんに「${title}」を すすめません`,
     freed: (person, title) => `${person}さんと「${title}」を また えらべます`,
   },
-}
+})

@@ -1,8 +1,8 @@
-import type { Easy } from '../../ui/messages.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import { plan } from './plan.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
-export const easy: Easy<Messages> = {
+export const easy = easyWords<Messages>()({
   refusals: {
     'already-running': 'いま 計画を 作っています。おわるまで まってください。',
     'nothing-to-plan': '分ける しごとが ありません。先に しごとを みんなに 見せてください。',
@@ -68,4 +68,4 @@ export const easy: Easy<Messages> = {
     hoursWrong: '時間は 0より 大きい 数を 入れてください',
     firstTitle: '時間と 日を 入れてください',
   },
-}
+})

@@ -1,5 +1,6 @@
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { NoticeWords } from '../../platform/contract.ts'
 import type { notices as kinds } from '../rules/notices.ts'
 
 /** The sentences under the bell. */
-export const notices: Partial<NoticeWords<typeof kinds>> = {}
+export const notices = easyWords<NoticeWords<typeof kinds>>()({})

@@ -1,9 +1,9 @@
-import type { Easy } from '../../ui/messages.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 import { stale } from './changes.ts'
 
 /** Plain Japanese for a plan: what it says, why, and what is missing. */
-export const plan: Easy<Messages['plan']> = {
+export const plan = easyWords<Messages['plan']>()({
   lead: 'だれが どの しごとを できるかを 考えます。おくる前に たしかめます。',
   make: '計画を 作る',
   makeAgain: '計画を もういちど 作る',
@@ -273,4 +273,4 @@ export const plan: Easy<Messages['plan']> = {
     learners: '人を えらぶ',
     noLearners: 'あてはまる人が いません。',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Easy } from '../../ui/messages.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
-export const easy: Easy<Messages> = {
+export const easy = easyWords<Messages>()({
   answers: { open: 'まだ 見ていません', confirmed: '見ました', 'deemed-confirmed': '日が すぎました', objected: 'ちがうと 言いました' },
   transferStates: { none: 'これから', waiting: 'じゅんび中', paid: 'はらいました', returned: 'もどって きました', refused: 'やりなおし' },
   tax: '消費税',
@@ -65,4 +65,4 @@ export const easy: Easy<Messages> = {
     returned: 'お金が もどって きました',
     returnedText: '口座を なおして ください。もういちど はらいます。',
   },
-}
+})

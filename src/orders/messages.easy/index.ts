@@ -1,7 +1,7 @@
-import type { Easy } from '../../ui/messages.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
-export const easy: Easy<Messages> = {
+export const easy = easyWords<Messages>()({
   worker: {
     offers: 'とどいた しごと',
     offersShort: 'とどいた しごと',
@@ -88,4 +88,4 @@ export const easy: Easy<Messages> = {
     noDocuments: '紙は まだ ありません',
     noDocumentsText: 'しごとを うけると とどきます。',
   },
-}
+})

@@ -1,9 +1,11 @@
 import type { NoticeWords } from '../../platform/contract.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { notices as kinds } from '../rules/notices.ts'
 
 /** The sentences under the bell. */
-export const notices: Partial<NoticeWords<typeof kinds>> = {
-  registered: () => 'とうろくが おわりました。しごとが できます。あいて いる 時間を 見て ください。',
+export const notices = easyWords<NoticeWords<typeof kinds>>()({
+  registered: () =>
+    '｜登録《とうろく》が ｜終《お》わりました。しごとの おさそいが ｜届《とど》きます。｜使《つか》える 時間を 見て ください。',
   'account-changed': ({ by, bankName, branchName, lastDigits }) =>
-    `${by || '事務局'}さんが、お金の とどく 口座を かえました。${bankName} ${branchName}（さいごの 数字 ${lastDigits}）。たのんで いない ときは、すぐに 言って ください。`,
-}
+    `${by === '' ? '｜事務局《じむきょく》' : by}さんが、お金が 入る ｜口座《こうざ》を ｜変《か》えました。新しい ｜口座《こうざ》は ${bankName} ${branchName}です。｜番号《ばんごう》の さいごは ${lastDigits}です。たのんで いない ときは、すぐに 言って ください。`,
+})
