@@ -7,5 +7,9 @@ export const notices = easyWords<NoticeWords<typeof kinds>>()({
   registered: () =>
     '｜登録《とうろく》が ｜終《お》わりました。しごとの おさそいが ｜届《とど》きます。｜使《つか》える 時間を 見て ください。',
   'account-changed': ({ by, bankName, branchName, lastDigits }) =>
-    `${by === '' ? '｜事務局《じむきょく》' : by}さんが、お金が 入る ｜口座《こうざ》を ｜変《か》えました。新しい ｜口座《こうざ》は ${bankName} ${branchName}です。｜番号《ばんごう》の さいごは ${lastDigits}です。たのんで いない ときは、すぐに 言って ください。`,
+    [
+      `${by === '' ? '｜事務局《じむきょく》' : by}さんが、お金が 入る ｜口座《こうざ》を ｜変《か》えました。`,
+      `新しい ｜口座《こうざ》は ${bankName} ${branchName}です。｜番号《ばんごう》の さいごは ${lastDigits}です。`,
+      'たのんで いない ときは、すぐに 言って ください。',
+    ].join(''),
 })
