@@ -18,7 +18,7 @@ export const logged = {
     municipalityId: 'thing',
     fiscalYear: 'text',
     version: 'number',
-    reason: 'text',
+    reason: 'hidden',
     typed: 'hidden',
     revision: 'never',
     indicatorId: 'thing',

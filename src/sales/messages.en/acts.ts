@@ -11,6 +11,8 @@ export const acts: Readonly<Record<string, string>> = {
 /** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
 export const fields: Readonly<Record<string, string>> = {
   nameKana: 'Kana',
+  endedOn: 'Ended on',
+  until: 'Kept until',
   contactName: 'Contact',
   contactEmail: 'Contact’s email',
   contactPhone: 'Contact’s phone',

@@ -11,6 +11,8 @@ export const acts: Readonly<Record<string, string>> = {
 /** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
 export const fields: Readonly<Record<string, string>> = {
   nameKana: 'フリガナ',
+  endedOn: '取引を終えた日',
+  until: '保存の期限',
   contactName: '担当者',
   contactEmail: '担当者のメール',
   contactPhone: '担当者の電話',

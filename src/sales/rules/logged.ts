@@ -6,14 +6,16 @@ export const logged = {
   fields: {
     name: 'text',
     nameKana: 'text',
-    postalAddress: 'text',
+    postalAddress: 'hidden',
     contactName: 'hidden',
     contactEmail: 'hidden',
     contactPhone: 'hidden',
-    paymentTerms: 'text',
+    paymentTerms: 'hidden',
     paymentDueDays: 'number',
     isPublicBody: 'flag',
     note: 'hidden',
     clientId: 'thing',
+    endedOn: 'date',
+    until: 'date',
   },
 } as const satisfies Logged
