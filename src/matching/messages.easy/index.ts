@@ -9,7 +9,7 @@ export const easy = easyWords<Messages>()({
     'no-longer-holds': (details) =>
       `${details['person'] ?? ''}さんに「${details['title'] ?? ''}」は もう 聞けません。計画を なおしてください。`,
     'person-not-open': 'この 人は いま しごとを うけません。',
-    'work-not-open': 'この しごとは いま 分けられません。',
+    'work-not-open': 'この しごとは いま 分ける ことが できません。',
     'units-do-not-fit': (details) =>
       details['most'] === undefined ? 'この 人の 時間に 入りません。' : `かずは ${details['least'] ?? 1}から ${details['most']}までです。`,
   },
@@ -47,7 +47,7 @@ export const easy = easyWords<Messages>()({
     details: {
       skill: (name, level, title) => `${name}が レベル${level}に なると「${title}」に 合います`,
       equipment: (item, title) => `${item}が あると「${title}」に 合います`,
-      site: (title) => `「${title}」の 場所を つかうと 合います`,
+      site: (title) => `「${title}」の ｜場所《ばしょ》を つかうと 合います`,
       'could-be-offered': (title) => `「${title}」に 合います`,
     },
     note: 'ことわっても、じゅんばんは かわりません。',
@@ -62,7 +62,7 @@ export const easy = easyWords<Messages>()({
     none: 'いまは できません',
     people: (people) => `${people}人で します`,
     missing: (people, each) => `あと ${people}人 いります（ひとり ${each}）`,
-    missingSkill: (people, skills, each) => `${skills}の人が あと ${people}人 いります（ひとり ${each}）`,
+    missingSkill: (people, skills, each) => `${skills}の人が いります。あと ${people}人です（ひとり ${each}）`,
     later: (date) => `${date}までなら、ぜんぶ できます`,
     never: '12しゅうかん まっても、ぜんぶは できません',
     hoursWrong: '時間は 0より 大きい 数を 入れてください',

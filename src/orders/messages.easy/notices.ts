@@ -1,14 +1,14 @@
-import { easyWords } from '../../ui/ruby/written.ts'
 import type { NoticeWords } from '../../platform/contract.ts'
 import { formatIn } from '../../ui/format.ts'
+import { easyWords } from '../../ui/ruby/written.ts'
 import type { notices as kinds } from '../rules/notices.ts'
 
 const { date } = formatIn('easy')
 
 /** The sentences under the bell. */
 export const notices = easyWords<NoticeWords<typeof kinds>>()({
-  'offer-made': ({ title, answerBy }) =>
-    `しごとの さそいが きました。「${title}」です。${answerBy === null ? '' : `${date(answerBy)}までに へんじを してください。`}`,
-  'question-answered': ({ title }) => `「${title}」の しつもんの こたえが きました。`,
-  'terms-proposed': ({ title }) => `「${title}」の やくそくを かえる そうだんが あります。`,
+  'offer-made': ({ title, units, unitName, answerBy }) =>
+    `「${title}」の おさそいが ｜届《とど》きました。${units}${unitName}です。${answerBy === null ? '' : `${date(answerBy)}までに ｜返事《へんじ》を して ください。`}`,
+  'question-answered': ({ title }) => `「${title}」の ｜質問《しつもん》に 答えが ｜届《とど》きました。`,
+  'terms-proposed': ({ title }) => `「${title}」の ｜約束《やくそく》を ｜変《か》える ｜相談《そうだん》が ｜届《とど》きました。`,
 })
