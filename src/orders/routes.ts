@@ -41,7 +41,8 @@ import { withdrawOffer } from './actions/withdraw-offer.ts'
 import { withdrawTerms } from './actions/withdraw-terms.ts'
 import { contract } from './contract/index.ts'
 import { leading } from './rules/who-may.ts'
-import { noticeOfTerms } from './documents/notice-of-terms/notice-of-terms.ts'
+import { noticeInShort } from './documents/notice-of-terms/in-short.ts'
+import { noticeOfTerms, type NoticeOfTerms } from './documents/notice-of-terms/notice-of-terms.ts'
 import { composeNoticeOfTerms } from './documents/notice-of-terms/render.ts'
 import { packageTexts } from './documents/standard-terms.ts'
 import { termsOfOrder } from './documents/terms-of-order.ts'
@@ -123,17 +124,19 @@ async function readOneOffer(context: ReadContext, { offerId, language }: { offer
     skills,
     workPlace: work?.workPlace ?? '',
     contact: facts.work.contact,
-    terms: terms.missing.length === 0 ? mutable(composeNoticeOfTerms(terms.notice, language)) : null,
+    terms: terms.missing.length === 0 ? readable(terms.notice, language) : null,
     missingTerms: [...terms.missing],
     assignmentId: assignment?.id ?? null,
     noticeDocumentId: assignment?.noticeDocumentId ?? null,
   }
 }
 
-/** The composed notice as plain arrays, as the answer's schema asks. */
-function mutable(notice: ReturnType<typeof composeNoticeOfTerms>) {
+/** The composed notice as plain arrays, as the answer's schema asks, with what it says in short. */
+function readable(content: NoticeOfTerms, language: 'ja' | 'en') {
+  const notice = composeNoticeOfTerms(content, language)
   return {
     ...notice,
+    inShort: noticeInShort(content),
     remarks: [...notice.remarks],
     rows: notice.rows.map((row) => ({
       ...row,
@@ -182,9 +185,8 @@ async function readNotice({ db, actor }: ReadContext, { documentId, language }: 
   const document = await readableDocument(db, actor, documentId)
   if (document?.row.kind !== 'notice-of-terms') return null
   const { row } = document
-  const composed = mutable(composeNoticeOfTerms(noticeOfTerms.parse(row.data), language))
   return {
-    ...composed,
+    ...readable(noticeOfTerms.parse(row.data), language),
     number: row.number,
     issuedAt: row.issuedAt,
     sha256: row.sha256.toString('hex'),

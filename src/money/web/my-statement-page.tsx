@@ -17,6 +17,7 @@ import { useForm } from '../../ui/use-form.ts'
 import { Money } from '../../ui/value-text.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
+import { StatementInShort } from './statement-in-short.tsx'
 import { Chain, Lines, Sums, StatementBadge } from './statement-parts.tsx'
 import { useMoneyWords } from './words.ts'
 
@@ -51,6 +52,7 @@ export default function MyStatementPage() {
             ) : null}
             {data.answer === 'open' && !data.isReplaced ? <Answer statement={data} /> : null}
             <Chain statement={data} hrefOf={(id) => `/my-money/${id}`} />
+            <StatementInShort statement={data} />
             <Sums statement={data} />
             <Lines statement={data} />
           </Stack>

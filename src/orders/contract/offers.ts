@@ -54,7 +54,21 @@ const noticeEntry = z.union([
   z.object({ kind: z.enum(['text', 'strong']), label: z.string().nullable(), text: z.string() }),
   z.object({ kind: z.literal('amounts'), amounts: z.array(z.object({ label: z.string(), amount: z.string() })) }),
 ])
+/** What a notice says, from its own data, for the short reading beside the legal text; null where the notice leaves it open. */
+const noticeInShort = z.object({
+  work: z.string(),
+  units: z.number().nullable(),
+  unitName: z.string(),
+  dueOn: z.string().nullable(),
+  deliveryPlace: z.string(),
+  feeYen: z.int().nullable(),
+  taxYen: z.int(),
+  totalYen: z.int(),
+  payOn: z.string().nullable(),
+  contact: z.string(),
+})
 export const composedNotice = z.object({
+  inShort: noticeInShort,
   title: z.string(),
   basis: z.string(),
   remarks: z.array(z.string()),

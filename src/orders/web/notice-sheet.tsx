@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { composedNotice } from '../contract/offers.ts'
+import { NoticeInShort } from './notice-in-short.tsx'
 
 type Composed = z.output<typeof composedNotice>
 
@@ -7,8 +8,17 @@ const rowClass =
   'gap-4 border-b border-line py-3 sm:grid sm:grid-cols-[14rem_minmax(0,1fr)] ' +
   'print:grid print:grid-cols-[11rem_minmax(0,1fr)] print:break-inside-avoid'
 
-/** The notice of terms as the paper prints it: the same rows from the same data. */
+/** The notice of terms as the paper prints it: the same rows from the same data. What it says in short stands before it. */
 export function NoticeSheet({ notice, headed = true }: { notice: Composed; headed?: boolean }) {
+  return (
+    <div className="space-y-6">
+      <NoticeInShort notice={notice.inShort} />
+      <Paper notice={notice} headed={headed} />
+    </div>
+  )
+}
+
+function Paper({ notice, headed }: { notice: Composed; headed: boolean }) {
   return (
     <article className="rounded-12 border border-line bg-surface p-4 sm:p-8 print:border-0 print:p-0">
       {headed ? <h2 className="text-center text-[1.375rem] font-bold">{notice.title}</h2> : null}
