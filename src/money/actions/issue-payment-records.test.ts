@@ -116,4 +116,42 @@ describe('年間の支払実績と支払調書', () => {
     const [, row] = Buffer.from(base64, 'base64').toString('utf8').trimEnd().split('\r\n')
     expect(row).toContain('原稿料,100005,0,10210,0,10000,見本振興公社,長野県見本市1-1,7000012050002')
   })
+
+  it('1人に区分が2つあれば支払調書は区分ごとに1行で、源泉徴収税額は支払いごとに報酬の割合で分かれ、合計は変わらない', async () => {
+    const one = await createProgramme(world.database, { today: '2026-01-15' })
+    await setOperatorAccount(one)
+    const { workerId } = await one.worker()
+    await giveAccount(one, workerId)
+    const kind = async (nameJa: string) => one.package({ workKindId: await one.workKind({ withholding: 'subject', nameJa }) })
+    const [article, column, banner] = [await kind('記事の作成'), await kind('コラムのライティング'), await kind('バナーの制作')]
+    const pay = async (month: string, valueOn: string, lines: [packageId: string, yen: number][]) => {
+      for (const [packageId, unitPriceYen] of lines)
+        await payable(one, { workerId, packageId, units: 1, unitPriceYen, receivedOn: `${month}-15` })
+      const paidIn = valueOn.slice(0, 7)
+      const closeId = await closeMonthOf(one, `${month}-01`, `${paidIn}-04T03:00:00Z`)
+      await batchOf(one, closeId, 'recorded', `${paidIn}-20T03:00:00Z`, valueOn)
+    }
+    await pay('2025-09', '2025-10-24', [
+      [article, 30_000],
+      [column, 5],
+      [banner, 20_005],
+    ])
+    await pay('2025-10', '2025-11-25', [[banner, 2_000_000]])
+    const { base64 } = await one.inside((db) => paymentRecordsFile(db, 2025))
+    const [, ...rows] = Buffer.from(base64, 'base64').toString('utf8').trimEnd().split('\r\n')
+    const cells = rows.map((row) => row.split(',').slice(3, 9))
+    // floor(50,010 × 10.21 %) = 5,106 of one payment is 3,063.497 and 2,042.503 by the fees; then 102,100 + 1,000,000 × 20.42 %.
+    expect(cells).toEqual([
+      ['デザイン料', '2020005', '0', '308343', '0', '202000'],
+      ['原稿料', '30005', '0', '3063', '0', '3001'],
+    ])
+    const page = await one.inside((db) =>
+      readPaymentRecords(db, calendarDate('2026-01-15'), { year: 2025, search: '', needed: true, cursor: null, limit: 50 }),
+    )
+    expect(page.rows).toMatchObject([{ kinds: 'デザイン料、原稿料', baseYen: 2_050_010, withholdingYen: 311_406 }])
+    expect(page.rows[0]?.byKind).toEqual([
+      { category: 'デザイン料', baseYen: 2_020_005, withholdingYen: 308_343 },
+      { category: '原稿料', baseYen: 30_005, withholdingYen: 3_063 },
+    ])
+  })
 })

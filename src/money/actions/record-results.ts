@@ -42,6 +42,7 @@ export const recordResults = action(contract['record-results'], {
         transfers.map(({ id, workerId, municipalityId, ...sums }) => ({
           entry: transferEntry(sums),
           entryOn: place.entryOn,
+          paidOn,
           sourceId: id,
           description: place.named(bookWords.transfer),
           parties: { workerId, municipalityId },

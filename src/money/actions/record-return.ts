@@ -30,6 +30,7 @@ export const recordReturn = action(contract['record-return'], {
       {
         entry: returnedTransferEntry({ netYen: yen(transfer.amountYen), returnFeeYen: yen(feeYen) }),
         entryOn: place.entryOn,
+        paidOn: calendarDate(returnedOn),
         sourceId: transferId,
         description: place.named(bookWords.returned(note)),
         parties: { workerId: transfer.workerId, municipalityId: transfer.municipalityId },

@@ -48,8 +48,9 @@ export const taxEntries = {
         id: z.uuid(),
         workerNumber: z.int(),
         workerName: z.string(),
-        /** Kinds of work of the subject fees (区分). */
+        /** 区分 of the subject fees as the tax office names them, each once. */
         kinds: z.string(),
+        byKind: z.array(z.object({ category: z.string(), baseYen: z.int(), withholdingYen: z.int() })),
         feeYen: z.int(),
         taxYen: z.int(),
         /** Fees of 所得税法204条 without consumption tax, those included that are due and unpaid (支払金額). */

@@ -27,6 +27,7 @@ export const taxes: typeof ja = {
     dueText: (day) => `Payment records go to the tax office by ${day}. My Numbers are kept elsewhere and added when filing.`,
     onlyNeeded: 'Only those who need a payment record',
     subject: 'Subject to withholding',
+    category: 'Kind of fee',
     unpaid: 'Of this unpaid',
     withheld: 'Withheld tax',
     net: 'Paid',

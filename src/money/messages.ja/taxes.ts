@@ -29,6 +29,7 @@ export const taxes = {
     dueText: (day: string): string => `税務署への提出期限は${day}です。個人番号は、この仕組みの外で管理して提出のときに加えます。`,
     onlyNeeded: '支払調書の対象だけ',
     subject: '源泉徴収の対象',
+    category: '区分',
     unpaid: 'うち未払',
     withheld: '源泉徴収税額',
     net: '差引支払額',

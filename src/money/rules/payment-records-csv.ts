@@ -4,7 +4,8 @@ interface PaymentRecordRow {
   readonly workerNumber: number
   readonly workerName: string
   readonly address: string
-  readonly kinds: string
+  /** 区分: a person has one row for each. */
+  readonly category: string
   readonly paidBaseYen: number
   readonly unpaidBaseYen: number
   readonly withholdingYen: number
@@ -36,7 +37,7 @@ const columns = [
 ] as const
 
 /**
- * The 支払調書 of a year for filing software: payments with those that are due and unpaid, of which `unpaidYen` (内書き). A My
+ * The 支払調書 of a year for filing software, one row for each 区分 of a person: payments with those that are due and unpaid, of which `unpaidYen` (内書き). A My
  * Number is held elsewhere and added there.
  */
 export function paymentRecordsCsv(rows: readonly PaymentRecordRow[], payer: Payer): string {
@@ -46,7 +47,7 @@ export function paymentRecordsCsv(rows: readonly PaymentRecordRow[], payer: Paye
       row.workerNumber,
       row.workerName,
       row.address,
-      row.kinds,
+      row.category,
       row.paidBaseYen + row.unpaidBaseYen,
       row.unpaidBaseYen,
       row.withholdingYen + row.unpaidWithholdingYen,

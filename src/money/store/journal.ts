@@ -23,6 +23,8 @@ export interface EntryToPost {
   readonly sourceId: string
   readonly description: string
   readonly parties: Parties
+  /** The day on which money reached a worker or came back, where the entry may stand on a later one: it counts in the year of this day. */
+  readonly paidOn?: CalendarDate
 }
 
 /** What the postings add to the kept sums of a programme's year. */
@@ -31,8 +33,8 @@ const programmeSums = sql`
   coalesce(sum(debit_yen - credit_yen) filter (where account = 'outsourcing'), 0) as worker_yen,
   coalesce(sum(debit_yen - credit_yen) filter (where account = 'operating-cost'), 0) as cost_yen`
 const ofProgrammeYear = sql`account in ('client-sales', 'outsourcing', 'operating-cost')`
-/** What reaches a worker is the claim that a transfer settles, with the tax that was withheld for them. */
-export const reachesWorker = sql`account = 'accounts-payable' and kind in ('transfer', 'returned-transfer')`
+/** What reaches a worker is the claim that a transfer settles, with the tax that was withheld for them: the lines of `money.worker_payment`. */
+const reachesWorker = sql`account = 'accounts-payable' and kind in ('transfer', 'returned-transfer')`
 
 /**
  * Posts entries that `rules/posting.ts` balanced, with the sums of worker-years and programme-years, in one statement.
@@ -41,11 +43,12 @@ export const reachesWorker = sql`account = 'accounts-payable' and kind in ('tran
  */
 export async function post(db: Db, entries: readonly EntryToPost[]): Promise<number> {
   if (entries.length === 0) return 0
-  const given = entries.map(({ entry, entryOn, sourceId, description, parties }) => ({
+  const given = entries.map(({ entry, entryOn, sourceId, description, parties, paidOn }) => ({
     id: newId(),
     kind: entry.kind,
     entryOn,
     fiscalYear: fiscalYearOf(entryOn),
+    paidYear: fiscalYearOf(paidOn ?? entryOn),
     sourceId,
     description,
     workerId: parties.workerId,
@@ -57,7 +60,7 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
   const { rows } = await sql<{ posted: number }>`
     with given as materialized (
       select * from json_to_recordset(${JSON.stringify(given.map(snakeKeys))}::json) as g(
-        id uuid, kind text, entry_on date, fiscal_year int, source_id uuid, description text,
+        id uuid, kind text, entry_on date, fiscal_year int, paid_year int, source_id uuid, description text,
         worker_id uuid, client_id uuid, order_id uuid, municipality_id uuid, lines json)
     ),
     fresh as (
@@ -85,7 +88,7 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
     ),
     worker_years as (
       insert into money.worker_year as y (programme_id, fiscal_year, worker_id, municipality_id, paid_yen)
-      select platform.tenant(), n.fiscal_year, n.worker_id, w.municipality_id, sum(n.debit_yen - n.credit_yen)
+      select platform.tenant(), n.paid_year, n.worker_id, w.municipality_id, sum(n.debit_yen - n.credit_yen)
       from (select * from new_lines where ${reachesWorker}) n join people.worker w on w.programme_id = platform.tenant() and w.id = n.worker_id
       group by 2, 3, 4 order by 2, 3
       on conflict (programme_id, fiscal_year, worker_id) do update set paid_yen = y.paid_yen + excluded.paid_yen
@@ -115,7 +118,8 @@ export async function findImbalances(db: Db): Promise<Imbalance[]> {
       from lines where ${ofProgrammeYear} group by 1, 2
     ),
     worker as (
-      select fiscal_year, worker_id, sum(debit_yen - credit_yen) as paid_yen from lines where ${reachesWorker} group by 1, 2
+      select extract(year from paid_on - interval '3 months')::int as fiscal_year, worker_id, sum(paid_yen) as paid_yen
+      from money.worker_payment group by 1, 2
     )
     select 'entries' as what, entry_id::text as key, sum(debit_yen)::bigint as stated_yen, sum(credit_yen)::bigint as computed_yen
     from lines group by entry_id having sum(debit_yen) <> sum(credit_yen)

@@ -3,8 +3,6 @@ import type { Db } from '../../platform/db/db.ts'
 import { keyset, readSqlPortion, containing } from '../../platform/db/listing.ts'
 import type { Paging } from '../../platform/shapes.ts'
 import type { CalendarDate } from '../../units/calendar-date.ts'
-import { ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts'
-import { sumYen, type Yen } from '../../units/yen.ts'
 import { paymentRecordAboveYen } from '../rules/withholding.ts'
 
 export interface YearOfWorker {
@@ -14,8 +12,6 @@ export interface YearOfWorker {
   workerName: string
   address: string
   userId: string | null
-  /** The kinds of work from whose fees tax is withheld. */
-  kinds: { paymentCategory: string; nameJa: string }[]
   paymentCount: number
   feeYen: number
   taxYen: number
@@ -31,10 +27,8 @@ export interface YearOfWorker {
   isIssued: boolean
 }
 
-type ReckonedYear = Omit<YearOfWorker, 'kinds'>
-
 /** Statements that fell due in a calendar year and of which nothing is paid. */
-const unpaidOfYear = (year: number) => sql`
+export const unpaidOfYear = (year: number) => sql`
   select s.worker_id, s.id, s.withholding_base_yen, s.withholding_yen
   from money.statement s
   join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and d.due_yen = s.net_yen
@@ -71,54 +65,6 @@ const yearsOfWorkers = (year: number) => sql`
     select * from money.payment_record r where r.programme_id = w.programme_id and r.year = ${year}::int and r.worker_id = w.id order by r.version desc limit 1
   ) r on true`
 
-/** The same rows with the kinds of work of whose fees, due in the year, tax is withheld. */
-async function withKinds<Row extends { id: string }>(db: Db, year: number, rows: readonly Row[]) {
-  const kinds = await sql<{ workerId: string; names: YearOfWorker['kinds'] }>`
-    select s.worker_id, jsonb_agg(distinct jsonb_build_object('paymentCategory', k.payment_category, 'nameJa', k.name_ja)) as names
-    from money.statement s
-    join money.line_of_statement l on l.programme_id = s.programme_id and l.statement_id = s.id and l.withholding = 'subject'
-    join money.payable y on y.programme_id = l.programme_id and y.submission_id = l.submission_id
-    join orders.package g on g.programme_id = y.programme_id and g.id = y.package_id
-    join orders.work_kind k on k.programme_id = g.programme_id and k.id = g.work_kind_id
-    where s.worker_id = any(${rows.map((row) => row.id)}::uuid[])
-      and s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
-    group by s.worker_id`.execute(db)
-  const names = new Map(kinds.rows.map((row) => [row.workerId, row.names]))
-  return rows.map((row) => ({ ...row, kinds: names.get(row.id) ?? [] }))
-}
-
-/**
- * The consumption tax of the fees that a 支払調書 of the year lists: those from which tax is withheld, paid in it or due in it and
- * unpaid. A correction counts with the difference to what was paid of its chain before the year. By worker.
- */
-export async function taxOfSubjectFees(db: Db, year: number, workerIds: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ workerId: string; statementId: string; sign: 1 | -1; taxRatePercent: number; amountYen: Yen }>`
-    with paid as (
-      select s.worker_id, s.root_id, s.id, s.issued_at, t.paid_on >= make_date(${year}::int, 1, 1) as is_of_year
-      from money.statement s
-      join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.state = 'paid'
-      where s.worker_id = any(${workerIds}::uuid[]) and t.paid_on <= make_date(${year}::int, 12, 31)
-    ), last as (
-      select distinct on (root_id, is_of_year) * from paid order by root_id, is_of_year, issued_at desc
-    ), counted as (
-      select worker_id, id, case when is_of_year then 1 else -1 end as sign from last l
-      where is_of_year or exists (select from last y where y.root_id = l.root_id and y.is_of_year)
-      union all
-      select worker_id, id, 1 from (${unpaidOfYear(year)}) u where u.worker_id = any(${workerIds}::uuid[])
-    )
-    select c.worker_id, c.id as statement_id, c.sign, p.tax_rate_percent, l.amount_yen
-    from counted c
-    join money.line_of_statement l on l.programme_id = platform.tenant() and l.statement_id = c.id and l.withholding = 'subject'
-    join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id`.execute(db)
-  const taxes = new Map<string, number>()
-  for (const lines of Map.groupBy(rows, (row) => `${row.statementId} ${row.sign}`).values()) {
-    const [{ workerId, sign } = { workerId: '', sign: 1 }] = lines
-    const taxYen = sumYen(taxByRate(lines, ourTaxRounding).map((rate) => rate.taxYen))
-    taxes.set(workerId, (taxes.get(workerId) ?? 0) + sign * taxYen)
-  }
-  return taxes
-}
-
 interface RecordQuestion extends Paging {
   year: number
   search: string
@@ -143,9 +89,9 @@ interface RecordCounts {
 /** A page of the workers of a year, with the counts of all; the year is reckoned once for both. */
 export async function listYearsOfWorkers(db: Db, question: RecordQuestion) {
   const found = sql`from (select y.*, ${counts(question, sql`over ()`)} from (${yearsOfWorkers(question.year)}) y) y where ${isAsked(question)}`
-  const page = await readSqlPortion<ReckonedYear & RecordCounts>(db, keyset(question, { 'y.id': 'uuid' }, 'asc'), sql`y.*`, found)
+  const page = await readSqlPortion<YearOfWorker & RecordCounts>(db, keyset(question, { 'y.id': 'uuid' }, 'asc'), sql`y.*`, found)
   const { total, neededCount, missingCount } = page.rows[0] ?? (await countYearsOfWorkers(db, question))
-  return { ...page, rows: await withKinds(db, question.year, page.rows), total, neededCount, missingCount }
+  return { ...page, total, neededCount, missingCount }
 }
 
 export async function countYearsOfWorkers(db: Db, question: Pick<RecordQuestion, 'year' | 'search' | 'needed'>): Promise<RecordCounts> {
@@ -156,10 +102,10 @@ export async function countYearsOfWorkers(db: Db, question: Pick<RecordQuestion,
 /** People whose payments of the year no record tells yet. */
 export async function withoutRecord(db: Db, year: number, limit: number): Promise<YearOfWorker[]> {
   const { rows } =
-    await sql<ReckonedYear>`select y.* from (${yearsOfWorkers(year)}) y where not y.is_issued order by y.worker_number limit ${limit}`.execute(
+    await sql<YearOfWorker>`select y.* from (${yearsOfWorkers(year)}) y where not y.is_issued order by y.worker_number limit ${limit}`.execute(
       db,
     )
-  return withKinds(db, year, rows)
+  return rows
 }
 
 export interface PaymentOfYear {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
-import { paymentCategoryJa } from '../../orders/rules/payment-category.ts'
 import { type CalendarDate, yearOf } from '../../units/calendar-date.ts'
 import { paymentRecordsCsv } from '../rules/payment-records-csv.ts'
 import { paymentRecordsDueOn, withheldState } from '../rules/tax-calendar.ts'
@@ -9,7 +8,8 @@ import { withholdingDueOn } from '../rules/withholding.ts'
 import type { taxEntries } from '../contract/taxes.ts'
 import { operatorAccount } from './operator-account.ts'
 import { operatorParty } from './parties.ts'
-import { listYearsOfWorkers, taxOfSubjectFees, yearsWithPayments } from './payment-records.ts'
+import { feesByKind } from './fees-by-kind.ts'
+import { listYearsOfWorkers, yearsWithPayments } from './payment-records.ts'
 import { withheldMonths } from './withholding.ts'
 
 /** Months with withheld tax, each with its due day and where it stands. */
@@ -24,11 +24,21 @@ export async function readWithheldMonths(db: Db, today: CalendarDate) {
 export async function readPaymentRecords(db: Db, today: CalendarDate, question: z.output<(typeof taxEntries)['payment-records']['input']>) {
   const year = question.year ?? yearOf(today) - 1
   const page = await listYearsOfWorkers(db, { ...question, year })
+  const ofKinds = await feesByKind(
+    db,
+    year,
+    page.rows.map((row) => row.id),
+  )
   const rows = page.rows.map((row) => ({
     id: row.id,
     workerNumber: row.workerNumber,
     workerName: row.workerName,
-    kinds: categoriesOf(row.kinds),
+    kinds: (ofKinds.get(row.id) ?? []).map((kind) => kind.category).join('、'),
+    byKind: (ofKinds.get(row.id) ?? []).map((kind) => ({
+      category: kind.category,
+      baseYen: kind.paidBaseYen + kind.unpaidBaseYen,
+      withholdingYen: kind.withholdingYen + kind.unpaidWithholdingYen,
+    })),
     feeYen: row.feeYen,
     taxYen: row.taxYen,
     baseYen: row.paidBaseYen + row.unpaidBaseYen,
@@ -51,15 +61,11 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
   }
 }
 
-/** The kinds of work as the tax office names them, each once. */
-const categoriesOf = (kinds: Parameters<typeof paymentCategoryJa>[0][]): string =>
-  [...new Set(kinds.map(paymentCategoryJa))].sort().join('、')
-
 const mostInFile = 100_000
 
 export async function paymentRecordsFile(db: Db, year: number) {
   const { rows } = await listYearsOfWorkers(db, { year, search: '', needed: true, cursor: null, limit: mostInFile })
-  const taxes = await taxOfSubjectFees(
+  const ofKinds = await feesByKind(
     db,
     year,
     rows.map((row) => row.id),
@@ -68,7 +74,9 @@ export async function paymentRecordsFile(db: Db, year: number) {
   const { invoiceNumber } = await operatorAccount(db)
   // A corporation's registration number is T and its 法人番号.
   const payer = { name, address: address ?? '', corporateNumber: invoiceNumber?.slice(1) ?? '' }
-  const listed = rows.map((row) => ({ ...row, kinds: categoriesOf(row.kinds), taxYen: taxes.get(row.id) ?? 0 }))
+  const listed = rows.flatMap(({ id, workerNumber, workerName, address: home }) =>
+    (ofKinds.get(id) ?? []).map((kind) => ({ workerNumber, workerName, address: home, ...kind })),
+  )
   const bytes = Buffer.from(paymentRecordsCsv(listed, payer), 'utf8')
   return {
     name: `payment-records-${year}.csv`,

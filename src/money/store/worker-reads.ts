@@ -12,7 +12,6 @@ import { ourTaxRounding, taxByRate } from '../../orders/rules/consumption-tax.ts
 import { paidAlone, withholdingLabel } from '../rules/withholding.ts'
 import { statementSelect } from './close-reads.ts'
 import { readComingPay } from './coming-pay.ts'
-import { reachesWorker } from './journal.ts'
 import { statedTogether } from './withholding.ts'
 
 type Row = z.output<typeof statementRow> & { paidOn: string | null }
@@ -27,10 +26,9 @@ export async function readMyMoney(db: Db, workerIds: readonly string[], today: C
     select (select count(*)::int from money.statement where worker_id = any(${workerIds}::uuid[])) as total,
            (select coalesce(sum(paid_yen), 0)::bigint from money.worker_year where worker_id = any(${workerIds}::uuid[])
              and fiscal_year = ${fiscalYear}) as paid,
-           (select coalesce(sum(p.debit_yen - p.credit_yen), 0)::bigint from money.posting p
-             join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
-             where p.worker_id = any(${workerIds}::uuid[]) and ${reachesWorker}
-               and e.entry_on between ${calendarDateOf(calendarYear, 1, 1)}::date and ${calendarDateOf(calendarYear, 12, 31)}::date) as calendar_paid,
+           (select coalesce(sum(p.paid_yen), 0)::bigint from money.worker_payment p
+             where p.worker_id = any(${workerIds}::uuid[])
+               and p.paid_on between ${calendarDateOf(calendarYear, 1, 1)}::date and ${calendarDateOf(calendarYear, 12, 31)}::date) as calendar_paid,
            exists (select from people.bank_account where worker_id = any(${workerIds}::uuid[])) as has_account`.execute(db)
   const [sum] = facts.rows
   const coming = await readComingPay(db, workerIds, today)

@@ -88,7 +88,12 @@ export function PaymentRecords() {
                 value: (row) => (row.isNeeded ? m.taxes.isNeededYes : ''),
                 show: (row) => (row.isNeeded ? <Badge tone="info">{m.taxes.isNeededYes}</Badge> : ''),
               },
-              { key: 'kinds', label: m.kind, value: (row) => row.kinds, hidden: true },
+              {
+                key: 'kinds',
+                label: m.taxes.category,
+                value: (row) => row.byKind.map(({ category, baseYen }) => `${category} ${format.yen(baseYen)}`).join('、'),
+                show: (row) => <FeesByKind kinds={row.byKind} />,
+              },
               { key: 'fee', label: m.fee, value: (row) => row.feeYen, show: (row) => <Money yen={row.feeYen} />, numeric: true },
               {
                 key: 'base',
@@ -123,5 +128,18 @@ export function PaymentRecords() {
         </Stack>
       )}
     </Loaded>
+  )
+}
+
+/** The subject fees of a person, a line for each 区分: each is a line of the 支払調書. */
+function FeesByKind({ kinds }: { kinds: readonly { category: string; baseYen: number }[] }) {
+  return (
+    <ul>
+      {kinds.map(({ category, baseYen }) => (
+        <li key={category} className="whitespace-nowrap">
+          {category} <Money yen={baseYen} />
+        </li>
+      ))}
+    </ul>
   )
 }

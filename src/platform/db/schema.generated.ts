@@ -1272,6 +1272,14 @@ export interface DB {
     paidOn: string
     recordedBy: string
   }
+  'money.worker_payment': {
+    programmeId: string | null
+    entryId: string | null
+    line: number | null
+    workerId: string | null
+    paidYen: number | null
+    paidOn: string | null
+  }
   'money.worker_year': {
     programmeId: string
     fiscalYear: number
