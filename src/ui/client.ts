@@ -1,10 +1,12 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { asksInBody, pathOf, type ReadContract, type Schema, type WriteContract } from '../platform/contract.ts'
 import { currentProgrammeId } from './membership.ts'
 import { Refusal, request, unreachable } from './request.ts'
+import { sayingSo } from './toast.tsx'
 import { uniqueId } from './unique-id.ts'
+import { useWords } from './words.ts'
 
 const politeRetries = 3
 
@@ -87,11 +89,21 @@ function useIdempotencyKey(): { of: (body: string) => string; forget: () => void
   }
 }
 
-/** A write of a contract. `run` gives the output or throws a Refusal; all reads are asked again after it. */
+type WriteOptions<Input, Output> = {
+  onSuccess?: (output: Output, input: Input) => void
+  /** Nothing is said of its success: nobody pressed anything, or a control says by itself how it stands, or the form that sends says it. */
+  silent?: boolean
+}
+
+/**
+ * A write of a contract. `run` gives the output or throws a Refusal; all reads are asked again after it. Success is said, by `onSuccess` or
+ * else by the shared words; where the focus goes, `keepPlace` sees to.
+ */
 export function useWrite<I extends Schema, O extends Schema, R extends string>(
   contract: WriteContract<I, O, R>,
-  options: { onSuccess?: (output: z.output<O>, input: z.input<I>) => void } = {},
+  options: WriteOptions<z.input<I>, z.output<O>> = {},
 ) {
+  const { done } = useWords()
   const queries = useQueryClient()
   const idempotencyKey = useIdempotencyKey()
   const mutation = useMutation<z.output<O>, Refusal, z.input<I>>({
@@ -102,7 +114,9 @@ export function useWrite<I extends Schema, O extends Schema, R extends string>(
     },
     onSuccess: async (output, input) => {
       idempotencyKey.forget()
-      options.onSuccess?.(output, input)
+      const follow = () => options.onSuccess?.(output, input)
+      if (options.silent) follow()
+      else sayingSo(done, follow)
       // Reactions to a write run into other areas by events, so the reads of its own area would not be enough.
       await queries.invalidateQueries()
     },
@@ -119,4 +133,32 @@ export function useWrite<I extends Schema, O extends Schema, R extends string>(
     return answer
   }
   return { run, pending: mutation.isPending, refusal: mutation.error, output: mutation.data, reset: mutation.reset }
+}
+
+/**
+ * Something a person does that is no write of a contract: signing in, a passkey. `run` resolves in every case and says that it is done;
+ * `refusal` is why it was not, as `failure` tells it.
+ */
+export function useDeed(failure: (error: unknown) => Refusal = refusalOnly) {
+  const { done } = useWords()
+  const [pending, setPending] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const run = async <Result>(deed: () => Promise<Result>, follow: (result: Result) => unknown = () => undefined): Promise<void> => {
+    setPending(true)
+    setRefusal(null)
+    try {
+      const result = await deed()
+      await sayingSo(done, () => follow(result))
+    } catch (error) {
+      setRefusal(failure(error))
+    } finally {
+      setPending(false)
+    }
+  }
+  return { run, pending, refusal }
+}
+
+function refusalOnly(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  throw error
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Icon } from './icon.tsx'
 import type { Column, ListAddress } from './list-view.ts'
 import { Link } from './navigation.tsx'
@@ -46,7 +46,7 @@ function ColumnHead<Row>({ column, address }: { column: Column<Row>; address: Li
         type="button"
         title={words.sortBy(column.label)}
         onClick={() => (descending ? address.sortBy(null, false) : address.sortBy(column.key, active))}
-        className={`flex min-h-12 w-full items-center gap-1 px-3 py-2 font-bold whitespace-nowrap hover:bg-accent-soft ${align}`}
+        className={`flex min-h-12 w-full items-center gap-1 px-3 py-2 font-bold hover:bg-accent-soft ${align}`}
         data-print="yes"
       >
         {column.label}
@@ -65,11 +65,11 @@ function shownValue<Row>(column: Column<Row>, row: Row): ReactNode {
   return href === null ? content : <Link href={href}>{content}</Link>
 }
 
-const cardCell = 'max-md:flex max-md:flex-wrap max-md:justify-between max-md:gap-x-4 max-md:px-0 max-md:py-1 md:px-3 md:py-3'
+const cardCell = 'cards:flex cards:flex-wrap cards:justify-between cards:gap-x-4 cards:px-0 cards:py-1 rows:px-3 rows:py-3'
 
 const rowClass =
-  'border-line max-md:block max-md:rounded-16 max-md:border max-md:bg-surface max-md:p-4 max-md:shadow-lift ' +
-  'md:border-t md:hover:bg-accent-soft/50'
+  'border-line cards:block cards:rounded-16 cards:border cards:bg-surface cards:p-4 cards:shadow-lift ' +
+  'rows:border-t rows:hover:bg-accent-soft/50'
 
 function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
   const { columns, selection, rowActions } = props
@@ -79,7 +79,7 @@ function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
   return (
     <tr role="row" className={rowClass}>
       {selection ? (
-        <td role="cell" className="max-md:float-right max-md:-mt-2 max-md:-mr-2 md:w-12 md:pl-3 print:hidden">
+        <td role="cell" className="cards:float-right cards:-mt-2 cards:-mr-2 rows:w-12 rows:pl-3 print:hidden">
           <label className="tap inline-flex items-center justify-center">
             <input
               type="checkbox"
@@ -97,19 +97,19 @@ function Row<Item>({ row, props }: { row: Item; props: TableProps<Item> }) {
             key={column.key}
             role="rowheader"
             scope="row"
-            className="text-left font-bold max-md:mb-2 max-md:block max-md:text-[1.125rem] md:min-w-40 md:px-3 md:py-3"
+            className="text-left font-bold cards:mb-2 cards:block cards:text-[1.125rem] rows:min-w-40 rows:px-3 rows:py-3"
           >
             {shownValue(column, row)}
           </th>
         ) : (
-          <td key={column.key} role="cell" className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''}`}>
-            <span className="text-ink-soft md:hidden">{column.label}</span>
-            <span className="min-w-0 max-md:text-right">{shownValue(column, row)}</span>
+          <td key={column.key} role="cell" className={`${cardCell} ${column.numeric ? 'tabular rows:text-right' : ''}`}>
+            <span className="text-ink-soft rows:hidden">{column.label}</span>
+            <span className="min-w-0 cards:text-right">{shownValue(column, row)}</span>
           </td>
         ),
       )}
       {rowActions ? (
-        <td role="cell" className="max-md:mt-3 max-md:block md:px-4 md:py-2 md:text-right print:hidden">
+        <td role="cell" className="cards:mt-3 cards:block rows:px-4 rows:py-2 rows:text-right print:hidden">
           {rowActions.show(row)}
         </td>
       ) : null}
@@ -121,20 +121,20 @@ function Totals<Item>({ props }: { props: TableProps<Item> }) {
   const { totals, columns } = props
   if (!totals) return null
   return (
-    <tfoot role="rowgroup" className="max-md:block">
-      <tr role="row" className="border-t-2 border-ink font-bold max-md:block max-md:rounded-16 max-md:border-2 max-md:p-4">
-        {props.selection ? <td role="cell" className="max-md:hidden print:hidden" /> : null}
+    <tfoot role="rowgroup" className="cards:block">
+      <tr role="row" className="border-t-2 border-ink font-bold cards:block cards:rounded-16 cards:border-2 cards:p-4">
+        {props.selection ? <td role="cell" className="cards:hidden print:hidden" /> : null}
         {columns.map((column, index) => (
           <td
             key={column.key}
             role="cell"
-            className={`${cardCell} ${column.numeric ? 'tabular md:text-right' : ''} ${totals[column.key] === undefined ? 'max-md:hidden' : ''}`}
+            className={`${cardCell} ${column.numeric ? 'tabular rows:text-right' : ''} ${totals[column.key] === undefined ? 'cards:hidden' : ''}`}
           >
-            <span className={`md:hidden ${index === 0 ? 'hidden' : ''}`}>{column.label}</span>
+            <span className={`rows:hidden ${index === 0 ? 'hidden' : ''}`}>{column.label}</span>
             <span>{totals[column.key] ?? ''}</span>
           </td>
         ))}
-        {props.rowActions ? <td role="cell" className="max-md:hidden" /> : null}
+        {props.rowActions ? <td role="cell" className="cards:hidden" /> : null}
       </tr>
     </tfoot>
   )
@@ -170,16 +170,49 @@ function Bulk<Item>({ props }: { props: TableProps<Item> }) {
   )
 }
 
-/** The table of a list. Below 768 px each row is a card; roles are written out, as changed display takes them away. */
+const bodyClass =
+  'not-print:cards:grid not-print:cards:grid-cols-[repeat(auto-fill,minmax(min(22rem,100%),1fr))] not-print:cards:gap-3 ' +
+  'print:block print:space-y-3'
+
+/** In CSS pixels: a phone, on which a table that would fit is still no pleasure. */
+const narrowest = 600
+
+/** Lays a list out as a table where all its columns have room, closer if need be, else each row as a card; `data-form` tells the styles. */
+function useFittingForm() {
+  const box = useRef<HTMLDivElement>(null)
+  const fit = (): void => {
+    const element = box.current
+    if (!element) return
+    const isTooWide = (): boolean => element.scrollWidth > element.clientWidth + 1
+    element.dataset['form'] = 'rows'
+    element.toggleAttribute('data-close', false)
+    element.toggleAttribute('data-close', isTooWide())
+    if (element.clientWidth < narrowest || isTooWide()) element.dataset['form'] = 'cards'
+  }
+  useLayoutEffect(fit)
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(fit)
+    if (box.current) observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [])
+  return box
+}
+
+/** The table of a list, or its cards; roles are written out, as changed display takes them away. */
 export function ListTable<Item>(props: TableProps<Item>) {
   const { columns, rows, rowActions } = props
+  const box = useFittingForm()
   return (
     <>
       <Bulk props={props} />
-      <div className="relative md:overflow-x-auto md:rounded-16 md:border md:border-line md:bg-surface md:shadow-lift print:border-0">
-        <table role="table" className="w-full border-collapse max-md:block md:text-[1rem]">
+      <div
+        ref={box}
+        data-form="rows"
+        className="relative rows:overflow-x-auto rows:rounded-16 rows:border rows:border-line rows:bg-surface rows:shadow-lift print:border-0"
+      >
+        <table role="table" className="w-full border-collapse cards:block rows:text-[1rem]">
           <caption className="sr-only">{props.caption}</caption>
-          <thead role="rowgroup" className="bg-sunken max-md:hidden">
+          <thead role="rowgroup" className="bg-sunken cards:hidden">
             <tr role="row">
               {props.selection ? <td role="cell" className="w-12 print:hidden" /> : null}
               {columns.map((column) => (
@@ -192,7 +225,7 @@ export function ListTable<Item>(props: TableProps<Item>) {
               ) : null}
             </tr>
           </thead>
-          <tbody role="rowgroup" className="max-md:block max-md:space-y-3">
+          <tbody role="rowgroup" className={bodyClass}>
             {rows.map((row) => (
               <Row key={props.rowKey(row)} row={row} props={props} />
             ))}

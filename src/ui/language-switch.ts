@@ -6,6 +6,10 @@ const storageKey = 'kado.language'
 if (typeof document !== 'undefined') {
   const stored = localStorage.getItem(storageKey)
   show(isLanguage(stored) ? stored : 'ja')
+  // Pages that are open beside this one follow its choice.
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === storageKey && isLanguage(newValue)) show(newValue)
+  })
 }
 
 function show(language: Language): void {

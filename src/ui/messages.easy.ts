@@ -26,6 +26,7 @@ export const easy = easyWords<Messages>()({
   required: 'かならず 書いて ください',
   optional: '書かなくても いいです',
   loading: '読んで います。少し ｜待《ま》って ください',
+  done: 'できました',
   sending: '｜送《おく》って います。少し ｜待《ま》って ください',
   cancel: 'やめる',
   undo: 'もとに もどす',

@@ -25,6 +25,7 @@ export const en: Messages = {
   required: 'Required',
   optional: 'Optional',
   loading: 'Loading',
+  done: 'Done',
   sending: 'Sending',
   cancel: 'Cancel',
   undo: 'Undo',

@@ -24,6 +24,7 @@ export const ja = {
   required: '必須',
   optional: '任意',
   loading: '読み込んでいます',
+  done: 'できました',
   sending: '送信しています',
   cancel: 'やめる',
   undo: '元に戻す',

@@ -8,6 +8,7 @@ import { faultText, type OwnFaults } from './fault-text.ts'
 import type { FieldState } from './field.tsx'
 import { type RefusalWords, useRefusalText } from './refusal-notice.tsx'
 import { Refusal } from './request.ts'
+import { sayingSo } from './toast.tsx'
 import { useWords } from './words.ts'
 
 const draftDelayMilliseconds = 400
@@ -114,7 +115,7 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
       setFaults([])
       setRefusal(null)
       draft.forget()
-      onDone?.(output, values)
+      sayingSo(words.done, () => onDone?.(output, values))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       fail(error.faults, error.faults.length > 0 ? null : error)
@@ -177,7 +178,7 @@ export function useForm<Values extends object, I extends Schema, O extends Schem
   contract: WriteContract<I, O, R>,
   options: FormOptions<Values, I, O, R>,
 ): FormState<Values> {
-  const write = useWrite(contract)
+  const write = useWrite(contract, { silent: true })
   const { initial, onDone, draft, refusals, faults, input } = options
   return useFreeForm<Values, z.output<O>>({
     initial,

@@ -18,11 +18,11 @@ export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTa
   return (
     <>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.table.caption(label)}>
-        <table className="w-full min-w-[46rem] border-collapse bg-surface print:min-w-0">
+        <table className="w-full min-w-[40rem] table-fixed border-collapse bg-surface print:min-w-0">
           <caption className="sr-only">{m.table.caption(label)}</caption>
           <thead>
             <tr>
-              <th scope="col" rowSpan={2} className={head}>
+              <th scope="col" rowSpan={2} className={`${head} w-1/5`}>
                 {m.table.name}
               </th>
               <th scope="col" rowSpan={2} className={head}>
@@ -52,7 +52,7 @@ export function KpiTableView({ table, cityName, municipalityId }: { table: KpiTa
           <tbody>
             {table.rows.map((row) => (
               <tr key={row.indicatorId}>
-                <th scope="row" className="min-w-44 border border-line px-2 py-2 text-left align-top font-normal">
+                <th scope="row" className="border border-line px-2 py-2 text-left align-top font-normal">
                   {row.name}
                 </th>
                 {row.fault ? (
@@ -104,6 +104,7 @@ function Actual({ row, part, onOpen }: { row: Row; part: Figure['part']; onOpen:
     <Button
       look="link"
       size="small"
+      className="px-1! whitespace-nowrap"
       aria-label={m.table.showRows(row.name, `${m.chart[part]} ${m.behind[scope]} ${text}`)}
       onClick={() => onOpen({ row, part, scope })}
     >
@@ -111,7 +112,7 @@ function Actual({ row, part, onOpen }: { row: Row; part: Figure['part']; onOpen:
     </Button>
   )
   return (
-    <span className="block text-right whitespace-nowrap">
+    <span className="block text-right">
       {opener('regional', regional)}
       {own === '' ? null : <> {opener('local', own)}</>}
       <span className="block">{rate}</span>

@@ -4,6 +4,7 @@ import { useProgrammeWords } from '../../programme/web/words.ts'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { expectHeading } from '../../ui/keep-place.ts'
 import { Skeleton } from '../../ui/loading.tsx'
 import { membershipKey } from '../../ui/membership.ts'
 import type { Page } from '../../ui/page.ts'
@@ -14,7 +15,8 @@ import { useSession, useSessionQuery } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { useWords } from '../../ui/words.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { homePage, isOpenTo, membershipThatOpens, pagesAbove, pagesByPath } from './pages.ts'
+import { isOpenTo, membershipThatOpens } from './page-access.ts'
+import { homePage, pagesAbove, pagesByPath } from './pages.ts'
 import { useShellWords } from './words.ts'
 
 /** Moves the focus to the new page's heading, as loading a document would. The first page keeps the browser's own start. */
@@ -22,9 +24,7 @@ let pagesSeen = 0
 function FocusOnArrival() {
   useEffect(() => {
     pagesSeen += 1
-    if (pagesSeen === 1) return
-    const heading = document.getElementById('page-title') ?? document.getElementById('main')
-    heading?.focus({ preventScroll: true })
+    if (pagesSeen > 1) expectHeading()
   }, [])
   return null
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { mayTry } from '../../platform/access.ts'
 import { roleNames, roles, scopesOf } from '../../programme/rules/roles.ts'
 import { languages } from '../../ui/language.ts'
-import { homePage, isOpenTo, pages, pagesAbove, pagesByPath, placesOf } from './pages.ts'
+import { isOpenTo } from './page-access.ts'
+import { homePage, pages, pagesAbove, pagesByPath, placesOf } from './pages.ts'
 
 const account = { id: 'a', name: 'a', email: 'a@example.jp', secondFactor: false, language: 'ja' }
 // The gallery is no part of the product.

@@ -13,7 +13,8 @@ import { hrefOfHit, type SearchSource } from '../../ui/page.ts'
 import { withReadingsBeside } from '../../ui/ruby/marks.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useSession } from '../../ui/session.ts'
-import { isOpenTo, pages, pagesByPath, searchSources, type Viewer } from './pages.ts'
+import { isOpenTo, type Viewer } from './page-access.ts'
+import { pages, pagesByPath, searchSources } from './pages.ts'
 import { useShellWords } from './words.ts'
 
 /** Opens the search with Ctrl-K or ⌘K. */

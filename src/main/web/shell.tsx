@@ -1,7 +1,8 @@
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Icon } from '../../ui/icon.tsx'
+import { keepPlace } from '../../ui/keep-place.ts'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { useKeptPagesOf } from '../../ui/offline.ts'
 import { useLanguageOfAccount, useSession } from '../../ui/session.ts'
@@ -56,6 +57,7 @@ export function Shell() {
   const language = useLanguage()
   const session = useSession()
   useLanguageOfAccount()
+  useEffect(keepPlace, [])
   const signsIn = useSignInWhenEnded()
   useKeptPagesOf(session.account?.id ?? null)
   const pathname = useLocation({ select: (location) => location.pathname })

@@ -1,5 +1,4 @@
 import { area } from '../../platform/contract.ts'
-import { logged } from '../rules/logged.ts'
 import { manualEntries } from './manuals.ts'
 import { offerEntries } from './offers.ts'
 import { orderEntries } from './orders.ts'
@@ -8,7 +7,7 @@ import { searchEntries } from './search.ts'
 import { termsEntries } from './terms.ts'
 
 /** Units and minutes are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
-export const contract = area(logged, {
+export const contract = area('orders', {
   ...orderEntries,
   ...packageEntries,
   ...manualEntries,

@@ -18,7 +18,7 @@ export function CountsCard() {
         {({ rows }) => (
           <Stack gap="medium">
             <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={m.headcount}>
-              <table className="w-full min-w-[46rem]">
+              <table className="w-full min-w-[40rem] table-fixed">
                 <thead>
                   <tr className="border-b border-line text-left align-bottom">
                     <th scope="col" className="py-2 pr-3">
@@ -34,7 +34,7 @@ export function CountsCard() {
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.municipalityId} className="border-b border-line">
-                      <th scope="row" className="py-2 pr-3 text-left font-normal whitespace-nowrap">
+                      <th scope="row" className="py-2 pr-3 text-left font-normal">
                         {row.municipalityName}
                       </th>
                       {shown.map((key) => (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { useDeed } from '../../ui/client.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Refusal } from '../../ui/request.ts'
 import { beginAs } from '../../ui/session.ts'
@@ -12,21 +13,15 @@ import { useProgrammeWords } from './words.ts'
 export function DemoEntrance({ onIn }: { onIn: () => Promise<void> }) {
   const m = useProgrammeWords()
   const accounts = useDemoAccounts()
-  const [pending, setPending] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const { run, pending, refusal } = useDeed((error) => (error instanceof Refusal ? error : new Refusal('OTHER', 0)))
+  const [entering, setEntering] = useState<string | null>(null)
   if (accounts.length === 0) return null
   const enter = async ({ role, email, password }: (typeof accounts)[number]): Promise<void> => {
-    setPending(email)
-    setRefusal(null)
-    try {
-      await answered(authClient.signIn.email({ email, password }))
-      await beginAs(role)
-      await onIn()
-    } catch (error) {
-      setRefusal(error instanceof Refusal ? error : new Refusal('OTHER', 0))
-    } finally {
-      setPending(null)
-    }
+    setEntering(email)
+    await run(
+      () => answered(authClient.signIn.email({ email, password })),
+      () => beginAs(role).then(onIn),
+    )
   }
   const shown = accounts.filter((account, index) => accounts.findIndex((other) => other.role === account.role) === index)
   return (
@@ -36,7 +31,13 @@ export function DemoEntrance({ onIn }: { onIn: () => Promise<void> }) {
         <RefusalNotice refusal={refusal} words={m.authErrors} />
         <div className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] gap-3">
           {shown.map((account) => (
-            <Button key={account.email} look="outline" wide pending={pending === account.email} onClick={() => void enter(account)}>
+            <Button
+              key={account.email}
+              look="outline"
+              wide
+              pending={pending && entering === account.email}
+              onClick={() => void enter(account)}
+            >
               {m.signIn.demoAs(m.roles[account.role])}
             </Button>
           ))}

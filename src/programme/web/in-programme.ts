@@ -7,11 +7,17 @@ import { type Refusal, request } from '../../ui/request.ts'
 const header = (programmeId: string) => ({ 'x-kado-programme': programmeId })
 
 /** A read in a programme to which the person does not belong yet: an invitation, the entrance of a registration. */
-export function useReadIn<I extends Schema, O extends Schema>(programmeId: string, contract: ReadContract<I, O>, input: z.input<I>) {
+export function useReadIn<I extends Schema, O extends Schema>(
+  programmeId: string,
+  contract: ReadContract<I, O>,
+  input: z.input<I>,
+  options: { enabled?: boolean } = {},
+) {
   return useQuery<z.output<O>, Refusal>({
     queryKey: ['in-programme', programmeId, contract.area, contract.name, input],
     // The server parses every answer by the contract's schema before it sends it.
     queryFn: async () => (await askRead(contract, input, header(programmeId))) as z.output<O>,
+    ...options,
   })
 }
 

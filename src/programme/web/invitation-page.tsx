@@ -114,7 +114,7 @@ export default function InvitationPage() {
   const programmeId = useParam('programmeId')
   const token = useSecretOfLink()
   const accept = useAccept(programmeId, token)
-  const invitation = useReadIn(programmeId, contract.invitation, { token })
+  const invitation = useReadIn(programmeId, contract.invitation, { token }, { enabled: token !== '' })
   const { data } = invitation
   return (
     <div className="mx-auto max-w-xl">
@@ -137,7 +137,7 @@ export default function InvitationPage() {
             <Notice tone="warning">{m.invitation.states[data.state]}</Notice>
           )}
         </Stack>
-      ) : invitation.error ? (
+      ) : invitation.error || token === '' ? (
         <Notice tone="warning">{m.invitation.missing}</Notice>
       ) : (
         <Skeleton />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { useDeed } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
@@ -13,8 +13,9 @@ import { useProgrammeWords } from './words.ts'
 export function Passkeys() {
   const m = useProgrammeWords()
   const format = useFormat()
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [pending, setPending] = useState(false)
+  const { run, pending, refusal } = useDeed((error) =>
+    error instanceof Refusal && error.code !== 'OTHER' ? error : new Refusal('PASSKEY', 400),
+  )
   const passkeys = useQuery<{ id: string; name: string; createdAt: string }[], Refusal>({
     queryKey: ['account', 'passkeys'],
     queryFn: async () =>
@@ -24,21 +25,20 @@ export function Passkeys() {
         createdAt: new Date(key.createdAt).toISOString(),
       })),
   })
-  const run = async (work: () => Promise<unknown>, done: string): Promise<void> => {
-    setPending(true)
-    setRefusal(null)
-    try {
-      await work()
-      showToast(done)
-      await passkeys.refetch()
-    } catch (error) {
-      setRefusal(error instanceof Refusal && error.code !== 'OTHER' ? error : new Refusal('PASSKEY', 400))
-    } finally {
-      setPending(false)
-    }
+  const done = async (words: string): Promise<void> => {
+    showToast(words)
+    await passkeys.refetch()
   }
-  const add = (): Promise<void> => run(() => answered(authClient.passkey.addPasskey({ name: deviceName() })), m.account.passkeyAdded)
-  const remove = (id: string): Promise<void> => run(() => answered(authClient.passkey.deletePasskey({ id })), m.account.passkeyRemoved)
+  const add = (): Promise<void> =>
+    run(
+      () => answered(authClient.passkey.addPasskey({ name: deviceName() })),
+      () => done(m.account.passkeyAdded),
+    )
+  const remove = (id: string): Promise<void> =>
+    run(
+      () => answered(authClient.passkey.deletePasskey({ id })),
+      () => done(m.account.passkeyRemoved),
+    )
   return (
     <Card title={m.account.passkeysTitle}>
       <Stack gap="medium">

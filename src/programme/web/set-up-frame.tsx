@@ -5,6 +5,7 @@ import { Stack } from '../../ui/surface.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/navigation.tsx'
 import { useRead } from '../../ui/client.ts'
+import { useMay } from '../../ui/may.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { contract } from '../contract/index.ts'
 import { setUpKeys, type SetUpKey } from '../rules/set-up.ts'
@@ -55,9 +56,10 @@ function SetUpSteps({ current }: { current: SetUpKey }) {
 
 type SetUpFrameProps = { step: SetUpKey; title: string; lead?: string; actions?: ReactNode; children: ReactNode }
 
-/** A page of the guided set-up: where one is, the step itself, and the way to the next one. */
+/** A page of the guided set-up: where one is, the step itself, and the way to the next one; for others who may open it the step alone. */
 export function SetUpFrame({ step, title, lead, actions, children }: SetUpFrameProps) {
   const m = useProgrammeWords()
+  const isGuided = useMay(contract['set-up'])
   const next = setUpKeys[setUpKeys.indexOf(step) + 1]
   return (
     <>
@@ -65,9 +67,9 @@ export function SetUpFrame({ step, title, lead, actions, children }: SetUpFrameP
         {title}
       </PageTitle>
       <Stack>
-        <SetUpSteps current={step} />
+        {isGuided ? <SetUpSteps current={step} /> : null}
         {children}
-        {next ? (
+        {isGuided && next ? (
           <div className="print:hidden">
             <LinkButton href={setUpPaths[next]} look="quiet" iconAfter="arrow-right">
               {`${m.setUp.next}: ${m.setUp[next]}`}

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../ui/button.tsx'
+import { useDeed } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
+import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import type { Refusal } from '../../ui/request.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
@@ -38,15 +40,17 @@ export function SignedInDevices() {
       }))
     },
   })
-  const end = async (work: () => Promise<unknown>): Promise<void> => {
-    await work()
-    showToast(m.account.sessionEnded)
-    await devices.refetch()
-  }
+  const { run, refusal } = useDeed()
+  const end = (work: () => Promise<unknown>): Promise<void> =>
+    run(work, async () => {
+      showToast(m.account.sessionEnded)
+      await devices.refetch()
+    })
   return (
     <Card title={m.account.sessionsTitle}>
       <Stack gap="medium">
         <p>{m.account.sessionsText}</p>
+        <RefusalNotice refusal={refusal} words={m.authErrors} />
         <Loaded of={devices}>
           {(rows) => (
             <>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { useDeed } from '../../ui/client.ts'
 import { Form } from '../../ui/form.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Refusal } from '../../ui/request.ts'
@@ -69,23 +70,16 @@ export function CodeForm({ onIn }: { onIn: () => Promise<void> }) {
 
 export function PasskeyButton({ onIn }: { onIn: () => Promise<void> }) {
   const m = useProgrammeWords()
-  const [pending, setPending] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const signIn = async (): Promise<void> => {
-    setPending(true)
-    setRefusal(null)
-    try {
-      await answered(authClient.signIn.passkey())
-      await onIn()
-    } catch {
-      setRefusal(new Refusal('PASSKEY', 400))
-    } finally {
-      setPending(false)
-    }
-  }
+  const { run, pending, refusal } = useDeed(() => new Refusal('PASSKEY', 400))
   return (
     <Stack gap="small">
-      <Button look="outline" wide icon="shield" pending={pending} onClick={() => void signIn()}>
+      <Button
+        look="outline"
+        wide
+        icon="shield"
+        pending={pending}
+        onClick={() => void run(() => answered(authClient.signIn.passkey()), onIn)}
+      >
         {m.signIn.passkey}
       </Button>
       <p className="text-ink-soft">{m.signIn.passkeyHelp}</p>
