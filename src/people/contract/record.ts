@@ -45,6 +45,7 @@ const workerRow = z.object({
   isDemo: z.boolean(),
 })
 const bankAccountOut = z.object({
+  id: z.uuid(),
   bankCode: z.string(),
   bankName: z.string(),
   branchCode: z.string(),
