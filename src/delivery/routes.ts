@@ -20,6 +20,7 @@ import { findDeliveries, findWork } from './store/search.ts'
 import { listWork, readAssignment, readMyHome } from './store/work.ts'
 import './store/personal-columns.ts'
 
+export { names } from './store/names.ts'
 export { ownData } from './store/own-data.ts'
 
 export const actions: Action[] = [submitDeliverable, acceptDeliverable, returnDeliverable, deliverOrder, acceptDelivery, returnDelivery]

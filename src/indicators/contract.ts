@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { area, read, write } from '../platform/contract.ts'
+import { logged } from './rules/logged.ts'
 import { pageOf, paging } from '../platform/shapes.ts'
 import { operating } from '../programme/rules/who-may.ts'
 import { indicatorFaultCodes } from './rules/kpi.ts'
@@ -96,7 +97,7 @@ export type Sheet = z.output<typeof sheet>
 
 const money = z.object({ ordersYen: z.int(), workerYen: z.int(), costYen: z.int(), profitYen: z.int() })
 
-export const contract = area('indicators', {
+export const contract = area(logged, {
   years: read({
     input: z.strictObject({}),
     output: z.object({

@@ -27,6 +27,8 @@ import './store/personal-columns.ts'
 
 setWorkCounts(readHeadCounts)
 
+export { names } from './store/names.ts'
+
 export const actions: Action[] = [defineIndicator, editSheet, publishSheet]
 
 /** An officer or a committee member reads the sheet and the people of the own city only. */

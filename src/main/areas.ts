@@ -3,6 +3,7 @@ import type { Action } from '../platform/action.ts'
 import { cleaningTimer } from '../platform/cleaning.ts'
 import { registerTemplate, type DocumentTemplate } from '../platform/documents.ts'
 import type { Job, Timer } from '../platform/jobs.ts'
+import { type NamedRecords, registerNames } from '../platform/names.ts'
 import { actions as newsActions, reads as newsReads, timers as newsTimers } from '../platform/notifications/notifications.ts'
 import { type OwnData, registerOwnData } from '../platform/own-data.ts'
 import type { Proof } from '../platform/proof/proof.ts'
@@ -23,7 +24,7 @@ export interface Areas {
 export async function loadAreas(): Promise<Areas> {
   const areas: Areas = { actions: [...newsActions], reads: [...newsReads], reactions: [], jobs: [], timers: [...newsTimers], proofs: [] }
   for (const area of areaOrder) {
-    const routes = await load<Pick<Areas, 'actions' | 'reads'> & { ownData: OwnData[] }>(area, 'routes.ts')
+    const routes = await load<Pick<Areas, 'actions' | 'reads'> & { ownData: OwnData[]; names: NamedRecords }>(area, 'routes.ts')
     const jobs = await load<Pick<Areas, 'reactions' | 'jobs' | 'timers' | 'proofs'>>(area, 'jobs.ts')
     const documents = await load<{ templates: DocumentTemplate[] }>(area, 'documents/index.ts')
     areas.actions.push(...(routes.actions ?? []))
@@ -32,6 +33,7 @@ export async function loadAreas(): Promise<Areas> {
     areas.jobs.push(...(jobs.jobs ?? []))
     areas.timers.push(...(jobs.timers ?? []))
     areas.proofs.push(...(jobs.proofs ?? []))
+    if (routes.names) registerNames(routes.names)
     for (const data of routes.ownData ?? []) registerOwnData(data)
     for (const template of documents.templates ?? []) registerTemplate(template)
   }

@@ -30,6 +30,8 @@ const whatIfSeconds = 3
 
 setWorkViews(readWorkViewsOf)
 
+export { names } from './store/names.ts'
+
 export const actions: Action[] = [askForPlan, refreshPlan, stopPlan, discardPlan, makePlanOffers, pinPair, forbidPair, freePair]
 
 export const reads: Read[] = [

@@ -51,6 +51,7 @@ import './store/personal-columns.ts'
 setOperatorCheck(faultsOfOperator)
 setComingPay(readComingPay)
 
+export { names } from './store/names.ts'
 export { ownData } from './store/own-data.ts'
 
 export const actions: Action[] = [

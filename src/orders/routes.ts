@@ -52,6 +52,7 @@ import { readinessFindings } from './rules/readiness.ts'
 import * as store from './store/index.ts'
 import './store/personal-columns.ts'
 
+export { names } from './store/names.ts'
 export { ownData } from './store/own-data.ts'
 
 export const actions: Action[] = [

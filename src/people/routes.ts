@@ -38,6 +38,7 @@ import { listSkills } from './store/skills.ts'
 import { viewRecord } from './store/views.ts'
 import { readWorkCounts } from './store/work-view.ts'
 
+export { names } from './store/names.ts'
 export { ownData } from './store/own-data.ts'
 
 export const actions: Action[] = [

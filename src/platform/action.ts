@@ -3,9 +3,11 @@ import { CompiledQuery } from 'kysely'
 import type { z } from 'zod'
 import { mayActOn, mayTry, type Actor, type Scopes } from './access.ts'
 import { appendAudit } from './audit.ts'
+import { canonical } from './canonical.ts'
 import { contextOf, type ActionContext } from './context.ts'
 import type { CommonError, Fault, WriteContract } from './contract.ts'
 import { atCommit, type Database, type Db } from './db/db.ts'
+import { factsOf, thingsIn } from './facts.ts'
 import { check } from './faults.ts'
 
 export { contextOf, type ActionContext } from './context.ts'
@@ -25,7 +27,15 @@ export const refuse = <Code extends string>(code: Code, details: Record<string, 
 type Input<C extends WriteContract> = z.output<C['input']>
 type Output<C extends WriteContract> = z.input<C['output']>
 
-interface Description<C extends WriteContract, Loaded extends { scope?: Scopes; subject?: string }> {
+/** What an action loads. For the log: its subject, the fields of the input as they were before, and what else it says. */
+interface AboutAct {
+  scope?: Scopes
+  subject?: string
+  before?: Readonly<Record<string, unknown>>
+  also?: Readonly<Record<string, unknown>>
+}
+
+interface Description<C extends WriteContract, Loaded extends AboutAct> {
   /** Loads and locks what the action is about; nothing means that it does not exist for this tenant. */
   load(context: ActionContext, input: Input<C>): Promise<Loaded | null | undefined>
   /** Applies the rule and writes. */
@@ -41,16 +51,16 @@ export interface Action<C extends WriteContract = WriteContract> {
 }
 
 /** Describes one write. The HTTP route, the OpenAPI entry, the command-line verb and the generated tests come from it. */
-export function action<C extends WriteContract, Loaded extends { scope?: Scopes; subject?: string }>(
-  contract: C,
-  description: Description<C, Loaded>,
-): Action<C> {
+export function action<C extends WriteContract, Loaded extends AboutAct>(contract: C, description: Description<C, Loaded>): Action<C> {
   async function go(context: ActionContext, input: Input<C>, asksPermission: boolean) {
     const loaded = await description.load(context, input)
     if (!loaded || (asksPermission && !mayActOn(context.actor, contract.allow, loaded.scope ?? {}))) throw new Failure('not-found')
     const output = await description.run(context, input, loaded)
     if (output instanceof Refused) return output
-    appendAudit(context, `${contract.area}.${contract.name}`, loaded.subject ?? null, digest(input).toString('hex'))
+    const { subject = null, before = {}, also = {} } = loaded
+    const facts = factsOf(contract.logged, before, { ...also, ...asFields(input), ...asFields(output) })
+    const things = thingsIn(subject, input, output, also, facts)
+    appendAudit(context, `${contract.area}.${contract.name}`, { subject, inputHash: digest(input).toString('hex'), facts, things })
     return output
   }
   return {
@@ -184,14 +194,4 @@ const recall = 'select action, input_hash, answer from platform.idempotency wher
 const remember = 'insert into platform.idempotency (programme_id, user_id, key, action, input_hash, answer) values ($1, $2, $3, $4, $5, $6)'
 
 const digest = (input: unknown) => createHash('sha256').update(canonical(input)).digest()
-
-/** JSON with sorted keys, so that the same input has the same hash whoever serialised it. */
-export function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, part: unknown) =>
-      part !== null && typeof part === 'object' && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : part,
-    ) ?? 'null'
-  )
-}
+const asFields = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})

@@ -26,7 +26,14 @@ describe('監査ログの連鎖', () => {
     )
     for (let n = 0; n < 40; n++) {
       const actor = { userId: `person-${n % 5}`, grants: [], fresh: true }
-      await world.inside(async (db) => appendAudit(world.context(db, actor), 'test.act', null, `hash-${n}`))
+      await world.inside(async (db) =>
+        appendAudit(world.context(db, actor), 'test.act', {
+          subject: null,
+          inputHash: `hash-${n}`,
+          facts: [{ field: 'payDay', kind: 'number', from: 25, to: 31 }],
+          things: [],
+        }),
+      )
     }
   })
   afterAll(async () => {
@@ -56,6 +63,10 @@ describe('監査ログの連鎖', () => {
       const here = `lane = ${lane} and seq = ${seq}`
       const place = { lane, seq: Number(seq) }
       expect((await after(`update platform.audit set entry = replace(entry, 'hash-', 'hush-') where ${here}`)).broken).toContainEqual({
+        ...place,
+        reason: 'changed',
+      })
+      expect((await after(`update platform.audit set entry = replace(entry, '"to":31', '"to":25') where ${here}`)).broken).toContainEqual({
         ...place,
         reason: 'changed',
       })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ActionContext } from './context.ts'
 import { atCommit, type Db } from './db/db.ts'
+import type { Fact } from './facts.ts'
 
 // The lane follows the number of the transaction: those that run at once write different chains and do not wait.
 const append = `with head as (
@@ -16,18 +17,17 @@ const append = `with head as (
 
 /**
  * Appends one row to the audit log with the commit of the transaction. Its hash covers the row and the hash before it in
- * its lane, so that a changed, removed or reordered row is found by `verifyAudit`. Inputs are kept as hashes only: the log
- * holds no personal data.
+ * its lane, so that a changed, removed or reordered row is found by `verifyAudit`. Of the input it keeps a hash and the facts
+ * that the area named: people and accounts by their ids alone, whose names are looked up when the log is read and go with them.
  */
 export function appendAudit(
   { db, programmeId, actor, now }: ActionContext,
   action: string,
-  subject: string | null,
-  inputHash: string,
+  act: { subject: string | null; inputHash: string; facts: readonly Fact[]; things: readonly string[] },
 ): void {
   const at = now.toISOString()
-  const entry = JSON.stringify({ at, userId: actor.userId ?? '', action, subject, inputHash, via: actor.via })
-  atCommit(db, append, [programmeId, at, actor.userId, action, entry, subject])
+  const entry = JSON.stringify({ at, userId: actor.userId ?? '', action, ...act, via: actor.via })
+  atCommit(db, append, [programmeId, at, actor.userId, action, entry, act.subject])
 }
 
 interface BrokenLink {

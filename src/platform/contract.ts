@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Logged } from './facts.ts'
 
 /** Areas to the right add their words: `declare module '…/platform/contract.ts' { interface Roles { worker: true } }`. */
 export interface Roles {}
@@ -28,6 +29,8 @@ export interface WriteContract<Input extends Schema = Schema, Output extends Sch
   movesMoney: boolean
   /** It makes a tenant: asked outside any, and the server chooses the id. */
   opensTenant: boolean
+  /** What the log says of its fields; one list for an area. */
+  logged: Logged['fields']
 }
 
 export interface ReadContract<Input extends Schema = Schema, Output extends Schema = Schema> {
@@ -40,7 +43,7 @@ export interface ReadContract<Input extends Schema = Schema, Output extends Sche
 }
 
 export type AnyContract = WriteContract | ReadContract
-type Unnamed<C> = Omit<C, 'area' | 'name'>
+type Unnamed<C> = Omit<C, 'area' | 'name' | 'logged'>
 
 export function write<I extends Schema, O extends Schema, const R extends string = never>(description: {
   input: I
@@ -66,14 +69,18 @@ export const searchRead = <const K extends readonly [string, ...string[]]>(kinds
     allow,
   })
 
-/** Names every entry of an area's contract: `area('orders', { 'accept-offer': write({…}) })['accept-offer'].name`. */
+/**
+ * Names every entry of an area's contract: `area('orders', { 'accept-offer': write({…}) })['accept-offer'].name`. With the area
+ * comes what the log says of the fields of its acts; without it says nothing of them.
+ */
 export function area<A extends string, const C extends Record<string, Unnamed<WriteContract> | Unnamed<ReadContract>>>(
-  areaName: A,
+  of: A | (Logged & { area: A }),
   entries: C,
-): { [K in keyof C]: C[K] & { area: A; name: K & string } } {
-  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, { ...entry, area: areaName, name }])) as unknown as {
-    [K in keyof C]: C[K] & { area: A; name: K & string }
-  }
+): { [K in keyof C]: C[K] & { area: A; name: K & string; logged: Logged['fields'] } } {
+  const { area: areaName, fields: logged } = typeof of === 'string' ? { area: of, fields: {} } : of
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [name, { ...entry, area: areaName, name, logged }]),
+  ) as unknown as { [K in keyof C]: C[K] & { area: A; name: K & string; logged: Logged['fields'] } }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { canonical, newId, type ActionContext } from './action.ts'
+import { newId, type ActionContext } from './action.ts'
+import { canonical } from './canonical.ts'
 import { admits, coversTenant, type Actor } from './access.ts'
 import type { RoleTable } from './contract.ts'
 import type { Db } from './db/db.ts'

@@ -43,6 +43,7 @@ import {
 } from './store/programme.ts'
 import './store/personal-columns.ts'
 
+export { names } from './store/names.ts'
 export { ownData } from './store/own-data.ts'
 
 export const actions: Action[] = [
@@ -137,13 +138,7 @@ export const reads: Read[] = [
     if (!row || !isRole(row.role)) return null
     return { ...row, role: row.role, scopeName: row.scopeName ?? '', state: invitationState(row, now) }
   }),
-  answer(contract['audit-log'], async ({ db }, input) => {
-    const { rows, next } = await listAudit(db, input)
-    return {
-      next,
-      rows: rows.map((row) => ({ ...row, key: `${row.lane}-${row.seq}`, userName: row.userName ?? '' })),
-    }
-  }),
+  answer(contract['audit-log'], ({ db }, input) => listAudit(db, input)),
   answer(contract['audit-check'], async ({ db }) => {
     const { rowCount, broken } = await verifyAudit(db)
     return { rowCount, broken: broken.slice(0, 1_000) }

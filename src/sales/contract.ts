@@ -1,6 +1,7 @@
 import { emailAddress, foldPhone } from '../platform/typed-text.ts'
 import { z } from 'zod'
 import { area, read, searchRead, write } from '../platform/contract.ts'
+import { logged } from './rules/logged.ts'
 import { pageOf, paging } from '../platform/shapes.ts'
 import { administering } from '../programme/rules/who-may.ts'
 import { knowingClients, selling } from './rules/who-may.ts'
@@ -21,7 +22,7 @@ const clientFields = {
 }
 
 /** Hours are whole minutes; amounts are yen without tax. */
-export const contract = area('sales', {
+export const contract = area(logged, {
   'record-client': write({
     input: z.strictObject(clientFields),
     output: z.object({ clientId: z.uuid() }),

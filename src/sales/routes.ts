@@ -9,6 +9,8 @@ import { resumeClient } from './actions/resume-client.ts'
 import { contract } from './contract.ts'
 import { findClients, listClients, listEndedClients, readCapacity, readClient } from './store.ts'
 
+export { names } from './store.ts'
+
 export const actions: Action[] = [recordClient, changeClient, endClient, resumeClient, anonymiseClient]
 
 export const reads: Read[] = [

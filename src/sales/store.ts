@@ -151,3 +151,6 @@ export const findClients = (db: Db, text: string) =>
     .orderBy('id')
     .limit(mostOfAKind)
     .execute()
+
+/** What clients are called in the log. */
+export const names = sql`select id, 'client' as kind, name, '' as name_en, concat_ws(' ', name, name_kana) as found from sales.client`

@@ -2,19 +2,36 @@ import { formatLanguage, useLanguage } from './language.ts'
 
 type Language = 'ja' | 'en'
 
-/** What people do, by the name that the log knows, like `orders.accept-offer`. Every area brings its words; the shell sets them. */
-const known: Record<Language, ReadonlyMap<string, string>> = { ja: new Map(), en: new Map() }
+/** What the log knows by names of its own, in words. Every area brings its own; the shell sets them. */
+export interface ActWords {
+  /** What people do, like `orders.accept-offer`. */
+  acts: ReadonlyMap<string, string>
+  /** Fields of acts, like `orders.dueOn`; what several areas say alike is under `platform`. */
+  fields: ReadonlyMap<string, string>
+  /** Values that were chosen, like `people.to.active`. */
+  choices: ReadonlyMap<string, string>
+  /** Kinds of records, like `package`. */
+  things: ReadonlyMap<string, string>
+}
+
+const none: ActWords = { acts: new Map(), fields: new Map(), choices: new Map(), things: new Map() }
+const known: Record<Language, ActWords> = { ja: none, en: none }
 
 export function setActWords(words: typeof known): void {
   Object.assign(known, words)
 }
 
-/** The name of an act in words, and the acts whose words hold a text. */
-export function useActs(): { nameOf: (act: string) => string; acting: (text: string) => string[] } {
-  const words = known[formatLanguage(useLanguage())]
+/** The words of the log in the reader's language, and the acts whose words hold a text. */
+export function useActs() {
+  const { acts, fields, choices, things } = known[formatLanguage(useLanguage())]
   const plain = (text: string) => text.normalize('NFKC').toLowerCase()
+  const areaOf = (act: string): string => act.split('.')[0] ?? ''
   return {
-    nameOf: (act) => words.get(act) ?? act,
-    acting: (text) => [...words].flatMap(([act, name]) => (text.trim() !== '' && plain(name).includes(plain(text.trim())) ? [act] : [])),
+    nameOf: (act: string): string => acts.get(act) ?? act,
+    fieldOf: (act: string, field: string): string => fields.get(`${areaOf(act)}.${field}`) ?? fields.get(`platform.${field}`) ?? field,
+    choiceOf: (act: string, field: string, value: string): string => choices.get(`${areaOf(act)}.${field}.${value}`) ?? value,
+    kindOf: (kind: string): string => things.get(kind) ?? kind,
+    acting: (text: string): string[] =>
+      text.trim() === '' ? [] : [...acts].flatMap(([act, name]) => (plain(name).includes(plain(text.trim())) ? [act] : [])),
   }
 }

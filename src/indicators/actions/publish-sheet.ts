@@ -19,14 +19,19 @@ export const publishSheet = action(contract['publish-sheet'], {
     const sheet = municipality && (await composeSheet(db, municipality.id, input.fiscalYear, today))
     if (!sheet) return null
     // Nobody has typed anything into a sheet without a row: it is there, and everything in it is missing.
-    return { sheet, sheetId: row?.id ?? null, scope: { municipality: [municipality.id] }, subject: row?.id ?? municipality.id }
+    const earlier = row && (await latestDocumentOf(db, row.id))
+    const about = {
+      before: { version: earlier?.version ?? null },
+      scope: { municipality: [municipality.id] },
+      subject: row?.id ?? municipality.id,
+    }
+    return { sheet, sheetId: row?.id ?? null, earlier, ...about }
   },
-  async run(context, input, { sheet, sheetId }) {
+  async run(context, input, { sheet, sheetId, earlier }) {
     const year = asFiscalYear(input.fiscalYear)
     if (!isOver(year, context.today)) return refuse('year-not-over')
     const missing = missingParts(sheet.typed)
     if (missing.length > 0 || sheetId === null) return refuse('sheet-incomplete', { missing: missing.join(', ') })
-    const earlier = await latestDocumentOf(context.db, sheetId)
     if (earlier && input.reason === '') return refuse('reason-missing')
     const version = (earlier?.version ?? 0) + 1
     const document = await storeDocument(context, {

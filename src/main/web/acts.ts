@@ -1,15 +1,27 @@
-import { setActWords } from '../../ui/acts.ts'
+import { type ActWords, setActWords } from '../../ui/acts.ts'
 
-type Part = { area: string; acts: Readonly<Record<string, string>> }
+type Words = Readonly<Record<string, string>>
+type Part = { area: string; acts: Words; fields?: Words; choices?: Readonly<Record<string, Words>>; things?: Words }
 
-const mapOf = (parts: Record<string, Part>): ReadonlyMap<string, string> =>
-  new Map(
-    Object.values(parts).flatMap(({ area, acts }) => Object.entries(acts).map(([name, words]) => [`${area}.${name}`, words] as const)),
-  )
+function wordsOf(found: Record<string, Part>): ActWords {
+  const parts = Object.values(found)
+  const named = (words: (part: Part) => Words | undefined) =>
+    new Map(parts.flatMap((part) => Object.entries(words(part) ?? {}).map(([name, text]) => [`${part.area}.${name}`, text] as const)))
+  const chosen = (fields: Part['choices'] = {}): Words =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([field, words]) => Object.entries(words).map(([value, text]) => [`${field}.${value}`, text])),
+    )
+  return {
+    acts: named(({ acts }) => acts),
+    fields: named(({ fields }) => fields),
+    choices: named(({ choices }) => chosen(choices)),
+    things: new Map(parts.flatMap(({ things = {} }) => Object.entries(things))),
+  }
+}
 
-/** What people do, by the name that the log knows: every area brings its words. */
+/** What people do and what the log says of it, by the names that the log knows: every area brings its words. */
 export const actWords = {
-  ja: mapOf(import.meta.glob<Part>(['../../*/messages.ja/acts.ts', './acts.ja.ts'], { eager: true })),
-  en: mapOf(import.meta.glob<Part>(['../../*/messages.en/acts.ts', './acts.en.ts'], { eager: true })),
+  ja: wordsOf(import.meta.glob<Part>(['../../*/messages.ja/acts.ts', './acts.ja.ts'], { eager: true })),
+  en: wordsOf(import.meta.glob<Part>(['../../*/messages.en/acts.ts', './acts.en.ts'], { eager: true })),
 }
 setActWords(actWords)

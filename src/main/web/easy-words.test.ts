@@ -28,7 +28,8 @@ import { useProgrammeWords, useTerms } from '../../programme/web/words.ts'
 import { common, easy as uiEasy } from '../../ui/messages.easy.ts'
 import { useCommonWords, useWords } from '../../ui/words.ts'
 import { easy as shellEasy } from './messages.easy.ts'
-import { isOpenTo, pages, type Viewer } from './pages.ts'
+import { isOpenTo, type Viewer } from './page-access.ts'
+import { pages } from './pages.ts'
 import { useShellWords } from './words.ts'
 
 const root = resolve(import.meta.dirname, '../../..')

@@ -1,5 +1,6 @@
 import { area } from '../../platform/contract.ts'
+import { logged } from './logged.ts'
 import { planEntries } from './plans.ts'
 import { questionEntries } from './questions.ts'
 
-export const contract = area('matching', { ...planEntries, ...questionEntries })
+export const contract = area(logged, { ...planEntries, ...questionEntries })

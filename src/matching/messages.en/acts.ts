@@ -10,3 +10,8 @@ export const acts: Readonly<Record<string, string>> = {
   'forbid-pair': 'Forbid a person and a package',
   'free-pair': 'Free a pair',
 }
+
+/** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
+export const fields: Readonly<Record<string, string>> = { days: 'Days of the plan', chosen: 'Chosen offers', agreed: 'Hand-over agreed' }
+/** What the records of this area are. */
+export const things: Readonly<Record<string, string>> = { plan: 'Plan' }

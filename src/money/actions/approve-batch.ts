@@ -11,7 +11,7 @@ import { insertApproval, lockBatch } from '../store/transfers.ts'
 export const approveBatch = action(contract['approve-batch'], {
   load: async ({ db }, { batchId }) => {
     const batch = await lockBatch(db, batchId)
-    return batch && { batch, subject: batchId }
+    return batch && { batch, also: { state: 'approved' }, subject: batchId }
   },
   run: async ({ db, programmeId, actor, now }, { batchId }, { batch }) => {
     const person = actor.userId ?? ''

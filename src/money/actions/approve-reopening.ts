@@ -11,7 +11,7 @@ import { daysOfReopening, insertReopeningApproval, lockReopening } from '../stor
 export const approveReopening = action(contract['approve-reopening'], {
   load: async ({ db }, { reopeningId }) => {
     const reopening = await lockReopening(db, reopeningId)
-    return reopening && { reopening, subject: reopeningId }
+    return reopening && { reopening, also: { state: 'approved' }, subject: reopeningId }
   },
   run: async (context, { reopeningId }, { reopening }) => {
     const { db, programmeId, actor, now, today } = context

@@ -9,13 +9,13 @@ import { insertDecision, lastDecision, openUndecidedLines, workKindById } from '
 export const decideWithholding = action(contract['decide-withholding'], {
   load: async ({ db }, { workKindId }) => {
     const kind = await workKindById(db, workKindId)
-    return kind && { kind, subject: workKindId }
+    const last = kind && (await lastDecision(db, workKindId))
+    return kind && { kind, last, before: { withholding: last?.withholding ?? kind.withholding }, subject: workKindId }
   },
-  run: async ({ db, programmeId, actor, now }, { workKindId, withholding, basis }) => {
+  run: async ({ db, programmeId, actor, now }, { workKindId, withholding, basis }, { last }) => {
     const lineCount = await openUndecidedLines(db, workKindId)
     if (lineCount === 0) return refuse('not-undecided')
-    const before = await lastDecision(db, workKindId)
-    if (before !== null && before.decidedBy === actor.userId) return refuse('second-person-needed')
+    if (last?.decidedBy === actor.userId) return refuse('second-person-needed')
     await insertDecision(db, {
       programmeId,
       id: newId(now.getTime()),

@@ -12,7 +12,7 @@ import { faultDetails } from './make-batch.ts'
 export const exportBatch = action(contract['export-batch'], {
   load: async ({ db }, { batchId }) => {
     const batch = await lockBatch(db, batchId)
-    return batch && { batch, subject: batchId }
+    return batch && { batch, also: { state: 'exported' }, subject: batchId }
   },
   run: async ({ db, programmeId, actor, now }, { batchId }, { batch }) => {
     if (batch.facts.rejected) return refuse('batch-refused')

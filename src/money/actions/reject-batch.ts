@@ -6,7 +6,7 @@ import { insertRejection, lockBatch } from '../store/transfers.ts'
 export const rejectBatch = action(contract['reject-batch'], {
   load: async ({ db }, { batchId }) => {
     const batch = await lockBatch(db, batchId)
-    return batch && { batch, subject: batchId }
+    return batch && { batch, also: { state: 'rejected' }, subject: batchId }
   },
   run: async ({ db, programmeId, actor, now }, { batchId, reason }, { batch }) => {
     if (batch.facts.rejected) return refuse('batch-refused')

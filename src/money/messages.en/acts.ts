@@ -1,3 +1,5 @@
+import { clients } from './clients.ts'
+
 /** What people do here, in the words of the log. */
 export const area = 'money'
 export const acts: Readonly<Record<string, string>> = {
@@ -24,4 +26,61 @@ export const acts: Readonly<Record<string, string>> = {
   'record-withholding-payment': 'Record a payment of withheld tax',
   'issue-payment-records': 'Issue payment records',
   'reverse-entry': 'Reverse an entry',
+}
+
+/** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
+export const fields: Readonly<Record<string, string>> = {
+  basis: 'Ground',
+  month: 'Month',
+  year: 'Year',
+  period: 'Period',
+  run: 'Run',
+  valueOn: 'Value day',
+  paidOn: 'Paid on',
+  entryOn: 'Entered on',
+  openUntil: 'Open until',
+  statementCount: 'Statements',
+  transferCount: 'Transfers',
+  totalYen: 'Total',
+  netYen: 'Net amount',
+  dueYen: 'Due now',
+  openYen: 'Open',
+  taxYen: 'Consumption tax',
+  feeYen: 'Fee',
+  deductedFeeYen: 'Fee taken off',
+  taxRatePercent: 'Tax rate (%)',
+  supplier: 'Supplier',
+  duplicates: 'Repeated payments',
+  leaveWaiting: 'Leaves what waits',
+  lineCount: 'Lines',
+  acceptedCount: 'Accepted',
+  issuedCount: 'Issued',
+  paidCount: 'Paid',
+  returnedCount: 'Returned',
+  returned: 'Returned transfers',
+  closeId: 'Close',
+  statementId: 'Statement',
+  batchId: 'Batch',
+  transferId: 'Transfer',
+  invoiceId: 'Invoice',
+  entryId: 'Entry',
+  reopeningId: 'Reopening',
+  reply: 'Reply',
+}
+export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  withholding: { subject: 'Subject', 'not-subject': 'Not subject', undecided: 'Undecided' },
+  state: { approved: 'Approved', rejected: 'Rejected', exported: 'Exported' },
+  period: { month: 'Month', year: 'Fiscal year' },
+  duplicates: { ask: 'Ask', pay: 'Pay', 'leave-out': 'Leave out' },
+  kind: clients.costs.kinds,
+}
+/** What the records of this area are. */
+export const things: Readonly<Record<string, string>> = {
+  close: 'Close',
+  statement: 'Statement',
+  batch: 'Batch',
+  transfer: 'Transfer',
+  invoice: 'Invoice',
+  entry: 'Entry',
+  reopening: 'Reopening',
 }

@@ -1,3 +1,5 @@
+import { clients } from './clients.ts'
+
 /** What people do here, in the words of the log. */
 export const area = 'money'
 export const acts: Readonly<Record<string, string>> = {
@@ -24,4 +26,61 @@ export const acts: Readonly<Record<string, string>> = {
   'record-withholding-payment': '源泉所得税の納付を記録する',
   'issue-payment-records': '年間の支払実績を発行する',
   'reverse-entry': '仕訳を取り消す',
+}
+
+/** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
+export const fields: Readonly<Record<string, string>> = {
+  basis: '根拠',
+  month: '月',
+  year: '年',
+  period: '開く期間',
+  run: '何回目の締めか',
+  valueOn: '振込日',
+  paidOn: '支払った日',
+  entryOn: '記帳日',
+  openUntil: '開いている期限',
+  statementCount: '支払通知書の数',
+  transferCount: '振込の件数',
+  totalYen: '合計',
+  netYen: '差引支払額',
+  dueYen: 'いま払う額',
+  openYen: '残り',
+  taxYen: '消費税',
+  feeYen: '手数料',
+  deductedFeeYen: '差し引かれた手数料',
+  taxRatePercent: '税率（%）',
+  supplier: '支払先',
+  duplicates: '重なる支払',
+  leaveWaiting: '検査待ちを残す',
+  lineCount: '明細の数',
+  acceptedCount: '検収した数',
+  issuedCount: '発行した数',
+  paidCount: '支払えた数',
+  returnedCount: '戻った数',
+  returned: '戻った振込',
+  closeId: '締め',
+  statementId: '支払通知書',
+  batchId: '振込',
+  transferId: '振込の1件',
+  invoiceId: '請求書',
+  entryId: '仕訳',
+  reopeningId: '帳簿を開く求め',
+  reply: '答え',
+}
+export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  withholding: { subject: '対象', 'not-subject': '対象外', undecided: '未判定' },
+  state: { approved: '承認済み', rejected: '差し戻し', exported: '振込ファイルを出力済み' },
+  period: { month: '月', year: '年度' },
+  duplicates: { ask: 'たずねる', pay: '支払う', 'leave-out': '次に回す' },
+  kind: clients.costs.kinds,
+}
+/** What the records of this area are. */
+export const things: Readonly<Record<string, string>> = {
+  close: '締め',
+  statement: '支払通知書',
+  batch: '振込',
+  transfer: '振込の1件',
+  invoice: '請求書',
+  entry: '仕訳',
+  reopening: '帳簿を開く求め',
 }

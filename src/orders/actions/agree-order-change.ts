@@ -9,7 +9,7 @@ import { orderForUpdate, recordOrderChange, scopeOfOrder } from '../store/index.
 export const agreeOrderChange = action(contract['agree-order-change'], {
   load: async ({ db }, { orderId }) => {
     const order = await orderForUpdate(db, orderId)
-    return order ? { order, scope: await scopeOfOrder(db, order), subject: orderId } : null
+    return order ? { order, before: order, scope: await scopeOfOrder(db, order), subject: orderId } : null
   },
   run: async ({ db, programmeId, actor, today }, { orderId, dueOn, amountYen, reason }, { order }) => {
     if (order.state !== 'running') return refuse('order-not-running')

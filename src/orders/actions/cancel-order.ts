@@ -7,9 +7,17 @@ import { cancelOrder as cancel, orderForUpdate, scopeOfOrder } from '../store/in
  * (フリーランス法5条1項1号, 受領拒否); only offers that nobody has answered are withdrawn.
  */
 export const cancelOrder = action(contract['cancel-order'], {
-  load: async ({ db }, { orderId }) => {
+  load: async ({ db }, { orderId, reason }) => {
     const order = await orderForUpdate(db, orderId)
-    return order ? { order, scope: await scopeOfOrder(db, order), subject: orderId } : null
+    return order
+      ? {
+          order,
+          before: { to: order.state },
+          also: { to: 'cancelled', cancelReason: reason },
+          scope: await scopeOfOrder(db, order),
+          subject: orderId,
+        }
+      : null
   },
   run: async ({ db, programmeId, actor, today, now }, { orderId, reason, note }, { order }) => {
     if (order.state === 'accepted' || order.state === 'cancelled') return refuse('order-ended')

@@ -7,7 +7,7 @@ export const changeOrder = action(contract['change-order'], {
   load: async ({ db }, { orderId, municipalityId }) => {
     const order = await orderForUpdate(db, orderId)
     if (!order || (municipalityId !== null && !(await doesMunicipalityExist(db, municipalityId)))) return null
-    return { order, scope: await scopeOfOrder(db, order), subject: orderId }
+    return { order, before: order, scope: await scopeOfOrder(db, order), subject: orderId }
   },
   run: async ({ db }, { orderId, ...fields }, { order }) => {
     if (order.state !== 'preparing') return refuse('order-not-preparing')

@@ -5,7 +5,15 @@ import { hasOpenOffers, packageForUpdate, scopeOfPackage, setPackageState } from
 export const closePackage = action(contract['close-package'], {
   load: async ({ db }, { packageId }) => {
     const work = await packageForUpdate(db, packageId)
-    return work ? { work, scope: (await scopeOfPackage(db, packageId)) ?? {}, subject: packageId } : null
+    return work
+      ? {
+          work,
+          before: { state: work.state },
+          also: { state: 'closed' },
+          scope: (await scopeOfPackage(db, packageId)) ?? {},
+          subject: packageId,
+        }
+      : null
   },
   run: async ({ db, today }, { packageId }, { work }) => {
     if (work.state !== 'ready') return refuse('package-not-published')

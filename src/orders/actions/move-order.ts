@@ -6,7 +6,7 @@ import { orderForUpdate, scopeOfOrder, setOrderState } from '../store/index.ts'
 export const moveOrder = action(contract['move-order'], {
   load: async ({ db }, { orderId }) => {
     const order = await orderForUpdate(db, orderId)
-    return order ? { order, scope: await scopeOfOrder(db, order), subject: orderId } : null
+    return order ? { order, before: { to: order.state }, scope: await scopeOfOrder(db, order), subject: orderId } : null
   },
   run: async ({ db }, { orderId, to }, { order }) => {
     if (order.state === 'accepted' || order.state === 'cancelled') return refuse('order-ended')

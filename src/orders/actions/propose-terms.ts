@@ -10,7 +10,9 @@ import { assignmentForUpdate, insertChange, openChangeOf, packageForUpdate } fro
 export const proposeTerms = action(contract['propose-terms'], {
   load: async ({ db }, { assignmentId }) => {
     const assignment = await assignmentForUpdate(db, assignmentId)
-    return assignment ? { assignment, scope: { order: [assignment.orderId], site: [assignment.onSiteId] }, subject: assignmentId } : null
+    if (!assignment) return null
+    const before = { unitPriceYen: assignment.unitPriceYen, dueOn: assignment.dueOn }
+    return { assignment, before, scope: { order: [assignment.orderId], site: [assignment.onSiteId] }, subject: assignmentId }
   },
   run: async ({ db, programmeId, actor, now, today, publish }, { assignmentId, unitPriceYen, dueOn, reason }, { assignment }) => {
     const units = assignment.leftUnits

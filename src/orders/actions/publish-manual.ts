@@ -6,7 +6,14 @@ import { arePicturesThere, latestVersion, packageForUpdate, publishVersion, scop
 export const publishManual = action(contract['publish-manual'], {
   load: async ({ db }, { packageId }) => {
     const work = await packageForUpdate(db, packageId)
-    return work ? { work, scope: (await scopeOfPackage(db, packageId)) ?? {}, subject: packageId } : null
+    return work
+      ? {
+          work,
+          before: { version: await latestVersion(db, packageId) },
+          scope: (await scopeOfPackage(db, packageId)) ?? {},
+          subject: packageId,
+        }
+      : null
   },
   run: async (context, { packageId, steps, changes }, { work }) => {
     const { db, programmeId, actor, now } = context

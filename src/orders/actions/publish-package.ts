@@ -15,7 +15,15 @@ import {
 export const publishPackage = action(contract['publish-package'], {
   load: async ({ db }, { packageId }) => {
     const work = await packageForUpdate(db, packageId)
-    return work ? { work, scope: (await scopeOfPackage(db, packageId)) ?? {}, subject: packageId } : null
+    return work
+      ? {
+          work,
+          before: { state: work.state },
+          also: { state: 'ready' },
+          scope: (await scopeOfPackage(db, packageId)) ?? {},
+          subject: packageId,
+        }
+      : null
   },
   run: async ({ db, programmeId, actor, today, now }, { packageId }, { work }) => {
     if (work.state !== 'preparing') return refuse('package-not-preparing')

@@ -5,7 +5,15 @@ import { isInUse, packageForUpdate, scopeOfPackage, setPackageState } from '../s
 export const reopenPackage = action(contract['reopen-package'], {
   load: async ({ db }, { packageId }) => {
     const work = await packageForUpdate(db, packageId)
-    return work ? { work, scope: (await scopeOfPackage(db, packageId)) ?? {}, subject: packageId } : null
+    return work
+      ? {
+          work,
+          before: { state: work.state },
+          also: { state: 'preparing' },
+          scope: (await scopeOfPackage(db, packageId)) ?? {},
+          subject: packageId,
+        }
+      : null
   },
   run: async ({ db, today }, { packageId }, { work }) => {
     if (work.state !== 'ready') return refuse('package-not-published')

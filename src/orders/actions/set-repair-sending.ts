@@ -6,7 +6,7 @@ import { orderForUpdate, scopeOfOrder, setRepairSending as storeRepairSending } 
 export const setRepairSending = action(contract['set-repair-sending'], {
   load: async ({ db }, { orderId }) => {
     const order = await orderForUpdate(db, orderId)
-    return order ? { order, scope: await scopeOfOrder(db, order), subject: orderId } : null
+    return order ? { order, before: { areSent: order.repairsAreSent }, scope: await scopeOfOrder(db, order), subject: orderId } : null
   },
   run: async ({ db }, { orderId, areSent }, { order }) => {
     if (order.state !== 'preparing' && order.state !== 'running') return refuse('order-ended')

@@ -1,4 +1,5 @@
 import { area } from '../../platform/contract.ts'
+import { logged } from '../rules/logged.ts'
 import { manualEntries } from './manuals.ts'
 import { offerEntries } from './offers.ts'
 import { orderEntries } from './orders.ts'
@@ -7,7 +8,7 @@ import { searchEntries } from './search.ts'
 import { termsEntries } from './terms.ts'
 
 /** Units and minutes are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
-export const contract = area('orders', {
+export const contract = area(logged, {
   ...orderEntries,
   ...packageEntries,
   ...manualEntries,

@@ -95,6 +95,10 @@ export const packagesForUpdate = (db: Db, packageIds: readonly string[]) =>
     .forUpdate()
     .execute()
 
+/** What a package asks of people, as its form says it. */
+export const skillsOfPackage = (db: Db, packageId: string) =>
+  db.selectFrom('orders.package_skill').select(['skillId', 'level']).where('packageId', '=', packageId).execute()
+
 export async function packageForUpdate(db: Db, packageId: string) {
   const [row] = await packagesForUpdate(db, [packageId])
   return row ?? null

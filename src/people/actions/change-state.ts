@@ -11,7 +11,10 @@ const looksAfterPeople = (actor: Actor): boolean => actor.userId === 'system' ||
 
 /** A change of state is a row of its own; nothing that a person has earned or signed is touched by it. */
 export const changeState = action(contract['change-state'], {
-  load: ({ db }, { workerId }) => lockWorker(db, workerId),
+  load: async ({ db }, { workerId }) => {
+    const found = await lockWorker(db, workerId)
+    return found && { ...found, before: { to: found.worker.state } }
+  },
   run: async (context, { workerId, to, note }, { worker }) => {
     const { state } = worker
     if (!nextStates(state, worker.registeredOn !== null).includes(to)) return refuse('state-not-next')

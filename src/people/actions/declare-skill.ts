@@ -9,11 +9,11 @@ export const declareSkill = action(contract['declare-skill'], {
   load: async ({ db }, { workerId, skillId }) => {
     const found = await lockWorker(db, workerId)
     const skill = await findSkill(db, skillId)
-    return found && skill ? { ...found, skill } : null
+    const known = await findWorkerSkill(db, workerId, skillId)
+    return found && skill ? { ...found, skill, known, before: { level: known?.level ?? 0 } } : null
   },
-  run: async (context, input, { skill }) => {
+  run: async (context, input, { skill, known }) => {
     if (input.level > skill.highestLevel) return refuse('level-too-high', { highest: skill.highestLevel })
-    const known = await findWorkerSkill(context.db, input.workerId, input.skillId)
     if (known && !mayDeclareOver(known.evidence)) return refuse('skill-shown-already')
     await setWorkerSkill(context, { ...input, evidence: 'declared' })
     return {}

@@ -5,12 +5,16 @@ import { holds, toAccountHolderKana } from '../rules/account-holder-kana.ts'
 import { bankDirectory } from '../rules/bank-directory.ts'
 import { notices } from '../rules/notices.ts'
 import { nameOf } from '../store/notices.ts'
-import { insertBankAccount } from '../store/payment.ts'
+import { currentBankAccount, insertBankAccount } from '../store/payment.ts'
 import { lockWorker } from '../store/workers.ts'
 
 /** The account to which fees go from now on, with the names of bank and branch as the directory has them. */
 export const recordBankAccount = action(contract['record-bank-account'], {
-  load: ({ db }, { workerId }) => lockWorker(db, workerId),
+  load: async ({ db }, { workerId }) => {
+    const found = await lockWorker(db, workerId)
+    const account = found && (await currentBankAccount(db, workerId))
+    return found && { ...found, before: account ? { accountId: account.id, holderKana: account.holderKana } : {} }
+  },
   run: async (context, input, { worker }) => {
     const bankName = bankDirectory.bankName(input.bankCode)
     if (bankName === null) return refuse('bank-unknown')
@@ -30,7 +34,7 @@ export const recordBankAccount = action(contract['record-bank-account'], {
       holderKana: holder.kana,
       holderReason: isOwn ? '' : input.holderReason,
     }
-    await insertBankAccount(context, input.workerId, account)
+    const accountId = await insertBankAccount(context, input.workerId, account)
     if (context.actor.userId !== worker.userId) {
       const facts = {
         by: await nameOf(context.db, context.actor.userId),
@@ -40,6 +44,6 @@ export const recordBankAccount = action(contract['record-bank-account'], {
       }
       await notify(context, notices['account-changed'], [worker.userId], { link: '/my/payment', facts })
     }
-    return { bankName, branchName, holderKana: holder.kana }
+    return { accountId, bankName, branchName, holderKana: holder.kana }
   },
 })

@@ -25,7 +25,7 @@ export const paymentEntries = {
       /** Why the account is somebody else's; wanted only then. */
       holderReason: z.string().trim().max(1_000).default(''),
     }),
-    output: z.object({ bankName: z.string(), branchName: z.string(), holderKana: z.string() }),
+    output: z.object({ accountId: z.uuid(), bankName: z.string(), branchName: z.string(), holderKana: z.string() }),
     allow: keepingAccount,
     movesMoney: true,
     refusals: ['bank-unknown', 'branch-unknown', 'holder-is-another'],

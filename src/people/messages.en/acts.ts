@@ -22,3 +22,42 @@ export const acts: Readonly<Record<string, string>> = {
   'anonymise-person': 'Anonymise a person',
   'withdraw-consent': 'Withdraw a consent',
 }
+
+/** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
+export const fields: Readonly<Record<string, string>> = {
+  kana: 'Kana',
+  displayName: 'Display name',
+  phone: 'Phone',
+  wish: 'Wish',
+  wantedMonthlyYen: 'Wanted income a month',
+  wantedMonthlyMinutes: 'Wanted hours a month',
+  highestMonthlyMinutes: 'Most hours a month',
+  week: 'Free minutes of the week',
+  lineSpeedMbps: 'Line speed',
+  usesEmployees: 'Employees',
+  consents: 'Consents',
+  heldOn: 'Held on',
+  outcome: 'Outcome',
+  purpose: 'Purpose of the consent',
+  onDate: 'Day',
+  minutes: 'Free minutes of the day',
+  accountId: 'Account for payments',
+  holderKana: 'Account holder',
+  holderReason: 'Reason for another holder',
+  validTo: 'Until',
+  number: 'Invoice number',
+  skillId: 'Skill',
+  level: 'Level',
+  highestLevel: 'Highest level',
+  registeredOn: 'Registered on',
+  until: 'Kept until',
+}
+export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { individual: 'Individual', corporation: 'Corporation' },
+  outcome: { suitable: 'Suitable', later: 'Later', declined: 'Declined' },
+  to: { applicant: 'Applicant', registered: 'Registered', active: 'Active', paused: 'Paused', graduated: 'Graduated', left: 'Left' },
+  purpose: { 'personal-data': 'Personal data', 'share-with-municipality': 'Sharing with the municipality' },
+  evidence: { declared: 'Declared', tested: 'Tested', proven: 'Proven by work' },
+}
+/** What the records of this area are. */
+export const things: Readonly<Record<string, string>> = { worker: 'Teleworker', skill: 'Skill', 'bank-account': 'Account' }

@@ -18,11 +18,13 @@ export async function insertBankAccount(
   { db, programmeId, actor, now }: ActionContext,
   workerId: string,
   account: BankAccount,
-): Promise<void> {
+): Promise<string> {
+  const id = newId(now.getTime())
   await db
     .insertInto('people.bank_account')
-    .values({ ...account, programmeId, id: newId(now.getTime()), workerId, recordedBy: actor.userId, recordedAt: now.toISOString() })
+    .values({ ...account, programmeId, id, workerId, recordedBy: actor.userId, recordedAt: now.toISOString() })
     .execute()
+  return id
 }
 
 /** The account to which money goes now. */
@@ -30,6 +32,7 @@ export const currentBankAccount = (db: Db, workerId: string) =>
   db
     .selectFrom('people.bank_account')
     .select([
+      'id',
       'bankCode',
       'bankName',
       'branchCode',

@@ -24,7 +24,7 @@ export const listSkills = (db: Db) =>
     .execute()
 
 export const skillForUpdate = (db: Db, id: string) =>
-  db.selectFrom('people.skill').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  db.selectFrom('people.skill').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** The highest level in which anybody has the skill, 0 where nobody has it. */
 export async function highestLevelHeld(db: Db, skillId: string): Promise<number> {

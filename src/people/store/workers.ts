@@ -11,7 +11,7 @@ export async function lockWorker(db: Db, id: string) {
   const worker = await db.selectFrom('people.worker').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!worker) return null
   const scope: Scopes = { self: [worker.id], municipality: [worker.municipalityId], site: [worker.siteId] }
-  return { worker, scope, subject: worker.id }
+  return { worker, before: worker, scope, subject: worker.id }
 }
 
 /**

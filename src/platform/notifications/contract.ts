@@ -5,8 +5,10 @@ import { paging, portionOf } from '../shapes.ts'
 /** A page of news is small: it is read on a phone. */
 const newsOnPage = 20
 
+const logged = { area: 'platform', fields: { ids: 'never', read: 'flag', changedCount: 'never' } } as const
+
 /** What the platform itself answers. Everybody asks for their own news only, so no role is needed. */
-export const contract = area('platform', {
+export const contract = area(logged, {
   notifications: read({
     input: z.strictObject({
       cursor: paging.cursor,

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { canonical } from '../action.ts'
+import { canonical } from '../canonical.ts'
 import type { Db } from '../db/db.ts'
 import { databaseOf, type Head, isSigned, knownTenants, mostHeads, readHeads, sealsOf, type SignedHead } from './head.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { canonical } from '../action.ts'
+import { canonical } from '../canonical.ts'
 import type { Db } from '../db/db.ts'
 
 /** A document that is not as it was stored, or how many of its kind are there and should be. */

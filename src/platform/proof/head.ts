@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign, verify, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { canonical } from '../action.ts'
+import { canonical } from '../canonical.ts'
 import type { Db } from '../db/db.ts'
 
 /** What was so in one programme. Digests are hex. */

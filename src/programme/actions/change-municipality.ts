@@ -3,7 +3,10 @@ import { contract } from '../contract/index.ts'
 import { lockMunicipality, municipalityClash, updateMunicipality } from '../store/programme.ts'
 
 export const changeMunicipality = action(contract['change-municipality'], {
-  load: async ({ db }, { municipalityId }) => ((await lockMunicipality(db, municipalityId)) ? { subject: municipalityId } : null),
+  load: async ({ db }, { municipalityId }) => {
+    const before = await lockMunicipality(db, municipalityId)
+    return before ? { before, subject: municipalityId } : null
+  },
   run: async ({ db }, { municipalityId, ...row }) => {
     const clash = await municipalityClash(db, row, municipalityId)
     if (clash) return refuse(clash)

@@ -8,7 +8,7 @@ import { lockProgramme, updateProgramme } from '../store/programme.ts'
 export const changeOperator = action(contract['change-operator'], {
   load: async ({ db, programmeId }) => {
     const programme = await lockProgramme(db, programmeId)
-    return programme ? { programme, subject: programmeId } : null
+    return programme ? { programme, before: programme, subject: programmeId } : null
   },
   run: async (context, input, { programme }) => {
     const faults = operatorFaults(input)

@@ -6,7 +6,7 @@ import { lockProgramme, updateProgramme } from '../store/programme.ts'
 export const changeProgramme = action(contract['change-programme'], {
   load: async ({ db, programmeId }) => {
     const programme = await lockProgramme(db, programmeId)
-    return programme ? { programme, subject: programmeId } : null
+    return programme ? { programme, before: programme, subject: programmeId } : null
   },
   run: async (context, input, { programme }) => {
     await updateProgramme(context, input)

@@ -4,8 +4,8 @@ import { lockMunicipality, lockSite, siteNameTaken, updateSite } from '../store/
 
 export const changeSite = action(contract['change-site'], {
   load: async ({ db }, { siteId, municipalityId }) => {
-    const found = (await lockSite(db, siteId)) && (await lockMunicipality(db, municipalityId))
-    return found ? { subject: siteId } : null
+    const before = await lockSite(db, siteId)
+    return before && (await lockMunicipality(db, municipalityId)) ? { before, subject: siteId } : null
   },
   run: async ({ db }, { siteId, ...row }) => {
     if (await siteNameTaken(db, row.name, siteId)) return refuse('site-known')

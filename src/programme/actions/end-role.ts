@@ -8,7 +8,9 @@ export const endRole = action(contract['end-role'], {
     // The administrators are locked first and in one order, whichever role is ended, so that two requests cannot deadlock.
     const administrators = await lockAdministrators(db, programmeId)
     const membership = await lockMembership(db, programmeId, membershipId)
-    return membership ? { membership, administrators, subject: membership.userId } : null
+    if (!membership) return null
+    const { role, scopeKind, scopeId, userId } = membership
+    return { membership, administrators, before: { role }, also: { role: null, scopeKind, scopeId }, subject: userId }
   },
   run: async (context, { membershipId }, { membership, administrators }) => {
     if (membership.endedAt !== null) return refuse('role-ended')

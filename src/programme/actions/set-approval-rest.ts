@@ -4,7 +4,7 @@ import { insertRest, readRest } from '../store/access-changes.ts'
 
 /** Sets for how long an account that somebody else may have changed approves no money alone. */
 export const setApprovalRest = action(contract['set-approval-rest'], {
-  load: async ({ programmeId }) => ({ subject: programmeId }),
+  load: async ({ db, programmeId, now }) => ({ subject: programmeId, before: await readRest(db, now) }),
   run: async (context, { hours }) => {
     await insertRest(context, hours)
     const { hoursNow } = await readRest(context.db, context.now)

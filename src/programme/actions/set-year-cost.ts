@@ -1,13 +1,13 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
 import { shareDifferenceYen } from '../rules/cost-shares.ts'
-import { listMunicipalities, lockProgramme, replaceYearCost } from '../store/programme.ts'
+import { findYearCost, listMunicipalities, lockProgramme, replaceYearCost } from '../store/programme.ts'
 
 /** Sets the cost of a fiscal year and divides all of it among the municipalities, each with its eligible part and its grant. */
 export const setYearCost = action(contract['set-year-cost'], {
-  load: async ({ db, programmeId }) => {
+  load: async ({ db, programmeId }, { fiscalYear }) => {
     const programme = await lockProgramme(db, programmeId)
-    return programme ? { programme, subject: programmeId } : null
+    return programme ? { programme, before: await findYearCost(db, fiscalYear), subject: programmeId } : null
   },
   run: async (context, input, { programme }) => {
     if (input.fiscalYear < programme.firstFiscalYear || input.fiscalYear > programme.lastFiscalYear) return refuse('outside-the-programme')

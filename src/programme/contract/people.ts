@@ -5,6 +5,10 @@ import { administering } from '../rules/who-may.ts'
 import { emailAddress } from '../../platform/typed-text.ts'
 import { date, roleSchema, scopeKindSchema, token } from './shapes.ts'
 
+const plainValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const factValue = z.union([plainValue, z.array(z.array(plainValue))])
+const fact = z.object({ field: z.string(), kind: z.string(), from: factValue.optional(), to: factValue.optional() })
+
 /** Who holds which role, who is invited, and what everybody did. */
 export const peopleEntries = {
   invite: write({
@@ -124,7 +128,11 @@ export const peopleEntries = {
         userId: z.string().nullable(),
         userName: z.string(),
         action: z.string(),
+        /** The record that it is about, by id; null where it is of none. */
         subject: z.string().nullable(),
+        /** What was said or changed, and the names of the records in it that have one. */
+        facts: z.array(fact),
+        names: z.array(z.object({ id: z.string(), kind: z.string(), name: z.string(), nameEn: z.string() })),
         /** Whoever keeps the server acted in the person's name (`kado act`). */
         via: z.enum(['command-line']).nullable(),
       }),

@@ -1,3 +1,5 @@
+import { roles, scopes } from './roles.ts'
+
 /** What people do here, in the words of the log. */
 export const area = 'programme'
 export const acts: Readonly<Record<string, string>> = {
@@ -19,4 +21,56 @@ export const acts: Readonly<Record<string, string>> = {
   'end-role': 'End a role',
   'raise-limits': 'Raise the limits',
   'make-reset-link': 'Make a link to reset a password',
+}
+
+/** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
+export const fields: Readonly<Record<string, string>> = {
+  operatorName: 'Operator',
+  operatorKana: 'Operator in kana',
+  operatorAddress: 'Operator’s address',
+  operatorContact: 'Operator’s contact',
+  operatorRepresentative: 'Representative',
+  operatorInvoiceNumber: 'Invoice number',
+  bankAccount: 'Paying account',
+  payDay: 'Payment day of the month',
+  transferLeadDays: 'Bank days before a transfer',
+  reopeningDays: 'Days of a reopening',
+  firstFiscalYear: 'First fiscal year',
+  lastFiscalYear: 'Last fiscal year',
+  outline: 'Outline',
+  grantName: 'Grant',
+  grantNumerator: 'Grant rate, numerator',
+  grantDenominator: 'Grant rate, denominator',
+  required: 'Second factor required',
+  hours: 'Hours before approving',
+  hoursNow: 'Hours in force',
+  code: 'Municipality code',
+  department: 'Department',
+  isLead: 'Lead municipality',
+  isMember: 'Shares the cost',
+  joinedOn: 'Joined on',
+  leftOn: 'Left on',
+  adoptedOn: 'Adopted on',
+  address: 'Address or line',
+  seats: 'Seats',
+  openedOn: 'Opened on',
+  closedOn: 'Closed on',
+  costYen: 'Cost',
+  content: 'Content',
+  shares: 'Shares of municipalities',
+  hourlyYen: 'Hourly wage',
+  role: 'Role',
+  scopeKind: 'Scope',
+  scopeId: 'Scope held',
+  userId: 'Account',
+  invitationId: 'Invitation',
+  email: 'Email',
+}
+export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = { role: roles, scopeKind: scopes }
+/** What the records of this area are. */
+export const things: Readonly<Record<string, string>> = {
+  programme: 'Programme',
+  municipality: 'Municipality',
+  site: 'Site',
+  invitation: 'Invitation',
 }

@@ -1,3 +1,5 @@
+import { roles, scopes } from './roles.ts'
+
 /** What people do here, in the words of the log. */
 export const area = 'programme'
 export const acts: Readonly<Record<string, string>> = {
@@ -20,3 +22,50 @@ export const acts: Readonly<Record<string, string>> = {
   'raise-limits': '要求の上限を上げる',
   'make-reset-link': 'パスワード再設定のリンクを作る',
 }
+
+/** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
+export const fields: Readonly<Record<string, string>> = {
+  operatorName: '運営団体の名称',
+  operatorKana: '運営団体のフリガナ',
+  operatorAddress: '運営団体の所在地',
+  operatorContact: '運営団体の連絡先',
+  operatorRepresentative: '代表者',
+  operatorInvoiceNumber: '登録番号',
+  bankAccount: '振込元の口座',
+  payDay: '毎月の支払日',
+  transferLeadDays: '振込ファイルの受付（営業日前）',
+  reopeningDays: '閉じた帳簿を開く日数',
+  firstFiscalYear: '最初の年度',
+  lastFiscalYear: '最後の年度',
+  outline: '事業の概要',
+  grantName: '交付金の名称',
+  grantNumerator: '交付金の割合（分子）',
+  grantDenominator: '交付金の割合（分母）',
+  required: '二要素認証の必須',
+  hours: '承認を待つ時間',
+  hoursNow: 'いま効いている時間',
+  code: '団体コード',
+  department: '担当課',
+  isLead: '幹事自治体',
+  isMember: '費用を負担する参加',
+  joinedOn: '参加した日',
+  leftOn: '離れた日',
+  adoptedOn: 'モデルを採用した日',
+  address: '所在地・回線',
+  seats: '座席数',
+  openedOn: '開設した日',
+  closedOn: '閉じた日',
+  costYen: '事業費',
+  content: '事業の内容',
+  shares: '自治体ごとの負担',
+  hourlyYen: '時間額',
+  role: '役割',
+  scopeKind: '範囲',
+  scopeId: '担当する範囲',
+  userId: 'アカウント',
+  invitationId: '招待',
+  email: 'メールアドレス',
+}
+export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = { role: roles, scopeKind: scopes }
+/** What the records of this area are. */
+export const things: Readonly<Record<string, string>> = { programme: '事業', municipality: '自治体', site: '拠点', invitation: '招待' }

@@ -158,6 +158,17 @@ export async function replaceYearCost(
   await db.insertInto('programme.cost_share').values(rows).execute()
 }
 
+/** What a fiscal year costs and how it is divided, as it was set; nothing before that. */
+export async function findYearCost(db: Db, fiscalYear: number) {
+  const year = await db.selectFrom('programme.year_cost').selectAll().where('fiscalYear', '=', fiscalYear).executeTakeFirst()
+  const shares = await db
+    .selectFrom('programme.cost_share')
+    .select(['municipalityId', 'costYen', 'eligibleYen', 'grantYen'])
+    .where('fiscalYear', '=', fiscalYear)
+    .execute()
+  return year ? { ...year, shares } : {}
+}
+
 export async function listYearCosts(db: Db) {
   const years = await db.selectFrom('programme.year_cost').selectAll().orderBy('fiscalYear').execute()
   const shares = await db

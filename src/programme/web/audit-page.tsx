@@ -1,19 +1,13 @@
-import { useState } from 'react'
-import { useActs } from '../../ui/acts.ts'
 import { Button } from '../../ui/button.tsx'
 import { useRead } from '../../ui/client.ts'
-import { DataList } from '../../ui/data-list.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { contract } from '../contract/index.ts'
+import { Entries } from './audit-entries.tsx'
 import { useProgrammeWords } from './words.ts'
-
-type Entry = (typeof contract)['audit-log']['output']['_output']['rows'][number]
 
 function Check() {
   const m = useProgrammeWords().audit
@@ -49,86 +43,6 @@ function Check() {
         }
       </Loaded>
     </Card>
-  )
-}
-
-function Entries() {
-  const { audit: m, who: whoLabel } = useProgrammeWords()
-  const { nameOf, acting } = useActs()
-  const format = useFormat()
-  const [filter, setFilter] = useState({ search: '', from: '', to: '' })
-  const [cursors, setCursors] = useState<readonly string[]>([])
-  const narrow = (change: Partial<typeof filter>): void => {
-    setFilter({ ...filter, ...change })
-    setCursors([])
-  }
-  const orNull = (text: string): string | null => (text === '' ? null : text)
-  const log = useRead(
-    contract['audit-log'],
-    {
-      search: filter.search,
-      acts: acting(filter.search),
-      from: orNull(filter.from),
-      to: orNull(filter.to),
-      cursor: cursors.at(-1) ?? null,
-      limit: 50,
-    },
-    { keepPrevious: true },
-  )
-  const who = (row: Entry): string => (row.via === 'command-line' ? m.onCommandLine(personOf(row)) : personOf(row))
-  const personOf = (row: Entry): string =>
-    row.userId === 'system'
-      ? m.system
-      : row.userId === null || row.userId === ''
-        ? m.visitor
-        : row.userName === ''
-          ? row.userId
-          : row.userName
-  return (
-    <Stack gap="medium">
-      <div className="flex flex-wrap items-end gap-4 print:hidden">
-        <SearchField label={m.search} value={filter.search} onChange={(search) => narrow({ search })} />
-        <DateField name="from" value={filter.from} onChange={(from) => narrow({ from })} label={m.from} />
-        <DateField name="to" value={filter.to} onChange={(to) => narrow({ to })} label={m.to} />
-      </div>
-      <Loaded of={log}>
-        {({ rows, next }) => (
-          <Stack gap="medium">
-            <DataList
-              caption={m.title}
-              rows={rows}
-              rowKey={(row) => row.key}
-              toolsFrom={1_000}
-              columns={[
-                { key: 'at', label: m.at, value: (row) => row.at, show: (row) => format.instant(row.at), sortable: false },
-                { key: 'who', label: whoLabel, value: who, sortable: false },
-                { key: 'action', label: m.action, value: (row) => nameOf(row.action), sortable: false },
-                {
-                  key: 'subject',
-                  label: m.subject,
-                  value: (row) => row.subject,
-                  show: (row) => <code className="break-all">{row.subject}</code>,
-                  sortable: false,
-                },
-              ]}
-              empty={{ title: m.none, text: m.noneText }}
-            />
-            <div className="flex flex-wrap gap-3">
-              {cursors.length > 0 ? (
-                <Button look="outline" onClick={() => setCursors([])}>
-                  {m.newest}
-                </Button>
-              ) : null}
-              {next === null ? null : (
-                <Button look="outline" onClick={() => setCursors([...cursors, next])}>
-                  {m.older}
-                </Button>
-              )}
-            </div>
-          </Stack>
-        )}
-      </Loaded>
-    </Stack>
   )
 }
 
