@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatIn } from './format.ts'
+import { withReadingsBehind } from './ruby/marks.ts'
 
 const ja = formatIn('ja')
 const en = formatIn('en')
@@ -9,6 +10,16 @@ test('日付は元号で、英語では英語の順で書く', () => {
   expect(en.date('2026-11-22')).toBe('Sun, 22 November 2026')
   expect(ja.shortDate('2026-11-22')).toBe('R8.11.22')
   expect(ja.month('2026-11')).toBe('令和8年11月')
+})
+
+test('やさしい日本語は、年を西暦で書く', () => {
+  const easy = formatIn('easy')
+  expect(easy.date('2026-11-22')).toBe('2026年11月22日（日）')
+  expect(easy.shortDate('2026-11-22')).toBe('2026年11月22日（日）')
+  expect(easy.month('2026-11')).toBe('2026年11月')
+  expect(easy.instant('2026-11-22T15:30:00Z')).toBe('2026年11月23日（月） 0:30')
+  expect(withReadingsBehind(easy.fiscalYear(2026))).toBe('2026年度（ねんど）')
+  expect(easy.date('0002-12-01')).toBe('0002-12-01')
 })
 
 test('時刻は日本の日付と時刻になる', () => {

@@ -1,9 +1,10 @@
 import { type CalendarDate, isCalendarDate, jstDateOf } from '../units/calendar-date.ts'
 import { formatFiscalYear, isFiscalYear } from '../units/fiscal-year.ts'
 import { formatMinutes, isMinutes } from '../units/minutes.ts'
-import { firstEraDay, formatDate, formatMonth, formatWarekiShort } from '../units/wareki.ts'
+import { firstEraDay, formatCommonEra, formatCommonEraMonth, formatDate, formatMonth, formatWarekiShort } from '../units/wareki.ts'
 import { formatYen, groupDigits, isYen } from '../units/yen.ts'
 import { formatLanguage, type Language, useLanguage } from './language.ts'
+import { setRuby } from './ruby/marks.ts'
 
 /** Writes values for the reader. Text that is no date or amount is shown as it is, never hidden. */
 type Format = {
@@ -40,22 +41,34 @@ function plain(value: number): string {
   return Number.isFinite(value) ? groupDigits(String(value)) : '–'
 }
 
+const onDate = (text: string, show: (date: CalendarDate) => string): string => {
+  const date = dateOf(text)
+  return date === null || date < firstEraDay ? text : show(date)
+}
+const firstOf = (month: string): string => (month.length === 7 ? `${month}-01` : month)
+
+/** やさしい日本語 counts the years as the rest of the world does. */
+const easyDates = {
+  date: (text) => onDate(text, formatCommonEra),
+  shortDate: (text) => onDate(text, formatCommonEra),
+  month: (text) => onDate(firstOf(text), formatCommonEraMonth),
+  instant: (text) => onDate(text, (date) => `${formatCommonEra(date)} ${timeInJapan(text)}`),
+  fiscalYear: (year) => setRuby(`${year}｜年度《ねんど》`),
+} satisfies Partial<Format>
+
 export function formatIn(language: Language): Format {
   const write = formatLanguage(language)
-  const onDate = (text: string, show: (date: CalendarDate) => string): string => {
-    const date = dateOf(text)
-    return date === null || date < firstEraDay ? text : show(date)
-  }
   return {
     date: (text) => onDate(text, (date) => formatDate(date, write)),
     shortDate: (text) => onDate(text, (date) => (write === 'ja' ? formatWarekiShort(date) : date)),
-    month: (text) => onDate(text.length === 7 ? `${text}-01` : text, (date) => formatMonth(date, write)),
+    month: (text) => onDate(firstOf(text), (date) => formatMonth(date, write)),
     instant: (text) => onDate(text, (date) => `${formatDate(date, write)} ${timeInJapan(text)}`),
     fiscalYear: (year) => (isFiscalYear(year) ? formatFiscalYear(year, write) : String(year)),
     yen: (amount) => (isYen(amount) ? formatYen(amount, write) : plain(amount)),
     minutes: (value) => (isMinutes(value) ? formatMinutes(value, write) : plain(value)),
     number: plain,
     percent: (share) => `${(share * 100).toFixed(1)}%`,
+    ...(language === 'easy' ? easyDates : {}),
   }
 }
 

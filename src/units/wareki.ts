@@ -73,6 +73,11 @@ export function formatDate(date: CalendarDate, language: 'ja' | 'en'): string {
   return `${weekdaysEn[weekdayOf(date)]}, ${dayOf(date)} ${month} ${yearOf(date)}`
 }
 
+/** `2026年11月`, and with its day `2026年11月22日（日）`: for readers who do not know the eras. */
+export const formatCommonEraMonth = (date: CalendarDate): string => `${yearOf(date)}年${monthOf(date)}月`
+export const formatCommonEra = (date: CalendarDate): string =>
+  `${formatCommonEraMonth(date)}${dayOf(date)}日（${weekdaysJa[weekdayOf(date)]}）`
+
 /** A month for a reader: `令和8年11月` in Japanese, `November 2026` in English. */
 export function formatMonth(date: CalendarDate, language: 'ja' | 'en'): string {
   return language === 'ja' ? formatWarekiMonth(date) : `${monthsEn[monthOf(date) - 1]} ${yearOf(date)}`

@@ -1,5 +1,3 @@
-import { calendarDateOf } from '../../units/calendar-date.ts'
-import { eraYearText } from '../../units/wareki.ts'
 import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
@@ -46,7 +44,7 @@ export const easy = easyWords<Messages>()({
     withheld: '｜源泉所得税《げんせんしょとくぜい》（国に ｜払《はら》った ｜税《ぜい》）',
     net: 'もらった お金',
     year: '年',
-    calendarYear: (year) => `${eraYearText(calendarDateOf(year, 12, 31))}年（${year}年）`,
+    calendarYear: (year) => `${year}年`,
   },
   refusals: {
     'already-answered': 'もう ｜返事《へんじ》を しました。ページを もういちど ｜開《ひら》いて ください。',

@@ -11,29 +11,42 @@ export type { JSX } from 'react/jsx-runtime'
 
 type Props = Readonly<Record<string, unknown>>
 
-/** The reading is hidden from voices: the name of a button stays one word. */
+/** One element, because a row of a flexible box would draw each part for itself. The reading is hidden from voices: a name stays one word. */
 function Ruby({ text }: { text: string }): ReactNode {
   const parts = rubyParts(text).map(({ base, reading }, index) =>
     reading === null ? base : createElement('ruby', { key: index }, base, createElement('rt', { 'aria-hidden': true }, reading)),
   )
-  return createElement(Fragment, null, parts)
+  return createElement('span', null, parts)
 }
 
 /** Elements that hold nothing but text. */
 const textOnly = new Set<unknown>(['option', 'title', 'textarea', 'text', 'tspan', 'style'])
 
-function setChild(type: ElementType, child: unknown, index: number): unknown {
-  if (typeof child === 'string' && hasRuby(child)) {
-    return textOnly.has(type) ? withReadingsBehind(child) : element(Ruby, { text: child }, `ruby-${index}`)
-  }
-  return Array.isArray(child) ? setAll(type, child) : child
+function setText(type: ElementType, text: string, index: number): unknown {
+  if (!hasRuby(text)) return text
+  return textOnly.has(type) ? withReadingsBehind(text) : element(Ruby, { text }, `ruby-${index}`)
 }
 
-/** The same list when there is nothing to set, because a list of elements keeps its keys. */
+const isText = (child: unknown): child is string | number => typeof child === 'string' || typeof child === 'number'
+
+/** The same list when there is nothing to set, because a list of elements keeps its keys. Texts beside each other are one. */
 function setAll(type: ElementType, children: readonly unknown[]): unknown {
-  const set = children.map((child, index) => setChild(type, child, index))
-  return set.every((child, index) => child === children[index]) ? children : set
+  const set: unknown[] = []
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]
+    let end = index + 1
+    while (isText(child) && isText(children[end])) end++
+    const run = children.slice(index, end)
+    if (isText(child) && run.some((text) => typeof text === 'string' && hasRuby(text))) {
+      set.push(setText(type, run.join(''), index))
+      index = end - 1
+    } else set.push(Array.isArray(child) ? setAll(type, child) : child)
+  }
+  return set.length === children.length && set.every((child, index) => child === children[index]) ? children : set
 }
+
+const setChild = (type: ElementType, child: unknown): unknown =>
+  Array.isArray(child) ? setAll(type, child) : typeof child === 'string' ? setText(type, child, 0) : child
 
 /** Our own components take texts as they are and give them to an element; elements and what libraries draw show them. */
 const isDrawn = (type: ElementType): boolean => typeof type !== 'function'
@@ -44,7 +57,7 @@ export function setProps(type: ElementType, props: Props): Props {
   for (const name in props) {
     const value = props[name]
     let next = value
-    if (name === 'children') next = isDrawn(type) ? setChild(type, value, 0) : value
+    if (name === 'children') next = isDrawn(type) ? setChild(type, value) : value
     else if (typeof value === 'string' && hasRuby(value) && isHeard(type, name)) {
       next = name === 'placeholder' ? withReadingsBehind(value) : withoutReadings(value)
     }
