@@ -203,7 +203,7 @@ const isWaiting = sql<boolean>`(coalesce(a.answer = 'objected', false)
   and not exists (select from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id)
   and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id))`
 
-/** `select` of statements as the contract names them. */
+/** `select` of statements as the contract names them. What is due is named several times; behind `offset 0` it is planned and worked out once. */
 export const statementSelect = sql`
   select s.id, s.worker_id, w.display_name as worker_name, s.kind, c.month, s.pay_on, s.subtotal_yen, s.tax_yen,
          s.total_yen, s.withholding_yen, s.net_yen, coalesce(a.answer, 'open') as answer, d.document_id,
@@ -211,7 +211,8 @@ export const statementSelect = sql`
          u.due_yen, u.is_replaced, s.corrects is not null as is_correction,
          ${isWaiting} as is_waiting, s.close_id
   from money.statement s
-  join money.statement_due u on u.programme_id = s.programme_id and u.id = s.id
+  cross join lateral (
+    select u.due_yen, u.is_replaced from money.statement_due u where u.programme_id = s.programme_id and u.id = s.id offset 0) u
   join money.month_close c on c.programme_id = s.programme_id and c.id = s.close_id
   join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
   left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id

@@ -14,11 +14,10 @@ import { firstValueDay } from './value-date.ts'
 export async function readComingPay(db: Db, workerIds: readonly string[], today: CalendarDate): Promise<ComingDay[]> {
   const ids = sql`any(${workerIds}::uuid[])`
   const { rows } = await sql<Omit<ComingDay, 'payOn'> & { payOn: CalendarDate | null; receivedOn: CalendarDate | null }>`
-    select s.pay_on, null::date as received_on, sum(d.due_yen)::bigint as stated_yen, 0 as accepted_yen, 0 as waiting_yen
-    from money.statement s
-    join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id
-    left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last
-    where s.worker_id = ${ids} and d.due_yen > 0 and t.state is distinct from 'paid' group by s.pay_on
+    select d.pay_on, null::date as received_on, sum(d.due_yen)::bigint as stated_yen, 0 as accepted_yen, 0 as waiting_yen
+    from (select d.pay_on, d.due_yen from money.statement_due d where d.worker_id = ${ids} and not exists (
+      select from money.paid_part p where p.programme_id = d.programme_id and p.statement_id = d.id) offset 0) d
+    where d.due_yen > 0 group by d.pay_on
     union all
     select null, p.received_on, 0, sum(p.amount_yen)::bigint, 0
     from money.payable p where p.worker_id = ${ids} and ${isOpen} group by p.received_on
