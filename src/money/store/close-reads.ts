@@ -203,7 +203,10 @@ const isWaiting = sql<boolean>`(coalesce(a.answer = 'objected', false)
   and not exists (select from money.statement n where n.programme_id = s.programme_id and n.corrects = s.id)
   and not exists (select from money.objection_reply r where r.programme_id = s.programme_id and r.statement_id = s.id))`
 
-/** `select` of statements as the contract names them. What is due is named several times; behind `offset 0` it is planned and worked out once. */
+/**
+ * `select` of statements as the contract names them. Behind `offset 0` what is due, named several
+ * times, is worked out once, and the transfer is looked up for each of the few rows instead of joined to all there are.
+ */
 export const statementSelect = sql`
   select s.id, s.worker_id, w.display_name as worker_name, s.kind, c.month, s.pay_on, s.subtotal_yen, s.tax_yen,
          s.total_yen, s.withholding_yen, s.net_yen, coalesce(a.answer, 'open') as answer, d.document_id,
@@ -217,7 +220,9 @@ export const statementSelect = sql`
   join people.worker w on w.programme_id = s.programme_id and w.id = s.worker_id
   left join money.statement_answer a on a.programme_id = s.programme_id and a.statement_id = s.id
   left join money.statement_document d on d.programme_id = s.programme_id and d.statement_id = s.id
-  left join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last`
+  left join lateral (
+    select t.state, t.paid_on from money.statement_transfer t
+    where t.programme_id = s.programme_id and t.statement_id = s.id and t.is_last offset 0) t on true`
 
 const answered = {
   all: sql`true`,
