@@ -4,6 +4,7 @@ import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { useFormat } from './format.ts'
+import { withoutReadings } from './ruby/marks.ts'
 
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
 
@@ -53,10 +54,10 @@ function optionOf(props: ChartProps, write: (value: number) => string) {
       confine: true,
       valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : ''),
     },
-    xAxis: { type: 'category', data: [...props.labels], axisLabel: soft, axisLine: line, axisTick: { show: false } },
+    xAxis: { type: 'category', data: props.labels.map(withoutReadings), axisLabel: soft, axisLine: line, axisTick: { show: false } },
     yAxis: { type: 'value', axisLabel: { ...soft, formatter: write }, splitLine: line },
     series: props.series.map((each) => ({
-      name: each.name,
+      name: withoutReadings(each.name),
       data: [...each.values],
       type: props.kind === 'line' || each.line ? 'line' : 'bar',
       ...(props.kind === 'stacked' && !each.line ? { stack: 'all' } : {}),

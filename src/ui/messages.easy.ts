@@ -23,7 +23,7 @@ export const common = easyWords<typeof jaCommon>()({
 
 export const easy = easyWords<Messages>()({
   ...common,
-  required: 'かならず 書いて ください',
+  required: 'かならず ｜必要《ひつよう》',
   optional: '書かなくても いいです',
   loading: '読んで います。少し ｜待《ま》って ください',
   done: 'できました',

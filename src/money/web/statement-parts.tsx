@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { formatLanguage, useLanguage } from '../../ui/language.ts'
+import { useLanguage } from '../../ui/language.ts'
 import { Link } from '../../ui/navigation.tsx'
 import { Badge, Notice } from '../../ui/status.tsx'
 import { Card } from '../../ui/surface.tsx'
@@ -51,7 +51,7 @@ export function Chain({
 /** What is paid and how it comes about. */
 export function Sums({ statement }: { statement: Statement }) {
   const m = useMoneyWords()
-  const language = formatLanguage(useLanguage())
+  const language = useLanguage()
   const format = useFormat()
   const { account } = statement
   return (
@@ -75,7 +75,7 @@ export function Sums({ statement }: { statement: Statement }) {
           { term: m.total, value: <Money yen={statement.totalYen} /> },
           statement.withholdingYen !== 0
             ? {
-                term: language === 'ja' ? statement.withholdingLabelJa : statement.withholdingLabelEn,
+                term: { ja: statement.withholdingLabelJa, en: statement.withholdingLabelEn, easy: m.withholding }[language],
                 value: (
                   <>
                     <Money yen={-statement.withholdingYen} />

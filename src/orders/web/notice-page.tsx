@@ -16,7 +16,10 @@ export default function NoticePage() {
   const m = useWorkerWords()
   const format = useFormat()
   const documentId = useParam('documentId')
-  const language = formatLanguage(useLanguage())
+  // In easy Japanese the page says what the paper is; the paper keeps its legal name.
+  const chosen = useLanguage()
+  const isEasy = chosen === 'easy'
+  const language = formatLanguage(chosen)
   const notice = useRead(contract.notice, { documentId, language })
   const actions = (
     <>
@@ -30,9 +33,9 @@ export default function NoticePage() {
     <Loaded of={notice}>
       {(data) => (
         <>
-          <PageTitle actions={actions}>{data.title}</PageTitle>
+          <PageTitle actions={actions}>{isEasy ? m.notice : data.title}</PageTitle>
           <Stack>
-            <NoticeSheet notice={data} headed={false} />
+            <NoticeSheet notice={data} headed={isEasy} />
             <DescriptionList
               items={[
                 { term: m.noticeNumber, value: data.number },
