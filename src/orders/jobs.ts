@@ -5,8 +5,8 @@ import { reaction } from '../platform/reactions.ts'
 import { events } from './rules/events.ts'
 import { notices } from './rules/notices.ts'
 import { offerStateOn } from './rules/offer-state.ts'
-import { expireOffers } from './store/index.ts'
-import { holdersOf, offerNews, packageNews, questionNews, termsNews } from './store/notices.ts'
+import { expireOffers, peopleAtWork } from './store/index.ts'
+import { holdersOf, materialNews, offerNews, packageNews, questionNews, termsNews } from './store/notices.ts'
 
 const scopeOf = (work: { orderId: string; onSiteId: string | null }) => ({ order: [work.orderId], site: [work.onSiteId] })
 
@@ -42,6 +42,17 @@ async function tellOfAnswer(context: ActionContext, { questionId }: { questionId
     })
 }
 
+async function tellOfMaterial(context: ActionContext, { materialId, version }: { materialId: string; version: number }): Promise<void> {
+  const material = await materialNews(context.db, materialId)
+  // A later version has news of its own.
+  if (!material || material.fileId === null || material.version !== version) return
+  const facts = { title: material.title, material: material.material, version }
+  await notify(context, notices['material-added'], await peopleAtWork(context.db, material.packageId), {
+    link: `/manuals/${material.packageId}`,
+    facts,
+  })
+}
+
 async function tellOfTerms(context: ActionContext, { changeId }: { changeId: string }): Promise<void> {
   const change = await termsNews(context.db, changeId)
   if (change?.state === 'open')
@@ -65,6 +76,7 @@ export const reactions = [
   reaction(events['offer.made'], 'orders.tell-of-offer', tellOfOffer),
   reaction(events['question.asked'], 'orders.tell-of-question', tellOfQuestion),
   reaction(events['question.answered'], 'orders.tell-of-answer', tellOfAnswer),
+  reaction(events['material.added'], 'orders.tell-of-material', tellOfMaterial),
   reaction(events['terms.proposed'], 'orders.tell-of-terms', tellOfTerms),
   reaction(events['assignment.released'], 'orders.tell-of-release', tellOfRelease),
 ]

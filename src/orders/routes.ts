@@ -9,6 +9,7 @@ import { findAll } from '../platform/search.ts'
 import { registerTie } from '../sales/store.ts'
 import { calendarDate } from '../units/calendar-date.ts'
 import { acceptOffer } from './actions/accept-offer.ts'
+import { addMaterial } from './actions/add-material.ts'
 import { addPackage } from './actions/add-package.ts'
 import { agreeOrderChange } from './actions/agree-order-change.ts'
 import { answerPriceRequest } from './actions/answer-price-request.ts'
@@ -37,6 +38,7 @@ import { requestPaper } from './actions/request-paper.ts'
 import { requestPrice } from './actions/request-price.ts'
 import { saveManual } from './actions/save-manual.ts'
 import { setRepairSending } from './actions/set-repair-sending.ts'
+import { withdrawMaterial } from './actions/withdraw-material.ts'
 import { withdrawOffer } from './actions/withdraw-offer.ts'
 import { withdrawTerms } from './actions/withdraw-terms.ts'
 import { contract } from './contract/index.ts'
@@ -74,6 +76,8 @@ export const actions: Action[] = [
   markManualRead,
   askQuestion,
   answerQuestion,
+  addMaterial,
+  withdrawMaterial,
   makeOffers,
   withdrawOffer,
   declineOffer,
@@ -181,6 +185,17 @@ async function readOneManual(context: ReadContext, { packageId, version }: { pac
   return store.readManual(db, packageId, version, worksOnIt ? workerId : null)
 }
 
+/** Materials are for those who work on the package, or led it to somebody; with finished work they show what may still be opened. */
+async function readMaterials(context: ReadContext, packageId: string) {
+  const { db, actor, today } = context
+  const scope = await store.scopeOfPackage(db, packageId)
+  if (!scope) return null
+  const workerId = await workerIdOf(context)
+  const worksOnIt = workerId !== null && (await store.worksOn(db, packageId, workerId, today))
+  if (!worksOnIt && !mayActOn(actor, leading, scope)) return null
+  return { rows: await store.listMaterials(db, packageId, worksOnIt ? workerId : null) }
+}
+
 async function readNotice({ db, actor }: ReadContext, { documentId, language }: { documentId: string; language: 'ja' | 'en' }) {
   const document = await readableDocument(db, actor, documentId)
   if (document?.row.kind !== 'notice-of-terms') return null
@@ -224,6 +239,7 @@ async function readCandidates({ db, actor, today }: ReadContext, input: { packag
 }
 
 registerFileReader(store.mayReadPicture)
+registerFileReader(store.mayReadMaterial)
 registerTie(store.hasRunningOrders)
 
 export const reads: Read[] = [
@@ -248,6 +264,7 @@ export const reads: Read[] = [
   answer(contract['package-people'], async ({ db, actor, today }, { packageId }) =>
     (await maySeePackage(db, actor, contract['package-people'].allow, packageId)) ? store.packagePeople(db, packageId, today) : null,
   ),
+  answer(contract.materials, (context, { packageId }) => readMaterials(context, packageId)),
   answer(contract.manual, (context, input) => readOneManual(context, input)),
   answer(contract['manual-draft'], async ({ db, actor }, { packageId }) =>
     (await maySeePackage(db, actor, contract['manual-draft'].allow, packageId)) ? store.readDraft(db, packageId) : null,

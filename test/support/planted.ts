@@ -76,6 +76,8 @@ export async function plantHalf(world: World, label: string): Promise<Half> {
   const steps = JSON.stringify([{ title: text('step'), body: text('step-body'), check: true }])
   await world.insert('orders.manual_version', { packageId, version: 1, steps, publishedBy: 'somebody' })
   await world.insert('orders.manual_draft', { packageId, steps, savedBy: 'somebody' })
+  const material = { id: newId(), version: 1, packageId, title: text('material'), dataClass: 0, changes: text('material-changes') }
+  await world.insert('orders.material', { ...material, fileId, addedBy: 'somebody', addedAt: world.now.toISOString() })
   await world.insert('delivery.client_delivery', {
     id: newId(),
     orderId: order,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { contract as orders } from '../../orders/contract/index.ts'
+import { MaterialCard } from '../../orders/web/materials.tsx'
 import { TermsProposal } from '../../orders/web/terms-proposal.tsx'
 import { TermsTalk } from '../../orders/web/terms-talk.tsx'
 import { useOrderWords } from '../../orders/web/words.ts'
@@ -38,6 +39,7 @@ export default function AssignmentPage() {
           <Stack>
             <TermsProposal assignmentId={data.id} unitName={data.unitName} unitPriceYen={data.unitPriceYen} dueOn={data.dueOn} />
             <Next work={data} />
+            <MaterialCard packageId={data.packageId} />
             <Facts work={data} />
             <Card title={m.work.history}>
               <HandInList handIns={[...data.handIns].reverse()} unitName={data.unitName} />

@@ -5,6 +5,7 @@ import { deliverOrder } from '../../delivery/actions/deliver-order.ts'
 import { returnDeliverable } from '../../delivery/actions/return-deliverable.ts'
 import { submitDeliverable } from '../../delivery/actions/submit-deliverable.ts'
 import { acceptOffer } from '../../orders/actions/accept-offer.ts'
+import { addMaterial } from '../../orders/actions/add-material.ts'
 import { addPackage } from '../../orders/actions/add-package.ts'
 import { answerQuestion } from '../../orders/actions/answer-question.ts'
 import { askQuestion } from '../../orders/actions/ask-question.ts'
@@ -158,8 +159,18 @@ class Stage {
     const { packageId } = await this.#scene.act(director, at.ordered, addPackage, { orderId, ...this.#packageInput(kind, at) })
     this.#unitMinutes.set(packageId, kind.unitMinutes)
     await this.#scene.act(director, at.ordered, publishManual, { packageId, steps: [...text.steps], changes: '' })
+    await this.#addMaterial(packageId, at.ordered)
     await this.#scene.act(director, at.ordered, publishPackage, { packageId })
     return packageId
+  }
+
+  /** What the first step of the manual says to open. */
+  async #addMaterial(packageId: string, on: number): Promise<void> {
+    const { director } = this.#cast
+    for (const { title, file, text: content } of text.materials) {
+      const fileId = await this.#scene.upload(director, file, content)
+      await this.#scene.act(director, on, addMaterial, { packageId, title, step: 0, dataClass: 0, fileId })
+    }
   }
 
   #orderInput(kind: Kind, at: Span & { client: number }) {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Actor, Grant } from '../../platform/access.ts'
 import { contextOf, Refused, type Action } from '../../platform/action.ts'
 import type { Role, WriteContract } from '../../platform/contract.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { beginUpload, receiveChunk } from '../../platform/files.ts'
 import { addDays, jstDateOf, startOfDayInJapan, type CalendarDate } from '../../units/calendar-date.ts'
 import type { z } from 'zod'
 
@@ -17,6 +19,8 @@ export interface Scene {
     action: Action<C>,
     input: z.input<C['input']>,
   ): Promise<z.input<C['output']>>
+  /** Uploads a small file of somebody's and answers its id. */
+  upload(who: Actor, name: string, text: string): Promise<string>
 }
 
 export function openScene(db: Db, programmeId: string, now: Date): Scene {
@@ -33,6 +37,15 @@ export function openScene(db: Db, programmeId: string, now: Date): Scene {
           `The demo was refused: ${action.contract.area}.${action.contract.name} ${output.code} ${JSON.stringify(output.details)}`,
         )
       return output as z.input<C['output']>
+    },
+    async upload({ userId }, name, text) {
+      const bytes = Buffer.from(text)
+      const file = { name, byteCount: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+      const begun = await beginUpload(db, programmeId, userId ?? '', file)
+      if (typeof begun === 'string') throw new Error(`The demo was refused: ${name} ${begun}`)
+      const sent = await receiveChunk(db, programmeId, userId ?? '', { id: begun.id, start: 0, bytes })
+      if (typeof sent === 'string' || !sent?.complete) throw new Error(`The demo's file is incomplete: ${name}`)
+      return begun.id
     },
   }
 }

@@ -1,6 +1,6 @@
 import { action, refuse } from '../../platform/action.ts'
 import { contract } from '../contract/index.ts'
-import { copyPackage as copy, orderForUpdate, packageForUpdate, scopeOfOrder, scopeOfPackage } from '../store/index.ts'
+import { copyMaterial, copyPackage as copy, orderForUpdate, packageForUpdate, scopeOfOrder, scopeOfPackage } from '../store/index.ts'
 
 /** Copies a package into an order. Whoever copies must direct both, so the scope is what the two share. */
 export const copyPackage = action(contract['copy-package'], {
@@ -13,8 +13,11 @@ export const copyPackage = action(contract['copy-package'], {
     const sites = (to.site ?? []).filter((id) => id !== null && (from?.site ?? []).includes(id))
     return { order, work, scope: { order: work.orderId === orderId ? [orderId] : [], site: sites }, subject: packageId }
   },
-  run: async ({ db, programmeId, actor }, { orderId }, { order, work }) => {
+  run: async ({ db, programmeId, actor, now }, { orderId }, { order, work }) => {
     if (order.state !== 'preparing' && order.state !== 'running') return refuse('order-ended')
-    return { packageId: await copy(db, programmeId, work, orderId, actor.userId ?? '') }
+    const by = actor.userId ?? ''
+    const packageId = await copy(db, programmeId, work, orderId, by)
+    await copyMaterial(db, work.id, { packageId, by, now })
+    return { packageId }
   },
 })

@@ -1,6 +1,7 @@
 import { area } from '../../platform/contract.ts'
 import { logged } from '../rules/logged.ts'
 import { manualEntries } from './manuals.ts'
+import { materialEntries } from './material.ts'
 import { offerEntries } from './offers.ts'
 import { orderEntries } from './orders.ts'
 import { packageEntries } from './packages.ts'
@@ -12,6 +13,7 @@ export const contract = area(logged, {
   ...orderEntries,
   ...packageEntries,
   ...manualEntries,
+  ...materialEntries,
   ...offerEntries,
   ...termsEntries,
   ...searchEntries,

@@ -19,6 +19,8 @@ export const acts: Readonly<Record<string, string>> = {
   'mark-manual-read': 'Mark a manual as read',
   'ask-question': 'Ask a question',
   'answer-question': 'Answer a question',
+  'add-material': 'Add material',
+  'withdraw-material': 'Withdraw material',
   'make-offers': 'Make offers',
   'withdraw-offer': 'Withdraw an offer',
   'decline-offer': 'Decline an offer',
@@ -36,6 +38,8 @@ export const acts: Readonly<Record<string, string>> = {
 
 /** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
 export const fields: Readonly<Record<string, string>> = {
+  step: 'Step',
+  dataClass: 'Class of information',
   title: 'Title',
   orderedOn: 'Ordered on',
   dueOn: 'Due on',

@@ -10,6 +10,8 @@ export const notices: NoticeWords<typeof kinds> = {
     `You were offered ${units} units of “${title}”.${answerBy === null ? '' : ` Please answer by ${date(answerBy)}.`}`,
   'question-asked': ({ title }) => `Somebody asked a question about “${title}”.`,
   'question-answered': ({ title }) => `Your question about “${title}” was answered.`,
+  'material-added': ({ title, material, version }) =>
+    version === 1 ? `“${material}” was added to “${title}”.` : `“${material}” of “${title}” has version ${version} now.`,
   'terms-proposed': ({ title }) => `Other terms are proposed for “${title}”.`,
   'units-released': ({ title, units }) => `${units} units of “${title}” were handed back. They need somebody else.`,
 }

@@ -28,6 +28,11 @@ export const refusals: Messages['refusals'] = {
   'order-not-running': 'This order is not running. Edit one in preparation; record more work for an ended one as a new order.',
   'amount-lowered': (details) => `Parts may be invoiced already, so the amount cannot fall below ¥${details['amount'] ?? ''}.`,
   'order-unchanged': 'Neither the amount nor the due date is different. Enter what changed.',
+  'files-missing': 'The file has not been sent in full. Send it again.',
+  'class-above-package':
+    'The class of this material is above that of the work. Raise the class of the work, or look at that of the material again.',
+  'too-much-material': 'One package holds 50 materials. Put several into a ZIP, or withdraw what is not used.',
+  'material-withdrawn': 'This material is withdrawn already. Load the page again.',
   'picture-missing': 'A picture of a step is not there or is no image. Choose it again.',
   'changes-missing': 'What changed is not written. Write it for those who read the version before.',
   'question-answered': 'Somebody has already answered. Load the page again.',

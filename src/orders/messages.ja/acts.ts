@@ -19,6 +19,8 @@ export const acts: Readonly<Record<string, string>> = {
   'mark-manual-read': '手順書を読んだと記録する',
   'ask-question': '質問する',
   'answer-question': '質問に答える',
+  'add-material': '資料を加える・新しい版を出す',
+  'withdraw-material': '資料を取り下げる',
   'make-offers': '仕事を打診する',
   'withdraw-offer': '打診を取り下げる',
   'decline-offer': '打診を断る',
@@ -36,6 +38,8 @@ export const acts: Readonly<Record<string, string>> = {
 
 /** The fields of these acts, as the log says them; what several areas say alike stands in `src/main/web/`. */
 export const fields: Readonly<Record<string, string>> = {
+  step: '手順',
+  dataClass: '情報の区分',
   title: '題名',
   orderedOn: '発注日',
   dueOn: '納期',

@@ -10,6 +10,8 @@ export const notices: NoticeWords<typeof kinds> = {
     `「${title}」${units}${unitName}の打診が届きました。${answerBy === null ? '' : `${date(answerBy)}までにお返事ください。`}`,
   'question-asked': ({ title }) => `「${title}」に質問が届きました。`,
   'question-answered': ({ title }) => `「${title}」の質問に回答が届きました。`,
+  'material-added': ({ title, material, version }) =>
+    version === 1 ? `「${title}」に資料「${material}」が加わりました。` : `「${title}」の資料「${material}」が第${version}版になりました。`,
   'terms-proposed': ({ title }) => `「${title}」の条件を変える提案が届きました。`,
   'units-released': ({ title, units, unitName }) => `「${title}」${units}${unitName}が手放されました。受け手を探してください。`,
 }

@@ -8,6 +8,7 @@ export const events = eventKinds({
   'offer.declined': z.object({ offerId: z.uuid(), packageId: z.uuid() }),
   'assignment.released': z.object({ assignmentId: z.uuid(), packageId: z.uuid(), units: z.int() }),
   'terms.proposed': z.object({ changeId: z.uuid() }),
+  'material.added': z.object({ materialId: z.uuid(), version: z.int() }),
   'question.asked': question,
   'question.answered': question,
 })

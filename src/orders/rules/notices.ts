@@ -6,6 +6,7 @@ export const notices = noticeKinds('orders', {
   'offer-made': z.object({ title: z.string(), units: z.int(), unitName: z.string(), dueOn: z.string(), answerBy: z.string().nullable() }),
   'question-asked': z.object({ title: z.string() }),
   'question-answered': z.object({ title: z.string() }),
+  'material-added': z.object({ title: z.string(), material: z.string(), version: z.int() }),
   'terms-proposed': z.object({ title: z.string() }),
   'units-released': z.object({ title: z.string(), units: z.int(), unitName: z.string() }),
 })

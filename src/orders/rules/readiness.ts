@@ -1,3 +1,4 @@
+import { siteFromClass } from './data-class.ts'
 import { addDays, type CalendarDate } from '../../units/calendar-date.ts'
 import { minutes } from '../../units/minutes.ts'
 import { yen } from '../../units/yen.ts'
@@ -76,7 +77,6 @@ export interface PackageFacts {
 }
 
 /** From this class on, work is done in a room of that class and not at home. */
-const siteFromClass = 2
 
 /** Everything that stands in the way of publishing a package (`must`) or deserves a thought (`advice`). */
 export function readinessFindings(facts: PackageFacts, today: CalendarDate): Finding[] {

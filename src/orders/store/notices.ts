@@ -26,6 +26,17 @@ export const questionNews = (db: Db, questionId: string) =>
     .where('q.id', '=', questionId)
     .executeTakeFirst()
 
+/** A material in its newest version, with the work that it belongs to. */
+export const materialNews = (db: Db, id: string) =>
+  db
+    .selectFrom('orders.material as m')
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'm.packageId'))
+    .select(['p.title', 'm.title as material', 'm.packageId', 'm.version', 'm.fileId'])
+    .where('m.id', '=', id)
+    .orderBy('m.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 export const termsNews = (db: Db, changeId: string) =>
   db
     .selectFrom('orders.terms_change as c')

@@ -10,6 +10,7 @@ registerPersonalColumns({
   'orders.client_order': { texts: ['title', 'description'], codes: ['number', 'state', 'directorUserId'] },
   'orders.manual_draft': { jsonTexts: ['steps'], codes: ['savedBy'] },
   'orders.manual_version': { jsonTexts: ['steps'], texts: ['changes'], codes: ['publishedBy'] },
+  'orders.material': { texts: ['title', 'changes'], codes: ['addedBy'] },
   'orders.offer': { whose: ofWorker, blanked: () => ({ why: '[]' }), codes: ['state', 'offeredBy'] },
   'orders.order_change': { texts: ['reason'], codes: ['agreedBy'] },
   'orders.package': {

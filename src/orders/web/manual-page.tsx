@@ -14,6 +14,7 @@ import { fileHref } from '../../ui/upload.ts'
 import { PrintButton } from '../../ui/button.tsx'
 import { contract } from '../contract/index.ts'
 import { AskQuestion } from './ask-question.tsx'
+import { MaterialCard, MaterialList, useMaterials } from './materials.tsx'
 import { QuestionList } from './question-list.tsx'
 import { StepPicture } from './step-picture.tsx'
 import { useWorkerWords } from './words.ts'
@@ -41,6 +42,7 @@ function ManualView({ manual }: { manual: Manual }) {
       <Stack>
         <News manual={manual} />
         {manual.version === null ? <EmptyList title={m.manualNone} text={m.manualNoneText} /> : <StepList manual={manual} />}
+        <MaterialCard packageId={manual.packageId} />
         <Card title={m.specification}>
           <p className="measure text-[1.125rem] whitespace-pre-line">{manual.specification}</p>
         </Card>
@@ -100,6 +102,7 @@ function useTicks(manual: Manual) {
 
 function StepList({ manual }: { manual: Manual }) {
   const m = useWorkerWords()
+  const materials = useMaterials(manual.packageId)
   const { checked, toggle, reads } = useTicks(manual)
   const checkable = manual.steps.flatMap((step, at) => (step.check ? [at] : []))
   const done = checkable.filter((at) => checked.includes(at)).length
@@ -115,6 +118,12 @@ function StepList({ manual }: { manual: Manual }) {
             <h2 className="text-[1.25rem] leading-snug font-bold">{step.title}</h2>
             <p className="measure mt-2 mb-3 text-[1.125rem] whitespace-pre-line">{step.body}</p>
             <StepPicture step={step} />
+            {materials.some((each) => each.step === at) ? (
+              <div className="mt-3">
+                <p className="font-bold">{m.material.ofStep}</p>
+                <MaterialList materials={materials.filter((each) => each.step === at)} />
+              </div>
+            ) : null}
             {reads ? (
               <div className="mt-4 flex flex-wrap items-center justify-between gap-3 print:hidden">
                 {step.check ? (

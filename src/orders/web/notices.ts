@@ -12,6 +12,7 @@ export const notices = defineNotices(
     'offer-made': 'inbox',
     'question-asked': 'question',
     'question-answered': 'question',
+    'material-added': 'document',
     'terms-proposed': 'handshake',
     'units-released': 'undo',
   },

@@ -13,6 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DateText, Money, MinutesText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
+import { MaterialTab } from './material-tab.tsx'
 import { ManualTab } from './manual-tab.tsx'
 import { useNeeds } from './needs.ts'
 import { OffersTab } from './offers-tab.tsx'
@@ -33,6 +34,7 @@ export default function PackagePage() {
 function View({ work }: { work: PackageView }) {
   const m = useStaffWords()
   const mayWriteManual = useMay(contract['save-manual'])
+  const mayAddMaterial = useMay(contract['add-material'])
   const mayCheck = useMay(contract.readiness)
   const mayOffer = useMay(contract['make-offers'])
   const mayAnswer = useMay(contract.questions)
@@ -46,6 +48,7 @@ function View({ work }: { work: PackageView }) {
     ...(mayWriteManual
       ? [{ key: 'manual', label: m.tabs.manual, content: <ManualTab packageId={work.id} isClosed={work.state === 'closed'} /> }]
       : []),
+    ...(mayAddMaterial ? [{ key: 'material', label: m.material.tab, content: <MaterialTab work={work} /> }] : []),
     ...(mayCheck ? [{ key: 'readiness', label: m.tabs.readiness, content: <ReadinessTab work={work} /> }] : []),
     ...(mayOffer ? [{ key: 'offers', label: m.tabs.offers, content: <OffersTab work={work} /> }] : []),
     { key: 'people', label: m.tabs.people, content: <PeopleTab work={work} /> },

@@ -587,6 +587,19 @@ export interface DB {
     publishedBy: string
     publishedAt: Generated<string>
   }
+  'orders.material': {
+    programmeId: string
+    id: string
+    version: number
+    packageId: string
+    title: string
+    step: number | null
+    dataClass: number
+    fileId: string | null
+    changes: Generated<string>
+    addedBy: string
+    addedAt: string
+  }
   'orders.offer': {
     programmeId: string
     id: string
