@@ -134,7 +134,7 @@ export const worker = easyWords<Messages['worker']>()({
     none: '｜使《つか》う ものは ありません。',
     access: {
       'needs-terms': 'しごとを ｜受《う》けると ｜開《ひら》けます',
-      'at-site': 'はたらく 場所で ｜開《ひら》きます。家では ｜使《つか》えません',
+      'at-site': 'はたらく ｜場所《ばしょ》で ｜開《ひら》きます。家では ｜使《つか》えません',
       'work-over': 'しごとが おわったので ｜開《ひら》けません',
     },
     version: (version) => `${version}回目`,
