@@ -3,12 +3,13 @@ import { ratio, writeSection, type Row } from './report.ts'
 import { withDemo } from './server/demo.ts'
 import { residentMegabytes } from './server/load.ts'
 import { everydayCalls } from './server/everyday.ts'
+import { besideExports, exportedCells, type Exporting } from './server/exporting.ts'
 import { sendSteadily, type Steady } from './server/steady.ts'
 
 /**
  * `load [--rate 300] [--seconds 60] [--data FOLDER]`: mixed requests of every role against the demo at a steady rate, whether
  * the server keeps up or not. The demo is loaded anew, or copied from a data folder. Writes the section of docs/benchmarks.md;
- * the exit code is 1 when a goal is missed.
+ * the exit code is 1 when a goal is missed. Afterwards, at a third of the rate, the same beside large exports.
  */
 const limitMilliseconds = 300
 const limitMegabytes = 200
@@ -17,15 +18,33 @@ const { values } = parseArgs({
 })
 const [perSecond, seconds] = [Number(values.rate), Number(values.seconds)]
 
-const [measured, memory] = await withDemo(values.data, async (app) => {
+const mostSlowedDown = 2
+const [measured, memory, exporting] = await withDemo(values.data, async (app) => {
   const calls = await everydayCalls(app.url)
   await sendSteadily(calls, { perSecond: Math.min(perSecond, 100), seconds: 5 })
-  return [await sendSteadily(calls, { perSecond, seconds }), residentMegabytes(app.child.pid)] as const
+  const together = await sendSteadily(calls, { perSecond, seconds })
+  const megabytes = residentMegabytes(app.child.pid)
+  return [together, megabytes, await besideExports(calls, { perSecond: perSecond / 3, seconds: seconds / 3 })] as const
 })
-writeSection('load', rowsOf(measured, memory))
+writeSection('load', [...rowsOf(measured, memory), rowOf(exporting)])
 for (const [error, count] of Object.entries(measured.errors)) process.stderr.write(`${count} × ${error}\n`)
-const isMet = measured.p99 <= limitMilliseconds && memory <= limitMegabytes && Object.keys(measured.errors).length === 0
+const isMet =
+  measured.p99 <= limitMilliseconds &&
+  memory <= limitMegabytes &&
+  exporting.beside.p99 <= mostSlowedDown * exporting.alone.p99 &&
+  Object.keys({ ...measured.errors, ...exporting.beside.errors }).length === 0
 process.exitCode = isMet ? 0 : 1
+
+function rowOf({ alone, beside, files }: Exporting): Row {
+  return {
+    what: `p99 of the others while ${files} Excel files of ${exportedCells.toLocaleString('en')} cells are made, one after the other`,
+    peer: 'the same requests without',
+    ours: `${beside.p99} ms`,
+    theirs: `${alone.p99} ms`,
+    ratio: ratio(beside.p99, alone.p99),
+    goal: `≤ ${mostSlowedDown.toFixed(2)} ×`,
+  }
+}
 
 function rowsOf(measured: Steady, memory: number): Row[] {
   const errors = Object.values(measured.errors).reduce((sum, count) => sum + count, 0)
