@@ -3,7 +3,7 @@ import { ja as frame } from '../../src/main/web/messages.ja.ts'
 import { useShellWords } from '../../src/main/web/words.ts'
 import { roles as roleWords } from '../../src/programme/messages.ja/roles.ts'
 import { roleNames } from '../../src/programme/rules/roles.ts'
-import { languages } from '../../src/ui/language.ts'
+import { type Language, languages } from '../../src/ui/language.ts'
 import { expect, signInAs, test } from '../support/journey.ts'
 import { becomeViewer, firstToOpen, unmeant, walkPages } from './page-walk.ts'
 
@@ -92,13 +92,14 @@ async function lookAt(
   address: string,
   faults: readonly string[],
   narrower: readonly number[],
+  spokenThere: readonly Language[],
 ): Promise<{ found: string[]; links: string[] }> {
   const found: string[] = []
   const before = faults.length
   const links = await page.evaluate(arrive, address)
   for (const [at, width] of [widest, ...narrower].entries()) {
     if (at > 0) await page.setViewportSize({ width, height: 800 })
-    const seen = await page.evaluate(lookIn, at === 0 ? languages : (['ja', 'en'] as const))
+    const seen = await page.evaluate(lookIn, at === 0 ? languages : spokenThere)
     for (const sight of seen) found.push(...[...oddIn(sight), ...sight.misfits].map((fault) => `${width} px ${sight.language}: ${fault}`))
   }
   if (narrower.length > 0) await page.setViewportSize({ width: widest, height: 800 })
@@ -117,8 +118,10 @@ for (const role of roleNames) {
     const all: string[] = []
     // What a page looks like elsewhere is asked of the first role that opens it.
     const own = await firstToOpen(role)
+    // Only a worker's pages are written whole in やさしい日本語.
+    const spokenThere: readonly Language[] = role === 'worker' ? languages : ['ja', 'en']
     const unreached = await walkPages(viewer, async (address, path) => {
-      const { links, found } = await lookAt(page, address, faults, own.has(path) ? narrower : [])
+      const { links, found } = await lookAt(page, address, faults, own.has(path) ? narrower : [], spokenThere)
       all.push(...found.map((fault) => `${path} ${fault}`))
       return links
     })

@@ -74,5 +74,7 @@ export async function walkPages(viewer: Viewer, visit: (address: string, path: s
   return [...left].filter((path) => !all.some((page) => page.path === path && isForAnybody(page)))
 }
 
-/** What must stand on no page: values that nobody meant to show, names of acts that have no words. */
-export const unmeant = new RegExp(`\\bundefined\\b|\\bNaN\\b|\\[object |Invalid Date|\\b(${areaOrder.join('|')})\\.[a-z]+(-[a-z]+)+\\b|=>`)
+/** What must stand on no page: values that nobody meant to show, names of acts that have no words, marks of ruby that nobody set. */
+export const unmeant = new RegExp(
+  `[\\uFFF9-\\uFFFB]|｜[^｜《》]+《|\\bundefined\\b|\\bNaN\\b|\\[object |Invalid Date|\\b(${areaOrder.join('|')})\\.[a-z]+(-[a-z]+)+\\b|=>`,
+)

@@ -91,7 +91,7 @@ export const registration = easyWords<Registration>()({
     lineSpeedUnit: 'Mbps',
     usesEmployees: '人を やとって いますか',
     usesEmployeesHelp:
-      '1週間に 20時間か もっと はたらく 人が いますか。31日か もっと ｜続《つづ》く ときは「はい」です。いっしょに ｜住《す》む ｜家族《かぞく》は 入れません。',
+      '1週間に 20時間か もっと はたらく 人を やといますか。31日か もっと ｜続《つづ》く ときは「はい」です。いっしょに ｜住《す》む ｜家族《かぞく》は 入れません。',
     yes: 'はい',
     no: 'いいえ',
   },
