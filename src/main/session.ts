@@ -10,7 +10,7 @@ import type { SignUp } from './settings.ts'
 import { demoAccounts } from './demo/accounts.ts'
 
 /** The answer of `GET /api/session`: who is signed in, what they hold, and in a demo whom one may sign in as. */
-export async function sessionAnswer(database: Database, signedIn: SignedIn | null, signUp: SignUp = 'open', address = '') {
+export async function sessionAnswer(database: Database, signedIn: SignedIn | null, signUp: SignUp = 'open', address = '', mail = false) {
   const userId = signedIn?.userId ?? null
   return database.transaction(
     { programmeId: null, userId },
@@ -34,6 +34,8 @@ export async function sessionAnswer(database: Database, signedIn: SignedIn | nul
         // Whoever holds no role yet is shown where to apply.
         /** What somebody may do here whom nobody has invited. */
         doors: { signUp: signUp === 'open', opening: memberships.length === 0 && (await isOpenTo(db)) },
+        /** Whether letters go out from here. */
+        mail,
         entrances: memberships.length === 0 ? await readEntrances(db) : [],
         demo: await demoAccounts(db),
       }

@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Opening, openings } from '../programme/rules/opening.ts'
+import type { MailServer } from '../platform/mail/smtp.ts'
 import { makeFolder } from './data-folder.ts'
 import { StartRefusal } from './start-refusal.ts'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -39,6 +40,8 @@ export interface Settings {
   opening: Opening
   /** Who may make an account. */
   signUp: SignUp
+  /** By which server letters go out, or null where none do. */
+  mail: MailServer | null
 }
 
 /** Everybody may make an account, those whose address is invited, or nobody. */
@@ -68,6 +71,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     backups: backupsOf(env, databaseUrl),
     opening: wordOf(env, 'KADO_OPENING', openings),
     signUp: wordOf(env, 'KADO_SIGN_UP', signUps),
+    mail: mailOf(env),
     requestsPerMinute: numberOf(env, 'KADO_RATE_LIMIT', { least: 1, most: 1_000_000_000, otherwise: 1_200 }),
   }
 }
@@ -147,6 +151,17 @@ function backupsOf(env: NodeJS.ProcessEnv, databaseUrl: string | null): Settings
     throw new StartRefusal({ code: 'not-a-time', name: 'KADO_BACKUP_TIME', given: text })
   const kept = numberOf(env, 'KADO_BACKUP_KEEP', { least: 1, most: 1_000, otherwise: 14 })
   return { folder, hour: Number(hour), minute: Number(minute), kept }
+}
+
+/** Its password stands in it, so it is never said again. */
+function mailOf(env: NodeJS.ProcessEnv): MailServer | null {
+  const url = given(env, 'KADO_SMTP_URL')
+  const from = given(env, 'KADO_MAIL_FROM')
+  if (url === null && from === null) return null
+  if (url === null || !/^smtps?:$/.test(URL.canParse(url) ? new URL(url).protocol : '') || new URL(url).hostname === '')
+    throw new StartRefusal({ code: 'not-a-mail-server' })
+  if (from === null || !/^[^\s<>@]+@[^\s<>@]+$/.test(from)) throw new StartRefusal({ code: 'not-a-sender', given: from ?? '' })
+  return { url, from }
 }
 
 const project = fileURLToPath(new URL('../../', import.meta.url))

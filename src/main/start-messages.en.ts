@@ -6,6 +6,10 @@ export const startEn: typeof startJa = {
   'not-an-address': ({ name, given }) =>
     `${name} is "${given}", which is no address: begin it with http or https and without a path, like https://kado.example.jp.`,
   'not-a-database': () => 'DATABASE_URL is no address of a PostgreSQL: write it like postgres://user:password@host/database.',
+  'not-a-mail-server': () =>
+    'KADO_SMTP_URL is no address of a mail server: write it like smtp://user:password@mail.example.jp:587, or smtps://….',
+  'not-a-sender': ({ given }) =>
+    `KADO_MAIL_FROM cannot be "${given}": write the mail address from which letters come, like kado@example.jp.`,
   'not-a-proxy': ({ given }) =>
     `KADO_TRUST_PROXY cannot be "${given}": write how many proxies stand in front (like 1) ` +
     'or their IP addresses or networks (like 10.0.0.5,192.168.0.0/24).',

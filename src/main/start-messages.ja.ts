@@ -11,6 +11,10 @@ export const startJa: Sentences = {
     `${name} の「${given}」はアドレスではないので、https://kado.example.jp のように、http か https で始め、パスを付けずに書いてください。`,
   'not-a-database': () =>
     'DATABASE_URL が PostgreSQL の接続先の形ではないので、postgres://利用者:パスワード@ホスト/データベース の形で書いてください。',
+  'not-a-mail-server': () =>
+    'KADO_SMTP_URL がメールサーバーのアドレスではありません。smtp://ユーザー:パスワード@mail.example.jp:587 か smtps:// の形で書いてください。',
+  'not-a-sender': ({ given }: { given: string }) =>
+    `KADO_MAIL_FROM に「${given}」は使えません。kado@example.jp のように、差出人のメールアドレスを書いてください。`,
   'not-a-proxy': ({ given }) =>
     `KADO_TRUST_PROXY の「${given}」は使えないので、前に置いたプロキシの数（1 など）か、プロキシの IP アドレスやネットワークをカンマで並べて（10.0.0.5,192.168.0.0/24 など）書いてください。`,
   'not-a-time': ({ name, given }) => `${name} の「${given}」は使えないので、03:00 のように日本時間の時と分を書いてください。`,

@@ -10,6 +10,8 @@ export type StartCause =
   | { code: 'not-a-word'; name: string; given: string; words: string }
   | { code: 'not-an-address'; name: string; given: string }
   | { code: 'not-a-database' }
+  | { code: 'not-a-mail-server' }
+  | { code: 'not-a-sender'; given: string }
   | { code: 'not-a-proxy'; given: string }
   | { code: 'not-a-time'; name: string; given: string }
   | { code: 'backup-own-database' }

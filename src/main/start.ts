@@ -19,6 +19,7 @@ import { makeFolder } from './data-folder.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { loadDemoOnce } from './demo/load.ts'
 import { headTimer } from './heads.ts'
+import { unlockMail } from './letters.ts'
 import { backupState, backupTimer } from './scheduled-backup.ts'
 import { sessionAnswer, signUpRule, tellOfChange } from './session.ts'
 import { sentences } from './sentences.ts'
@@ -96,6 +97,7 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     database: (await applicationLogin(storage.config)).config,
     maySignUp: signUpRule(settings.signUp, database),
     onTakeable: tellOfChange(database),
+    mailUnlock: unlockMail(settings.mail, settings.baseUrl),
     otherOrigins: [`http://127.0.0.1:${settings.port}`, `http://localhost:${settings.port}`],
   }
   const auth = createAuth(authSettings)
@@ -118,7 +120,7 @@ async function serve(settings: Settings, storage: Storage, onProgress: (step: Pr
     queueState: () => queue.promise.then(({ state }) => state()),
     ...(settings.databaseUrl === null ? { backupState: () => backupState(settings, new Date()) } : {}),
     dataFolder: settings.databaseUrl === null ? settings.dataDir : null,
-    session: (signedIn, address) => sessionAnswer(database, signedIn, settings.signUp, address),
+    session: (signedIn, address) => sessionAnswer(database, signedIn, settings.signUp, address, settings.mail !== null),
     version: settings.version,
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,

@@ -12,6 +12,7 @@ type SessionAnswer = {
   memberships: Membership[]
   doors?: Doors
   address?: string
+  mail?: boolean
   demo?: unknown[]
   ended?: boolean
 }
@@ -24,6 +25,8 @@ export type Session = {
   /** The membership in which the person works now; null for visitors and people without a role. */
   current: Membership | null
   doors: Doors
+  /** The server sends letters. */
+  mail: boolean
   /** The page shows a demo, or a visitor may sign in to one with what everybody knows. */
   isDemo: boolean
   /** The network address from which this page asks. */
@@ -65,6 +68,7 @@ export function useSession(): Session {
     memberships,
     current,
     doors: answer?.doors ?? closed,
+    mail: answer?.mail ?? false,
     isDemo: current === null ? (answer?.demo ?? []).length > 0 : current.isDemo === true,
     address: answer?.address ?? '',
     ended: answer?.ended ?? false,

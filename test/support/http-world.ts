@@ -10,6 +10,8 @@ import { openDatabase, type Database } from '../../src/platform/db/db.ts'
 import { createServer } from '../../src/platform/http/server.ts'
 import { readGrants } from '../../src/programme/store/memberships.ts'
 import { type Areas, loadAreas } from '../../src/main/areas.ts'
+import { unlockMail } from '../../src/main/letters.ts'
+import type { MailServer } from '../../src/platform/mail/smtp.ts'
 import type { SignUp } from '../../src/main/settings.ts'
 import { sessionAnswer, signUpRule, tellOfChange } from '../../src/main/session.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
@@ -53,6 +55,7 @@ export async function createHttpWorld(
     /** The address that people open, when a proxy stands in front. */
     baseUrl?: string
     trustProxy?: number | string[] | false
+    mail?: MailServer
   } = {},
 ): Promise<HttpWorld> {
   const fresh = options.over ?? (await freshDatabase())
@@ -64,6 +67,7 @@ export async function createHttpWorld(
   const authSettings = {
     maySignUp: signUpRule(signUp, database),
     onTakeable: tellOfChange(database),
+    mailUnlock: unlockMail(options.mail ?? null, options.baseUrl ?? 'http://localhost'),
     baseUrl: options.baseUrl ?? 'http://localhost',
     secret,
     database: fresh.config,

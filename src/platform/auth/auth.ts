@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { causeFields, log } from '../log.ts'
 import { addressHeader, authDoor, type TakeableChange } from './door.ts'
 import { hashOfIdentifier } from './reset-link.ts'
+import type { UnlockLink } from './unlock-link.ts'
 
 export interface AuthSettings {
   /** The one address people use, like `https://kado.example.jp`. */
@@ -20,6 +21,8 @@ export interface AuthSettings {
   maySignUp?(email: string): Promise<boolean>
   /** Hears of what somebody else may have done to an account; it is noted already. */
   onTakeable?(userId: string, change: TakeableChange): Promise<void>
+  /** Sends the link by which somebody may try again whose account others have locked; without it no mail is sent. */
+  mailUnlock?: ((link: UnlockLink) => Promise<void>) | null
 }
 
 const sessionDays = 14
@@ -135,6 +138,7 @@ export function createAuth(settings: AuthSettings) {
       }),
     ],
   })
+  const going = new Set<Promise<void>>()
   const handle = authDoor({
     pool,
     secret: settings.secret,
@@ -143,6 +147,8 @@ export function createAuth(settings: AuthSettings) {
     handler: auth.handler,
     maySignUp: settings.maySignUp ?? (async () => true),
     onTakeable: settings.onTakeable ?? (async () => {}),
+    mailUnlock: settings.mailUnlock ?? null,
+    afterwards: (work) => void going.add(work.finally(() => going.delete(work))),
   })
   return {
     handle,
@@ -156,7 +162,10 @@ export function createAuth(settings: AuthSettings) {
       Object.values(auth.api as Record<string, { path?: string; options?: { method?: string | string[] } }>).flatMap(({ path, options }) =>
         path === undefined ? [] : [options?.method ?? 'GET'].flat().map((method) => `${method} ${path}`),
       ),
-    close: () => pool.end(),
+    async close(): Promise<void> {
+      await Promise.all(going)
+      await pool.end()
+    },
   }
 }
 

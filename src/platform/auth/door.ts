@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { isCommonPassword } from './common-passwords.ts'
 import { deviceOf, isFamiliar, newDevice, rememberDevice } from './device.ts'
-import { checkedBody, isEndpoint, withoutTokens } from './endpoints.ts'
+import { causeFields, log } from '../log.ts'
+import { checkedBody, isEndpoint, isOwn, withoutTokens } from './endpoints.ts'
 import { type Asker, attemptLimits } from './limits.ts'
 import { resetIdentifier } from './reset-link.ts'
 import {
@@ -15,6 +16,7 @@ import {
   tokenOfSibling,
 } from './session-factor.ts'
 import { signedCookie, tokenOf } from './session.ts'
+import { makeUnlockLink, type UnlockLink, useUnlockLink } from './unlock-link.ts'
 
 export const addressHeader = 'x-kado-address'
 
@@ -30,6 +32,10 @@ interface DoorParts {
   handler(request: Request): Promise<Response>
   maySignUp(email: string): Promise<boolean>
   onTakeable(userId: string, change: TakeableChange): Promise<void>
+  /** Sends the link by which somebody may try again; null where no mail is sent. */
+  mailUnlock: ((link: UnlockLink) => Promise<void>) | null
+  /** Takes what goes on after an answer, so that the end waits for it. */
+  afterwards(work: Promise<void>): void
 }
 
 /** One request, as far as the door understands it. */
@@ -112,6 +118,35 @@ export function authDoor(parts: DoorParts) {
     }
   }
 
+  /**
+   * Sends a link to whoever has the address. The answer comes first and is the same for everybody, so neither it nor its time tells who is
+   * known here.
+   */
+  function askForLink({ body }: Asked): Response {
+    const { mailUnlock } = parts
+    if (mailUnlock === null) return refused(400, 'NO_MAIL')
+    const email = String(body['email'])
+    const send = async (): Promise<void> => {
+      if (await limits.hasHadLetters(email)) return
+      const link = await makeUnlockLink(pool, email)
+      if (link !== null) await mailUnlock(link)
+    }
+    parts.afterwards(send().catch((error: unknown) => log('error', 'sign-in letter', causeFields(error))))
+    return Response.json({ sent: true })
+  }
+
+  /** Lets this device, and no other, try the account of the link again; the limit of the account stays for everybody else. */
+  async function useLink(asked: Asked, fresh: { id: string; cookie: string } | null): Promise<Response> {
+    const userId = await useUnlockLink(pool, String(asked.body['token']))
+    const device = asked.device ?? fresh?.id ?? null
+    if (userId === null || device === null) {
+      await limits.refused(asked)
+      return refused(400, 'UNLOCK_LINK_OVER')
+    }
+    await rememberDevice(pool, userId, device)
+    return Response.json({ unlocked: true }, fresh ? { headers: { 'set-cookie': fresh.cookie } } : {})
+  }
+
   return async (request: Request): Promise<Response> => {
     const endpoint = `${request.method} ${new URL(request.url).pathname.slice(parts.basePath.length)}`
     if (!isEndpoint(endpoint)) return refused(404, 'NOT_FOUND')
@@ -124,6 +159,7 @@ export function authDoor(parts: DoorParts) {
     const asked: Asked = { endpoint, body: checked.body, cookies, own, address: request.headers.get(addressHeader) ?? '', device: known }
     const refusal = await refusalOf(asked)
     if (refusal) return refusal
+    if (isOwn(endpoint)) return endpoint === 'POST /unlock/ask' ? askForLink(asked) : useLink(asked, fresh)
     const ended = endpoint === 'POST /reset-password' ? await personOfReset(pool, String(asked.body['token'])) : null
     const answer = await parts.handler(await requestFor(asked, request, pool))
     const account = accountOf(asked)

@@ -35,12 +35,22 @@ export const endpoints = {
   'POST /passkey/delete-passkey': z.object({ id: text(100) }),
 } as const satisfies Record<string, z.ZodObject | null>
 
-export type Endpoint = keyof typeof endpoints
-export const isEndpoint = (asked: string): asked is Endpoint => Object.hasOwn(endpoints, asked)
+/** What the door answers itself: the second way in for a person whose account others have locked by guessing. */
+const ownEndpoints = {
+  'POST /unlock/ask': z.object({ email: text(254) }),
+  'POST /unlock/use': z.object({ token: text(100) }),
+} as const satisfies Record<string, z.ZodObject>
+
+type LibraryEndpoint = keyof typeof endpoints
+type OwnEndpoint = keyof typeof ownEndpoints
+export type Endpoint = LibraryEndpoint | OwnEndpoint
+export const isOwn = (endpoint: Endpoint): endpoint is OwnEndpoint => Object.hasOwn(ownEndpoints, endpoint)
+const all: Record<Endpoint, z.ZodObject | null> = { ...endpoints, ...ownEndpoints }
+export const isEndpoint = (asked: string): asked is Endpoint => Object.hasOwn(all, asked)
 
 /** The fields that may pass, or the code of the fault: `NAME_LENGTH` where the page can say more than that something is wrong. */
 export function checkedBody(endpoint: Endpoint, body: unknown): { body: Record<string, unknown> } | { fault: string } {
-  const schema = endpoints[endpoint]
+  const schema = all[endpoint]
   if (schema === null) return { body: {} }
   const parsed = schema.safeParse(body)
   if (parsed.success) return { body: parsed.data }

@@ -27,10 +27,14 @@ const limitsOf: Partial<Record<Endpoint, Limits>> = {
   'POST /two-factor/verify-totp': { ...guessed, device: { most: 10, seconds: 60 } },
   'POST /two-factor/verify-backup-code': { ...guessed, device: { most: 10, seconds: 60 } },
   'POST /passkey/verify-authentication': guessed,
+  'POST /unlock/ask': { ...guessed, device: { most: 10, seconds: 600 } },
+  'POST /unlock/use': guessed,
 }
 
 /** Failed passwords of one account, from anywhere. */
 const accountLimit: Limit = { most: 10, seconds: 900 }
+/** Letters to one address, whoever asks for them. */
+const letterLimit: Limit = { most: 3, seconds: 900 }
 /** How much wider the limits of an address are while an administrator has raised them. */
 export const raisedTimes = 15
 
@@ -87,6 +91,9 @@ export function attemptLimits(pool: pg.Pool) {
       const found = await seen(accountKey(account))
       return found.count >= accountLimit.most ? found.wait : null
     },
+    /** Counts a letter to an address; whether it is one too many. */
+    hasHadLetters: async (account: string): Promise<boolean> =>
+      (await add(keyOf('letter', account.trim().toLowerCase()), letterLimit)).count > letterLimit.most,
     failed: async (account: string): Promise<void> => void (await add(accountKey(account), accountLimit)),
     succeeded: async (account: string): Promise<void> =>
       void (await pool.query('delete from platform.attempt where key = $1', [accountKey(account)])),

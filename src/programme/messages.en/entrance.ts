@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ja/index.ts'
 
 export const entrance: Pick<
   Messages,
-  'signIn' | 'ownData' | 'account' | 'authErrors' | 'reset' | 'newAccount' | 'invitation' | 'newcomer' | 'create'
+  'signIn' | 'ownData' | 'account' | 'authErrors' | 'unlock' | 'reset' | 'newAccount' | 'invitation' | 'newcomer' | 'create'
 > = {
   signIn: {
     title: 'Sign in',
@@ -108,8 +108,29 @@ export const entrance: Pick<
     TOO_MANY_ATTEMPTS:
       'After many wrong passwords this account takes none for about 15 minutes. A passkey or a device from which you signed in before still works. ' +
       'If it is urgent, ask the administrator for a link to a new password.',
+    NO_MAIL: 'This server sends no mail. Ask an administrator of the programme for a link to a new password.',
+    UNLOCK_LINK_OVER: 'This link is over or was used already. Ask for another one on the page to sign in.',
     SIGN_UP_CLOSED: 'Accounts are made by invitation here. Use the invited e-mail address, or ask the administrator to invite you.',
     OTHER: 'That did not work. Wait a moment and try again.',
+  },
+  unlock: {
+    ask: 'Try again by a link in a mail',
+    askText: 'Nobody shuts you out by guessing. A link in a mail, opened on this device, lets you try again.',
+    sent: 'If there is an account with this address, a link is on its way. Open it on this device within 15 minutes.',
+    title: 'Sign in again',
+    lead: 'This link lets you try your password again, from this device alone.',
+    open: 'Let this device try again',
+    done: 'You can sign in again on this device',
+    letterSubject: 'KADO: a link to sign in again',
+    letter: (link, minutes) =>
+      [
+        'Wrong passwords were tried again and again on your account.',
+        `If it is you who wants to sign in, open this link on the device you use. It works once, for ${minutes} minutes.`,
+        '',
+        link,
+        '',
+        'If it is not you, you need do nothing. Your password has not changed.',
+      ].join('\n'),
   },
   reset: {
     title: 'Choose a new password',

@@ -27,6 +27,13 @@ export const pages = definePages(useProgrammeWords, [
     component: lazy(() => import('./reset-password-page.tsx')),
   },
   {
+    path: '/unlock',
+    title: (m) => m.unlock.title,
+    public: true,
+    frame: 'plain',
+    component: lazy(() => import('./unlock-page.tsx')),
+  },
+  {
     path: '/invitation/$programmeId',
     title: (m) => m.invitation.title,
     public: true,

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useFreeForm } from '../../ui/use-form.ts'
 import { foldEmail } from '../../platform/typed-text.ts'
 import { answered, authClient } from './auth-client.ts'
+import { AskForLink } from './unlock.tsx'
 import { useProgrammeWords } from './words.ts'
 
 /** Sign-in by address and password; `email` is known when somebody signs in again. */
@@ -24,10 +25,13 @@ export function PasswordForm({ email = '', onCode, onIn }: { email?: string; onC
     refusals: m.authErrors,
   })
   return (
-    <Form form={form} submit={m.signIn.submit}>
-      <TextField {...form.field('email')} label={m.signIn.email} type="email" autoComplete="username webauthn" required />
-      <TextField {...form.field('password')} label={m.signIn.password} type="password" autoComplete="current-password" required />
-    </Form>
+    <Stack gap="medium">
+      <Form form={form} submit={m.signIn.submit}>
+        <TextField {...form.field('email')} label={m.signIn.email} type="email" autoComplete="username webauthn" required />
+        <TextField {...form.field('password')} label={m.signIn.password} type="password" autoComplete="current-password" required />
+      </Form>
+      {form.refusalCode === 'TOO_MANY_ATTEMPTS' ? <AskForLink email={foldEmail(form.values.email)} /> : null}
+    </Stack>
   )
 }
 
