@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { causeFields, log } from '../log.ts'
 import { addressHeader, authDoor, type TakeableChange } from './door.ts'
 import { hashOfIdentifier } from './reset-link.ts'
+import { poolOfAddresses } from './stand-in.ts'
 import type { UnlockLink } from './unlock-link.ts'
 
 export interface AuthSettings {
@@ -43,7 +44,12 @@ export function createAuth(settings: AuthSettings) {
     basePath,
     secret: settings.secret,
     // The schema is named in each statement: PgBouncer takes no setting with a connection.
-    database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'platform', transaction: true },
+    database: {
+      dialect: new PostgresDialect({ pool: poolOfAddresses(pool) }),
+      type: 'postgres',
+      schemaName: 'platform',
+      transaction: true,
+    },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_, message) => log('error', 'sign-in', causeFields(new Error(message))) },
     // A refused sign-in is an answer, not an error of ours.

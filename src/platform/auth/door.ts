@@ -16,7 +16,8 @@ import {
   tokenOfSibling,
 } from './session-factor.ts'
 import { signedCookie, tokenOf } from './session.ts'
-import { makeUnlockLink, type UnlockLink, useUnlockLink } from './unlock-link.ts'
+import { answerFromLibrary, toLibrary } from './stand-in.ts'
+import { makeUnlockLink, type UnlockLink, spendUnlockLink } from './unlock-link.ts'
 
 export const addressHeader = 'x-kado-address'
 
@@ -136,8 +137,8 @@ export function authDoor(parts: DoorParts) {
   }
 
   /** Lets this device, and no other, try the account of the link again; the limit of the account stays for everybody else. */
-  async function useLink(asked: Asked, fresh: { id: string; cookie: string } | null): Promise<Response> {
-    const userId = await useUnlockLink(pool, String(asked.body['token']))
+  async function letTryAgain(asked: Asked, fresh: { id: string; cookie: string } | null): Promise<Response> {
+    const userId = await spendUnlockLink(pool, String(asked.body['token']))
     const device = asked.device ?? fresh?.id ?? null
     if (userId === null || device === null) {
       await limits.refused(asked)
@@ -159,7 +160,7 @@ export function authDoor(parts: DoorParts) {
     const asked: Asked = { endpoint, body: checked.body, cookies, own, address: request.headers.get(addressHeader) ?? '', device: known }
     const refusal = await refusalOf(asked)
     if (refusal) return refusal
-    if (isOwn(endpoint)) return endpoint === 'POST /unlock/ask' ? askForLink(asked) : useLink(asked, fresh)
+    if (isOwn(endpoint)) return endpoint === 'POST /unlock/ask' ? askForLink(asked) : letTryAgain(asked, fresh)
     const ended = endpoint === 'POST /reset-password' ? await personOfReset(pool, String(asked.body['token'])) : null
     const answer = await parts.handler(await requestFor(asked, request, pool))
     const account = accountOf(asked)
@@ -198,7 +199,7 @@ async function requestFor({ endpoint, body, own }: Asked, request: Request, pool
       ? { token: (own && (await tokenOfSibling(pool, own, String(body['id'])))) ?? '' }
       : endpoint === 'POST /change-password'
         ? { ...body, revokeOtherSessions: true }
-        : body
+        : { ...body, ...(typeof body['email'] === 'string' ? { email: toLibrary(body['email']) } : {}) }
   return new Request(request.url, { method: 'POST', headers: request.headers, body: JSON.stringify(said) })
 }
 
@@ -233,7 +234,7 @@ async function shown(answer: Response, cookie: string | null): Promise<Response>
   const headers = new Headers(answer.headers)
   headers.delete('content-length')
   if (cookie !== null) headers.append('set-cookie', cookie)
-  const text = await answer.text()
+  const text = answerFromLibrary(await answer.text())
   const isJson = (headers.get('content-type') ?? '').includes('json') && text !== ''
   return new Response(isJson ? JSON.stringify(withoutTokens(JSON.parse(text))) : text, { status: answer.status, headers })
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { foldEmail } from '../typed-text.ts'
+import { fromLibrary } from './stand-in.ts'
 
 const text = (longest: number) => z.string().max(longest)
 const name = z.string().trim().min(1).max(200)
+/** Without the spaces and wide letters of input methods; a stand-in is what it stands for. */
+const email = text(254).overwrite((typed) => fromLibrary(foldEmail(typed)))
 const password = text(200)
 const code = { code: text(40), trustDevice: z.boolean().optional() }
 /** What a browser's authenticator says; the library examines it. */
@@ -13,8 +17,8 @@ const nothing = z.object({})
  * fields that do not stand here never reach the library: no picture, no way back to another site.
  */
 export const endpoints = {
-  'POST /sign-up/email': z.object({ name, email: text(254), password, language: z.enum(['ja', 'en', 'easy']).optional() }),
-  'POST /sign-in/email': z.object({ email: text(254), password }),
+  'POST /sign-up/email': z.object({ name, email, password, language: z.enum(['ja', 'en', 'easy']).optional() }),
+  'POST /sign-in/email': z.object({ email, password }),
   'POST /sign-out': nothing,
   'GET /get-session': null,
   'GET /list-sessions': null,
@@ -37,7 +41,7 @@ export const endpoints = {
 
 /** What the door answers itself: the second way in for a person whose account others have locked by guessing. */
 const ownEndpoints = {
-  'POST /unlock/ask': z.object({ email: text(254) }),
+  'POST /unlock/ask': z.object({ email }),
   'POST /unlock/use': z.object({ token: text(100) }),
 } as const satisfies Record<string, z.ZodObject>
 

@@ -34,7 +34,7 @@ export async function makeUnlockLink(pool: pg.Pool, email: string): Promise<Unlo
 }
 
 /** Whose account a link opens the way to; it works once. Null when it was used, is over or was never made. */
-export async function useUnlockLink(pool: pg.Pool, token: string): Promise<string | null> {
+export async function spendUnlockLink(pool: pg.Pool, token: string): Promise<string | null> {
   const { rows } = await pool.query<{ value: string }>(
     'delete from platform.verification where identifier = $1 and expires_at > now() returning value',
     [identifierOf(token)],
