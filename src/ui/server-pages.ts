@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import type { ReadContract, Schema } from '../platform/contract.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { read, useRead } from './client.ts'
+import { currentProgrammeId } from './membership.ts'
+import type { Refusal } from './request.ts'
 import type { ListAddress, ServerPages } from './list-view.ts'
 import { everyPage } from './save-list.ts'
 
@@ -45,4 +48,29 @@ export function useServerPages<I extends Schema, O extends z.ZodType<Page>>(
     everyRow: () => everyPage((place) => read(contract, inputAt(place, savedAtOnce))),
   }
   return { found, server }
+}
+
+/**
+ * A list that the page holds whole, because it is searched, sorted and saved there: all pages of the server's answer, asked one after the
+ * other. For lists of one person or one house; what grows without end comes in `useServerPages`.
+ */
+export function useWholeList<I extends Schema, O extends z.ZodType<Omit<Page, 'total'>>>(
+  contract: ReadContract<I, O>,
+  question: Question<I>,
+  options: { enabled?: boolean } = {},
+) {
+  return useQuery<z.output<O>, Refusal>({
+    queryKey: [contract.area, contract.name, currentProgrammeId(), 'whole', question],
+    async queryFn() {
+      let first: z.output<O> | null = null
+      const rows = await everyPage(async (cursor) => {
+        const page = await read(contract, { ...question, cursor, limit: savedAtOnce } as z.input<I>)
+        first ??= page
+        return page
+      })
+      return { ...(first as unknown as z.output<O>), rows, next: null }
+    },
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  })
 }

@@ -97,7 +97,7 @@ async function openPackages(db: Db, reach: Reach): Promise<OpenPackage[]> {
       from delivery.waiting_hand_in h where h.programme_id = p.programme_id and h.package_id = p.id) h on true
     where o.state = 'running' and p.state in ('ready', 'closed') and ${packageInReach(reach)}
       and (w.owed_units > 0 or coalesce(h.waiting, 0) > 0 or (p.state = 'ready' and p.units > w.assigned_units))
-    order by p.due_on, p.id limit 500`.execute(db)
+    order by p.due_on, p.id limit 5000`.execute(db)
   return rows
 }
 

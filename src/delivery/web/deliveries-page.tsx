@@ -1,9 +1,9 @@
-import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { DateText } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { clientDeliveryStates } from '../contract/client.ts'
 import { contract } from '../contract/index.ts'
 import { deliveryTones } from './delivery-card.tsx'
@@ -11,7 +11,7 @@ import { useDeliveryWords } from './words.ts'
 
 export default function DeliveriesPage() {
   const m = useDeliveryWords()
-  const deliveries = useRead(contract['client-deliveries'], { limit: 200 })
+  const deliveries = useWholeList(contract['client-deliveries'], {})
   return (
     <>
       <PageTitle lead={m.client.deliveriesLead}>{m.client.deliveries}</PageTitle>

@@ -1,10 +1,10 @@
 import { firstOf, useAddress } from '../../ui/address.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { useRead } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { WorkCard } from './work-card.tsx'
 import { useDeliveryWords } from './words.ts'
@@ -30,7 +30,7 @@ export default function WorkPage() {
 
 function WorkList({ state }: { state: 'open' | 'done' }) {
   const m = useDeliveryWords()
-  const work = useRead(contract['my-work'], { state, limit: 200 })
+  const work = useWholeList(contract['my-work'], { state })
   return (
     <Loaded of={work}>
       {(data) =>

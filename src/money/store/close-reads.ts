@@ -182,7 +182,7 @@ export async function batchRows(
              where t.programme_id = b.programme_id and t.batch_id = b.id) as recorded
     from money.transfer_batch b left join money.month_close c on c.programme_id = b.programme_id and c.id = b.close_id
     where ${closeId}::uuid is null or b.close_id = ${closeId}::uuid
-    order by b.made_at desc limit 200`.execute(db)
+    order by b.made_at desc limit 2000`.execute(db)
   return rows.map((row) => ({ ...row, state: batchStateOf(row) }))
 }
 

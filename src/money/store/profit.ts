@@ -34,7 +34,7 @@ export async function readProfit(db: Db, fiscalYear: FiscalYear) {
     join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
     join orders.client_order o on o.programme_id = p.programme_id and o.id = p.order_id
     where p.order_id is not null and e.entry_on between ${startOfFiscalYear(fiscalYear)}::date and ${endOfFiscalYear(fiscalYear)}::date
-    and p.account in ('client-sales', 'outsourcing') group by o.programme_id, o.id order by o.number desc limit 500`.execute(db)
+    and p.account in ('client-sales', 'outsourcing') group by o.programme_id, o.id order by o.number desc limit 10000`.execute(db)
   const total = years.rows.find((row) => row.fiscalYear === fiscalYear)
   return {
     fiscalYear,

@@ -1,4 +1,3 @@
-import { useRead } from '../../ui/client.ts'
 import { Select } from '../../ui/choice-field.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -14,6 +13,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { FileLink } from '../../delivery/web/file-links.tsx'
 import { taxRatesOn } from '../../orders/rules/consumption-tax.ts'
 import { isCalendarDate } from '../../units/calendar-date.ts'
@@ -24,7 +24,7 @@ import { useMoneyWords } from './words.ts'
 
 export default function CostsPage() {
   const m = useMoneyWords()
-  const costs = useRead(contract.costs, { limit: 200 })
+  const costs = useWholeList(contract.costs, {})
   return (
     <>
       <PageTitle lead={m.costs.lead}>{m.costs.title}</PageTitle>

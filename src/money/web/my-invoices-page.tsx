@@ -1,9 +1,9 @@
-import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
 import { invoiceTones } from './invoices-page.tsx'
@@ -11,7 +11,7 @@ import { useMoneyWords } from './words.ts'
 
 export default function MyInvoicesPage() {
   const m = useMoneyWords()
-  const invoices = useRead(contract['my-invoices'], { limit: 200 })
+  const invoices = useWholeList(contract['my-invoices'], {})
   return (
     <>
       <PageTitle lead={m.invoices.mineLead}>{m.invoices.mine}</PageTitle>

@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { ComingDays } from '../../delivery/web/coming-days.tsx'
 import { DocumentButton } from '../../delivery/web/file-links.tsx'
 import { contract } from '../contract/index.ts'
@@ -41,7 +42,7 @@ function Years() {
 export default function MyMoneyPage() {
   const m = useMoneyWords()
   const format = useFormat()
-  const money = useRead(contract['my-money'], { limit: 200 })
+  const money = useWholeList(contract['my-money'], {})
   return (
     <>
       <PageTitle lead={m.mine.lead}>{m.mine.title}</PageTitle>

@@ -26,8 +26,6 @@ export const staff: Omit<Messages['staff'], 'terms' | 'orderChange' | 'requests'
   ordersLead: 'Open orders come with the nearest promise first.',
   openOrders: 'Open',
   endedOrders: 'Ended',
-  nextPage: 'See the next',
-  firstPage: 'Back to the first',
   newOrder: 'Record an order',
   newOrderLead: 'Record what was promised to the client. The number is given automatically.',
   editOrder: 'Edit order',

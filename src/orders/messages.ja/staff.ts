@@ -25,8 +25,6 @@ export const staff = {
   ordersLead: '進行中の受注は、納期の近い順です。',
   openOrders: '進行中',
   endedOrders: '終わった受注',
-  nextPage: '次を見る',
-  firstPage: '最初に戻る',
   newOrder: '受注を記録',
   newOrderLead: '発注企業と約束した内容を記録します。番号は自動で付きます。',
   editOrder: '受注の編集',

@@ -12,6 +12,7 @@ import { Link, useParam } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { OrderStateBadge } from './order-parts.tsx'
 
@@ -66,7 +67,7 @@ export default function ClientPage() {
 function OrdersOfClient({ clientId, hasEnded }: { clientId: string; hasEnded: boolean }) {
   const m = useSalesWords()
   const format = useFormat()
-  const orders = useRead(contract.orders, { clientId, state: 'all', limit: 100 })
+  const orders = useWholeList(contract.orders, { clientId, state: 'all' })
   const mayRecord = useMay(contract['record-order'])
   const record =
     mayRecord && !hasEnded ? (

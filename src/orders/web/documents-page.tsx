@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -10,6 +9,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { documentHref } from './document-href.ts'
 import { useWorkerWords } from './words.ts'
@@ -19,11 +19,11 @@ const nothing = { from: '', to: '', minYen: null as number | null, maxYen: null 
 export default function DocumentsPage() {
   const m = useWorkerWords()
   const [asked, setAsked] = useState(nothing)
-  const documents = useRead(
-    contract['my-documents'],
-    { ...asked, from: asked.from === '' ? null : asked.from, to: asked.to === '' ? null : asked.to, limit: 200 },
-    { keepPrevious: true },
-  )
+  const documents = useWholeList(contract['my-documents'], {
+    ...asked,
+    from: asked.from === '' ? null : asked.from,
+    to: asked.to === '' ? null : asked.to,
+  })
   return (
     <>
       <PageTitle lead={m.documentsLead}>{m.documents}</PageTitle>

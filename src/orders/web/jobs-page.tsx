@@ -1,6 +1,5 @@
 import { firstOf, useAddress } from '../../ui/address.ts'
 import { Button } from '../../ui/button.tsx'
-import { useRead } from '../../ui/client.ts'
 import { EmptyList } from '../../ui/data-list-empty.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -9,6 +8,7 @@ import { Anchor } from '../../ui/navigation.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Badge } from '../../ui/status.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import type { z } from 'zod'
 import { useLackText } from './job-lacks.tsx'
@@ -20,11 +20,7 @@ export default function JobsPage() {
   const m = useWorkerWords()
   const [address, change] = useAddress()
   const isFitting = firstOf(address['only']) === 'fitting'
-  const jobs = useRead(
-    contract.jobs,
-    { limit: 200, search: firstOf(address['q']), only: isFitting ? 'fitting' : 'all' },
-    { keepPrevious: true },
-  )
+  const jobs = useWholeList(contract.jobs, { search: firstOf(address['q']), only: isFitting ? 'fitting' : 'all' })
   return (
     <>
       <PageTitle lead={m.jobsLead}>{m.jobs}</PageTitle>

@@ -7,6 +7,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { DateText, Money } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { OfferCard } from './offer-card.tsx'
 import { useStaffWords, useWorkerWords } from './words.ts'
@@ -47,7 +48,7 @@ export default function OffersPage() {
 function Decided() {
   const m = useWorkerWords()
   const states = useStaffWords().offerStates
-  const decided = useRead(contract.offers, { state: 'decided', limit: 100 })
+  const decided = useWholeList(contract.offers, { state: 'decided' })
   if (!decided.data || decided.data.rows.length === 0) return null
   return (
     <Card title={m.decidedOffers}>

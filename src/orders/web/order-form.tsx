@@ -8,6 +8,7 @@ import type { FormState } from '../../ui/use-form.ts'
 import { contract as salesContract } from '../../sales/contract.ts'
 import { contract as programmeContract } from '../../programme/contract/index.ts'
 import { useRead } from '../../ui/client.ts'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { useStaffWords } from './words.ts'
 
 export type OrderValues = {
@@ -25,7 +26,7 @@ type OrderFormProps = { form: FormState<OrderValues>; submit: string; back: stri
 /** The fields of an order. The client of an existing order stays. */
 export function OrderForm({ form, submit, back, isNew }: OrderFormProps) {
   const m = useStaffWords()
-  const clients = useRead(salesContract.clients, { limit: 200 }, { enabled: isNew })
+  const clients = useWholeList(salesContract.clients, {}, { enabled: isNew })
   const municipalities = useRead(programmeContract.municipalities, {})
   const fields = m.orderFields
   return (

@@ -1,13 +1,12 @@
 import type { z } from 'zod'
-import { firstOf, useAddress } from '../../ui/address.ts'
-import { Actions, Button, LinkButton } from '../../ui/button.tsx'
-import { useRead } from '../../ui/client.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { DataList } from '../../ui/data-list.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { useMay } from '../../ui/may.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { OrderStateBadge, ProgressText } from './order-parts.tsx'
 import { useStaffWords } from './words.ts'
@@ -40,37 +39,14 @@ export default function OrdersPage() {
 
 function OpenOrders() {
   const m = useStaffWords()
-  const orders = useRead(contract.orders, { state: 'open', limit: 200 })
+  const orders = useWholeList(contract.orders, { state: 'open' })
   return <Loaded of={orders}>{(data) => <OrderList caption={m.openOrders} rows={data.rows} isOpen />}</Loaded>
 }
 
-/** Ended orders are many: they come in pages from the server, the latest first. */
 function EndedOrders() {
   const m = useStaffWords()
-  const [address, change] = useAddress()
-  const cursor = firstOf(address['after'])
-  const orders = useRead(contract.orders, { state: 'ended', limit: 50, cursor: cursor === '' ? null : cursor }, { keepPrevious: true })
-  return (
-    <Loaded of={orders}>
-      {(data) => (
-        <div className="space-y-6">
-          <OrderList caption={m.endedOrders} rows={data.rows} isOpen={false} />
-          <Actions>
-            {cursor === '' ? null : (
-              <Button look="outline" onClick={() => change({ after: undefined })}>
-                {m.firstPage}
-              </Button>
-            )}
-            {data.next === null ? null : (
-              <Button look="outline" iconAfter="arrow-right" onClick={() => change({ after: data.next ?? undefined })}>
-                {m.nextPage}
-              </Button>
-            )}
-          </Actions>
-        </div>
-      )}
-    </Loaded>
-  )
+  const orders = useWholeList(contract.orders, { state: 'ended' })
+  return <Loaded of={orders}>{(data) => <OrderList caption={m.endedOrders} rows={data.rows} isOpen={false} />}</Loaded>
 }
 
 function OrderList({ caption, rows, isOpen }: { caption: string; rows: readonly Row[]; isOpen: boolean }) {

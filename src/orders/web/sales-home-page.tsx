@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loading.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Card, Figure, Grid, NextStep, Stack } from '../../ui/surface.tsx'
 import { DateText, Money, todayInJapan } from '../../ui/value-text.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract/index.ts'
 import { OrderStateBadge, ProgressText } from './order-parts.tsx'
 
@@ -19,7 +20,7 @@ type Capacity = z.output<(typeof salesContract)['capacity']['output']>
 
 export default function SalesHomePage() {
   const m = useSalesWords()
-  const orders = useRead(contract.orders, { state: 'open', limit: 100 })
+  const orders = useWholeList(contract.orders, { state: 'open' })
   return (
     <>
       <PageTitle lead={m.homeLead}>{m.home}</PageTitle>

@@ -130,5 +130,5 @@ export const listWaiting = (db: Db, reach: Reach) =>
     .where(withinReach(reach))
     .orderBy('w.appliedOn')
     .orderBy('w.number')
-    .limit(200)
+    .limit(2_000)
     .execute()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { useRead, useWrite } from '../../ui/client.ts'
+import { useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -9,7 +9,7 @@ import { useListAddress } from '../../ui/list-view.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { useServerPages } from '../../ui/server-pages.ts'
+import { useServerPages, useWholeList } from '../../ui/server-pages.ts'
 import { useSession } from '../../ui/session.ts'
 import { Badge } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
@@ -237,7 +237,7 @@ const tones = { open: 'info', used: 'success', withdrawn: 'neutral', expired: 'w
 function Invitations() {
   const m = useProgrammeWords()
   const format = useFormat()
-  const invitations = useRead(contract.invitations, { limit: 200 })
+  const invitations = useWholeList(contract.invitations, {})
   const withdraw = useWrite(contract['withdraw-invitation'], { onSuccess: () => showToast(m.people.withdrawn) })
   const withdrawButton = (row: Invitation) =>
     row.state === 'open' ? (

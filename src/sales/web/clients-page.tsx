@@ -1,16 +1,16 @@
 import { Badge } from '../../ui/status.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { DataList } from '../../ui/data-list.tsx'
-import { useRead } from '../../ui/client.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { useMay } from '../../ui/may.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { useWholeList } from '../../ui/server-pages.ts'
 import { contract } from '../contract.ts'
 import { useSalesWords } from './words.ts'
 
 export default function ClientsPage() {
   const m = useSalesWords()
-  const clients = useRead(contract.clients, { limit: 200 })
+  const clients = useWholeList(contract.clients, {})
   const mayRegister = useMay(contract['record-client'])
   const register = mayRegister ? (
     <LinkButton href="/clients/new" icon="plus">
