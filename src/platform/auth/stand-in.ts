@@ -35,7 +35,7 @@ export const answerFromLibrary = (text: string): string =>
 const asked = (value: unknown): unknown => (typeof value === 'string' ? fromLibrary(value) : value)
 const found = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, /email$/.test(name) && typeof value === 'string' ? toLibrary(value) : value]),
+    Object.entries(row).map(([name, value]) => [name, name.endsWith('email') && typeof value === 'string' ? toLibrary(value) : value]),
   )
 
 /** The pool as the library sees it: it asks and writes by the stand-in, and the database hears and keeps the address. */
