@@ -212,6 +212,7 @@ export const contract = area(logged, {
     output: z.object({ indicatorId: z.uuid() }),
     allow: operating,
     refusals: ['position-taken', 'target-before-baseline', 'target-twice'],
+    refusedAt: { 'position-taken': 'position', 'target-before-baseline': 'targets', 'target-twice': 'targets' },
   }),
   'edit-sheet': write({
     input: z.strictObject({ municipalityId: z.uuid(), fiscalYear: year, revision: z.int().min(0), typed: typedParts }),
@@ -224,6 +225,7 @@ export const contract = area(logged, {
     output: z.object({ version: z.int(), documentId: z.uuid() }),
     allow: editingSheets,
     refusals: ['sheet-incomplete', 'year-not-over', 'reason-missing'],
+    refusedAt: { 'reason-missing': 'reason' },
     fresh: true,
   }),
 })

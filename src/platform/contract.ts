@@ -23,6 +23,8 @@ export interface WriteContract<Input extends Schema = Schema, Output extends Sch
   allow: Allow
   /** Codes of expected refusals; each has a message in the area's messages under `refusals`. */
   refusals: readonly Refusal[]
+  /** The field of the input that a refusal is of, where it is of one; there a form says it. */
+  refusedAt: Readonly<Record<string, string | undefined>>
   /** Money moves or rights change: the person must have signed in within the last minutes. */
   fresh: boolean
   /** Money moves, or where it goes changes: only by the person at a screen, never by `kado act` in their name. */
@@ -50,11 +52,20 @@ export function write<I extends Schema, O extends Schema, const R extends string
   output: O
   allow: Allow
   refusals?: readonly R[]
+  refusedAt?: { readonly [C in NoInfer<R>]?: keyof z.input<NoInfer<I>> & string }
   fresh?: boolean
   movesMoney?: boolean
   opensTenant?: boolean
 }): Unnamed<WriteContract<I, O, R>> {
-  return { kind: 'write', refusals: [], fresh: false, movesMoney: false, opensTenant: false, ...description }
+  return {
+    kind: 'write',
+    refusals: [],
+    fresh: false,
+    movesMoney: false,
+    opensTenant: false,
+    ...description,
+    refusedAt: description.refusedAt ?? {},
+  }
 }
 
 export function read<I extends Schema, O extends Schema>(description: { input: I; output: O; allow: Allow }): Unnamed<ReadContract<I, O>> {

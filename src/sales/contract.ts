@@ -28,12 +28,14 @@ export const contract = area(logged, {
     output: z.object({ clientId: z.uuid() }),
     allow: selling,
     refusals: ['client-name-taken'],
+    refusedAt: { 'client-name-taken': 'name' },
   }),
   'change-client': write({
     input: z.strictObject({ clientId: z.uuid(), ...clientFields }),
     output: z.object({ clientId: z.uuid() }),
     allow: selling,
     refusals: ['client-name-taken'],
+    refusedAt: { 'client-name-taken': 'name' },
   }),
   /** Nothing is done any more with a client: from this day on the time runs for which its people are kept. */
   'end-client': write({

@@ -148,7 +148,7 @@ function Bulk<Item>({ props }: { props: TableProps<Item> }) {
   if (!selection || !bulk) return null
   const all = rows.every((row) => selection.keys.has(props.rowKey(row)))
   return (
-    <div className={`${bulkClass} ${selection.selected.length > 0 ? 'sticky top-20 z-10 shadow-lift' : ''}`}>
+    <div className={`${bulkClass} ${selection.selected.length > 0 ? 'sticky short:static top-20 z-10 shadow-lift' : ''}`}>
       <label className="flex min-h-11 items-center gap-2">
         <input
           type="checkbox"

@@ -84,6 +84,7 @@ function HeatCell({ value, full, props, href }: { value: number | null; full: nu
     <>
       {over ? <Icon name="warning" className="mr-0.5 size-4 align-[-0.15em]" /> : null}
       {props.format(value)}
+      {over ? <span className="block text-[0.8125rem] leading-tight">{words.heat.over}</span> : null}
     </>
   )
   return (

@@ -18,6 +18,20 @@ function show(language: Language): void {
   document.documentElement.dataset['language'] = language
 }
 
+const chosenKey = 'kado.language-chosen'
+
+/** Notes that somebody who is not signed in chose this language: it goes with them through the sign-in. */
+export function noteChoice(language: Language): void {
+  sessionStorage.setItem(chosenKey, language)
+}
+
+/** What was chosen before the sign-in, once. */
+export function takeChoice(): Language | null {
+  const chosen = sessionStorage.getItem(chosenKey)
+  sessionStorage.removeItem(chosenKey)
+  return isLanguage(chosen) ? chosen : null
+}
+
 /** Changes the language of every screen at once and remembers it on this device. */
 export function switchLanguage(language: Language): void {
   localStorage.setItem(storageKey, language)

@@ -3,6 +3,7 @@ import { Button, Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, P
 import { Icon, type IconName } from './icon.tsx'
 import { useGo } from './navigation.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
+import { useWords } from './words.ts'
 
 type MenuEntry = {
   key: string
@@ -30,6 +31,7 @@ const itemClass =
   'data-[focus-visible]:outline-solid data-[focus-visible]:outline-(--focus-outline) forced-colors:data-[focused]:bg-[Highlight]'
 
 function Entry({ entry }: { entry: MenuEntry }) {
+  const words = useWords()
   return (
     <MenuItem id={entry.key} textValue={entry.label} className={itemClass}>
       {entry.icon ? <Icon name={entry.icon} className="size-5 text-ink-soft" /> : null}
@@ -37,7 +39,12 @@ function Entry({ entry }: { entry: MenuEntry }) {
         <span className={`block leading-snug ${entry.selected ? 'font-bold' : ''}`}>{entry.label}</span>
         {entry.detail ? <span className="block text-[0.9375rem] leading-snug text-ink-soft">{entry.detail}</span> : null}
       </span>
-      {entry.selected ? <Icon name="check" className="size-5" /> : null}
+      {entry.selected ? (
+        <>
+          <Icon name="check" className="size-5" />
+          <VisuallyHidden>({words.chosen})</VisuallyHidden>
+        </>
+      ) : null}
     </MenuItem>
   )
 }

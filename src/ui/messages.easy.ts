@@ -26,6 +26,7 @@ export const easy = easyWords<Messages>()({
   required: 'かならず ｜必要《ひつよう》',
   optional: '書かなくても いいです',
   loading: '読んで います。少し ｜待《ま》って ください',
+  chosen: 'いま えらんで います',
   done: 'できました',
   sending: '｜送《おく》って います。少し ｜待《ま》って ください',
   cancel: 'やめる',

@@ -25,6 +25,7 @@ export const en: Messages = {
   required: 'Required',
   optional: 'Optional',
   loading: 'Loading',
+  chosen: 'chosen',
   done: 'Done',
   sending: 'Sending',
   cancel: 'Cancel',
@@ -159,6 +160,7 @@ export const en: Messages = {
     item: 'Item',
   },
   heat: {
+    over: 'over the limit',
     scale: 'Shades',
     less: 'less',
     more: 'more',

@@ -24,6 +24,7 @@ export const ja = {
   required: '必須',
   optional: '任意',
   loading: '読み込んでいます',
+  chosen: '選択中',
   done: 'できました',
   sending: '送信しています',
   cancel: 'やめる',
@@ -158,6 +159,7 @@ export const ja = {
     item: '項目',
   },
   heat: {
+    over: '上限超え',
     scale: '色の濃さの目安',
     less: '少ない',
     more: '多い',

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isLanguage, type Language } from './language.ts'
-import { switchLanguage } from './language-switch.ts'
+import { noteChoice, switchLanguage, takeChoice } from './language-switch.ts'
 import { chooseMembership, type Membership, useChosenMembership } from './membership.ts'
 import { type Refusal, request } from './request.ts'
 
@@ -87,12 +87,21 @@ export async function beginAs(role: string): Promise<void> {
   if (held) chooseMembership(held)
 }
 
-/** Shows the language that is kept with the account: the choice of one device is found on the next. */
+/** Shows the language that is kept with the account: the choice of one device is found on the next. A choice just made before signing in is the newer. */
 export function useLanguageOfAccount(): void {
   const language = useSession().account?.language
   useEffect(() => {
-    if (isLanguage(language)) switchLanguage(language)
+    if (!isLanguage(language)) return
+    const chosen = takeChoice()
+    switchLanguage(chosen ?? language)
+    if (chosen !== null && chosen !== language) keepWithAccount(chosen)
   }, [language])
+}
+
+function keepWithAccount(language: Language): void {
+  const body = JSON.stringify({ language })
+  // Off line the choice holds for this device until it is made again.
+  void request('/api/auth/update-user', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => undefined)
 }
 
 /** Changes the language at once, and with the account too when somebody is signed in. */
@@ -100,9 +109,7 @@ export function useLanguageSwitch(): (language: Language) => void {
   const { account } = useSession()
   return (language) => {
     switchLanguage(language)
-    if (account === null) return
-    const body = JSON.stringify({ language })
-    // Off line the choice holds for this device until it is made again.
-    void request('/api/auth/update-user', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => undefined)
+    if (account === null) noteChoice(language)
+    else keepWithAccount(language)
   }
 }

@@ -46,6 +46,8 @@ type FreeFormOptions<Values extends object, Output> = {
   /** Name under which what is typed stays on this device until it is sent. Leave it out where secrets are typed. */
   draft?: string | undefined
   refusals?: RefusalWords | undefined
+  /** The field of which a refusal is, by code. */
+  refusedAt?: Readonly<Record<string, string | undefined>> | undefined
   faults?: OwnFaults | undefined
 }
 
@@ -57,6 +59,12 @@ function valueAt(values: object, path: string): unknown {
   }
   return value
 }
+
+/** A fault for each of the fields in which nothing stands, for forms without a schema. */
+export const missingIn = <Values extends object>(values: Values, names: readonly (keyof Values & string)[]): Fault[] =>
+  names.filter((name) => String(values[name] ?? '').trim() === '').map((path) => ({ path, code: 'too_small', params: { minimum: 1 } }))
+
+const isAt = (path: string, name: string): boolean => path === name || path.startsWith(`${name}.`)
 
 function useDraft<Values extends object>(key: string | undefined, initial: Values) {
   const [restored, setRestored] = useState<Values | null>(() => (key ? readDraft(key, initial) : null))
@@ -79,7 +87,7 @@ function useDraft<Values extends object>(key: string | undefined, initial: Value
 
 /** A form that sends by a function of its own, for what is no write of a contract (signing in, say). */
 export function useFreeForm<Values extends object, Output>(options: FreeFormOptions<Values, Output>): FormState<Values> {
-  const { initial, send, onDone, check, draft: draftKey, refusals = {}, faults: ownFaults = {} } = options
+  const { initial, send, onDone, check, draft: draftKey, refusals = {}, refusedAt = {}, faults: ownFaults = {} } = options
   const id = useId()
   const words = useWords()
   const refusalText = useRefusalText()
@@ -124,11 +132,15 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
     }
   }
 
+  const refusedField = refusal ? (refusedAt[refusal.code] ?? null) : null
+  const refusedText = refusal ? refusalText(refusal, refusals) : null
+
   const set: FormState<Values>['set'] = (name, value) => {
     sent.current = false
     setChanged(true)
     setValues((current) => ({ ...current, [name]: value }))
-    setFaults((current) => current.filter((fault) => fault.path !== name && !fault.path.startsWith(`${name}.`)))
+    setFaults((current) => current.filter((fault) => !isAt(fault.path, name)))
+    if (refusedField !== null && isAt(refusedField, name)) setRefusal(null)
   }
 
   const textOf = (fault: Fault): string => faultText(words.faults, fault, valueAt(values, fault.path), ownFaults)
@@ -136,15 +148,19 @@ export function useFreeForm<Values extends object, Output>(options: FreeFormOpti
     id,
     values,
     field: (name) => {
-      const fault = faults.find((each) => each.path === name || each.path.startsWith(`${name}.`))
-      return { name, id: `${id}-${name}`, value: values[name], onChange: (value) => set(name, value), error: fault ? textOf(fault) : null }
+      const fault = faults.find((each) => isAt(each.path, name))
+      const error = fault ? textOf(fault) : refusedField !== null && isAt(refusedField, name) ? refusedText : null
+      return { name, id: `${id}-${name}`, value: values[name], onChange: (value) => set(name, value), error }
     },
     set,
     // One sentence for a field: an empty one is empty, whatever else it fails.
-    errors: faults
-      .filter((fault, at) => faults.findIndex(({ path }) => path === fault.path) === at)
-      .map((fault) => ({ path: fault.path, text: textOf(fault) })),
-    refusal: refusal ? refusalText(refusal, refusals) : null,
+    errors: [
+      ...faults
+        .filter((fault, at) => faults.findIndex(({ path }) => path === fault.path) === at)
+        .map((fault) => ({ path: fault.path, text: textOf(fault) })),
+      ...(refusedField !== null && refusedText !== null ? [{ path: refusedField, text: refusedText }] : []),
+    ],
+    refusal: refusedField === null ? refusedText : null,
     refusalCode: refusal?.code ?? null,
     attempts,
     pending,
@@ -167,7 +183,7 @@ type Unfinished<Input> = Input extends object ? { [Key in keyof Input]: Input[Ke
 
 type FormOptions<Values extends object, I extends Schema, O extends Schema, R extends string> = Omit<
   FreeFormOptions<Values, z.output<O>>,
-  'send' | 'check' | 'refusals'
+  'send' | 'check' | 'refusals' | 'refusedAt'
 > & {
   /** What is sent, made of what was typed. The names of fields are the paths of the input. */
   input: (values: Values) => Unfinished<z.input<I>>
@@ -181,6 +197,7 @@ export function useForm<Values extends object, I extends Schema, O extends Schem
   const write = useWrite(contract, { silent: true })
   const { initial, onDone, draft, refusals, faults, input } = options
   return useFreeForm<Values, z.output<O>>({
+    refusedAt: contract.refusedAt,
     initial,
     onDone,
     draft,

@@ -41,6 +41,7 @@ export const clientEntries = {
     output: z.object({ deliveryId: z.uuid(), number: z.string(), documentId: z.uuid() }),
     allow: delivering,
     refusals: ['more-than-accepted', 'delivery-waiting', 'order-ended', 'files-missing'],
+    refusedAt: { 'more-than-accepted': 'lines', 'files-missing': 'fileIds' },
   }),
   'accept-delivery': write({
     input: z.strictObject({ deliveryId: z.uuid(), comment: text.default('') }),

@@ -72,6 +72,7 @@ export const handInEntries = {
     output: z.object({ submissionId: z.uuid(), receivedAt: z.string(), receivedOn: z.string(), inspectBy: z.string(), payOn: z.string() }),
     allow: working,
     refusals: ['more-than-left', 'files-missing', 'nothing-to-correct', 'more-than-returned'],
+    refusedAt: { 'more-than-left': 'units', 'more-than-returned': 'units', 'files-missing': 'fileIds' },
   }),
   'my-work': read({
     input: z.strictObject({ ...paging, state: z.enum(['open', 'done']).default('open') }),

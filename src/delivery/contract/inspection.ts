@@ -67,6 +67,7 @@ export const inspectionEntries = {
     output: z.object({ submissionId: z.uuid(), correctBy: z.string() }),
     allow: inspecting,
     refusals: ['already-decided', 'own-work', 'correct-by-past', 'files-missing'],
+    refusedAt: { 'correct-by-past': 'correctBy', 'files-missing': 'evidenceFileId' },
   }),
   /** Hand-ins that wait, oldest receipt first, with the share that passed at the first time in the last 90 days. */
   'inspection-queue': read({

@@ -77,7 +77,7 @@ function HandIn({ work, replaces, onDone }: { work: Assignment; replaces: string
             />
             <FileDrop {...form.field('fileIds')} label={m.handIn.files} help={m.handIn.filesHelp} optional />
             <TextArea {...form.field('note')} label={m.handIn.note} optional limit={2000} />
-            {form.values.fileIds.length === 0 && form.values.note.trim() === '' ? (
+            {form.dirty && form.values.fileIds.length === 0 && form.values.note.trim() === '' ? (
               <Notice tone="warning">{m.handIn.nothingAttached}</Notice>
             ) : null}
             <Notice tone="info" title={m.handIn.when}>

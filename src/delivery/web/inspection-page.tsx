@@ -37,7 +37,8 @@ function Inspect({ it }: { it: Inspection }) {
   const [open, setOpen] = useState<Open>(null)
   const decidable = it.state === 'waiting' && !it.isOwn
   const next = (): void => go(it.nextSubmissionId === null ? '/inspections' : `/inspections/${it.nextSubmissionId}`)
-  useKeys({ a: () => decidable && setOpen('accept'), r: () => decidable && setOpen('return'), n: next }, open === null)
+  const [hasKeys, setKeys] = useSingleKeys()
+  useKeys({ a: () => decidable && setOpen('accept'), r: () => decidable && setOpen('return'), n: next }, hasKeys && open === null)
   return (
     <>
       <PageTitle lead={`${it.workerName} ・ ${it.orderNumber}`} badge={<Badge tone={handInTones[it.state]}>{m.states[it.state]}</Badge>}>
@@ -52,7 +53,7 @@ function Inspect({ it }: { it: Inspection }) {
           </Card>
           <Checks it={it} />
         </div>
-        <div className="sticky bottom-20 z-10 rounded-16 border border-line bg-surface p-4 shadow-lift-high lg:bottom-4 print:hidden">
+        <div className="sticky short:static bottom-20 z-10 rounded-16 border border-line bg-surface p-4 shadow-lift-high lg:bottom-4 print:hidden">
           <div className="flex flex-wrap items-center gap-3">
             {decidable ? (
               <>
@@ -67,7 +68,15 @@ function Inspect({ it }: { it: Inspection }) {
             <Button look="quiet" iconAfter="arrow-right" onClick={next}>
               {m.inspect.next}
             </Button>
-            <span className="hidden text-ink-soft lg:inline">{m.inspect.keys}</span>
+            <label className="tap hidden items-center gap-2 text-ink-soft lg:inline-flex">
+              <input
+                type="checkbox"
+                checked={hasKeys}
+                onChange={(event) => setKeys(event.target.checked)}
+                className="size-5 accent-(--accent)"
+              />
+              {m.inspect.keys}
+            </label>
           </div>
         </div>
         {it.history.length > 1 || it.state !== 'waiting' ? (
@@ -85,6 +94,19 @@ function Inspect({ it }: { it: Inspection }) {
   )
 }
 
+const offKey = 'kado.single-keys-off'
+
+/** Whether single letters are commands here; remembered on this device, for whoever speaks to it or strikes keys by chance (WCAG 2.1.4). */
+function useSingleKeys(): [boolean, (on: boolean) => void] {
+  const [isOn, setOn] = useState(() => localStorage.getItem(offKey) === null)
+  const change = (on: boolean): void => {
+    if (on) localStorage.removeItem(offKey)
+    else localStorage.setItem(offKey, '')
+    setOn(on)
+  }
+  return [isOn, change]
+}
+
 /** Single keys, not while something is typed or a window is open. */
 function useKeys(keys: Readonly<Record<string, () => unknown>>, active: boolean): void {
   // In the same moment in which the window closes, so that the next key is heard.
@@ -92,7 +114,8 @@ function useKeys(keys: Readonly<Record<string, () => unknown>>, active: boolean)
     if (!active) return
     const press = (event: KeyboardEvent): void => {
       const { target } = event
-      const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+      const typing =
+        target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
       const action = keys[event.key.toLowerCase()]
       if (isConverting(event) || typing || event.ctrlKey || event.metaKey || event.altKey || !action) return
       event.preventDefault()

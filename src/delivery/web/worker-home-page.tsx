@@ -170,7 +170,7 @@ function Today({ home }: { home: Home }) {
   const m = useDeliveryWords()
   const format = useFormat()
   const { current } = useSession()
-  const setDay = useWrite(people['set-free-day'])
+  const setDay = useWrite(people['set-free-day'], { silent: true })
   const workerId = current?.scopeId ?? ''
   const off = home.todayMinutes === 0
   const change = async (minutes: number | null): Promise<void> => {

@@ -105,7 +105,7 @@ function Actual({ row, part, onOpen }: { row: Row; part: Figure['part']; onOpen:
       look="link"
       size="small"
       className="px-1! whitespace-nowrap"
-      aria-label={m.table.showRows(row.name, `${m.chart[part]} ${m.behind[scope]} ${text}`)}
+      aria-label={m.table.showRows(row.name, `${m.chart[part]} ${m.behind[scope]} ${text} ${rate}`)}
       onClick={() => onOpen({ row, part, scope })}
     >
       {text}

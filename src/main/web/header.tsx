@@ -189,7 +189,7 @@ export function Header({ plain }: { plain: boolean }) {
   const signedIn = session.account !== null
   useSearchKey(() => setSearching(true), signedIn && !plain)
   return (
-    <header className="sticky top-0 z-20 border-b border-line bg-surface print:hidden">
+    <header className="sticky short:static top-0 z-20 border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex min-h-16 max-w-[100rem] items-center gap-1 px-3 sm:px-5 md:gap-3 lg:min-h-18">
         <Brand programmeName={session.current?.programmeName ?? null} />
         <div className="flex-1" />

@@ -141,7 +141,7 @@ export function BottomBar(props: PlacesProps) {
   return (
     <nav
       aria-label={words.places}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+      className="fixed short:static inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
       <ul className="mx-auto flex max-w-2xl">
         {shown.map((place) => (

@@ -2,6 +2,7 @@ import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Icon } from '../../ui/icon.tsx'
+import { markJapanese } from '../../ui/japanese-parts.ts'
 import { keepPlace } from '../../ui/keep-place.ts'
 import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { useKeptPagesOf } from '../../ui/offline.ts'
@@ -58,6 +59,7 @@ export function Shell() {
   const session = useSession()
   useLanguageOfAccount()
   useEffect(keepPlace, [])
+  useEffect(() => (language === 'en' ? markJapanese() : undefined), [language])
   const signsIn = useSignInWhenEnded()
   useKeptPagesOf(session.account?.id ?? null)
   const pathname = useLocation({ select: (location) => location.pathname })
@@ -79,7 +81,7 @@ export function Shell() {
           id="main"
           tabIndex={-1}
           data-focus-quiet=""
-          className="min-w-0 flex-1 px-4 pt-6 pb-32 sm:px-6 md:px-10 md:pt-8 lg:pb-16 print:p-0"
+          className="min-w-0 flex-1 px-4 pt-6 pb-32 short:pb-6 sm:px-6 md:px-10 md:pt-8 lg:pb-16 print:p-0"
         >
           <Outlet />
         </main>

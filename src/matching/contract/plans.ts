@@ -244,6 +244,7 @@ export const planEntries = {
       'more-than-left',
       'no-longer-holds',
     ],
+    refusedAt: { 'answer-day-passed': 'answerBy', 'answer-after-due': 'answerBy' },
   }),
   /** The next plans keep this pair with these units, whether or not a plan proposed it. */
   'pin-pair': write({
@@ -251,6 +252,7 @@ export const planEntries = {
     output: z.object(pair),
     allow: planning,
     refusals: ['person-not-open', 'work-not-open', 'gate-closed', 'units-do-not-fit'],
+    refusedAt: { 'units-do-not-fit': 'units' },
   }),
   /** The next plans never propose the two together. */
   'forbid-pair': write({ input: z.strictObject(pair), output: z.object(pair), allow: planning }),

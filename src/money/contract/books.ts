@@ -68,6 +68,7 @@ export const bookEntries = {
     allow: keepingBooks,
     movesMoney: true,
     refusals: ['not-locked'],
+    refusedAt: { 'not-locked': 'month' },
   }),
   'approve-reopening': write({
     input: z.strictObject({ reopeningId: z.uuid() }),

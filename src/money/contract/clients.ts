@@ -48,6 +48,7 @@ export const clientEntries = {
     allow: keepingBooks,
     movesMoney: true,
     refusals: ['more-than-open', 'date-ahead', 'before-invoice', 'period-closed'],
+    refusedAt: { 'more-than-open': 'amountYen', 'date-ahead': 'receivedOn', 'before-invoice': 'receivedOn', 'period-closed': 'receivedOn' },
   }),
   'record-cost': write({
     input: z.strictObject({
@@ -79,6 +80,16 @@ export const clientEntries = {
       'tax-above-rate',
       'files-missing',
     ],
+    refusedAt: {
+      'unknown-municipality': 'municipalityId',
+      'unknown-order': 'orderId',
+      'date-ahead': 'paidOn',
+      'before-programme': 'paidOn',
+      'period-closed': 'paidOn',
+      'rate-unknown': 'taxRatePercent',
+      'tax-above-rate': 'taxYen',
+      'files-missing': 'receiptFileId',
+    },
   }),
   /** Takes a receipt or a cost back by a new entry; the first one stays. */
   'reverse-entry': write({

@@ -183,6 +183,7 @@ export const closingEntries = {
       'would-reduce',
       'would-take-back',
     ],
+    refusedAt: { 'lines-differ': 'lines', 'nothing-changed': 'lines', 'would-reduce': 'lines', 'would-take-back': 'lines' },
   }),
   /** Tells a worker who objected why the statement stays as it is. */
   'answer-objection': write({

@@ -15,6 +15,7 @@ export const taxEntries = {
     allow: keepingBooks,
     movesMoney: true,
     refusals: ['nothing-withheld', 'date-ahead', 'month-not-over', 'period-closed'],
+    refusedAt: { 'date-ahead': 'paidOn', 'period-closed': 'paidOn' },
   }),
   /** Months in which tax was withheld, newest first, with the figures of the payment slip (報酬・料金等の所得税徴収高計算書). */
   'withheld-months': read({

@@ -31,6 +31,12 @@ export const transferEntries = {
       'bank-file-fault',
       'duplicate-payment',
     ],
+    refusedAt: {
+      'not-a-bank-day': 'valueOn',
+      'value-date-past': 'valueOn',
+      'value-date-too-soon': 'valueOn',
+      'value-date-late': 'valueOn',
+    },
   }),
   /** The second person: whoever made the batch does not approve it. */
   'approve-batch': write({
@@ -70,6 +76,7 @@ export const transferEntries = {
     movesMoney: true,
     fresh: true,
     refusals: ['not-exported', 'already-recorded', 'unknown-transfer', 'before-value-date', 'date-ahead'],
+    refusedAt: { 'unknown-transfer': 'returned', 'before-value-date': 'paidOn', 'date-ahead': 'paidOn' },
   }),
   /** The bank sent money back after it had gone out (組戻し). */
   'record-return': write({
@@ -85,6 +92,7 @@ export const transferEntries = {
     movesMoney: true,
     fresh: true,
     refusals: ['not-paid', 'already-returned', 'before-payment', 'date-ahead', 'period-closed'],
+    refusedAt: { 'before-payment': 'returnedOn', 'date-ahead': 'returnedOn', 'period-closed': 'returnedOn' },
   }),
   batch: read({
     input: z.strictObject({ batchId: z.uuid(), ...paging, search: z.string().trim().max(100).default('') }),

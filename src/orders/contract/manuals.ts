@@ -30,12 +30,14 @@ export const manualEntries = {
     output: z.object({ packageId: z.uuid() }),
     allow: leading,
     refusals: ['package-closed', 'picture-missing'],
+    refusedAt: { 'picture-missing': 'steps' },
   }),
   'publish-manual': write({
     input: z.strictObject({ packageId: z.uuid(), steps: steps.min(1), changes: z.string().trim().max(1_000) }),
     output: z.object({ packageId: z.uuid(), version: z.int() }),
     allow: leading,
     refusals: ['package-closed', 'changes-missing', 'picture-missing'],
+    refusedAt: { 'changes-missing': 'changes', 'picture-missing': 'steps' },
   }),
   'mark-manual-read': write({
     input: z.strictObject({ packageId: z.uuid(), version: z.int().min(1).max(100_000), checked: z.array(z.int().min(0).max(99)).max(100) }),

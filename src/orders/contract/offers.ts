@@ -119,6 +119,7 @@ export const offerEntries = {
       'answer-day-passed',
       'answer-after-due',
     ],
+    refusedAt: { 'answer-day-passed': 'answerBy', 'answer-after-due': 'answerBy', 'not-enough-units': 'offers' },
   }),
   'withdraw-offer': write({
     input: z.strictObject({ offerId: z.uuid() }),
@@ -144,12 +145,14 @@ export const offerEntries = {
     output: z.object({ offerId: z.uuid() }),
     allow: working,
     refusals: ['not-enough-units', 'lot-size', 'requirements-missing', 'already-offered', 'due-passed', 'too-long-days'],
+    refusedAt: { 'not-enough-units': 'units', 'lot-size': 'units' },
   }),
   'release-units': write({
     input: z.strictObject({ assignmentId: z.uuid(), units: unitCount }),
     output: z.object({ assignmentId: z.uuid(), unitsLeft: z.int() }),
     allow: working,
     refusals: ['more-than-left'],
+    refusedAt: { 'more-than-left': 'units' },
   }),
   /** A worker's own offers: those that wait, and the latest that were decided. */
   offers: read({

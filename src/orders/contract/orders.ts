@@ -50,6 +50,7 @@ export const orderEntries = {
     output: z.object({ orderId: z.uuid(), number: z.string() }),
     allow: ordering,
     refusals: ['client-ended'],
+    refusedAt: { 'client-ended': 'clientId' },
   }),
   'change-order': write({
     input: z.strictObject({ orderId: z.uuid(), ...orderFields }).refine((order) => order.dueOn >= order.orderedOn, dueAfterOrder),
@@ -75,6 +76,7 @@ export const orderEntries = {
     output: z.object({ changeId: z.uuid() }),
     allow: ordering,
     refusals: ['order-not-running', 'amount-lowered', 'order-unchanged', 'due-passed'],
+    refusedAt: { 'amount-lowered': 'amountYen', 'due-passed': 'dueOn' },
   }),
   'cancel-order': write({
     input: z.strictObject({ orderId: z.uuid(), reason: z.enum(cancellationReasons), note: paragraph.default('') }),

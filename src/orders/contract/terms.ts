@@ -49,12 +49,14 @@ export const termsEntries = {
     output: z.object({ requestId: z.uuid() }),
     allow: running,
     refusals: ['paper-sent', 'sent-before-requested'],
+    refusedAt: { 'sent-before-requested': 'sentOn' },
   }),
   'request-price': write({
     input: z.strictObject({ assignmentId: z.uuid(), wantedPriceYen: unitPriceYen, reason }),
     output: z.object({ requestId: z.uuid() }),
     allow: working,
     refusals: ['price-not-higher', 'nothing-left', 'price-request-open'],
+    refusedAt: { 'price-not-higher': 'wantedPriceYen' },
   }),
   /** Every request is answered and explained. A price proposes changed terms; null leaves the agreed one. */
   'answer-price-request': write({
@@ -71,6 +73,7 @@ export const termsEntries = {
       'due-passed',
       'too-long-days',
     ],
+    refusedAt: { 'price-lowered': 'unitPriceYen' },
   }),
   /** Never an edit: if the worker agrees, what is left becomes a contract of its own with a notice of its own. */
   'propose-terms': write({
@@ -78,6 +81,7 @@ export const termsEntries = {
     output: z.object({ changeId: z.uuid() }),
     allow: directing,
     refusals: ['nothing-left', 'change-open', 'price-lowered', 'due-earlier', 'nothing-changed', 'due-passed', 'too-long-days'],
+    refusedAt: { 'price-lowered': 'unitPriceYen', 'due-earlier': 'dueOn', 'due-passed': 'dueOn' },
   }),
   'withdraw-terms': write({
     input: z.strictObject({ changeId: z.uuid() }),

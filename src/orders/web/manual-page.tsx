@@ -80,7 +80,7 @@ function News({ manual }: { manual: Manual }) {
 /** Ticks are kept on the server, so that they are there on another device too. Opening a version is its read receipt. */
 function useTicks(manual: Manual) {
   const [checked, setChecked] = useState<readonly number[]>(manual.reading?.checked ?? [])
-  const mark = useWrite(contract['mark-manual-read'])
+  const mark = useWrite(contract['mark-manual-read'], { silent: true })
   const { packageId, version } = manual
   const reads = manual.reading !== null && version !== null
   const isNew = reads && manual.reading?.version !== version

@@ -58,7 +58,7 @@ function proposedUnits(work: PackageView, candidate: Candidate, left: number): n
 }
 
 const barClass =
-  'sticky bottom-20 z-10 flex flex-wrap items-center justify-between gap-3 rounded-16 ' +
+  'sticky short:static bottom-20 z-10 flex flex-wrap items-center justify-between gap-3 rounded-16 ' +
   'border-2 border-accent-line bg-surface p-4 shadow-lift-high md:bottom-4'
 
 function Chooser({ work, candidates }: { work: PackageView; candidates: readonly Candidate[] }) {

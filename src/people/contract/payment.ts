@@ -29,6 +29,7 @@ export const paymentEntries = {
     allow: keepingAccount,
     movesMoney: true,
     refusals: ['bank-unknown', 'branch-unknown', 'holder-is-another'],
+    refusedAt: { 'bank-unknown': 'bankCode', 'branch-unknown': 'branchCode', 'holder-is-another': 'holderKana' },
     fresh: true,
   }),
   'record-invoice-number': write({
@@ -36,12 +37,14 @@ export const paymentEntries = {
     output: z.object({ registrationId: z.uuid(), doubtful: z.boolean() }),
     allow: keepingAccount,
     refusals: ['corporate-number-wrong', 'registration-overlaps'],
+    refusedAt: { 'corporate-number-wrong': 'number', 'registration-overlaps': 'validFrom' },
   }),
   'end-invoice-registration': write({
     input: z.strictObject({ registrationId: z.uuid(), validTo: date }),
     output: z.object({}),
     allow: keepingAccount,
     refusals: ['ends-before-it-begins', 'registration-ended'],
+    refusedAt: { 'ends-before-it-begins': 'validTo' },
   }),
   banks: read({
     input: z.strictObject({ search: z.string().max(60) }),

@@ -127,6 +127,7 @@ export const recordEntries = {
     output: z.object({}),
     allow: keepingRecord,
     refusals: ['municipality-takes-no-part', 'site-unknown'],
+    refusedAt: { 'municipality-takes-no-part': 'municipalityId', 'site-unknown': 'siteId' },
   }),
   'change-wishes': write({
     input: withinCeiling(z.strictObject({ workerId: z.uuid(), ...wishFields })),
@@ -140,6 +141,7 @@ export const recordEntries = {
     output: z.object({}),
     allow: keepingRecord,
     refusals: ['day-is-over', 'day-too-far'],
+    refusedAt: { 'day-is-over': 'onDate', 'day-too-far': 'onDate' },
   }),
   'change-equipment': write({
     input: z.strictObject({ workerId: z.uuid(), equipment: equipmentSchema, lineSpeedMbps: lineSpeed }),

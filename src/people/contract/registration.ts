@@ -32,6 +32,7 @@ export const registrationEntries = {
     output: z.object({ workerId: z.uuid(), number: z.int() }),
     allow: 'signed-in',
     refusals: ['already-applied', 'municipality-takes-no-part', 'level-too-high'],
+    refusedAt: { 'municipality-takes-no-part': 'municipalityId', 'level-too-high': 'skills' },
   }),
   'record-interview': write({
     input: z.strictObject({
@@ -43,12 +44,14 @@ export const registrationEntries = {
     output: z.object({ interviewId: z.uuid() }),
     allow: caring,
     refusals: ['interview-in-the-future'],
+    refusedAt: { 'interview-in-the-future': 'heldOn' },
   }),
   'register-worker': write({
     input: z.strictObject({ workerId: z.uuid(), siteId: z.uuid().nullable().default(null) }),
     output: z.object({ number: z.int(), registeredOn: date }),
     allow: caring,
     refusals: ['not-an-applicant', 'interview-missing', 'site-unknown'],
+    refusedAt: { 'site-unknown': 'siteId' },
   }),
   'change-state': write({
     input: z.strictObject({

@@ -9,12 +9,14 @@ export const skillsEntries = {
     output: z.object({}),
     allow: working,
     refusals: ['level-too-high', 'skill-shown-already'],
+    refusedAt: { 'level-too-high': 'level', 'skill-shown-already': 'level' },
   }),
   'assess-skill': write({
     input: z.strictObject({ workerId: z.uuid(), skillId: z.uuid(), level: z.int().min(0).max(9), evidence: evidenceSchema }),
     output: z.object({}),
     allow: assessing,
     refusals: ['level-too-high'],
+    refusedAt: { 'level-too-high': 'level' },
   }),
   'add-skill': write({
     input: z.strictObject({
@@ -26,6 +28,7 @@ export const skillsEntries = {
     output: z.object({ skillId: z.uuid() }),
     allow: staffing,
     refusals: ['skill-known'],
+    refusedAt: { 'skill-known': 'key' },
   }),
   /** Names and levels may change, the key stays: other records and exports know the skill by it. */
   'change-skill': write({
@@ -33,6 +36,7 @@ export const skillsEntries = {
     output: z.object({}),
     allow: staffing,
     refusals: ['level-held'],
+    refusedAt: { 'level-held': 'highestLevel' },
   }),
   skills: read({
     input: z.strictObject({}),

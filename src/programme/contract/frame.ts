@@ -141,6 +141,7 @@ export const frameEntries = {
     output: z.object({ programmeId: z.uuid() }),
     allow: 'signed-in',
     refusals: ['already-a-member', 'opening-closed', 'opening-invitation-invalid', 'name-resembles'],
+    refusedAt: { 'name-resembles': 'name', 'opening-invitation-invalid': 'invitation' },
     opensTenant: true,
   }),
   'change-programme': write({ input: inOrder(z.strictObject(programmeFields)), output: renamed, allow: administering }),
@@ -171,24 +172,28 @@ export const frameEntries = {
     output: z.object({ municipalityId: z.uuid() }),
     allow: administering,
     refusals: ['municipality-known', 'lead-known'],
+    refusedAt: { 'municipality-known': 'code', 'lead-known': 'isLead' },
   }),
   'change-municipality': write({
     input: stillThere(z.strictObject({ municipalityId: z.uuid(), ...municipalityFields })),
     output: z.object({}),
     allow: administering,
     refusals: ['municipality-known', 'lead-known'],
+    refusedAt: { 'municipality-known': 'code', 'lead-known': 'isLead' },
   }),
   'add-site': write({
     input: z.strictObject(siteFields),
     output: z.object({ siteId: z.uuid() }),
     allow: administering,
     refusals: ['site-known'],
+    refusedAt: { 'site-known': 'name' },
   }),
   'change-site': write({
     input: z.strictObject({ siteId: z.uuid(), ...siteFields }),
     output: z.object({}),
     allow: administering,
     refusals: ['site-known'],
+    refusedAt: { 'site-known': 'name' },
   }),
   'set-year-cost': write({
     input: z.strictObject({
@@ -201,6 +206,12 @@ export const frameEntries = {
     output: z.object({}),
     allow: administering,
     refusals: ['outside-the-programme', 'shares-differ', 'share-twice', 'share-of-no-member'],
+    refusedAt: {
+      'outside-the-programme': 'fiscalYear',
+      'shares-differ': 'shares',
+      'share-twice': 'shares',
+      'share-of-no-member': 'shares',
+    },
   }),
   'record-minimum-wage': write({
     input: z.strictObject({ prefecture: line(10), validFrom: date, hourlyYen: z.int().min(100).max(100_000) }),

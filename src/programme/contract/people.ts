@@ -16,6 +16,7 @@ export const peopleEntries = {
     output: z.object({ invitationId: z.uuid(), expiresAt: z.iso.datetime() }),
     allow: administering,
     refusals: ['scope-does-not-fit', 'workers-register-themselves', 'token-used'],
+    refusedAt: { 'scope-does-not-fit': 'scopeId', 'workers-register-themselves': 'role' },
     fresh: true,
   }),
   'withdraw-invitation': write({
@@ -35,6 +36,7 @@ export const peopleEntries = {
     output: z.object({ membershipId: z.uuid() }),
     allow: administering,
     refusals: ['role-held', 'scope-does-not-fit', 'workers-register-themselves'],
+    refusedAt: { 'role-held': 'role', 'scope-does-not-fit': 'scopeId', 'workers-register-themselves': 'role' },
     fresh: true,
   }),
   'end-role': write({
@@ -56,6 +58,7 @@ export const peopleEntries = {
     output: z.object({ until: z.iso.datetime() }),
     allow: administering,
     refusals: ['no-network-address'],
+    refusedAt: { 'no-network-address': 'address' },
     fresh: true,
   }),
   'raised-limits': read({

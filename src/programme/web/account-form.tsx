@@ -3,9 +3,9 @@ import { Form } from '../../ui/form.tsx'
 import { currentLanguage } from '../../ui/language.ts'
 import { Refusal } from '../../ui/request.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import { useFreeForm } from '../../ui/use-form.ts'
+import { missingIn, useFreeForm } from '../../ui/use-form.ts'
 import { foldEmail } from '../../platform/typed-text.ts'
-import { answered, authClient } from './auth-client.ts'
+import { answered, authClient, authRefusedAt } from './auth-client.ts'
 import { useProgrammeWords } from './words.ts'
 
 type AccountFormProps = {
@@ -23,14 +23,7 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
   const m = useProgrammeWords()
   const form = useFreeForm({
     initial: { name, email, password: '' },
-    check: (values) =>
-      [
-        { path: 'name', empty: values.name.trim() === '' },
-        { path: 'email', empty: values.email.trim() === '' },
-        { path: 'password', empty: values.password === '' },
-      ]
-        .filter((field) => field.empty)
-        .map((field) => ({ path: field.path, code: 'too_small', params: { minimum: 1 } })),
+    check: (values) => missingIn(values, ['name', 'email', 'password']),
     send: async (values) => {
       const email = foldEmail(values.email)
       await answered(authClient.signUp.email({ ...values, name: values.name.trim(), email, language: currentLanguage() }))
@@ -44,6 +37,7 @@ export function AccountForm({ submit, name = '', email = '', then, aside }: Acco
     // The account exists from here on, so what follows and may fail is no matter of this form.
     onDone: () => void then(),
     refusals: m.authErrors,
+    refusedAt: authRefusedAt(),
   })
   return (
     <Form form={form} submit={submit} {...(aside ? { aside } : {})}>

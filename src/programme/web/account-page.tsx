@@ -6,8 +6,8 @@ import { useLanguageSwitch, useSession } from '../../ui/session.ts'
 import { Card, Grid, Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useFreeForm } from '../../ui/use-form.ts'
-import { answered, authClient } from './auth-client.ts'
+import { missingIn, useFreeForm } from '../../ui/use-form.ts'
+import { answered, authClient, authRefusedAt } from './auth-client.ts'
 import { OwnDataCard } from './own-data-card.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { SecondFactor } from './second-factor.tsx'
@@ -23,7 +23,7 @@ function NameForm({ name, email }: { name: string; email: string }) {
   const switchLanguage = useLanguageSwitch()
   const form = useFreeForm({
     initial: { name, language: language as Language | '' },
-    check: (values) => (values.name.trim() === '' ? [{ path: 'name', code: 'too_small', params: { minimum: 1 } }] : []),
+    check: (values) => missingIn(values, ['name']),
     send: (values) => answered(authClient.updateUser({ name: values.name.trim() })),
     onDone: (_, values) => {
       if (values.language !== '') switchLanguage(values.language)
@@ -31,6 +31,7 @@ function NameForm({ name, email }: { name: string; email: string }) {
       void refresh()
     },
     refusals: m.authErrors,
+    refusedAt: authRefusedAt(),
   })
   return (
     <Form form={form} submit={m.save} submitLook="outline">
@@ -53,16 +54,14 @@ function PasswordForm() {
   const empty = { currentPassword: '', newPassword: '' }
   const form = useFreeForm({
     initial: empty,
-    check: (values) =>
-      (['currentPassword', 'newPassword'] as const)
-        .filter((name) => values[name] === '')
-        .map((path) => ({ path, code: 'too_small', params: { minimum: 1 } })),
+    check: (values) => missingIn(values, ['currentPassword', 'newPassword']),
     send: (values) => answered(authClient.changePassword({ ...values, revokeOtherSessions: true })),
     onDone: () => {
       showToast(m.account.passwordChanged)
       form.discardDraft()
     },
     refusals: m.authErrors,
+    refusedAt: authRefusedAt('newPassword'),
   })
   return (
     <Form form={form} submit={m.account.changePassword} submitLook="outline">

@@ -28,5 +28,20 @@ export async function answered<Data>(answer: Promise<Answer<Data>>): Promise<Dat
   )
 }
 
+/** The field of a form that a refusal of better-auth is of; `password` names the one that is chosen anew. */
+export const authRefusedAt = (password = 'password'): Readonly<Record<string, string>> => ({
+  INVALID_EMAIL_OR_PASSWORD: 'password',
+  INVALID_EMAIL: 'email',
+  INVALID_PASSWORD: password === 'newPassword' ? 'currentPassword' : password,
+  COMMON_PASSWORD: password,
+  PASSWORD_TOO_SHORT: password,
+  PASSWORD_TOO_LONG: password,
+  USER_ALREADY_EXISTS: 'email',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email',
+  INVALID_CODE: 'code',
+  INVALID_BACKUP_CODE: 'code',
+  NAME_LENGTH: 'name',
+})
+
 /** Where to go after signing in: a path of this site, or the home. */
 export const nextPath = (asked: string): string => (/^\/(?![/\\])/.test(asked) ? asked : '/')

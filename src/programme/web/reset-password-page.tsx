@@ -4,8 +4,8 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Card } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useFreeForm } from '../../ui/use-form.ts'
-import { answered, authClient } from './auth-client.ts'
+import { missingIn, useFreeForm } from '../../ui/use-form.ts'
+import { answered, authClient, authRefusedAt } from './auth-client.ts'
 import { useSecretOfLink } from './secret-link.ts'
 import { useProgrammeWords } from './words.ts'
 
@@ -15,13 +15,14 @@ export default function ResetPasswordPage() {
   const go = useGo()
   const form = useFreeForm({
     initial: { newPassword: '' },
-    check: ({ newPassword }) => (newPassword === '' ? [{ path: 'newPassword', code: 'too_small', params: { minimum: 1 } }] : []),
+    check: (values) => missingIn(values, ['newPassword']),
     send: ({ newPassword }) => answered(authClient.resetPassword({ newPassword, token })),
     onDone: () => {
       showToast(m.reset.done)
       go('/sign-in', { replace: true })
     },
     refusals: m.authErrors,
+    refusedAt: authRefusedAt('newPassword'),
   })
   return (
     <div className="mx-auto max-w-xl">

@@ -8,8 +8,8 @@ import { Badge } from '../../ui/status.tsx'
 import { Card, Heading, Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { useFreeForm } from '../../ui/use-form.ts'
-import { answered, authClient } from './auth-client.ts'
+import { missingIn, useFreeForm } from '../../ui/use-form.ts'
+import { answered, authClient, authRefusedAt } from './auth-client.ts'
 import { foldCode } from '../../platform/typed-text.ts'
 import { useProgrammeWords } from './words.ts'
 
@@ -43,9 +43,10 @@ function PasswordStep({ submit, send }: { submit: string; send: (password: strin
   const m = useProgrammeWords()
   const form = useFreeForm({
     initial: { password: '' },
-    check: ({ password }) => (password === '' ? [{ path: 'password', code: 'too_small', params: { minimum: 1 } }] : []),
+    check: (values) => missingIn(values, ['password']),
     send: ({ password }) => send(password),
     refusals: m.authErrors,
+    refusedAt: authRefusedAt(),
   })
   return (
     <Form form={form} submit={submit} submitLook="outline">
@@ -66,10 +67,11 @@ function ScanStep({ enrolment, onDone }: { enrolment: Enrolment; onDone: () => v
   const m = useProgrammeWords()
   const form = useFreeForm({
     initial: { code: '' },
-    check: ({ code }) => (code.trim() === '' ? [{ path: 'code', code: 'too_small', params: { minimum: 1 } }] : []),
+    check: (values) => missingIn(values, ['code']),
     send: ({ code }) => answered(authClient.twoFactor.verifyTotp({ code: foldCode(code) })),
     onDone,
     refusals: m.authErrors,
+    refusedAt: authRefusedAt(),
   })
   const secret = new URL(enrolment.uri).searchParams.get('secret') ?? ''
   return (

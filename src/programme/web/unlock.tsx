@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { useDeed } from '../../ui/client.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
-import { Refusal, request } from '../../ui/request.ts'
+import { request } from '../../ui/request.ts'
 import { useSession } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { Stack } from '../../ui/surface.tsx'
@@ -20,26 +21,20 @@ export const tryAgainHere = (token: string): Promise<unknown> => send('use', { t
 export function AskForLink({ email }: { email: string }) {
   const m = useProgrammeWords()
   const { mail } = useSession()
-  const [state, setState] = useState<'ready' | 'pending' | 'sent'>('ready')
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const { run, pending, refusal } = useDeed()
+  const [isSent, setSent] = useState(false)
   if (!mail) return null
-  if (state === 'sent') return <Notice tone="info">{m.unlock.sent}</Notice>
-  const ask = async (): Promise<void> => {
-    setState('pending')
-    setRefusal(null)
-    try {
-      await send('ask', { email })
-      setState('sent')
-    } catch (error) {
-      setState('ready')
-      setRefusal(error instanceof Refusal ? error : null)
-    }
-  }
+  if (isSent) return <Notice tone="info">{m.unlock.sent}</Notice>
+  const ask = (): Promise<void> =>
+    run(
+      () => send('ask', { email }),
+      () => setSent(true),
+    )
   return (
     <Stack gap="medium">
       <p>{m.unlock.askText}</p>
       <RefusalNotice refusal={refusal} words={m.authErrors} />
-      <Button look="outline" wide pending={state === 'pending'} onClick={() => void ask()}>
+      <Button look="outline" wide pending={pending} onClick={() => void ask()}>
         {m.unlock.ask}
       </Button>
     </Stack>

@@ -6,9 +6,9 @@ import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { Refusal } from '../../ui/request.ts'
 import { Stack } from '../../ui/surface.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useFreeForm } from '../../ui/use-form.ts'
+import { missingIn, useFreeForm } from '../../ui/use-form.ts'
 import { foldEmail } from '../../platform/typed-text.ts'
-import { answered, authClient } from './auth-client.ts'
+import { answered, authClient, authRefusedAt } from './auth-client.ts'
 import { AskForLink } from './unlock.tsx'
 import { useProgrammeWords } from './words.ts'
 
@@ -17,12 +17,14 @@ export function PasswordForm({ email = '', onCode, onIn }: { email?: string; onC
   const m = useProgrammeWords()
   const form = useFreeForm({
     initial: { email, password: '' },
+    check: (values) => missingIn(values, ['email', 'password']),
     send: (values) => answered(authClient.signIn.email({ ...values, email: foldEmail(values.email) })),
     onDone: (data) => {
       if (data && 'twoFactorRedirect' in data && data.twoFactorRedirect) onCode()
       else void onIn()
     },
     refusals: m.authErrors,
+    refusedAt: authRefusedAt(),
   })
   return (
     <Stack gap="medium">
@@ -40,6 +42,7 @@ export function CodeForm({ onIn }: { onIn: () => Promise<void> }) {
   const [backup, setBackup] = useState(false)
   const form = useFreeForm({
     initial: { code: '' },
+    check: (values) => missingIn(values, ['code']),
     send: ({ code }) => {
       const plain = code.normalize('NFKC').trim()
       return backup
@@ -48,6 +51,7 @@ export function CodeForm({ onIn }: { onIn: () => Promise<void> }) {
     },
     onDone: () => void onIn(),
     refusals: m.authErrors,
+    refusedAt: authRefusedAt(),
   })
   return (
     <Form
