@@ -6,7 +6,17 @@ import { events } from './rules/events.ts'
 import { notices } from './rules/notices.ts'
 import { offerStateOn } from './rules/offer-state.ts'
 import { expireOffers, peopleAtWork } from './store/index.ts'
-import { holdersOf, materialNews, offerNews, packageNews, questionNews, termsNews } from './store/notices.ts'
+import {
+  handBackNews,
+  holdersOf,
+  latestAssignment,
+  materialNews,
+  messageNews,
+  offerNews,
+  packageNews,
+  questionNews,
+  termsNews,
+} from './store/notices.ts'
 
 const scopeOf = (work: { orderId: string; onSiteId: string | null }) => ({ order: [work.orderId], site: [work.onSiteId] })
 
@@ -53,6 +63,35 @@ async function tellOfMaterial(context: ActionContext, { materialId, version }: {
   })
 }
 
+/** The other side is told: the worker, or those who lead the work. What was read meanwhile is no news. */
+async function tellOfMessage(context: ActionContext, { messageId }: { messageId: string }): Promise<void> {
+  const sent = await messageNews(context.db, messageId)
+  if (!sent || sent.readAt !== null) return
+  if (sent.fromWorker) {
+    const people = await holdersOf(context.db, ['director', 'leader'], scopeOf(sent))
+    const link = `/packages/${sent.packageId}?tab=people`
+    const others = people.filter((userId) => userId !== sent.userId)
+    return notify(context, notices['message-received'], others, { link, facts: { title: sent.title, from: sent.displayName } })
+  }
+  const work = await latestAssignment(context.db, sent.packageId, sent.workerId)
+  const link = work ? `/work/${work.id}` : `/manuals/${sent.packageId}`
+  await notify(context, notices['message-received'], [sent.userId], { link, facts: { title: sent.title, from: sent.senderName ?? '' } })
+}
+
+async function tellOfHandBack(context: ActionContext, { handBackId }: { handBackId: string }): Promise<void> {
+  const asked = await handBackNews(context.db, handBackId)
+  if (asked?.state !== 'open') return
+  const facts = { title: asked.title, units: asked.units, unitName: asked.unitName }
+  await notify(context, notices['hand-back-asked'], [asked.userId], { link: `/work/${asked.assignmentId}`, facts })
+}
+
+async function tellOfHandBackAnswer(context: ActionContext, { handBackId }: { handBackId: string }): Promise<void> {
+  const asked = await handBackNews(context.db, handBackId)
+  if (!asked || asked.state === 'open') return
+  const facts = { title: asked.title, name: asked.displayName, agreed: asked.state === 'agreed' }
+  await notify(context, notices['hand-back-answered'], [asked.askedBy], { link: `/packages/${asked.packageId}?tab=people`, facts })
+}
+
 async function tellOfTerms(context: ActionContext, { changeId }: { changeId: string }): Promise<void> {
   const change = await termsNews(context.db, changeId)
   if (change?.state === 'open')
@@ -77,6 +116,9 @@ export const reactions = [
   reaction(events['question.asked'], 'orders.tell-of-question', tellOfQuestion),
   reaction(events['question.answered'], 'orders.tell-of-answer', tellOfAnswer),
   reaction(events['material.added'], 'orders.tell-of-material', tellOfMaterial),
+  reaction(events['message.sent'], 'orders.tell-of-message', tellOfMessage),
+  reaction(events['hand-back.asked'], 'orders.tell-of-hand-back', tellOfHandBack),
+  reaction(events['hand-back.answered'], 'orders.tell-of-hand-back-answer', tellOfHandBackAnswer),
   reaction(events['terms.proposed'], 'orders.tell-of-terms', tellOfTerms),
   reaction(events['assignment.released'], 'orders.tell-of-release', tellOfRelease),
 ]

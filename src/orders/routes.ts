@@ -13,6 +13,10 @@ import { addMaterial } from './actions/add-material.ts'
 import { addPackage } from './actions/add-package.ts'
 import { agreeOrderChange } from './actions/agree-order-change.ts'
 import { answerPriceRequest } from './actions/answer-price-request.ts'
+import { answerHandBack } from './actions/answer-hand-back.ts'
+import { askHandBack } from './actions/ask-hand-back.ts'
+import { markMessagesRead } from './actions/mark-messages-read.ts'
+import { sendMessage } from './actions/send-message.ts'
 import { answerQuestion } from './actions/answer-question.ts'
 import { answerTerms } from './actions/answer-terms.ts'
 import { askForOffer } from './actions/ask-for-offer.ts'
@@ -76,6 +80,10 @@ export const actions: Action[] = [
   markManualRead,
   askQuestion,
   answerQuestion,
+  sendMessage,
+  markMessagesRead,
+  askHandBack,
+  answerHandBack,
   addMaterial,
   withdrawMaterial,
   makeOffers,
@@ -264,6 +272,15 @@ export const reads: Read[] = [
   answer(contract['package-people'], async ({ db, actor, today }, { packageId }) =>
     (await maySeePackage(db, actor, contract['package-people'].allow, packageId)) ? store.packagePeople(db, packageId, today) : null,
   ),
+  answer(contract.messages, async (context, input) => {
+    const thread = await store.threadOf(context, input)
+    if (!thread || !mayActOn(context.actor, contract.messages.allow, thread.scope)) return null
+    return store.readMessages(context.db, input.packageId, thread)
+  }),
+  answer(contract['hand-backs'], async ({ db, actor }, { assignmentId }) => {
+    const scope = await store.scopeOfAssignment(db, assignmentId)
+    return scope && mayActOn(actor, contract['hand-backs'].allow, scope) ? { rows: await store.listHandBacks(db, assignmentId) } : null
+  }),
   answer(contract.materials, (context, { packageId }) => readMaterials(context, packageId)),
   answer(contract.manual, (context, input) => readOneManual(context, input)),
   answer(contract['manual-draft'], async ({ db, actor }, { packageId }) =>

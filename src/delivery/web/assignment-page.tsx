@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { contract as orders } from '../../orders/contract/index.ts'
+import { HandBackQuestion } from '../../orders/web/hand-back-question.tsx'
 import { MaterialCard } from '../../orders/web/materials.tsx'
+import { MessageThread } from '../../orders/web/message-thread.tsx'
 import { TermsProposal } from '../../orders/web/terms-proposal.tsx'
 import { TermsTalk } from '../../orders/web/terms-talk.tsx'
 import { useOrderWords } from '../../orders/web/words.ts'
@@ -30,6 +32,7 @@ type Assignment = z.output<(typeof contract)['my-assignment']['output']>
 
 export default function AssignmentPage() {
   const m = useDeliveryWords()
+  const words = useOrderWords().worker
   const assignment = useRead(contract['my-assignment'], { assignmentId: useParam('assignmentId') })
   return (
     <Loaded of={assignment} lines={10}>
@@ -38,6 +41,7 @@ export default function AssignmentPage() {
           <PageTitle>{data.title}</PageTitle>
           <Stack>
             <TermsProposal assignmentId={data.id} unitName={data.unitName} unitPriceYen={data.unitPriceYen} dueOn={data.dueOn} />
+            <HandBackQuestion assignmentId={data.id} unitName={data.unitName} />
             <Next work={data} />
             <MaterialCard packageId={data.packageId} />
             <Facts work={data} />
@@ -45,6 +49,10 @@ export default function AssignmentPage() {
               <HandInList handIns={[...data.handIns].reverse()} unitName={data.unitName} />
             </Card>
             <Questions work={data} />
+            <Card title={words.talk.title}>
+              <p className="mb-4 text-ink-soft">{words.talk.lead}</p>
+              <MessageThread packageId={data.packageId} workerId={null} />
+            </Card>
             {data.specification === '' ? null : (
               <Card title={m.work.spec}>
                 <p className="measure whitespace-pre-line">{data.specification}</p>

@@ -115,7 +115,14 @@ describe('ワーカーと申し込む人のページ', () => {
 
   test('本人に届くお知らせにも、やさしい日本語がある', () => {
     expect(Object.keys(peopleNotices).sort()).toEqual(['account-changed', 'registered'])
-    expect(Object.keys(ordersNotices).sort()).toEqual(['material-added', 'offer-made', 'question-answered', 'terms-proposed'])
+    expect(Object.keys(ordersNotices).sort()).toEqual([
+      'hand-back-asked',
+      'material-added',
+      'message-received',
+      'offer-made',
+      'question-answered',
+      'terms-proposed',
+    ])
     expect(Object.keys(deliveryNotices).sort()).toEqual(['hand-in-accepted', 'hand-in-returned'])
     expect(Object.keys(moneyNotices).sort()).toEqual(['account-to-check', 'paid', 'statement-issued'])
   })

@@ -6,6 +6,7 @@ import { offerEntries } from './offers.ts'
 import { orderEntries } from './orders.ts'
 import { packageEntries } from './packages.ts'
 import { searchEntries } from './search.ts'
+import { talkEntries } from './talk.ts'
 import { termsEntries } from './terms.ts'
 
 /** Units and minutes are whole numbers, amounts whole yen without tax, dates the calendar of Japan. */
@@ -15,6 +16,7 @@ export const contract = area(logged, {
   ...manualEntries,
   ...materialEntries,
   ...offerEntries,
+  ...talkEntries,
   ...termsEntries,
   ...searchEntries,
 })

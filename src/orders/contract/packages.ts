@@ -210,6 +210,9 @@ export const packageEntries = {
           openChangeId: z.uuid().nullable(),
           dueOn: z.string(),
           noticeDocumentId: z.uuid(),
+          workerId: z.uuid(),
+          /** What the person wrote and nobody who leads has opened. */
+          unreadMessages: z.int(),
           manualVersionRead: z.int().nullable(),
         }),
       ),

@@ -22,6 +22,7 @@ export const easy = easyWords<Messages>()({
     'change-decided': 'もう ｜返事《へんじ》を したか、なくなりました。ページを もういちど ｜開《ひら》いて ください。',
     'change-outdated': '｜残《のこ》りの 数が ｜変《か》わりました。｜担当《たんとう》の 人に もういちど たのんで ください。',
     'due-passed': '出す 日が すぎました。新しい しごとを ｜選《えら》んで ください。',
+    'hand-back-answered': 'もう ｜返事《へんじ》を して います。ページを もういちど ｜開《ひら》いて ください。',
     'lot-size': (details) => `｜受《う》ける 数は ${details['least'] ?? ''}から ${details['most'] ?? ''}までです。数を 直して ください。`,
     'more-than-left': (details) => `やめる ことが できるのは、｜残《のこ》りの ${details['left'] ?? ''}までです。数を 直して ください。`,
     'not-enough-units': (details) => `｜残《のこ》りは ${details['left'] ?? 0}です。数を 少なく して ください。`,

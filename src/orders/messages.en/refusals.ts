@@ -33,6 +33,8 @@ export const refusals: Messages['refusals'] = {
     'The class of this material is above that of the work. Raise the class of the work, or look at that of the material again.',
   'too-much-material': 'One package holds 50 materials. Put several into a ZIP, or withdraw what is not used.',
   'material-withdrawn': 'This material is withdrawn already. Load the page again.',
+  'hand-back-asked': 'A question waits for its answer. Ask again when it has come.',
+  'hand-back-answered': 'This was answered already. Load the page again.',
   'picture-missing': 'A picture of a step is not there or is no image. Choose it again.',
   'changes-missing': 'What changed is not written. Write it for those who read the version before.',
   'question-answered': 'Somebody has already answered. Load the page again.',

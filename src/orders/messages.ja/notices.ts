@@ -12,6 +12,10 @@ export const notices: NoticeWords<typeof kinds> = {
   'question-answered': ({ title }) => `「${title}」の質問に回答が届きました。`,
   'material-added': ({ title, material, version }) =>
     version === 1 ? `「${title}」に資料「${material}」が加わりました。` : `「${title}」の資料「${material}」が第${version}版になりました。`,
+  'message-received': ({ title, from }) => `「${title}」について、${from}さんから連絡が届きました。`,
+  'hand-back-asked': ({ title, units, unitName }) => `「${title}」${units}${unitName}を手放せるか、相談が届きました。`,
+  'hand-back-answered': ({ title, name, agreed }) =>
+    `「${title}」の手放しの相談に、${name}さんが「${agreed ? '手放す' : '続ける'}」と答えました。`,
   'terms-proposed': ({ title }) => `「${title}」の条件を変える提案が届きました。`,
   'units-released': ({ title, units, unitName }) => `「${title}」${units}${unitName}が手放されました。受け手を探してください。`,
 }

@@ -7,6 +7,9 @@ export const notices = noticeKinds('orders', {
   'question-asked': z.object({ title: z.string() }),
   'question-answered': z.object({ title: z.string() }),
   'material-added': z.object({ title: z.string(), material: z.string(), version: z.int() }),
+  'message-received': z.object({ title: z.string(), from: z.string() }),
+  'hand-back-asked': z.object({ title: z.string(), units: z.int(), unitName: z.string() }),
+  'hand-back-answered': z.object({ title: z.string(), name: z.string(), agreed: z.boolean() }),
   'terms-proposed': z.object({ title: z.string() }),
   'units-released': z.object({ title: z.string(), units: z.int(), unitName: z.string() }),
 })

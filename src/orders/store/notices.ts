@@ -37,6 +37,41 @@ export const materialNews = (db: Db, id: string) =>
     .limit(1)
     .executeTakeFirst()
 
+/** A message with both sides: the worker, and who of those who lead wrote in the thread before. */
+export const messageNews = (db: Db, id: string) =>
+  db
+    .selectFrom('orders.message as g')
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'g.packageId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'g.workerId'))
+    .leftJoin('platform.user as u', 'u.id', 'g.sentBy')
+    .select(packageColumns)
+    .select(['g.packageId', 'g.workerId', 'g.fromWorker', 'g.readAt', 'w.userId', 'w.displayName', 'u.name as senderName'])
+    .where('g.id', '=', id)
+    .executeTakeFirst()
+
+/** The latest agreed work of a worker in a package: where they find the thread. */
+export const latestAssignment = (db: Db, packageId: string, workerId: string) =>
+  db
+    .selectFrom('orders.assignment')
+    .select('id')
+    .where('packageId', '=', packageId)
+    .where('workerId', '=', workerId)
+    .orderBy('acceptedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** A question to hand back with the work it is about. */
+export const handBackNews = (db: Db, id: string) =>
+  db
+    .selectFrom('orders.hand_back as b')
+    .innerJoin('orders.assignment as a', (join) => sameTenant(join, 'a.id', 'b.assignmentId'))
+    .innerJoin('orders.package as p', (join) => sameTenant(join, 'p.id', 'a.packageId'))
+    .innerJoin('people.worker as w', (join) => sameTenant(join, 'w.id', 'a.workerId'))
+    .select(packageColumns)
+    .select(['p.id as packageId', 'b.assignmentId', 'b.units', 'b.state', 'b.askedBy', 'w.userId', 'w.displayName'])
+    .where('b.id', '=', id)
+    .executeTakeFirst()
+
 export const termsNews = (db: Db, changeId: string) =>
   db
     .selectFrom('orders.terms_change as c')

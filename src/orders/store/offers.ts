@@ -12,6 +12,7 @@ import { judgeImpliedHourly } from '../rules/implied-hourly.ts'
 import { paceOf } from '../rules/pace.ts'
 import { offerReason, type OfferReason } from '../rules/offer-reason.ts'
 import { offerStateOn } from '../rules/offer-state.ts'
+import { unreadOfPackage } from './unread.ts'
 import { assignmentUnits, openOffers } from './units.ts'
 
 export interface NewOffer {
@@ -265,6 +266,7 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     .where('packageId', '=', packageId)
     .groupBy('workerId')
     .execute()
+  const unread = await unreadOfPackage(db, packageId)
   return {
     offers: offers.map((offer) => ({
       ...offer,
@@ -273,6 +275,7 @@ export async function packagePeople(db: Db, packageId: string, today: CalendarDa
     })),
     assignments: agreed.map((row) => ({
       ...row,
+      unreadMessages: unread.get(row.workerId) ?? 0,
       manualVersionRead: readings.find((each) => each.workerId === row.workerId)?.version ?? null,
     })),
   }

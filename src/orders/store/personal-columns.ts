@@ -8,9 +8,11 @@ const ofAssignment = ({ kind, id }: Party) =>
 registerPersonalColumns({
   'orders.cancellation': { texts: ['note'], codes: ['reason', 'cancelledBy'] },
   'orders.client_order': { texts: ['title', 'description'], codes: ['number', 'state', 'directorUserId'] },
+  'orders.hand_back': { whose: ofAssignment, texts: ['reason', 'answer'], codes: ['state', 'askedBy'] },
   'orders.manual_draft': { jsonTexts: ['steps'], codes: ['savedBy'] },
   'orders.manual_version': { jsonTexts: ['steps'], texts: ['changes'], codes: ['publishedBy'] },
   'orders.material': { texts: ['title', 'changes'], codes: ['addedBy'] },
+  'orders.message': { whose: ofWorker, texts: ['text'], codes: ['sentBy'] },
   'orders.offer': { whose: ofWorker, blanked: () => ({ why: '[]' }), codes: ['state', 'offeredBy'] },
   'orders.order_change': { texts: ['reason'], codes: ['agreedBy'] },
   'orders.package': {

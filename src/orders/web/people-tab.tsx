@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { useMay } from '../../ui/may.ts'
@@ -13,6 +15,8 @@ import { DateText } from '../../ui/value-text.tsx'
 import { contract } from '../contract/index.ts'
 import type { OfferState } from '../rules/offer-state.ts'
 import type { PackageView } from './answers.ts'
+import { AskHandBack } from './ask-hand-back.tsx'
+import { MessageThread } from './message-thread.tsx'
 import { ProposeTerms } from './propose-terms.tsx'
 import { useReasonText } from './reason-text.ts'
 import { useOrderWords } from './words.ts'
@@ -31,6 +35,8 @@ export function PeopleTab({ work }: { work: PackageView }) {
   const reasonText = useReasonText()
   const format = useFormat()
   const mayPropose = useMay(contract['propose-terms'])
+  const mayAskBack = useMay(contract['ask-hand-back'])
+  const mayWrite = useMay(contract['send-message'])
   const mayWithdraw = useMay(contract['withdraw-offer'])
   const people = useRead(contract['package-people'], { packageId: work.id })
   const withdraw = useWrite(contract['withdraw-offer'], { onSuccess: () => showToast(m.withdrawn) })
@@ -79,6 +85,8 @@ export function PeopleTab({ work }: { work: PackageView }) {
                       {m.openNotice}
                     </Link>
                     {mayPropose ? <ProposeTerms agreed={row} /> : null}
+                    {mayAskBack ? <AskHandBack agreed={row} unitName={work.unitName} /> : null}
+                    {mayWrite ? <MessageButton packageId={work.id} agreed={row} /> : null}
                   </span>
                 ),
               }}
@@ -129,5 +137,23 @@ export function PeopleTab({ work }: { work: PackageView }) {
         </Stack>
       )}
     </Loaded>
+  )
+}
+
+type Agreed = { workerId: string; workerName: string; unreadMessages: number }
+
+/** Opens the thread with one person; what they wrote and nobody has read stands on the button. */
+function MessageButton({ packageId, agreed }: { packageId: string; agreed: Agreed }) {
+  const m = useOrderWords().staff.talk
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" look="outline" icon="question" onClick={() => setOpen(true)}>
+        {agreed.unreadMessages > 0 ? m.openUnread(agreed.unreadMessages) : m.open}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={m.withName(agreed.workerName)}>
+        {open ? <MessageThread packageId={packageId} workerId={agreed.workerId} /> : null}
+      </Dialog>
+    </>
   )
 }

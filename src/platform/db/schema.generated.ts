@@ -556,6 +556,18 @@ export interface DB {
     state: 'preparing' | 'running' | 'delivered' | 'accepted' | 'cancelled'
     createdAt: Generated<string>
   }
+  'orders.hand_back': {
+    programmeId: string
+    id: string
+    assignmentId: string
+    units: number
+    reason: string
+    state: Generated<'open' | 'agreed' | 'declined'>
+    askedBy: string
+    askedAt: string
+    answer: Generated<string>
+    decidedAt: string | null
+  }
   'orders.handed_in': {
     programmeId: string | null
     assignmentId: string | null
@@ -599,6 +611,17 @@ export interface DB {
     changes: Generated<string>
     addedBy: string
     addedAt: string
+  }
+  'orders.message': {
+    programmeId: string
+    id: string
+    packageId: string
+    workerId: string
+    fromWorker: boolean
+    text: string
+    sentBy: string
+    sentAt: string
+    readAt: string | null
   }
   'orders.offer': {
     programmeId: string
