@@ -76,6 +76,10 @@ export async function plantHalf(world: World, label: string): Promise<Half> {
   const steps = JSON.stringify([{ title: text('step'), body: text('step-body'), check: true }])
   await world.insert('orders.manual_version', { packageId, version: 1, steps, publishedBy: 'somebody' })
   await world.insert('orders.manual_draft', { packageId, steps, savedBy: 'somebody' })
+  const message = { id: newId(), packageId, workerId, fromWorker: true, text: text('message-text'), sentBy: worker.actor.userId }
+  await world.insert('orders.message', { ...message, sentAt: world.now.toISOString() })
+  const handBack = { id: newId(), assignmentId, units: 1, reason: text('hand-back'), askedBy: 'somebody' }
+  await world.insert('orders.hand_back', { ...handBack, askedAt: world.now.toISOString() })
   const material = { id: newId(), version: 1, packageId, title: text('material'), dataClass: 0, changes: text('material-changes') }
   await world.insert('orders.material', { ...material, fileId, addedBy: 'somebody', addedAt: world.now.toISOString() })
   await world.insert('delivery.client_delivery', {

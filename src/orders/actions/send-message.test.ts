@@ -25,15 +25,6 @@ actionSuite(sendMessage, {
   refusals: {},
 })
 
-actionSuite(markMessagesRead, {
-  arrange: async (world) => {
-    const { packageId, actor } = await agreed(world)
-    return { actor, input: { packageId } }
-  },
-  check: async (_, { readCount }) => expect(readCount).toBe(0),
-  refusals: {},
-})
-
 describe('仕事の連絡', () => {
   let world: World
   beforeAll(async () => void (world = await createWorld()))
