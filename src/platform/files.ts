@@ -26,6 +26,13 @@ type FileRefusal = 'file-type' | 'file-too-large' | 'file-content' | 'file-offse
 
 const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
 
+/** Whether the bytes begin as the ending of the name says; a text holds no zero. */
+function beginsLike(name: string, bytes: Buffer): boolean {
+  const starts = kinds[endingOf(name)]?.starts ?? []
+  const head = (start: readonly number[]) => start.every((byte, at) => byte === -1 || at >= bytes.length || bytes[at] === byte)
+  return starts.length === 0 ? !bytes.includes(0) : starts.some(head)
+}
+
 interface Upload {
   id: string
   receivedByteCount: number
@@ -79,14 +86,14 @@ export async function receiveChunk(
   if (chunk.start !== file.receivedByteCount) return 'file-offset'
   const received = chunk.start + chunk.bytes.length
   if (received > file.byteCount) return 'file-too-large'
+  // The beginning tells the type: whoever sends something else hears it before the rest is on its way.
+  if (chunk.start === 0 && !beginsLike(file.name, chunk.bytes)) return 'file-content'
   await db.insertInto('platform.file_chunk').values({ programmeId, fileId: chunk.id, startByte: chunk.start, bytes: chunk.bytes }).execute()
   const complete = received === file.byteCount
   if (complete) {
     const bytes = await bytesOf(db, chunk.id)
-    const starts = kinds[endingOf(file.name)]?.starts ?? []
-    const looksRight =
-      starts.length === 0 ? !bytes.includes(0) : starts.some((start) => start.every((byte, at) => byte === -1 || bytes[at] === byte))
-    if (!looksRight || (file.sha256 !== null && !createHash('sha256').update(bytes).digest().equals(file.sha256))) return 'file-content'
+    if (!beginsLike(file.name, bytes) || (file.sha256 !== null && !createHash('sha256').update(bytes).digest().equals(file.sha256)))
+      return 'file-content'
   }
   await db
     .updateTable('platform.file')

@@ -79,7 +79,11 @@ function useUploads(props: FileDropProps) {
     each.stop.abort()
     drop(each.key)
   }
-  return { sending, start, cancel }
+  const again = (each: Sending): void => {
+    drop(each.key)
+    void start(each.file)
+  }
+  return { sending, start, cancel, again }
 }
 
 /** Files by drag, tap or camera. Its value is what the server has in full; a lost line is waited out. */
@@ -91,7 +95,7 @@ export function FileDrop(props: FileDropProps) {
   const camera = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const { sending, start, cancel } = useUploads(props)
+  const { sending, start, cancel, again } = useUploads(props)
 
   const problemOf = (files: readonly File[]): string | null => {
     if (most > 1 && value.length + sending.length + files.length > most) return words.tooMany(most)
@@ -160,6 +164,7 @@ export function FileDrop(props: FileDropProps) {
             detail={each.failed ?? (each.waiting ? words.waiting : words.uploading(`${Math.round(each.share * 100)}%`))}
             tone={each.failed === null ? 'sending' : 'failed'}
             share={each.share}
+            onAgain={each.failed === null ? null : () => again(each)}
             onRemove={() => cancel(each)}
           />
         ))}
@@ -168,13 +173,21 @@ export function FileDrop(props: FileDropProps) {
   )
 }
 
-type FileRowProps = { name: string; detail: string; tone: 'done' | 'sending' | 'failed'; share?: number; onRemove: () => void }
+type FileRowProps = {
+  name: string
+  detail: string
+  tone: 'done' | 'sending' | 'failed'
+  share?: number
+  /** Sends the file that failed once more. */
+  onAgain?: (() => void) | null
+  onRemove: () => void
+}
 
-function FileRow({ name, detail, tone, share = 0, onRemove }: FileRowProps) {
+function FileRow({ name, detail, tone, share = 0, onAgain = null, onRemove }: FileRowProps) {
   const words = useWords().file
   const look = tone === 'done' ? 'text-success-ink' : tone === 'failed' ? 'text-danger-ink' : 'text-accent-ink'
   return (
-    <li className="flex items-center gap-3 rounded-8 border border-line bg-surface py-2 pr-2 pl-4">
+    <li className="flex flex-wrap items-center gap-3 rounded-8 border border-line bg-surface py-2 pr-2 pl-4">
       <Icon name={tone === 'done' ? 'done' : tone === 'failed' ? 'error' : 'upload'} className={`size-6 ${look}`} />
       <span className="min-w-0 flex-1">
         <span className="block leading-snug font-bold break-all">{name}</span>
@@ -185,6 +198,11 @@ function FileRow({ name, detail, tone, share = 0, onRemove }: FileRowProps) {
           <progress aria-label={name} max={1} value={share} className="mt-1 block h-2 w-full accent-(--accent)" />
         ) : null}
       </span>
+      {onAgain === null ? null : (
+        <Button size="small" look="outline" aria-label={words.againOf(name)} onClick={onAgain}>
+          {words.again}
+        </Button>
+      )}
       <button
         type="button"
         onClick={onRemove}

@@ -130,6 +130,8 @@ export const easy = easyWords<Messages>()({
     choose: 'ファイルを ｜選《えら》ぶ',
     camera: 'カメラで ｜写真《しゃしん》を とる',
     remove: (name) => `${name}を やめる`,
+    again: 'もういちど ｜送《おく》る',
+    againOf: (name) => `${name}を もういちど ｜送《おく》る`,
     removeShort: 'やめる',
     uploading: (share) => `｜送《おく》って います ${share}`,
     uploaded: '｜送《おく》りました',
@@ -143,6 +145,8 @@ export const easy = easyWords<Messages>()({
     refusals: {
       'file-content': 'ファイルが こわれて います。ファイルを 見て、もういちど ｜選《えら》んで ください。',
       'file-incomplete': 'ファイルが まだ ぜんぶ ｜届《とど》いて いません。もういちど ｜選《えら》んで ください。',
+      'file-without-https':
+        'ここから ファイルを ｜送《おく》れません。https:// で ｜始《はじ》まる アドレスで ｜開《ひら》いて ください。｜管理者《かんりしゃ》に 聞いて ください。',
       'file-too-large': 'ファイルが 大きすぎます。小さく するか、分けて ください。',
       'file-type':
         'この ｜種類《しゅるい》の ファイルは ｜送《おく》れません。PDF、｜写真《しゃしん》、Excel、Word、ZIPなどは ｜送《おく》れます。',

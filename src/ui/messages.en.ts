@@ -139,10 +139,14 @@ export const en: Messages = {
     waiting: 'Waiting for the connection. Sending continues where it stopped.',
     uploaded: 'Sent',
     failed: 'Could not be sent',
+    again: 'Send again',
+    againOf: (name) => `Send ${name} again`,
     removeShort: 'Remove',
     empty: (name) => `“${name}” is empty. Choose another file.`,
     refusals: {
       'file-type': 'This type of file is not accepted. Use PDF, images, Excel, Word, CSV, text or ZIP.',
+      'file-without-https':
+        'Files cannot be sent from here, because the page was not opened by https. Open it by its address that begins with https://, or ask an administrator.',
       'file-too-large': 'The file is too large. Make it smaller or split it.',
       'file-content': 'The content does not fit the type of the file, or it was damaged on the way. Check it and choose it again.',
       'file-incomplete': 'The file has not arrived in full. Choose it again.',

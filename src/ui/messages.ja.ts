@@ -138,10 +138,14 @@ export const ja = {
     waiting: '通信を待っています。つながると続きから送ります。',
     uploaded: '送信済み',
     failed: '送れませんでした',
+    again: 'もう一度送る',
+    againOf: (name: string) => `${name}をもう一度送る`,
     removeShort: '外す',
     empty: (name: string) => `「${name}」は中身が空です。別のファイルを選んでください。`,
     refusals: {
       'file-type': 'この種類のファイルは受け付けていません。PDF、画像、Excel、Word、CSV、テキスト、ZIPを使ってください。',
+      'file-without-https':
+        'この画面が https で開かれていないため、ファイルを送れません。https:// で始まるアドレスで開き直してください。わからないときは、事業の管理者に聞いてください。',
       'file-too-large': 'ファイルが大きすぎます。小さくするか、分けてください。',
       'file-content': 'ファイルの中身が種類と合わないか、途中で壊れました。ファイルを確かめて、もう一度選んでください。',
       'file-incomplete': 'ファイルがまだ全部届いていません。もう一度選んでください。',

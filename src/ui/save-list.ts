@@ -2,16 +2,7 @@ import { type Cell, csvOf } from '../platform/csv.ts'
 import type { Column } from './list-view.ts'
 import { requestFile } from './request.ts'
 import { withoutReadings } from './ruby/marks.ts'
-
-/** Gives a text or bytes to the reader as a file. */
-function saveFile(name: string, content: BlobPart, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }))
-  const anchor = document.createElement('a')
-  anchor.href = url
-  anchor.download = name
-  anchor.click()
-  URL.revokeObjectURL(url)
-}
+import { saveFile } from './save-file.ts'
 
 /** As many rows as the server writes into one file. */
 const mostSavedRows = 100_000

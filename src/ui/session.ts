@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isLanguage, type Language } from './language.ts'
 import { noteChoice, switchLanguage, takeChoice } from './language-switch.ts'
@@ -39,6 +39,9 @@ export type Session = {
 }
 
 const queryKey = ['session']
+
+/** For whom the page stands as it is, without asking; null for a visitor. */
+export const accountKnownTo = (queries: QueryClient): string | null => queries.getQueryData<SessionAnswer>(queryKey)?.account?.id ?? null
 
 export function useSessionQuery() {
   const queries = useQueryClient()

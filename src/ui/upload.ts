@@ -23,7 +23,11 @@ function idIn(body: unknown): string {
   throw new Refusal('internal', 0)
 }
 
+/** Browsers reckon a digest only on a page that came by https, or from this machine. */
+const mayReckonDigests = (): boolean => typeof globalThis.crypto.subtle === 'object'
+
 async function sha256Of(file: File): Promise<string> {
+  if (!mayReckonDigests()) throw new Refusal('file-without-https', 0)
   const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

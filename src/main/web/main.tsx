@@ -6,6 +6,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { takeSecretFromAddress } from '../../programme/web/secret-link.ts'
 import { newQueryClient } from '../../ui/client.ts'
+import { guardKeptPage } from '../../ui/kept-page.ts'
+import { accountKnownTo } from '../../ui/session.ts'
 import './acts.ts'
 import { fetchOwnFace } from './own-face.ts'
 import { newRouter } from './router.tsx'
@@ -21,6 +23,7 @@ if (!root) throw new Error('index.html has no element "root"')
 
 const client = newQueryClient()
 fetchOwnFace(client)
+guardKeptPage(() => accountKnownTo(client))
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

@@ -16,6 +16,7 @@ import { useSession } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { Card, NextStep, Stack } from '../../ui/surface.tsx'
+import { uniqueId } from '../../ui/unique-id.ts'
 import { contract } from '../contract/index.ts'
 import { applicationInput, emptyApplication, faultsOfStep, type Application, type RegistrationForm, stepKeys } from './application.ts'
 import { ApplicationStep } from './application-steps.tsx'
@@ -178,7 +179,7 @@ function Wizard({ programmeId, form }: { programmeId: string; form: Registration
   const { refresh } = useSession()
   const [application, setApplication] = useState<Application>(() => readDraft(draftKey, emptyApplication(form)) ?? emptyApplication(form))
   const [number, setNumber] = useState<number | null>(null)
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(uniqueId)
   const { step, stepKey, move } = useStep(programmeId, application)
   const keep = (changed: Application): void => {
     setApplication(changed)

@@ -11,6 +11,7 @@ import { useSession } from '../../ui/session.ts'
 import { Notice } from '../../ui/status.tsx'
 import { Card, Stack } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { uniqueId } from '../../ui/unique-id.ts'
 import { contract } from '../contract/index.ts'
 import { AccountForm } from './account-form.tsx'
 import { answered, authClient } from './auth-client.ts'
@@ -22,7 +23,7 @@ function useAccept(programmeId: string, token: string) {
   const m = useProgrammeWords()
   const go = useGo()
   const { refresh } = useSession()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(uniqueId)
   return async (): Promise<void> => {
     await writeIn(programmeId, contract['accept-invitation'], { token }, key)
     showToast(m.invitation.accepted)
