@@ -21,6 +21,7 @@ import { recordBankAccount } from './actions/record-bank-account.ts'
 import { recordInterview } from './actions/record-interview.ts'
 import { recordInvoiceNumber } from './actions/record-invoice-number.ts'
 import { registerWorker } from './actions/register-worker.ts'
+import { setFreeDays } from './actions/set-free-days.ts'
 import { setFreeDay } from './actions/set-free-day.ts'
 import { setFreeMinutes } from './actions/set-free-minutes.ts'
 import { withdraw } from './actions/withdraw-consent.ts'
@@ -47,6 +48,7 @@ export const actions: Action[] = [
   changeWishes,
   setFreeMinutes,
   setFreeDay,
+  setFreeDays,
   changeEquipment,
   declareEmployees,
   recordBankAccount,

@@ -114,7 +114,7 @@ describe('ワーカーと申し込む人のページ', () => {
   })
 
   test('本人に届くお知らせにも、やさしい日本語がある', () => {
-    expect(Object.keys(peopleNotices).sort()).toEqual(['account-changed', 'registered'])
+    expect(Object.keys(peopleNotices).sort()).toEqual(['account-changed', 'days-changed', 'registered'])
     expect(Object.keys(ordersNotices).sort()).toEqual([
       'hand-back-asked',
       'material-added',

@@ -4,7 +4,8 @@ import { contract } from '../contract/index.ts'
 import { events } from '../rules/events.ts'
 import { lockWorker, setFreeDay as storeFreeDay } from '../store/workers.ts'
 
-const farthestDays = 366
+/** How far ahead days are said. */
+export const farthestDays = 366
 
 /** Other minutes for a single day: 0 is "not today". Nobody is asked for a reason. */
 export const setFreeDay = action(contract['set-free-day'], {

@@ -4,7 +4,7 @@ import { pageOf, paging } from '../../platform/shapes.ts'
 import { blockers, type Blocker } from '../rules/blockers.ts'
 import { consentPurposes } from '../rules/consents.ts'
 import { workerStates } from '../rules/states.ts'
-import { caring, keepingRecord, knowingPeople, working } from '../rules/who-may.ts'
+import { caring, keepingRecord, knowingPeople, working, recordingAbsence } from '../rules/who-may.ts'
 import {
   accountType,
   date,
@@ -142,6 +142,21 @@ export const recordEntries = {
     allow: keepingRecord,
     refusals: ['day-is-over', 'day-too-far'],
     refusedAt: { 'day-is-over': 'onDate', 'day-too-far': 'onDate' },
+  }),
+  /** Other minutes for a range of days, on some weekdays, every n weeks. Null takes the exceptions away. */
+  'set-free-days': write({
+    input: z.strictObject({
+      workerId: z.uuid(),
+      firstOn: date,
+      lastOn: date,
+      /** 1 is Monday. */
+      weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5, 6, 7]),
+      everyWeeks: z.int().min(1).max(8).default(1),
+      minutes: dayMinutes.nullable(),
+    }),
+    output: z.object({ dayCount: z.int() }),
+    allow: recordingAbsence,
+    refusals: ['day-is-over', 'day-too-far', 'no-day-in-range'],
   }),
   'change-equipment': write({
     input: z.strictObject({ workerId: z.uuid(), equipment: equipmentSchema, lineSpeedMbps: lineSpeed }),

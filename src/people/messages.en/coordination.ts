@@ -185,6 +185,7 @@ export const coordination: Pick<
     'level-too-high': 'The skill has no such level. Choose again.',
     'site-unknown': 'The site is closed or cannot be found. Choose another one.',
     'day-is-over': 'The day is over. Choose today or a later day.',
+    'no-day-in-range': 'There is no such weekday in the range. Look at the days again.',
     'day-too-far': 'The day is more than a year ahead. Choose a nearer one.',
     'bank-unknown': 'There is no bank with this code. Find it by its name.',
     'branch-unknown': 'There is no branch with this code. Find it by its name.',

@@ -6,6 +6,8 @@ export const working = { worker: ['self'] } as const
 export const caring = { coordinator: ['programme', 'municipality'] } as const
 /** The person themself, or whoever looks after them. */
 export const keepingRecord = { ...working, ...caring } as const
+/** Who records for somebody that they are away: those too who answer for the work. */
+export const recordingAbsence = { ...keepingRecord, director: ['programme', 'site'] } as const
 /** Who sees and records where a person is paid; who assigns work never does (no price by tax registration). */
 export const keepingAccount = { ...working, coordinator: ['programme'], office: ['programme'] } as const
 /** Who sees mail address, telephone and postal address. */

@@ -1,5 +1,6 @@
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Grid, Stack } from '../../ui/surface.tsx'
+import { DayRangeCard } from './day-range-card.tsx'
 import { DaysCard, TodayCard, WeekCard } from './free-minutes.tsx'
 import { ApplicantNotice, MyRecord } from './my-record.tsx'
 import { usePeopleWords } from './words.ts'
@@ -17,6 +18,7 @@ export default function MyFreeMinutesPage() {
               <Stack>
                 <TodayCard record={record} />
                 <DaysCard record={record} />
+                <DayRangeCard workerId={record.id} />
               </Stack>
               <WeekCard record={record} />
             </Grid>

@@ -11,6 +11,7 @@ export const notices = defineNotices(
   {
     applied: 'person',
     registered: 'done',
+    'days-changed': 'person',
     'account-changed': 'warning',
   },
 )

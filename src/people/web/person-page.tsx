@@ -13,6 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { contract } from '../contract/index.ts'
 import { BlockerAction } from './blocker-action.tsx'
 import { ConsentsCard } from './consents-card.tsx'
+import { DayRangeCard } from './day-range-card.tsx'
 import { DaysCard, WeekCard } from './free-minutes.tsx'
 import { BankAccountCard, InvoiceCard } from './payment-parts.tsx'
 import { AssessForm, InterviewForm, RegisterForm, StateForm } from './person-forms.tsx'
@@ -81,15 +82,17 @@ function Time({ record }: PartProps) {
   const m = usePeopleWords()
   const format = useFormat()
   const maySet = useMay(contract['set-free-minutes'])
+  const mayRecord = useMay(contract['set-free-days'])
   if (maySet) {
     return (
       <Grid min="large">
         <WeekCard record={record} />
         <DaysCard record={record} />
+        <DayRangeCard workerId={record.id} absence />
       </Grid>
     )
   }
-  return (
+  const week = (
     <Card title={m.mine.weekTitle}>
       <dl className="grid max-w-md grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         {record.week.map((minutes, index) => (
@@ -100,6 +103,14 @@ function Time({ record }: PartProps) {
         ))}
       </dl>
     </Card>
+  )
+  return mayRecord ? (
+    <Grid min="large">
+      {week}
+      <DayRangeCard workerId={record.id} absence />
+    </Grid>
+  ) : (
+    week
   )
 }
 
