@@ -106,7 +106,7 @@ async function lookAt(
   return { links, found: [...found, ...faults.slice(before)] }
 }
 
-// They only read.
+test.use({ onlyReads: true })
 test.describe.configure({ mode: 'parallel' })
 
 for (const role of roleNames) {

@@ -15,6 +15,8 @@ const printed: readonly [RoleName, string][] = [
   ['coordinator', '/fairness'],
 ]
 
+test.use({ onlyReads: true })
+
 for (const [role, path] of printed)
   test(`印刷した紙に、画面の数字がすべてある: ${role} ${path}`, { tag: '@desktop' }, async ({ page }) => {
     await signInAs(page, role)

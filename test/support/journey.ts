@@ -4,6 +4,8 @@ import type { RoleName } from '../../src/programme/rules/roles.ts'
 import { type JourneyWorlds, openWorlds, sessionOf } from './journey-world.ts'
 
 interface Journey {
+  /** They change nothing that others could meet, so they share one world with other files; false unless a file says so. */
+  onlyReads: boolean
   /** What the page did that it must not do. */
   faults: string[]
   /** Says beforehand that one kind of fault belongs to this journey, such as the browser's note of a refused request. */
@@ -23,7 +25,7 @@ export async function signInAs(page: Page, role: RoleName): Promise<void> {
 }
 
 /** Nothing sticks out to the side; a chart follows the window a moment later. */
-export async function expectNoOverflow(page: Page): Promise<void> {
+async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   await expect.poll(overflow, { message: `wider than ${page.viewportSize()?.width} px` }).toBe(0)
 }
@@ -47,7 +49,12 @@ export const test = base.extend<Journey & { expected: RegExp[] }, { worlds: Jour
     { scope: 'worker' },
   ],
 
-  baseURL: [async ({ worlds }, provide, info) => provide(await worlds.addressFor(info.file)), { scope: 'test', timeout: 300_000 }],
+  onlyReads: [false, { option: true }],
+
+  baseURL: [
+    async ({ worlds, onlyReads }, provide, info) => provide(await worlds.addressFor(onlyReads ? null : info.file)),
+    { scope: 'test', timeout: 300_000 },
+  ],
 
   // eslint-disable-next-line no-empty-pattern
   expected: async ({}, provide) => provide([]),
