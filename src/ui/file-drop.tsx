@@ -189,7 +189,7 @@ function FileRow({ name, detail, tone, share = 0, onAgain = null, onRemove }: Fi
   return (
     <li className="flex flex-wrap items-center gap-3 rounded-8 border border-line bg-surface py-2 pr-2 pl-4">
       <Icon name={tone === 'done' ? 'done' : tone === 'failed' ? 'error' : 'upload'} className={`size-6 ${look}`} />
-      <span className="min-w-0 flex-1">
+      <span className={`${tone === 'failed' ? 'min-w-48' : 'min-w-0'} flex-1`}>
         <span className="block leading-snug font-bold break-all">{name}</span>
         <span className={`tabular block text-[1rem] leading-snug ${tone === 'failed' ? 'text-danger-ink' : 'text-ink-soft'}`}>
           {detail}
