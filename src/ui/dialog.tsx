@@ -13,7 +13,8 @@ type DialogProps = {
   wide?: boolean
 }
 
-const sheetClass = 'max-h-[calc(100dvh-2rem)] overscroll-contain rounded-16 border border-line bg-surface p-0 text-ink shadow-lift-high'
+const sheetClass =
+  'max-h-[calc(100dvh-2rem)] overscroll-contain rounded-16 border border-line bg-surface p-0 text-left whitespace-normal text-ink shadow-lift-high'
 
 /** A window over the page. Escape, the cross and a press beside it close it; the browser keeps the focus inside. */
 export function Dialog({ open, onClose, title, children, actions, wide = false }: DialogProps) {

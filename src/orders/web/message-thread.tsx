@@ -59,7 +59,10 @@ function Write(thread: Thread) {
   const form = useForm(contract['send-message'], {
     initial: { text: '' },
     input: ({ text }) => ({ ...thread, text }),
-    onDone: () => showToast(m.sent),
+    onDone: () => {
+      showToast(m.sent)
+      form.discardDraft()
+    },
     draft: `orders.message.${thread.packageId}.${thread.workerId ?? ''}`,
     refusals,
   })
