@@ -46,6 +46,13 @@ export const easy = easyWords<Messages>()({
     handIn: 'しごとを 出す',
     handInNext: (title) => `「${title}」を 出す`,
     handInText: (left, day) => `｜残《のこ》り ${left}です。${day}までに 出して ください。`,
+    firstSteps: {
+      title: 'しごとの ｜準備《じゅんび》が ｜残《のこ》って います',
+      text: 'おわると、しごとの おさそいが ｜届《とど》きます。お金も もらえます。',
+      hours: '｜使《つか》える 時間を 書く',
+      pc: 'パソコンの ことを 書く',
+      account: 'お金が 入る ｜口座《こうざ》を 書く',
+    },
     calm: '今 ｜急《いそ》ぐ ことは ありません',
     calmText: '｜次《つぎ》の しごとが 来たら、ここに 出ます。',
     left: '｜残《のこ》り',

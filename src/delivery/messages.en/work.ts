@@ -27,6 +27,13 @@ export const work: Pick<Messages, 'work' | 'handIn' | 'rework'> = {
     handIn: 'Hand in',
     handInNext: (title) => `Hand in “${title}”`,
     handInText: (left, day) => `${left} left, due ${day}.`,
+    firstSteps: {
+      title: 'A few things are missing before you can start',
+      text: 'With them you are offered work that fits and can be paid.',
+      hours: 'Enter your free minutes',
+      pc: 'Record your PC and equipment',
+      account: 'Record the account for payments',
+    },
     calm: 'Nothing is urgent right now',
     calmText: 'The next work will appear here.',
     left: 'Left',

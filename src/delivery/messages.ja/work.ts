@@ -25,6 +25,13 @@ export const work = {
     handIn: '提出する',
     handInNext: (title: string): string => `「${title}」を提出する`,
     handInText: (left: string, day: string): string => `残り${left}。納期は${day}です。`,
+    firstSteps: {
+      title: '仕事を始める準備が、まだ残っています',
+      text: 'そろうと、合う仕事の打診が届き、報酬を受け取れます。',
+      hours: '使える時間を入れる',
+      pc: 'パソコンなどの機材を登録する',
+      account: '報酬の受け取り口座を登録する',
+    },
     calm: 'いま急ぐことはありません',
     calmText: '次の仕事が来たら、ここに出ます。',
     left: '残り',

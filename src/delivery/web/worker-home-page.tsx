@@ -15,6 +15,7 @@ import { Money } from '../../ui/value-text.tsx'
 import type { z } from 'zod'
 import { contract } from '../contract/index.ts'
 import { WorkCard } from './work-card.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { ComingDays } from './coming-days.tsx'
 import { useDeliveryWords } from './words.ts'
 
@@ -127,19 +128,7 @@ function Next({ home }: { home: Home }) {
       </NextStep>
     )
   }
-  return (
-    <NextStep
-      title={m.work.calm}
-      icon="done"
-      actions={
-        <LinkButton href="/jobs" look="outline" size="large">
-          {m.work.jobs}
-        </LinkButton>
-      }
-    >
-      <p>{m.work.calmText}</p>
-    </NextStep>
-  )
+  return <FirstSteps />
 }
 
 /** The offer itself, so that it is answered here. */
