@@ -16,7 +16,7 @@ export function guardKeptPage(known: () => string | null): void {
     if (!event.persisted) return
     const page = document.documentElement
     page.hidden = true
-    accountOf()
+    void accountOf()
       .catch(() => undefined)
       .then((account) => {
         if (account === known()) page.hidden = false

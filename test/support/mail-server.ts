@@ -18,9 +18,12 @@ function letterOf(from: string, to: string, lines: readonly string[]): Received 
     from,
     to,
     subject: Buffer.from(decoded(subject), 'latin1').toString('utf8'),
-    text: Buffer.from(body, 'base64').toString('utf8'),
+    text: /^Content-Transfer-Encoding: base64$/im.test(head) ? Buffer.from(body, 'base64').toString('utf8') : body,
   }
 }
+
+/** Of `RCPT TO:<…>`; a local part in quotes is the same one without (RFC 5321, 4.1.2). */
+const addressIn = (line: string): string => (/<(.*)>/.exec(line)?.[1] ?? '').replace(/^"([^"\\\\]*)"@/, '$1@')
 
 /** A mail server that keeps what it is given; `refuses` makes it say no to whoever a letter is for. */
 export async function startMailServer({ refuses = false }: { refuses?: boolean } = {}) {
@@ -42,8 +45,8 @@ export async function startMailServer({ refuses = false }: { refuses?: boolean }
       }
       const verb = line.slice(0, 4).toUpperCase()
       if (verb === 'EHLO') say('250-here\r\n250 8BITMIME')
-      else if (verb === 'MAIL') [from] = [/<(.*)>/.exec(line)?.[1] ?? '', say('250 ok')]
-      else if (verb === 'RCPT') [to] = [/<(.*)>/.exec(line)?.[1] ?? '', say(refuses ? '550 nobody here' : '250 ok')]
+      else if (verb === 'MAIL') [from] = [addressIn(line), say('250 ok')]
+      else if (verb === 'RCPT') [to] = [addressIn(line), say(refuses ? '550 nobody here' : '250 ok')]
       else if (verb === 'DATA') [data] = [[], say('354 go on')]
       else if (verb === 'QUIT') socket.end('221 bye\r\n')
       else say('502 no')

@@ -156,7 +156,8 @@ describe('a bare database', () => {
     )
     expect(await remembered()).toHaveLength(1)
     const { rows } = await owner.query(
-      "select to_regclass('sales.second') as second, (select count(*)::int from pg_locks where locktype = 'advisory') as locks",
+      `select to_regclass('sales.second') as second, (select count(*)::int from pg_locks join pg_database d on d.oid = database
+         where locktype = 'advisory' and datname = current_database()) as locks`,
     )
     expect(rows).toEqual([{ second: null, locks: 0 }])
   })
