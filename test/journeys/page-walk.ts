@@ -62,16 +62,23 @@ export async function walkPages(viewer: Viewer, visit: (address: string, path: s
     }
   }
   const next = (): string | undefined => [...left].find((path) => namesIn(path).every((name) => known[name] !== undefined))
-  for (let path = next(); path !== undefined; path = next()) {
-    left.delete(path)
-    const links = await visit(
-      path.replace(/\$(\w+)/g, (_, name: string) => known[name] ?? ''),
-      path,
-    )
-    links.forEach(learn)
+  const addressOf = (path: string): string => path.replace(/\$(\w+)/g, (_, name: string) => known[name] ?? '')
+  const look = async (path: string): Promise<void> => (await visit(addressOf(path), path)).forEach(learn)
+  const walk = async (): Promise<void> => {
+    for (let path = next(); path !== undefined; path = next()) {
+      left.delete(path)
+      await look(path)
+    }
   }
   const isForAnybody = (page: Page): boolean => page.needs?.every(({ allow }) => allow === 'signed-in') ?? false
-  return [...left].filter((path) => !all.some((page) => page.path === path && isForAnybody(page)))
+  const unreached = (): string[] => [...left].filter((path) => !all.some((page) => page.path === path && isForAnybody(page)))
+  const lists = [...left].filter((path) => namesIn(path).length === 0)
+  await walk()
+  if (unreached().length === 0) return []
+  // What jobs behind the pages make may be there only now.
+  for (const path of lists) await look(path)
+  await walk()
+  return unreached()
 }
 
 /** What must stand on no page: values that nobody meant to show, names of acts that have no words, marks of ruby that nobody set. */
