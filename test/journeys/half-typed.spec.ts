@@ -60,15 +60,19 @@ for (const role of roleNames) {
     const typist = new Typist(page)
     const all: string[] = []
     const own = await firstToOpen(role)
-    await walkPages(viewer, async (address, path) => {
-      const links = await arrive(page, address)
-      if (!own.has(path)) return links
-      const before = faults.length
-      const found = await typeEverywhere(page, typist)
-      found.push(...sent.splice(0).map((url) => `a key sent ${url}`))
-      all.push(...[...found, ...faults.slice(before)].map((fault) => `${path} ${fault}`))
-      return links
-    })
+    await walkPages(
+      viewer,
+      async (address, path) => {
+        const links = await arrive(page, address)
+        if (!own.has(path)) return links
+        const before = faults.length
+        const found = await typeEverywhere(page, typist)
+        found.push(...sent.splice(0).map((url) => `a key sent ${url}`))
+        all.push(...[...found, ...faults.slice(before)].map((fault) => `${path} ${fault}`))
+        return links
+      },
+      own,
+    )
     expect(all).toEqual([])
   })
 }

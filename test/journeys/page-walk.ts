@@ -46,12 +46,17 @@ const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\$(\w+)
 
 /**
  * Every page that somebody may open, once: `visit` opens an address and gives the addresses of the links it saw there, from which the
- * pages of single records are found. Answers the paths to which no link led, but for papers that whoever is signed in may open and only
- * their parties find.
+ * pages of single records are found. With `wanted`, others are opened only as long as one of those is not reached. Answers the paths to
+ * which no link led, but for papers that whoever is signed in may open and only their parties find.
  */
-export async function walkPages(viewer: Viewer, visit: (address: string, path: string) => Promise<readonly string[]>): Promise<string[]> {
+export async function walkPages(
+  viewer: Viewer,
+  visit: (address: string, path: string) => Promise<readonly string[]>,
+  wanted?: ReadonlySet<string>,
+): Promise<string[]> {
   const all = await productPages()
   const left = new Set(all.filter((page) => isOpenTo(page, viewer)).map((page) => page.path))
+  const isWanted = (path: string): boolean => wanted?.has(path) ?? true
   const fixed = new Set(all.map((page) => page.path))
   const known: Record<string, string> = viewer.current ? { programmeId: viewer.current.programmeId } : {}
   const learn = (href: string): void => {
@@ -61,7 +66,14 @@ export async function walkPages(viewer: Viewer, visit: (address: string, path: s
       for (const [name, value] of Object.entries(patternOf(path).exec(address)?.groups ?? {})) known[name] ??= value
     }
   }
-  const next = (): string | undefined => [...left].find((path) => namesIn(path).every((name) => known[name] !== undefined))
+  const isKnown = (path: string): boolean => namesIn(path).every((name) => known[name] !== undefined)
+  const isForAnybody = (page: Page): boolean => page.needs?.every(({ allow }) => allow === 'signed-in') ?? false
+  const unreached = (): string[] =>
+    [...left].filter((path) => isWanted(path) && !all.some((page) => page.path === path && isForAnybody(page)))
+  const next = (): string | undefined => {
+    const there = [...left].filter(isKnown)
+    return there.find(isWanted) ?? (unreached().length > 0 ? there[0] : undefined)
+  }
   const addressOf = (path: string): string => path.replace(/\$(\w+)/g, (_, name: string) => known[name] ?? '')
   const look = async (path: string): Promise<void> => (await visit(addressOf(path), path)).forEach(learn)
   const walk = async (): Promise<void> => {
@@ -70,8 +82,6 @@ export async function walkPages(viewer: Viewer, visit: (address: string, path: s
       await look(path)
     }
   }
-  const isForAnybody = (page: Page): boolean => page.needs?.every(({ allow }) => allow === 'signed-in') ?? false
-  const unreached = (): string[] => [...left].filter((path) => !all.some((page) => page.path === path && isForAnybody(page)))
   const lists = [...left].filter((path) => namesIn(path).length === 0)
   await walk()
   if (unreached().length === 0) return []
