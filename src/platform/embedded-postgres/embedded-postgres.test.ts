@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,6 +49,13 @@ async function query(config: pg.ClientConfig, text: string): Promise<Record<stri
   } finally {
     await client.end()
   }
+}
+
+/** Its lock on the folder goes with the process, on a busy machine a moment after the signal. */
+async function killed(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
 }
 
 /** Another process that starts the database on `dataDir`, inserts numbers and prints each one once it is committed. */
@@ -129,7 +137,7 @@ describe.concurrent('同梱の PostgreSQL', { timeout: 120_000 }, () => {
     const dataDir = preparedFolder(onTestFinished)
     const { child, acknowledged } = await writer(onTestFinished, dataDir)
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
+    await killed(child)
     await ended
     const last = acknowledged()
     const postgres = await started(onTestFinished, dataDir)
@@ -254,7 +262,7 @@ describe.concurrent('同梱の PostgreSQL', { timeout: 120_000 }, () => {
     const file = join(dataDir, 'cluster', 'postmaster.pid')
     const held = readFileSync(file, 'utf8')
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
+    await killed(child)
     await ended
     while (existsSync(file)) await wait(20)
     const other = spawn('sleep', ['60'])
@@ -309,7 +317,7 @@ describe.skipIf(process.getuid?.() !== 0).concurrent('root で起動した同梱
     })
     expect(acknowledged()).toBeGreaterThanOrEqual(50)
     expect(execFileSync('stat', ['-c', '%u', join(dataDir, 'cluster')], { encoding: 'utf8' }).trim()).not.toBe('0')
-    child.kill('SIGKILL')
+    await killed(child)
     const postgres = await started(onTestFinished, dataDir)
     expect(await query(postgres.config, 'select count(*) >= 50 as found from written')).toEqual([{ found: true }])
   })
