@@ -17,7 +17,10 @@ export interface Exporting {
   files: number
 }
 
-/** The same calls at the same rate, alone and while somebody with the session of the first call lets one large Excel file after the other be made. */
+/**
+ * The same calls at the same rate, alone and while somebody with the session of the first call lets one large Excel file after the
+ * other be made.
+ */
 export async function besideExports(calls: readonly EverydayCall[], rate: { perSecond: number; seconds: number }): Promise<Exporting> {
   const alone = await sendSteadily(calls, rate)
   let isOver = false

@@ -1,3 +1,5 @@
+import { staff } from './staff.ts'
+
 /** What people do here, in the words of the log. */
 export const area = 'orders'
 export const acts: Readonly<Record<string, string>> = {
@@ -97,8 +99,8 @@ export const choices: Readonly<Record<string, Readonly<Record<string, string>>>>
     'entered-twice': 'Entered twice',
     disaster: 'Disaster',
   },
-  to: { preparing: 'Preparing', running: 'Running', delivered: 'Delivered', accepted: 'Accepted', cancelled: 'Cancelled' },
-  state: { preparing: 'Preparing', ready: 'Published', closed: 'Closed' },
+  to: staff.orderStates,
+  state: staff.packageStates,
   withholding: { subject: 'Subject', 'not-subject': 'Not subject', undecided: 'Undecided' },
 }
 /** What the records of this area are. */

@@ -1,3 +1,5 @@
+import { staff } from './staff.ts'
+
 /** What people do here, in the words of the log. */
 export const area = 'orders'
 export const acts: Readonly<Record<string, string>> = {
@@ -97,8 +99,8 @@ export const choices: Readonly<Record<string, Readonly<Record<string, string>>>>
     'entered-twice': '二重に記録した',
     disaster: '災害など',
   },
-  to: { preparing: '準備中', running: '作業中', delivered: '検収待ち', accepted: '検収済み', cancelled: '取消し' },
-  state: { preparing: '準備中', ready: '公開中', closed: '終了' },
+  to: staff.orderStates,
+  state: staff.packageStates,
   withholding: { subject: '対象', 'not-subject': '対象外', undecided: '未判定' },
 }
 /** What the records of this area are. */

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { useFormat } from '../../ui/format.ts'
 import { RefusalNotice } from '../../ui/refusal-notice.tsx'
@@ -7,6 +6,7 @@ import { NextStep } from '../../ui/surface.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract } from '../contract/index.ts'
+import { TwoAnswers } from './two-answers.tsx'
 import { useOrderWords } from './words.ts'
 
 /** A question to hand back a part that waits for the worker: the reason, and two answers of the same size. */
@@ -18,21 +18,14 @@ export function HandBackQuestion({ assignmentId, unitName }: { assignmentId: str
   const asked = useRead(contract['hand-backs'], { assignmentId }).data?.rows.find(({ state }) => state === 'open')
   const answer = useWrite(contract['answer-hand-back'], { onSuccess: (_, { agree }) => showToast(agree ? m.agreed : m.kept) })
   if (!asked) return null
-  const reply = (agree: boolean) => () => void answer.run({ handBackId: asked.id, agree, answer: words }).catch(() => undefined)
+  const reply = (agree: boolean) => void answer.run({ handBackId: asked.id, agree, answer: words }).catch(() => undefined)
   return (
     <NextStep title={m.title(`${format.number(asked.units)}${unitName}`)} icon="undo">
       <p className="measure whitespace-pre-line">{asked.reason}</p>
       <p>{m.text}</p>
       <TextArea name="answer" label={m.answer} value={words} onChange={setWords} limit={2000} optional />
       <RefusalNotice refusal={answer.refusal} words={refusals} />
-      <div className="grid grid-cols-2 gap-3">
-        <Button look="outline" size="large" wide className="px-2!" disabled={answer.pending} onClick={reply(true)}>
-          {m.agree}
-        </Button>
-        <Button look="outline" size="large" wide className="px-2!" disabled={answer.pending} onClick={reply(false)}>
-          {m.keep}
-        </Button>
-      </div>
+      <TwoAnswers agree={m.agree} keep={m.keep} disabled={answer.pending} reply={reply} />
     </NextStep>
   )
 }

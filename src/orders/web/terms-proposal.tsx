@@ -1,4 +1,3 @@
-import { Button } from '../../ui/button.tsx'
 import { useRead, useWrite } from '../../ui/client.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -7,6 +6,7 @@ import { RefusalNotice } from '../../ui/refusal-notice.tsx'
 import { NextStep } from '../../ui/surface.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { contract } from '../contract/index.ts'
+import { TwoAnswers } from './two-answers.tsx'
 import { useOrderWords } from './words.ts'
 
 type TermsProposalProps = { assignmentId: string; unitName: string; unitPriceYen: number; dueOn: string }
@@ -25,7 +25,7 @@ export function TermsProposal({ assignmentId, unitName, unitPriceYen, dueOn }: T
     },
   })
   if (!change) return null
-  const reply = (agree: boolean) => () => void answer.run({ changeId: change.id, agree }).catch(() => undefined)
+  const reply = (agree: boolean) => void answer.run({ changeId: change.id, agree }).catch(() => undefined)
   const compared = (now: string, then: string): string => (now === then ? m.same(now) : m.fromTo(now, then))
   return (
     <NextStep title={m.proposalTitle(`${format.number(change.units)}${unitName}`)} icon="handshake">
@@ -39,14 +39,7 @@ export function TermsProposal({ assignmentId, unitName, unitPriceYen, dueOn }: T
       />
       <p>{m.proposalText}</p>
       <RefusalNotice refusal={answer.refusal} words={refusals} />
-      <div className="grid grid-cols-2 gap-3">
-        <Button look="outline" size="large" wide className="px-2!" disabled={answer.pending} onClick={reply(true)}>
-          {m.agree}
-        </Button>
-        <Button look="outline" size="large" wide className="px-2!" disabled={answer.pending} onClick={reply(false)}>
-          {m.keep}
-        </Button>
-      </div>
+      <TwoAnswers agree={m.agree} keep={m.keep} disabled={answer.pending} reply={reply} />
     </NextStep>
   )
 }
