@@ -88,9 +88,11 @@ export function backupTimer(config: pg.ClientConfig, { dataDir, backups }: Pick<
           await noteBackup(dataDir, { takenAt: new Date().toISOString() })
           log('info', 'backup', { message: sentences.backedUp(place) })
         } catch (error) {
-          log('error', 'backup-failed', { message: sentences.notBackedUp(backups.folder), ...causeFields(error) })
+          // The log speaks last: whoever it wakes finds the same in `/ready` and in the notices.
           await noteBackup(dataDir, { failedAt: new Date().toISOString() }).catch(() => {})
-          await tellAdministrators(database, now)
+          await tellAdministrators(database, now).finally(() => {
+            log('error', 'backup-failed', { message: sentences.notBackedUp(backups.folder), ...causeFields(error) })
+          })
         }
       },
     },
