@@ -1,13 +1,9 @@
+import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { type EverydayCall, sendSteadily, type Steady } from './steady.ts'
 
-const columns = 12
-const rows = 50_000
-const table = JSON.stringify({
-  name: 'Load',
-  columns: Array.from({ length: columns }, (_, n) => `Column ${n}`),
-  rows: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, n) => (n % 2 === 0 ? row * n : `Row ${row}, ${n}`))),
-})
+const [columns, rows] = [12, 50_000]
 export const exportedCells = columns * rows
 
 export interface Exporting {
@@ -23,26 +19,16 @@ export interface Exporting {
  */
 export async function besideExports(calls: readonly EverydayCall[], rate: { perSecond: number; seconds: number }): Promise<Exporting> {
   const alone = await sendSteadily(calls, rate)
-  let isOver = false
-  let files = 0
   const [first] = calls
   if (!first) throw new Error('nobody calls')
-  const exporting = (async () => {
-    while (!isOver) {
-      const answer = await fetch(new URL('/api/platform/tables.xlsx', first.url), {
-        method: 'POST',
-        headers: { ...first.headers, 'content-type': 'application/json' },
-        body: table,
-      })
-      await answer.arrayBuffer()
-      if (!answer.ok) throw new Error(`The export answered ${answer.status}.`)
-      files++
-    }
-  })()
+  const exporter = new Worker(new URL('./exporter.ts', import.meta.url), {
+    workerData: { url: first.url.origin, headers: first.headers, columns, rows },
+  })
+  const made = once(exporter, 'message')
   // The first file is under way when the others begin.
-  await wait(500)
+  await wait(2_000)
   const beside = await sendSteadily(calls, rate)
-  isOver = true
-  await exporting
+  exporter.postMessage('stop')
+  const [files] = (await made) as [number]
   return { alone, beside, files }
 }

@@ -3,7 +3,7 @@ import { type Cell, csvOf } from './csv.ts'
 import type { Database, Db } from './db/db.ts'
 import { personalTemplates, templateOf } from './documents.ts'
 import { bytesOf } from './files.ts'
-import { Zip } from './tables/zip.ts'
+import { packAside, Zip } from './tables/zip.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -60,7 +60,7 @@ const safeName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/g
 export async function* ownDataArchive(database: Database, who: { programmeId: string; userId: string }): AsyncGenerator<Buffer> {
   const { userId } = who
   const reading = <T>(work: (db: Db) => Promise<T>) => database.transaction(who, work, { readOnly: true })
-  const zip = new Zip()
+  const zip = new Zip(packAside)
   const tables = await reading(async (db) => {
     const found: [string, readonly Row[]][] = []
     for (const area of areas) found.push([area.name, await area.rows(db, userId)])

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { availableParallelism } from 'node:os'
 import {
   CompiledQuery,
   Kysely,
@@ -39,6 +40,9 @@ interface Identity {
   /** Signed-in user id, or null. */
   userId: string | null
 }
+
+/** More that work at once than there are cores keep one another waiting: docs/decisions/2026-12-01-few-connections.md. */
+const connectionsAtOnce = 2 * availableParallelism() + 2
 
 const oftenSeen = 20
 const preparedLimit = 100
@@ -170,9 +174,16 @@ async function finish(client: pg.ClientBase, statements: readonly CompiledQuery[
 const quote = (value: string) => pg.escapeLiteral(value)
 const open = new AsyncLocalStorage<true>()
 
+interface TransactionOptions {
+  readOnly?: boolean
+  rollback?: boolean
+  /** Statements that come again are planned once for a connection, whatever they ask for: for those that find few rows by index. */
+  plansOnce?: boolean
+}
+
 export interface Database {
   /** Runs `work` in one transaction with the tenant set for row-level security; commits unless it throws. */
-  transaction<T>(identity: Identity, work: (db: Db) => Promise<T>, options?: { readOnly?: boolean; rollback?: boolean }): Promise<T>
+  transaction<T>(identity: Identity, work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
   pool: pg.Pool
   close(): Promise<void>
 }
@@ -189,7 +200,7 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
     // `begin`, the tenant and the first statement travel together; the round trips cost more than row-level security.
     pipeline: true,
     stream: () => new GatheringSocket(),
-    max: options.connections ?? 16,
+    max: options.connections ?? connectionsAtOnce,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'kado',
@@ -205,7 +216,7 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
 
   return {
     pool,
-    async transaction(identity, work, { readOnly = false, rollback = false } = {}) {
+    async transaction(identity, work, { readOnly = false, rollback = false, plansOnce = false } = {}) {
       if (open.getStore()) throw new Error('A transaction is already open: use the handle you were given.')
       const client = await pool.connect()
       let broken: Error | undefined
@@ -213,7 +224,7 @@ export async function openDatabase(config: pg.ClientConfig, options: { connectio
         // The settings end with the transaction, so a pooled connection never carries a tenant over.
         const begun = client.query(
           `begin${readOnly ? ' read only' : ''};select set_config('kado.programme',${quote(identity.programmeId ?? '')},true),` +
-            `set_config('kado.user',${quote(identity.userId ?? '')},true)`,
+            `set_config('kado.user',${quote(identity.userId ?? '')},true)${plansOnce ? ';set local plan_cache_mode=force_generic_plan' : ''}`,
         )
         // Awaited below; until then a failure must not count as unhandled.
         begun.catch(() => {})

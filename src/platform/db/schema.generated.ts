@@ -1291,6 +1291,10 @@ export interface DB {
     lastState: string | null
     returnedAt: string | null
   }
+  'money.void_transfer': {
+    programmeId: string | null
+    transferId: string | null
+  }
   'money.withholding_decision': {
     programmeId: string
     id: string

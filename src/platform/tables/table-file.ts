@@ -1,6 +1,6 @@
 import { dayOf, nameOf, signsOf, timeOf, written } from './cell-values.ts'
 import type { Sheet, TableCell } from './workbook.ts'
-import { Zip } from './zip.ts'
+import { packHere, Zip } from './zip.ts'
 
 type Rows = readonly (readonly TableCell[])[]
 
@@ -24,7 +24,7 @@ export async function tableFile({ name, rows: all }: Sheet): Promise<Uint8Array>
   const [columns = [], ...rows] = all.map(({ cells }) => cells)
   const texts = new SharedTexts()
   const sheet = nameOf(name, [])
-  const zip = new Zip()
+  const zip = new Zip(packHere)
   await zip.add('xl/worksheets/sheet1.xml', inPieces(sheetParts(columns.map(String), rows, texts)))
   await zip.add('xl/sharedStrings.xml', inPieces(texts.parts()))
   await zip.add('xl/styles.xml', [styles])
@@ -70,7 +70,7 @@ function* inPieces(parts: Iterable<string>): Generator<string> {
   let piece = ''
   for (const part of parts) {
     piece += part
-    if (piece.length < 65_536) continue
+    if (piece.length < 262_144) continue
     yield piece
     piece = ''
   }

@@ -1,4 +1,6 @@
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { constants, crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 interface Entry {
   name: Buffer
@@ -8,35 +10,49 @@ interface Entry {
   at: number
 }
 
+type Pack = (pieces: Iterable<Uint8Array>) => readonly Buffer[] | Promise<readonly Buffer[]>
+
+/** Packs in the threads of the process, so that the one that asks goes on with other work. */
+export const packAside: Pack = async (pieces) => {
+  const packed: Buffer[] = []
+  await pipeline(Readable.from(pieces), createDeflateRaw(), async (parts: AsyncIterable<Buffer>) => {
+    for await (const part of parts) packed.push(part)
+  })
+  return packed
+}
+
+/** Packs in the thread that asks, with its priority; each piece by itself, so they should be long (RFC 1951, 3.2: blocks follow one another). */
+export const packHere: Pack = (pieces) => [
+  ...Array.from(pieces, (piece) => deflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH })),
+  deflateRawSync(''),
+]
+
 /**
  * A ZIP archive (PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16) whose entries are packed while they are written, so that only what
  * is packed is in memory. Entries have no date, so that the same content gives the same bytes.
  */
 export class Zip {
+  readonly #pack: Pack
   readonly #entries: Entry[] = []
   #parts: Buffer[] = []
   #length = 0
 
+  constructor(pack: Pack) {
+    this.#pack = pack
+  }
+
   async add(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
-    const deflate = createDeflateRaw({ level: 6 })
-    const packedParts: Buffer[] = []
-    const ended = new Promise<void>((resolve, reject) => {
-      deflate
-        .on('data', (part: Buffer) => packedParts.push(part))
-        .on('end', resolve)
-        .on('error', reject)
-    })
-    let crc = 0
-    let byteCount = 0
-    for (const piece of pieces) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
-      crc = crc32(bytes, crc)
-      byteCount += bytes.length
-      if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once('drain', resolve))
+    let [crc, byteCount] = [0, 0]
+    function* counted() {
+      for (const piece of pieces) {
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+        crc = crc32(bytes, crc)
+        byteCount += bytes.length
+        yield bytes
+      }
     }
-    deflate.end()
-    await ended
-    const entry = { name: Buffer.from(path), crc, byteCount, packed: Buffer.concat(packedParts), at: this.#length }
+    const packed = Buffer.concat(await this.#pack(counted()))
+    const entry = { name: Buffer.from(path), crc, byteCount, packed, at: this.#length }
     this.#entries.push(entry)
     this.#put(Buffer.concat([signature(0x04034b50), fields(entry), entry.name]))
     this.#put(entry.packed)
