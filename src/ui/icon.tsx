@@ -59,6 +59,7 @@ const shapes = {
   building: <path d="M5.5 20V4.500h9V20M14.5 10h4v10M3.5 20h17M8.5 8h3M8.5 11.500h3M8.5 15h3" />,
   chart: <path d="M4.5 4.500v15h15M8.5 16v-4.500M12.5 16V8M16.5 16v-6.5" />,
   document: <path d="M6 3.500h8l4 4v13H6zM14 3.500v4h4M9 12h6M9 15.500h6" />,
+  receipt: <path d="M6 3.500h12v17l-2-1.300-2 1.300-2-1.300-2 1.300-2-1.300-2 1.300zM9 8h6M9 11.500h6M9 15h3" />,
   checklist: <path d="m4 6.5 1.5 1.500L8 5.500M4 12.5 5.5 14 8 11.500M4 18.5 5.5 20 8 17.500M11 7h9M11 13h9M11 19h9" />,
   settings: (
     <path

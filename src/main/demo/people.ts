@@ -1,3 +1,4 @@
+import { consentPurposes, consentTextVersion } from '../../people/rules/consents.ts'
 import { newId } from '../../platform/action.ts'
 import { insertMany } from '../../platform/db/bulk.ts'
 import type { Db } from '../../platform/db/db.ts'
@@ -103,6 +104,19 @@ export async function insertWorkers(
       holderKana: words.worker(row.number).holder,
       recordedAt: `${row.registeredOn}T03:00:00Z`,
     })),
+  )
+  await insertMany(
+    db,
+    'people.consent',
+    rows.flatMap((row) =>
+      consentPurposes.map((purpose) => ({
+        ...tenant,
+        workerId: row.id,
+        purpose,
+        textVersion: consentTextVersion,
+        givenAt: `${row.registeredOn}T03:00:00Z`,
+      })),
+    ),
   )
   return workers
 }

@@ -101,7 +101,6 @@ export const closing: typeof ja = {
     results: '6. Result',
     paid: 'Paid',
     allPaid: 'All paid',
-    transfers: 'Transfers',
   },
   statements: {
     one: 'Statement',

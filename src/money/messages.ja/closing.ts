@@ -101,7 +101,6 @@ export const closing = {
     results: '6. 結果',
     paid: '支払済み',
     allPaid: 'すべて支払いました',
-    transfers: '振込',
   },
   statements: {
     title: '支払明細',

@@ -77,7 +77,6 @@ function Run({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
           ]}
         />
         <Papers close={close} />
-        <Transfers close={close} />
         <Pay close={close} hasOperatorAccount={hasOperatorAccount} />
         <section className="space-y-3">
           <Heading level={3}>{m.closing.results}</Heading>
@@ -117,22 +116,19 @@ function Transfers({ close }: { close: Close }) {
   const m = useMoneyWords()
   if (close.batches.length === 0) return null
   return (
-    <section className="space-y-2">
-      <Heading level={3}>{m.closing.transfers}</Heading>
-      <ul className="divide-y divide-line border-y border-line">
-        {close.batches.map((batch) => (
-          <li key={batch.batchId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
-            <Link href={`/transfers/${batch.batchId}`} className="inline-block py-1">
-              <DateText date={batch.valueOn} />
-            </Link>
-            <span>
-              <NumberText value={batch.transferCount} /> ・ <Money yen={batch.totalYen} />
-            </span>
-            <Badge tone={batchTones[batch.state]}>{m.batchStates[batch.state]}</Badge>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className="divide-y divide-line border-y border-line">
+      {close.batches.map((batch) => (
+        <li key={batch.batchId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+          <Link href={`/transfers/${batch.batchId}`} className="inline-block py-1">
+            <DateText date={batch.valueOn} />
+          </Link>
+          <span>
+            <NumberText value={batch.transferCount} /> ・ <Money yen={batch.totalYen} />
+          </span>
+          <Badge tone={batchTones[batch.state]}>{m.batchStates[batch.state]}</Badge>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -143,6 +139,7 @@ function Pay({ close, hasOperatorAccount }: { close: Close; hasOperatorAccount: 
   return (
     <section className="space-y-3">
       <Heading level={3}>{m.closing.pay}</Heading>
+      <Transfers close={close} />
       {close.withoutAccount.length > 0 ? (
         <Notice tone="warning" title={m.closing.noAccount}>
           <ul className="list-disc pl-5">

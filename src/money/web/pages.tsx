@@ -61,7 +61,7 @@ export const pages = definePages(useMoneyWords, [
     title: (m) => m.costs.title,
     needs: contract.costs,
     component: lazy(() => import('./costs-page.tsx')),
-    menu: { order: 30, icon: 'minus' },
+    menu: { order: 30, icon: 'receipt' },
   },
   {
     path: '/withholding',
