@@ -1,5 +1,9 @@
-import { createInterface } from 'node:readline'
-import { type AddressInfo, createServer } from 'node:net'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import PostalMime from 'postal-mime'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export interface Received {
   from: string
@@ -8,54 +12,61 @@ export interface Received {
   text: string
 }
 
-const decoded = (words: string): string =>
-  words.replaceAll(/=\?UTF-8\?B\?([^?]*)\?=(\r\n )?/g, (_, part: string) => Buffer.from(part, 'base64').toString('latin1'))
+/** A local part in quotes is the same one without (RFC 5321, 4.1.2). */
+const unquoted = (address: string): string => address.replace(/^"([^"\\]*)"@/, '$1@')
 
-function letterOf(from: string, to: string, lines: readonly string[]): Received {
-  const [head = '', body = ''] = lines.join('\r\n').split('\r\n\r\n')
-  const subject = /^Subject: ((?:.*)(?:\r\n .*)*)/m.exec(head)?.[1] ?? ''
-  return {
-    from,
-    to,
-    subject: Buffer.from(decoded(subject), 'latin1').toString('utf8'),
-    text: /^Content-Transfer-Encoding: base64$/im.test(head) ? Buffer.from(body, 'base64').toString('utf8') : body,
-  }
+/** A certificate of `localhost` and its key, made for tests: nobody trusts it but whoever is told to. */
+const certificate = readFileSync(join(import.meta.dirname, 'localhost.pem'), 'utf8')
+
+interface Kind {
+  /** Says no to whoever a letter is for. */
+  refuses?: boolean
+  /** From the beginning, by STARTTLS, or not at all. */
+  tls?: 'always' | 'starttls' | 'none'
+  /** Whoever sends has to give this password. */
+  password?: string
 }
 
-/** Of `RCPT TO:<…>`; a local part in quotes is the same one without (RFC 5321, 4.1.2). */
-const addressIn = (line: string): string => (/<(.*)>/.exec(line)?.[1] ?? '').replace(/^"([^"\\\\]*)"@/, '$1@')
-
-/** A mail server that keeps what it is given; `refuses` makes it say no to whoever a letter is for. */
-export async function startMailServer({ refuses = false }: { refuses?: boolean } = {}) {
+/** A mail server that keeps what it is given. With TLS, this process trusts its certificate from then on. */
+export async function startMailServer({ refuses = false, tls = 'none', password }: Kind = {}) {
   const letters: Received[] = []
+  const signedIn: string[] = []
   let heard: (() => void)[] = []
-  const server = createServer((socket) => {
-    const say = (text: string): void => void socket.write(`${text}\r\n`)
-    let [from, to, data] = ['', '', null as string[] | null]
-    socket.on('error', () => {})
-    say('220 here')
-    createInterface({ input: socket, crlfDelay: Infinity }).on('line', (line) => {
-      if (data !== null) {
-        if (line !== '.') return void data.push(line)
-        letters.push(letterOf(from, to, data))
-        data = null
-        say('250 kept')
-        for (const tell of heard.splice(0)) tell()
-        return
-      }
-      const verb = line.slice(0, 4).toUpperCase()
-      if (verb === 'EHLO') say('250-here\r\n250 8BITMIME')
-      else if (verb === 'MAIL') [from] = [addressIn(line), say('250 ok')]
-      else if (verb === 'RCPT') [to] = [addressIn(line), say(refuses ? '550 nobody here' : '250 ok')]
-      else if (verb === 'DATA') [data] = [[], say('354 go on')]
-      else if (verb === 'QUIT') socket.end('221 bye\r\n')
-      else say('502 no')
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  if (tls !== 'none') setDefaultCACertificates([...getCACertificates(), certificate])
+  const options: SMTPServerOptions = {
+    secure: tls === 'always',
+    disabledCommands: [...(tls === 'none' ? ['STARTTLS'] : []), ...(password === undefined ? ['AUTH'] : [])],
+    // Old addresses of phones, which no rule of today allows.
+    lenientAddressParsing: true,
+    authOptional: password === undefined,
+    ...(tls === 'none' ? {} : { key: certificate, cert: certificate }),
+    onAuth: (given, session, answer) => {
+      signedIn.push(`${given.username} ${session.secure ? 'by TLS' : 'in the clear'}`)
+      if (given.password === password) answer(null, { user: given.username ?? '' })
+      else answer(new Error('535 no such password'))
+    },
+    onRcptTo: (_address, _session, answer) => answer(refuses ? new Error('nobody here') : null),
+    onData: (stream, { envelope }, answer) => {
+      void buffer(stream)
+        .then((raw) => PostalMime.parse(raw))
+        .then(({ subject = '', text = '' }) => {
+          const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
+          for (const { address } of envelope.rcptTo) letters.push({ from, to: unquoted(address), subject, text })
+          answer()
+          for (const tell of heard.splice(0)) tell()
+        }, answer)
+    },
+  }
+  const server = new SMTPServer(options)
+  server.on('error', () => {})
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const address = server.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
   return {
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: tls === 'none' ? `smtp://127.0.0.1:${port}` : `${tls === 'always' ? 'smtps' : 'smtp'}://localhost:${port}`,
     letters,
+    /** Who signed in, and how. */
+    signedIn,
     /** Resolves with the first letter to an address that nobody has taken yet. */
     async next(to: string): Promise<Received> {
       for (;;) {
