@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signInEndpoints } from '../../src/platform/auth/endpoints.ts'
 import { createHttpWorld, type HttpWorld } from '../support/http-world.ts'
 import { createProgramme, type World } from '../support/world.ts'
 
@@ -132,8 +133,7 @@ test('the description knows every route, names its schemas, and says what may go
     '/api/session',
     '/api/health',
     '/api/ready',
-    '/api/auth/sign-in/email',
-    '/api/auth/sign-out',
+    ...signInEndpoints.map((endpoint) => `/api/auth${endpoint.split(' ')[1]}`),
     '/api/platform/files',
     '/api/platform/files/{id}',
     '/api/platform/documents/{id}.pdf',

@@ -51,6 +51,9 @@ export type Endpoint = LibraryEndpoint | OwnEndpoint
 export const isOwn = (endpoint: Endpoint): endpoint is OwnEndpoint => Object.hasOwn(ownEndpoints, endpoint)
 const all: Record<Endpoint, z.ZodObject | null> = { ...endpoints, ...ownEndpoints }
 export const isEndpoint = (asked: string): asked is Endpoint => Object.hasOwn(all, asked)
+export const signInEndpoints = Object.keys(all).filter(isEndpoint)
+/** What may be said to an endpoint, or null where nothing is. */
+export const bodyOf = (endpoint: Endpoint): z.ZodObject | null => all[endpoint]
 
 /** The fields that may pass, or the code of the fault: `NAME_LENGTH` where the page can say more than that something is wrong. */
 export function checkedBody(endpoint: Endpoint, body: unknown): { body: Record<string, unknown> } | { fault: string } {

@@ -2,6 +2,7 @@ import { xlsxType } from '../tables/workbook.ts'
 import { beginning } from './files.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { failed, idParameter, json, programmeHeader, programmeParameter, refused } from './openapi-parts.ts'
+import { signInPaths } from './openapi-sign-in.ts'
 import { table } from '../tables/table.ts'
 
 const text = { type: 'string' }
@@ -30,57 +31,7 @@ const membership = object({
 })
 
 /** What stands beside the contracts: signing in, the session, files, documents, tables, and how the server is. */
-export const otherPaths = (cookie: string) => ({ ...signIn(cookie), ...server, ...files, ...documents, ...tables })
-
-const signIn = (cookie: string) => {
-  const failure = { description: 'Refused; `code` says why', ...json(object({ code: text, message: text }, [])) }
-  const setsCookie = { headers: { 'Set-Cookie': { description: `\`${cookie}\`: the session.`, schema: text } } }
-  const limits = {
-    429: { ...failure, description: 'Too many attempts from this address, or for this account' },
-    500: failed[500],
-    503: failed[503],
-  }
-  const post = (operationId: string, summary: string, body: object, answer: object, extra: object = {}) => ({
-    post: {
-      operationId,
-      summary,
-      tags: ['sign-in'],
-      requestBody: { required: true, ...json(body) },
-      responses: { 200: answer, 400: failure, 401: failure, 403: failure, ...limits },
-      ...extra,
-    },
-  })
-  const person = object({ id: text, name: text, email: text })
-  return {
-    '/api/auth/sign-in/email': post(
-      'sign-in.password',
-      'Sign in with mail address and password',
-      object({ email: text, password: text }),
-      {
-        description: 'Signed in; or, with `twoFactorRedirect`, a code is asked for next',
-        ...json(object({ user: person, token: text, twoFactorRedirect: { type: 'boolean' } }, [])),
-        ...setsCookie,
-      },
-      whoever,
-    ),
-    '/api/auth/two-factor/verify-totp': post(
-      'sign-in.code',
-      'Give the code of the second factor',
-      object({ code: text, trustDevice: { type: 'boolean' } }, ['code']),
-      { description: 'Signed in', ...json(object({ user: person, token: text }, [])), ...setsCookie },
-      whoever,
-    ),
-    '/api/auth/sign-out': post(
-      'sign-in.sign-out',
-      'Sign out',
-      { type: 'object' },
-      {
-        description: 'The session has ended',
-        ...json(object({ success: { type: 'boolean' } })),
-      },
-    ),
-  }
-}
+export const otherPaths = (cookie: string) => ({ ...signInPaths(cookie), ...server, ...files, ...documents, ...tables })
 
 const server = {
   '/api/session': {
