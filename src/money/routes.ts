@@ -37,6 +37,7 @@ import { readBatch } from './store/batch-reads.ts'
 import { listDocuments, listJournal, listPostings, readTrialBalance } from './store/books.ts'
 import { readComingPay } from './store/coming-pay.ts'
 import { listCosts, mayReadReceipt } from './store/costs.ts'
+import { findImbalances } from './store/journal.ts'
 import { listInvoices, listOwnInvoices, readInvoice } from './store/client-reads.ts'
 import { listCloses, listStatements, readClose } from './store/close-reads.ts'
 import { readOfficeHome } from './store/office-home.ts'
@@ -121,6 +122,7 @@ export const reads: Read[] = [
       sha256: createHash('sha256').update(bytes).digest('hex'),
     }
   }),
+  answer(contract['books-proof'], async ({ db }) => ({ imbalanceCount: (await findImbalances(db)).length })),
   answer(contract['trial-balance'], ({ db }, { from, to }) => readTrialBalance(db, from, to)),
   answer(contract.profit, ({ db, today }, { fiscalYear }) =>
     readProfit(db, fiscalYear === null ? fiscalYearOf(today) : asFiscalYear(fiscalYear)),

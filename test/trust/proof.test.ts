@@ -141,6 +141,8 @@ test.for<[string, string | ((db: Db) => Promise<unknown>), RegExp]>([
     `update money.programme_year set worker_yen = worker_yen + 1`,
     /^books programme-year \d+ \S+$/,
   ],
+  ['a sum of a day changed', `update money.account_day set debit_yen = debit_yen + 1`, /^books account-day \S+ \S+$/],
+  ['a sum of a day removed', `delete from money.account_day`, /^books account-day \S+ \S+$/],
   ['a yearly sum removed', `delete from money.worker_year`, /^books worker-year \d+ \S+$/],
   [
     'the line of a statement moved',

@@ -134,7 +134,16 @@ export const bookEntries = {
       creditYen: z.int(),
       /** Must be zero. */
       differenceYen: z.int(),
-      /** Kept sums that disagree with the postings; none when the books are whole. */
+      /** Days on which debit and credit differ; none when the books are whole. `books-proof` looks at each entry. */
+      imbalanceCount: z.int(),
+    }),
+    allow: keepingBooks,
+  }),
+  /** Reckons every kept sum anew from the entries, and every statement from its lines. It takes as long as there is much of them. */
+  'books-proof': read({
+    input: z.strictObject({}),
+    output: z.object({
+      /** What disagrees; none when the books are whole. */
       imbalanceCount: z.int(),
     }),
     allow: keepingBooks,

@@ -39,6 +39,8 @@ export const books: typeof ja = {
     noneText: 'Choose another period.',
     balanced: 'Debits equal credits',
     notBalanced: 'Debits and credits differ. Tell the administrator.',
+    prove: 'Check the books',
+    proved: 'Checked: every sum agrees with the entries, and every statement with its lines',
     imbalances: (count) => `${count} kept sums differ from the entries. Tell the administrator.`,
     reversal: 'Reversed',
   },

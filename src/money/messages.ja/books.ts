@@ -37,6 +37,8 @@ export const books = {
     noneText: '期間を変えてください。',
     balanced: '借方と貸方は一致しています',
     notBalanced: '借方と貸方が一致していません。管理者に知らせてください。',
+    prove: '帳簿を検算する',
+    proved: '検算しました。集計はすべての仕訳と、支払明細はその行と一致しています',
     imbalances: (count: number): string => `集計と仕訳の違いが${count}件あります。管理者に知らせてください。`,
     reversal: '取消済み',
   },

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, batchOf, closeMonthOf, done, enteredOn, giveAccount, payable, setOperatorAccount } from '../../../test/support/money.ts'
 import { createProgramme, createWorld, type World } from '../../../test/support/world.ts'
@@ -7,7 +8,7 @@ import { recordCost } from '../actions/record-cost.ts'
 import { recordReturn } from '../actions/record-return.ts'
 import { reverseEntry } from '../actions/reverse-entry.ts'
 import { operatingCostEntry } from '../rules/posting.ts'
-import { readTrialBalance } from './books.ts'
+import { balances, readTrialBalance } from './books.ts'
 import { findImbalances, post } from './journal.ts'
 
 let opened: World
@@ -147,12 +148,19 @@ it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払わ�
           .innerJoin('money.transfer_result as r', 'r.transferId', 't.transferId')
           .select(['t.statementId', 't.amountYen', 'r.result'])
           .execute()
+        const reckoned = await sql<{ account: string; debitYen: number; creditYen: number }>`
+          select account, sum(debit_yen)::bigint as debit_yen, sum(credit_yen)::bigint as credit_yen from money.posting group by 1`.execute(
+          db,
+        )
+        const [bankYen] = await balances(db, ['bank'])
         const years = await db.selectFrom('money.worker_year').select('paidYen').execute()
-        return { trial, statements, paid, years, broken: await findImbalances(db) }
+        return { trial, statements, paid, years, reckoned: reckoned.rows, bankYen, broken: await findImbalances(db) }
       })
       const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
       expect(facts.broken).toEqual([])
-      expect(facts.trial.differenceYen).toBe(0)
+      expect(facts.trial).toMatchObject({ differenceYen: 0, imbalanceCount: 0 })
+      const sides = facts.trial.rows.map(({ account, debitYen, creditYen }) => ({ account, debitYen, creditYen }))
+      expect(new Set(sides)).toEqual(new Set(facts.reckoned))
       for (const statement of facts.statements) {
         const signed = facts.paid
           .filter((row) => row.statementId === statement.id)
@@ -161,6 +169,7 @@ it('どんな月を過ごしても、帳簿は釣り合い、誰も二度払わ�
       }
       expect(sum(facts.years.map((row) => row.paidYen))).toBe(sum(facts.statements.map((row) => row.totalYen)))
       const closing = (account: string) => facts.trial.rows.find((row) => row.account === account)?.closingYen ?? 0
+      expect(closing('bank')).toBe(facts.bankYen)
       expect(closing('accounts-payable')).toBe(0)
       expect(closing('withholding-payable')).toBe(sum(facts.statements.map((row) => row.withholdingYen)))
     }),

@@ -37,7 +37,7 @@ const ofProgrammeYear = sql`account in ('client-sales', 'outsourcing', 'operatin
 const reachesWorker = sql`account = 'accounts-payable' and kind in ('transfer', 'returned-transfer')`
 
 /**
- * Posts entries that `rules/posting.ts` balanced, with the sums of worker-years and programme-years, in one statement.
+ * Posts entries that `rules/posting.ts` balanced, with the sums of days, worker-years and programme-years, in one statement.
  * Those that were posted before are left out. Gives the number of entries that are new. The database refuses an entry out
  * of balance.
  */
@@ -78,6 +78,13 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
       insert into money.posting (programme_id, entry_id, line, account, debit_yen, credit_yen, worker_id, client_id, order_id, municipality_id)
       select platform.tenant(), id, line, account, debit_yen, credit_yen, worker_id, client_id, order_id, municipality_id from new_lines
     ),
+    days as (
+      insert into money.account_day as d (programme_id, account, entry_on, debit_yen, credit_yen)
+      select platform.tenant(), account, entry_on, sum(debit_yen), sum(credit_yen) from new_lines
+      group by 2, 3 order by 2, 3
+      on conflict (programme_id, account, entry_on) do update
+        set debit_yen = d.debit_yen + excluded.debit_yen, credit_yen = d.credit_yen + excluded.credit_yen
+    ),
     programme_years as (
       insert into money.programme_year as y (programme_id, fiscal_year, municipality_key, orders_yen, worker_yen, cost_yen)
       select platform.tenant(), fiscal_year, coalesce(municipality_id, platform.tenant()), ${programmeSums}
@@ -98,7 +105,7 @@ export async function post(db: Db, entries: readonly EntryToPost[]): Promise<num
 }
 
 interface Imbalance {
-  what: 'entries' | 'programme-year' | 'worker-year' | 'statement'
+  what: 'entries' | 'account-day' | 'programme-year' | 'worker-year' | 'statement'
   key: string
   statedYen: number
   computedYen: number
@@ -109,9 +116,12 @@ export async function findImbalances(db: Db): Promise<Imbalance[]> {
   const years = await postedYears(db)
   const { rows } = await sql<Imbalance>`
     with lines as (
-      select p.*, e.kind, y.year as fiscal_year
+      select p.*, e.kind, e.entry_on, y.year as fiscal_year
       from money.posting p join money.entry e on e.programme_id = p.programme_id and e.id = p.entry_id
       join json_to_recordset(${JSON.stringify(years)}::json) as y(year int, begins date, ends date) on e.entry_on between y.begins and y.ends
+    ),
+    day as (
+      select account, entry_on, sum(debit_yen) as debit_yen, sum(credit_yen) as credit_yen from lines group by 1, 2
     ),
     programme as (
       select fiscal_year, coalesce(municipality_id, platform.tenant()) as municipality_key, ${programmeSums}
@@ -123,6 +133,11 @@ export async function findImbalances(db: Db): Promise<Imbalance[]> {
     )
     select 'entries' as what, entry_id::text as key, sum(debit_yen)::bigint as stated_yen, sum(credit_yen)::bigint as computed_yen
     from lines group by entry_id having sum(debit_yen) <> sum(credit_yen)
+    union all
+    select 'account-day', coalesce(k.account, d.account) || ' ' || coalesce(k.entry_on, d.entry_on),
+           coalesce(k.debit_yen - k.credit_yen, 0), coalesce(d.debit_yen - d.credit_yen, 0)::bigint
+    from money.account_day k full join day d using (account, entry_on)
+    where (coalesce(k.debit_yen, 0), coalesce(k.credit_yen, 0)) <> (coalesce(d.debit_yen, 0), coalesce(d.credit_yen, 0))
     union all
     select 'programme-year', coalesce(y.fiscal_year, p.fiscal_year) || ' ' || coalesce(y.municipality_key, p.municipality_key),
            coalesce(y.orders_yen - y.worker_yen - y.cost_yen, 0), coalesce(p.orders_yen - p.worker_yen - p.cost_yen, 0)::bigint

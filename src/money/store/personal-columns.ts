@@ -14,6 +14,7 @@ const ofFile = ({ kind, id, keptUntil }: Party) =>
     : null
 
 registerPersonalColumns({
+  'money.account_day': { codes: ['account'] },
   'money.batch_approval': { codes: ['approvedBy'] },
   'money.batch_download': { texts: ['reason'], codes: ['downloadedBy'] },
   'money.batch_export': { whose: ofFile, blanked: () => ({ bytes: Buffer.alloc(0) }), codes: ['sha256', 'exportedBy'] },

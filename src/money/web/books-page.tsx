@@ -120,6 +120,28 @@ function Journal({ period }: { period: Period }) {
   )
 }
 
+/** Every entry is looked at, so only when somebody asks. */
+function BooksProof() {
+  const m = useMoneyWords()
+  const [asked, setAsked] = useState(false)
+  const proof = useRead(contract['books-proof'], {}, { enabled: asked })
+  if (!asked)
+    return (
+      <div>
+        <Button look="outline" onClick={() => setAsked(true)}>
+          {m.books.prove}
+        </Button>
+      </div>
+    )
+  return (
+    <Loaded of={proof}>
+      {({ imbalanceCount }) =>
+        imbalanceCount === 0 ? <Done>{m.books.proved}</Done> : <Notice tone="danger">{m.books.imbalances(imbalanceCount)}</Notice>
+      }
+    </Loaded>
+  )
+}
+
 function TrialBalance({ period }: { period: Period }) {
   const m = useMoneyWords()
   const nameOf = useAccountName()
@@ -128,8 +150,12 @@ function TrialBalance({ period }: { period: Period }) {
     <Loaded of={trial}>
       {(data) => (
         <Stack gap="medium">
-          {data.differenceYen === 0 ? <Done>{m.books.balanced}</Done> : <Notice tone="danger">{m.books.notBalanced}</Notice>}
-          {data.imbalanceCount > 0 ? <Notice tone="danger">{m.books.imbalances(data.imbalanceCount)}</Notice> : null}
+          {data.differenceYen === 0 && data.imbalanceCount === 0 ? (
+            <Done>{m.books.balanced}</Done>
+          ) : (
+            <Notice tone="danger">{m.books.notBalanced}</Notice>
+          )}
+          <BooksProof />
           <DataList
             caption={m.books.trial}
             prefix="trial"

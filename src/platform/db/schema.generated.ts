@@ -944,6 +944,13 @@ export interface DB {
     returnedOn: string | null
     isDone: boolean | null
   }
+  'money.account_day': {
+    programmeId: string
+    account: string
+    entryOn: string
+    debitYen: number
+    creditYen: number
+  }
   'money.batch_approval': {
     programmeId: string
     batchId: string
