@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ActionContext } from './context.ts'
 import { atCommit, type Db } from './db/db.ts'
@@ -43,21 +43,21 @@ export async function verifyAudit(db: Db): Promise<{ rowCount: number; broken: B
     from (select distinct lane from platform.audit union select lane from platform.audit_head) l
     left join platform.audit_head h on h.programme_id = platform.tenant() and h.lane = l.lane order by l.lane`.execute(db)
   const broken: BrokenLink[] = []
+  const ends = new Map<number, { seq: number; hash: Buffer }>()
   let rowCount = 0
-  for (const { lane, seq: lastSeq, hash: lastHash } of lanes) {
-    let hash: Buffer = Buffer.from([0])
-    let seq = 0
-    for (let page = await readPage(db, lane, Number.MIN_SAFE_INTEGER); page.length > 0; page = await readPage(db, lane, seq)) {
-      for (const row of page) {
-        rowCount++
-        if (row.seq !== seq + 1)
-          broken.push({ lane, seq: row.seq <= seq ? row.seq : seq + 1, reason: row.seq <= seq ? 'added' : 'missing' })
-        seq = row.seq
-        hash = createHash('sha256').update(hash).update(row.entry).digest()
-        if (!hash.equals(row.hash) || !sameColumns(row)) broken.push({ lane, seq, reason: 'changed' })
-        hash = row.hash
-      }
+  for (let page = await readPage(db, null); page.length > 0; page = await readPage(db, page.at(-1) ?? null)) {
+    rowCount += page.length
+    for (const row of page) {
+      const { lane } = row
+      const { seq, hash } = ends.get(lane) ?? { seq: 0, hash: Buffer.from([0]) }
+      if (row.seq !== seq + 1) broken.push({ lane, seq: row.seq <= seq ? row.seq : seq + 1, reason: row.seq <= seq ? 'added' : 'missing' })
+      const expected = digest('sha256', Buffer.concat([hash, Buffer.from(row.entry)]), 'buffer')
+      if (!expected.equals(row.hash) || !sameColumns(row)) broken.push({ lane, seq: row.seq, reason: 'changed' })
+      ends.set(lane, { seq: row.seq, hash: row.hash })
     }
+  }
+  for (const { lane, seq: lastSeq, hash: lastHash } of lanes) {
+    const { seq, hash } = ends.get(lane) ?? { seq: 0, hash: Buffer.from([0]) }
     if (lastSeq === null || lastHash === null) broken.push({ lane, seq, reason: 'added' })
     else if (seq < lastSeq) broken.push({ lane, seq: seq + 1, reason: 'missing' })
     else if (seq > lastSeq || !hash.equals(lastHash)) broken.push({ lane, seq, reason: seq > lastSeq ? 'added' : 'changed' })
@@ -65,19 +65,22 @@ export async function verifyAudit(db: Db): Promise<{ rowCount: number; broken: B
   return { rowCount, broken }
 }
 
-const readPage = (db: Db, lane: number, after: number) =>
-  db.selectFrom('platform.audit').selectAll().where('lane', '=', lane).where('seq', '>', after).orderBy('seq').limit(5_000).execute()
+/** The next rows of all lanes, one lane after the other. */
+async function readPage(db: Db, last: { lane: number; seq: number } | null) {
+  const rows = db
+    .selectFrom('platform.audit')
+    .select(['lane', 'seq', 'hash', 'entry', 'at', 'userId', 'action', 'subject'])
+    .$if(last !== null, (query) => query.where(sql<boolean>`(lane, seq) > (${last?.lane}, ${last?.seq})`))
+  return rows.orderBy('lane').orderBy('seq').limit(5_000).execute()
+}
 
 /** The searchable columns repeat what the hashed entry says; they must agree with it. */
 function sameColumns(row: { entry: string; at: string; userId: string | null; action: string; subject: string | null }): boolean {
+  const { at, userId, action, subject } = row
+  // So an entry begins that `appendAudit` wrote; to look at the text is a tenth of the work of parsing it.
+  if (row.entry.startsWith(JSON.stringify({ at, userId: userId ?? '', action, subject }).slice(0, -1))) return true
   const entry = entryOf(row.entry)
-  return (
-    entry !== null &&
-    entry.at === row.at &&
-    entry.userId === (row.userId ?? '') &&
-    entry.action === row.action &&
-    entry.subject === row.subject
-  )
+  return entry !== null && entry.at === at && entry.userId === (userId ?? '') && entry.action === action && entry.subject === subject
 }
 
 function entryOf(text: string): { at: string; userId: string; action: string; subject: string | null } | null {

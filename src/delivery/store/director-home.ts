@@ -109,7 +109,10 @@ async function freeMinutesByPackage(db: Db, packageIds: readonly string[], today
     ), shared as (select package_id, worker_id, count(*) over (partition by worker_id) as packages from held)
     select s.package_id, (d.day - ${today}::date)::int as day, sum(d.minutes / s.packages)::int as minutes
     from shared s
-    join people.free_days(${today}::date, ${addDays(today, forecastDays - 1)}::date) d on d.worker_id = s.worker_id
+    cross join lateral (
+      select d.day, d.minutes from people.free_days(${today}::date, ${addDays(today, forecastDays - 1)}::date) d
+      where d.worker_id = s.worker_id offset 0
+    ) d
     group by 1, 2 order by 1, 2`.execute(db)
   const days = new Map<string, number[]>()
   for (const row of rows) {

@@ -25,6 +25,11 @@ interface WaitingRow {
   workerUserId: string | null
 }
 
+interface WaitingCounts {
+  total: number
+  lateCount: number
+}
+
 const waitingColumns = sql`
   h.id as submission_id, h.package_id, p.title as package_title, p.order_id, o.number as order_number,
   w.display_name as worker_name, h.units, p.unit_name, h.received_at, h.received_on,
@@ -61,15 +66,22 @@ export async function waitingPage(
     and (${question.orderId}::uuid is null or p.order_id = ${question.orderId}::uuid)
     and (${question.search === ''} or ${finds(sql<string>`concat_ws(' ', p.title, w.display_name, w.kana, o.number)`, question.search)})`,
   )
-  const list = keyset(question, { 'h.received_at': 'timestamptz', 'h.id': 'uuid' }, 'asc')
-  const page = await readSqlPortion<WaitingRow>(db, list, waitingColumns, found)
-  const count = await sql<{ total: number; late: number }>`
-    select count(*)::int as total, (count(*) filter (where h.inspect_by < ${today}::date))::int as late ${found}`.execute(db)
+  const counts = (over: RawBuilder<unknown>) => sql`
+    (count(*) ${over})::int as total, (count(*) filter (where h.inspect_by < ${today}::date) ${over})::int as late_count`
+  const list = keyset(question, { 'x.received_at': 'timestamptz', 'x.submission_id': 'uuid' }, 'asc')
+  // Few wait, and planning takes longer than counting them: a page brings the counts of all with it.
+  const page = await readSqlPortion<WaitingRow & WaitingCounts>(
+    db,
+    list,
+    sql`x.*`,
+    sql`from (select ${waitingColumns}, ${counts(sql`over ()`)} ${found}) x where true`,
+  )
+  const counted = page.rows[0] ?? (list.begins ? null : (await sql<WaitingCounts>`select ${counts(sql``)} ${found}`.execute(db)).rows[0])
   return {
-    rows: page.rows.map((row) => describe(row, actor, today)),
+    rows: page.rows.map(({ total: _total, lateCount: _lateCount, ...row }) => describe(row, actor, today)),
     next: page.next,
-    total: count.rows[0]?.total ?? 0,
-    lateCount: count.rows[0]?.late ?? 0,
+    total: counted?.total ?? 0,
+    lateCount: counted?.lateCount ?? 0,
   }
 }
 

@@ -24,19 +24,24 @@ const shown = 1_000
 /** Offers, agreed minutes and fees of each worker since a day; what was given back is taken off. */
 async function readGiven(db: Db, since: string): Promise<Map<string, Given>> {
   const { rows } = await sql<Given>`
-    select w.id as worker_id,
-      (select count(*)::int from orders.offer f where f.programme_id = w.programme_id and f.worker_id = w.id and f.offered_at >= ${since}::date) as offers,
-      a.accepted, a.minutes, a.fee as fee_yen
-    from people.worker w
-    cross join lateral (
-      select count(*)::int as accepted,
-        coalesce(sum((a.units - u.released_units) * p.unit_minutes), 0)::float8 as minutes,
-        coalesce(sum((a.units - u.released_units) * a.unit_price_yen), 0)::float8 as fee
+    with offered as (
+      select worker_id, count(*)::int as offers from orders.offer where offered_at >= ${since}::date group by worker_id
+    ), released as (
+      select assignment_id, sum(units) as units from orders.release group by assignment_id
+    ), agreed as (
+      select a.worker_id, count(*)::int as accepted,
+             sum((a.units - coalesce(r.units, 0)) * p.unit_minutes)::float8 as minutes,
+             sum((a.units - coalesce(r.units, 0)) * a.unit_price_yen)::float8 as fee_yen
       from orders.assignment a
       join orders.package p on p.programme_id = a.programme_id and p.id = a.package_id
-      join orders.assignment_units u on u.programme_id = a.programme_id and u.assignment_id = a.id
-      where a.programme_id = w.programme_id and a.worker_id = w.id and a.ordered_on >= ${since}::date
-    ) a
+      left join released r on r.assignment_id = a.id
+      where a.ordered_on >= ${since}::date group by a.worker_id
+    )
+    select w.id as worker_id, coalesce(o.offers, 0) as offers, coalesce(a.accepted, 0) as accepted, coalesce(a.minutes, 0) as minutes,
+           coalesce(a.fee_yen, 0) as fee_yen
+    from people.worker w
+    left join offered o on o.worker_id = w.id
+    left join agreed a on a.worker_id = w.id
     where w.state in ('registered', 'active')`.execute(db)
   return new Map(rows.map((row) => [row.workerId, row]))
 }

@@ -65,23 +65,29 @@ export interface Freed {
 
 /** What is in `freed` is read as if it had been given back already. */
 export async function readLiveState(db: Db, today: CalendarDate, freed: readonly Freed[] = []): Promise<LiveState> {
-  const packages = await readPackages(db, today, freed)
-  return {
-    workers: await readWorkers(db, today),
-    packages,
-    sites: await db
-      .selectFrom('programme.site')
-      .select(['id', 'seats'])
-      .where((e) => e.or([e('closedOn', 'is', null), e('closedOn', '>', today)]))
-      .orderBy('id')
-      .execute(),
-    municipalities: await readMunicipalities(db, today),
-    promised: [...(await readAgreed(db, today, freed)), ...(await readOpenOffers(db, today))],
-    declined: await readDeclined(db),
-    rules: await readRules(db),
-    answers: await readAnswers(db, today),
-  }
+  const wanted = await readWanted(db, today)
+  // Asked at once, the database goes on while the rows before are read.
+  const [packages, workers, sites, municipalities, agreed, offered, declined, rules, answers] = await Promise.all([
+    describePackages(db, wanted, freed),
+    readWorkers(db, today),
+    readSites(db, today),
+    readMunicipalities(db, today),
+    readAgreed(db, new Set(wanted.map((row) => row.id)), freed),
+    readOpenOffers(db, today),
+    readDeclined(db),
+    readRules(db),
+    readAnswers(db, today),
+  ])
+  return { workers, packages, sites, municipalities, promised: [...agreed, ...offered], declined, rules, answers }
 }
+
+const readSites = (db: Db, today: CalendarDate) =>
+  db
+    .selectFrom('programme.site')
+    .select(['id', 'seats'])
+    .where((e) => e.or([e('closedOn', 'is', null), e('closedOn', '>', today)]))
+    .orderBy('id')
+    .execute()
 
 async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['workers']> {
   const rows = await db
@@ -115,9 +121,12 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
     const worker = workers.get(workerId)
     if (worker) worker.skills[key] = level
   }
-  for (const row of await db.selectFrom('people.free_minutes').select(['workerId', 'weekday', 'minutes']).execute()) {
-    const worker = workers.get(row.workerId)
-    if (worker) worker.week[row.weekday - 1] = row.minutes
+  // A row a person takes half the time of a row a weekday.
+  const weeks = await sql<{ workerId: string; week: Record<string, number> }>`
+    select worker_id, json_object_agg(weekday, minutes) as week from people.free_minutes group by worker_id`.execute(db)
+  for (const { workerId, week } of weeks.rows) {
+    const worker = workers.get(workerId)
+    if (worker) for (const [weekday, minutes] of Object.entries(week)) worker.week[Number(weekday) - 1] = minutes
   }
   for (const row of await db
     .selectFrom('people.free_minutes_exception')
@@ -129,8 +138,8 @@ async function readWorkers(db: Db, today: CalendarDate): Promise<LiveState['work
   return [...workers.values()]
 }
 
-async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]): Promise<LiveState['packages']> {
-  const rows = await db
+const readWanted = (db: Db, today: CalendarDate) =>
+  db
     .selectFrom('orders.package as p')
     .innerJoin(packageUnits(today).as('u'), (join) => join.onRef('u.packageId', '=', 'p.id'))
     .selectAll('p')
@@ -138,6 +147,12 @@ async function readPackages(db: Db, today: CalendarDate, freed: readonly Freed[]
     .where('u.isWanted', '=', true)
     .orderBy('p.id')
     .execute()
+
+async function describePackages(
+  db: Db,
+  rows: Awaited<ReturnType<typeof readWanted>>,
+  freed: readonly Freed[],
+): Promise<LiveState['packages']> {
   const ids = rows.map((row) => row.id)
   const skills = ids.length === 0 ? [] : await skillsOfPackages(db, ids)
   return rows.flatMap((row) => {
@@ -184,14 +199,8 @@ async function readMunicipalities(db: Db, today: CalendarDate): Promise<LiveStat
   return rows
 }
 
-async function readAgreed(db: Db, today: CalendarDate, freed: readonly Freed[]): Promise<LiveState['promised']> {
-  const rows = await db
-    .selectFrom(owedWork.as('w'))
-    .innerJoin(packageUnits(today).as('u'), (join) => join.onRef('u.packageId', '=', 'w.packageId'))
-    .selectAll('w')
-    .select('u.isWanted')
-    .orderBy('w.assignmentId')
-    .execute()
+async function readAgreed(db: Db, wanted: ReadonlySet<string>, freed: readonly Freed[]): Promise<LiveState['promised']> {
+  const rows = await db.selectFrom(owedWork.as('w')).selectAll('w').orderBy('w.assignmentId').execute()
   return rows.flatMap((row) => {
     const given = freed.find((each) => each.assignmentId === row.assignmentId)?.units ?? 0
     if (row.owedUnits <= given) return []
@@ -201,7 +210,7 @@ async function readAgreed(db: Db, today: CalendarDate, freed: readonly Freed[]):
         workerId: row.workerId,
         packageId: row.packageId,
         units: row.owedUnits - given,
-        givableUnits: row.isWanted ? row.leftUnits - given : 0,
+        givableUnits: wanted.has(row.packageId) ? row.leftUnits - given : 0,
         unitMinutes: row.unitMinutes,
         dueOn: row.dueOn,
         onSiteId: row.onSiteId,
@@ -260,7 +269,8 @@ async function readRules(db: Db): Promise<LiveState['rules']> {
 
 async function readAnswers(db: Db, today: CalendarDate): Promise<LiveState['answers']> {
   const { rows } = await sql<{ accepted: number; all: number }>`
-    select (count(*) filter (where state = 'accepted'))::int as accepted, count(*)::int as all
-    from orders.offer where state <> 'withdrawn' and id not in (select id from orders.open_offers(${today}::date))`.execute(db)
+    select (count(*) filter (where state = 'accepted'))::int as accepted,
+           (count(*) filter (where state <> 'withdrawn') - (select count(*) from orders.open_offers(${today}::date)))::int as all
+    from orders.offer`.execute(db)
   return rows[0] ?? { accepted: 0, all: 0 }
 }

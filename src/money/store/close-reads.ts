@@ -12,7 +12,7 @@ import { personName } from './batch-reads.ts'
 import { checksOfMonth } from './close-checks.ts'
 import { isDurable, payOnOfClose, previewClose } from './closing.ts'
 import { operatorAccount } from './operator-account.ts'
-import { isOpen } from './payables.ts'
+import { openPayables } from './payables.ts'
 import { countReceipts, listReceipts } from './receipts.ts'
 import { unpaidOf } from './transfers.ts'
 import { valueDatesOf } from './value-date.ts'
@@ -55,7 +55,7 @@ export async function listCloses(db: Db, today: CalendarDate) {
 export async function openMonths(db: Db) {
   const { rows } = await sql<{ month: CalendarDate; lineCount: number }>`
     select date_trunc('month', p.received_on)::date as month, count(*)::int as line_count
-    from money.payable p where ${isOpen} group by 1 order by 1 desc`.execute(db)
+    from ${openPayables} p group by 1 order by 1 desc`.execute(db)
   if (rows.length === 0) return []
   const payDay = await payDayOf(db)
   return rows.map((row) => ({ ...row, payOn: payOnFor(endOfMonth(row.month), payDay) }))
@@ -87,19 +87,21 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
     ) s
     where c.month = ${month}::date order by c.run`.execute(db)
   const shown = []
-  for (const close of closes.rows)
+  for (const close of closes.rows) {
+    const unpaid = await unpaidOfClose(db, close.closeId)
     shown.push({
       ...close,
-      ...(await unpaidOfClose(db, close.closeId)),
+      ...unpaid,
       batches: await batchesOf(db, close.closeId),
-      valueDates: await valueDatesOf(db, { id: close.closeId, payOn: close.payOn }, today),
+      valueDates: unpaid.unpaidCount === 0 ? null : await valueDatesOf(db, { id: close.closeId, payOn: close.payOn }, today),
     })
+  }
   return {
     month,
     isOver: today > closeOn,
     payOn,
     limitOn,
-    receipts: await listReceipts(db, closeOn, today, shownReceipts),
+    receipts: counts.waiting + counts.overdue + counts.unposted === 0 ? [] : await listReceipts(db, closeOn, today, shownReceipts),
     waitingCount: counts.waiting,
     overdueCount: counts.overdue,
     unpostedCount: counts.unposted,

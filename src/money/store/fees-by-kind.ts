@@ -44,7 +44,7 @@ export async function feesByKind(db: Db, year: number, workerIds: readonly strin
       select s.worker_id, s.root_id, s.id, s.issued_at, s.withholding_yen, s.withholding_base_yen,
              t.paid_on >= make_date(${year}::int, 1, 1) as is_of_year
       from money.statement s
-      join money.statement_transfer t on t.programme_id = s.programme_id and t.statement_id = s.id and t.state = 'paid'
+      join money.paid_part t on t.programme_id = s.programme_id and t.statement_id = s.id
       where s.worker_id = any(${workerIds}::uuid[]) and t.paid_on <= make_date(${year}::int, 12, 31)
     ), last as (
       select distinct on (root_id, is_of_year) * from paid order by root_id, is_of_year, issued_at desc
@@ -58,7 +58,11 @@ export async function feesByKind(db: Db, year: number, workerIds: readonly strin
     select c.worker_id, c.root_id, c.id as statement_id, c.sign, c.is_unpaid, c.withholding_yen, p.tax_rate_percent, l.amount_yen,
            k.payment_category, k.name_ja
     from counted c
-    join money.line_of_statement l on l.programme_id = platform.tenant() and l.statement_id = c.id and l.withholding = 'subject'
+    -- Few statements are counted: their lines are looked up, not all lines joined.
+    cross join lateral (
+      select l.programme_id, l.submission_id, l.amount_yen from money.line_of_statement l
+      where l.programme_id = platform.tenant() and l.statement_id = c.id and l.withholding = 'subject' offset 0
+    ) l
     join money.payable p on p.programme_id = l.programme_id and p.submission_id = l.submission_id
     join orders.package g on g.programme_id = p.programme_id and g.id = p.package_id
     join orders.work_kind k on k.programme_id = g.programme_id and k.id = g.work_kind_id

@@ -69,6 +69,11 @@ export async function insertPayables(db: Db, programmeId: string, rows: readonly
 /** Of a payable `p`: no statement holds it yet. */
 export const isOpen = sql<boolean>`not exists (select from money.statement_line l where l.programme_id = p.programme_id and l.submission_id = p.submission_id)`
 
+/** The payables that no statement holds, to read from. Nearly all are held, so that the two keys are compared before anything else is read. */
+export const openPayables = sql`(
+  select p.* from (select p.programme_id, p.submission_id from money.payable p where ${isOpen} offset 0) o
+  join money.payable p on p.programme_id = o.programme_id and p.submission_id = o.submission_id)`
+
 /** Of a payable `p`: whether tax is withheld, by the newest decision where its kind of work left that open. */
 export const withholdingNow = sql<string>`case when p.withholding <> 'undecided' then p.withholding else coalesce((
   select d.withholding from money.withholding_decision d

@@ -31,8 +31,8 @@ export interface YearOfWorker {
 export const unpaidOfYear = (year: number) => sql`
   select s.worker_id, s.id, s.withholding_base_yen, s.withholding_yen
   from money.statement s
-  join money.statement_due d on d.programme_id = s.programme_id and d.id = s.id and d.due_yen = s.net_yen
-  where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)
+  cross join lateral (select d.due_yen from money.statement_due d where d.programme_id = s.programme_id and d.id = s.id offset 0) d
+  where s.pay_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31) and d.due_yen = s.net_yen
     and not exists (select from money.paid_part p where p.programme_id = s.programme_id and p.statement_id = s.id)`
 
 /** Payments of a calendar year by worker, and the fees that fell due in it and are unpaid. */
@@ -171,11 +171,12 @@ export async function insertRecords(db: Db, rows: readonly NewRecord[]): Promise
 
 /** Calendar years in which anybody was paid, newest first. */
 export async function yearsWithPayments(db: Db): Promise<number[]> {
-  const { rows } = await sql<{
-    year: number
-  }>`select distinct extract(year from result_on)::int as year from money.transfer_result where result = 'paid' order by year desc limit 20`.execute(
-    db,
-  )
+  const { rows } = await sql<{ year: number }>`
+    with paid as (select min(result_on) as first, max(result_on) as last from money.transfer_result where result = 'paid')
+    select y.year from paid cross join generate_series(extract(year from paid.first)::int, extract(year from paid.last)::int) as y(year)
+    where exists (select from money.transfer_result r where r.result = 'paid'
+      and r.result_on between make_date(y.year, 1, 1) and make_date(y.year, 12, 31))
+    order by y.year desc limit 20`.execute(db)
   return rows.map((row) => row.year)
 }
 

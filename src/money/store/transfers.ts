@@ -38,10 +38,11 @@ export interface Gathered {
 const gatheredRows = ({ closeId, othersFrom, othersTo, without }: Gathered) => sql`
   select u.*, bool_and(u.payable) over (partition by u.worker_id) as person_payable
   from (
-    ${unpaidOf(closeId)}
+    with own as materialized (${unpaidOf(closeId)})
+    select * from own
     union all
     ${unpaid(sql`u.close_id <> ${closeId} and u.pay_on between ${othersFrom}::date and ${othersTo}::date
-      and u.worker_id in (select o.worker_id from (${unpaidOf(closeId)}) o)`)}
+      and u.worker_id in (select o.worker_id from own o)`)}
   ) u where u.worker_id <> all(${without}::uuid[])`
 
 const account = sql`bank_code, bank_name, branch_code, branch_name, account_type, account_number, holder_kana`

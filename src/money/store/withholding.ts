@@ -4,7 +4,7 @@ import type { DB } from '../../platform/db/schema.generated.ts'
 import { addMonths, type CalendarDate } from '../../units/calendar-date.ts'
 import { yen } from '../../units/yen.ts'
 import type { PaidTogether } from '../rules/withholding.ts'
-import { isOpen, withholdingNow } from './payables.ts'
+import { isOpen, openPayables, withholdingNow } from './payables.ts'
 
 export const workKindById = (db: Db, id: string) =>
   db
@@ -36,10 +36,10 @@ export async function insertDecision(db: Db, row: Insertable<DB['money.withholdi
 export async function undecidedKinds(db: Db, closeOn: CalendarDate) {
   const { rows } = await sql<{ workKindId: string; nameJa: string; nameEn: string; lineCount: number; amountYen: number }>`
     select w.id as work_kind_id, w.name_ja, w.name_en, count(*)::int as line_count, sum(p.amount_yen)::bigint as amount_yen
-    from money.payable p
+    from ${openPayables} p
     join orders.package k on k.programme_id = p.programme_id and k.id = p.package_id
     join orders.work_kind w on w.programme_id = k.programme_id and w.id = k.work_kind_id
-    where p.received_on <= ${closeOn}::date and ${withholdingNow} = 'undecided' and ${isOpen}
+    where p.received_on <= ${closeOn}::date and ${withholdingNow} = 'undecided'
     group by w.programme_id, w.id order by w.key`.execute(db)
   return rows
 }

@@ -39,6 +39,8 @@ interface Keyset {
   after: RawBuilder<SqlBool>
   order: RawBuilder<unknown>
   limit: number
+  /** Whether the page is the first; if it is the last one too, its rows are all. */
+  begins: boolean
 }
 
 /**
@@ -56,6 +58,7 @@ export function keyset({ cursor, limit }: Paging, columns: Readonly<Record<strin
     after: values ? sql`(${row}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${values})` : sql`true`,
     order: sql.join(names.map((name) => sql`${name} ${sql.raw(direction)}`)),
     limit,
+    begins: cursor === null,
   }
 }
 
@@ -78,6 +81,8 @@ export function cutPage<Row extends Placed>(rows: readonly Row[], { limit }: Pic
   return { rows: shown.map(({ row }) => row), next: rows.length > limit ? (shown.at(-1)?.place ?? null) : null }
 }
 
+const isWhole = ({ next }: { next: string | null }, { begins }: Pick<Keyset, 'begins'>): boolean => begins && next === null
+
 /** One portion of what a query finds, without its number. */
 export async function readPortion<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>, list: Keyset) {
   const rows = await query
@@ -96,7 +101,8 @@ export async function countOf<DB, TB extends keyof DB, O>(query: SelectQueryBuil
 
 /** One page of what a query finds, and how many there are in all. */
 export async function readPage<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>, list: Keyset) {
-  return { ...(await readPortion(query, list)), total: await countOf(query) }
+  const page = await readPortion(query, list)
+  return { ...page, total: isWhole(page, list) ? page.rows.length : await countOf(query) }
 }
 
 /** As `readPortion`, of `select columns found`; `found` is `from … where …`. */
@@ -109,7 +115,7 @@ export async function readSqlPortion<Row extends object>(db: Db, list: Keyset, c
 /** As `readPage`, of `select columns found`; `found` is `from … where …`. */
 export async function readSqlPage<Row extends object>(db: Db, list: Keyset, columns: RawBuilder<unknown>, found: RawBuilder<unknown>) {
   const page = await readSqlPortion<Row>(db, list, columns, found)
-  return { ...page, total: await countSql(db, found) }
+  return { ...page, total: isWhole(page, list) ? page.rows.length : await countSql(db, found) }
 }
 
 export async function countSql(db: Db, found: RawBuilder<unknown>): Promise<number> {
