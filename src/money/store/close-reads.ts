@@ -88,12 +88,12 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
     where c.month = ${month}::date order by c.run`.execute(db)
   const shown = []
   for (const close of closes.rows) {
-    const unpaid = await unpaidOfClose(db, close.closeId)
+    const { isPayable, ...unpaid } = await unpaidOfClose(db, close.closeId)
     shown.push({
       ...close,
       ...unpaid,
       batches: await batchesOf(db, close.closeId),
-      valueDates: unpaid.unpaidCount === 0 ? null : await valueDatesOf(db, { id: close.closeId, payOn: close.payOn }, today),
+      valueDates: !isPayable ? null : await valueDatesOf(db, { id: close.closeId, payOn: close.payOn }, today),
     })
   }
   return {
@@ -150,6 +150,8 @@ async function unpaidOfClose(db: Db, closeId: string) {
     select worker_id, worker_name, net_yen, reason, payable from (${unpaidOf(closeId)}) u`.execute(db)
   return {
     unpaidCount: rows.length,
+    /** Whether a batch could pay anybody now. */
+    isPayable: rows.some((row) => row.payable),
     withoutAccount: rows
       .filter((row) => !row.payable)
       .slice(0, 200)

@@ -102,8 +102,11 @@ async function live(plan: Month): Promise<World> {
   await batchOf(world, first, 'recorded')
   if (plan.returned) await returnOne(world, first)
   for (const each of plan.late) await enter(each)
-  if (plan.late.length > 0)
-    await batchOf(world, await closeMonthOf(world, '2026-10-01', '2026-11-26T03:00:00Z'), 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
+  if (plan.late.length > 0) {
+    const late = await closeMonthOf(world, '2026-10-01', '2026-11-26T03:00:00Z')
+    await expectUnpaid(world)
+    await batchOf(world, late, 'recorded', '2026-11-26T03:00:00Z', '2026-11-27')
+  }
   for (const cost of plan.costs) {
     await world.inside((db) =>
       done(at(world, '2026-12-01T03:00:00Z')(db), recordCost, { paidOn: '2026-11-30', amountYen: cost.yen, description: 'x' }),
@@ -125,8 +128,23 @@ async function returnOne(world: World, closeId: string): Promise<void> {
       feeYen: 440,
     }),
   )
+  await expectUnpaid(world)
   await giveAccount(world, transfer.workerId, '2026-11-25T11:00:00Z')
   await batchOf(world, closeId, 'recorded', '2026-11-25T12:00:00Z', '2026-11-26')
+}
+
+/** What is unpaid, with its last transfer, as the states of all transfers tell it: the view looks at less. */
+async function expectUnpaid(world: World): Promise<void> {
+  const [view, told] = await world.inside(async (db) => [
+    await sql`select id, due_yen, last_transfer_id, attempt, last_state, returned_at from money.unpaid_statement order by id`.execute(db),
+    await sql`
+      select d.id, d.due_yen, t.transfer_id as last_transfer_id, t.attempt, t.state as last_state, t.returned_at
+      from money.statement_due d
+      left join money.statement_transfer t on t.programme_id = d.programme_id and t.statement_id = d.id and t.is_last
+      where d.due_yen > 0 and coalesce(t.state, 'none') in ('none', 'returned', 'refused') order by d.id`.execute(db),
+  ])
+  expect(view?.rows).not.toEqual([])
+  expect(view?.rows).toEqual(told?.rows)
 }
 
 async function reverseLast(world: World): Promise<void> {
