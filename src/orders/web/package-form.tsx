@@ -5,6 +5,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { MinutesField, NumberField, YenField } from '../../ui/number-field.tsx'
+import { Link } from '../../ui/navigation.tsx'
 import { Notice } from '../../ui/status.tsx'
 import { Card } from '../../ui/surface.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
@@ -55,7 +56,7 @@ function Fields({ title, help, children }: { title: string; help?: string; child
 }
 
 function Basics({ form, choices }: Part) {
-  const m = useStaffWords().packageFields
+  const { packageFields: m, workKinds } = useStaffWords()
   const isEnglish = useLanguage() === 'en'
   const kindLabel = (kind: Choices['workKinds'][number]): string => {
     const withholding: Readonly<Record<string, string | undefined>> = m.withholding
@@ -64,6 +65,11 @@ function Basics({ form, choices }: Part) {
   return (
     <Fields title={m.basics}>
       <TextField {...form.field('title')} label={m.title} required />
+      {choices.workKinds.length === 0 ? (
+        <Notice tone="warning">
+          {workKinds.missing} <Link href="/work-kinds">{workKinds.add}</Link>
+        </Notice>
+      ) : null}
       <Select
         {...form.field('workKindId')}
         label={m.workKind}

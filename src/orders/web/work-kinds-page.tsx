@@ -16,6 +16,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { contract } from '../contract/index.ts'
 import { paymentCategories, type PaymentCategory, paymentCategoryJa } from '../rules/payment-category.ts'
+import { usualWorkKinds } from '../rules/usual-work-kinds.ts'
 import { useStaffWords } from './words.ts'
 
 type Kind = z.output<(typeof contract)['work-kinds']['output']>['rows'][number]
@@ -42,6 +43,20 @@ function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
   })
   return (
     <Form form={form} submit={save}>
+      {kind === null ? (
+        <Select
+          name="usual"
+          label={m.usual}
+          value={usualWorkKinds.find(({ key }) => key === form.values.key)?.key ?? ''}
+          onChange={(key) => {
+            for (const usual of usualWorkKinds)
+              if (usual.key === key) for (const field of ['key', 'nameJa', 'nameEn'] as const) form.set(field, usual[field])
+          }}
+          none={m.usualNone}
+          options={usualWorkKinds.map((usual) => ({ value: usual.key, label: language === 'en' ? usual.nameEn : usual.nameJa }))}
+          optional
+        />
+      ) : null}
       <TextField {...form.field('nameJa')} label={m.nameJa} width="medium" required />
       <TextField {...form.field('nameEn')} label={m.nameEn} width="medium" required />
       {kind === null ? <TextField {...form.field('key')} label={m.key} help={m.keyHelp} width="medium" required /> : null}

@@ -145,6 +145,8 @@ export const coordination: Pick<
     nameEn: 'Name (English)',
     highestLevel: 'Highest level',
     workers: 'People',
+    usual: 'Choose a usual skill',
+    usualNone: 'Write my own',
     none: 'No skill yet',
     noneText: 'Add what work needs: writing, data entry, CAD and so on.',
     added: 'Skill added',

@@ -132,6 +132,8 @@ export const coordination = {
     nameEn: '名前（英語）',
     highestLevel: '最高レベル',
     workers: '持っている人',
+    usual: 'よくあるスキルから選ぶ',
+    usualNone: '自分で書く',
     none: 'スキルがまだありません',
     noneText: '文章作成、データ入力、CADなど、仕事に必要なものを追加してください。',
     added: 'スキルを追加しました',

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/choice-field.tsx'
 import { useRead } from '../../ui/client.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { formatLanguage, useLanguage } from '../../ui/language.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -13,10 +15,12 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { contract } from '../contract/index.ts'
+import { usualSkills } from '../rules/usual-skills.ts'
 import { usePeopleWords, useSkillName } from './words.ts'
 
 function SkillForm({ onDone }: { onDone: () => void }) {
   const m = usePeopleWords()
+  const language = formatLanguage(useLanguage())
   const form = useForm(contract['add-skill'], {
     initial: { nameJa: '', nameEn: '', key: '', highestLevel: 3 as number | null },
     input: (values) => values,
@@ -28,6 +32,18 @@ function SkillForm({ onDone }: { onDone: () => void }) {
   })
   return (
     <Form form={form} submit={m.skills.add}>
+      <Select
+        name="usual"
+        label={m.skills.usual}
+        value={usualSkills.find(({ key }) => key === form.values.key)?.key ?? ''}
+        onChange={(key) => {
+          for (const usual of usualSkills)
+            if (usual.key === key) for (const field of ['key', 'nameJa', 'nameEn'] as const) form.set(field, usual[field])
+        }}
+        none={m.skills.usualNone}
+        options={usualSkills.map((usual) => ({ value: usual.key, label: language === 'en' ? usual.nameEn : usual.nameJa }))}
+        optional
+      />
       <TextField {...form.field('nameJa')} label={m.skills.nameJa} width="medium" required />
       <TextField {...form.field('nameEn')} label={m.skills.nameEn} width="medium" required />
       <TextField {...form.field('key')} label={m.skills.key} help={m.skills.keyHelp} width="medium" required />
