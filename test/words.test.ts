@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { areaOrder } from '../src/main/area-order.ts'
 import { load } from '../src/main/areas.ts'
@@ -69,4 +70,11 @@ test('3つ以上の領域が同じ意味で言う言葉は、皆の言葉とし�
 test('皆の言葉を、領域は同じ名で言い直さない', () => {
   const shared: Record<string, string> = { ...common, ...terms }
   expect(words.filter(({ path, ja }) => shared[path] === ja).map(nameOf)).toEqual([])
+})
+
+test('用語集が「と言わない」とする言葉は、どの文にもない', () => {
+  const unsaid = [...readFileSync('GLOSSARY.md', 'utf8').matchAll(/「([^」]+)」と言わない/g)].map(([, word = '']) => word)
+  expect(unsaid).toEqual(expect.arrayContaining(['技能', '段階', '可能時間']))
+  const saying = words.flatMap((word) => unsaid.filter((each) => said(word.ja).includes(each)).map((each) => `${nameOf(word)}: ${each}`))
+  expect(saying).toEqual([])
 })

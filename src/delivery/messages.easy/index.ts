@@ -81,6 +81,7 @@ export const easy = easyWords<Messages>()({
     asked: (open, answered) => `答えを ｜待《ま》つ ｜質問《しつもん》 ${open}つ。新しい 答え ${answered}つ`,
     manual: 'やり方を 読む',
     manualNew: 'やり方が 新しく なりました',
+    manualUnread: 'やり方を まだ 読んで いません',
     terms: '｜約束《やくそく》の 紙（PDF）',
     release: '｜残《のこ》りを やめる',
     releaseText:

@@ -62,6 +62,7 @@ export const work: Pick<Messages, 'work' | 'handIn' | 'rework'> = {
     asked: (open, answered) => `${open} waiting · ${answered} answered this week`,
     manual: 'Read the manual',
     manualNew: 'The manual has changed',
+    manualUnread: 'You have not read the manual yet',
     terms: 'Terms (PDF)',
     release: 'Release what is left',
     releaseText: 'When life gets in the way you can release the rest. What was accepted is paid, and it costs you nothing.',

@@ -118,7 +118,7 @@ function Next({ work }: { work: Assignment }) {
       <WorkProgress work={work} />
       <p>{work.daysLeft < 0 ? m.work.late : m.work.perDay(format.minutes(work.minutesPerDay))}</p>
       {work.manualVersion !== null && work.manualVersionRead !== work.manualVersion ? (
-        <p className="font-bold text-warning-ink">{m.work.manualNew}</p>
+        <p className="font-bold text-warning-ink">{work.manualVersionRead === null ? m.work.manualUnread : m.work.manualNew}</p>
       ) : null}
     </NextStep>
   )

@@ -49,7 +49,6 @@ export const capacity: Messages['capacity'] = {
   byOn: 'Due date',
   skill: 'Skill needed',
   noSkill: 'None',
-  level: 'Level',
   levelOf: (level: string) => `Level ${level}`,
   ask: 'Find out',
   asking: 'Looking at free time',

@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.en/skill-level.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
 export const why: Messages['plan']['why'] = {
@@ -6,8 +7,8 @@ export const why: Messages['plan']['why'] = {
   impossible: 'The two do not fit as things are.',
   possible: 'The two would fit, but this plan chose otherwise.',
   facts: {
-    'skill-met': (skill: string, need: string, have: string) => `${skill}: level ${need} is asked, level ${have} is there`,
-    'skill-short': (skill: string, need: string, have: string) => `${skill}: level ${need} is asked, level ${have} is there`,
+    'skill-met': (skill: string, need: string, have: string) => `${skill}: ${skillLevel(need)} is asked, ${skillLevel(have)} is there`,
+    'skill-short': (skill: string, need: string, have: string) => `${skill}: ${skillLevel(need)} is asked, ${skillLevel(have)} is there`,
     grows: 'With a reviewer this is a step up by one level',
     'equipment-missing': (item: string) => `Equipment is missing: ${item}`,
     'other-site': 'Uses another site than this work',

@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.ja/skill-level.ts'
 export const fairness = {
   title: '仕事の行きわたり',
   lead: 'どの市にも、仕事を希望するどの人にも、仕事が行きわたっているかを確かめます。',
@@ -27,7 +28,7 @@ export const fairness = {
     'offer-waits': '返事待ちの打診がある',
   },
   details: {
-    skill: (name: string, level: string, title: string) => `${name}がレベル${level}になると「${title}」の条件に合います`,
+    skill: (name: string, level: string, title: string) => `${name}が${skillLevel(level)}になると「${title}」の条件に合います`,
     equipment: (item: string, title: string) => `${item}があると「${title}」の条件に合います`,
     site: (title: string) => `「${title}」の拠点を使うと、条件に合います`,
     'could-be-offered': (title: string) => `「${title}」の条件に合っています`,
@@ -47,8 +48,7 @@ export const capacity = {
   byOn: '納期',
   skill: '必要なスキル',
   noSkill: '指定しない',
-  level: 'レベル',
-  levelOf: (level: string) => `レベル${level}`,
+  levelOf: (level: string): string => skillLevel(level),
   ask: '調べる',
   asking: '空き時間を調べています',
   all: (hours: string, date: string) => `${date}までに${hours}、すべてできます`,
@@ -61,7 +61,7 @@ export const capacity = {
   later: (date: string) => `${date}までなら、すべてできます`,
   never: '12週間先まで延ばしても、すべてはできません',
   near: (name: string, level: string, have: string, near: string) =>
-    `${name} レベル${level}：できる人 ${have}人、あと1レベルの人 ${near}人`,
+    `${name} ${skillLevel(level)}：できる人 ${have}人、あと1レベルの人 ${near}人`,
   cities: '市ごとの内訳',
   city: '市',
   time: '時間',

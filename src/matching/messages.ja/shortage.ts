@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.ja/skill-level.ts'
 export const unfilled = {
   empty: 'すべての仕事を割り振れました',
   emptyText: '残る仕事はありません。',
@@ -15,7 +16,7 @@ export const unfilled = {
     review: '見てくれる人の時間が足りません',
   },
   skill: (name: string, level: string, have: string, near: string) =>
-    `${name} レベル${level}：できる人 ${have}人、あと1レベルの人 ${near}人`,
+    `${name} ${skillLevel(level)}：できる人 ${have}人、あと1レベルの人 ${near}人`,
   act: '打つ手',
   overdue: '納期を過ぎた仕事',
   overdueText: (units: string, unit: string) => `残り${units}${unit}。納期を直すと計画に入ります。`,

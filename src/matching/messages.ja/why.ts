@@ -1,11 +1,12 @@
+import { skillLevel } from '../../programme/messages.ja/skill-level.ts'
 export const why = {
   offered: (person: string, title: string) => `${person}さんに「${title}」を勧める理由`,
   not: (person: string, title: string) => `${person}さんに「${title}」を勧めていない理由`,
   impossible: 'いまの条件では、この組はできません。',
   possible: 'できる組ですが、この計画では選ばれていません。',
   facts: {
-    'skill-met': (skill: string, need: string, have: string) => `${skill}：必要なレベル${need}に対しレベル${have}`,
-    'skill-short': (skill: string, need: string, have: string) => `${skill}：必要なレベル${need}に対しレベル${have}`,
+    'skill-met': (skill: string, need: string, have: string) => `${skill}：必要なのは${skillLevel(need)}、今は${skillLevel(have)}`,
+    'skill-short': (skill: string, need: string, have: string) => `${skill}：必要なのは${skillLevel(need)}、今は${skillLevel(have)}`,
     grows: '見てくれる人が付くので、1レベル上の仕事に挑戦できます',
     'equipment-missing': (item: string) => `必要な機材（${item}）がありません`,
     'other-site': 'この仕事の拠点を使っていません',

@@ -97,7 +97,7 @@ function QuestionForm({ onAsk }: { onAsk: (question: Question) => void }) {
           {key === '' ? null : (
             <Select
               name="level"
-              label={words.level}
+              label={m.levelLabel}
               none={words.levelOf('1')}
               value={level === '1' ? '' : level}
               onChange={(value) => setLevel(value === '' ? '1' : value)}

@@ -29,7 +29,7 @@ export const closing = {
     toPay: '支払待ち',
     finished: '完了',
     unpaid: '未払の明細',
-    stair: '締めの段階',
+    stair: '締めの手順',
     steps: { receipts: '受領の確認', undecided: '源泉徴収', totals: '合計', close: '締め', pay: '振込', results: '結果' },
     receipts: '1. この月の受領は、すべて検査されていますか',
     receiptsOk: '検査の終わっていない受領はありません。',
@@ -52,7 +52,7 @@ export const closing = {
     totals: '3. 合計は合っていますか',
     checks: 'この月に受領した分の合計（税抜）',
     checkKeys: { accepted: '検収した受領', recorded: '未払として記録', posted: '仕訳（外注費）', stated: '支払明細に載せた分' },
-    stage: '段階',
+    stage: '数えたところ',
     lineCount: '件数',
     difference: '検収との差',
     agrees: '一致',
@@ -147,7 +147,7 @@ export const closing = {
     waitOther: 'あなたが作った振込です。ほかの担当者が承認します。',
     waitTwo: '作った人のアカウントが変わったばかりのため、ほかの2人の承認が要ります。',
     resting: (until: string): string =>
-      `あなたのアカウントは、パスワード・役割・二段階の確認のどれかが新しくなったばかりです。${until}までは、ほかの担当者が承認します。`,
+      `あなたのアカウントは、パスワード・役割・二要素認証のどれかが新しくなったばかりです。${until}までは、ほかの担当者が承認します。`,
     newAccounts: (count: number): string =>
       `初めて振り込む口座、または変わった口座が${count}件あります。一覧の最初に並びます。名前と名義、登録した人を確かめてください。`,
     accounts: { first: '初めての口座', changed: '変わった口座' },

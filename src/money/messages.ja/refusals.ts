@@ -63,7 +63,7 @@ export const refusals = {
     'already-approved': 'もう承認されています。画面を開き直してください。',
     'batch-refused': 'この振込は差し戻されています。新しく作ってください。',
     'account-just-changed': (details: Details) =>
-      `あなたのアカウントは、パスワード・役割・二段階の確認のどれかが新しくなったばかりです。${instantText(details, 'until')}までは承認できません。ほかの担当者に頼んでください。心当たりがなければ、管理者以外の人にも知らせてください。`,
+      `あなたのアカウントは、パスワード・役割・二要素認証のどれかが新しくなったばかりです。${instantText(details, 'until')}までは承認できません。ほかの担当者に頼んでください。心当たりがなければ、管理者以外の人にも知らせてください。`,
     'recorded-the-account': (details: Details) =>
       `あなたが前の支払の後に口座を変えた人が、この振込に${details['count'] ?? ''}人います。ほかの担当者に承認を頼んでください。`,
     'already-exported': 'もう出力されています。同じファイルを、もう一度ダウンロードできます。',

@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.easy/skill-level.ts'
 import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
@@ -65,10 +66,10 @@ export const worker = easyWords<Messages['worker']>()({
     site: (name) => `いつもの ｜拠点《きょてん》（${name}）で できます`,
     wanted: (wanted) => `したい 時間（${wanted}）の 中で できます`,
   },
-  skillLevel: (name, level) => `${name} レベル${level}`,
+  skillLevel: (name, level) => `${name} ${skillLevel(level)}`,
   needs: '｜必要《ひつよう》な もの',
   noNeeds: '｜特別《とくべつ》な ものは いりません',
-  level: (name, level) => `${name}（レベル${level}か、もっと 上）`,
+  level: (name, level) => `${name} ${skillLevel(level)}か、もっと 上`,
   specification: 'しごとの やり方と ｜決《き》まり',
   workPlace: 'しごとを する ｜場所《ばしょ》',
   contact: 'わからない とき 聞く 人',
@@ -99,7 +100,8 @@ export const worker = easyWords<Messages['worker']>()({
   lacksCount: (count) => `あと ${count}つで ｜受《う》ける ことが できます`,
   lack: {
     state: () => '｜登録《とうろく》が まだ ｜終《お》わって いません。コーディネーターに ｜相談《そうだん》して ください。',
-    skill: (name, need, have) => `${name}：レベル${need}が ｜必要《ひつよう》です。今は ${have === 0 ? 'ありません' : `レベル${have}です`}`,
+    skill: (name, need, have) =>
+      `${name}：${skillLevel(need)}が ｜必要《ひつよう》です。今は ${have === 0 ? 'ありません' : `${skillLevel(have)}です`}`,
     equipment: (name) => `｜機械《きかい》：${name}`,
     site: (name) => `｜場所《ばしょ》：${name}で しごとを する ｜登録《とうろく》`,
     minutes: (need, have) => `｜使《つか》える 時間：${need} ｜必要《ひつよう》です。今は ${have}です`,

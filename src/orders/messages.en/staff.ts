@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.en/skill-level.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
 export const staff: Omit<Messages['staff'], 'terms' | 'orderChange' | 'requests'> = {
@@ -179,8 +180,7 @@ export const staff: Omit<Messages['staff'], 'terms' | 'orderChange' | 'requests'
     priorityHelp: '1 is normal, 9 the most urgent.',
     needs: 'What it takes',
     skills: 'Skills',
-    skill: 'Skill',
-    level: 'Level',
+    skillLevel,
     addSkill: 'Add a skill',
     removeSkill: (name) => `Remove ${name}`,
     noSkill: 'No skill needed',

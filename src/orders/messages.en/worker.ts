@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.en/skill-level.ts'
 import type { Messages } from '../messages.ja/index.ts'
 import { countedUnits, oneUnit } from './unit.ts'
 
@@ -59,10 +60,10 @@ export const worker: Messages['worker'] = {
     site: (name) => `It is done at the place you use (${name})`,
     wanted: (wanted) => `It stays within the ${wanted} of work you would like in these weeks`,
   },
-  skillLevel: (name, level) => `${name} level ${level}`,
+  skillLevel: (name, level) => `${name} ${skillLevel(level)}`,
   needs: 'What it takes',
   noNeeds: 'No special skill or equipment',
-  level: (name, level) => `${name} (level ${level} or more)`,
+  level: (name, level) => `${name} ${skillLevel(level)} or more`,
   specification: 'Specification and quality',
   workPlace: 'Place',
   contact: 'Contact',
@@ -93,7 +94,7 @@ export const worker: Messages['worker'] = {
   lacksCount: (count) => (count === 1 ? '1 thing is missing' : `${count} things are missing`),
   lack: {
     state: () => 'Your registration is not finished. Please ask your coordinator.',
-    skill: (name, need, have) => `${name}: level ${need} is needed (now ${have === 0 ? 'none' : `level ${have}`})`,
+    skill: (name, need, have) => `${name}: ${skillLevel(need)} is needed; now ${have === 0 ? 'none' : skillLevel(have)}`,
     equipment: (name) => `Equipment: ${name}`,
     site: (name) => `Place: registered to work at ${name}`,
     minutes: (need, have) => `Free time: ${need} until the due date (now ${have})`,

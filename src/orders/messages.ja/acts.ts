@@ -8,7 +8,7 @@ export const acts: Readonly<Record<string, string>> = {
   'agree-order-change': '受注の変更に合意する',
   'set-repair-sending': '計画の直しの送り方を決める',
   'cancel-order': '受注を取り消す',
-  'move-order': '受注の段階を進める',
+  'move-order': '受注を次の状態へ進める',
   'add-package': '仕事を加える',
   'change-package': '仕事の内容を変える',
   'copy-package': '仕事を写す',

@@ -34,5 +34,5 @@ export const findings = {
   'site-class-too-low': (p: Params) =>
     `選んだ拠点の区分は${p['siteClass']}で、仕事の区分${p['securityClass']}に足りません。別の拠点を選んでください。`,
   'independence-unreviewed': '場所を定める仕事です。時間・順序・方法を本人が決められることを確かめ、確認の欄に印を付けてください。',
-  'nobody-fits': '条件を満たす人がいません。技能・機材・納期を見直すか、研修を計画してください。',
+  'nobody-fits': '条件を満たす人がいません。スキル・機材・納期を見直すか、研修を計画してください。',
 }

@@ -63,5 +63,5 @@ export const faults = {
   'due-before-order': '納期は、受注日と同じか後の日にしてください。',
   'due-before-release': '納期は、始められる日と同じか後の日にしてください。',
   'lot-above-units': '一人分の最小数は、数量以下にしてください。',
-  'skill-twice': '同じ技能が2回選ばれています。1つにしてください。',
+  'skill-twice': '同じスキルが2回選ばれています。1つにしてください。',
 }

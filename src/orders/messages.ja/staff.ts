@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.ja/skill-level.ts'
 /** Words of the pages on which orders are taken, cut into packages and offered. */
 export const staff = {
   workKinds: {
@@ -169,12 +170,11 @@ export const staff = {
     priority: '優先度',
     priorityHelp: '1がふつう、9が最も急ぎます。',
     needs: '必要なもの',
-    skills: '技能',
-    skill: '技能',
-    level: '段階',
-    addSkill: '技能を加える',
+    skills: 'スキル',
+    skillLevel,
+    addSkill: 'スキルを加える',
     removeSkill: (name: string) => `${name}を外す`,
-    noSkill: '技能は問わない',
+    noSkill: 'スキルは問わない',
     equipment: '機材',
     place: '場所と情報の扱い',
     onSite: '作業する場所',

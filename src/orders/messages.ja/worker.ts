@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.ja/skill-level.ts'
 /** Words of the pages that a worker reads, most of them on a phone. */
 export const worker = {
   terms: {
@@ -49,18 +50,18 @@ export const worker = {
   termsMissing: '取引条件に未記入のところがあるため、いまは引き受けられません。担当者が直すまでお待ちください。',
   whyYou: 'あなたに届いた理由',
   reasons: {
-    fits: '技能・機材・空き時間が合っています',
-    'no-skill': '特別な技能がなくてもできます',
-    grows: '確認する人といっしょに、次の段階の仕事ができます',
-    skills: (skills: string) => `必要な技能があります（${skills}）`,
+    fits: 'スキル・機材・空き時間が合っています',
+    'no-skill': '特別なスキルがなくてもできます',
+    grows: '確認する人といっしょに、次のレベルの仕事ができます',
+    skills: (skills: string) => `必要なスキルがあります（${skills}）`,
     time: (needed: string, free: string) => `納期までの空き時間${free}のうち、${needed}でできます`,
     site: (name: string) => `ふだん使う拠点（${name}）でできます`,
     wanted: (wanted: string) => `希望の作業時間（期間内に${wanted}）の中に収まります`,
   },
-  skillLevel: (name: string, level: number) => `${name} 段階${level}`,
+  skillLevel: (name: string, level: number) => `${name} ${skillLevel(level)}`,
   needs: '必要なもの',
-  noNeeds: '特別な技能や機材はいりません',
-  level: (name: string, level: number) => `${name}（段階${level}以上）`,
+  noNeeds: '特別なスキルや機材はいりません',
+  level: (name: string, level: number) => `${name} ${skillLevel(level)}以上`,
   specification: '仕様と品質の基準',
   workPlace: '場所',
   contact: '問合せ先',
@@ -91,7 +92,8 @@ export const worker = {
   lacksCount: (count: number) => `あと${count}つで引き受けられます`,
   lack: {
     state: () => '登録がまだ終わっていません。人材コーディネーターにご相談ください。',
-    skill: (name: string, need: number, have: number) => `${name}：段階${need}が必要です（今は${have === 0 ? '未登録' : `段階${have}`}）`,
+    skill: (name: string, need: number, have: number) =>
+      `${name}：${skillLevel(need)}が必要です。今は${have === 0 ? '未登録' : skillLevel(have)}です。`,
     equipment: (name: string) => `機材：${name}`,
     site: (name: string) => `場所：${name}で作業する登録`,
     minutes: (need: string, have: string) => `空き時間：納期までに${need}必要です（今は${have}）`,

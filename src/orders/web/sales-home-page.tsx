@@ -142,7 +142,7 @@ function CapacityFigures({ capacity }: { capacity: Capacity }) {
         rows={capacity.skills}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'skill', label: m.skill, value: (row) => (isEnglish ? row.nameEn : row.nameJa) },
+          { key: 'skill', label: m.skillLabel, value: (row) => (isEnglish ? row.nameEn : row.nameJa) },
           { key: 'people', label: m.headcount, value: (row) => row.workerCount, numeric: true },
           {
             key: 'hours',

@@ -1,6 +1,5 @@
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice-field.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
 import type { FieldState } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { Choices } from './package-values.ts'
@@ -11,7 +10,7 @@ type SkillsFieldProps = FieldState<readonly Asked[]> & { skills: Choices['skills
 
 /** The skills that work asks for, each with its level. */
 export function SkillsField({ name, value, onChange, skills }: SkillsFieldProps) {
-  const m = useStaffWords().packageFields
+  const { packageFields: m, levelLabel, skillLabel } = useStaffWords()
   const isEnglish = useLanguage() === 'en'
   const nameOf = (skill: Choices['skills'][number] | undefined): string =>
     skill === undefined ? '' : isEnglish ? skill.nameEn : skill.nameJa
@@ -35,17 +34,20 @@ export function SkillsField({ name, value, onChange, skills }: SkillsFieldProps)
                 <Select
                   name={`${name}.${at}.skillId`}
                   value={asked.skillId}
-                  label={m.skill}
+                  label={skillLabel}
                   options={options}
                   onChange={(skillId) => change(at, { skillId })}
                 />
               </div>
-              <NumberField
+              <Select
                 name={`${name}.${at}.level`}
-                value={asked.level}
-                label={m.level}
-                width="short"
-                onChange={(level) => change(at, { level: level ?? Number.NaN })}
+                value={String(asked.level)}
+                label={levelLabel}
+                options={Array.from({ length: own?.highestLevel ?? 1 }, (_, index) => ({
+                  value: String(index + 1),
+                  label: m.skillLevel(index + 1),
+                }))}
+                onChange={(level) => change(at, { level: Number(level) })}
               />
               <Button look="quiet" size="small" icon="close" onClick={() => onChange(value.filter((_, index) => index !== at))}>
                 {m.removeSkill(nameOf(own))}

@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.easy/skill-level.ts'
 import { easyWords } from '../../ui/ruby/written.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
@@ -83,7 +84,8 @@ export const registration = easyWords<Registration>()({
     weekHelp: '｜約束《やくそく》では ありません。いつでも ｜変《か》える ことが できます。',
     skills: 'できる こと',
     skillsHelp: '自分で 思う ことを 書いて ください。｜研修《けんしゅう》や しごとで 上がります。',
-    level: (level) => `レベル${level}`,
+    level: skillLevel,
+    skillsNone: 'ここで えらぶ ものは まだ ありません。つぎへ すすんで ください。',
     equipment: '家に ある ｜機械《きかい》など',
     equipmentHelp: '足りない ものは ｜相談《そうだん》して ください。かりる ことも できます。',
     lineSpeed: 'インターネットの ｜速《はや》さ',

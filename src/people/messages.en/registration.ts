@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.en/skill-level.ts'
 import type { Messages } from '../messages.ja/index.ts'
 
 export const registration: Pick<
@@ -75,7 +76,8 @@ export const registration: Pick<
     weekHelp: 'This is no promise to take work. You can change it at any time.',
     skills: 'What you can do',
     skillsHelp: 'Your own estimate is fine. Levels rise with training and work.',
-    level: (level) => `level ${level}`,
+    level: skillLevel,
+    skillsNone: 'The programme has no list of skills yet. Just go on.',
     equipment: 'What you have at home',
     equipmentHelp: 'For what is missing you can use a site or borrow.',
     lineSpeed: 'Line speed',

@@ -7,7 +7,7 @@ const { date } = formatIn('ja')
 /** The sentences under the bell. */
 export const notices: NoticeWords<typeof kinds> = {
   applied: ({ name, municipality }) => `${name}さん（${municipality}）から登録の申込みがありました。面談の日を決めてください。`,
-  registered: () => '登録が終わりました。仕事の打診を受けられます。空いている時間を確かめてください。',
+  registered: () => '登録が終わりました。仕事の打診を受けられます。空き時間を確かめてください。',
   'days-changed': ({ by, firstOn, lastOn }) =>
     `${by}さんが、${date(firstOn)}から${date(lastOn)}までの使える時間を変えました。違うときは、使える時間のページで直せます。`,
   'account-changed': ({ by, bankName, branchName, lastDigits }) =>

@@ -1,3 +1,4 @@
+import { skillLevel } from '../../programme/messages.ja/skill-level.ts'
 import type { WithdrawalEffect } from '../rules/consents.ts'
 
 export const registration = {
@@ -72,7 +73,8 @@ export const registration = {
     weekHelp: '仕事を受ける約束ではありません。いつでも変えられます。',
     skills: 'できること',
     skillsHelp: '自分で思う程度でかまいません。あとで研修や仕事を通して上がります。',
-    level: (level: number) => `レベル${level}`,
+    level: skillLevel,
+    skillsNone: 'この事業のスキルの一覧は、まだありません。そのまま次へ進んでください。',
     equipment: '自宅にある機材',
     equipmentHelp: '足りないものは、拠点の利用や貸し出しを相談できます。',
     lineSpeed: '通信の速さ',

@@ -44,6 +44,7 @@ export function SkillsField(props: FieldState<Levels> & { skills: readonly Skill
   const nameOf = useSkillName()
   const { value, onChange, skills } = props
   const id = useFieldId(props, m.fields.skills)
+  if (skills.length === 0) return <p className="measure text-ink-soft">{m.fields.skillsNone}</p>
   return (
     <GroupFrame id={id} label={m.fields.skills} help={m.fields.skillsHelp} error={props.error}>
       <div className="grid gap-4 sm:grid-cols-2">

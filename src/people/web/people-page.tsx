@@ -139,7 +139,7 @@ export default function PeoplePage() {
                   },
                   {
                     key: 'skill',
-                    label: m.people.skill,
+                    label: m.skillLabel,
                     options: (skills.data?.rows ?? []).map((row) => ({ value: row.id, label: nameOf(row) })),
                     of: () => null,
                   },

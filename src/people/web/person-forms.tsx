@@ -119,11 +119,11 @@ export function AssessForm({ record, onDone }: FormProps) {
     <Form form={form} submit={m.person.assess}>
       <Select
         {...form.field('skillId')}
-        label={m.person.skill}
+        label={m.skillLabel}
         options={rows.map((row) => ({ value: row.id, label: nameOf(row) }))}
         required
       />
-      <Select {...form.field('level')} label={m.person.level} options={levels} required />
+      <Select {...form.field('level')} label={m.levelLabel} options={levels} required />
       <RadioGroup
         {...form.field('evidence')}
         label={m.person.evidence}

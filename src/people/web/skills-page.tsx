@@ -100,7 +100,7 @@ export default function SkillsPage() {
               rows={rows}
               rowKey={(row) => row.id}
               columns={[
-                { key: 'name', label: m.people.skill, value: nameOf, href: (row) => `/people?skill=${row.id}` },
+                { key: 'name', label: m.skillLabel, value: nameOf, href: (row) => `/people?skill=${row.id}` },
                 { key: 'key', label: m.skills.key, value: (row) => row.key },
                 { key: 'highest', label: m.skills.highestLevel, value: (row) => row.highestLevel, numeric: true },
                 { key: 'workers', label: m.skills.workers, value: (row) => row.workerCount, numeric: true },

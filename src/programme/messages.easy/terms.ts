@@ -14,4 +14,6 @@ export const terms = easyWords<Terms>()({
   due: 'いつまでに 出すか',
   accepted: 'よいと ｜決《き》まりました',
   fiscalYear: '｜年度《ねんど》',
+  skillLabel: 'できる こと',
+  levelLabel: 'レベル',
 })

@@ -13,4 +13,6 @@ export const terms: Terms = {
   due: 'Due',
   accepted: 'Accepted',
   fiscalYear: 'Fiscal year',
+  skillLabel: 'Skill',
+  levelLabel: 'Level',
 }

@@ -7,7 +7,7 @@ export const acts: Readonly<Record<string, string>> = {
   'change-programme': '事業の内容を変える',
   'change-operator': '運営事業者の情報を変える',
   'set-approval-rest': '承認を待つ時間を決める',
-  'require-second-factor': '二段階認証の要否を変える',
+  'require-second-factor': '二要素認証の要否を変える',
   'add-municipality': '自治体を加える',
   'change-municipality': '自治体の情報を変える',
   'add-site': '拠点を加える',

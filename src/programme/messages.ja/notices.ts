@@ -8,7 +8,7 @@ const changes = {
   role: 'に新しい役割が付きました',
   'reset-link': 'の新しいパスワードを決めるリンクが作られました',
   password: 'のパスワードが、リンクで新しくなりました',
-  'second-factor': 'に新しい二段階の確認が付きました',
+  'second-factor': 'に新しい二要素認証が付きました',
 } as const
 
 /** The sentences under the bell. */

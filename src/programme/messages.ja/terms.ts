@@ -12,6 +12,8 @@ export const terms = {
   due: '納期',
   accepted: '検収済み',
   fiscalYear: '年度',
+  skillLabel: 'スキル',
+  levelLabel: 'レベル',
 }
 
 export type Terms = typeof terms

@@ -55,7 +55,6 @@ export const en: Messages = {
   hours: (count) => `${count} h`,
   freeHours: 'Free hours',
   bySkill: 'Free hours by skill',
-  skill: 'Skill',
   end: {
     title: 'End of the relation',
     going: 'Note here that nothing is done any more with this client. The time for which its people are kept runs from that day.',

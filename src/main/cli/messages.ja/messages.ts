@@ -239,7 +239,7 @@ function problem({ code, details }: ProblemFault): FaultText {
     case 'accepted-breaks-gate':
       return [
         `承諾済みの仕事が条件に合いません（${String(details['gate'] ?? '')}）`,
-        'ワーカーの技能・機材・拠点か、仕事の条件を直してください',
+        'ワーカーのスキル・機材・拠点か、仕事の条件を直してください',
       ]
     case 'accepted-exceeds-units':
       return ['承諾済みの数が仕事の数を超えています', 'units を直してください']
