@@ -53,17 +53,13 @@ const none = (workerId: string): Given => ({ workerId, offers: 0, accepted: 0, m
 
 export async function readFairness(db: Db, state: LiveState, today: CalendarDate, since: CalendarDate) {
   const problem = buildProblem(state, horizonFrom(today))
-  const given = await readGiven(db, since)
-  const known = new Map((await readKnown(db)).map((row) => [row.id, row]))
-  const cities = new Map(
-    (await db.selectFrom('programme.municipality').select(['id', 'name']).orderBy('id').execute()).map((row) => [row.id, row.name]),
-  )
+  const [given, people, { skills, municipalities: cities }] = await Promise.all([readGiven(db, since), readKnown(db), readNames(db)])
+  const known = new Map(people.map((row) => [row.id, row]))
   const months = Math.max(1, daysBetween(since, today) / 30)
   const wishes = new Map(state.workers.map((worker) => [worker.id, Math.round(worker.wantedMonthlyMinutes * months)]))
   const wanting = problem.workers.filter((worker) => (wishes.get(worker.id) ?? 0) > 0)
   const idle = idleOf(state, problem)
   const weeks = new Map(state.workers.map((worker) => [worker.id, sum(worker.week)]))
-  const skills = (await readNames(db)).skills
   const titles = new Map(
     (
       await readPackages(
@@ -78,7 +74,7 @@ export async function readFairness(db: Db, state: LiveState, today: CalendarDate
     packageId,
     title: packageId === null ? null : (titles.get(packageId) ?? null),
   })
-  const people = wanting.map((worker) => {
+  const rows = wanting.map((worker) => {
     const view = idle(worker)
     const person = known.get(worker.id)
     const facts = {
@@ -100,8 +96,8 @@ export async function readFairness(db: Db, state: LiveState, today: CalendarDate
   return {
     since,
     municipalities: citiesOf(problem, cities, wanting, given),
-    inequality: inequalityOf(people.map((person) => Math.min(1, person.minutes / person.wantedMinutes))),
-    people: people.sort((a, b) => a.minutes / a.wantedMinutes - b.minutes / b.wantedMinutes || (a.name < b.name ? -1 : 1)).slice(0, shown),
+    inequality: inequalityOf(rows.map((person) => Math.min(1, person.minutes / person.wantedMinutes))),
+    people: rows.sort((a, b) => a.minutes / a.wantedMinutes - b.minutes / b.wantedMinutes || (a.name < b.name ? -1 : 1)).slice(0, shown),
   }
 }
 

@@ -65,9 +65,56 @@ export async function openMonths(db: Db) {
 export async function readClose(db: Db, month: CalendarDate, today: CalendarDate) {
   const closeOn = endOfMonth(month)
   const payOn = await payOnOfClose(db, month, today)
-  const { limitOn, largest, ...open } = await previewClose(db, month, payOn)
-  const counts = await countReceipts(db, closeOn, today)
-  const closes = await sql<CloseRow>`
+  const [{ limitOn, largest, ...open }, counts, closes, checks, durable, operator] = await Promise.all([
+    previewClose(db, month, payOn),
+    countReceipts(db, closeOn, today),
+    closesOf(db, month),
+    checksOfMonth(db, month),
+    isDurable(db),
+    operatorAccount(db),
+  ])
+  const shown = []
+  for (const close of closes) {
+    const { isPayable, ...unpaid } = await unpaidOfClose(db, close.closeId)
+    shown.push({
+      ...close,
+      ...unpaid,
+      batches: await batchesOf(db, close.closeId),
+      valueDates: !isPayable ? null : await valueDatesOf(db, { id: close.closeId, payOn: close.payOn }, today),
+    })
+  }
+  return {
+    month,
+    isOver: today > closeOn,
+    payOn,
+    limitOn,
+    receipts: counts.waiting + counts.overdue + counts.unposted === 0 ? [] : await listReceipts(db, closeOn, today, shownReceipts),
+    waitingCount: counts.waiting,
+    overdueCount: counts.overdue,
+    unpostedCount: counts.unposted,
+    undecided: open.workerCount === 0 ? [] : await undecidedKinds(db, closeOn),
+    checks,
+    open,
+    openStatements: largest.map(({ lines, registrationNumber, sums, worker }) => ({
+      workerId: worker.workerId,
+      workerName: worker.workerName,
+      registered: registrationNumber !== null,
+      lineCount: lines.length,
+      subtotalYen: sums.subtotalYen,
+      taxYen: sums.totalYen - sums.subtotalYen,
+      totalYen: sums.totalYen,
+      withholdingYen: sums.withholdingYen,
+      netYen: sums.netYen,
+    })),
+    closes: shown,
+    isDurable: durable,
+    hasOperatorAccount: operator.account !== null,
+  }
+}
+
+/** The closes of a month with what became of their statements. */
+async function closesOf(db: Db, month: CalendarDate): Promise<CloseRow[]> {
+  const { rows } = await sql<CloseRow>`
     select c.id as close_id, c.run, c.pay_on, c.closed_at, c.worker_count, c.subtotal_yen, c.tax_yen,
            c.withholding_yen, c.net_yen, c.late_reason, ${personName('c.closedBy')} as closed_by, s.*
     from money.month_close c
@@ -86,43 +133,7 @@ export async function readClose(db: Db, month: CalendarDate, today: CalendarDate
       where s.programme_id = c.programme_id and s.close_id = c.id
     ) s
     where c.month = ${month}::date order by c.run`.execute(db)
-  const shown = []
-  for (const close of closes.rows) {
-    const { isPayable, ...unpaid } = await unpaidOfClose(db, close.closeId)
-    shown.push({
-      ...close,
-      ...unpaid,
-      batches: await batchesOf(db, close.closeId),
-      valueDates: !isPayable ? null : await valueDatesOf(db, { id: close.closeId, payOn: close.payOn }, today),
-    })
-  }
-  return {
-    month,
-    isOver: today > closeOn,
-    payOn,
-    limitOn,
-    receipts: counts.waiting + counts.overdue + counts.unposted === 0 ? [] : await listReceipts(db, closeOn, today, shownReceipts),
-    waitingCount: counts.waiting,
-    overdueCount: counts.overdue,
-    unpostedCount: counts.unposted,
-    undecided: await undecidedKinds(db, closeOn),
-    checks: await checksOfMonth(db, month),
-    open,
-    openStatements: largest.map(({ lines, registrationNumber, sums, worker }) => ({
-      workerId: worker.workerId,
-      workerName: worker.workerName,
-      registered: registrationNumber !== null,
-      lineCount: lines.length,
-      subtotalYen: sums.subtotalYen,
-      taxYen: sums.totalYen - sums.subtotalYen,
-      totalYen: sums.totalYen,
-      withholdingYen: sums.withholdingYen,
-      netYen: sums.netYen,
-    })),
-    closes: shown,
-    isDurable: await isDurable(db),
-    hasOperatorAccount: (await operatorAccount(db)).account !== null,
-  }
+  return rows
 }
 
 interface CloseRow {

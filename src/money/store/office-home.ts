@@ -33,28 +33,22 @@ const duty = (kind: Duty['kind'], rest: Partial<Omit<Duty, 'kind'>>): Duty => ({
 
 /** What the office has to do, the earliest date first, and where the money stands. */
 export async function readOfficeHome(db: Db, reader: string | null, today: CalendarDate) {
-  const duties = [
-    ...(await closeDuties(db, today)),
-    ...(await transferDuties(db, reader)),
-    ...(await clientDuties(db, today)),
-    ...(await taxDuties(db, today)),
-    ...(await capDuties(db, today)),
-  ]
-  const [bankYen = 0, payableYen = 0, receivableYen = 0, withheldYen = 0] = await balances(db, [
-    'bank',
-    'accounts-payable',
-    'accounts-receivable',
-    'withholding-payable',
-  ])
   const fiscalYear = fiscalYearOf(today)
-  const year = await sql<{
-    yen: number
-  }>`select coalesce(sum(orders_yen - worker_yen - cost_yen), 0)::bigint as yen from money.programme_year where fiscal_year = ${fiscalYear}`.execute(
-    db,
-  )
+  // Asked at once, the database goes on while the answers before are read.
+  const [[bankYen = 0, payableYen = 0, receivableYen = 0, withheldYen = 0], year, ...duties] = await Promise.all([
+    balances(db, ['bank', 'accounts-payable', 'accounts-receivable', 'withholding-payable']),
+    sql<{ yen: number }>`
+      select coalesce(sum(orders_yen - worker_yen - cost_yen), 0)::bigint as yen from money.programme_year
+      where fiscal_year = ${fiscalYear}`.execute(db),
+    closeDuties(db, today),
+    transferDuties(db, reader),
+    clientDuties(db, today),
+    taxDuties(db, today),
+    capDuties(db, today),
+  ])
   return {
     today,
-    duties: duties.sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999')),
+    duties: duties.flat().sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999')),
     bankYen,
     payableYen,
     receivableYen,
@@ -65,10 +59,11 @@ export async function readOfficeHome(db: Db, reader: string | null, today: Calen
 }
 
 async function closeDuties(db: Db, today: CalendarDate): Promise<Duty[]> {
-  const due = (await openMonths(db))
+  const open = await openMonths(db)
+  const due = open
     .filter(({ month }) => today > endOfMonth(month))
     .map(({ month, payOn, lineCount }) => duty('close', { dueOn: payOn, count: lineCount, subject: month }))
-  const undecided = await undecidedKinds(db, today)
+  const undecided = open.length === 0 ? [] : await undecidedKinds(db, today)
   const first = due.at(-1)
   if (undecided.length > 0) {
     due.push(

@@ -24,11 +24,8 @@ export async function readWithheldMonths(db: Db, today: CalendarDate) {
 export async function readPaymentRecords(db: Db, today: CalendarDate, question: z.output<(typeof taxEntries)['payment-records']['input']>) {
   const year = question.year ?? yearOf(today) - 1
   const page = await listYearsOfWorkers(db, { ...question, year })
-  const ofKinds = await feesByKind(
-    db,
-    year,
-    page.rows.map((row) => row.id),
-  )
+  const ids = page.rows.map((row) => row.id)
+  const [ofKinds, years] = await Promise.all([feesByKind(db, year, ids), yearsWithPayments(db)])
   const rows = page.rows.map((row) => ({
     id: row.id,
     workerNumber: row.workerNumber,
@@ -57,7 +54,7 @@ export async function readPaymentRecords(db: Db, today: CalendarDate, question: 
     dueOn: paymentRecordsDueOn(year),
     neededCount: page.neededCount,
     missingCount: page.missingCount,
-    years: await yearsWithPayments(db),
+    years,
   }
 }
 
