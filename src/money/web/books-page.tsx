@@ -125,20 +125,21 @@ function BooksProof() {
   const m = useMoneyWords()
   const [asked, setAsked] = useState(false)
   const proof = useRead(contract['books-proof'], {}, { enabled: asked })
-  if (!asked)
-    return (
-      <div>
-        <Button look="outline" onClick={() => setAsked(true)}>
-          {m.books.prove}
-        </Button>
-      </div>
-    )
   return (
-    <Loaded of={proof}>
-      {({ imbalanceCount }) =>
-        imbalanceCount === 0 ? <Done>{m.books.proved}</Done> : <Notice tone="danger">{m.books.imbalances(imbalanceCount)}</Notice>
-      }
-    </Loaded>
+    <div className="flex flex-wrap items-center gap-4">
+      <Button look="outline" pending={proof.isFetching} onClick={() => (asked ? void proof.refetch() : setAsked(true))}>
+        {m.books.prove}
+      </Button>
+      <div role="status">
+        {asked ? (
+          <Loaded of={proof}>
+            {({ imbalanceCount }) =>
+              imbalanceCount === 0 ? <Done>{m.books.proved}</Done> : <Notice tone="danger">{m.books.imbalances(imbalanceCount)}</Notice>
+            }
+          </Loaded>
+        ) : null}
+      </div>
+    </div>
   )
 }
 
