@@ -1,3 +1,4 @@
+import { use } from 'react'
 import { formatLanguage, useLanguage } from './language.ts'
 
 type Language = 'ja' | 'en'
@@ -14,16 +15,17 @@ export interface ActWords {
   things: ReadonlyMap<string, string>
 }
 
-const none: ActWords = { acts: new Map(), fields: new Map(), choices: new Map(), things: new Map() }
-const known: Record<Language, ActWords> = { ja: none, en: none }
+type AllActWords = Record<Language, ActWords>
+let load: () => Promise<AllActWords>
+let loading: Promise<AllActWords> | undefined
 
-export function setActWords(words: typeof known): void {
-  Object.assign(known, words)
+export function setActWords(words: typeof load): void {
+  load = words
 }
 
 /** The words of the log in the reader's language, and the acts whose words hold a text. */
 export function useActs() {
-  const { acts, fields, choices, things } = known[formatLanguage(useLanguage())]
+  const { acts, fields, choices, things } = use((loading ??= load()))[formatLanguage(useLanguage())]
   const plain = (text: string) => text.normalize('NFKC').toLowerCase()
   const areaOf = (act: string): string => act.split('.')[0] ?? ''
   return {

@@ -1,21 +1,27 @@
 import { formatLanguage, isLanguage, type Language, setLanguage } from './language.ts'
+import { loadLanguage } from './messages.ts'
 
 const storageKey = 'kado.language'
 
-// Outside of a browser, where pages are only looked at, there is no document.
-if (typeof document !== 'undefined') {
-  const stored = localStorage.getItem(storageKey)
-  show(isLanguage(stored) ? stored : 'ja')
-  // Pages that are open beside this one follow its choice.
-  window.addEventListener('storage', ({ key, newValue }) => {
-    if (key === storageKey && isLanguage(newValue)) show(newValue)
-  })
-}
+let asked: Language
 
-function show(language: Language): void {
+/** Shows a language once its words are there; a later choice overtakes an earlier one. Without a line to fetch them the last one stays. */
+async function show(language: Language): Promise<void> {
+  asked = language
+  await loadLanguage(language)
+  if (asked !== language) return
   setLanguage(language)
   document.documentElement.lang = formatLanguage(language)
   document.documentElement.dataset['language'] = language
+}
+
+/** Shows the language that was chosen on this device, and follows the choice of pages that are open beside this one. */
+export async function beginInChosenLanguage(): Promise<void> {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === storageKey && isLanguage(newValue)) void show(newValue).catch(() => undefined)
+  })
+  const stored = localStorage.getItem(storageKey)
+  await show(isLanguage(stored) ? stored : 'ja').catch(() => show('ja'))
 }
 
 const chosenKey = 'kado.language-chosen'
@@ -35,5 +41,5 @@ export function takeChoice(): Language | null {
 /** Changes the language of every screen at once and remembers it on this device. */
 export function switchLanguage(language: Language): void {
   localStorage.setItem(storageKey, language)
-  show(language)
+  void show(language).catch(() => undefined)
 }

@@ -6,10 +6,18 @@ import type { Easy } from './ruby/written.ts'
 type Leaf = string | readonly string[] | ((...args: never[]) => string)
 type MessageTree = { readonly [key: string]: Leaf | MessageTree }
 
-/** Gives the words in the reader's language as a hook, and in a named one by `in`. */
+/** Gives the words in the reader's language as a hook, and in a named one by `in`; what is not loaded yet is said in Japanese. */
 export type UseMessages<Messages> = {
   (): Messages
   readonly in: (language: Language) => Messages
+  readonly load: (language: Language) => Promise<Messages>
+}
+
+const loads: ((language: Language) => Promise<unknown>)[] = []
+
+/** Fetches all that the product says in a language: nobody waits for words that they do not read. */
+export async function loadLanguage(language: Language): Promise<void> {
+  await Promise.all(loads.map((load) => load(language)))
 }
 
 function isTree(value: unknown): value is MessageTree {
@@ -32,22 +40,33 @@ function readable(value: MessageTree[string]): MessageTree[string] {
   return isTree(value) ? overlay({}, value) : value.map(setRuby)
 }
 
+/** Words in three languages. Japanese is always there, the others come when somebody reads them. */
+type Words<Messages> = {
+  ja: Messages
+  en: () => Promise<NoInfer<Messages>>
+  easy: () => Promise<NoInfer<Easy<Messages>>>
+}
+
 /**
  * Makes the hook of an area's words. English is complete by its type, やさしい日本語 falls back to Japanese leaf by leaf.
  * @param below words that stand there too unless the area says them otherwise
  */
 export function defineMessages<Messages extends object, Below extends object = object>(
-  words: { ja: Messages; en: NoInfer<Messages>; easy: NoInfer<Easy<Messages>> },
+  words: Words<Messages>,
   below?: UseMessages<Below>,
 ): UseMessages<Omit<Below, keyof Messages> & Messages> {
-  const above = (language: Language, own: object) => ({ ...below?.in(language), ...own }) as Omit<Below, keyof Messages> & Messages
-  // The overlay keeps every leaf of `ja`, which the compiler cannot follow through the recursion.
-  const easy = overlay(words.ja as MessageTree, words.easy as MessageTree)
-  const byLanguage: Record<Language, Omit<Below, keyof Messages> & Messages> = {
-    ja: above('ja', words.ja),
-    en: above('en', words.en),
-    easy: above('easy', easy),
+  type All = Omit<Below, keyof Messages> & Messages
+  const loaded: Partial<Record<Language, All>> = {}
+  const keep = (language: Language, own: object): All => (loaded[language] = { ...below?.in(language), ...own } as All)
+  const japanese = keep('ja', words.ja)
+  const load = async (language: Language): Promise<All> => {
+    await below?.load(language)
+    if (language === 'en') return loaded.en ?? keep('en', await words.en())
+    // The overlay keeps every leaf of `ja`, which the compiler cannot follow through the recursion.
+    if (language === 'easy') return loaded.easy ?? keep('easy', overlay(words.ja as MessageTree, (await words.easy()) as MessageTree))
+    return japanese
   }
-  const use = () => byLanguage[useLanguage()]
-  return Object.assign(use, { in: (language: Language) => byLanguage[language] })
+  loads.push(load)
+  const inLanguage = (language: Language) => loaded[language] ?? japanese
+  return Object.assign(() => inLanguage(useLanguage()), { in: inLanguage, load })
 }

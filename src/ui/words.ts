@@ -1,10 +1,19 @@
 import { defineMessages } from './messages.ts'
-import { common as easyCommon, easy } from './messages.easy.ts'
-import { common as enCommon, en } from './messages.en.ts'
 import { common as jaCommon, ja } from './messages.ja.ts'
 
+const english = () => import('./messages.en.ts')
+const easyJapanese = () => import('./messages.easy.ts')
+
 /** Words that any page may say: every area has them below its own. */
-export const useCommonWords = defineMessages({ ja: jaCommon, en: enCommon, easy: easyCommon })
+export const useCommonWords = defineMessages({
+  ja: jaCommon,
+  en: async () => (await english()).common,
+  easy: async () => (await easyJapanese()).common,
+})
 
 /** The components' own words; they name no business. */
-export const useWords = defineMessages({ ja, en, easy })
+export const useWords = defineMessages({
+  ja,
+  en: async () => (await english()).en,
+  easy: async () => (await easyJapanese()).easy,
+})

@@ -1,7 +1,12 @@
 import { useTerms } from '../../programme/web/words.ts'
 import { defineMessages } from '../../ui/messages.ts'
-import { easy } from '../messages.easy/index.ts'
-import { en } from '../messages.en/index.ts'
 import { ja } from '../messages.ja/index.ts'
 
-export const useDeliveryWords = defineMessages({ ja, en, easy }, useTerms)
+export const useDeliveryWords = defineMessages(
+  {
+    ja,
+    en: async () => (await import('../messages.en/index.ts')).en,
+    easy: async () => (await import('../messages.easy/index.ts')).easy,
+  },
+  useTerms,
+)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { loadAreas } from '../areas.ts'
-import { actWords } from './acts.ts'
+import { actWords } from './act-words.ts'
 
 const contracts = (await loadAreas()).actions.map(({ contract }) => contract)
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/

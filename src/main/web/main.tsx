@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { takeSecretFromAddress } from '../../programme/web/secret-link.ts'
 import { newQueryClient } from '../../ui/client.ts'
 import { guardKeptPage } from '../../ui/kept-page.ts'
+import { beginInChosenLanguage } from '../../ui/language-switch.ts'
 import { accountKnownTo } from '../../ui/session.ts'
 import './acts.ts'
 import { fetchOwnFace } from './own-face.ts'
@@ -24,6 +25,7 @@ if (!root) throw new Error('index.html has no element "root"')
 const client = newQueryClient()
 fetchOwnFace(client)
 guardKeptPage(() => accountKnownTo(client))
+await beginInChosenLanguage()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

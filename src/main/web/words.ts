@@ -1,6 +1,8 @@
 import { defineMessages } from '../../ui/messages.ts'
-import { easy } from './messages.easy.ts'
-import { en } from './messages.en.ts'
 import { ja } from './messages.ja.ts'
 
-export const useShellWords = defineMessages({ ja, en, easy })
+export const useShellWords = defineMessages({
+  ja,
+  en: async () => (await import('./messages.en.ts')).en,
+  easy: async () => (await import('./messages.easy.ts')).easy,
+})

@@ -1,11 +1,16 @@
 import { type Language, useLanguage } from '../../ui/language.ts'
 import { useTerms } from '../../programme/web/words.ts'
 import { defineMessages } from '../../ui/messages.ts'
-import { easy } from '../messages.easy/index.ts'
-import { en } from '../messages.en/index.ts'
 import { ja } from '../messages.ja/index.ts'
 
-export const usePeopleWords = defineMessages({ ja, en, easy }, useTerms)
+export const usePeopleWords = defineMessages(
+  {
+    ja,
+    en: async () => (await import('../messages.en/index.ts')).en,
+    easy: async () => (await import('../messages.easy/index.ts')).easy,
+  },
+  useTerms,
+)
 
 const skillName = (language: Language, skill: { nameJa: string; nameEn: string }): string =>
   language === 'en' && skill.nameEn !== '' ? skill.nameEn : skill.nameJa

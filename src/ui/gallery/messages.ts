@@ -103,15 +103,16 @@ const ja = {
 
 export const useGalleryWords = defineMessages({
   ja,
-  en: {
-    ...ja,
-    title: 'Gallery of parts',
-    lead: 'Shows every part of the screens with sample values only.',
-    home: 'Sample home',
-    list: 'Sample list',
-    form: 'Sample form',
-    bell: 'Notices',
-    account: 'Account settings',
-  },
-  easy: { title: '部品を 見る ページ' },
+  en: () =>
+    Promise.resolve({
+      ...ja,
+      title: 'Gallery of parts',
+      lead: 'Shows every part of the screens with sample values only.',
+      home: 'Sample home',
+      list: 'Sample list',
+      form: 'Sample form',
+      bell: 'Notices',
+      account: 'Account settings',
+    }),
+  easy: () => Promise.resolve({ title: '部品を 見る ページ' }),
 })

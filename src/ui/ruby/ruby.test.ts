@@ -53,14 +53,14 @@ test('印は部分に分けられ、読みを除くことも、後ろに置く�
 
 const ja = { pay: '支払', count: (n: number) => `${n}件`, flow: ['一', '二'], by: { whom: (who: { name: string }) => who.name } }
 
-test('引数のある言葉、並んだ言葉、深い言葉にもルビが付く', () => {
+test('引数のある言葉、並んだ言葉、深い言葉にもルビが付く', async () => {
   const easy = easyWords<typeof ja>()({
     pay: '｜払《はら》う',
     count: (n) => (n > 1 ? `${n}の ｜件《けん》` : '｜件《けん》'),
     flow: ['｜払《はら》う'],
     by: { whom: ({ name }) => `${name}が ｜払《はら》う` },
   })
-  const words = defineMessages({ ja, en: ja, easy }).in('easy')
+  const words = await defineMessages({ ja, en: () => Promise.resolve(ja), easy: () => Promise.resolve(easy) }).load('easy')
   expect([words.pay, words.count(2), ...words.flow, words.by.whom({ name: '山' })].map(withReadingsBehind)).toEqual([
     '払（はら）う',
     '2の 件（けん）',
