@@ -42,6 +42,10 @@ const verbs: Record<string, { does: string; run(args: string[]): Promise<number>
     does: 'times what the pages of the menus ask of the demo and writes docs/benchmarks.md (--data, --times, --only)',
     run: (args) => runBench('reads', args),
   },
+  weight: {
+    does: "opens the worker's home as a slow phone does and writes docs/benchmarks.md (--data, --times)",
+    run: (args) => runBench('weight', args),
+  },
   'bench-matching': { does: 'measures the matching engine and writes docs/benchmarks.md', run: (args) => runBench('matching', args) },
   'trial-matching': {
     does: 'measures what each constant of the matching engine is worth, on problems drawn afresh (--rooms, --size, --problems, --seed, --only)',

@@ -25,11 +25,13 @@ if (!root) throw new Error('index.html has no element "root"')
 const client = newQueryClient()
 fetchOwnFace(client)
 guardKeptPage(() => accountKnownTo(client))
-await beginInChosenLanguage()
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={newRouter()} />
-    </QueryClientProvider>
-  </StrictMode>,
+// Not awaited here: the words of a language need this file to be done.
+void beginInChosenLanguage().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={newRouter()} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 )

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { mayTry } from '../../platform/access.ts'
 import { roleNames, roles, scopesOf } from '../../programme/rules/roles.ts'
 import { languages } from '../../ui/language.ts'
+import { loadLanguage } from '../../ui/messages.ts'
 import { isOpenTo } from './page-access.ts'
 import { homePage, pages, pagesAbove, pagesByPath, placesOf } from './pages.ts'
 
@@ -16,6 +17,8 @@ const everybody = roleNames.flatMap((role) =>
     current: { programmeId: 'p', programmeName: '', role, scopeKind, scopeId: 's', scopeName: '', personId: null },
   })),
 )
+
+await Promise.all(languages.map(loadLanguage))
 
 test('どのページも公開か、要るものが決まっている', () => {
   for (const page of own) expect(page.public === true || page.needs !== null, page.path).toBe(true)
